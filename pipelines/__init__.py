@@ -1,0 +1,1 @@
+"""Item pipelines: deduplicate and store, one class a file."""

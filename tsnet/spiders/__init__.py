@@ -1,0 +1,1 @@
+"""Spiders: the order of the crawl and nothing else."""

@@ -1,0 +1,1 @@
+"""MongoDB: connecting, schema, writing and asking."""

@@ -1,0 +1,1 @@
+"""Pure functions on Chinese news text: no HTML, no Scrapy, no I/O."""
