@@ -11,9 +11,8 @@ from functools import cache
 
 import opencc
 
-_ANNOTATION = re.compile(
-    r"(?<=[\u4e00-\u9fff])\((?=[^)]*[āáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜü])[a-zāáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜü/ ]{1,40}\)"
-)
+_TONED = "āáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜü"
+_ANNOTATION = re.compile(rf"(?<=[一-鿿])\((?=[^)]*[{_TONED}])[a-z{_TONED}/ ]{{1,40}}\)")
 
 
 @dataclass(frozen=True, slots=True)
