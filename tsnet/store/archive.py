@@ -1,0 +1,214 @@
+"""The archive as a reader meets it: ask, read, count. It never writes an article.
+
+with Archive() as archive:
+    for hit in archive.search("大气污染", since="2025-03-01"):
+        print(hit.published_at, hit.title)
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timezone
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
+
+from bson.codec_options import CodecOptions
+
+from tsnet.items import Image, Licence, Quality, Rights
+from tsnet.store.results import Count, Hit, SearchPage, StoredArticle, Version
+
+if TYPE_CHECKING:
+    import pandas
+    from pymongo.database import Database
+
+Sort = Literal["relevance", "newest", "oldest"]
+"""Orders of an answer. Without words ``relevance`` is ``newest``."""
+By = Literal["day", "week", "month", "channel", "source", "reporter"]
+"""What articles can be counted by."""
+Moment = date | datetime | str | None
+"""A day or a moment; a string is an ISO date; a day is a Beijing day."""
+
+MAX_LIMIT = 1000
+"""Hits of one page of an answer."""
+
+_FIELDS = {field.name for field in dataclasses.fields(StoredArticle)}
+
+
+class Archive:
+    """Read access to the stored articles; opened at the first question.
+
+    ``Archive()`` reads ``MONGO_URI`` and the other names from the environment and uses the
+    embedded store when no URI is set. Safe to use from several threads.
+    """
+
+    def __init__(self, uri: str | None = None, database: str | None = None) -> None:
+        """``uri``: of a MongoDB server; ``database``: default ``tsnet``.
+
+        Raises StoreUnavailable at the first question when the server can't be reached.
+        """
+        self._uri = uri
+        self._name = database
+        self._settings: Mapping[str, Any] | None = None
+        self._database: Database[dict[str, Any]] | None = None
+        self._opened = contextlib.ExitStack()
+
+    @classmethod
+    def from_settings(cls, settings: Mapping[str, Any]) -> Archive:
+        """The archive that Scrapy settings name (``MONGO_URI``, ``MONGO_DATABASE``, …)."""
+        archive = cls()
+        archive._settings = settings
+        return archive
+
+    @classmethod
+    def over(cls, database: Database[dict[str, Any]]) -> Archive:
+        """An archive over a database that is open already, and that ``close`` leaves open."""
+        archive = cls()
+        archive._database = _aware(database)
+        return archive
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the server go. The archive opens again when it is asked again."""
+        if self._uri is not None or self._settings is not None:
+            self._database = None
+        self._opened.close()
+
+    @property
+    def database(self) -> Database[dict[str, Any]]:
+        """The database itself, for questions that the archive has no method for."""
+        if self._database is None:
+            connection = import_module("tsnet.store.connection")
+            StoreSettings, open_database = connection.StoreSettings, connection.open_database
+
+            if self._settings is not None:
+                wanted = StoreSettings.from_settings(self._settings)
+            else:
+                wanted = StoreSettings.from_environment()
+            if self._uri is not None:
+                wanted = dataclasses.replace(wanted, uri=self._uri)
+            if self._name is not None:
+                wanted = dataclasses.replace(wanted, database=self._name)
+            self._database = _aware(self._opened.enter_context(open_database(wanted)))
+        return self._database
+
+    def search(
+        self,
+        text: str = "",
+        *,
+        since: Moment = None,
+        until: Moment = None,
+        channel: str | None = None,
+        source: str | None = None,
+        reporter: str | None = None,
+        original: bool | None = None,
+        whole_text: bool = True,
+        duplicates: bool = True,
+        sort: Sort = "relevance",
+        limit: int = 20,
+        after: str | None = None,
+    ) -> SearchPage:
+        """One page of the articles that contain every word of ``text``.
+
+        ``text``: words, ``"phrases"``, ``-exclusions``; Simplified or Traditional; empty: all
+        articles. ``since``, ``until``: Beijing days, inclusive. ``channel``: code or Chinese name.
+        ``whole_text``: False looks in headlines only. ``duplicates``: False leaves out articles
+        whose text is that of an earlier one. ``limit``: hits of this page, 1 to 1,000.
+        ``after``: the ``next`` of the page before; all other arguments as for that page.
+
+        Raises QueryError (a ValueError) for a value that is not of its kind.
+        """
+        raise NotImplementedError
+
+    def search_all(self, text: str = "", **arguments: Any) -> Iterator[Hit]:
+        """Every hit of ``search``, page by page as they are consumed; takes its arguments."""
+        after: str | None = arguments.pop("after", None)
+        arguments.setdefault("limit", 200)
+        while True:
+            page = self.search(text, after=after, **arguments)
+            yield from page.hits
+            if page.next is None:
+                return
+            after = page.next
+
+    def get(self, id: str) -> StoredArticle | None:
+        """The article ``id`` as it stands; None when the archive has none of that id."""
+        document = self.database.articles.find_one({"_id": str(id)})
+        return None if document is None else to_article(document)
+
+    def versions(self, id: str) -> list[Version]:
+        """Every state of the article, first to current; empty when there is none of that id."""
+        current = self.get(id)
+        if current is None:
+            return []
+        before: list[Version] = []
+        for document in self.database.revisions.find({"article": str(id)}).sort("revision", 1):
+            before.append(
+                Version(
+                    revision=document["revision"],
+                    article=to_article(document["document"]),
+                    replaced_at=document.get("replaced_at"),
+                    changed=list(document.get("changed") or []),
+                )
+            )
+        return [*before, Version(current.revision, current, None, [])]
+
+    def story(self, cluster: str) -> list[StoredArticle]:
+        """All versions of a story (``Hit.cluster``), oldest first."""
+        found = self.database.articles.find({"cluster": str(cluster)})
+        return [to_article(document) for document in found.sort([("published_at", 1), ("_id", 1)])]
+
+    def count(
+        self,
+        by: By = "month",
+        text: str = "",
+        *,
+        since: Moment = None,
+        until: Moment = None,
+        channel: str | None = None,
+        source: str | None = None,
+        reporter: str | None = None,
+        original: bool | None = None,
+        whole_text: bool = True,
+        duplicates: bool = True,
+    ) -> list[Count]:
+        """How many articles by day, week, month (in order of time), channel, source or reporter
+        (most first), of those that ``search`` would find with the same arguments.
+
+        Raises QueryError for a value that is not of its kind.
+        """
+        raise NotImplementedError
+
+    def to_dataframe(self, text: str = "", **arguments: Any) -> pandas.DataFrame:
+        """The whole articles that ``search`` would find, one a row (needs the extra ``pandas``).
+
+        Takes the arguments of ``search``; ``limit`` is the most rows (default: all).
+        """
+        raise NotImplementedError
+
+
+def _aware(database: Database[dict[str, Any]]) -> Database[dict[str, Any]]:
+    return database.with_options(codec_options=CodecOptions(tz_aware=True, tzinfo=timezone.utc))
+
+
+def to_article(document: Mapping[str, Any]) -> StoredArticle:
+    """A document of ``articles`` as a typed record; fields that it lacks have their defaults."""
+    values = {name: value for name, value in document.items() if name in _FIELDS}
+    values["id"] = document["_id"]
+    values["images"] = [_part(Image, image) for image in document.get("images") or ()]
+    rights = dict(document.get("rights") or {})
+    rights["licences"] = [_part(Licence, licence) for licence in rights.get("licences") or ()]
+    values["rights"] = _part(Rights, rights)
+    values["quality"] = _part(Quality, document.get("quality") or {})
+    return StoredArticle(**values)
+
+
+def _part(kind: type[Any], values: Mapping[str, Any]) -> Any:
+    known = {field.name for field in dataclasses.fields(kind)}
+    return kind(**{name: value for name, value in values.items() if name in known})

@@ -1,0 +1,145 @@
+"""What is asked of the archive: the words a user typed, and the filters beside them.
+
+What a user types is data: words become literals, never operators or patterns of the database.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta, timezone
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tsnet.text.tokens import fold
+
+BEIJING = ZoneInfo("Asia/Shanghai")
+"""The time zone of every date that a person names or reads (site facts)."""
+MAX_TERMS = 32
+"""Words of one question. More is not a question a person types."""
+MAX_LENGTH = 1000
+"""Characters of one question."""
+
+_PIECE = re.compile(
+    r"""(?P<minus>-)?(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+))""",
+)
+_QUOTES = str.maketrans("“”„‟«»「」『』〝〞＂", '"' * 13)
+_LEADING_MINUS = re.compile(r"(?<!\S)[−–—－﹣]")
+
+
+class QueryError(ValueError):
+    """The question can't be answered as it was put; the text says what to write instead."""
+
+
+@dataclass(slots=True, frozen=True)
+class Question:
+    """A question, read: every one of ``wanted`` must be in an article, none of ``unwanted``.
+
+    All are folded (``tsnet.text.tokens.fold``): Simplified, half-width, lower case.
+    """
+
+    wanted: tuple[str, ...]
+    """Words and phrases, in the order typed, each once."""
+    unwanted: tuple[str, ...]
+    """Words and phrases after a ``-``."""
+
+
+def parse(text: str) -> Question:
+    """Read what a user typed: words, ``"phrases"``, ``-words`` and ``-"phrases"`` to exclude.
+
+    Quotes and minus signs may be Chinese or typographic ones. A quote that is never closed runs to
+    the end. Raises QueryError for a question that is too long.
+    """
+    if len(text) > MAX_LENGTH:
+        raise QueryError(f"the question has {len(text)} characters: write at most {MAX_LENGTH}")
+    wanted: dict[str, None] = {}
+    unwanted: dict[str, None] = {}
+    # Only in front of a word: the dash inside 天山网—新疆日报 is part of the word.
+    normal = _LEADING_MINUS.sub("-", text.translate(_QUOTES))
+    for piece in _PIECE.finditer(normal):
+        literal = piece["word"] if piece["phrase"] is None else piece["phrase"]
+        literal = fold(unicodedata.normalize("NFC", " ".join(literal.split())))
+        if any(character.isalnum() for character in literal):
+            (unwanted if piece["minus"] else wanted)[literal] = None
+    if len(wanted) + len(unwanted) > MAX_TERMS:
+        raise QueryError(
+            f"the question has {len(wanted) + len(unwanted)} words: write at most {MAX_TERMS},"
+            " or put a phrase in quotes"
+        )
+    return Question(tuple(wanted), tuple(unwanted))
+
+
+def _moment(value: date | datetime | str, name: str, *, following: bool) -> datetime:
+    """The first moment of a day (or after it, if ``following``) in Beijing, or the very moment."""
+    if isinstance(value, str):
+        try:
+            value = datetime.fromisoformat(value) if len(value) > 10 else date.fromisoformat(value)
+        except ValueError:
+            raise QueryError(
+                f"{name} is {value!r}: write a date such as 2025-03-18 (Beijing time)"
+            ) from None
+    if isinstance(value, datetime):
+        moment = value if value.tzinfo else value.replace(tzinfo=BEIJING)
+        # MongoDB keeps milliseconds: the moment named is itself included.
+        if following:
+            moment += timedelta(milliseconds=1)
+    else:
+        try:
+            day = value + timedelta(days=1) if following else value
+        except OverflowError:
+            day = value
+        moment = datetime.combine(day, time.min, BEIJING)
+    try:
+        return moment.astimezone(timezone.utc)
+    except OverflowError:
+        return moment.replace(tzinfo=timezone.utc)
+
+
+@dataclass(slots=True, frozen=True)
+class Filters:
+    """Which articles are asked about, apart from their text. A field that is None filters nothing.
+
+    Raises QueryError on construction when a value is not of its kind.
+    """
+
+    since: date | datetime | str | None = None
+    """First day (Beijing, inclusive) or moment of publication; a string is an ISO date."""
+    until: date | datetime | str | None = None
+    """Last day (Beijing, inclusive) or moment of publication."""
+    channel: str | None = None
+    """Code of the channel (``szxw``), or its Chinese name (``时政``)."""
+    source: str | None = None
+    """The source exactly as stored: ``天山网-新疆日报``."""
+    reporter: str | None = None
+    """One of the reporters' names, exactly."""
+    original: bool | None = None
+    """True: only pieces marked 原创. False: only others."""
+    duplicates: bool = True
+    """False: without articles whose whole text is that of an earlier one."""
+    mongo: dict[str, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """The same as a MongoDB filter on ``articles``."""
+
+    def __post_init__(self) -> None:
+        published: dict[str, Any] = {}
+        if self.since is not None:
+            published["$gte"] = _moment(self.since, "since", following=False)
+        if self.until is not None:
+            published["$lt"] = _moment(self.until, "until", following=True)
+        if published:
+            self.mongo["published_at"] = published
+        for name in ("channel", "source", "reporter"):
+            value = getattr(self, name)
+            if value is not None and not isinstance(value, str):
+                raise QueryError(f"{name} is {value!r}: write text")
+        if self.channel is not None:
+            code = self.channel.isascii()
+            self.mongo["channel" if code else "channel_name"] = {"$eq": self.channel}
+        if self.source is not None:
+            self.mongo["source"] = {"$eq": self.source}
+        if self.reporter is not None:
+            self.mongo["reporters"] = {"$eq": self.reporter}
+        if self.original is not None:
+            self.mongo["original"] = bool(self.original)
+        if not self.duplicates:
+            self.mongo["duplicate_of"] = None
