@@ -172,7 +172,7 @@ class NotModified:
 
 @dataclass(slots=True)
 class Reject:
-    """A page that is not an article that can be trusted; goes to ``rejects``, never to ``articles``."""
+    """A page that is no article to be trusted: goes to ``rejects``, never to ``articles``."""
 
     url: str
     """Address of the page."""

@@ -1,0 +1,69 @@
+"""Settings that hold in every situation. Each may be set in the environment where it says so."""
+
+from os import environ
+
+from platformdirs import user_data_dir
+
+from tsnet import __version__
+
+BOT_NAME = "tsnet"
+SPIDER_MODULES = ["tsnet.spiders"]
+NEWSPIDER_MODULE = "tsnet.spiders"
+COMMANDS_MODULE = "tsnet.commands"
+
+# Politeness: one request a second to the host, robots.txt obeyed, and a name to answer to.
+TSNET_CONTACT = environ.get("TSNET_CONTACT", "")
+USER_AGENT = f"tsnet/{__version__} (news archive; {TSNET_CONTACT or 'no contact given'})"
+ROBOTSTXT_OBEY = True
+DOWNLOAD_DELAY = 1.0
+CONCURRENT_REQUESTS_PER_DOMAIN = 2
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1.0
+AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
+COOKIES_ENABLED = False
+
+# Both ports run code for whoever reaches them.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+# An article page has some 30 KB; 8 MB leaves room for any and for no bomb.
+DOWNLOAD_MAXSIZE = 8 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 2 * 1024 * 1024
+DOWNLOAD_TIMEOUT = 60
+REDIRECT_MAX_TIMES = 5
+# The default of 100 starts 100 tasks a response and halves the pages a second.
+CONCURRENT_ITEMS = 8
+CONCURRENT_REQUESTS = 32
+
+ITEM_PIPELINES = {
+    "pipelines.duplicates.DuplicatesPipeline": 200,
+    "pipelines.tokens.TokensPipeline": 300,
+    "pipelines.store.StorePipeline": 900,
+}
+
+EXTENSIONS = {
+    "tsnet.extensions.jobdir.JobDirectory": 0,
+    "tsnet.extensions.coverage.Coverage": 100,
+    "tsnet.extensions.outcome.Outcome": 200,
+    "tsnet.extensions.progress.Progress": 900,
+    "tsnet.extensions.summary.Summary": 950,
+}
+
+# The store (docs/store.md).
+MONGO_URI = environ.get("MONGO_URI") or None
+MONGO_DATABASE = environ.get("MONGO_DATABASE") or "tsnet"
+TSNET_DATA_DIR = environ.get("TSNET_DATA_DIR") or user_data_dir("tsnet")
+TSNET_SPOOL_DIR = environ.get("TSNET_SPOOL_DIR") or f"{TSNET_DATA_DIR}/spool"
+TSNET_BATCH_SIZE = environ.get("TSNET_BATCH_SIZE") or 200
+TSNET_BATCH_AGE = environ.get("TSNET_BATCH_AGE") or 2.0
+
+# The crawl (docs/crawl.md).
+TSNET_OVERLAP_DAYS = environ.get("TSNET_OVERLAP_DAYS") or 3
+TSNET_EXTRACTION_PROCESSES = environ.get("TSNET_EXTRACTION_PROCESSES") or 1
+TSNET_EXTRACTION_TIMEOUT = environ.get("TSNET_EXTRACTION_TIMEOUT") or 30.0
+TSNET_PROGRESS = True
+TSNET_SUMMARY = environ.get("TSNET_SUMMARY") or "auto"
+TSNET_REQUIRED: tuple[str, ...] = ()
+
+LOG_LEVEL = environ.get("LOG_LEVEL") or "INFO"
+FEED_EXPORT_ENCODING = "utf-8"

@@ -1,0 +1,128 @@
+"""The arguments of a crawl, checked before the first request. Knows no Scrapy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from urllib.parse import urlsplit
+
+DEFAULT_BASE_URL = "https://m.euiu.cn"
+"""The mirror (site facts, Addresses)."""
+
+RENDER_MODES = ("auto", "never", "always")
+"""When a listing is opened in a browser (docs/browser.md)."""
+
+
+class ArgumentError(ValueError):
+    """A wrong argument; the message names the argument, the value and what is allowed."""
+
+    def __init__(self, name: str, value: object, allowed: str):
+        super().__init__(f"argument {name}={value!s}: must be {allowed}")
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlArguments:
+    """What ``scrapy crawl tianshan -a …`` was asked for."""
+
+    base_url: str = DEFAULT_BASE_URL
+    """Scheme and host to crawl, without a trailing slash; the crawl is limited to this host."""
+    channels: tuple[str, ...] = ()
+    """Channel codes (``szxw``) or paths (``xwzx/szxw``); empty: every channel."""
+    since: date | None = None
+    """First day wanted, Beijing time; None: no limit."""
+    until: date | None = None
+    """Last day wanted, Beijing time; None: no limit."""
+    max_pages: int | None = None
+    """Listing pages to read a channel; None: no limit."""
+    full: bool = False
+    """True: read every listing page and fetch every article again."""
+    render: str = "auto"
+    """One of RENDER_MODES."""
+
+    @classmethod
+    def parse(cls, given: Mapping[str, str]) -> CrawlArguments:
+        """Read the texts given on a command line; names that begin with ``_`` are not arguments.
+
+        Raises ArgumentError.
+        """
+        parsers = {
+            "base_url": _base_url,
+            "channels": _channels,
+            "since": _day,
+            "until": _day,
+            "max_pages": _page_count,
+            "full": _flag,
+            "render": _render,
+        }
+        values: dict[str, object] = {}
+        for name, value in given.items():
+            if name.startswith("_"):
+                continue
+            if name not in parsers:
+                allowed = ", ".join(field.name for field in fields(cls))
+                raise ArgumentError(name, value, f"an argument that exists: {allowed}")
+            if value.strip():
+                values[name] = parsers[name](name, value.strip())
+        arguments = cls(**values)  # type: ignore[arg-type]
+        if arguments.since and arguments.until and arguments.since > arguments.until:
+            raise ArgumentError("since", arguments.since, f"no later than until={arguments.until}")
+        return arguments
+
+
+def _base_url(name: str, value: str) -> str:
+    allowed = "an http:// or https:// address of a host, such as https://m.euiu.cn"
+    try:
+        parts = urlsplit(value)
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        raise ArgumentError(name, value, allowed) from None
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.hostname
+        or parts.username is not None
+        or parts.path not in ("", "/")
+        or parts.query
+        or parts.fragment
+    ):
+        raise ArgumentError(name, value, allowed)
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{parts.scheme}://{host}{port}"
+
+
+def _channels(name: str, value: str) -> tuple[str, ...]:
+    codes = tuple(code.strip().strip("/") for code in value.split(","))
+    for code in codes:
+        if not re.fullmatch(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*", code):
+            raise ArgumentError(
+                name, value, "codes such as szxw,jjxw or paths such as xwzx/szxw, comma-separated"
+            )
+    return tuple(dict.fromkeys(codes))
+
+
+def _day(name: str, value: str) -> date:
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+            raise ValueError
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ArgumentError(name, value, "a date such as 2025-01-23") from None
+
+
+def _page_count(name: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and int(value) >= 1):
+        raise ArgumentError(name, value, "a whole number from 1")
+    return int(value)
+
+
+def _flag(name: str, value: str) -> bool:
+    if value not in ("0", "1"):
+        raise ArgumentError(name, value, "0 or 1")
+    return value == "1"
+
+
+def _render(name: str, value: str) -> str:
+    if value not in RENDER_MODES:
+        raise ArgumentError(name, value, "one of " + ", ".join(RENDER_MODES))
+    return value

@@ -1,0 +1,63 @@
+"""``scrapy crawl``: wrong arguments told in one line, the outcome told by the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.exceptions import UsageError
+
+CLEAN_ENDINGS = frozenset({"finished", "shutdown", "cancelled"}) | {
+    f"closespider_{limit}" for limit in ("timeout", "itemcount", "pagecount")
+}
+"""Finish reasons that are no failure: the crawl was done, or was told to stop."""
+
+
+class Command(ScrapyCrawl):
+    """Scrapy's command with a check before it; exits with 1 on failure, with 2 on misuse."""
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Run the spider named in ``args``."""
+        from tsnet.arguments import ArgumentError
+        from tsnet.configuration import ConfigurationError, check
+
+        if len(args) != 1:
+            raise UsageError("name one spider: scrapy crawl tianshan")
+        assert self.crawler_process is not None
+        try:
+            crawler = self._create_crawler(args[0])
+        except KeyError:
+            self._refuse(f"spider {args[0]}: must be one that `scrapy list` names")
+            return
+        try:
+            check(crawler.settings)
+            check_arguments = getattr(crawler.spidercls, "check_arguments", None)
+            if check_arguments is not None:
+                check_arguments(opts.spargs)
+        except (ArgumentError, ConfigurationError) as error:
+            self._refuse(str(error))
+            return
+        self.crawler_process.crawl(crawler, **opts.spargs)
+        self.crawler_process.start()
+        failure = _failure(crawler)
+        if failure:
+            print(f"tsnet: {failure}", file=sys.stderr)
+        if failure or self.crawler_process.bootstrap_failed:
+            self.exitcode = 1
+
+    def _refuse(self, message: str) -> None:
+        print(f"tsnet: {message}", file=sys.stderr)
+        self.exitcode = 2
+
+
+def _failure(crawler: Any) -> str | None:
+    stats = crawler._stats
+    if stats is None:
+        return None
+    reason = stats.get_value("finish_reason")
+    failure: str | None = stats.get_value("tsnet/failure")
+    if failure is None and reason is not None and reason not in CLEAN_ENDINGS:
+        failure = f"the crawl ended early: {reason}"
+    return failure

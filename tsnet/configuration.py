@@ -1,0 +1,131 @@
+"""The project's own settings: what each means, and the check of their values at the start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+class ConfigurationError(ValueError):
+    """A setting is missing or wrong; the message names it, its value and what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting of the project, read from the environment under its own name."""
+
+    name: str
+    """Name in the settings modules and in the environment."""
+    meaning: str
+    """One line for the documentation."""
+    allowed: str
+    """What a value must be, as told to a user whose value is wrong."""
+    valid: Callable[[str], bool]
+    """True for the text of an allowed value."""
+
+
+def _whole_number(minimum: int) -> Callable[[str], bool]:
+    return lambda text: text.isascii() and text.isdigit() and int(text) >= minimum
+
+
+def _positive_number(text: str) -> bool:
+    return bool(re.fullmatch(r"\d+(\.\d+)?", text, re.ASCII)) and float(text) > 0
+
+
+def _contact(text: str) -> bool:
+    return bool(re.fullmatch(r"https?://\S+|[^@\s]+@[^@\s]+\.[^@\s]+", text))
+
+
+def _log_level(text: str) -> bool:
+    return text in {"CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG"}
+
+
+SETTINGS = (
+    Setting(
+        "MONGO_URI",
+        "MongoDB to store in; unset: a private server is started (docs/store.md)",
+        "a mongodb:// or mongodb+srv:// address",
+        lambda text: text.startswith(("mongodb://", "mongodb+srv://")),
+    ),
+    Setting(
+        "MONGO_DATABASE",
+        "database in it (default tsnet)",
+        "a database name of letters, digits, - and _",
+        lambda text: bool(re.fullmatch(r"[\w-]{1,63}", text, re.ASCII)),
+    ),
+    Setting(
+        "TSNET_CONTACT",
+        "address in the User-Agent at which the site's operators reach you; production requires it",
+        "a mail address or an http(s) address",
+        _contact,
+    ),
+    Setting(
+        "TSNET_OVERLAP_DAYS",
+        "days before a channel's newest stored article that are re-checked (default 3)",
+        "a whole number of days from 0",
+        _whole_number(0),
+    ),
+    Setting(
+        "TSNET_BATCH_SIZE",
+        "articles written to MongoDB at a time (default 200)",
+        "a whole number from 1",
+        _whole_number(1),
+    ),
+    Setting(
+        "TSNET_BATCH_AGE",
+        "seconds an article waits at most for its batch (default 2)",
+        "a number of seconds above 0",
+        _positive_number,
+    ),
+    Setting(
+        "TSNET_EXTRACTION_PROCESSES",
+        "worker processes that clean pages; 0: in the crawler's own process (default 1)",
+        "a whole number from 0",
+        _whole_number(0),
+    ),
+    Setting(
+        "TSNET_EXTRACTION_TIMEOUT",
+        "seconds after which the cleaning of one page is given up (default 30)",
+        "a number of seconds above 0",
+        _positive_number,
+    ),
+    Setting(
+        "TSNET_SUMMARY",
+        "print a table of what the crawl did (default auto: on a terminal)",
+        "auto, always or never",
+        lambda text: text in {"auto", "always", "never"},
+    ),
+    Setting(
+        "LOG_LEVEL",
+        "least severe messages logged (default INFO)",
+        "CRITICAL, ERROR, WARNING, INFO or DEBUG",
+        _log_level,
+    ),
+)
+"""Settings whose values are checked. Paths (TSNET_DATA_DIR, TSNET_SPOOL_DIR) may be any text."""
+
+
+def check(settings: Mapping[str, Any]) -> None:
+    """Check the project's settings, and that those named in ``TSNET_REQUIRED`` are set.
+
+    Raises ConfigurationError for the first that is missing or wrong.
+    """
+    known = {setting.name: setting for setting in SETTINGS}
+    for name in settings.get("TSNET_REQUIRED") or ():
+        if not settings.get(name):
+            allowed = f" ({known[name].allowed})" if name in known else ""
+            raise ConfigurationError(
+                f"{name} is not set; these settings require it: set it in the environment{allowed}"
+            )
+    for setting in SETTINGS:
+        value = settings.get(setting.name)
+        if value is not None and value != "" and not setting.valid(str(value)):
+            raise ConfigurationError(
+                f"{setting.name}={_without_password(str(value))!r} is not {setting.allowed}"
+            )
+
+
+def _without_password(text: str) -> str:
+    return re.sub(r"(?<=://)([^:/@]*):[^@]*@", r"\1:***@", text)

@@ -1,0 +1,1 @@
+"""Scrapy extensions: what surrounds a crawl."""

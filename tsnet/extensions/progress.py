@@ -1,0 +1,79 @@
+"""A progress line on a terminal while a crawl runs."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+from rich.progress import (
+    Progress as Bar,
+)
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+
+REFRESH_SECONDS = 0.25
+"""How often the line is brought up to date."""
+
+
+class Progress:
+    """Shows articles done of those found so far, when standard error is a terminal."""
+
+    def __init__(self, crawler: Crawler, console: Console):
+        self._crawler = crawler
+        self._console = console
+        self._bar = Bar(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("articles"),
+            TimeElapsedColumn(),
+            console=console,
+            transient=True,
+        )
+        self._task = self._bar.add_task("reading listings", total=None)
+        self._refresh: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Progress:
+        """Show the progress of ``crawler``, unless nobody watches or the log takes the terminal."""
+        settings = crawler.settings
+        log_on_terminal = settings.getbool("LOG_ENABLED") and not settings["LOG_FILE"]
+        if not (settings.getbool("TSNET_PROGRESS") and sys.stderr.isatty()) or log_on_terminal:
+            raise NotConfigured
+        extension = cls(crawler, Console(stderr=True))
+        crawler.signals.connect(extension.spider_opened, signal=signals.spider_opened)
+        crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
+        return extension
+
+    def spider_opened(self, spider: Spider) -> None:
+        """Show the line and keep it up to date."""
+        self._bar.start()
+        self._refresh = asyncio.get_running_loop().create_task(self._keep_up())
+
+    def spider_closed(self, spider: Spider) -> None:
+        """Take the line away."""
+        if self._refresh is not None:
+            self._refresh.cancel()
+        self._bar.stop()
+
+    async def _keep_up(self) -> None:
+        while True:
+            stats = self._crawler.stats
+            done = stats.get_value("tsnet/articles/read", 0)
+            found = stats.get_value("tsnet/articles/requested", 0)
+            listings = stats.get_value("tsnet/listings", 0)
+            self._bar.update(
+                self._task,
+                completed=done,
+                total=max(found, 1),
+                description=f"{listings} listings read",
+            )
+            await asyncio.sleep(REFRESH_SECONDS)

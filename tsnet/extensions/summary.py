@@ -1,0 +1,67 @@
+"""A table of what a crawl did, at its end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from datetime import datetime, timezone
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+
+MODES = ("auto", "always", "never")
+"""Values of TSNET_SUMMARY; ``auto``: when standard error is a terminal."""
+
+
+class Summary:
+    """Prints the table on standard error."""
+
+    def __init__(self, crawler: Crawler):
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Summary:
+        """Summarise ``crawler`` where TSNET_SUMMARY asks for it."""
+        mode = crawler.settings["TSNET_SUMMARY"]
+        if mode == "never" or (mode == "auto" and not sys.stderr.isatty()):
+            raise NotConfigured
+        extension = cls(crawler)
+        crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
+        return extension
+
+    def spider_closed(self, spider: Spider) -> None:
+        """Print the table."""
+        stats = self._crawler.stats.get_stats()
+        seconds = (datetime.now(timezone.utc) - stats["start_time"]).total_seconds()
+        Console(stderr=True).print(summary_table(stats, seconds))
+
+
+def summary_table(stats: Mapping[str, Any], seconds: float) -> Table:
+    """The outcome of a crawl, from its stats, as a table for a terminal."""
+    table = Table(title="What the crawl did", show_header=False, title_justify="left")
+    table.add_column("what")
+    table.add_column("count", justify="right")
+    rows = [
+        ("listings read", stats.get("tsnet/listings", 0)),
+        ("articles new", stats.get("tsnet/articles/new", 0)),
+        ("articles changed", stats.get("tsnet/articles/changed", 0)),
+        (
+            "articles unchanged",
+            stats.get("tsnet/articles/unchanged", 0) + stats.get("tsnet/articles/not_modified", 0),
+        ),
+        ("rejected", stats.get("tsnet/rejected", 0)),
+    ]
+    prefix = "tsnet/rejected/"
+    rows += [
+        (f"  {name.removeprefix(prefix)}", count)
+        for name, count in sorted(stats.items())
+        if name.startswith(prefix)
+    ]
+    for what, count in rows:
+        table.add_row(what, f"{count:,}")
+    table.add_row("seconds", f"{seconds:.1f}")
+    return table

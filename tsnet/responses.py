@@ -1,0 +1,85 @@
+"""From Scrapy's responses and failures to what extraction and the store speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timezone
+
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
+from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
+
+from tsnet.items import FetchedPage
+
+TRANSIENT_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504, 522, 524})
+"""Statuses that say nothing of the page itself: the next run tries again."""
+
+
+def fetched_page(response: Response) -> FetchedPage:
+    """The page that ``response`` carries, received now."""
+    headers = {
+        name.decode("latin-1").lower(): values[-1].decode("latin-1")
+        for name, values in response.headers.items()
+        if values
+    }
+    return FetchedPage(
+        url=response.url,
+        status=response.status,
+        headers=headers,
+        body=response.body,
+        fetched_at=datetime.now(timezone.utc),
+        rendered="playwright" in response.flags,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FetchFailure:
+    """Why a page was not had."""
+
+    reason: str
+    """Reason for a reject: ``http_404``, ``too_large``, ``download_failed``, …"""
+    detail: str
+    """One line for a person."""
+    transient: bool
+    """True when the next run may have more luck."""
+    page: FetchedPage | None = None
+    """What was received; None when nothing was."""
+
+
+def status_failure(page: FetchedPage) -> FetchFailure:
+    """The failure that a page with a status other than 200 is."""
+    return FetchFailure(
+        f"http_{page.status}",
+        f"the server answered with status {page.status}",
+        page.status in TRANSIENT_STATUSES,
+        page,
+    )
+
+
+def fetch_failure(failure: Failure) -> FetchFailure:
+    """What an errback's failure means."""
+    error = failure.value
+    if isinstance(error, HttpError):
+        return status_failure(fetched_page(error.response))
+    detail = " ".join(str(error).split()) or type(error).__name__
+    if isinstance(error, DownloadCancelledError):
+        return FetchFailure("too_large", detail, transient=False)
+    if isinstance(error, IgnoreRequest):
+        return FetchFailure(_refusal(error), detail, transient=False)
+    return FetchFailure("download_failed", f"{type(error).__name__}: {detail}", transient=True)
+
+
+def _refusal(error: IgnoreRequest) -> str:
+    """Scrapy's own middlewares refuse with one exception and tell the reason in words only."""
+    text = str(error)
+    for words, reason in (
+        ("robots.txt", "robots_forbidden"),
+        ("max redirections", "redirect_loop"),
+        ("offsite", "foreign_redirect"),
+        ("larger than", "too_large"),
+        ("exceed", "too_large"),
+    ):
+        if words in text:
+            return reason
+    return "refused"

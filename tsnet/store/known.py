@@ -1,0 +1,113 @@
+"""What the store knows already, asked by a crawl before it fetches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+from pymongo.asynchronous.database import AsyncDatabase
+
+from tsnet.store.coverage import ChannelCoverage
+
+TRANSIENT = r"^(download_failed|http_(408|425|429|5\d\d))$"
+"""Reasons of rejects that say nothing of the page itself (anchored, for a query)."""
+
+RETRY_FOR = timedelta(days=14)
+"""How long an article that could not be had is tried again by every run."""
+
+RETRY_AT_MOST = 10_000
+"""Addresses tried again in one run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article that needs no first fetch."""
+
+    etag: str | None = None
+    """Its ETag when it was fetched; None when the server sent none."""
+    last_modified: str | None = None
+    """Its Last-Modified, as sent; None when the server sent none."""
+    whole: bool = True
+    """True for a record of one page that is complete: only that may be asked for conditionally."""
+
+    def conditions(self) -> dict[str, str]:
+        """Headers that make a request conditional; empty when it has to be unconditional."""
+        if not self.whole:
+            return {}
+        headers = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
+        return {name: value for name, value in headers.items() if value}
+
+
+class NothingKnown:
+    """The answers of an empty store; what a crawl without a store asks."""
+
+    async def lookup(self, ids: Sequence[str]) -> Mapping[str, Known]:
+        """The articles among ``ids`` that are stored, or were rejected for good."""
+        return {}
+
+    async def newest(self, channel: str) -> datetime | None:
+        """Publication time of the newest stored article of a channel (path); None without one."""
+        return None
+
+    async def covered_to(self, channel: str) -> date | None:
+        """See ``ChannelCoverage.covered_to``."""
+        return None
+
+    async def to_retry(self) -> Sequence[str]:
+        """Addresses of articles that could not be had lately for no fault of their own."""
+        return []
+
+
+class KnownArticles(NothingKnown):
+    """The answers of a database."""
+
+    def __init__(self, database: AsyncDatabase[dict[str, Any]]):
+        self._articles = database["articles"]
+        self._rejects = database["rejects"]
+        self._coverage = ChannelCoverage(database)
+
+    async def lookup(self, ids: Sequence[str]) -> Mapping[str, Known]:
+        """The articles among ``ids`` that are stored, or were rejected for good."""
+        wanted = list(ids)
+        rejected = self._rejects.find(
+            {"id": {"$in": wanted}, "reason": {"$not": {"$regex": TRANSIENT}}}, {"id": 1}
+        )
+        known = {found["id"]: Known(whole=False) async for found in rejected}
+        stored = self._articles.find(
+            {"_id": {"$in": wanted}}, {"etag": 1, "last_modified": 1, "complete": 1, "pages": 1}
+        )
+        async for found in stored:
+            known[found["_id"]] = Known(
+                found.get("etag"),
+                found.get("last_modified"),
+                bool(found.get("complete", True)) and found.get("pages", 1) == 1,
+            )
+        return known
+
+    async def newest(self, channel: str) -> datetime | None:
+        """Publication time of the newest stored article of a channel (path); None without one."""
+        section, _, code = channel.rpartition("/")
+        found = await self._articles.find_one(
+            {"channel": code, "section": section.partition("/")[0] or code},
+            {"published_at": 1},
+            sort=[("published_at", -1)],
+        )
+        return found["published_at"] if found else None
+
+    async def covered_to(self, channel: str) -> date | None:
+        """See ``ChannelCoverage.covered_to``."""
+        return await self._coverage.covered_to(channel)
+
+    async def to_retry(self) -> Sequence[str]:
+        """Addresses of articles that could not be had lately for no fault of their own."""
+        lately = {"$gte": datetime.now(timezone.utc) - RETRY_FOR}
+        found = self._rejects.find(
+            {"reason": {"$regex": TRANSIENT}, "rejected_at": lately}, {"url": 1, "id": 1}
+        ).limit(RETRY_AT_MOST)
+        failed = {reject["id"]: reject["url"] async for reject in found if reject.get("id")}
+        stored = self._articles.find({"_id": {"$in": list(failed)}}, {"_id": 1})
+        async for article in stored:
+            failed.pop(article["_id"], None)
+        return list(failed.values())
