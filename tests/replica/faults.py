@@ -109,9 +109,7 @@ def _deep(situation: Situation) -> Answer:
 
 
 def _deep_spans(situation: Situation) -> Answer:
-    return _alter(
-        situation, lambda page: page.replace("。", "。" + "<b><i><span>" * 3_400, 1)
-    )
+    return _alter(situation, lambda page: page.replace("。", "。" + "<b><i><span>" * 3_400, 1))
 
 
 def _garbage(_: Situation) -> Answer:
@@ -194,7 +192,7 @@ def _loop(situation: Situation) -> Answer:
 FAULTS: dict[str, Fault] = {
     fault.name: fault
     for fault in (
-        Fault("truncated_html", "the page ends in the middle of the body, 200", "either", _cut_text),
+        Fault("truncated_html", "the page ends within the text, 200", "either", _cut_text),
         Fault(
             "truncated_transfer",
             "Content-Length of the whole, half of it sent, then closed",
@@ -267,7 +265,7 @@ FAULTS: dict[str, Fault] = {
 }  # fmt: skip
 """Every fault by name. ``hidden`` is a record when a browser opens the page."""
 
-TEXTS = {
+SITE_FAULTS = {
     "hostile": "script and HTML in every field: the title, the text, the source, the names",
     "self_listing": "a listing whose next page is itself",
     "endless_listing": "a listing of 99,999 pages, all with the same items",

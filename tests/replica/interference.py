@@ -21,13 +21,62 @@ SPAM = (
     "代开各类票据证明",
 )
 
-PLAIN = (
-    "dfn|acronym|strike|samp|ruby|rt|rp|bdo|sup|sub|tt|small|big|label|ins|del|font|b|i|u|s|em"
-    "|strong|mark|code|kbd|var|cite|abbr|span|p|ol|ul|li|dl|dt|dd|center|pre|address|fieldset"
-    "|legend|div|form|optgroup|menuitem|object|video|progress|nav|blockquote|table"
-).split("|")
-TABLE_PARTS = "td|tr|th|tbody|thead|tfoot|caption|colgroup".split("|")
-VOID = "track|source|input|img|wbr|br|col".split("|")
+PLAIN = [
+    "dfn",
+    "acronym",
+    "strike",
+    "samp",
+    "ruby",
+    "rt",
+    "rp",
+    "bdo",
+    "sup",
+    "sub",
+    "tt",
+    "small",
+    "big",
+    "label",
+    "ins",
+    "del",
+    "font",
+    "b",
+    "i",
+    "u",
+    "s",
+    "em",
+    "strong",
+    "mark",
+    "code",
+    "kbd",
+    "var",
+    "cite",
+    "abbr",
+    "span",
+    "p",
+    "ol",
+    "ul",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "center",
+    "pre",
+    "address",
+    "fieldset",
+    "legend",
+    "div",
+    "form",
+    "optgroup",
+    "menuitem",
+    "object",
+    "video",
+    "progress",
+    "nav",
+    "blockquote",
+    "table",
+]
+TABLE_PARTS = ["td", "tr", "th", "tbody", "thead", "tfoot", "caption", "colgroup"]
+VOID = ["track", "source", "input", "img", "wbr", "br", "col"]
 RAW = ("xmp", "noframes", "noscript", "noembed")
 
 
@@ -50,7 +99,9 @@ def _element(rng: random.Random, ident: str, depth: int) -> str:
     if kind < 0.2:
         name = rng.choice(RAW)
         # The markup inside is text to a browser, so the </div> closes nothing.
-        spam = rng.choice((rng.choice(SPAM), f"</div><p>{rng.choice(SPAM)}</p>"))
+        spam = rng.choice(SPAM)
+        if name != "noscript" and rng.random() < 0.5:
+            spam = f"</div><p>{spam}</p>"
         return f'<{name} id="{ident}">{spam}</{name}>'
     name = rng.choice(TABLE_PARTS if kind < 0.4 else PLAIN)
     inner = ""

@@ -4,6 +4,9 @@ A layout gets the parts of one page and returns a whole HTML document in Simplif
 ``<title>``, ``<body>`` and ``</body>``; damage and interference come later.
 """
 
+# HTML is easier to check by eye when a line of it stays a line.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import random
@@ -156,7 +159,7 @@ def paragraphs(parts: Parts) -> str:
 
 
 def spans(parts: Parts) -> str:
-    """``<div><span>`` paragraphs, plain spaces as indent, date and source in elements of their own."""
+    """``<div><span>`` paragraphs, plain spaces as indent, date and source in own elements."""
 
     def picture(picture: Picture) -> str:
         caption = f"<span>{_text(picture.caption)}</span>" if picture.caption else ""
@@ -292,7 +295,7 @@ def editor_box(parts: Parts) -> str:
 
 
 def mobile(parts: Parts) -> str:
-    """HTML5 for telephones: ``<article>``, ``<section>``, ``<figure>``; notice and editor in one line."""
+    """HTML5 for telephones: ``<article>``, ``<figure>``; notice and editor in one line."""
 
     def picture(picture: Picture) -> str:
         caption = ""
@@ -490,7 +493,9 @@ def sections(parts: Parts) -> str:
     day, _, clock = parts.date.partition(" ")
     source = ""
     if parts.source:
-        source = f"<em>来源</em>: <b>{_text(parts.source)}</b>{'<s>原创</s>' if parts.original else ''}"
+        source = (
+            f"<em>来源</em>: <b>{_text(parts.source)}</b>{'<s>原创</s>' if parts.original else ''}"
+        )
     subtitle = f"<p class=subtitle>{_text(parts.subtitle)}</p>" if parts.subtitle else ""
     notice = f"<tr><td>{NOTICE}</td></tr>" if parts.notice else ""
     licence = "".join(f"<tr><td>{line}</td></tr>" for line in _licence_lines(parts))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from tests.replica.chrome import PORTAL, INSTITUTIONS
+from tests.replica.chrome import INSTITUTIONS, PORTAL
 from tests.replica.plan import Channel
 from tests.replica.truth import LICENCE_BLOCK
 
@@ -17,7 +17,8 @@ function createPageHTML(count, current, name, ext) {
   var html = "";
   for (var i = 0; i < count; i++) {
     var file = name + (i ? "_" + i : "") + "." + ext;
-    html += i == current ? "<b>" + (i + 1) + "</b> " : "<a href='" + file + "'>" + (i + 1) + "</a> ";
+    html += i == current ? "<b>" + (i + 1) + "</b> "
+      : "<a href='" + file + "'>" + (i + 1) + "</a> ";
   }
   document.write(html);
 }
@@ -40,7 +41,7 @@ def href_forms(path: str, channel: str, host: str) -> dict[str, str]:
     """Every form in which a listing at ``/<channel>/`` may link ``path``; ``host`` has the port."""
     directory, _, file = path.rpartition("/")
     own = path.startswith(f"/{channel}/")
-    section, code = channel.split("/")
+    code = channel.partition("/")[2]
     month = directory.rpartition("/")[2]
     forms = {
         "absolute": path,
@@ -162,9 +163,7 @@ def listing_page(
 """
 
 
-def front_page(
-    navigation: str, blocks: Sequence[tuple[Channel, str, str]], extra: str
-) -> str:
+def front_page(navigation: str, blocks: Sequence[tuple[Channel, str, str]], extra: str) -> str:
     """The front page: for each channel (channel, href, items)."""
     sections = "\n".join(
         f'<div class="block"><h3><a href="{href}">{channel.name}</a> '

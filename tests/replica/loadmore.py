@@ -109,7 +109,8 @@ var foreign = "@foreign@";
 function call(kind) {
   fetch(foreign + "/collect?kind=" + kind, {mode: "no-cors"}).catch(function () {});
   new Image().src = foreign + "/pixel.gif?" + kind;
-  var s = document.createElement("script"); s.src = foreign + "/ad.js"; document.head.appendChild(s);
+  var s = document.createElement("script"); s.src = foreign + "/ad.js";
+  document.head.appendChild(s);
   var f = document.createElement("iframe"); f.src = foreign + "/frame.html";
   document.body.appendChild(f);
 }

@@ -29,22 +29,16 @@ SETS = 12
 
 
 @lru_cache(maxsize=64)
-def annotated_set(
-    number: int, size: float, readings: str, any_character: bool
-) -> dict[str, str]:
+def annotated_set(number: int, size: float, readings: str, any_character: bool) -> dict[str, str]:
     """The set with this number; of varied size when ``size`` is 0."""
     common = "".join(p for text in load_texts().values() for p in text.paragraphs)
     rng = random.Random(number)
     if any_character:
-        return draw_set(
-            size or 0.15, number, common_in=common, any_character=True, style=readings
-        )
+        return draw_set(size or 0.15, number, common_in=common, any_character=True, style=readings)
     if size:
         return draw_set(size, number, style=readings)
     if rng.random() < 0.6:
-        return draw_set(
-            rng.choice((30, 50, 80, 120)), number, common_in=common, style=readings
-        )
+        return draw_set(rng.choice((30, 50, 80, 120)), number, common_in=common, style=readings)
     return draw_set(rng.choice((0.1, 0.2, 0.3)), number, style=readings)
 
 

@@ -38,7 +38,7 @@ PRESETS: dict[str, dict[str, Any]] = {
 
 @dataclass
 class Options:
-    """Choices for one replica; the same choices give the same site, byte for byte but for its port."""
+    """Choices for one replica; the same choices give the same articles and pages."""
 
     seed: int = field(default=1, metadata={"help": "number from which all that is random comes"})
     articles: int = field(

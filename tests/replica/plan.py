@@ -1,4 +1,4 @@
-"""Which articles a replica has: addresses, dates, channels, layouts, encodings; and its channels."""
+"""Which channels and articles a replica has: addresses, dates, layouts, encodings."""
 
 from __future__ import annotations
 

@@ -154,7 +154,7 @@ class Replica:
         self._change("list_also", id=ident, channel=channel)
 
     def set_layout(self, layout: str | None) -> None:
-        """Lay out all pages by one layout: a sound one, ``no_date``, ``no_body``; None: as before."""
+        """Lay out all pages alike: a sound layout, ``no_date``, ``no_body``; None: as before."""
         self._change("layout", layout=layout)
 
     def set_dress(self, dress: int) -> None:

@@ -222,7 +222,9 @@ class SiteProtocol(asyncio.Protocol):
             await asyncio.sleep(0.05)
             self.transport.abort()
         elif answer.behaviour == "endless":
-            write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n")
+            write(
+                b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+            )
             chunk = b"%x\r\n%s\r\n" % (len(CHUNK), CHUNK)
             while not self.transport.is_closing():
                 await self._writable.wait()
@@ -230,7 +232,8 @@ class SiteProtocol(asyncio.Protocol):
                 await asyncio.sleep(0)
         elif answer.behaviour == "gigabyte":
             write(
-                b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n" % GIGABYTE
+                b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n"
+                % GIGABYTE
             )
             left = GIGABYTE
             while left > 0 and not self.transport.is_closing():
@@ -308,9 +311,7 @@ async def serve(site: Site, port: int, announce: Any, stop: asyncio.Event) -> No
     except OSError:
         # Only Linux answers on all of 127/8 unasked.
         foreign = await loop.create_server(lambda: ForeignProtocol(foreign_log), "localhost", 0)
-    control = await loop.create_server(
-        lambda: ControlProtocol(pages, foreign_log), "127.0.0.1", 0
-    )
+    control = await loop.create_server(lambda: ControlProtocol(pages, foreign_log), "127.0.0.1", 0)
     site.base = f"http://127.0.0.1:{main.sockets[0].getsockname()[1]}"
     name = foreign.sockets[0].getsockname()
     site.foreign = f"http://{name[0]}:{name[1]}"

@@ -66,12 +66,12 @@ ENDLESS_FIRST = 80_000_000
 DEMO_FAULTS = ("soft_404", "no_date", "empty", "no_body", "future")
 
 HOSTILE = Content(
-    title="<script>alert(1)</script>\"'><b>关于</b>安全的&lt;标题&gt; {{7*7}} ${7*7} ../../etc/passwd",
+    title="<script>alert(1)</script>\"'><b>关于</b>安全的&lt;标题&gt; {{7*7}} ${7*7} ../../passwd",
     subtitle="<img src=x onerror=alert(1)> javascript:alert(1)",
     paragraphs=(
-        "天山网讯 <script>document.cookie</script> 本文各处都写有脚本和标记，用来检验程序是否把它们当作文字。",
-        "'; DROP TABLE articles; -- {\"$where\": \"sleep(1000)\"} =cmd|' /C calc'!A0 <!-- 注释 -->",
-        "]]> </body></html> <style>*{display:none}</style> &amp;lt;b&amp;gt; \u202e从右到左\u202c 结束。",
+        "天山网讯 <script>document.cookie</script> 本文各处都写有脚本和标记，用来检验程序。",
+        '\'; DROP TABLE articles; -- {"$where": "sleep(1000)"} =cmd|\' /C calc\'!A0 <!-- 注释 -->',
+        "]]> </body></html> <style>*{}</style> &amp;lt;b&amp;gt; \u202e从右到左\u202c 结束。",
     ),
     published=FAULT_DAY,
     channel=FAULT_CHANNEL.code,
@@ -170,9 +170,7 @@ class Site:
             original=content.original and content.source is not None,
             reporters=list(content.reporters),
             editors=list(content.editors),
-            images=[
-                (f"{directory}/{p.name}", p.caption) for p in pictures_shown(content, present)
-            ],
+            images=[(f"{directory}/{p.name}", p.caption) for p in pictures_shown(content, present)],
             notice=NOTICE if content.notice else None,
             pages=len(present),
             complete=not content.missing,
@@ -274,11 +272,12 @@ class Site:
         rows = []
         for _ in range(rng.choice((0, 3, 5))):
             text = rng.choice(self.scribe.texts)
+            host = rng.choice(("", "http://www.ts.cn"))
+            document = rng.randrange(10**6, 10**7)
             day = datetime(2017, rng.randrange(1, 13), rng.randrange(1, 28))
             rows.append(
                 (
-                    rng.choice(("", "http://www.ts.cn"))
-                    + f"/xwzx/{entry.channel}/{day:%Y%m}/t{day:%Y%m%d}_{rng.randrange(10**6, 10**7)}.shtml",
+                    f"{host}/xwzx/{entry.channel}/{day:%Y%m}/t{day:%Y%m%d}_{document}.shtml",
                     text.title,
                     f"{day:%Y-%m-%d}",
                 )
@@ -297,7 +296,7 @@ class Site:
         return items
 
     def _listing(self, path: str, number: int, host: str) -> Answer | None:
-        section, _, code = path.partition("/")
+        code = path.partition("/")[2]
         if path not in self.channels:
             return None
         channel = self.channels[path]
@@ -447,9 +446,7 @@ class Site:
                 for i in items
             )
             return Answer(200, {"Content-Type": "text/html; charset=utf-8"}, html.encode())
-        rows = [
-            {"url": i.path, "title": i.title, "date": f"{i.published:%Y-%m-%d}"} for i in items
-        ]
+        rows = [{"url": i.path, "title": i.title, "date": f"{i.published:%Y-%m-%d}"} for i in items]
         body = json.dumps({"items": rows, "more": more}).encode()
         return Answer(200, {"Content-Type": "application/json"}, body)
 

@@ -12,14 +12,45 @@ from pathlib import Path
 TEXTS = Path(__file__).resolve().parent.parent / "texts"
 
 KEYS = frozenset(
-    "title subtitle date source original section channel also reporters editors image pages"
-    " missing layout notice story relation".split()
+    [
+        "title",
+        "subtitle",
+        "date",
+        "source",
+        "original",
+        "section",
+        "channel",
+        "also",
+        "reporters",
+        "editors",
+        "image",
+        "pages",
+        "missing",
+        "layout",
+        "notice",
+        "story",
+        "relation",
+    ]
 )
 
-PLACES = (
-    "乌鲁木齐市 伊宁市 喀什市 库尔勒市 阿克苏市 哈密市 昌吉市 石河子市 克拉玛依市 吐鲁番市"
-    " 和田市 塔城市 阿勒泰市 博乐市 阿图什市 五家渠市"
-).split()
+PLACES = [
+    "乌鲁木齐市",
+    "伊宁市",
+    "喀什市",
+    "库尔勒市",
+    "阿克苏市",
+    "哈密市",
+    "昌吉市",
+    "石河子市",
+    "克拉玛依市",
+    "吐鲁番市",
+    "和田市",
+    "塔城市",
+    "阿勒泰市",
+    "博乐市",
+    "阿图什市",
+    "五家渠市",
+]
 """Cities that may stand for each other in a made article."""
 
 COUNTED = re.compile(
@@ -75,7 +106,7 @@ class Content:
 
 
 def read_text(path: Path) -> Content:
-    """Read one file of the format that tests/texts/README.md describes; ValueError names the line."""
+    """Read one file of the format of tests/texts/README.md; ValueError names the line."""
     head, _, rest = path.read_text(encoding="utf-8").partition("\n\n")
     fields: dict[str, str] = {}
     pictures = []
@@ -126,7 +157,7 @@ def load_texts() -> dict[str, Content]:
 
 @dataclass
 class Scribe:
-    """Makes articles by putting paragraphs of several texts together, with other figures and places."""
+    """Makes articles by putting paragraphs of several texts together, figures changed."""
 
     texts: list[Content] = field(default_factory=lambda: list(load_texts().values()))
 
@@ -152,7 +183,7 @@ class Scribe:
         paragraphs = tuple(other(text) for text in (opening.paragraphs[0], *chosen))
         pictures = tuple(
             Picture(
-                f"W0{published:%Y%m%d}{rng.randrange(10**12):012}.{rng.choice(('jpg', 'jpeg', 'png'))}",
+                f"W0{published:%Y%m%d}{rng.randrange(10**12):012}." + rng.choice(("jpg", "png")),
                 other(rng.choice(CAPTIONS)) if rng.random() < 0.7 else None,
                 rng.randrange(0, len(paragraphs) + 1),
             )
