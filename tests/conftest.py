@@ -1,0 +1,41 @@
+"""A real MongoDB for every test that asks for one: one server a test session, a database a test."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pymongo import MongoClient
+from pymongo.database import Database
+
+from tsnet.store.embedded import EmbeddedServer
+
+
+@pytest.fixture(scope="session")
+def mongo_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """URI of a mongod that lives as long as the test session."""
+    with EmbeddedServer(tmp_path_factory.mktemp("mongo"), linger=0.0) as server:
+        yield server.uri
+
+
+@pytest.fixture
+def mongo_database(mongo_uri: str, request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
+    """URI and name of a database of the test's own, dropped afterwards."""
+    name = re.sub(r"\W", "_", request.node.name, flags=re.ASCII)[:50]
+    with MongoClient(mongo_uri) as client:
+        client.drop_database(name)
+        yield mongo_uri, name
+        client.drop_database(name)
+
+
+@pytest.fixture
+def database(mongo_database: tuple[str, str]) -> Iterator[Database[dict[str, Any]]]:
+    """A prepared database of the test's own."""
+    from tsnet.store.schema import prepare
+
+    uri, name = mongo_database
+    with MongoClient(uri, tz_aware=True, journal=True) as client:
+        prepare(client[name])
+        yield client[name]

@@ -1,0 +1,254 @@
+"""The embedded server: shared by many, left behind by none, recovered from any death."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pymongo import MongoClient
+
+from tsnet.store import embedded
+from tsnet.store.connection import StoreSettings, open_database, revive
+from tsnet.store.embedded import EmbeddedServer
+from tsnet.store.errors import StoreUnavailable
+from tsnet.store.keeper import accepts, try_exclusive
+
+ROOT = Path(__file__).parent.parent
+
+USER = """
+import sys, time, random
+from pathlib import Path
+from pymongo import MongoClient
+from tsnet.store.embedded import EmbeddedServer
+data_dir, name, seconds, linger = sys.argv[1:]
+with EmbeddedServer(Path(data_dir), linger=float(linger)) as server:
+    with MongoClient(server.uri, serverSelectionTimeoutMS=5000) as client:
+        client.test.users.insert_one({"_id": name})
+        print("up", flush=True)
+        end = time.monotonic() + float(seconds)
+        while time.monotonic() < end:
+            client.admin.command("ping")
+            time.sleep(0.02)
+"""
+
+
+def user(data_dir: Path, name: str, seconds: float, linger: float = 0.2) -> subprocess.Popen[str]:
+    """A process that writes one document and uses the server for a while."""
+    return subprocess.Popen(
+        [sys.executable, "-c", USER, str(data_dir), name, str(seconds), str(linger)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 30.0) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def gone(data_dir: Path) -> bool:
+    """True when neither keeper nor mongod of ``data_dir`` lives."""
+    for name in ("keeper", "server"):
+        descriptor = try_exclusive(data_dir / "locks" / f"{name}.lock")
+        if descriptor is None:
+            return False
+        os.close(descriptor)
+    return True
+
+
+def pids(data_dir: Path) -> tuple[int, int]:
+    """Numbers of the keeper and of mongod."""
+    mongod = int((data_dir / "mongod.pid").read_text())
+    status = Path(f"/proc/{mongod}/stat").read_text()
+    return int(status.rpartition(")")[2].split()[1]), mongod
+
+
+def kill(*processes: int) -> None:
+    """Kill, and wait until the kernel has taken their locks away."""
+    for pid in processes:
+        os.kill(pid, signal.SIGKILL)
+    for pid in processes:
+        assert wait_for(lambda pid=pid: not alive(pid))  # type: ignore[misc]
+
+
+def alive(pid: int) -> bool:
+    try:
+        return ") Z " not in Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Iterator[Path]:
+    directory = tmp_path / "d"
+    yield directory
+    assert not (directory / "locks").exists() or wait_for(lambda: gone(directory)), (
+        "a server was left behind"
+    )
+
+
+def test_first_in_starts_it_last_out_stops_it(data_dir: Path) -> None:
+    first = EmbeddedServer(data_dir, linger=0.0)
+    second = EmbeddedServer(data_dir, linger=0.0)
+    first.acquire()
+    keeper = pids(data_dir)
+    second.acquire()
+    assert pids(data_dir) == keeper
+    first.close()
+    time.sleep(0.5)
+    assert accepts(str(second.socket))
+    second.close()
+    assert wait_for(lambda: gone(data_dir))
+    assert not second.socket.exists()
+
+
+def test_only_its_user_can_reach_it_and_it_listens_on_no_port(data_dir: Path) -> None:
+    with EmbeddedServer(data_dir, linger=0.0) as server:
+        assert server.socket.parent.stat().st_mode & 0o777 == 0o700
+        assert server.socket.stat().st_mode & 0o777 == 0o700
+        with MongoClient(server.uri) as client:
+            options = client.admin.command("getCmdLineOpts")["parsed"]["net"]
+        assert options["bindIp"] == str(server.socket)
+        assert options["port"] == 0
+
+
+def test_a_long_path_has_its_socket_in_a_short_private_directory(data_dir: Path) -> None:
+    long = data_dir / ("长" * 40)
+    with EmbeddedServer(long, linger=0.0) as server:
+        assert len(os.fsencode(server.socket)) <= embedded.SOCKET_PATH_LIMIT
+        assert server.socket.parent.stat().st_mode & 0o777 == 0o700
+        with MongoClient(server.uri) as client:
+            assert client.admin.command("ping")["ok"]
+    assert wait_for(lambda: gone(long))
+
+
+def test_many_processes_that_come_and_go_never_miss_it(data_dir: Path) -> None:
+    running = []
+    for number in range(10):
+        running.append(user(data_dir, f"u{number}", seconds=0.1 + (number % 4) * 0.3, linger=0.0))
+        # Some arrive while it stops, some together.
+        time.sleep((number % 3) * 0.35)
+    failures = []
+    for process in running:
+        _, error = process.communicate(timeout=60)
+        if process.returncode:
+            failures.append(error)
+    assert failures == []
+    with EmbeddedServer(data_dir, linger=0.0) as server, MongoClient(server.uri) as client:
+        assert client.test.users.count_documents({}) == 10
+
+
+def test_a_killed_user_is_no_user(data_dir: Path) -> None:
+    holder = user(data_dir, "holder", seconds=60)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "up\n"
+    holder.kill()
+    holder.communicate()
+    assert wait_for(lambda: gone(data_dir))
+
+
+def test_a_server_that_is_killed_comes_back_for_those_who_use_it(data_dir: Path) -> None:
+    with EmbeddedServer(data_dir, linger=0.0) as server, MongoClient(server.uri) as client:
+        records = client.test.get_collection("records")
+        records.insert_one({"_id": 1})
+        kill(pids(data_dir)[1])
+        assert records.find_one({"_id": 1}) == {"_id": 1}
+
+
+def test_a_killed_keeper_takes_its_server_along_and_is_replaced(data_dir: Path) -> None:
+    settings = StoreSettings(None, "test", data_dir)
+    with EmbeddedServer(data_dir, linger=0.0) as server, MongoClient(server.uri) as client:
+        client.test.records.insert_one({"_id": 1})
+        keeper, mongod = pids(data_dir)
+        kill(keeper)
+        revive(settings)
+        assert pids(data_dir)[1] != mongod
+        assert client.test.records.find_one({"_id": 1}) == {"_id": 1}
+
+
+def test_keeper_and_server_killed_together_leave_nothing_in_the_way(data_dir: Path) -> None:
+    with EmbeddedServer(data_dir, linger=0.0) as server, MongoClient(server.uri) as client:
+        client.test.records.insert_one({"_id": 1})
+        kill(*pids(data_dir))
+    assert server.socket.exists()
+    with open_database(StoreSettings(None, "test", data_dir)) as database:
+        assert database.records.find_one({"_id": 1}) == {"_id": 1}
+    assert wait_for(lambda: gone(data_dir))
+
+
+def test_a_starter_that_is_killed_leaves_a_server_that_ends_or_is_reused(data_dir: Path) -> None:
+    for delay in (0.3, 0.5, 0.8):
+        starter = user(data_dir, f"starter{delay}", seconds=60, linger=0.0)
+        time.sleep(delay)
+        starter.kill()
+        starter.communicate()
+    survivor = user(data_dir, "survivor", seconds=0.1, linger=0.0)
+    _, error = survivor.communicate(timeout=60)
+    assert survivor.returncode == 0, error
+
+
+def test_a_forked_child_keeps_it_up(data_dir: Path) -> None:
+    script = USER.replace(
+        'print("up", flush=True)',
+        "import os; os.fork() or (time.sleep(2.0), client, os._exit(0)); server.close()\n"
+        "        print(server.uri, flush=True); os._exit(0)",
+    )
+    process = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", script, str(data_dir), "parent", "0", "0"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    assert process.stdout.startswith("mongodb://")
+
+
+def test_ctrl_c_in_the_terminal_does_not_reach_it(data_dir: Path) -> None:
+    with EmbeddedServer(data_dir, linger=0.0) as server:
+        keeper, mongod = pids(data_dir)
+        assert os.getsid(keeper) != os.getsid(0)
+        assert os.getsid(mongod) == os.getsid(keeper)
+        os.kill(keeper, signal.SIGINT)
+        time.sleep(0.3)
+        with MongoClient(server.uri) as client:
+            assert client.admin.command("ping")["ok"]
+
+
+def test_without_a_mongod_one_line_says_what_to_do(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "/nonexistent")
+    monkeypatch.setattr(embedded, "WHEEL", "a-package-that-is-not-installed")
+    with pytest.raises(StoreUnavailable) as caught, EmbeddedServer(data_dir):
+        pass
+    text = str(caught.value)
+    assert "MONGO_URI" in text
+    assert "tsnet[embedded]" in text
+    assert "\n" not in text
+
+
+def test_a_server_that_does_not_start_says_why(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (data_dir / "db").mkdir(parents=True)
+    (data_dir / "db" / "storage.bson").write_bytes(b"nonsense")
+    with pytest.raises(StoreUnavailable, match=r"did not start: mongod ended with exit code \d+"):
+        EmbeddedServer(data_dir).acquire()
+
+
+def test_a_directory_that_is_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "f").write_text("")
+    with pytest.raises(StoreUnavailable, match=r"/f.*TSNET_DATA_DIR"):
+        EmbeddedServer(tmp_path / "f").acquire()

@@ -1,0 +1,236 @@
+"""Reaching MongoDB: the server of ``MONGO_URI``, or the embedded one where that is not set."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from tsnet.store.embedded import EmbeddedServer
+from tsnet.store.errors import StoreError, StoreUnavailable
+
+if TYPE_CHECKING:
+    from pymongo import MongoClient
+    from pymongo.asynchronous.database import AsyncDatabase
+    from pymongo.asynchronous.mongo_client import AsyncMongoClient
+    from pymongo.database import Database
+
+__all__ = [
+    "StoreError",
+    "StoreSettings",
+    "StoreUnavailable",
+    "open_async_database",
+    "open_database",
+    "revive",
+    "without_password",
+]
+
+DEFAULT_DATABASE = "tsnet"
+"""Database where ``MONGO_DATABASE`` is not set."""
+PATIENCE = 5.0
+"""Seconds to look for a server: short, so that a crawl turns to its spool soon."""
+REPLY_PATIENCE = 60.0
+"""Seconds to wait for the reply to one operation."""
+
+
+class SettingsLike(Protocol):
+    """What settings are read from: Scrapy's Settings, a dict, the environment."""
+
+    def get(self, name: str, default: Any = None, /) -> Any:
+        """The value of the setting ``name``, or ``default``."""
+
+
+def without_password(uri: str) -> str:
+    """The URI as it may be shown: no user, no password, no options (some of them are secret)."""
+    return re.sub(r"://.*@", "://***@", uri).partition("?")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSettings:
+    """Where the records are kept."""
+
+    uri: str | None
+    """MongoDB's URI; None for the embedded server."""
+    database: str
+    """Name of the database."""
+    data_dir: Path
+    """Directory of the embedded server's data; unused with a URI."""
+
+    def __post_init__(self) -> None:
+        if self.uri is not None and not re.match(r"mongodb(\+srv)?://", self.uri):
+            raise StoreError(
+                f"MONGO_URI is {without_password(self.uri)!r}: it must begin with mongodb://"
+                " or mongodb+srv://, or not be set for the embedded server"
+            )
+        if not re.fullmatch(r"[^/\\. \"$*<>:|?\0]{1,63}", self.database):
+            raise StoreError(
+                f"MONGO_DATABASE is {self.database!r}: a database name has 1 to 63 characters,"
+                ' none of them a space or one of / \\ . " $ * < > : | ?'
+            )
+
+    @classmethod
+    def from_settings(cls, settings: SettingsLike) -> StoreSettings:
+        """From settings ``MONGO_URI``, ``MONGO_DATABASE``, ``TSNET_DATA_DIR``.
+
+        What they leave open is read from the environment. Raises StoreError for a wrong value.
+        """
+
+        def value(name: str) -> str | None:
+            return settings.get(name) or os.environ.get(name) or None
+
+        data_dir = value("TSNET_DATA_DIR")
+        return cls(
+            uri=value("MONGO_URI"),
+            database=value("MONGO_DATABASE") or DEFAULT_DATABASE,
+            data_dir=Path(data_dir).expanduser() if data_dir else default_data_dir(),
+        )
+
+    @classmethod
+    def from_environment(cls) -> StoreSettings:
+        """From the environment alone. Raises StoreError for a wrong value."""
+        return cls.from_settings({})
+
+    @property
+    def shown(self) -> str:
+        """The server as a person may see it: the URI without password, or the directory."""
+        if self.uri is not None:
+            return without_password(self.uri)
+        return f"the embedded MongoDB in {self.data_dir}"
+
+
+def default_data_dir() -> Path:
+    """The platform's directory for a user's data of tsnet."""
+    from platformdirs import user_data_path
+
+    return user_data_path("tsnet", appauthor=False)
+
+
+def client_options(uri: str, patience: float) -> dict[str, Any]:
+    """Options for a client of ``uri``; what the URI states itself is left to it.
+
+    Every write is acknowledged by a majority of a replica set's members, in their journals.
+    """
+    options: dict[str, Any] = {
+        "appname": "tsnet",
+        "tz_aware": True,
+        "journal": True,
+        "w": "majority",
+        "serverSelectionTimeoutMS": round(patience * 1000),
+        "connectTimeoutMS": round(patience * 1000),
+        "socketTimeoutMS": round(REPLY_PATIENCE * 1000),
+    }
+    stated = {
+        part.partition("=")[0].lower() for part in uri.partition("?")[2].split("&") if "=" in part
+    }
+    return {name: value for name, value in options.items() if name.lower() not in stated}
+
+
+def unavailable(settings: StoreSettings, error: Exception) -> StoreUnavailable:
+    """The error to raise when the server of ``settings`` does not answer."""
+    # The driver's text repeats hosts and states of the topology over many lines.
+    reason = without_password(str(error)).split(", Timeout:")[0].split("(configured")[0].strip()
+    remedy = (
+        "start that server, or correct MONGO_URI"
+        if settings.uri is not None
+        else f"see {settings.data_dir / 'mongod.log'}"
+    )
+    return StoreUnavailable(f"MongoDB at {settings.shown} does not answer ({reason}): {remedy}")
+
+
+def _check_acknowledged(client: MongoClient[Any] | AsyncMongoClient[Any], uri: str) -> None:
+    if not client.write_concern.acknowledged:
+        raise StoreError(
+            f"MONGO_URI {without_password(uri)} sets w=0: writes must be acknowledged, take it out"
+        )
+
+
+@contextmanager
+def open_database(
+    settings: StoreSettings, *, patience: float = PATIENCE
+) -> Iterator[Database[dict[str, Any]]]:
+    """The database, reached and answering, for the length of a ``with`` block.
+
+    Raises StoreUnavailable when the server can't be reached or started.
+    """
+    from pymongo import MongoClient
+    from pymongo.errors import ConfigurationError, InvalidURI, PyMongoError
+
+    server = _embedded(settings)
+    try:
+        if server:
+            server.acquire()
+        uri = server.uri if server else settings.uri or ""
+        try:
+            client: MongoClient[dict[str, Any]] = MongoClient(uri, **client_options(uri, patience))
+        except (InvalidURI, ConfigurationError, ValueError) as error:
+            raise _wrong_uri(settings, error) from None
+        with client:
+            _check_acknowledged(client, uri)
+            try:
+                client.admin.command("ping")
+            except PyMongoError as error:
+                raise unavailable(settings, error) from error
+            yield client[settings.database]
+    finally:
+        if server:
+            server.close()
+
+
+@asynccontextmanager
+async def open_async_database(
+    settings: StoreSettings, *, patience: float = PATIENCE
+) -> AsyncIterator[AsyncDatabase[dict[str, Any]]]:
+    """As ``open_database``, for asyncio; the embedded server is started beside the event loop."""
+    from pymongo import AsyncMongoClient
+    from pymongo.errors import ConfigurationError, InvalidURI, PyMongoError
+
+    server = _embedded(settings)
+    try:
+        if server:
+            await asyncio.to_thread(server.acquire)
+        uri = server.uri if server else settings.uri or ""
+        try:
+            client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(
+                uri, **client_options(uri, patience)
+            )
+        except (InvalidURI, ConfigurationError, ValueError) as error:
+            raise _wrong_uri(settings, error) from None
+        async with client:
+            _check_acknowledged(client, uri)
+            try:
+                await client.admin.command("ping")
+            except PyMongoError as error:
+                raise unavailable(settings, error) from error
+            yield client[settings.database]
+    finally:
+        if server:
+            server.close()
+
+
+def revive(settings: StoreSettings) -> None:
+    """Start the embedded server again if it and its keeper were killed under their users.
+
+    For whoever has the database open and gets no answer; does nothing for a server by URI.
+    Raises StoreUnavailable when it doesn't start.
+    """
+    server = _embedded(settings)
+    if server:
+        server.acquire()
+        server.close()
+
+
+def _embedded(settings: StoreSettings) -> EmbeddedServer | None:
+    return EmbeddedServer(settings.data_dir) if settings.uri is None else None
+
+
+def _wrong_uri(settings: StoreSettings, error: Exception) -> StoreError:
+    # The driver quotes parts of the URI in its messages, and a wrongly written password with it.
+    return StoreError(
+        f"MONGO_URI {settings.shown} can't be read ({type(error).__name__}):"
+        " percent-encode user and password, and see MongoDB's manual on connection strings"
+    )

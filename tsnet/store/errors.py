@@ -1,0 +1,23 @@
+"""What can go wrong between tsnet and MongoDB, as exceptions that carry a remedy."""
+
+from __future__ import annotations
+
+
+class StoreError(Exception):
+    """Base of every error of the store; its text is one line for a person."""
+
+
+class StoreUnavailable(StoreError):
+    """MongoDB can't be reached or started; names the URI (without password) and the remedy."""
+
+
+class SchemaTooNew(StoreError):
+    """The database was written by a later version of tsnet than this one."""
+
+
+class SpoolError(StoreError):
+    """The spool directory can't be used: locked by another process, unwritable, not ours."""
+
+
+class SpoolFull(SpoolError):
+    """The spool has reached its size limit; a crawl that goes on would lose what it fetches."""

@@ -1,0 +1,391 @@
+"""The shape of the database: collections, validators, indexes, and how old records are brought up.
+
+Everything that ``prepare`` makes is listed here; docs/store.md explains it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from tsnet.items import Article
+from tsnet.store.errors import SchemaTooNew
+
+if TYPE_CHECKING:
+    from pymongo.asynchronous.database import AsyncDatabase
+    from pymongo.database import Database
+
+SCHEMA_VERSION = 1
+"""Version of the records that this program writes (``schema_version`` in each)."""
+
+ARTICLES = "articles"
+"""Collection of the current version of every article."""
+PAGES = "pages"
+"""Collection of the raw pages."""
+REJECTS = "rejects"
+"""Collection of what could not be stored as an article, with the reason."""
+REVISIONS = "revisions"
+"""Collection of the versions before the current one."""
+META = "meta"
+"""Collection of one document, ``_id: "schema"``: the version that the database was brought to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """One index and why it is there."""
+
+    collection: str
+    """Name of the collection."""
+    keys: tuple[tuple[str, int], ...]
+    """Fields and directions."""
+    serves: str
+    """The query that it is for."""
+    options: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    """Further options of ``createIndexes``."""
+
+    @property
+    def name(self) -> str:
+        """Name in the database, as MongoDB itself would make it."""
+        return "_".join(f"{field}_{direction}" for field, direction in self.keys)
+
+    def specification(self) -> dict[str, Any]:
+        """The index as ``createIndexes`` takes it and ``listIndexes`` gives it back."""
+        return {"key": dict(self.keys), "name": self.name, **self.options}
+
+
+INDEXES = (
+    Index(ARTICLES, (("published_at", -1), ("_id", -1)), "newest first, a page after a key; dates"),
+    Index(
+        ARTICLES,
+        (("section", 1), ("channel", 1), ("published_at", -1)),
+        "newest article of a channel path (incremental crawl)",
+    ),
+    Index(
+        ARTICLES,
+        (("channel", 1), ("published_at", -1), ("_id", -1)),
+        "a channel by date; newest article a channel; counts by channel",
+    ),
+    Index(ARTICLES, (("content_hash", 1),), "the same text under another id (`duplicate_of`)"),
+    Index(
+        ARTICLES,
+        (("duplicate_of", 1),),
+        "records that point to an article that loses its place as the first",
+        {"partialFilterExpression": {"duplicate_of": {"$type": "string"}}},
+    ),
+    Index(ARTICLES, (("bands", 1),), "candidates for near-duplicates"),
+    Index(ARTICLES, (("cluster", 1), ("published_at", 1)), "all versions of a story; merging two"),
+    Index(ARTICLES, (("tokens", 1), ("published_at", -1)), "Chinese search"),
+    Index(ARTICLES, (("source", 1), ("published_at", -1)), "a source by date; counts by source"),
+    Index(
+        ARTICLES, (("reporters", 1), ("published_at", -1)), "a reporter by date; counts by reporter"
+    ),
+    Index(
+        ARTICLES,
+        (("quality.lost", -1),),
+        "records in which characters are lost",
+        {"partialFilterExpression": {"quality.lost": {"$gt": 0}}},
+    ),
+    Index(
+        ARTICLES,
+        (("complete", 1),),
+        "records that lack a page",
+        {"partialFilterExpression": {"complete": False}},
+    ),
+    Index(
+        ARTICLES,
+        (("first_seen_at", -1),),
+        "what is new since a moment; the last records of a killed run",
+    ),
+    Index(PAGES, (("fetches.article", 1), ("fetches.at", -1)), "the raw pages of an article"),
+    Index(PAGES, (("fetches.at", 1),), "raw pages since a date (reclean, WARC export)"),
+    Index(REVISIONS, (("article", 1), ("revision", 1)), "the versions of an article, in order"),
+    Index(REVISIONS, (("replaced_at", -1),), "what was corrected lately"),
+    Index(REJECTS, (("reason", 1), ("rejected_at", -1)), "rejects of a reason, newest first"),
+    Index(REJECTS, (("id", 1),), "whether an article was rejected (incremental crawl)"),
+    Index(REJECTS, (("rejected_at", -1),), "what was rejected lately"),
+)
+"""Every index of the project's own collections but those on ``_id``."""
+
+MIGRATIONS: dict[int, tuple[tuple[str, list[dict[str, Any]]], ...]] = {}
+"""Schema version → what brings records of the version before it up: collection and update pipeline.
+
+Applied to records whose ``schema_version`` is lower, in order; each must be harmless when repeated.
+"""
+
+_DATE = {"bsonType": "date"}
+_TEXT = {"bsonType": "string", "minLength": 1}
+_COUNT = {"bsonType": ["int", "long"], "minimum": 0}
+_OPTIONAL_TEXT = {"bsonType": ["string", "null"]}
+
+_COMPUTED: dict[str, dict[str, Any]] = {
+    "_id": {"bsonType": "string", "pattern": "^(t[0-9]{8}_[0-9]+|u-[0-9A-Za-z_-]+)$"},
+    "title": _TEXT,
+    "body": _TEXT,
+    "url": _TEXT,
+    "published_at": _DATE,
+    "fetched_at": _DATE,
+    "content_hash": _TEXT,
+    "urls": {"bsonType": "array", "items": _TEXT, "minItems": 1},
+    "first_seen_at": _DATE,
+    "last_seen_at": _DATE,
+    "revision": {"bsonType": ["int", "long"], "minimum": 1},
+    "duplicate_of": _OPTIONAL_TEXT,
+    "cluster": _TEXT,
+    "schema_version": {"bsonType": ["int", "long"], "minimum": 1},
+}
+"""Fields of a stored article whose rule is stricter than, or not in, the record's type."""
+
+
+def _rule(kind: Any) -> dict[str, Any]:
+    """The ``$jsonSchema`` of a Python type of the record."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (types.UnionType, typing.Union):
+        (present,) = [one for one in arguments if one is not types.NoneType]
+        rule = _rule(present)
+        bson = rule["bsonType"]
+        return {**rule, "bsonType": [*(bson if isinstance(bson, list) else [bson]), "null"]}
+    if origin is list:
+        return {"bsonType": "array", "items": _rule(arguments[0])}
+    if origin is dict:
+        return {"bsonType": "object", "additionalProperties": _rule(arguments[1])}
+    if dataclasses.is_dataclass(kind):
+        return _object({name: _rule(one) for name, one in typing.get_type_hints(kind).items()})
+    plain: dict[Any, Any] = {
+        str: {"bsonType": "string"},
+        bool: {"bsonType": "bool"},
+        int: {"bsonType": ["int", "long"]},
+        float: {"bsonType": ["double", "int", "long"]},
+        datetime: _DATE,
+    }
+    return dict(plain[kind])
+
+
+def _object(properties: dict[str, Any], optional: tuple[str, ...] = ()) -> dict[str, Any]:
+    return {
+        "bsonType": "object",
+        "required": sorted(set(properties) - set(optional)),
+        "properties": properties,
+        "additionalProperties": False,
+    }
+
+
+def article_schema() -> dict[str, Any]:
+    """The ``$jsonSchema`` of ``articles``: the record's own types, and what the store adds."""
+    properties = {
+        name: _rule(kind) for name, kind in typing.get_type_hints(Article).items() if name != "id"
+    }
+    # Counts of cleaning and search tokens may be absent from records of other writers.
+    return _object({**properties, **_COMPUTED}, optional=("tokens", "bands", "cleaning"))
+
+
+_PAGE_PART: dict[str, Any] = {
+    "url": _TEXT,
+    "status": {"bsonType": ["int", "long"]},
+    "headers": {"bsonType": "object", "additionalProperties": {"bsonType": "string"}},
+    "fetched_at": _DATE,
+    "rendered": {"bsonType": "bool"},
+}
+
+
+@cache
+def validators() -> Mapping[str, dict[str, Any]]:
+    """Collection → its ``$jsonSchema``."""
+    fetch = _object(
+        {
+            "article": _TEXT,
+            "at": _DATE,
+            "position": _COUNT,
+            **_PAGE_PART,
+        }
+    )
+    page = _object(
+        {
+            "_id": {"bsonType": "string", "pattern": "^[0-9a-f]{64}$"},
+            "body": {"bsonType": "binData"},
+            "size": _COUNT,
+            "fetches": {"bsonType": "array", "items": fetch, "minItems": 1},
+            "schema_version": _COMPUTED["schema_version"],
+        }
+    )
+    rejected_page = _object({**_PAGE_PART, "body": {"bsonType": "binData"}, "size": _COUNT})
+    reject = _object(
+        {
+            "_id": _TEXT,
+            "url": {"bsonType": "string"},
+            "id": _OPTIONAL_TEXT,
+            "reason": _TEXT,
+            "detail": {"bsonType": "string"},
+            "rejected_at": _DATE,
+            "first_rejected_at": _DATE,
+            "page": {**rejected_page, "bsonType": ["object", "null"]},
+            "record": {"bsonType": ["binData", "null"]},
+            "schema_version": _COMPUTED["schema_version"],
+        }
+    )
+    revision = _object(
+        {
+            "_id": _TEXT,
+            "article": _TEXT,
+            "revision": _COMPUTED["revision"],
+            "document": {"bsonType": "object"},
+            "changed": {"bsonType": "array", "items": _TEXT},
+            "fetched_at": _DATE,
+            "replaced_at": _DATE,
+            "schema_version": _COMPUTED["schema_version"],
+        }
+    )
+    return {ARTICLES: article_schema(), PAGES: page, REJECTS: reject, REVISIONS: revision}
+
+
+Reply = dict[str, Any]
+Steps = Generator[dict[str, Any], Reply, None]
+
+
+def _listing(command: dict[str, Any]) -> Generator[dict[str, Any], Reply, list[dict[str, Any]]]:
+    """Everything a command with a cursor lists; a database has few collections and indexes."""
+    reply = yield {**command, "cursor": {"batchSize": 1000}}
+    return list(reply["cursor"]["firstBatch"])
+
+
+def _steps() -> Steps:
+    """The commands that bring the database up, each answered with the server's reply.
+
+    A generator, so that the sync and the async client run the same.
+    """
+    found = yield {"find": META, "filter": {"_id": "schema"}, "limit": 1}
+    recorded = found["cursor"]["firstBatch"]
+    version = recorded[0]["version"] if recorded else 0
+    if version > SCHEMA_VERSION:
+        raise SchemaTooNew(
+            f"the database was written by a later tsnet (schema {version}, this one knows"
+            f" {SCHEMA_VERSION}): upgrade tsnet, or name another MONGO_DATABASE"
+        )
+    listed = yield from _listing({"listCollections": 1})
+    existing = {entry["name"]: entry.get("options", {}) for entry in listed}
+    if version:
+        # Old records break the new rule: they are let through until they have been brought up.
+        for target in range(version + 1, SCHEMA_VERSION + 1):
+            for collection, pipeline in MIGRATIONS[target]:
+                if collection in existing:
+                    yield from _migrate(collection, target, pipeline)
+    for collection, schema in validators().items():
+        rule = {"$jsonSchema": schema}
+        if collection not in existing:
+            # Another process may make it at the same moment: NamespaceExists is no failure.
+            yield {"create": collection, "validator": rule}
+        elif existing[collection].get("validator") != rule:
+            yield {"collMod": collection, "validator": rule}
+    for collection in dict.fromkeys(index.collection for index in INDEXES):
+        yield from _index(collection)
+    if version < SCHEMA_VERSION:
+        yield {
+            "update": META,
+            "updates": [
+                {
+                    "q": {"_id": "schema"},
+                    "u": {"$max": {"version": SCHEMA_VERSION}},
+                    "upsert": True,
+                }
+            ],
+        }
+
+
+def _index(collection: str) -> Steps:
+    wanted = {
+        index.name: index.specification() for index in INDEXES if index.collection == collection
+    }
+    listed = yield from _listing({"listIndexes": collection})
+    present = {entry["name"]: entry for entry in listed}
+    missing = []
+    for name, specification in wanted.items():
+        if name in present:
+            if all(present[name].get(key) == value for key, value in specification.items()):
+                continue
+            yield {"dropIndexes": collection, "index": name}
+        missing.append(specification)
+    if missing:
+        yield {"createIndexes": collection, "indexes": missing}
+
+
+def _migrate(collection: str, target: int, pipeline: list[dict[str, Any]]) -> Steps:
+    yield {
+        "update": collection,
+        "bypassDocumentValidation": True,
+        "updates": [
+            {
+                "q": {"schema_version": {"$lt": target}},
+                "u": [*pipeline, {"$set": {"schema_version": target}}],
+                "multi": True,
+            }
+        ],
+    }
+
+
+NAMESPACE_EXISTS = 48
+"""MongoDB's error code for a collection that is there already."""
+INDEX_NOT_FOUND = 27
+"""MongoDB's error code for an index that another process has dropped already."""
+
+
+def prepare(database: Database[dict[str, Any]]) -> None:
+    """Make or update collections, validators and indexes, and bring old records up.
+
+    May be run at any time and by several processes at once. Raises SchemaTooNew when a later
+    tsnet has written the database.
+    """
+    from pymongo.errors import OperationFailure
+
+    steps = _steps()
+    reply: Reply = {}
+    try:
+        command = next(steps)
+        while True:
+            try:
+                reply = database.command(command)
+            except OperationFailure as error:
+                reply = _tolerated(error.code, error)
+            _check_writes(reply)
+            command = steps.send(reply)
+    except StopIteration:
+        return
+
+
+async def prepare_async(database: AsyncDatabase[dict[str, Any]]) -> None:
+    """As ``prepare``, for asyncio."""
+    from pymongo.errors import OperationFailure
+
+    steps = _steps()
+    reply: Reply = {}
+    try:
+        command = next(steps)
+        while True:
+            try:
+                reply = await database.command(command)
+            except OperationFailure as error:
+                reply = _tolerated(error.code, error)
+            _check_writes(reply)
+            command = steps.send(reply)
+    except StopIteration:
+        return
+
+
+def _tolerated(code: int | None, error: Exception) -> Reply:
+    """The reply to go on with after an error that only says that another process was first."""
+    if code in (NAMESPACE_EXISTS, INDEX_NOT_FOUND):
+        return {}
+    raise error
+
+
+def _check_writes(reply: Reply) -> None:
+    for error in reply.get("writeErrors", ()):
+        # Two processes that record the version at once: the other one has done it.
+        if error.get("code") != 11000:
+            from tsnet.store.errors import StoreError
+
+            raise StoreError(f"the database could not be brought up: {error.get('errmsg')}")
