@@ -179,7 +179,10 @@ def test_a_killed_keeper_takes_its_server_along_and_is_replaced(data_dir: Path) 
 
 
 def test_keeper_and_server_killed_together_leave_nothing_in_the_way(data_dir: Path) -> None:
-    with EmbeddedServer(data_dir, linger=0.0) as server, MongoClient(server.uri) as client:
+    with (
+        EmbeddedServer(data_dir, linger=0.0) as server,
+        MongoClient(server.uri, serverSelectionTimeoutMS=500) as client,
+    ):
         client.test.records.insert_one({"_id": 1})
         kill(*pids(data_dir))
     assert server.socket.exists()
