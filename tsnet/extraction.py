@@ -1,0 +1,233 @@
+"""From pages as they were fetched to a record; pure, no I/O, no Scrapy.
+
+Everything here can be sent to a worker process and back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+
+from tsnet.items import Article, FetchedPage, Quality
+from tsnet.loaders import ArticleLoader
+from tsnet.site.article import REASONS, ArticleParts, NotAnArticle, check, find_parts
+from tsnet.site.decoding import decode
+from tsnet.site.document import read_document
+from tsnet.site.interference import clear
+from tsnet.site.listing import ChannelLink, ListedArticle, Listing, find_listing
+from tsnet.site.urls import ArticleAddress, article_id
+from tsnet.text.mirror import Restored, restore
+
+__all__ = [
+    "REASONS",
+    "ArticlePage",
+    "ChannelLink",
+    "ListedArticle",
+    "Listing",
+    "NotAnArticle",
+    "assemble",
+    "extract",
+    "read_article_page",
+    "read_listing",
+]
+
+EARLIEST = datetime(1995, 1, 1, tzinfo=timezone.utc)
+"""There were no Chinese news sites before; a date before it is a system's zero, such as 1970."""
+LEEWAY = timedelta(days=1)
+"""How far a page's date may lie after it was fetched: clocks and zones are not always set right."""
+LARGEST_PAGE = 16 * 1024 * 1024
+"""Bytes; a document in MongoDB holds no more."""
+
+_HTML_TYPE = re.compile(r"html|xml|text/plain|octet-stream|^$", re.IGNORECASE)
+_MAGIC = (
+    b"%PDF",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"\xd0\xcf\x11\xe0",
+)
+_EATEN_TAG = re.compile(
+    r"\ufffd(?=/?(?:p|br|div|span|strong|td|tr|a|b|font|h[1-6]|img)\b[^<>\ufffd]{0,200}>)"
+)
+
+
+@dataclass(slots=True)
+class ArticlePage:
+    """One page of an article, read."""
+
+    article: Article
+    """What this page alone says, as a record."""
+    further: list[str] = field(default_factory=list)
+    """Absolute addresses of the article's other pages that it announces, in order."""
+
+
+def read_listing(page: FetchedPage) -> Listing:
+    """Read a listing or the front page.
+
+    Raises ``NotAnArticle`` with reason ``not_html`` or ``empty_page`` for what is no page at all.
+    """
+    html, _ = _restored(page)
+    cleared = clear(html)
+    return find_listing(read_document(cleared.html, page.url), cleared.html)
+
+
+def read_article_page(page: FetchedPage) -> ArticlePage:
+    """Read one page of an article.
+
+    Raises ``NotAnArticle`` when it has no headline, no date or no body, or is no article at all;
+    a page after the first needs a body only.
+    """
+    html, restored = _restored(page)
+    cleared = clear(html)
+    document = read_document(cleared.html, page.url)
+    address = ArticleAddress.from_url(page.url)
+    parts = find_parts(document, cleared.html, address)
+    if cleared.removed:
+        parts.cleaning["interference"] += cleared.removed
+    first_page = address is None or address.page == 0
+    check(parts, document, first_page=first_page)
+    article = _load(parts, page, address)
+    article.quality = Quality(
+        restored.annotations, restored.repaired, restored.lost, restored.guessed
+    )
+    if first_page:
+        _check_date(article, page)
+    return ArticlePage(article, parts.further)
+
+
+def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Article:
+    """Join the pages of an article in order; None stands for a page that was not to be had."""
+    article = first.article
+    cleaning = Counter(article.cleaning)
+    for page in rest:
+        if page is None:
+            article.complete = False
+            continue
+        other = page.article
+        article.pages += 1
+        article.body = f"{article.body}\n{other.body}" if other.body else article.body
+        article.reporters = list(dict.fromkeys(article.reporters + other.reporters))
+        article.editors = list(dict.fromkeys(article.editors + other.editors))
+        known = {image.url for image in article.images}
+        article.images += [image for image in other.images if image.url not in known]
+        _join_rights(article, other)
+        _add_quality(article.quality, other.quality)
+        cleaning.update(other.cleaning)
+    article.cleaning = dict(cleaning)
+    article.body_lost = [at for at, char in enumerate(article.body) if char == "\ufffd"]
+    return article
+
+
+def extract(pages: Sequence[FetchedPage]) -> Article:
+    """The record of an article from all its pages, the first page first.
+
+    A page that the others announce and that is not among them makes the record incomplete; so does
+    a later page that can't be read.  Raises ``NotAnArticle`` when the first can't be read, and
+    ``ValueError`` when there are no pages.
+    """
+    if not pages:
+        raise ValueError("no pages to extract from: pass the first page of the article at least")
+    first = read_article_page(pages[0])
+    numbered: dict[int, ArticlePage | None] = {}
+    announced = _numbers(first.further)
+    for page in pages[1:]:
+        address = ArticleAddress.from_url(page.url)
+        try:
+            read = read_article_page(page)
+        except NotAnArticle:
+            read = None
+        numbered[address.page if address else len(numbered) + 1] = read
+        if read:
+            announced |= _numbers(read.further)
+    wanted = sorted((announced | set(numbered)) - {0})
+    return assemble(first, [numbered.get(number) for number in wanted])
+
+
+def _numbers(urls: Sequence[str]) -> set[int]:
+    addresses = (ArticleAddress.from_url(url) for url in urls)
+    return {address.page for address in addresses if address}
+
+
+def _restored(page: FetchedPage) -> tuple[str, Restored]:
+    """The page as text, with the mirror's damage undone."""
+    content_type = page.headers.get("content-type", "")
+    head = page.body[:512].lstrip()
+    if not page.body.strip(b" \t\r\n\0"):
+        raise NotAnArticle("empty_page", "the page has no bytes but white space")
+    if not _HTML_TYPE.search(content_type) or head.startswith(_MAGIC):
+        raise NotAnArticle("not_html", f"content type {content_type!r}, begins with {head[:8]!r}")
+    if len(page.body) > LARGEST_PAGE:
+        raise NotAnArticle("too_large", f"{len(page.body)} bytes, at most {LARGEST_PAGE}")
+    encoding_in_header = "" if page.rendered else content_type
+    text = decode(page.body, "charset=utf-8" if page.rendered else encoding_in_header).text
+    if head[:1] in (b"{", b"[") and "<" not in text[:2000]:
+        raise NotAnArticle("not_html", f"begins with {head[:20]!r}")
+    restored = restore(text)
+    html = restored.text
+    if "\ufffd" in html:
+        html = _EATEN_TAG.sub("<", html)
+    return html, restored
+
+
+def _load(parts: ArticleParts, page: FetchedPage, address: ArticleAddress | None) -> Article:
+    loader = ArticleLoader()
+    loader.add_value("title", parts.title)
+    loader.add_value("subtitle", parts.subtitle)
+    loader.add_value("body", parts.paragraphs)
+    loader.add_value("published_at", parts.date_raw)
+    loader.add_value("published_raw", parts.date_raw)
+    loader.add_value("source", parts.source)
+    loader.add_value("channel_name", parts.channel_name)
+    loader.add_value("reporters", parts.bylines)
+    loader.add_value("editors", parts.editor_lines)
+    loader.add_value("images", parts.pictures)
+    loader.add_value("rights", [("notice", parts.notice)] if parts.notice else [])
+    loader.add_value("rights", [("imprint", line) for line in parts.imprint])
+    fields = loader.load_item()
+    article = Article(
+        id=article_id(page.url),
+        url=page.url,
+        urls=[page.url],
+        origin_url=address.origin_url if address else None,
+        section=address.section if address else None,
+        channel=address.channel if address else None,
+        original=parts.original,
+        cleaning=dict(parts.cleaning),
+        rendered=page.rendered,
+        fetched_at=page.fetched_at,
+        etag=page.headers.get("etag"),
+        last_modified=page.headers.get("last-modified"),
+        **fields,
+    )
+    article.body_lost = [at for at, char in enumerate(article.body) if char == "\ufffd"]
+    return article
+
+
+def _check_date(article: Article, page: FetchedPage) -> None:
+    published = article.published_at
+    if published is None:
+        raise NotAnArticle("no_date", f"{article.published_raw!r} is no date")
+    if published > page.fetched_at + LEEWAY:
+        raise NotAnArticle("date_in_future", f"{article.published_raw}, fetched {page.fetched_at}")
+    if published < EARLIEST:
+        raise NotAnArticle("date_too_old", f"{article.published_raw}, before {EARLIEST.date()}")
+
+
+def _join_rights(article: Article, other: Article) -> None:
+    rights, more = article.rights, other.rights
+    rights.notice = rights.notice or more.notice
+    rights.holder = rights.holder or more.holder
+    rights.licences += [item for item in more.licences if item not in rights.licences]
+    rights.contacts += [item for item in more.contacts if item not in rights.contacts]
+
+
+def _add_quality(total: Quality, more: Quality) -> None:
+    total.annotations += more.annotations
+    total.repaired += more.repaired
+    total.lost += more.lost
+    total.guessed += more.guessed

@@ -1,0 +1,82 @@
+"""From the parts of a page, as the page writes them, to the fields of the record.
+
+One processor a field (itemloaders); no HTML, no Scrapy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from itemloaders import ItemLoader
+from itemloaders.processors import Compose, Identity, MapCompose, TakeFirst
+
+from tsnet.items import Image, Licence, Rights
+from tsnet.text.dates import read_date
+from tsnet.text.licences import find_contacts, find_holder, find_licences
+from tsnet.text.names import find_editors, find_reporters
+from tsnet.text.spacing import clean_line
+
+
+def _unique(values: Iterable[Any]) -> list[Any]:
+    return list(dict.fromkeys(values))
+
+
+def _flat(lists: Iterable[list[str]]) -> list[str]:
+    return _unique(value for values in lists for value in values)
+
+
+def _paragraphs(lines: Iterable[str]) -> str:
+    return "\n".join(line for line in lines if line)
+
+
+def _images(pictures: Iterable[tuple[str, str | None]]) -> list[Image]:
+    return [Image(url, caption) for url, caption in pictures]
+
+
+def _rights(texts: Iterable[tuple[str, str]]) -> Rights:
+    """From ``("notice", …)`` and ``("imprint", …)`` texts."""
+    rights = Rights()
+    for kind, text in texts:
+        if kind == "notice":
+            rights.notice = rights.notice or clean_line(text)
+            continue
+        rights.licences += [
+            Licence(name, number)
+            for name, number in find_licences(text)
+            if Licence(name, number) not in rights.licences
+        ]
+        rights.contacts += [
+            contact for contact in _unique(find_contacts(text)) if contact not in rights.contacts
+        ]
+        rights.holder = rights.holder or find_holder(text)
+    return rights
+
+
+def _moment(text: str) -> datetime | None:
+    return read_date(text)
+
+
+class ArticleLoader(ItemLoader):
+    """Makes the fields of an ``Article`` from the texts of its page."""
+
+    default_item_class = dict
+    default_output_processor = TakeFirst()
+
+    title_in = MapCompose(clean_line)
+    subtitle_in = MapCompose(clean_line)
+    body_in = MapCompose(clean_line)
+    body_out = Compose(_paragraphs)
+    published_at_in = MapCompose(_moment)
+    published_raw_in = MapCompose(clean_line)
+    source_in = MapCompose(clean_line)
+    channel_name_in = MapCompose(clean_line)
+    reporters_in = MapCompose(find_reporters)
+    reporters_out = Compose(_unique)
+    editors_in = MapCompose(find_editors)
+    editors_out = Compose(_unique)
+    images_in = Identity()
+    images_out = Compose(_images)
+    rights_in = Identity()
+    rights_out = Compose(_rights)

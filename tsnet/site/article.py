@@ -1,0 +1,579 @@
+"""The parts of an article page, found by what the page says.
+
+No class name, no tag path: the dateline (a date-time with 来源), the title that stands twice, the
+notice, 责任编辑, the licence lines (site facts).  Knows HTML only as lines; no Scrapy, no I/O.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from tsnet.site.dateline import Dateline, find_dateline
+from tsnet.site.document import Document, Line, Picture
+from tsnet.site.headline import Headline, find_headline
+from tsnet.site.urls import ArticleAddress, is_listing_url
+from tsnet.text import boilerplate
+from tsnet.text.licences import is_licence_line
+from tsnet.text.spacing import letters
+
+REASONS = {
+    "no_title": "the page shows no headline",
+    "no_date": "the page shows no date of publication",
+    "no_body": "the page shows no text of an article",
+    "not_found_page": "the page says that there is no such page, with status 200",
+    "empty_page": "the page is empty",
+    "not_html": "what was received is no HTML",
+    "date_in_future": "the page's date lies more than a day after it was fetched",
+    "date_too_old": "the page's date lies before there were news sites",
+    "challenge": "the page asks the visitor to prove to be human or to run script",
+    "too_large": "the page is larger than an article can be",
+    "foreign_redirect": "the address leads to another host",
+    "download_failed": "nothing was received",
+    "invalid_record": "the record breaks a rule of its own fields",
+    "rejected_by_server": "MongoDB refused the document",
+}
+"""Why a page is not stored as an article, each with one line for a person; besides these there is
+``http_<status>``."""
+
+
+class NotAnArticle(ValueError):
+    """A page that can't be read as an article."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+        """One of ``REASONS``."""
+        self.detail = detail
+        """One line for a person: what was looked for and what was found."""
+
+    def __reduce__(self) -> tuple[type[NotAnArticle], tuple[str, str]]:
+        return (type(self), (self.reason, self.detail))
+
+
+@dataclass(slots=True)
+class ArticleParts:
+    """The parts of one page as the page writes them; values are made of them by the loader."""
+
+    title: str | None = None
+    """The headline; None when the page shows none."""
+    subtitle: str | None = None
+    """The smaller headline; None when there is none."""
+    date_raw: str | None = None
+    """The text of the date; None when the page shows none."""
+    source: str | None = None
+    """What stands after 来源, without 原创; None when nothing does."""
+    original: bool = False
+    """Whether the source is marked 原创."""
+    paragraphs: list[str] = field(default_factory=list)
+    """The body."""
+    pictures: list[tuple[str, str | None]] = field(default_factory=list)
+    """Absolute address and caption of each picture."""
+    bylines: list[str] = field(default_factory=list)
+    """Texts in which reporters may be named."""
+    editor_lines: list[str] = field(default_factory=list)
+    """Texts in which editors are named."""
+    notice: str | None = None
+    """The notice on copying."""
+    imprint: list[str] = field(default_factory=list)
+    """Lines of the licence block."""
+    channel_name: str | None = None
+    """The channel's name, from the breadcrumb or a link to its listing."""
+    further: list[str] = field(default_factory=list)
+    """Absolute addresses of the article's other pages, in order."""
+    cleaning: Counter[str] = field(default_factory=Counter)
+    """Rule → characters taken away."""
+
+
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|第.{1,4}[章节条]|\d{1,2}[、.．])"
+)
+_DATE_ONLY = re.compile(
+    r"^[\[(（\s]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\])）\s]*$"
+)
+_PAGE_SCRIPT = re.compile(
+    r"createPage(?:HTML)?\s*\(\s*['\"]?(?P<count>\d{1,4})['\"]?\s*,\s*['\"]?\d{1,4}['\"]?"
+    r"\s*,\s*['\"](?P<name>t\d{8}_\d+)['\"]\s*,\s*['\"]\.?(?P<suffix>\w{1,8})['\"]"
+)
+_LINKED_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)", re.IGNORECASE)
+_DECORATION = re.compile(
+    r"(?:^|[/_-])(?:icon|logo|share|qr|qrcode|ewm|erweima|weixin|wechat|weibo|blank|spacer|loading|dot|"
+    r"arrow|btn|button|bg|banner|print|line|beian|ghs|police)[\w-]*\.(?:gif|png|svg|jpe?g|webp|ico)$",
+    re.IGNORECASE,
+)
+_SMALL_PICTURE = 60
+"""Pixels of width or height below which a picture is an icon."""
+_MOST_PAGES = 200
+"""Pages that one article may announce; more is a trap."""
+
+
+def find_parts(document: Document, html: str, address: ArticleAddress | None) -> ArticleParts:
+    """Find the parts of an article page.
+
+    A part that the page lacks is None or empty; ``check`` decides what that means.
+    """
+    lines = document.lines
+    parts = ArticleParts()
+    if document.hidden_chars:
+        parts.cleaning["hidden"] += document.hidden_chars
+    published = address.published if address else None
+    dateline = find_dateline(document, published)
+    headline = find_headline(document, dateline)
+    _take_dateline(parts, dateline)
+    _take_headline(parts, document, headline)
+    first, last = _region(lines, dateline, headline)
+    _read_body(parts, document, first, last, headline)
+    _read_rest(parts, lines, dateline)
+    parts.channel_name = _channel_name(document, address, headline)
+    parts.further = _other_pages(document, html, address)
+    if parts.title is None and parts.date_raw is None:
+        parts.paragraphs = parts.paragraphs if address and address.page else []
+    return parts
+
+
+def _take_dateline(parts: ArticleParts, dateline: Dateline | None) -> None:
+    if dateline is None:
+        return
+    parts.date_raw = dateline.raw
+    parts.source = dateline.source
+    parts.original = dateline.original
+    parts.bylines += dateline.bylines
+    parts.editor_lines += dateline.editors
+
+
+def _take_headline(parts: ArticleParts, document: Document, headline: Headline | None) -> None:
+    if headline is None:
+        return
+    parts.title = headline.title
+    parts.subtitle = headline.subtitle
+    if headline.spam:
+        parts.cleaning["title_spam"] += headline.spam
+
+
+# -- the region of the body ----------------------------------------------------------
+
+
+def _region(
+    lines: list[Line], dateline: Dateline | None, headline: Headline | None
+) -> tuple[int, int]:
+    """First line of the body and the line after the last that may belong to it."""
+    after_title = headline.last + 1 if headline and headline.last is not None else 0
+    if dateline is None or dateline.first is None:
+        return after_title, len(lines)
+    below = max(dateline.last + 1, after_title)
+    if not _has_body(lines, below, len(lines)) and _has_body(lines, after_title, dateline.first):
+        return after_title, dateline.first
+    return below, len(lines)
+
+
+def _has_body(lines: list[Line], first: int, last: int) -> bool:
+    for line in lines[first:last]:
+        if line.picture is not None:
+            continue
+        if _is_end(line):
+            return False
+        if not line.is_link and boilerplate.is_prose(line.text) and not _is_furniture(line):
+            return True
+    return False
+
+
+def _is_end(line: Line) -> bool:
+    """Whether the page's own text says that the article is over."""
+    text = line.text
+    return (
+        boilerplate.is_editor_line(text)
+        or boilerplate.is_certain_notice(text)
+        or is_licence_line(text)
+        or boilerplate.is_copyright_line(text)
+    )
+
+
+def _is_footer(line: Line) -> bool:
+    return is_licence_line(line.text) or boilerplate.is_copyright_line(line.text)
+
+
+def _is_furniture(line: Line) -> bool:
+    """Whether a line is for the page, not of the article, wherever it stands."""
+    return furniture(line) is not None
+
+
+def furniture(line: Line) -> str | None:
+    """The rule by which a line is no part of an article, wherever it stands; None for text."""
+    text = line.text
+    if len(text) > boilerplate.LABEL_LENGTH * 2:
+        return None
+    if boilerplate.is_pager_line(text):
+        return "pager"
+    if boilerplate.is_tool_line(text):
+        return "tools"
+    if boilerplate.is_placeholder(text):
+        return "placeholder"
+    if boilerplate.is_neighbour_line(text):
+        return "neighbours"
+    if boilerplate.is_comment_heading(text):
+        return "comments"
+    return None
+
+
+# -- the body ------------------------------------------------------------------------
+
+
+def _read_body(
+    parts: ArticleParts,
+    document: Document,
+    first: int,
+    last: int,
+    headline: Headline | None,
+) -> None:
+    lines = document.lines
+    end = _find_end(lines, first, last)
+    region = lines[first:end]
+    kept = _drop_lists(parts, region)
+    kept = _drop_furniture(parts, kept, headline)
+    kept = _trim_tail(parts, kept, footer=end < len(lines) and _is_footer(lines[end]))
+    kept = _trim_head(parts, kept, document, headline)
+    _take_pictures(parts, document, kept)
+
+
+def _find_end(lines: list[Line], first: int, last: int) -> int:
+    """The line that ends the body: the first end sign after text; else the first weak one."""
+    started = False
+    weak: int | None = None
+    text_after_weak = 0
+    for index in range(first, last):
+        line = lines[index]
+        if line.picture is not None:
+            continue
+        if not started:
+            started = not line.is_link and boilerplate.is_prose(line.text) and not _is_end(line)
+            if not started and not _is_end(line) and not _is_furniture(line):
+                started = line.indented
+            continue
+        if _is_end(line):
+            if weak is not None and _is_footer(line) and text_after_weak < 2:
+                return weak
+            return index
+        if weak is None:
+            if _is_weak_end(lines, index, last):
+                weak = index
+        elif not line.is_link and len(line.text) >= 40 and boilerplate.is_prose(line.text):
+            text_after_weak += 1
+    return weak if weak is not None else last
+
+
+def _is_weak_end(lines: list[Line], index: int, last: int) -> bool:
+    """Whether a line likely ends the body: comments, the neighbours, a list of other articles."""
+    text = lines[index].text
+    if boilerplate.is_comment_heading(text) or boilerplate.is_neighbour_line(text):
+        return True
+    if boilerplate.is_footer_line(text):
+        return True
+    return boilerplate.is_list_heading(text) and _links_follow(lines, index, last)
+
+
+def _links_follow(lines: list[Line], index: int, last: int) -> bool:
+    """Whether what comes after a heading is mostly links."""
+    following = [line for line in lines[index + 1 : min(index + 6, last)] if line.picture is None]
+    links = sum(line.is_link for line in following)
+    return not following or links * 2 >= len(following)
+
+
+def _drop_lists(parts: ArticleParts, region: list[Line]) -> list[Line]:
+    """Without headings of lists of other articles, and the links under them."""
+    kept: list[Line] = []
+    in_list = False
+    for index, line in enumerate(region):
+        if line.picture is None:
+            if boilerplate.is_list_heading(line.text) and _links_follow(region, index, len(region)):
+                in_list = True
+            elif in_list and not line.is_link and not _DATE_ONLY.match(line.text):
+                in_list = line.link_chars > 0 and not boilerplate.is_prose(line.text)
+        if in_list:
+            parts.cleaning["related"] += len(line.text)
+        else:
+            kept.append(line)
+    return kept
+
+
+def _drop_furniture(
+    parts: ArticleParts, region: list[Line], headline: Headline | None
+) -> list[Line]:
+    """Without tools, pagers, placeholders, notices and lines that are only a link."""
+    title = letters(headline.title) if headline else ""
+    kept: list[Line] = []
+    for line in region:
+        rule = None if line.picture is not None else _rule_against(line)
+        if rule is None and line.picture is None and title and not kept:
+            rule = "title" if letters(line.text) == title else None
+        if rule is None:
+            kept.append(line)
+            continue
+        parts.cleaning[rule] += len(line.text)
+        if rule == "notice":
+            parts.notice = parts.notice or boilerplate.notice_text(line.text)
+        elif rule == "editors":
+            parts.editor_lines.append(line.text)
+    return kept
+
+
+def _rule_against(line: Line) -> str | None:
+    text = line.text
+    if line.is_link and not text.endswith(("。", "！", "？", "”")):
+        return "links"
+    if boilerplate.is_certain_notice(text):
+        return "notice"
+    if boilerplate.is_editor_line(text):
+        return "editors"
+    return furniture(line)
+
+
+def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[Line]:
+    """Without what stands between the last paragraph and the end of the article."""
+    while kept:
+        line = kept[-1]
+        text = line.text
+        if line.picture is not None:
+            break
+        if boilerplate.is_notice(text):
+            rule = "notice"
+            parts.notice = parts.notice or boilerplate.notice_text(text)
+        elif boilerplate.is_source_line(text):
+            rule = "source"
+        elif boilerplate.is_staff_line(text):
+            rule = "staff"
+        elif boilerplate.is_list_heading(text):
+            rule = "related"
+        elif line.is_link:
+            rule = "links"
+        elif footer and (boilerplate.is_footer_line(text) or boilerplate.breadcrumb(text)):
+            rule = "footer"
+        else:
+            break
+        parts.cleaning[rule] += len(text)
+        kept.pop()
+    if kept and kept[-1].picture is None:
+        kept[-1].text, editor = boilerplate.cut_trailing_editor(kept[-1].text)
+        if editor:
+            parts.editor_lines.append(editor)
+            parts.cleaning["editors"] += len(editor)
+            if not kept[-1].text:
+                kept.pop()
+    return kept
+
+
+def _trim_head(
+    parts: ArticleParts, kept: list[Line], document: Document, headline: Headline | None
+) -> list[Line]:
+    """Without what stands between dateline and first paragraph; finds the smaller headline."""
+    while kept:
+        line = kept[0]
+        if line.picture is not None:
+            break
+        if boilerplate.is_list_heading(line.text) or boilerplate.breadcrumb(line.text):
+            parts.cleaning["navigation"] += len(line.text)
+        elif boilerplate.is_source_line(line.text):
+            parts.cleaning["source"] += len(line.text)
+        else:
+            break
+        kept = kept[1:]
+    if headline and parts.subtitle is None and len(kept) > 1 and _is_subtitle(kept, headline):
+        parts.subtitle = kept[0].text
+        parts.cleaning["subtitle"] += len(kept[0].text)
+        kept = kept[1:]
+    return kept
+
+
+def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
+    line = kept[0]
+    text = line.text
+    following = next((other for other in kept[1:] if other.picture is None), None)
+    if (
+        line.picture is not None
+        or line.indented
+        or len(text) > boilerplate.LABEL_LENGTH
+        or text.endswith(("。", "！", "？", "；", "：", ":", "”", "…", ",", "，", ".", ";"))
+        or "记者" in text
+        or _NUMBERED.match(text)
+        or following is None
+        or not boilerplate.is_prose(following.text)
+    ):
+        return False
+    stands_out = line.heading > 0 or line.bold_chars >= len(text) or line.centred
+    if headline.repeated:
+        return stands_out or following.indented or not following.centred
+    return line.heading > 0 or (stands_out and line.centred) or text.startswith(("——", "--"))
+
+
+# -- pictures ------------------------------------------------------------------------
+
+
+def _take_pictures(parts: ArticleParts, document: Document, kept: list[Line]) -> None:
+    """Split what is left into paragraphs and pictures with their captions."""
+    texts = [line for line in kept if line.picture is None]
+    mostly_centred = sum(line.centred for line in texts) * 2 > len(texts)
+    seen: set[str] = set()
+    previous: Line | None = None
+    captions: list[str] = []
+    for line in kept:
+        if line.picture is not None:
+            url = _picture_url(document, line.picture)
+            if url and url not in seen:
+                seen.add(url)
+                parts.pictures.append((url, None))
+            if url:
+                previous = line
+            continue
+        if parts.pictures and previous is not None and _is_caption(line, previous, mostly_centred):
+            url, caption = parts.pictures[-1]
+            parts.pictures[-1] = (url, f"{caption} {line.text}" if caption else line.text)
+            captions.append(line.text)
+            parts.cleaning["captions"] += len(line.text)
+            if caption:
+                previous = None
+            continue
+        previous = None
+        parts.paragraphs.append(line.text)
+    if not parts.paragraphs and captions:
+        parts.paragraphs = captions
+
+
+def _is_caption(line: Line, picture: Line, mostly_centred: bool) -> bool:
+    if line.captioned or boilerplate.is_caption(line.text):
+        return True
+    return (
+        picture.centred
+        and line.centred
+        and not mostly_centred
+        and not line.indented
+        and len(line.text) <= boilerplate.LABEL_LENGTH * 2
+    )
+
+
+def _picture_url(document: Document, picture: Picture) -> str | None:
+    """Absolute address of an article's picture; None for icons and advertisements."""
+    small = min(picture.width or _SMALL_PICTURE, picture.height or _SMALL_PICTURE)
+    if small < _SMALL_PICTURE or _DECORATION.search(picture.src.partition("?")[0]):
+        return None
+    url = document.absolute(picture.src)
+    if url is None or picture.href is None or _LINKED_FILE.search(picture.href):
+        return url
+    target = document.absolute(picture.href)
+    own = ArticleAddress.from_url(document.url)
+    linked = ArticleAddress.from_url(target) if target else None
+    if target is None or target.partition("#")[0] == document.url:
+        return url
+    return url if own and linked and own.stem == linked.stem else None
+
+
+# -- what stands around the body -----------------------------------------------------
+
+
+def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None) -> None:
+    """Notice, editors and licence block, wherever on the page they stand."""
+    for line in lines:
+        text = line.text
+        if not text or len(text) > 600:
+            continue
+        if parts.notice is None and boilerplate.is_certain_notice(text):
+            parts.notice = boilerplate.notice_text(text)
+            parts.cleaning["notice"] += len(text)
+        elif boilerplate.is_editor_line(text):
+            if text not in parts.editor_lines:
+                parts.editor_lines.append(text)
+                parts.cleaning["editors"] += len(text)
+        elif _is_footer(line) or boilerplate.is_footer_line(text):
+            parts.imprint.append(text)
+            parts.cleaning["imprint"] += len(text)
+    parts.bylines += parts.paragraphs[:3]
+    parts.bylines += parts.paragraphs[3:][-2:]
+
+
+def _channel_name(
+    document: Document, address: ArticleAddress | None, headline: Headline | None
+) -> str | None:
+    """By a link to the channel's directory, else by the last step of a breadcrumb."""
+    if address is not None:
+        for link in document.links:
+            if 2 <= len(link.text) <= 12 and link.text not in ("首页", "更多", "网站首页", "返回"):
+                target = document.absolute(link.href)
+                if target and is_listing_url(target) and _path(target) == address.directory:
+                    return link.text.strip("[]【】 ")
+    title = letters(headline.title) if headline else ""
+    for line in document.lines[: _first_of(headline, document)]:
+        steps = (
+            boilerplate.breadcrumb(line.text) if line.link_chars or len(line.text) < 60 else None
+        )
+        for step in reversed(steps or []):
+            if letters(step) != title and 2 <= len(step) <= 12:
+                return step
+    return document.metas.get("columnname") or None
+
+
+def _first_of(headline: Headline | None, document: Document) -> int:
+    if headline is None or headline.last is None:
+        return len(document.lines)
+    return headline.last + 1
+
+
+def _path(url: str) -> str:
+    directory, _, name = re.sub(r"^https?://[^/]+", "", url).partition("?")[0].rpartition("/")
+    return f"{directory}/" if not name or name.startswith(("index", "default", "list")) else ""
+
+
+def _other_pages(document: Document, html: str, address: ArticleAddress | None) -> list[str]:
+    """Addresses of the pages ``_1``, ``_2``, … that the page announces, but for itself."""
+    if address is None:
+        return []
+    highest = 0
+    script = _PAGE_SCRIPT.search(html) if "createPage" in html else None
+    if script and script["name"].lower() == address.stem:
+        highest = int(script["count"]) - 1
+    if address.stem in html:
+        for link in document.links:
+            if address.stem in link.href:
+                target = document.absolute(link.href)
+                linked = ArticleAddress.from_url(target) if target else None
+                if linked and linked.stem == address.stem:
+                    highest = max(highest, linked.page)
+    base = document.url[: document.url.index("/", 8)]
+    return [
+        base + address.path(page)
+        for page in range(1, min(highest, _MOST_PAGES) + 1)
+        if page != address.page
+    ]
+
+
+# -- pages that are no article -------------------------------------------------------
+
+
+def check(parts: ArticleParts, document: Document, *, first_page: bool) -> None:
+    """Raise ``NotAnArticle``, with the likeliest reason, for a page that lacks a needed part."""
+    missing = [
+        reason
+        for reason, value in (
+            ("no_title", parts.title),
+            ("no_date", parts.date_raw),
+            ("no_body", parts.paragraphs),
+        )
+        if not value and (first_page or reason == "no_body")
+    ]
+    if not missing:
+        return
+    text = " ".join(line.text for line in document.lines[:60])[:2000]
+    shown = f"{document.title} {text}".strip()
+    if not shown and not any(line.picture for line in document.lines):
+        raise NotAnArticle("empty_page", "the page shows not one character")
+    short = sum(len(line.text) for line in document.lines if not line.is_link) < 600
+    if short and boilerplate.says_not_found(shown):
+        raise NotAnArticle("not_found_page", f"the page says: {shown[:80]}")
+    if short and boilerplate.says_challenge(shown):
+        raise NotAnArticle("challenge", f"the page says: {shown[:80]}")
+    reason = missing[0] if len(missing) < 3 else "no_body"
+    raise NotAnArticle(reason, f"{REASONS[reason]}; it begins: {shown[:80]}")
+
+
+def wild(published: date, other: date) -> bool:
+    """Whether two days differ by more than the delay between writing and publishing explains."""
+    return abs((published - other).days) > 31

@@ -1,0 +1,263 @@
+"""The line of an article that says when it was published and by whom it was written.
+
+``2025-03-19 19:38:42   来源: 天山网-新疆日报原创``, in one element or in several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from tsnet.site.document import Document, Line
+from tsnet.text.boilerplate import is_medium, is_site_name, is_tool_line
+from tsnet.text.dates import FoundDate, find_dates
+from tsnet.text.names import find_authors
+from tsnet.text.spacing import EDGE, clean_line, letters, narrow
+
+
+@dataclass(slots=True)
+class Dateline:
+    """What the dateline says."""
+
+    raw: str
+    """The text of the date."""
+    source: str | None = None
+    """The source without 原创; None when none is named."""
+    original: bool = False
+    """Whether 原创 stands by the source."""
+    bylines: list[str] = field(default_factory=list)
+    """``记者 <names>``, as the dateline names them."""
+    editors: list[str] = field(default_factory=list)
+    """``责任编辑：<names>``, as the dateline names them."""
+    first: int | None = None
+    """Index of its first line; None when it was read from ``<meta>``."""
+    last: int = -1
+    """Index of its last line."""
+
+
+_YEAR = re.compile(
+    r"[12１２][\d０-９]{3}[\s\x1f]{0,4}[-/.年－／．\ufffd]|[\d０-９]{4}[\s\x1f]{0,4}[-年]"
+)
+_BLANK = re.compile(r"[\s\u3000]+")
+_GAP = rf"[\s{EDGE}]*"
+_COLON = rf"{_GAP}[:：︰\ufffd]{_GAP}"
+_SOURCE_WORD = (
+    r"(?:(?:信息|文章|稿件|新闻|消息|内容|本文)?来\s?源|稿\s?源|出\s?处|供稿单位"
+    r"|发布机构|发布单位|发布者)"
+)
+_SOURCE = re.compile(rf"{_SOURCE_WORD}(?:{_COLON}|[\s{EDGE}]+)")
+_OTHER_LABEL = re.compile(
+    rf"(?:作\s?者|记\s?者|通讯员|编\s?辑|责任编辑|责\s?编|审核|校对|摄影|文字|发布(?:时间|日期|人)|发稿时间|时\s?间|日\s?期|更新(?:时间)?"
+    rf"|浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?|阅读(?:次数|量|数)?|访问(?:次数|量)?|人气|字\s?号|字\s?体|分享(?:到|至)?|打印|收藏|评论"
+    rf"|关闭|字体大小|大\s?中\s?小|文章编号|索引号|栏目|频道|关键词|标签|【|\[|［|\||｜|扫一扫|我要|下载|"
+    rf"{_SOURCE_WORD}{_COLON})"
+)
+_DATE_LABEL = re.compile(
+    rf"(?:发布|发稿|更新|刊发|发表|创建|上传)?(?:时\s?间|日\s?期|于){_COLON}$|发布{_COLON}?$"
+)
+_PERSON_LABEL = re.compile(rf"(?:作\s?者|(?:本网|本报)?记\s?者){_COLON}([^|｜]*)")
+_EDITOR_LABEL = re.compile(rf"(?:责任编辑|责\s?编|编\s?辑){_COLON}([^|｜]*)")
+_ORIGINAL = re.compile(rf"[\s{EDGE}(（\[【·|｜-]*原\s?创[\s{EDGE})）\]】]*$")
+_ORIGINAL_MARK = re.compile(rf"(?:^|[\s{EDGE}(（\[【|｜])原\s?创(?:$|[\s{EDGE})）\]】|｜])")
+_TODAY = re.compile(r"今天是|今天|现在是|当前时间|农历|欢迎")
+_LONGEST = 300
+_NEIGHBOURS = 3
+"""Lines above and below the date in which the source may stand when it has its own element."""
+_LEAST_SCORE = 1.0
+
+
+def find_dateline(document: Document, published: date | None) -> Dateline | None:
+    """The dateline of a page; None when there is none that can be trusted.
+
+    ``published`` is the day of the address: it only decides between lines that are equally likely.
+    A ``<meta>`` such as TRS's ``PubDate`` counts when no line does.
+    """
+    best: tuple[float, int, FoundDate] | None = None
+    for index, found in _candidates(document.lines):
+        score = _score(document, index, found, published)
+        if best is None or score > best[0]:
+            best = (score, index, found)
+    if best is None or best[0] < _LEAST_SCORE:
+        return _from_metas(document)
+    _, index, found = best
+    first, last = _block(document.lines, index)
+    text = EDGE.join(field_text(line) for line in document.lines[first : last + 1])
+    dateline = Dateline(found.raw, first=first, last=last)
+    _read_fields(dateline, text)
+    if dateline.source is None:
+        dateline.source = _bare_source(text, found.raw) or document.metas.get("contentsource")
+        if dateline.source and _ORIGINAL.search(dateline.source):
+            dateline.source = _ORIGINAL.sub("", dateline.source)
+            dateline.original = True
+    return dateline
+
+
+def field_text(line: Line) -> str:
+    """The text of a line with its edges between elements, white space single."""
+    return _BLANK.sub(lambda run: "  " if len(run[0]) > 1 else " ", line.raw.strip())
+
+
+def _candidates(lines: list[Line]) -> Iterator[tuple[int, FoundDate]]:
+    for index, line in enumerate(lines):
+        if line.picture is None and len(line.raw) <= 4 * _LONGEST and _YEAR.search(line.raw):
+            text = field_text(line)
+            if len(text) <= _LONGEST:
+                if index + 1 < len(lines) and len(text) < 30:
+                    text += EDGE + field_text(lines[index + 1])[:20]
+                for found in find_dates(text):
+                    yield index, found
+
+
+def _score(document: Document, index: int, found: FoundDate, published: date | None) -> float:
+    line = document.lines[index]
+    text = field_text(line)
+    score = 0.0
+    if _SOURCE.search(text):
+        score += 4
+    elif _source_nearby(document.lines, index):
+        score += 3
+    if found.has_time:
+        score += 2
+    if _DATE_LABEL.search(text[: found.start]):
+        score += 1.5
+    rest = len(line.text) - len(found.raw)
+    if rest <= 12:
+        score += 1
+    elif rest > 90:
+        score -= 4
+    elif rest > 30 and not _SOURCE.search(text):
+        score -= 2
+    if line.is_link or line.link_chars * 2 > len(line.text):
+        score -= 4
+    if _TODAY.search(line.text):
+        score -= 4
+    if published is not None and abs((found.at.date() - published).days) <= 1:
+        score += 1
+    if _title_above(document, index):
+        score += 2
+    return score
+
+
+def _source_nearby(lines: list[Line], index: int) -> bool:
+    around = lines[max(0, index - _NEIGHBOURS) : index] + lines[index + 1 : index + 1 + _NEIGHBOURS]
+    return any(len(line.text) <= 60 and _SOURCE.match(line.text) for line in around)
+
+
+def _title_above(document: Document, index: int) -> bool:
+    tag = letters(document.title)
+    for line in document.lines[max(0, index - 6) : index]:
+        key = letters(line.text) if len(line.text) <= 120 else ""
+        if line.heading in (1, 2) or (len(key) >= 6 and key in tag):
+            return True
+    return False
+
+
+def _block(lines: list[Line], index: int) -> tuple[int, int]:
+    """First and last of the lines around the date that hold only fields of the dateline."""
+    first = last = index
+    while first > 0 and first > index - _NEIGHBOURS and _is_field(lines, first - 1):
+        first -= 1
+    while last + 1 < len(lines) and last < index + 2 * _NEIGHBOURS:
+        if not _is_field(lines, last + 1) and not _is_value(lines, last):
+            break
+        last += 1
+    return first, last
+
+
+def _is_field(lines: list[Line], index: int) -> bool:
+    line = lines[index]
+    if line.picture is not None or len(line.text) > 80:
+        return False
+    text = narrow(line.text)
+    labelled = _SOURCE.match(text) or _OTHER_LABEL.match(text) or _DATE_LABEL.match(text)
+    if labelled and not text.endswith(("。", "！", "？")):
+        return True
+    if is_tool_line(line.text) or _ORIGINAL_MARK.fullmatch(line.text):
+        return True
+    if re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", text):
+        return True
+    dates = list(find_dates(text))
+    return bool(dates) and len(text) - len(dates[0].raw) <= 12
+
+
+def _is_value(lines: list[Line], index: int) -> bool:
+    """Whether the line after a label that ends in a colon can be its value."""
+    return (
+        lines[index].text.endswith((":", "："))
+        and index + 1 < len(lines)
+        and lines[index + 1].picture is None
+        and len(lines[index + 1].text) <= 30
+    )
+
+
+def _read_fields(dateline: Dateline, text: str) -> None:
+    for match in _SOURCE.finditer(text):
+        value, original = _source_value(text[match.end() :])
+        dateline.original = dateline.original or original
+        if value and dateline.source is None:
+            dateline.source = value
+    if _ORIGINAL_MARK.search(text):
+        dateline.original = True
+    for label, texts, prefix in (
+        (_PERSON_LABEL, dateline.bylines, "记者 "),
+        (_EDITOR_LABEL, dateline.editors, "责任编辑："),
+    ):
+        for match in label.finditer(text):
+            value = _first_field(match[1])
+            names = find_authors(value)
+            if names:
+                texts.append(prefix + " ".join(names))
+
+
+def _first_field(text: str) -> str:
+    """The value at the beginning of a text: up to the next label or a wide gap."""
+    text = text.strip(f" {EDGE}")
+    other = _OTHER_LABEL.search(text)
+    if other:
+        text = text[: other.start()]
+    for separator in (EDGE, "  "):
+        head, found, _ = text.partition(separator)
+        if found and head.strip():
+            text = head
+    found_date = next(find_dates(text), None)
+    if found_date:
+        text = text[: found_date.start]
+    return clean_line(text)
+
+
+def _source_value(text: str) -> tuple[str | None, bool]:
+    """What stands after 来源, without 原创, and whether 原创 stood there."""
+    value = _first_field(text)
+    after = text[text.find(value) + len(value) :] if value else ""
+    original = bool(re.match(rf"[\s{EDGE}(（\[【|｜]*原\s?创", after))
+    if _ORIGINAL.search(value):
+        original = True
+        value = _ORIGINAL.sub("", value)
+    return value.strip(" ·|｜-:：\ufffd()（）") or None, original
+
+
+def _bare_source(text: str, raw: str) -> str | None:
+    """A medium named beside the date without a label."""
+    for part in re.split(rf"[{EDGE}|｜]|  ", text.replace(raw, EDGE)):
+        value = clean_line(part)
+        value = _ORIGINAL.sub("", value)
+        if is_medium(value) and not _OTHER_LABEL.match(value) and not is_tool_line(value):
+            return value
+    return None
+
+
+def _from_metas(document: Document) -> Dateline | None:
+    for name in ("pubdate", "publishdate", "article:published_time", "pubtime", "publish_time"):
+        content = document.metas.get(name, "")
+        for found in find_dates(content):
+            source = document.metas.get("contentsource") or document.metas.get("source")
+            original = bool(source and _ORIGINAL.search(source))
+            if source:
+                source = _ORIGINAL.sub("", source).strip() or None
+            return Dateline(found.raw, source, original)
+    return None
+
+
+__all__ = ["Dateline", "field_text", "find_dateline", "is_site_name"]

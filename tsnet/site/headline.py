@@ -1,0 +1,254 @@
+"""The headline of an article: the text that stands twice.
+
+In ``<title>``, as a heading above the dateline, above the body: two of these agree.  Spam in front
+of ``<title>`` or as a heading of its own stands in only one of them, or further away.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tsnet.site.dateline import Dateline
+from tsnet.site.document import Document, Line
+from tsnet.text.boilerplate import (
+    breadcrumb,
+    is_list_heading,
+    is_placeholder,
+    is_prose,
+    is_site_name,
+    is_tool_line,
+)
+from tsnet.text.spacing import letters
+
+
+@dataclass(slots=True)
+class Headline:
+    """The headline and where it stands."""
+
+    title: str
+    """The headline."""
+    subtitle: str | None = None
+    """A smaller headline between headline and dateline; None when there is none there."""
+    last: int | None = None
+    """Index of the last line that holds it; None when only ``<title>`` does."""
+    repeated: bool = False
+    """Whether it stands again between dateline and body."""
+    spam: int = 0
+    """Characters that stood in front of it in ``<title>``."""
+
+
+_SUFFIX = re.compile(r"\s*(?:[_|｜]|-{1,2}|—{1,2}|–|·|>>?|»)\s*(?=[^_|｜—–]*$)|\s+(?=\S*$)")
+_ABOVE = 14
+"""Lines above the dateline in which the headline is looked for."""
+_BELOW = 6
+_LEAST = 4
+"""Letters below which a text is no headline by itself."""
+_LONGEST = 160
+
+
+def find_headline(document: Document, dateline: Dateline | None) -> Headline | None:
+    """The headline of a page; None when it shows none."""
+    lines = document.lines
+    tag = document.title
+    first, last = _bounds(lines, dateline)
+    above = [
+        index
+        for index in range(first - 1, max(-1, first - 1 - _ABOVE), -1)
+        if _may_be_title(lines[index])
+    ]
+    reach = range(last + 1, min(len(lines), last + 1 + _BELOW))
+    below = [index for index in reach if lines[index].picture is None][:3]
+    chosen, repeat = _choose(lines, tag, above, below)
+    if chosen is None and repeat is None:
+        return _from_tag(document, lines, above)
+    start, end = _whole(lines, tag, chosen if chosen is not None else repeat or 0)
+    title = _join(lines[start : end + 1], tag)
+    if repeat is not None and chosen is not None:
+        start_again, end_again = _whole(lines, tag, repeat)
+        again = _join(lines[start_again : end_again + 1], tag)
+        title = again if again.count("\ufffd") < title.count("\ufffd") else title
+        repeat = end_again
+    title = _mended(title, tag)
+    headline = Headline(title, repeated=repeat is not None and chosen is not None)
+    headline.last = repeat if repeat is not None else end
+    if chosen is not None:
+        headline.subtitle = _subtitle(lines, end + 1, first)
+    headline.spam = _spam_before(tag, title)
+    return headline
+
+
+def _bounds(lines: list[Line], dateline: Dateline | None) -> tuple[int, int]:
+    """The line after the last above the dateline, and the dateline's last."""
+    if dateline is not None and dateline.first is not None:
+        return dateline.first, dateline.last
+    for index, line in enumerate(lines):
+        if not line.is_link and is_prose(line.text) and len(line.text) > 40:
+            return index, index - 1
+    return len(lines), len(lines)
+
+
+def _may_be_title(line: Line) -> bool:
+    text = line.text
+    if line.picture is not None or not 2 <= len(text) <= _LONGEST:
+        return False
+    return not (
+        is_tool_line(text)
+        or is_list_heading(text)
+        or is_placeholder(text)
+        or breadcrumb(text)
+        or (is_site_name(text) and line.heading == 0)
+    )
+
+
+def _choose(
+    lines: list[Line], tag: str, above: list[int], below: list[int]
+) -> tuple[int | None, int | None]:
+    """Index of the headline above the dateline, and of its repetition below; either may be None."""
+    for index in above:
+        key = letters(lines[index].text)
+        if len(key) < _LEAST:
+            continue
+        for other in below:
+            if same_title(lines[other].text, lines[index].text) or (
+                lines[other].heading
+                and len(key) >= 8
+                and letters(lines[other].text).startswith(key)
+            ):
+                return index, other
+    contained = [index for index in above if in_tag(lines[index].text, tag)]
+    strong = [index for index in contained if lines[index].heading or not lines[index].is_link]
+    for index in strong:
+        if len(letters(lines[index].text)) >= _LEAST + 2 or lines[index].heading:
+            return index, None
+    for other in below:
+        if in_tag(lines[other].text, tag) and len(letters(lines[other].text)) >= _LEAST + 2:
+            return None, other
+    if strong:
+        return strong[0], None
+    return None, None
+
+
+def same_title(first: str, second: str) -> bool:
+    """Whether two texts are one title, lost characters and punctuation aside."""
+    if letters(first) == letters(second):
+        return True
+    if "\ufffd" not in first + second or abs(len(first) - len(second)) > 2:
+        return False
+    return _loosely_in(first, second) or _loosely_in(second, first)
+
+
+def in_tag(text: str, tag: str) -> bool:
+    """Whether ``<title>`` holds a text, lost characters and punctuation aside."""
+    key = letters(text)
+    if len(key) < 2:
+        return False
+    if key in letters(tag):
+        return True
+    return "\ufffd" in text + tag and len(key) >= _LEAST and _loosely_in(text, tag)
+
+
+def _loosely_in(text: str, whole: str) -> bool:
+    """Containment where U+FFFD on either side stands for any one character or none."""
+    pattern = "".join(
+        ".?" if char == "\ufffd" else f"(?:{re.escape(char)}|\ufffd)"
+        for char in re.sub(r"[^\w\ufffd]+", "", text.lower())
+    )
+    return re.search(pattern, re.sub(r"[^\w\ufffd]+", "", whole.lower())) is not None
+
+
+def _whole(lines: list[Line], tag: str, index: int) -> tuple[int, int]:
+    """First and last line of a headline that a ``<br>`` breaks."""
+    start = end = index
+    while start > 0 and _continues(lines[start - 1], lines[start], tag):
+        start -= 1
+    while end + 1 < len(lines) and _continues(lines[end], lines[end + 1], tag):
+        end += 1
+    return start, end
+
+
+def _continues(first: Line, second: Line, tag: str) -> bool:
+    return (
+        first.picture is None
+        and second.picture is None
+        and first.block == second.block
+        and len(letters(first.text)) > 1
+        and letters(first.text) + letters(second.text) in letters(tag)
+    )
+
+
+def _join(lines: list[Line], tag: str) -> str:
+    if len(lines) == 1:
+        return lines[0].text
+    for separator in ("", " ", "\u3000"):
+        joined = separator.join(line.text for line in lines)
+        if joined in tag:
+            return joined
+    return " ".join(line.text for line in lines)
+
+
+def _mended(title: str, tag: str) -> str:
+    """The title with what it lost, where ``<title>`` still has it."""
+    if "\ufffd" not in title:
+        return title
+    pattern = "".join(".?" if char == "\ufffd" else re.escape(char) for char in title)
+    match = re.search(pattern, tag)
+    return match[0] if match and match[0].count("\ufffd") < title.count("\ufffd") else title
+
+
+def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:
+    """A smaller headline between the headline and the dateline."""
+    for line in lines[start:stop]:
+        if (
+            _may_be_title(line)
+            and not line.is_link
+            and len(letters(line.text)) >= _LEAST
+            and len(line.text) <= 80
+            and not line.text.endswith(("。", "：", ":"))
+        ):
+            return line.text
+    return None
+
+
+def _spam_before(tag: str, title: str) -> int:
+    position = tag.find(title)
+    return position if position > 0 else 0
+
+
+def _from_tag(document: Document, lines: list[Line], above: list[int]) -> Headline | None:
+    """The headline where no line agrees with ``<title>``: the nearest heading, else ``<title>``."""
+    headings = [index for index in above if 0 < lines[index].heading <= 3]
+    if headings and not lines[headings[0]].is_link:
+        return Headline(lines[headings[0]].text, last=headings[0])
+    title = strip_site_name(document.title)
+    for line in reversed(lines[: above[0] + 1] if above else []):
+        if line.heading and in_tag(line.text, title) and title.startswith(line.text):
+            title = title[len(line.text) :].strip(" _-|｜—")
+    if len(letters(title)) >= _LEAST and not is_site_name(title):
+        return Headline(title)
+    for name in ("articletitle", "og:title", "title"):
+        text = strip_site_name(document.metas.get(name, "").strip())
+        if len(letters(text)) >= _LEAST and not is_site_name(text):
+            return Headline(text)
+    for index in above:
+        if not lines[index].is_link and len(letters(lines[index].text)) >= _LEAST:
+            return Headline(lines[index].text, last=index)
+    return Headline(title) if len(letters(title)) >= 2 and not is_site_name(title) else None
+
+
+def strip_site_name(title: str) -> str:
+    """``<title>`` without the names of the site and the channel at its end.
+
+    >>> strip_site_name("伊犁河谷杏花开_天山网")
+    '伊犁河谷杏花开'
+    """
+    title = title.strip()
+    while True:
+        matches = list(_SUFFIX.finditer(title))
+        for match in matches:
+            head, tail = title[: match.start()], title[match.end() :]
+            if head and is_site_name(tail.strip()):
+                title = head.strip(" _-|｜—–·>»")
+                break
+        else:
+            return title

@@ -1,0 +1,214 @@
+"""Taking the mirror's interference out of a page's source, before it is parsed.
+
+Hidden boxes hold misnested table parts and raw-text elements, which make a parser close or swallow
+what follows; so they are cut from the text of the page, by their own tokens (site facts, d).
+A box is known by its hidden style and by the random id that its elements share; its class name is
+not needed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ATTRIBUTES = r"(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*"
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|ganrao", re.IGNORECASE)
+_OPENING = re.compile(rf"<(?P<tag>[a-z][a-z0-9]*)(?P<attributes>\s{_ATTRIBUTES})>", re.IGNORECASE)
+_LONGEST_TAG = 1000
+_ID = re.compile(r"""\bid\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
+_RANDOM_ID = re.compile(r"[a-z0-9]{4,8}", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"<!--.*?-->|<(?P<close>/)?(?P<tag>[a-z][a-z0-9]*)(?P<attributes>[^<>]*)>",
+    re.IGNORECASE | re.DOTALL,
+)
+_RAW_TEXT_END = {
+    name: re.compile(rf"</{name}[^<>]*>", re.IGNORECASE)
+    for name in [
+        "xmp",
+        "noframes",
+        "script",
+        "style",
+        "iframe",
+        "noembed",
+        "noscript",
+        "textarea",
+        "title",
+    ]
+}
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
+_TAG = re.compile(r"<[^<>]*>|\s+")
+_ENOUGH = 3
+"""Elements that must share an id before it is taken for a box's."""
+_BUDGET = 200_000
+"""Tokens that are looked at in one page; what is left then goes to the parser as it is."""
+_ARTICLE_SIGN = re.compile("来源|责任编辑")
+"""Wording that a box never holds and an article does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """A page without its interference."""
+
+    html: str
+    """The source that is left."""
+    removed: int
+    """Characters of text (not of tags, not white space) that were cut."""
+
+
+@dataclass(slots=True)
+class _Scan:
+    """How far a box was followed, and how many tokens may still be looked at in the page."""
+
+    html: str
+    budget: int = _BUDGET
+
+
+def clear(html: str) -> Cleared:
+    """Cut every hidden interference box from a page's source.
+
+    Other hidden elements stay; the parse leaves them out by their own, well-nested ends.
+    """
+    scan = _Scan(html)
+    pieces: list[str] = []
+    done = removed = 0
+    for hiding in _HIDING.finditer(html):
+        start = html.rfind("<", max(done, hiding.start() - _LONGEST_TAG), hiding.start())
+        opening = _OPENING.match(html, start) if start >= 0 else None
+        if opening is None or opening.end() < hiding.end() or scan.budget <= 0:
+            continue
+        end = _end_of_box(scan, opening)
+        if end is not None:
+            pieces.append(html[done:start])
+            removed += len(_TAG.sub("", html[start:end]))
+            done = end
+    if not done:
+        return Cleared(html, 0)
+    pieces.append(html[done:])
+    return Cleared("".join(pieces), removed)
+
+
+def _end_of_box(scan: _Scan, opening: re.Match[str]) -> int | None:
+    """Offset after the box; None when it is no interference but an ordinary hidden element.
+
+    The box ends where its element is closed.  Two things make that wrong: a stray end tag in the
+    box, then elements with the box's id follow the closing and still belong to it; and an element
+    that is never closed, then the box would swallow the article, and it ends before the first
+    element that does not share its id.
+    """
+    match = _ID.search(opening["attributes"])
+    own = match[1] if match and _RANDOM_ID.fullmatch(match[1]) else None
+    named = "ganrao" in opening["attributes"]
+    if own is None and not named:
+        return None
+    tag = opening["tag"].lower()
+    element = _follow(scan, opening.end(), [tag], own)
+    if not named and element.sharing < _ENOUGH:
+        return None
+    end = element.balanced
+    if end is None or (
+        element.foreign is not None
+        and own is not None
+        and _ARTICLE_SIGN.search(scan.html, element.foreign, end)
+    ):
+        end = element.foreign if element.foreign is not None else element.last
+    return _extend(scan, end, tag, own) if own else end
+
+
+@dataclass(slots=True)
+class _Element:
+    """What was seen from an element's start tag on."""
+
+    balanced: int | None
+    """Offset after its end tag; None when it is never closed."""
+    foreign: int | None
+    """Offset of the first element in it that does not share the id; None when all do."""
+    last: int
+    """Offset after the last token that was looked at."""
+    sharing: int
+    """Elements that share the id, itself included."""
+
+
+def _follow(scan: _Scan, position: int, stack: list[str], own: str | None) -> _Element:
+    """Follow an element that is open in ``stack`` to its end, skipping raw text."""
+    seen = _Element(None, None, position, 1)
+    for token in _TOKEN.finditer(scan.html, position):
+        scan.budget -= 1
+        if scan.budget <= 0:
+            break
+        if token.start() < seen.last or not token["tag"]:
+            continue
+        name = token["tag"].lower()
+        seen.last = token.end()
+        if token["close"]:
+            if name in stack:
+                while stack.pop() != name:
+                    pass
+                if not stack:
+                    seen.balanced = token.end()
+                    break
+            continue
+        if own is not None and _has_id(token["attributes"], own):
+            seen.sharing += 1
+        elif seen.foreign is None:
+            seen.foreign = token.start()
+        if name in _RAW_TEXT_END:
+            end = _RAW_TEXT_END[name].search(scan.html, token.end())
+            seen.last = end.end() if end else token.end()
+        elif name not in _VOID and not token["attributes"].endswith("/"):
+            stack.append(name)
+    return seen
+
+
+def _extend(scan: _Scan, end: int, tag: str, own: str) -> int:
+    """Offset after the elements with the box's id that follow its closing, and their closer."""
+    extended = False
+    while scan.budget > 0:
+        token = _TOKEN.match(scan.html, _skip_space(scan.html, end))
+        if token is None or not token["tag"]:
+            break
+        name = token["tag"].lower()
+        if token["close"]:
+            if not extended or name != tag:
+                break
+            return token.end()
+        if not _has_id(token["attributes"], own) or name == "body":
+            break
+        extended = True
+        if name in _RAW_TEXT_END:
+            closing = _RAW_TEXT_END[name].search(scan.html, token.end())
+            end = closing.end() if closing else token.end()
+        elif name in _VOID:
+            end = token.end()
+        else:
+            element = _follow(scan, token.end(), [name], own)
+            unclosed = element.balanced is None or element.foreign is not None
+            end = token.end() if unclosed else element.balanced or token.end()
+    return end
+
+
+def _skip_space(html: str, position: int) -> int:
+    while position < len(html) and html[position].isspace():
+        position += 1
+    return position
+
+
+def _has_id(attributes: str, own: str) -> bool:
+    match = _ID.search(attributes)
+    return match is not None and match[1] == own

@@ -1,0 +1,255 @@
+"""Addresses of the site: the grammar of TRS WCM, one key for one article, listings and hosts.
+
+Knows neither HTML nor the network.  Source of the grammar: TRS WCM, as the site's own addresses
+show it: ``/<section>/<channel>/<YYYYMM>/t<YYYYMMDD>_<document id>[_<page>].shtml``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+
+ORIGIN = "https://www.ts.cn"
+"""The site that m.euiu.cn mirrors; serves the same paths."""
+
+SITE_FAMILIES = frozenset({"euiu.cn", "ts.cn"})
+"""Hosts, without ``m.`` or ``www.``, that are known to serve the same paths."""
+
+_ARTICLE_PATH = re.compile(
+    r"""(?P<directory>/(?:[^/?\#]+/)*?)         # section, channel, sub-channels
+        (?P<month>\d{6})/
+        (?P<stem>t(?P<day>\d{8})_(?P<document_id>\d+))
+        (?:_(?P<page>\d{1,3}))?
+        \.s?html?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LISTING_FILE = re.compile(r"(?:index|default|list)(?:_(\d{1,4}))?\.s?html?$", re.IGNORECASE)
+_FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
+_PAGE_FILE = re.compile(r"\.(?:s?html?|jspx?|aspx?|php)$", re.IGNORECASE)
+_OPAQUE_SEGMENT = re.compile(r"(?:19|20)\d{4}(?:\d\d)?|\d{4,}")
+_LONG_NUMBER = re.compile(r"\d{5,}")
+_YEAR_AND_MONTH = re.compile(r"/(?:19|20)\d\d[-/]?(?:0[1-9]|1[0-2])")
+_TRACKING = re.compile(
+    r"(?:utm_\w+|spm|from|isappinstalled|share\w*|scene|src|ref|referer|referrer|wx\w*|"
+    r"nsukey|timestamp|_t|_|t|v|rnd|random|fbclid|gclid|bd_vid|hmsr|hmpl|hmcu|hmkw|hmci)",
+    re.IGNORECASE,
+)
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleAddress:
+    """What the address of an article or of one of its pages says."""
+
+    section: str | None
+    """First directory, ``xwzx``; None where the address has no directory before the month."""
+    channel: str | None
+    """Directory before the month, ``szxw``; equals the section where there is only one."""
+    directory: str
+    """Path of the channel with both slashes: ``/xwzx/szxw/``."""
+    month: str
+    """``202501``, as written."""
+    published: date
+    """The day in the file name."""
+    document_id: str
+    """Number of the document, unique on the site."""
+    page: int
+    """0 for the first page; 1 for ``..._1.shtml``, which is the second."""
+    stem: str
+    """``t20250123_26369128``: the same on every host and for every page."""
+    suffix: str
+    """File suffix with its dot: ``.shtml``."""
+
+    @classmethod
+    def from_url(cls, url: str) -> ArticleAddress | None:
+        """Read an address; None when it is outside the grammar or names no real day."""
+        return _parse_article(url)
+
+    @property
+    def channel_path(self) -> str:
+        """Path of the channel without outer slashes: ``xwzx/szxw``."""
+        return self.directory.strip("/")
+
+    def path(self, page: int = 0) -> str:
+        """Path of one page of the article (0 is the first)."""
+        number = f"_{page}" if page else ""
+        return f"{self.directory}{self.month}/{self.stem}{number}{self.suffix}"
+
+    @property
+    def origin_url(self) -> str:
+        """The article's first page on the original site."""
+        return ORIGIN + self.path()
+
+
+@lru_cache(maxsize=4096)
+def _parse_article(url: str) -> ArticleAddress | None:
+    try:
+        path = re.sub(r"/{2,}", "/", urlsplit(url.strip()).path)
+    except ValueError:
+        return None
+    match = _ARTICLE_PATH.match(path)
+    if match is None:
+        return None
+    day = match["day"]
+    try:
+        published = date(int(day[:4]), int(day[4:6]), int(day[6:8]))
+    except ValueError:
+        return None
+    directories = [part for part in match["directory"].split("/") if part]
+    return ArticleAddress(
+        section=directories[0] if directories else None,
+        channel=directories[-1] if directories else None,
+        directory=match["directory"],
+        month=match["month"],
+        published=published,
+        document_id=match["document_id"],
+        page=int(match["page"] or 0),
+        stem=match["stem"].lower(),
+        suffix=path[path.rindex(".") :],
+    )
+
+
+def host_family(url: str) -> str:
+    """Host without ``m.`` or ``www.``, lower case, with a port that is not the scheme's own.
+
+    >>> host_family("https://M.euiu.cn/a")
+    'euiu.cn'
+    """
+    parts = urlsplit(url)
+    host = (parts.hostname or "").rstrip(".")
+    for prefix in ("www.", "m."):
+        if host.startswith(prefix) and "." in host[len(prefix) :]:
+            host = host[len(prefix) :]
+            break
+    port = _port(parts.scheme, parts.netloc)
+    return f"{host}:{port}" if port else host
+
+
+def _port(scheme: str, netloc: str) -> int | None:
+    _, _, text = netloc.rpartition("@")[2].rpartition(":")
+    if not text.isascii() or not text.isdigit() or int(text) > 65535:
+        return None
+    port = int(text)
+    return None if port in _DEFAULT_PORTS.values() or port == _DEFAULT_PORTS.get(scheme) else port
+
+
+def canonical_url(url: str) -> str:
+    """One spelling for all addresses of the same page.
+
+    https, the host family (``m.``, ``www.`` and none are one), no tracking parameters, the others
+    sorted, no fragment, percent-escapes spelled one way.  Raises ``ValueError`` for what is not an
+    absolute http(s) address.
+    """
+    parts = urlsplit(url.strip())
+    if parts.scheme.lower() not in _DEFAULT_PORTS or not parts.hostname:
+        raise ValueError(f"not an absolute http(s) address: {url!r}")
+    path = re.sub(r"/{2,}", "/", parts.path) or "/"
+    path = quote(
+        unquote(path, errors="surrogateescape"), safe="/:@!$&'()*+,;=~-._", errors="surrogateescape"
+    )
+    query = urlencode(
+        sorted(
+            (name, value)
+            for name, value in parse_qsl(parts.query, keep_blank_values=True)
+            if not _TRACKING.fullmatch(name)
+        )
+    )
+    return urlunsplit(("https", host_family(url), path, query, ""))
+
+
+def article_id(url: str) -> str:
+    """Key of the article: its file stem, or ``u-`` and a hash of the canonical address.
+
+    All pages of one article, on all hosts, have the same key.
+    """
+    address = ArticleAddress.from_url(url)
+    if address is not None:
+        return address.stem
+    return "u-" + hashlib.sha256(canonical_url(url).encode()).hexdigest()[:20]
+
+
+def same_site(url: str, base_url: str) -> bool:
+    """Whether an address is on the host (family and port) that is crawled."""
+    try:
+        return urlsplit(url).scheme in _DEFAULT_PORTS and host_family(url) == host_family(base_url)
+    except ValueError:
+        return False
+
+
+def on_host_of(url: str, base_url: str) -> str | None:
+    """The address as the crawled host serves it, without fragment; None when it is elsewhere.
+
+    A link to another member of the host's own family, or to a host that is known to serve the
+    same paths (the mirror and its original), leads to the same page on the crawled host.
+    """
+    try:
+        parts = urlsplit(url)
+        family = host_family(url)
+        base = urlsplit(base_url)
+        if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
+            return None
+        if family != host_family(base_url) and family not in SITE_FAMILIES:
+            return None
+        return urlunsplit((base.scheme, base.netloc, parts.path or "/", parts.query, ""))
+    except ValueError:
+        return None
+
+
+def is_listing_url(url: str) -> bool:
+    """Whether an address looks like a channel's listing: a directory, or an index file in one."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return False
+    last = path.rpartition("/")[2]
+    if last and not _LISTING_FILE.fullmatch(last):
+        return False
+    directories = [part for part in path.split("/")[:-1] if part]
+    return not any(_OPAQUE_SEGMENT.fullmatch(part) for part in directories)
+
+
+def is_article_like_url(url: str) -> bool:
+    """Whether an address outside the grammar may still be an article: a numbered or dated page."""
+    path = urlsplit(url).path
+    last = path.rpartition("/")[2]
+    if not last or not _PAGE_FILE.search(last) or _LISTING_FILE.fullmatch(last):
+        return False
+    return bool(
+        re.search(r"\d{5,}", last) or re.search(r"/(?:19|20)\d\d[-/]?(?:0[1-9]|1[0-2])", path)
+    )
+
+
+def channel_url(url: str) -> str:
+    """Directory of a listing page: ``…/szxw/index_2.shtml`` → ``…/szxw/``."""
+    parts = urlsplit(url)
+    head, _, last = parts.path.rpartition("/")
+    directory = f"{head}/" if not last or _FILE.search(last) else f"{parts.path}/"
+    return urlunsplit((parts.scheme, parts.netloc, directory, "", ""))
+
+
+def channel_path(url: str) -> str:
+    """Path of a listing without outer slashes: ``xwzx/szxw``; empty for the front page."""
+    return urlsplit(channel_url(url)).path.strip("/")
+
+
+def listing_page_url(channel: str, number: int, name: str = "index", suffix: str = "shtml") -> str:
+    """Address of a listing's page, counted from 0: ``index.shtml``, ``index_1.shtml``, …
+
+    Raises ``ValueError`` for a negative number.
+    """
+    if number < 0:
+        raise ValueError(f"listing pages are counted from 0, not {number}")
+    return f"{channel_url(channel)}{name}{f'_{number}' if number else ''}.{suffix}"
+
+
+def listing_page_number(url: str) -> int | None:
+    """Number of a listing page, from 0; None when the address is no listing's."""
+    if not is_listing_url(url):
+        return None
+    last = urlsplit(url).path.rpartition("/")[2]
+    match = _LISTING_FILE.fullmatch(last)
+    return int(match[1] or 0) if match else 0

@@ -1,0 +1,358 @@
+"""What stands around an article on a Chinese news page, known by its wording.
+
+The notice, the editor line, lists of other articles, tools for readers, the footer.
+Pure text: each function takes one cleaned line and says whether it is that.  A line is judged as a
+whole, so a sentence that merely mentions 版权 or 来源 is none of them.
+To add a rule, see docs/extraction.md.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tsnet.text.spacing import letters
+
+LABEL_LENGTH = 60
+"""A line longer than this is never a label, a tool bar or a heading of a list."""
+
+_OPEN = r"[(（\[【〔「<《\s■□◆●▶▪•|★☆※*#]*"
+_CLOSE = r"[)）\]】〕」>》»›\s■□◆●|:：+/.…]*"
+_COLON = r"\s*[:：︰\ufffd]\s*"
+
+
+def _words(*words: str) -> str:
+    return "(?:" + "|".join(words) + ")"
+
+
+# -- notice --------------------------------------------------------------------------
+
+_COPYING = re.compile(r"转载|摘编|复制|镜像|刊用|转摘|转帖|使用|翻录|转发|引用")
+_TERMS = re.compile(
+    r"禁止|不得|严禁|谢绝|请勿|拒绝|违者|追究|须经|务经|务必|必须|注明|授权|许可|联系|责任自负|不代表"
+)
+_SELF = re.compile(
+    r"本网|本站|本报|本刊|本社|本台|本文|本稿|本作品|本平台|本公众号|本页|稿件|此文|天山网|新疆日报"
+    r"|以上(?:内容|文章|稿件|作品)|(?:注明|标注).{0,6}来源|建立镜像|版权归"
+)
+_NOTICE_OPENING = re.compile(
+    rf"^{_OPEN}(?:(?:版权|免责|特别|郑重|著作权|法律|转载|权利|权责)?(?:声明|说明|提示|须知){_COLON})?"
+    r"(?:刊用|凡|未经|转载|本网|本站|本报|本文|本稿|本作品|天山网|任何|如需|如有|欢迎|版权|著作权"
+    r"|以上|来源|注[:：]|请勿|严禁|禁止|所有|原创|声明)"
+)
+_NOTICE_CERTAIN = re.compile(
+    rf"^{_OPEN}(?:刊用本|凡(?:本网|本站|注明|来源|标注|天山网)"
+    r"|(?:版权|免责|特别|郑重|法律|转载)声明\s*[:：]"
+    r"|未经(?:本网|本站|本报|天山网)|本(?:网|网站|站|报)(?:所有|所刊|所发|全部|一切|原创)"
+    r"|(?:转载|刊用|使用|引用)(?:本网|本站|本报|天山网))"
+)
+_OUTER_BRACKETS = re.compile(r"^[(（\[【〔]\s*(.*?)\s*[)）\]】〕]?$", re.DOTALL)
+
+
+def is_notice(line: str) -> bool:
+    """Whether a line is the publisher's notice on copying (or its disclaimer).
+
+    It opens as notices do, speaks of copying and of terms, and of itself: 本网, 稿件, …
+    An article's own sentence on copyright does not do all four.
+    """
+    return (
+        len(line) <= 600
+        and _NOTICE_OPENING.match(line) is not None
+        and _COPYING.search(line) is not None
+        and _TERMS.search(line) is not None
+        and _SELF.search(line) is not None
+    )
+
+
+def is_certain_notice(line: str) -> bool:
+    """Whether a line is a notice by its first words or its brackets, wherever it stands."""
+    return is_notice(line) and (
+        _NOTICE_CERTAIN.match(line) is not None or (line[0] in "(（[【" and line[-1] in ")）]】")
+    )
+
+
+def notice_text(line: str) -> str:
+    """The notice without the brackets around it."""
+    match = _OUTER_BRACKETS.match(line)
+    return match[1] if match and line[-1] in ")）]】〕" else line
+
+
+# -- editors -------------------------------------------------------------------------
+
+_EDITOR_WORD = _words("责任编辑", "责编", "(?:网络|网页|值班|执行|文字|本期|本文|新媒体)?编辑")
+_EDITOR_LINE = re.compile(
+    rf"^{_OPEN}(?:{_EDITOR_WORD}{_COLON}[^。！？]{{0,80}}|责任编辑[^。！？，,:：]{{0,24}})$"
+)
+_STAFF_LINE = re.compile(
+    rf"^{_OPEN}(?:校对|责任校对|审核|初审|复审|终审|[一二三]审|审校|审读|审签|监制|总监制|值班主任|值班编委|编审"
+    rf"|主编|签发|统筹|值班总编){_COLON}[^。！？]{{0,60}}$"
+)
+_TRAILING_EDITOR = re.compile(
+    rf"\s*[(（\[【〔]\s*(?:责任编辑|责编|编辑){_COLON}[^()（）\[\]【】〔〕。]{{0,60}}[)）\]】〕]\s*$"
+)
+
+
+def is_editor_line(line: str) -> bool:
+    """Whether a line names the editors: ``[责任编辑: 刘芳 ]``."""
+    return len(line) <= 120 and "编" in line and _EDITOR_LINE.match(line) is not None
+
+
+def is_staff_line(line: str) -> bool:
+    """Whether a line names proof-readers or supervisors and nothing else: ``审核：…``."""
+    return len(line) <= 80 and _STAFF_LINE.match(line) is not None
+
+
+def cut_trailing_editor(line: str) -> tuple[str, str | None]:
+    """A paragraph and the editor in brackets that was stuck to its end, if any."""
+    if line[-1:] not in ")）]】〕":
+        return line, None
+    match = _TRAILING_EDITOR.search(line)
+    return (line[: match.start()], match[0].strip()) if match else (line, None)
+
+
+# -- footer --------------------------------------------------------------------------
+
+_COPYRIGHT_LINE = re.compile(
+    r"^[\s:©]*(?:copyright|©|\(c\)\s|版权所有)|copyright\s*(?:©|\(c\)|:copyright:|\d{4})"
+    r"|all\s+rights?\s+reserved|^[^。，]{2,40}版权所有(?:[\s.。]*$|.{0,30}(?:ICP|备))",
+    re.IGNORECASE,
+)
+_FOOTER_LABEL = re.compile(
+    r"^(?:(?:主办|承办|协办|主管|指导)(?:单位|方)?|技术支持|网站(?:支持|维护|标识码)|运营(?:维护|单位)?"
+    r"|(?:联系|办公|单位|通讯|公司)?地址|邮(?:政编码|编|箱)|传真|法律顾问"
+    r"|(?:值班|联系|咨询|投稿|新闻|广告|举报|监督|涉未成年人举报|(?:违法和)?不良信息举报|报料|服务)"
+    r"(?:电话|热线|邮箱|信箱))\s*[:：]"
+)
+_FOOTER_LINKS = re.compile(
+    r"^(?:关于我们|关于本站|网站地图|网站声明|网站简介|联系我们|联系方式|版权声明|隐私声明|广告服务|法律声明|友情链接"
+    r"|加入我们|诚聘英才|设为首页)(?:[\s|｜·\-–—/]+\S{2,12}){0,12}$"
+)
+
+
+def is_copyright_line(line: str) -> bool:
+    """Whether a line is a copyright line of a footer."""
+    return len(line) <= 300 and _COPYRIGHT_LINE.search(line) is not None
+
+
+def is_footer_line(line: str) -> bool:
+    """Whether a line is of an imprint: organiser, address, telephone, the site's own pages."""
+    return len(line) <= 160 and (
+        _FOOTER_LABEL.match(line) is not None or _FOOTER_LINKS.match(line) is not None
+    )
+
+
+# -- lists of other articles ---------------------------------------------------------
+
+_LIST_HEADING = re.compile(
+    rf"^{_OPEN}(?:"
+    r"相关(?:新闻|阅读|链接|报道|文章|推荐|稿件|专题|资讯|内容|信息|热点|视频)?|推荐(?:阅读|新闻|文章|内容|视频)?|延伸阅读"
+    r"|(?:热门|热点|最新|图片|焦点|头条|滚动|精彩|今日|频道|视频|实时|本网|国内|疆内|点击|人气|阅读|新闻|一周|每日|本周|本月"
+    r"|24小时|48小时|浏览|热文|热度|要闻|新疆|天山)"
+    r"(?:新闻|文章|推荐|排行榜?|资讯|头条|图片|要闻|图集|视频|内容|关注|点击|阅读|热点|信息|评论|专题|导读|热榜|热文|排名|速递)"
+    r"(?:排行榜?|推荐)?"
+    r"|(?:编辑|小编|为您|为你|猜你|智能|随机|头条|热文)(?:推荐|喜欢)|(?:你|您)可能(?:还|也)?(?:喜欢|感兴趣|关心).{0,6}"
+    r"|大家(?:都|还|也)在看|看过.{0,8}还看.{0,4}|热搜榜?|热榜|更多(?:新闻|精彩|内容|相关.{0,4}|资讯|阅读|报道|文章)"
+    r"|往期(?:回顾|推荐|精彩)|要闻|热点|专题|友情链接|换一换|本文(?:标签|关键词)|标签|关键词|TAGS?"
+    rf")(?:更多|more)?{_CLOSE}$",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(
+    rf"^{_OPEN}(?:(?:网友|最新|热门|全部|精彩|用户|发表|我要|查看)(?:评论|跟帖|留言)|评论区|跟帖|我来说两句"
+    r"|文明上网.{0,30}|(?:评论|留言)(?:列表|\s*[(（]?\d+[)）]?(?:条)?)|已有\s*\d+\s*(?:人|条).{0,8}"
+    rf"|(?:还没有|暂无)评论.{{0,10}}|(?:登录后|请登录|请先登录).{{0,12}}){_CLOSE}$"
+)
+_NEIGHBOUR = re.compile(
+    r"^[<《«‹\[【(（\s←]*(?:上|下|前|后)一[篇条则个](?:文章|新闻)?\s*(?:[:：>》»›\]】)）→]|$|\s)"
+)
+
+
+def is_list_heading(line: str) -> bool:
+    """Whether a line is the heading of a list of other articles: ``相关新闻``."""
+    return len(line) <= 24 and _LIST_HEADING.match(line) is not None
+
+
+def is_comment_heading(line: str) -> bool:
+    """Whether a line opens the readers' comments."""
+    return len(line) <= 40 and _COMMENTS.match(line) is not None
+
+
+def is_neighbour_line(line: str) -> bool:
+    """Whether a line leads to the article before or after: ``上一篇：…``."""
+    return _NEIGHBOUR.match(line) is not None
+
+
+# -- tools for readers ---------------------------------------------------------------
+
+_TOOL_WORD = re.compile(
+    r"分享(?:到|至|给|本文|文章)?|转发|微信(?:好友|扫一扫|朋友圈|公众号)?|朋友圈|新浪微博|腾讯微博|微博|QQ(?:空间|好友)?|空间|人人网"
+    r"|豆瓣|打印(?:本页|文章)?|收藏(?:本页|本文)?|关闭(?:窗口|本页|页面)?|复制(?:链接|网址)|举报|我要纠错|纠错|点赞|赞|评论|参与"
+    r"|字号|字体(?:大小)?|大小|默认|超大|特大|标准|加大|缩小|放大|正常|A[+-]|T[+-]|扫一扫|手机(?:阅读|看|查看|观看|版)?"
+    r"|二维码|返回(?:首页|顶部|列表|上页|频道|目录)?|首页|回到?顶部|TOP|邮件|下载|APP|客户端|朗读|听新闻|语音(?:播报|朗读)?|播放|暂停"
+    r"|繁體|繁体|简体|无障碍(?:浏览)?|长者模式|适老版|阅读模式|点击(?:数|量|率)|浏览(?:次数|量|数)?|阅读(?:次数|量|数)?|次"
+    r"|facebook|twitter|更多|到|更|[大中小简繁AT]|\d{1,7}",
+    re.IGNORECASE,
+)
+_TOOL_CERTAIN = re.compile(
+    r"分享|字号|字体|打印|收藏|关闭|扫一扫|二维码|返回|顶部|复制|纠错|点赞|微信|微博|朋友圈|转发|大中小|大\s*中\s*小"
+    r"|小\s*中\s*大|听新闻|朗读|浏览|阅读|点击|无障碍|评论|客户端|APP|A\+|A-",
+    re.IGNORECASE,
+)
+_TOOL_OPENING = re.compile(
+    r"^[\[【(（\s]*(?:分享(?:到|至)|扫一扫|扫码|扫描(?:二维码|左侧|右侧|上方|下方)|微信扫|打开微信|用微信|请用微信|长按|点击右上角"
+    r"|关注(?:我们|微信|天山网)|打开APP|下载APP)"
+)
+_PAGER_WORD = re.compile(
+    r"\[\s*\d{1,3}\s*\]|【\s*\d{1,3}\s*】|[(（]\s*\d{1,3}\s*[)）]|上一?页|下一?页|首页|第一页|尾页|末页|最后一?页|前一?页"
+    r"|后一?页|共\s*\d+\s*页|第\s*\d+\s*页|(?:余下|剩余|阅读|显示|展开|查看|浏览)?全文(?:阅读)?|单页阅读|跳?转?到|GO|\d{1,3}|页",
+    re.IGNORECASE,
+)
+_PAGER_CERTAIN = re.compile(r"页|全文|[\[【]\s*\d+\s*[\]】]\s*[\[【]\s*\d+\s*[\]】]")
+_NO_WORD = re.compile(r"[\s\W_]+")
+_PLACEHOLDER = re.compile(
+    r"^[\[【(（\s▶►]*(?:视频(?:正在)?(?:加载|播放|准备).{0,10}|视频|音频|正在加载.{0,10}|(?:加载中|loading|请稍[候后]).{0,6}"
+    r"|点击(?:播放|观看)(?:视频|音频)?|(?:您|你)的(?:浏览器|设备|手机|播放器).{0,40}(?:不支持|版本|升级).{0,40}"
+    r"|(?:抱歉|对不起).{0,20}不支持.{0,40}|.{0,12}(?:flash|html5)\s*(?:player|播放器|插件|video).{0,30}"
+    r"|播放(?:视频|器)|展开(?:全文|全部|阅读)?|收起(?:全文)?|(?:点击)?(?:查看|看)(?:大图|原图|更多)|点击图片.{0,12}"
+    r"|广告|advertisement|推广|赞助)[\]】)）\s.…。]*$",
+    re.IGNORECASE,
+)
+
+
+def is_tool_line(line: str) -> bool:
+    """Whether a line is only buttons for readers: sharing, printing, font size, counters."""
+    if len(line) > LABEL_LENGTH:
+        return False
+    if _TOOL_OPENING.match(line) and not line.endswith(("。", "！", "？")):
+        return True
+    return (
+        _TOOL_CERTAIN.search(line) is not None and _NO_WORD.sub("", _TOOL_WORD.sub("", line)) == ""
+    )
+
+
+def is_pager_line(line: str) -> bool:
+    """Whether a line is only the pager of a long article: ``[1] [2] 下一页``."""
+    return (
+        len(line) <= LABEL_LENGTH
+        and _PAGER_CERTAIN.search(line) is not None
+        and _NO_WORD.sub("", _PAGER_WORD.sub("", line)) == ""
+    )
+
+
+def is_placeholder(line: str) -> bool:
+    """Whether a line stands for what a page without script can't show, or an advertisement."""
+    return len(line) <= LABEL_LENGTH * 2 and _PLACEHOLDER.match(line) is not None
+
+
+# -- where the page stands on the site -----------------------------------------------
+
+_POSITION = re.compile(
+    r"^(?:(?:您|你)?(?:现在|当前|目前)?(?:所在)?的?(?:位置|在)|当前(?:所在)?(?:位置|页面|栏目)|所在(?:位置|栏目))\s*(?:是)?\s*[:：]"
+)
+_CRUMB_SEPARATOR = re.compile(r"\s*(?:-?[>＞]+|»+|›+|→|》+|\s[/|｜\\-]\s|—+)\s*")
+_HOME = re.compile(r"^(?:网站)?首页$|^主页$|^home$", re.IGNORECASE)
+_NO_CRUMB = re.compile(r"^(?:正文|文章|内容|详情|浏览|查看|文章内容|新闻内容|.*正文)$")
+
+
+def breadcrumb(line: str) -> list[str] | None:
+    """The steps of a line such as ``首页 > 新闻中心 > 时政``, without home and 正文.
+
+    None for a line that is no breadcrumb.
+    """
+    if len(line) > 120:
+        return None
+    position = _POSITION.match(line)
+    text = line[position.end() :] if position else line
+    steps = [step.strip() for step in _CRUMB_SEPARATOR.split(text) if step.strip()]
+    if not position and (len(steps) < 2 or not _is_first_step(steps[0])):
+        return None
+    return [step for step in steps if not _HOME.match(step) and not _NO_CRUMB.match(step)]
+
+
+def _is_first_step(step: str) -> bool:
+    return _HOME.match(step) is not None or (len(step) <= 8 and step.endswith(("网", "首页")))
+
+
+# -- sources and the names of sites --------------------------------------------------
+
+_MEDIUM = re.compile(
+    r"(?:网|报|社|台|客户端|发布|杂志|新闻|频道|局|厅|委|政府|中心|传媒|融媒体?|公众号|在线|出版社|集团|宣传部)$"
+)
+_SITE_NAME = re.compile(
+    r"^(?:天山网.*|ts\.cn|.*euiu\.cn|.*(?:网|网站|门户|门户网站|频道|新闻网|客户端|新闻中心|首页|平台|手机版|移动版|日报|在线|正文)"
+    r"|新闻|时政|经济|社会|文化|要闻|正文)$",
+    re.IGNORECASE,
+)
+_SOURCE_LINE = re.compile(
+    r"^[(（\[【\s]*(?:稿件|新闻|信息|文章|消息|本文|内容)?来源\s*[:：\ufffd]\s*[^。！？，]{1,40}$"
+)
+
+
+def is_medium(name: str) -> bool:
+    """Whether a short text reads as the name of a medium or an office."""
+    return 2 <= len(name) <= 24 and _MEDIUM.search(name) is not None
+
+
+def is_site_name(part: str) -> bool:
+    """Whether a part of a ``<title>`` names the site or a channel rather than the article."""
+    return len(part) <= 24 and _SITE_NAME.match(part) is not None
+
+
+def is_source_line(line: str) -> bool:
+    """Whether a line only names the source: ``来源：天山网``."""
+    return len(line) <= 60 and _SOURCE_LINE.match(line) is not None
+
+
+# -- captions ------------------------------------------------------------------------
+
+_CAPTION_OPENING = re.compile(
+    r"^[(（\[【\s△▲▼◀▶↑←→■●]*(?:图[为片：:]|资料图|[上下左右]图|图\s*[一二三四五六七八九十\d]{1,2}\s*[:：为]|图说)|^[△▲▼↑]"
+)
+_CAPTION_ENDING = re.compile(
+    r"(?:摄|摄影|供图|配图|制图|资料图片?|图片来源.{0,20}|图片由.{2,24}提供|摄影报道|视频截图|截图|网络图片|[图片]提供|图)[\s。.)）\]】]*$"
+)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line next to a picture reads as its caption."""
+    return len(line) <= 240 and (
+        _CAPTION_OPENING.match(line) is not None or _CAPTION_ENDING.search(line) is not None
+    )
+
+
+# -- pages that are no article -------------------------------------------------------
+
+_NOT_FOUND = re.compile(
+    r"(?<!\d)404(?!\d)|not\s+found|(?:页面|网页|文章|内容|稿件|信息|新闻|文件|资源).{0,12}"
+    r"(?:不存在|未找到|找不到|没有找到|无法找到|已(?:被)?删除|已下线|已失效|走丢)|(?:找不到|未找到|没有找到).{0,12}(?:页面|网页|文件|内容|文章)",
+    re.IGNORECASE,
+)
+_CHALLENGE = re.compile(
+    r"(?:请|需要|必须)?(?:开启|启用|打开|允许).{0,6}javascript|安全(?:验证|检查|检测)|人机验证|验证码|正在(?:检查|验证|跳转)|访问(?:验证|过于频繁)"
+    r"|just a moment|checking your browser|enable javascript"
+    r"|are you (?:a )?(?:human|robot)|access denied|captcha",
+    re.IGNORECASE,
+)
+
+
+def says_not_found(text: str) -> bool:
+    """Whether a short text says that the page is not there."""
+    return _NOT_FOUND.search(text) is not None
+
+
+def says_challenge(text: str) -> bool:
+    """Whether a short text asks the visitor to prove to be human or to run script."""
+    return _CHALLENGE.search(text) is not None
+
+
+_SENTENCE = re.compile(r"[。！？；!?]|[，,、：:]")
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line reads as running text: a sentence end, or several clauses."""
+    if len(line) < 12:
+        return line.endswith(("。", "！", "？", "”", "!", "?"))
+    return _SENTENCE.search(line) is not None
+
+
+def same_words(first: str, second: str) -> bool:
+    """Whether two titles are one, lost characters and punctuation aside."""
+    return letters(first) == letters(second)

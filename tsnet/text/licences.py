@@ -1,0 +1,99 @@
+"""The licence block of a Chinese site's footer, in parts: licences, holder, contacts.
+
+Pure text; knows no HTML.
+"""
+
+from __future__ import annotations
+
+import re
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("营业执照注册号", r"营业执照(?:注册号|编号|号码?)?"),
+    ("统一社会信用代码", r"统一社会信用代码"),
+    ("互联网新闻信息服务许可证", r"互联网新闻信息服务许可证(?:编号|号)?"),
+    ("增值电信业务许可证", r"增值电信业务(?:经营)?许可证(?:编号|号)?"),
+    ("电信业务许可证", r"电信(?:与信息服务)?业务(?:经营)?许可证(?:编号|号)?"),
+    ("信息网络传播视听节目许可证", r"(?:信息)?网络传播视听节目许可证(?:编号|号)?"),
+    ("网络文化经营许可证", r"网络文化经营许可证(?:编号|号)?"),
+    ("广播电视节目制作经营许可证", r"广播电视节目制作(?:经营)?许可证(?:编号|号)?"),
+    ("网络出版服务许可证", r"(?:网络|互联网)出版(?:服务)?许可证(?:编号|号)?"),
+    ("互联网药品信息服务资格证书", r"互联网药品信息服务资格证书?(?:编号|号)?"),
+    ("国内统一刊号", r"国内统一(?:连续出版物|刊)号"),
+    ("网站标识码", r"网站标识码"),
+)
+"""What a licence is called in a record, and the wordings that mean it (GB: names as in the
+seed page's licence block and in the law that each is issued under)."""
+
+_LICENCE = re.compile(
+    r"(?P<police>[\u4e00-\u9fff]?公网安备\s*[:：]?\s*\d{8,16}\s*号?)"
+    r"|(?P<icp>[\u4e00-\u9fff]?ICP\s*[备证]\s*(?:案号?)?\s*[:：]?\s*[\d-]{5,14}\s*号?(?:-\d{1,3})?)|"
+    + "|".join(
+        rf"(?P<kind{number}>{wording})\s*[:：\ufffd]?\s*[(（]?"
+        rf"(?P<number{number}>[\u4e00-\u9fff〔\[]{{0,5}}[A-Za-z]{{0,3}}\d?[-–]?[A-Z0-9][A-Z0-9〕\]-]{{4,24}}号?)"
+        for number, (_, wording) in enumerate(_KINDS)
+    ),
+    re.IGNORECASE,
+)
+_HINT = re.compile(r"许可证|执照|备|信用代码|刊号|资格证|标识码", re.IGNORECASE)
+_PHONE = re.compile(
+    r"(?<![\d-])(?:0\d{2,3}[-—－ ]?\d{7,8}(?:-\d{1,5})?|1[3-9]\d{9}"
+    r"|[48]00-?\d{3}-?\d{4}|12377)(?![\d-])"
+)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", re.ASCII)
+_CONTACT = re.compile(rf"{_PHONE.pattern}|{_MAIL.pattern}", re.ASCII)
+_HOLDER_BEFORE = re.compile(r"([\u4e00-\u9fff][\u4e00-\u9fff（）()·-]{1,24}?)\s*版权所有")
+_HOLDER_AFTER = re.compile(
+    r"版权(?:所有|归属|归)\s*[:：]?\s*(?:©\s*)?(?:归\s*)?([\u4e00-\u9fff][\u4e00-\u9fff（）()·]{1,24})"
+)
+_NO_HOLDER = re.compile(r"^(?:未经|禁止|不得|侵权|翻印|请勿|所有|违者|转载)")
+
+
+def find_licences(text: str) -> list[tuple[str, str]]:
+    """Kind and number of every licence or filing in a line of the block, in order.
+
+    >>> find_licences("新公网安备 65010202000013号")
+    [('公网安备', '新公网安备 65010202000013号')]
+    """
+    if not _HINT.search(text):
+        return []
+    found: list[tuple[str, str]] = []
+    for match in _LICENCE.finditer(text):
+        name = match.lastgroup or ""
+        if match["police"]:
+            found.append(("公网安备", match["police"].strip()))
+        elif match["icp"]:
+            found.append(("ICP备案", match["icp"].strip()))
+        elif name.startswith("number"):
+            found.append((_KINDS[int(name[6:])][0], match[name].strip()))
+    return found
+
+
+def is_licence_line(line: str) -> bool:
+    """Whether a line is one of the licence block: it states a licence and is no sentence."""
+    return (
+        len(line) <= 400
+        and _HINT.search(line) is not None
+        and "。" not in line
+        and "，" not in line
+        and bool(find_licences(line))
+    )
+
+
+def find_contacts(text: str) -> list[str]:
+    """Telephone numbers and mail addresses of a line, in order."""
+    return [match[0] for match in _CONTACT.finditer(text)]
+
+
+def find_holder(text: str) -> str | None:
+    """Who holds the copyright according to a copyright line; None when it does not say.
+
+    >>> find_holder("Copyright © ts.cn All Rights Reserved 天山网 版权所有")
+    '天山网'
+    """
+    if "版权" not in text:
+        return None
+    for pattern in (_HOLDER_BEFORE, _HOLDER_AFTER):
+        match = pattern.search(text)
+        if match and not _NO_HOLDER.match(match[1]):
+            return match[1]
+    return None

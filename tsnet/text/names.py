@@ -1,0 +1,125 @@
+"""Names of reporters and editors in bylines and editor lines.
+
+Pure text; knows no HTML.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
+_SPLIT = re.compile(r"[、,，;；/／|｜&\s\u3000]+|\s+[和与]\s+")
+_SPLIT_NAME = re.compile(rf"(?<![{_HAN}·])([{_HAN}])[ \u3000\xa0]+([{_HAN}])(?![{_HAN}·])")
+_NAME = re.compile(rf"(?:[{_HAN}]{{2,4}}|[{_HAN}]+(?:[·•・][{_HAN}]+)+|[A-Z][A-Za-z.'-]+)")
+_NOT_A_NAME = re.compile(
+    r"^(?:报道|摄影|摄|文图|图文|文|图|通讯员|记者|实习|编辑|综合|本报|本网|本站|新华社|供图|整理|"
+    r"等|未知|佚名|无|管理员|admin|来源|作者|原创|审核|校对|采写|讯|电|视频|制图|编译|.*(?:网|报|社|台|"
+    r"中心|日报|客户端|办公室|委员会|宣传部|编辑部|融媒体|频道))$",
+    re.IGNORECASE,
+)
+
+_ROLE = (
+    r"(?:责任编辑|网络编辑|网页编辑|值班编辑|执行编辑|文字编辑|本期编辑|本文编辑|新媒体编辑|责编|编辑|"
+    r"校对|责任校对|审核|初审|复审|终审|二审|三审|一审|审校|审读|审签|监制|总监制|值班主任|值班编委|编审|"
+    r"主编|编委|统筹|策划|签发|制作|美编|视觉|通讯员|记者|作者|摄影|见习|实习生|来源|稿源)"
+)
+_EDITOR_ROLE = r"(?:责任编辑|(?:网络|网页|值班|执行|文字|本期|本文|新媒体)编辑|责编|编辑)"
+_COLON = r"[\s\u3000]*[:：︰\ufffd][\s\u3000]*"
+_EDITOR = re.compile(
+    rf"(?<![{_HAN}]){_EDITOR_ROLE}(?:{_COLON}|[\s\u3000]+)"
+    rf"(?P<names>.*?)(?=[\s\u3000]*[\]）)】〕]|[\s\u3000|｜/／,，;；]*{_ROLE}(?:{_COLON}|[\s\u3000])|$)"
+)
+
+_REPORTER_TITLE = (
+    r"(?:文[/／、]?图|图[/／、]?文|文|图|□|■|◎|●|[/／:：|｜\s\u3000])*"
+    r"(?:[\u4e00-\u9fff·-]{0,14}?)(?:记者|特派员)"
+)
+_END_OF_NAMES = (
+    r"(?:摄影报道|综合报道|联合报道|采写报道|报道|综合|摄影|摄制|摄|采写|文/图|图/文|文图|图文|文|图|整理|讯|电|"
+    r"(?:特约|实习|见习)?通讯员|实习生|实习记者|见习记者)"
+)
+_BRACKETED_BYLINE = re.compile(
+    r"[(（【\[〔]([^()（）【】\[\]〔〕]{0,24}?记者[^()（）【】\[\]〔〕]{1,80})[)）】\]〕]"
+)
+_OPEN_BYLINE = re.compile(
+    rf"(?:讯|电|[\s\u3000)）】])[\s\u3000]*[{_HAN}-]{{0,8}}?记者[\s\u3000:：]*"
+    rf"(?P<names>[{_HAN}·、,，\s\u3000]{{2,40}}?)"
+    rf"(?:[\s\u3000]+(?:特约|实习)?通讯员[^。，]{{2,30}}?)?[\s\u3000]*(?:摄影|综合|联合)?报道"
+)
+_BYLINE_LINE = re.compile(
+    rf"^{_REPORTER_TITLE}[\s\u3000:：]*(?P<names>[{_HAN}·、,，/／\s\u3000A-Za-z:：]{{2,80}})$"
+)
+_AFTER_REPORTER = re.compile(
+    rf"记者[\s\u3000:：]*(?P<names>.*?)(?=[\s\u3000]*{_END_OF_NAMES}(?:[\s\u3000:：]|$)"
+    rf"|[\s\u3000]+{_END_OF_NAMES}|[{_HAN}]*记者|$)"
+)
+
+
+def split_names(text: str) -> list[str]:
+    """The names of a list, in order, each once.
+
+    Separated by spaces, commas, slashes or ``、``; a two-character name may be spread by a space;
+    what is plainly an office or a role is left out.
+
+    >>> split_names("刘　芳、万平")
+    ['刘芳', '万平']
+    """
+    joined = _SPLIT_NAME.sub(r"\1\2", text.replace("\xa0", " ").strip())
+    names: list[str] = []
+    for part in _SPLIT.split(joined):
+        name = part.strip("()（）[]【】:：.。·\ufffd<>《》")
+        if _NAME.fullmatch(name) and not _NOT_A_NAME.match(name) and name not in names:
+            names.append(name)
+    return names
+
+
+def find_editors(text: str) -> list[str]:
+    """Names after ``责任编辑`` (or 编辑, 责编) in an editor line, in order.
+
+    >>> find_editors("[责任编辑: 刘芳 ]")
+    ['刘芳']
+    """
+    names: list[str] = []
+    for match in _EDITOR.finditer(text):
+        names += [name for name in split_names(match["names"]) if name not in names]
+    return names
+
+
+def find_reporters(text: str) -> list[str]:
+    """Names of the reporters in the bylines of a paragraph, in order; correspondents are not.
+
+    Read are bylines in brackets (``(记者刘翔报道)``), a byline that is a line of its own, and an
+    open one that ends in 报道.  ``记者`` in running text is no byline.
+
+    >>> find_reporters("（记者 刘翔 万平 通讯员 张柱）")
+    ['刘翔', '万平']
+    """
+    if "记者" not in text:
+        return []
+    stretches = [match[1] for match in _BRACKETED_BYLINE.finditer(text)]
+    if not stretches:
+        if len(text) <= 80 and _BYLINE_LINE.match(text):
+            stretches = [text]
+        else:
+            opened = _OPEN_BYLINE.search(text[:200])
+            stretches = ["记者" + opened["names"]] if opened else []
+    names: list[str] = []
+    for stretch in stretches:
+        if _is_photographer(stretch):
+            continue
+        for match in _AFTER_REPORTER.finditer(_SPLIT_NAME.sub(r"\1\2", stretch)):
+            names += [name for name in split_names(match["names"]) if name not in names]
+    return names
+
+
+def _is_photographer(byline: str) -> bool:
+    """Whether a byline names who took a picture, not who wrote the text."""
+    return bool(re.search(r"(?<!文[/／])摄(?:影)?[\s\u3000]*$", byline.strip()))
+
+
+def find_authors(text: str) -> list[str]:
+    """Names after a label such as ``作者：`` or ``记者：`` of a dateline: personal names only.
+
+    An author of a dateline may be an office; its name is left out.
+    """
+    return [name for name in split_names(text) if "·" in name or len(name) <= 4]

@@ -1,0 +1,92 @@
+"""White space of Chinese pages: indents, source line breaks, invisible characters.
+
+Pure text; knows no HTML.  A run of text may carry ``EDGE`` marks where the page changed from one
+inline element to another; they separate fields of a dateline and are dropped from prose.
+"""
+
+from __future__ import annotations
+
+import re
+
+EDGE = "\x1f"
+"""Stands where an inline element begins or ends (ASCII unit separator: never in a page's text,
+since it is dropped from what is read)."""
+
+OPENING_EDGE = "\x1e"
+"""``EDGE`` where an element begins, while its line is still being gathered."""
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+"
+)
+_OTHER_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\t\x0b\x0c]")
+_FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20}
+
+_WIDE = (
+    "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+)
+_BREAK_IN_PROSE = re.compile(rf"(?<=[{_WIDE}“”‘’—…]) *[\r\n][ \r\n]*(?=[{_WIDE}“”‘’—…])")
+_SPACES = re.compile(r"[ \r\n]{2,}|[\r\n]")
+_INDENT = re.compile(
+    rf"^[{EDGE}\r\n]*(?:[ \t]*[\r\n])*[ \t{EDGE}]*([\u3000\xa0\u2002\u2003]{{1,}}|  )"
+)
+_SENTENCE_END = "。！？!?…”’）)】」』；;：:"
+_PARAGRAPH_BREAK = re.compile(
+    rf"[ \t]*[\r\n]+[ \t{EDGE}\r\n]*(?=[\u3000\xa0\u2002\u2003]{{2}})"
+    rf"|(?<=[{_SENTENCE_END}])[{EDGE} ]*(?=\u3000\u3000|[\xa0\u2003]{{2}}|\xa0 \xa0)"
+    rf"|(?<=[{_SENTENCE_END}]){EDGE}+[ \t]*[\r\n][ \t\r\n]*{EDGE}+"
+)
+_LINE_BREAK = re.compile(rf"(.?)[{EDGE} \t]*[\r\n]\s*(?=\S)")
+
+
+def clean_line(text: str) -> str:
+    """One line of prose: invisible characters and edge marks gone, runs of spaces single.
+
+    Ideographic spaces inside the line stay (they separate names); a source line break between
+    two wide characters is no space at all, elsewhere it is one.
+
+    >>> clean_line("　　会议\\n强调\\xa0 要 ")
+    '会议强调 要'
+    """
+    text = _OTHER_SPACE.sub(" ", _INVISIBLE.sub("", text))
+    if "\n" in text or "\r" in text:
+        text = _BREAK_IN_PROSE.sub("", text.strip(" \r\n\u3000"))
+    return _SPACES.sub(" ", text).strip(" \u3000\r\n")
+
+
+def is_indented(raw: str) -> bool:
+    """Whether a run of text opens with the indent of a Chinese paragraph."""
+    return bool(_INDENT.match(raw))
+
+
+def split_paragraphs(raw: str) -> list[str]:
+    """Cut a run of text that holds several paragraphs without markup between them.
+
+    A paragraph opens on a new source line with two ideographic or no-break spaces, or with them
+    right after the end of a sentence; or every source line of the run ends a sentence.
+    """
+    parts = _PARAGRAPH_BREAK.split(raw)
+    if len(parts) == 1 and ("\n" in raw or "\r" in raw):
+        before = [match[1] for match in _LINE_BREAK.finditer(raw.strip(f" \t\r\n{EDGE}"))]
+        if len(before) >= 2 and all(end and end in _SENTENCE_END for end in before):
+            return [part for part in re.split(r"[\r\n]+", raw) if part.strip()]
+    return parts
+
+
+def narrow(text: str) -> str:
+    """Full-width ASCII and spaces as their half-width selves, one for one (offsets stay).
+
+    >>> narrow("２０２５－０３")
+    '2025-03'
+    """
+    return text.translate(_FULL_WIDTH)
+
+
+def letters(text: str) -> str:
+    """Only letters and digits, in lower case: what two spellings of one title share.
+
+    Punctuation, spaces and U+FFFD (something lost) are left out.
+    """
+    return _NO_LETTER.sub("", narrow(text)).lower()
+
+
+_NO_LETTER = re.compile(r"[\W_]+")
