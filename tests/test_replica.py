@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.damage import damage
 from tests.replica import Replica, Truth, same_but_for_lost
 from tests.replica.answer import Answer
 from tests.replica.faults import FAULTS, SITE_FAULTS
 from tests.replica.layouts import LAYOUTS
+from tests.replica.mirror_damage import annotated_set
 from tests.replica.options import Options
 from tests.replica.plan import CHANNELS, SEED_DOCUMENT
 from tests.replica.site import Site
@@ -217,3 +219,12 @@ def test_versions_of_a_story_say_how_they_differ() -> None:
     for versions in by_story.values():
         assert len(versions) > 1
         assert sum(truth.relation is None for truth in versions) == 1
+
+
+def test_damage_done_run_by_run_is_the_damage_done_to_the_whole_page() -> None:
+    site = Site(Options.preset("small", articles=1, keep_private=False, interference=False))
+    page = "<p>" + "</p>T<p>".join(p for t in load_texts().values() for p in t.paragraphs)
+    chosen = annotated_set(4, 0.3, "one", False)
+    site.mirror._known.clear()
+    site.mirror._chosen = lambda *_: ("4", chosen)  # type: ignore[method-assign]
+    assert site.mirror.damage(page, 0, "", False) == damage(page, chosen, keep_private=False)

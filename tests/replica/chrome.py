@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from tests.replica.truth import LICENCE_BLOCK
@@ -104,32 +105,40 @@ def related(items: Sequence[tuple[str, str, str]], rng: random.Random) -> str:
     return f'<div class="xg"><h4>{heading}</h4>\n<ul>\n{rows}\n</ul></div>'
 
 
-def padding(missing: int, rng: random.Random) -> tuple[str, str]:
-    """About ``missing`` bytes of what such pages are full of: (for the head, for the foot).
-
-    Three fifths are styles and scripts, the rest lists of links.
-    """
-    if missing <= 0:
-        return "", ""
-    styles: list[str] = []
-    size = 0
-    while size < missing * 3 // 5:
+@lru_cache(maxsize=1)
+def _pool() -> tuple[list[str], list[str]]:
+    """Style rules and links, from which every page takes a stretch."""
+    rng = random.Random("padding")
+    rules = []
+    links = []
+    for _ in range(1200):
         name = "".join(rng.choices("abcdefghijklmnopqrstuvwxyz", k=6))
-        rule = (
+        rules.append(
             f".{name} li a{{display:block;width:{rng.randrange(100, 999)}px;height:auto;"
             f"margin:0 {rng.randrange(20)}px;color:#{rng.randrange(0x1000000):06x}}}\n"
         )
-        styles.append(rule)
-        size += len(rule)
-    links: list[str] = []
-    size = 0
-    while size < missing * 2 // 5:
-        name = rng.choice(INSTITUTIONS if rng.random() < 0.5 else FEATURES)
+        text = rng.choice(INSTITUTIONS if rng.random() < 0.5 else FEATURES)
         href = f"http://www.{rng.randrange(100, 999)}.example/"
-        link = f'<li><a href="{href}" target="_blank">{name}</a></li>\n'
-        links.append(link)
-        size += len(link) + len(name)
-    return (
-        f"<style>\n{''.join(styles)}</style>\n",
-        f'<div class="links"><ul>\n{"".join(links)}</ul></div>',
-    )
+        links.append(f'<li><a href="{href}" target="_blank">{text}</a></li>\n')
+    return rules, links
+
+
+def padding(missing: int, rng: random.Random) -> tuple[str, str]:
+    """About ``missing`` bytes of what such pages are full of: (for the head, for the foot).
+
+    Three fifths are styles, the rest lists of links.
+    """
+    if missing <= 0:
+        return "", ""
+    rules, links = _pool()
+    head = _stretch(rules, missing * 3 // 5, rng)
+    foot = _stretch(links, missing * 2 // 5, rng)
+    return f"<style>\n{head}</style>\n", f'<div class="links"><ul>\n{foot}</ul></div>'
+
+
+def _stretch(pool: list[str], size: int, rng: random.Random) -> str:
+    start = rng.randrange(len(pool))
+    # Lengths differ little, so a few tell how many are needed.
+    mean = len("".join(pool[:40]).encode("gb18030")) // 40
+    count = size // mean + 1
+    return "".join(pool[(start + index) % len(pool)] for index in range(count))

@@ -124,27 +124,25 @@ def disturb(page: str, rng: random.Random) -> str:
     heading = f"<h1>{link}</h1>" if rng.random() < 0.6 else ""
     before = heading + "".join(box(rng) for _ in range(rng.randrange(1, 3)))
     page = re.sub(r"(?i)<body[^>]*>", lambda m: m[0] + before, page, count=1)
-    page = re.sub(
-        r"(?i)(.*)</body>", lambda m: f"{m[1]}</body>{box(rng)}", page, count=1, flags=re.S
-    )
+    end = page.lower().rindex("</body>") + len("</body>")
+    page = page[:end] + box(rng) + page[end:]
     return _sprinkle(page, rng)
 
 
-_PARAGRAPH_END = re.compile(r"(?<=[。！？])(?=<)")
+_SENTENCE_END = re.compile(r"[。！？](?=<)")
+_WITHIN = re.compile(r"[的和在](?=[一-龥]{4})")
 
 
 def _sprinkle(page: str, rng: random.Random) -> str:
     """Empty inline elements with random ids at some ends of sentences, and inside a few words."""
 
-    def empty(_: re.Match[str]) -> str:
+    def empty(end: re.Match[str]) -> str:
         if rng.random() < 0.5:
-            return ""
+            return end[0]
         name = rng.choice(("kbd", "samp", "b", "i", "span", "dfn", "u", "sub"))
-        return f'<{name} id="{five(rng)}"></{name}>'
+        return f'{end[0]}<{name} id="{five(rng)}"></{name}>'
 
-    page = _PARAGRAPH_END.sub(empty, page)
-    return re.sub(
-        r"(?<=[的和在])(?=[一-龥]{4})",
-        lambda m: f'<kbd id="{five(rng)}"></kbd>' if rng.random() < 0.02 else "",
-        page,
-    )
+    def kbd(at: re.Match[str]) -> str:
+        return f'{at[0]}<kbd id="{five(rng)}"></kbd>' if rng.random() < 0.02 else at[0]
+
+    return _WITHIN.sub(kbd, _SENTENCE_END.sub(empty, page))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from functools import lru_cache
 
 from tests.damage import damage, draw_set
@@ -42,20 +43,48 @@ def annotated_set(number: int, size: float, readings: str, any_character: bool) 
     return draw_set(rng.choice((0.1, 0.2, 0.3)), number, style=readings)
 
 
-def damage_page(page: str, options: Options, dress: int, key: str, seed_set: bool) -> str:
-    """The page as the mirror would show it.
+_RUN = re.compile(r"[^\x00-\x7f]+[\x00-\x7f]?")
+_MEMORY = 300_000
 
-    ``dress`` is the site's number of annotated sets, which a mutation may change; ``key`` tells
-    pages apart; ``seed_set`` asks for the seed page's own set.
+
+class Mirror:
+    """The mirror's damage to the pages of one site, done run by run and remembered.
+
+    No ASCII byte is a first byte in GBK, so behind each one the reading is in step again and no
+    annotated pair can reach across it: a page may be damaged in runs that each end with one ASCII
+    character, and runs that pages share are damaged once.
     """
-    if not options.damage:
-        return page
-    if options.annotated == "none":
-        chosen: dict[str, str] = {}
-    elif options.annotated == "seed" or (seed_set and dress == 0):
-        chosen = SEED_SET
-    else:
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self._known: dict[str, dict[str, str]] = {}
+
+    def damage(self, page: str, dress: int, key: str, seed_set: bool) -> str:
+        """The page as the mirror would show it.
+
+        ``dress`` is the site's number of annotated sets, which a mutation may change; ``key``
+        tells pages apart; ``seed_set`` asks for the seed page's own set.
+        """
+        if not self.options.damage:
+            return page
+        name, chosen = self._chosen(dress, key, seed_set)
+        known = self._known.setdefault(name, {})
+        if len(known) > _MEMORY:
+            known.clear()
+        new = [run for run in dict.fromkeys(_RUN.findall(page)) if run not in known]
+        if new:
+            whole = damage("\x00".join(new), chosen, keep_private=self.options.keep_private)
+            known.update(zip(new, whole.split("\x00"), strict=True))
+        return _RUN.sub(lambda match: known[match[0]], page)
+
+    def _chosen(self, dress: int, key: str, seed_set: bool) -> tuple[str, dict[str, str]]:
+        options = self.options
+        if options.annotated == "none":
+            return "none", {}
+        if options.annotated == "seed" or (seed_set and dress == 0):
+            return "seed", SEED_SET
         rng = random.Random(f"{options.seed}:{dress}:{key if options.annotated == 'page' else ''}")
         number = options.seed * 1000 + dress * SETS + rng.randrange(SETS)
-        chosen = annotated_set(number, options.set_size, options.readings, options.any_character)
-    return damage(page, chosen, keep_private=options.keep_private)
+        return str(number), annotated_set(
+            number, options.set_size, options.readings, options.any_character
+        )

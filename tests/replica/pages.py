@@ -9,7 +9,7 @@ from tests.replica.answer import Answer
 from tests.replica.chrome import Chrome, padding
 from tests.replica.interference import disturb
 from tests.replica.layouts import BROKEN_LAYOUTS, LAYOUTS, Block, Parts
-from tests.replica.mirror_damage import damage_page
+from tests.replica.mirror_damage import Mirror
 from tests.replica.options import Options
 from tests.replica.plan import Entry
 from tests.replica.texts import Content, Picture
@@ -79,6 +79,7 @@ def render(
     content: Content,
     page: int,
     options: Options,
+    mirror: Mirror,
     chrome: Chrome,
     *,
     dress: int,
@@ -117,9 +118,7 @@ def render(
     if sound and options.interference and options.damage:
         html = disturb(html, random.Random(f"{options.seed}:{dress}:{entry.document}:{page}:i"))
     if sound:
-        html = damage_page(
-            html, options, dress, f"{entry.document}", seed_set=content.name == "seed"
-        )
+        html = mirror.damage(html, dress, f"{entry.document}", seed_set=content.name == "seed")
     return html.encode(codec, errors="xmlcharrefreplace")
 
 

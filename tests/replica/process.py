@@ -127,6 +127,11 @@ class Replica:
         """Forget the requests so far."""
         self._order(ask="clear")
 
+    def warm(self) -> None:
+        """Render every article page now, so that a benchmark does not wait for it; a cold page
+        takes some milliseconds."""
+        self._order(ask="warm")
+
     # ---- changes -------------------------------------------------------------------------------
 
     def _change(self, name: str, **arguments: Any) -> str:

@@ -293,6 +293,11 @@ class ControlProtocol(asyncio.Protocol):
             return dict(self.pages.log.counts)
         if order["ask"] == "foreign":
             return self.foreign.to_json()
+        if order["ask"] == "warm":
+            for entry in list(self.pages.site.entries.values()):
+                for page in range(len(self.pages.site.content(entry).pages())):
+                    self.pages.get(entry.path(page), "")
+            return None
         if order["ask"] == "clear":
             self.pages.log.clear()
             self.foreign.clear()

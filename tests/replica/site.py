@@ -32,7 +32,7 @@ from tests.replica.listings import (
     pager,
 )
 from tests.replica.loadmore import GROWING, ITEMS
-from tests.replica.mirror_damage import damage_page
+from tests.replica.mirror_damage import Mirror
 from tests.replica.options import Options
 from tests.replica.pages import (
     blocks_of,
@@ -89,6 +89,7 @@ class Site:
         self.base = "http://127.0.0.1"
         self.foreign = "http://127.0.0.2"
         self.scribe = Scribe()
+        self.mirror = Mirror(options)
         self.entries: dict[str, Entry] = {}
         self.channels: dict[str, Channel] = {c.path: c for c in CHANNELS[: options.channels]}
         self.fixed_faults: dict[str, str] = {}
@@ -257,6 +258,7 @@ class Site:
             content,
             page,
             self.options,
+            self.mirror,
             chrome,
             dress=self.dress,
             layout="paragraphs" if plain else self.layout,
@@ -364,7 +366,7 @@ class Site:
         charset = "gbk" if path.startswith("/xwzx/jjxw/") else "utf-8"
         if self.options.damage and self.options.interference:
             page = disturb(page, rng)
-        page = damage_page(page, self.options, self.dress, path, seed_set=False)
+        page = self.mirror.damage(page, self.dress, path, seed_set=False)
         page = page.replace("@charset@", charset).replace("@foreign@", self.foreign)
         codec = "gb18030" if charset == "gbk" else "utf-8"
         made = Answer.html(page.encode(codec, errors="xmlcharrefreplace"))
