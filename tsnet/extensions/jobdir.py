@@ -62,11 +62,11 @@ class JobDirectory:
         self._reason = reason
 
     def engine_stopped(self) -> None:
-        """Keep the queue of a crawl that was told to stop; discard that of a finished one."""
-        if self._reason == "shutdown":
-            (self._directory / MARKER).unlink(missing_ok=True)
-        elif self._reason:
+        """Discard the queue of a finished crawl; keep that of one that was stopped cleanly."""
+        if self._reason == "finished":
             _empty(self._directory)
+        elif self._reason:
+            (self._directory / MARKER).unlink(missing_ok=True)
         self._lock.close()
 
 

@@ -1,0 +1,73 @@
+"""The arguments of a crawl: what is read from them, and how a wrong one is told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tsnet.arguments import ArgumentError, CrawlArguments
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "expected"),
+    [
+        ({}, "base_url", "https://m.euiu.cn"),
+        ({"base_url": "https://www.ts.cn/"}, "base_url", "https://www.ts.cn"),
+        ({"base_url": "http://127.0.0.1:8000"}, "base_url", "http://127.0.0.1:8000"),
+        ({"base_url": "http://[::1]:8000/"}, "base_url", "http://[::1]:8000"),
+        ({"base_url": "HTTPS://M.EUIU.CN"}, "base_url", "https://m.euiu.cn"),
+        ({}, "channels", ()),
+        ({"channels": "szxw,jjxw"}, "channels", ("szxw", "jjxw")),
+        ({"channels": " xwzx/szxw , /xwzx/jjxw/,szxw,szxw"}, "channels",
+         ("xwzx/szxw", "xwzx/jjxw", "szxw")),
+        ({"since": "2025-01-23"}, "since", date(2025, 1, 23)),
+        ({"until": "2025-01-23"}, "until", date(2025, 1, 23)),
+        ({"since": ""}, "since", None),
+        ({"max_pages": "3"}, "max_pages", 3),
+        ({"full": "1"}, "full", True),
+        ({"full": "0"}, "full", False),
+        ({"render": "never"}, "render", "never"),
+        ({"_job": "26a1", "since": "2025-01-23"}, "since", date(2025, 1, 23)),
+    ],
+)  # fmt: skip
+def test_an_argument_is_read(given: dict[str, str], field: str, expected: object) -> None:
+    assert getattr(CrawlArguments.parse(given), field) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "allowed"),
+    [
+        ("base_url", "m.euiu.cn", "http"),
+        ("base_url", "ftp://m.euiu.cn", "http"),
+        ("base_url", "https://m.euiu.cn/xwzx/", "host"),
+        ("base_url", "https://user:secret@m.euiu.cn", "host"),
+        ("base_url", "http://127.0.0.1:99999", "host"),
+        ("channels", "时政", "codes"),
+        ("channels", "szxw,,jjxw", "codes"),
+        ("channels", "../etc", "codes"),
+        ("since", "yesterday", "date"),
+        ("since", "2025-02-30", "date"),
+        ("since", "20250123", "date"),
+        ("max_pages", "0", "whole number"),
+        ("max_pages", "-1", "whole number"),
+        ("max_pages", "²", "whole number"),
+        ("full", "yes", "0 or 1"),
+        ("render", "sometimes", "auto"),
+        ("chanels", "szxw", "channels"),
+    ],
+)
+def test_a_wrong_argument_is_told_with_its_name_value_and_what_is_allowed(
+    name: str, value: str, allowed: str
+) -> None:
+    with pytest.raises(ArgumentError) as error:
+        CrawlArguments.parse({name: value})
+    message = str(error.value)
+    assert f"{name}={value}" in message
+    assert allowed in message
+    assert "\n" not in message
+
+
+def test_since_after_until_is_refused() -> None:
+    with pytest.raises(ArgumentError, match="since=2025-02-01: must be no later than until"):
+        CrawlArguments.parse({"since": "2025-02-01", "until": "2025-01-01"})

@@ -1,0 +1,57 @@
+"""A job directory is used by one crawl at a time and never resumed after an unclean stop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from scrapy import Spider
+
+from tsnet.extensions.jobdir import JobDirectory
+
+SPIDER = Spider(name="any")
+
+
+def _leave_queue(directory: Path) -> None:
+    (directory / "requests.queue").mkdir(parents=True, exist_ok=True)
+    (directory / "requests.queue" / "active.json").write_text("{}")
+    (directory / "requests.seen").write_text("0" * 40)
+
+
+def _queue_is_there(directory: Path) -> bool:
+    return (directory / "requests.queue").exists() and (directory / "requests.seen").exists()
+
+
+def test_the_queue_of_a_crawl_told_to_stop_is_kept(tmp_path: Path) -> None:
+    job = JobDirectory(tmp_path)
+    _leave_queue(tmp_path)
+    job.spider_closed(SPIDER, "shutdown")
+    job.engine_stopped()
+    JobDirectory(tmp_path).engine_stopped()
+    assert _queue_is_there(tmp_path)
+
+
+def test_what_an_unclean_stop_left_is_discarded(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    job = JobDirectory(tmp_path)
+    _leave_queue(tmp_path)
+    job.engine_stopped()  # a kill runs no spider_closed; only the lock goes with the process
+    JobDirectory(tmp_path).engine_stopped()
+    assert not _queue_is_there(tmp_path)
+    assert "did not stop cleanly" in caplog.text
+
+
+def test_the_queue_of_a_finished_crawl_is_discarded(tmp_path: Path) -> None:
+    job = JobDirectory(tmp_path)
+    _leave_queue(tmp_path)
+    job.spider_closed(SPIDER, "finished")
+    job.engine_stopped()
+    assert not _queue_is_there(tmp_path)
+
+
+def test_two_crawls_cannot_use_one_directory(tmp_path: Path) -> None:
+    first = JobDirectory(tmp_path)
+    with pytest.raises(BlockingIOError, match="in use by another crawl"):
+        JobDirectory(tmp_path)
+    first.engine_stopped()
