@@ -3,9 +3,6 @@
 from os import environ
 
 from platformdirs import user_data_dir
-
-from tsnet import __version__
-
 BOT_NAME = "tsnet"
 SPIDER_MODULES = ["tsnet.spiders"]
 NEWSPIDER_MODULE = "tsnet.spiders"
@@ -13,7 +10,6 @@ COMMANDS_MODULE = "tsnet.commands"
 
 # Politeness: one request a second to the host, robots.txt obeyed, and a name to answer to.
 TSNET_CONTACT = environ.get("TSNET_CONTACT", "")
-USER_AGENT = f"tsnet/{__version__} (news archive; {TSNET_CONTACT or 'no contact given'})"
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1.0
 CONCURRENT_REQUESTS_PER_DOMAIN = 2

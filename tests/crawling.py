@@ -1,0 +1,63 @@
+"""Real ``scrapy crawl`` runs in a subprocess, for tests."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+FAST = {
+    "DOWNLOAD_DELAY": "0",
+    "AUTOTHROTTLE_ENABLED": "0",
+    "CONCURRENT_REQUESTS_PER_DOMAIN": "16",
+    "TSNET_EXTRACTION_PROCESSES": "0",
+    "RETRY_TIMES": "1",
+}
+"""Politeness off, since the host is ours; no worker process, since tests start many crawls."""
+
+
+def crawl_command(
+    base_url: str, settings: dict[str, str] | None = None, **arguments: str
+) -> list[str]:
+    """The command of a crawl of ``base_url``."""
+    command = [sys.executable, "-m", "scrapy", "crawl", "tianshan"]
+    for name, value in {"base_url": base_url, "render": "never", **arguments}.items():
+        command += ["-a", f"{name}={value}"]
+    for name, value in {**FAST, **(settings or {})}.items():
+        command += ["-s", f"{name}={value}"]
+    return command
+
+
+def environment(store: tuple[str, str], spool: Path | None = None) -> dict[str, str]:
+    """The environment of a crawl that writes to ``store`` (URI, database)."""
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith(("TSNET_", "MONGO_"))}
+    uri, database = store
+    return {
+        **inherited,
+        "MONGO_URI": uri,
+        "MONGO_DATABASE": database,
+        "TSNET_SPOOL_DIR": str(spool or Path("/tmp") / f"tsnet-spool-{os.getpid()}-{database}"),
+        "PYTHONWARNINGS": "error::DeprecationWarning:tsnet,error::DeprecationWarning:pipelines",
+    }
+
+
+def crawl(
+    base_url: str,
+    store: tuple[str, str],
+    settings: dict[str, str] | None = None,
+    timeout: float = 120,
+    **arguments: str,
+) -> subprocess.CompletedProcess[str]:
+    """Run a crawl to its end."""
+    return subprocess.run(
+        crawl_command(base_url, settings, **arguments),
+        cwd=ROOT,
+        env=environment(store),
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+        check=False,
+    )

@@ -1,0 +1,65 @@
+"""``make demo``: crawl a replica of the site into an embedded MongoDB and show the result."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.panel import Panel
+from rich.text import Text
+from tsnet.store.connection import StoreSettings, open_database
+
+from tests.replica import Replica
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / ".demo"
+NEWEST = 3
+
+
+def main() -> int:
+    """Crawl, then show the newest records. Returns the crawl's exit code."""
+    shutil.rmtree(DATA, ignore_errors=True)
+    DATA.mkdir()
+    environment = {
+        **{name: value for name, value in os.environ.items() if name != "MONGO_URI"},
+        "SCRAPY_PROJECT": "local",
+        "TSNET_DATA_DIR": str(DATA),
+        "TSNET_SUMMARY": "always",
+    }
+    console = Console()
+    with Replica.demo() as replica:
+        console.print(f"Crawling a replica of the site at {replica.url} into {DATA}")
+        crawl = [sys.executable, "-m", "scrapy", "crawl", "tianshan"]
+        crawl += ["-a", f"base_url={replica.url}", "--logfile", str(DATA / "crawl.log")]
+        for setting in ("DOWNLOAD_DELAY=0", "AUTOTHROTTLE_ENABLED=0"):
+            crawl += ["-s", setting]
+        exitcode = subprocess.run(crawl, cwd=ROOT, env=environment, check=False).returncode
+    if exitcode:
+        console.print(f"The crawl failed; its log: {DATA / 'crawl.log'}")
+        return exitcode
+    settings = StoreSettings.from_settings({"TSNET_DATA_DIR": str(DATA), "MONGO_DATABASE": "tsnet"})
+    with open_database(settings) as database:
+        newest = database["articles"].find().sort("published_at", -1).limit(NEWEST)
+        for article in newest:
+            console.print(_reader_view(article))
+    console.print("Look further, from this directory:", style="bold")
+    for command in ("scrapy search 环境", "scrapy stats", "scrapy serve"):
+        console.print(f"  TSNET_DATA_DIR=.demo .venv/bin/{command}")
+    return 0
+
+
+def _reader_view(article: dict[str, object]) -> Panel:
+    published = article["published_at"]
+    facts = f"{published:%Y-%m-%d %H:%M} UTC · {article['source']} · {article['channel_name']}"
+    text = Text.assemble(
+        (f"{facts}\n", "dim"), f"\n{article['body']}\n\n", (str(article["url"]), "dim")
+    )
+    return Panel(text, title=Text(str(article["title"]), style="bold"), title_align="left")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

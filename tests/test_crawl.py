@@ -1,0 +1,284 @@
+"""The crawl as its users run it: ``scrapy crawl`` in a subprocess, a replica, a real MongoDB."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from pymongo.database import Database
+
+from tests.crawling import ROOT, crawl, crawl_command, environment
+from tests.replica import Replica
+
+Store = tuple[str, str]
+Documents = Database[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[Replica]:
+    """A site that no test of this module changes."""
+    with Replica("small") as replica:
+        yield replica
+
+
+@pytest.fixture
+def replica() -> Iterator[Replica]:
+    """A site of the test's own."""
+    with Replica("small") as replica:
+        yield replica
+
+
+def articles(database: Documents) -> dict[str, dict[str, Any]]:
+    return {article["_id"]: article for article in database["articles"].find()}
+
+
+def beijing_day(moment: datetime) -> date:
+    return moment.astimezone(ZoneInfo("Asia/Shanghai")).date()
+
+
+def fetched_articles(replica: Replica) -> dict[str, int]:
+    return {path: n for path, n in replica.counts().items() if "/t20" in path}
+
+
+def succeeded(run: subprocess.CompletedProcess[str]) -> None:
+    assert run.returncode == 0, run.stderr[-5000:]
+
+
+def test_every_article_of_the_listings_becomes_a_record_as_it_was_written(
+    site: Replica, mongo_database: Store, database: Documents
+) -> None:
+    site.clear_log()
+    succeeded(crawl(site.url, mongo_database))
+    found = articles(database)
+    expected = site.sound()
+    assert expected
+    assert set(expected) <= set(found)
+    wrong = []
+    for ident, truth in expected.items():
+        record = found[ident]
+        for field in ("title", "subtitle", "published_at", "source", "original", "reporters",
+                      "editors", "complete"):  # fmt: skip
+            if record[field] != getattr(truth, field):
+                wrong.append((ident, field, record[field], getattr(truth, field)))
+        if record["body"].split("\n") != list(truth.paragraphs):
+            wrong.append((ident, "body", record["body"], truth.paragraphs))
+    assert not wrong
+    assert all(n == 1 for n in fetched_articles(site).values())
+
+
+def test_a_second_crawl_reads_listings_and_overlap_only_and_changes_nothing_but_last_seen(
+    site: Replica, mongo_database: Store, database: Documents
+) -> None:
+    succeeded(crawl(site.url, mongo_database))
+    before = articles(database)
+    site.clear_log()
+    succeeded(crawl(site.url, mongo_database))
+    after = articles(database)
+    assert before.keys() == after.keys()
+    for ident, record in after.items():
+        assert {k: v for k, v in record.items() if k != "last_seen_at"} == {
+            k: v for k, v in before[ident].items() if k != "last_seen_at"
+        }
+    newest: dict[str, datetime] = {}
+    for record in before.values():
+        channel = record["channel"]
+        newest[channel] = max(newest.get(channel, record["published_at"]), record["published_at"])
+    for path in fetched_articles(site):
+        ident = path.rpartition("/")[2].removesuffix(".shtml")
+        record = next((r for k, r in before.items() if ident.startswith(k)), None)
+        if record is not None:
+            limit = beijing_day(newest[record["channel"]]) - timedelta(days=3)
+            assert beijing_day(record["published_at"]) >= limit, path
+
+
+def test_the_overlap_is_asked_for_conditionally(site: Replica, mongo_database: Store) -> None:
+    succeeded(crawl(site.url, mongo_database))
+    site.clear_log()
+    succeeded(crawl(site.url, mongo_database))
+    assert 304 in {request["status"] for request in site.requests()}
+
+
+def test_a_correction_within_the_overlap_is_taken_over_as_a_revision(
+    replica: Replica, mongo_database: Store, database: Documents
+) -> None:
+    succeeded(crawl(replica.url, mongo_database))
+    ident = max(replica.sound().values(), key=lambda truth: truth.published_at).id
+    replica.edit(ident, title="更正后的标题在这里")
+    succeeded(crawl(replica.url, mongo_database))
+    record = articles(database)[ident]
+    assert record["title"] == "更正后的标题在这里"
+    assert record["revision"] == 2
+    assert database["revisions"].count_documents({}) == 1
+
+
+def test_an_article_published_late_is_found(
+    replica: Replica, mongo_database: Store, database: Documents
+) -> None:
+    succeeded(crawl(replica.url, mongo_database))
+    newest = max(truth.published_at for truth in replica.sound().values())
+    late = (newest + timedelta(hours=8) - timedelta(days=1)).strftime("%Y-%m-%d %H:%M:%S")
+    ident = replica.add(channel="xwzx/szxw", published=late)
+    succeeded(crawl(replica.url, mongo_database))
+    assert ident in articles(database)
+
+
+@pytest.mark.parametrize("name", ["since", "until"])
+def test_since_and_until_are_days_in_beijing_and_inclusive(
+    site: Replica, mongo_database: Store, database: Documents, name: str
+) -> None:
+    days = sorted(beijing_day(truth.published_at) for truth in site.sound().values())
+    limit = days[len(days) // 2]
+    succeeded(crawl(site.url, mongo_database, **{name: limit.isoformat()}))
+    stored = {beijing_day(record["published_at"]) for record in articles(database).values()}
+    assert limit in stored
+    assert all(day >= limit if name == "since" else day <= limit for day in stored)
+
+
+@pytest.mark.parametrize("given", ["szxw", "xwzx/szxw"])
+def test_only_the_channels_asked_for_are_crawled(
+    site: Replica, mongo_database: Store, database: Documents, given: str
+) -> None:
+    succeeded(crawl(site.url, mongo_database, channels=given))
+    assert {record["channel"] for record in articles(database).values()} == {"szxw"}
+
+
+def test_max_pages_limits_the_listing_pages_of_a_channel(
+    site: Replica, mongo_database: Store
+) -> None:
+    site.clear_log()
+    succeeded(crawl(site.url, mongo_database, channels="xwzx/szxw", max_pages="1"))
+    assert not [path for path in site.counts() if "index_" in path]
+
+
+def test_full_fetches_again_what_is_stored(site: Replica, mongo_database: Store) -> None:
+    succeeded(crawl(site.url, mongo_database))
+    site.clear_log()
+    succeeded(crawl(site.url, mongo_database, full="1"))
+    stems = {path.rpartition("/")[2].removesuffix(".shtml") for path in fetched_articles(site)}
+    assert set(site.sound()) <= stems
+    assert 304 not in {request["status"] for request in site.requests()}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("since", "gestern"), ("max_pages", "0"), ("chanels", "szxw")]
+)
+def test_a_wrong_argument_ends_the_crawl_before_the_first_request_with_one_line(
+    site: Replica, mongo_database: Store, name: str, value: str
+) -> None:
+    site.clear_log()
+    run = crawl(site.url, mongo_database, {"LOG_LEVEL": "WARNING"}, **{name: value})
+    assert run.returncode == 2
+    (line,) = run.stderr.splitlines()
+    assert f"{name}={value}" in line
+    assert not site.counts()
+
+
+def test_a_site_that_is_not_reached_is_a_failure(mongo_database: Store) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        run = crawl(f"http://127.0.0.1:{unused.getsockname()[1]}", mongo_database)
+    assert run.returncode == 1
+    assert "was not reached" in run.stderr.splitlines()[-1]
+
+
+def test_listings_without_an_article_link_are_a_failure(
+    replica: Replica, mongo_database: Store
+) -> None:
+    replica.set_fault("/", "soft_404")
+    run = crawl(replica.url, mongo_database)
+    assert run.returncode == 1
+    assert replica.url in run.stderr.splitlines()[-1]
+
+
+def test_a_mongodb_that_is_not_reached_ends_the_crawl_before_the_first_request(
+    site: Replica,
+) -> None:
+    site.clear_log()
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{unused.getsockname()[1]}"
+        run = crawl(site.url, (f"mongodb://user:secret@{host}/", "tsnet"))
+    assert run.returncode == 1
+    assert host in run.stderr
+    assert "secret" not in run.stderr
+    assert not fetched_articles(site)
+
+
+def test_an_article_that_could_not_be_had_is_had_by_the_next_run(
+    replica: Replica, mongo_database: Store, database: Documents
+) -> None:
+    oldest = min(replica.sound().values(), key=lambda truth: truth.published_at)
+    replica.set_fault(oldest.addresses[0], "http_503")
+    succeeded(crawl(replica.url, mongo_database))
+    assert oldest.id not in articles(database)
+    assert database["rejects"].find_one({"id": oldest.id, "reason": "http_503"})
+    replica.clear_fault(oldest.addresses[0])
+    succeeded(crawl(replica.url, mongo_database))
+    assert oldest.id in articles(database)
+
+
+def _wait_for(condition: Any, seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize("with_job_directory", [False, True])
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGKILL])
+def test_after_a_stop_the_same_command_leaves_nothing_out(
+    replica: Replica,
+    mongo_database: Store,
+    database: Documents,
+    tmp_path: Path,
+    stop: signal.Signals,
+    with_job_directory: bool,
+) -> None:
+    settings = {"DOWNLOAD_DELAY": "0.05", "TSNET_BATCH_AGE": "0.2"}
+    if with_job_directory:
+        settings["JOBDIR"] = str(tmp_path / "job")
+    crawler = subprocess.Popen(
+        crawl_command(replica.url, settings),
+        cwd=ROOT,
+        env=environment(mongo_database),
+        stderr=subprocess.DEVNULL,
+    )
+    _wait_for(lambda: database["articles"].count_documents({}) >= 3)
+    crawler.send_signal(stop)
+    exitcode = crawler.wait(30)
+    assert exitcode == (0 if stop == signal.SIGTERM else -signal.SIGKILL)
+    assert database["articles"].count_documents({}) < len(replica.sound())
+    succeeded(crawl(replica.url, mongo_database, settings | {"DOWNLOAD_DELAY": "0"}))
+    assert set(replica.sound()) <= set(articles(database))
+
+
+def test_robots_txt_is_obeyed_and_the_crawler_names_itself(
+    replica: Replica, mongo_database: Store
+) -> None:
+    settings = {"TSNET_CONTACT": "press@example.org"}
+    succeeded(crawl(replica.url, mongo_database, settings))
+    requests = replica.requests()
+    assert requests[0]["path"] == "/robots.txt"
+    agents = {request["headers"].get("user-agent") for request in requests}
+    assert len(agents) == 1
+    assert all(agent.startswith("tsnet/") and "press@example.org" in agent for agent in agents)
+    assert not any("cookie" in request["headers"] for request in requests)
+
+
+def test_records_carry_the_run_and_utc_times(
+    site: Replica, mongo_database: Store, database: Documents
+) -> None:
+    succeeded(crawl(site.url, mongo_database, channels="szxw", _job="nightly-7"))
+    record = next(iter(articles(database).values()))
+    assert record["spider"] == "tianshan"
+    assert record["job"] == "nightly-7"
+    assert abs(record["fetched_at"] - datetime.now(timezone.utc)) < timedelta(minutes=5)
+    assert record["origin_url"].startswith("https://www.ts.cn/xwzx/szxw/")

@@ -1,0 +1,51 @@
+"""How far back each channel is wholly read, kept across runs.
+
+Paging stops after a page that is wholly known. That is safe only where nothing is missing
+further down: a crawl that was killed, or whose pages failed, leaves a gap that a later one must
+page down to. So a channel's coverage advances only when a run came to its end without failure
+in that channel.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+
+from tsnet.store.connection import StoreSettings, open_async_database
+from tsnet.store.coverage import ChannelCoverage
+
+
+class Coverage:
+    """Writes the coverage of the channels that the spider read, at its end."""
+
+    def __init__(self, crawler: Crawler):
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Coverage:
+        """Watch the end of ``crawler``."""
+        extension = cls(crawler)
+        crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
+        return extension
+
+    async def spider_closed(self, spider: Spider, reason: str) -> None:
+        """Advance the channels read to their end; mark those in which something failed."""
+        newest: dict[str, date] = getattr(spider, "newest", {})
+        failed: set[str] = getattr(spider, "failed_channels", set())
+        stats = self._crawler.stats
+        if not (newest or failed) or stats.get_value("tsnet/failure"):
+            return
+        async with open_async_database(
+            StoreSettings.from_settings(self._crawler.settings)
+        ) as database:
+            coverage = ChannelCoverage(database)
+            for channel in failed:
+                await coverage.mark_failed(channel)
+            if reason != "finished" or spider.arguments.until is not None:  # type: ignore[attr-defined]
+                return
+            for channel in spider.read_to_end - failed:  # type: ignore[attr-defined]
+                await coverage.advance(
+                    channel, newest[channel], since=stats.get_value("start_time")
+                )

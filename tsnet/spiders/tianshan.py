@@ -1,0 +1,401 @@
+"""The spider of Tianshan Net and its mirrors: the order of the crawl and nothing else.
+
+Front page → channels → listing pages, newest first → articles, with all their pages.
+What a listing's paging depends on travels in its requests, so that a crawl can be resumed, and
+shared by several workers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+from urllib.parse import urlsplit
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+from twisted.python.failure import Failure
+
+from tsnet import __version__
+from tsnet.arguments import CrawlArguments
+from tsnet.extraction import ArticlePage, Listing, NotAnArticle, assemble
+from tsnet.extraction_workers import ExtractionWorkers
+from tsnet.items import Article, ArticlePages, FetchedPage, NotModified, Reject
+from tsnet.responses import FetchFailure, fetch_failure, fetched_page, status_failure
+from tsnet.site.listing import ChannelLink, ListedArticle
+from tsnet.site.urls import ArticleAddress, article_id, on_host_of, same_site
+from tsnet.store.known import Known, NothingKnown
+from tsnet.text.dates import beijing_day
+
+FRONT_PAGE = ChannelLink("", "", "")
+"""What stands for the channel of a listing that belongs to none."""
+
+MAX_ARTICLE_PAGES = 200
+"""Pages read of one article at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """How far back a channel is read again; travels in the requests of its listing pages."""
+
+    recheck_from: date | None = None
+    """First day whose known articles are re-checked; None: known articles are passed by."""
+    floor: date | None = None
+    """Day below which a wholly known page ends the paging; None: no page does."""
+
+
+Yield = Request | Article | ArticlePages | NotModified | Reject
+
+
+class TianshanSpider(Spider):
+    """Crawls the listings of one host; see ``CrawlArguments`` for its arguments."""
+
+    name = "tianshan"
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        """Raises ArgumentError for a wrong argument."""
+        self.arguments = CrawlArguments.parse(kwargs)
+        super().__init__(*args, **{k: v for k, v in kwargs.items() if k.startswith("_")})
+        self.allowed_domains = [urlsplit(self.arguments.base_url).hostname or ""]
+        self.known = NothingKnown()
+        """What the store has already; the store's pipeline puts its own here."""
+        self.newest: dict[str, date] = {}
+        """Channel read → newest day in its listing."""
+        self.read_to_end: set[str] = set()
+        """Channels whose paging came to its end or to what is known, not to a limit."""
+        self.overlap = timedelta()
+        """How far before a channel's newest stored article articles are re-checked."""
+        self.extraction: ExtractionWorkers
+        """Where pages are read; set by ``from_crawler``."""
+        self.failed_channels: set[str] = set()
+        """Channels in which a page could not be had."""
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Name the project and whom to reach (TSNET_CONTACT) in the User-Agent."""
+        super().update_settings(settings)
+        contact = settings.get("TSNET_CONTACT") or "no contact given"
+        agent = f"tsnet/{__version__} (news archive; {contact})"
+        settings.set("USER_AGENT", agent, priority="spider")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> TianshanSpider:
+        """Make the spider of ``crawler``. Raises ArgumentError for a wrong argument."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        settings = crawler.settings
+        spider.overlap = timedelta(days=settings.getint("TSNET_OVERLAP_DAYS"))
+        spider.extraction = ExtractionWorkers(
+            settings.getint("TSNET_EXTRACTION_PROCESSES"),
+            settings.getfloat("TSNET_EXTRACTION_TIMEOUT"),
+        )
+        return spider
+
+    @staticmethod
+    def check_arguments(given: Mapping[str, str]) -> None:
+        """Raise ArgumentError for what ``-a`` gives, before anything is started."""
+        CrawlArguments.parse(given)
+
+    def closed(self, reason: str) -> None:
+        """Stop the extraction workers."""
+        self.extraction.close()
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Request what failed last time, the channels given by path, the front page for others."""
+        for failed in await self.known.to_retry():
+            url = self._on_host(failed)
+            if url:
+                yield self._article_request(url, [failed])
+        paths = [channel for channel in self.arguments.channels if "/" in channel]
+        for path in paths:
+            yield self._listing_request(
+                ChannelLink(f"{self.arguments.base_url}/{path}/", path, "")
+            )
+        if len(paths) < len(self.arguments.channels) or not paths:
+            yield Request(
+                f"{self.arguments.base_url}/",
+                callback=self.parse_front,
+                errback=self.listing_failed,
+                cb_kwargs={"channel": FRONT_PAGE},
+            )
+
+    async def parse_front(self, response: Response, channel: ChannelLink) -> AsyncIterator[Yield]:
+        """The front page: channels, and the articles that stand on it."""
+        listing = await self._read_listing(response, channel.path)
+        if listing is None:
+            return
+        for request in self._channel_requests(listing):
+            yield request
+        known = await self._lookup(listing)
+        for request in self._article_requests(listing, channel, known, None):
+            yield request
+
+    async def parse_listing(
+        self,
+        response: Response,
+        channel: ChannelLink,
+        number: int,
+        window: Window,
+        last_first: str | None,
+        following: str | None,
+    ) -> AsyncIterator[Yield]:
+        """Page ``number`` of a channel, from 0: its articles, then its next page."""
+        listing = await self._read_listing(response, channel.path)
+        if listing is None:
+            return
+        if number == 0:
+            window = await self._window(channel.path)
+        for request in self._channel_requests(listing):
+            yield request
+        known = await self._lookup(listing)
+        for request in self._article_requests(listing, channel, known, window.recheck_from):
+            yield request
+
+        days = [_day(listed) for listed in listing.articles]
+        dated = [day for day in days if day]
+        self.newest[channel.path] = max([self.newest.get(channel.path, date.min), *dated])
+        newest = max(dated) if dated and len(dated) == len(days) else None
+        first = listing.articles[0].url if listing.articles else None
+        if self._cut_short(number, newest) or (first is not None and first == last_first):
+            return
+        all_known = all(article_id(listed.url) in known for listed in listing.articles)
+        below_floor = newest is not None and window.floor is not None and newest < window.floor
+        further = [url for url in map(self._on_host, listing.further) if url]
+        if not further or (all_known and below_floor):
+            self.read_to_end.add(channel.path)
+        else:
+            yield self._listing_request(
+                channel, further[0], number + 1, window, first, "".join(further[1:2]) or None
+            )
+
+    def listing_failed(self, failure: Failure) -> Iterator[Request]:
+        """Count a listing page that was not had, and go on with the one after it."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        given = request.cb_kwargs
+        self._count_failed_listing(request.url, given["channel"].path, fetch_failure(failure))
+        if given.get("following"):
+            yield self._listing_request(
+                given["channel"],
+                given["following"],
+                given["number"] + 1,
+                given["window"],
+                given["last_first"],
+            )
+
+    async def parse_article(
+        self, response: Response, seen_at: list[str], channel_name: str | None
+    ) -> AsyncIterator[Yield]:
+        """An article's first page: fetch the others, join them, yield record and pages."""
+        page = fetched_page(response)
+        stats = self.crawler.stats
+        stats.inc_value("tsnet/articles/read")
+        identity = article_id(seen_at[0])
+        if page.status == 304:
+            yield NotModified(identity, page.url, page.fetched_at)
+            return
+        if not same_site(page.url, self.arguments.base_url):
+            detail = f"the address leads to {page.url}, on another host"
+            yield self._reject(seen_at[0], "foreign_redirect", detail, page)
+            return
+        try:
+            first = await self.extraction.read_article_page(page)
+            fetched, rest = await self._further_pages(first)
+            article = assemble(first, rest)
+        except NotAnArticle as error:
+            yield self._reject(page.url, error.reason, error.detail, page)
+            return
+        if not self._wanted_day(beijing_day(article.published_at)):
+            stats.inc_value("tsnet/articles/out_of_range")
+            return
+        article.urls = list(dict.fromkeys([*article.urls, page.url, *seen_at]))
+        article.channel_name = article.channel_name or channel_name
+        article.spider = self.name
+        article.job = getattr(self, "_job", None)
+        yield ArticlePages(article.id, [page, *fetched])
+        yield article
+
+    def article_failed(self, failure: Failure) -> Iterator[Reject]:
+        """An article that was not had is a reject; the next run tries again where that may help."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        why = fetch_failure(failure)
+        self.crawler.stats.inc_value("tsnet/articles/read")
+        yield self._reject(request.url, why.reason, why.detail, why.page)
+
+    async def _read_listing(self, response: Response, channel: str) -> Listing | None:
+        page = fetched_page(response)
+        try:
+            if not same_site(page.url, self.arguments.base_url):
+                raise NotAnArticle("foreign_redirect", f"leads to {page.url}, on another host")
+            listing = await self.extraction.read_listing(page)
+        except NotAnArticle as error:
+            why = FetchFailure(error.reason, error.detail, transient=False)
+            self._count_failed_listing(page.url, channel, why)
+            return None
+        self.crawler.stats.inc_value("tsnet/listings")
+        self.crawler.stats.inc_value("tsnet/links", len(listing.articles))
+        return listing
+
+    def _count_failed_listing(self, url: str, channel: str, why: FetchFailure) -> None:
+        self.logger.warning("listing %s was not read: %s (%s)", url, why.reason, why.detail)
+        self.crawler.stats.inc_value("tsnet/listings/failed")
+        self.crawler.stats.set_value("tsnet/listings/last_error", f"{url}: {why.detail}")
+        self.failed_channels.add(channel)
+
+    async def _window(self, channel: str) -> Window:
+        if self.arguments.full:
+            return Window()
+        newest = await self.known.newest(channel)
+        if newest is None:
+            return Window()
+        recheck_from = beijing_day(newest) - self.overlap
+        covered_to = await self.known.covered_to(channel)
+        return Window(recheck_from, covered_to and min(recheck_from, covered_to))
+
+    def _cut_short(self, number: int, newest: date | None) -> bool:
+        """Whether the arguments end the paging after page ``number``, whose newest day is given."""
+        arguments = self.arguments
+        if arguments.max_pages is not None and number + 1 >= arguments.max_pages:
+            return True
+        return arguments.since is not None and newest is not None and newest < arguments.since
+
+    def _channel_requests(self, listing: Listing) -> Iterator[Request]:
+        for link in listing.channels:
+            url = self._on_host(link.url)
+            if url and self._wanted_channel(link.path):
+                yield self._listing_request(replace(link, url=url))
+
+    def _listing_request(
+        self,
+        channel: ChannelLink,
+        url: str | None = None,
+        number: int = 0,
+        window: Window = Window(),
+        last_first: str | None = None,
+        following: str | None = None,
+    ) -> Request:
+        """Page ``number`` of a channel; ``following``: the page after it, should it fail."""
+        return Request(
+            url or channel.url,
+            callback=self.parse_listing,
+            errback=self.listing_failed,
+            priority=10,
+            cb_kwargs={
+                "channel": channel,
+                "number": number,
+                "window": window,
+                "last_first": last_first,
+                "following": following,
+            },
+        )
+
+    async def _lookup(self, listing: Listing) -> Mapping[str, Known]:
+        return await self.known.lookup([article_id(listed.url) for listed in listing.articles])
+
+    def _article_requests(
+        self,
+        listing: Listing,
+        channel: ChannelLink,
+        known: Mapping[str, Known],
+        recheck_from: date | None,
+    ) -> Iterator[Request]:
+        for listed in listing.articles:
+            url = self._on_host(listed.url)
+            day = _day(listed)
+            if url is None or not self._wanted_article(listed, day):
+                continue
+            headers = {}
+            stored = known.get(article_id(url))
+            if stored is not None and not self.arguments.full:
+                if recheck_from is None or (day is not None and day < recheck_from):
+                    continue
+                headers = stored.conditions()
+            address = ArticleAddress.from_url(url)
+            named = address is not None and address.channel_path == channel.path
+            seen_at = list(dict.fromkeys([url, *listed.seen_at]))
+            yield self._article_request(url, seen_at, named and channel.name or None, headers)
+
+    def _article_request(
+        self,
+        url: str,
+        seen_at: list[str],
+        channel_name: str | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> Request:
+        self.crawler.stats.inc_value("tsnet/articles/requested")
+        return Request(
+            url,
+            callback=self.parse_article,
+            errback=self.article_failed,
+            headers=headers,
+            meta={"handle_httpstatus_list": [304]},
+            cb_kwargs={"seen_at": seen_at, "channel_name": channel_name},
+        )
+
+    async def _further_pages(
+        self, first: ArticlePage
+    ) -> tuple[list[FetchedPage], list[ArticlePage | None]]:
+        """Pages 2, 3, … in order, as fetched and as read; None stands for one not to be had."""
+        fetched: list[FetchedPage] = []
+        rest: list[ArticlePage | None] = []
+        announced = list(first.further)
+        for url in announced:
+            if len(rest) >= MAX_ARTICLE_PAGES:
+                break
+            page = await self._fetch(url)
+            read = None
+            if page is not None:
+                try:
+                    read = await self.extraction.read_article_page(page)
+                    fetched.append(page)
+                    announced += [more for more in read.further if more not in announced]
+                except NotAnArticle as error:
+                    self.logger.warning("page %s is missing: %s", url, error.detail)
+            rest.append(read)
+        return fetched, rest
+
+    async def _fetch(self, url: str) -> FetchedPage | None:
+        address = self._on_host(url)
+        if address is None:
+            return None
+        try:
+            response = await self.crawler.engine.download_async(Request(address))
+        except Exception as error:  # any failed download leaves the article incomplete
+            self.logger.warning("page %s is missing: %s", url, error)
+            return None
+        page = fetched_page(response)
+        if page.status != 200:
+            self.logger.warning("page %s is missing: %s", url, status_failure(page).detail)
+            return None
+        return page
+
+    def _reject(self, url: str, reason: str, detail: str, page: FetchedPage | None) -> Reject:
+        return Reject(url, reason, detail, datetime.now(timezone.utc), page, article_id(url))
+
+    def _on_host(self, url: str) -> str | None:
+        return on_host_of(url, self.arguments.base_url)
+
+    def _wanted_channel(self, path: str) -> bool:
+        wanted = self.arguments.channels
+        return not wanted or path in wanted or path.rpartition("/")[2] in wanted
+
+    def _wanted_article(self, listed: ListedArticle, day: date | None) -> bool:
+        address = ArticleAddress.from_url(listed.url)
+        if day is not None and not self._wanted_day(day):
+            return False
+        return (
+            not self.arguments.channels
+            or address is None
+            or self._wanted_channel(address.channel_path)
+        )
+
+    def _wanted_day(self, day: date) -> bool:
+        since, until = self.arguments.since, self.arguments.until
+        return (since is None or day >= since) and (until is None or day <= until)
+
+
+def _day(listed: ListedArticle) -> date | None:
+    """The day by which a listing is ordered: what it shows, or what the address says."""
+    address = ArticleAddress.from_url(listed.url)
+    return listed.published or (address.published if address else None)
