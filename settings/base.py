@@ -3,6 +3,7 @@
 from os import environ
 
 from platformdirs import user_data_dir
+
 BOT_NAME = "tsnet"
 SPIDER_MODULES = ["tsnet.spiders"]
 NEWSPIDER_MODULE = "tsnet.spiders"

@@ -11,9 +11,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
-from tsnet.store.connection import StoreSettings, open_database
 
 from tests.replica import Replica
+from tsnet.store.connection import StoreSettings, open_database
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / ".demo"

@@ -58,6 +58,8 @@ class ListedArticle:
     """Text of the link; may be cut short by the site."""
     published: date | None
     """Day of the address, else the day written beside the link; None when there is neither."""
+    seen_at: list[str] = field(default_factory=list)
+    """Every absolute address by which the page names it, on whatever host; each once."""
 
 
 @dataclass(slots=True)
@@ -107,6 +109,10 @@ def find_listing(document: Document, html: str) -> Listing:
                 )
             elif len(link.text) > len(known.title):
                 known.title = link.text
+            seen_at = seen_articles[article_id(url)].seen_at
+            named = document.absolute(link.href)
+            if named and named not in seen_at:
+                seen_at.append(named)
             continue
         if not is_listing_url(url):
             continue

@@ -110,9 +110,7 @@ class TianshanSpider(Spider):
                 yield self._article_request(url, [failed])
         paths = [channel for channel in self.arguments.channels if "/" in channel]
         for path in paths:
-            yield self._listing_request(
-                ChannelLink(f"{self.arguments.base_url}/{path}/", path, "")
-            )
+            yield self._listing_request(ChannelLink(f"{self.arguments.base_url}/{path}/", path, ""))
         if len(paths) < len(self.arguments.channels) or not paths:
             yield Request(
                 f"{self.arguments.base_url}/",
@@ -153,7 +151,7 @@ class TianshanSpider(Spider):
         for request in self._article_requests(listing, channel, known, window.recheck_from):
             yield request
 
-        days = [_day(listed) for listed in listing.articles]
+        days = [listed.published for listed in listing.articles]
         dated = [day for day in days if day]
         self.newest[channel.path] = max([self.newest.get(channel.path, date.min), *dated])
         newest = max(dated) if dated and len(dated) == len(days) else None
@@ -206,6 +204,7 @@ class TianshanSpider(Spider):
         except NotAnArticle as error:
             yield self._reject(page.url, error.reason, error.detail, page)
             return
+        assert article.published_at is not None  # read_article_page rejects a page without
         if not self._wanted_day(beijing_day(article.published_at)):
             stats.inc_value("tsnet/articles/out_of_range")
             return
@@ -302,7 +301,7 @@ class TianshanSpider(Spider):
     ) -> Iterator[Request]:
         for listed in listing.articles:
             url = self._on_host(listed.url)
-            day = _day(listed)
+            day = listed.published
             if url is None or not self._wanted_article(listed, day):
                 continue
             headers = {}
@@ -314,7 +313,7 @@ class TianshanSpider(Spider):
             address = ArticleAddress.from_url(url)
             named = address is not None and address.channel_path == channel.path
             seen_at = list(dict.fromkeys([url, *listed.seen_at]))
-            yield self._article_request(url, seen_at, named and channel.name or None, headers)
+            yield self._article_request(url, seen_at, (named and channel.name) or None, headers)
 
     def _article_request(
         self,
@@ -393,9 +392,3 @@ class TianshanSpider(Spider):
     def _wanted_day(self, day: date) -> bool:
         since, until = self.arguments.since, self.arguments.until
         return (since is None or day >= since) and (until is None or day <= until)
-
-
-def _day(listed: ListedArticle) -> date | None:
-    """The day by which a listing is ordered: what it shows, or what the address says."""
-    address = ArticleAddress.from_url(listed.url)
-    return listed.published or (address.published if address else None)

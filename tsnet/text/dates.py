@@ -51,6 +51,11 @@ class FoundDate:
     """Whether the text gives a time of day."""
 
 
+def beijing_day(moment: datetime) -> date:
+    """The day in China of an aware moment."""
+    return moment.astimezone(BEIJING).date()
+
+
 def find_dates(text: str) -> Iterator[FoundDate]:
     """Every full date (year, month, day) of a text that is a real day, in order.
 
