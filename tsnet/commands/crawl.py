@@ -18,6 +18,13 @@ CLEAN_ENDINGS = frozenset({"finished", "shutdown", "cancelled"}) | {
 class Command(ScrapyCrawl):
     """Scrapy's command with a check before it; exits with 1 on failure, with 2 on misuse."""
 
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Scrapy's own, with feeds (``-o``, ``-O``) of articles only: raw pages are no records."""
+        super().process_options(args, opts)
+        assert self.settings is not None
+        for feed in self.settings.getdict("FEEDS").values():
+            feed.setdefault("item_classes", ["tsnet.items.Article"])
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the spider named in ``args``."""
         from tsnet.arguments import ArgumentError

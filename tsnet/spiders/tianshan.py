@@ -300,7 +300,7 @@ class TianshanSpider(Spider):
         recheck_from: date | None,
     ) -> Iterator[Request]:
         for listed in listing.articles:
-            url = self._on_host(listed.url)
+            url = self._article_url(listed.url)
             day = listed.published
             if url is None or not self._wanted_article(listed, day):
                 continue
@@ -374,6 +374,11 @@ class TianshanSpider(Spider):
 
     def _on_host(self, url: str) -> str | None:
         return on_host_of(url, self.arguments.base_url)
+
+    def _article_url(self, url: str) -> str | None:
+        """Where the crawled host serves the article, the same for each of its addresses."""
+        address = ArticleAddress.from_url(url)
+        return self._on_host(url) if address is None else self.arguments.base_url + address.path()
 
     def _wanted_channel(self, path: str) -> bool:
         wanted = self.arguments.channels
