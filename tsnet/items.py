@@ -126,8 +126,6 @@ class Article:
     """Hash of the normalised body: equal for equal text (set by the duplicates pipeline)."""
     bands: list[int] = field(default_factory=list)
     """Band keys of the body's MinHash, for near-duplicates (set by the duplicates pipeline)."""
-    tokens: list[str] = field(default_factory=list)
-    """Search tokens of title and body (set by the search pipeline)."""
 
 
 @dataclass(slots=True)

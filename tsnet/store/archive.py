@@ -11,7 +11,6 @@ import contextlib
 import dataclasses
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timezone
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 from bson.codec_options import CodecOptions
@@ -22,6 +21,8 @@ from tsnet.store.results import Count, Hit, SearchPage, StoredArticle, Version
 if TYPE_CHECKING:
     import pandas
     from pymongo.database import Database
+
+    from tsnet.store.connection import SettingsLike
 
 Sort = Literal["relevance", "newest", "oldest"]
 """Orders of an answer. Without words ``relevance`` is ``newest``."""
@@ -50,12 +51,12 @@ class Archive:
         """
         self._uri = uri
         self._name = database
-        self._settings: Mapping[str, Any] | None = None
+        self._settings: SettingsLike | None = None
         self._database: Database[dict[str, Any]] | None = None
         self._opened = contextlib.ExitStack()
 
     @classmethod
-    def from_settings(cls, settings: Mapping[str, Any]) -> Archive:
+    def from_settings(cls, settings: SettingsLike) -> Archive:
         """The archive that Scrapy settings name (``MONGO_URI``, ``MONGO_DATABASE``, …)."""
         archive = cls()
         archive._settings = settings
@@ -84,8 +85,7 @@ class Archive:
     def database(self) -> Database[dict[str, Any]]:
         """The database itself, for questions that the archive has no method for."""
         if self._database is None:
-            connection = import_module("tsnet.store.connection")
-            StoreSettings, open_database = connection.StoreSettings, connection.open_database
+            from tsnet.store.connection import StoreSettings, open_database
 
             if self._settings is not None:
                 wanted = StoreSettings.from_settings(self._settings)

@@ -80,7 +80,7 @@ INDEXES = (
     ),
     Index(ARTICLES, (("bands", 1),), "candidates for near-duplicates"),
     Index(ARTICLES, (("cluster", 1), ("published_at", 1)), "all versions of a story; merging two"),
-    Index(ARTICLES, (("tokens", 1), ("published_at", -1)), "Chinese search"),
+    Index(ARTICLES, (("search_no", 1),), "what is found by words; what they don't find yet"),
     Index(ARTICLES, (("source", 1), ("published_at", -1)), "a source by date; counts by source"),
     Index(
         ARTICLES, (("reporters", 1), ("published_at", -1)), "a reporter by date; counts by reporter"
@@ -137,6 +137,8 @@ _COMPUTED: dict[str, dict[str, Any]] = {
     "revision": {"bsonType": ["int", "long"], "minimum": 1},
     "duplicate_of": _OPTIONAL_TEXT,
     "cluster": _TEXT,
+    # Given by the search index. Whoever changes what can be searched or filtered by takes it away.
+    "search_no": _COUNT,
     "schema_version": {"bsonType": ["int", "long"], "minimum": 1},
 }
 """Fields of a stored article whose rule is stricter than, or not in, the record's type."""
@@ -180,8 +182,8 @@ def article_schema() -> dict[str, Any]:
     properties = {
         name: _rule(kind) for name, kind in typing.get_type_hints(Article).items() if name != "id"
     }
-    # Counts of cleaning and search tokens may be absent from records of other writers.
-    return _object({**properties, **_COMPUTED}, optional=("tokens", "bands", "cleaning"))
+    # Counts of cleaning may be absent from records of other writers.
+    return _object({**properties, **_COMPUTED}, optional=("search_no", "bands", "cleaning"))
 
 
 _PAGE_PART: dict[str, Any] = {
