@@ -98,6 +98,36 @@ SETTINGS = (
         lambda text: text in {"auto", "always", "never"},
     ),
     Setting(
+        "REDIS_URL",
+        "Redis that the workers of one crawl share; distributed requires it (docs/scaling.md)",
+        "a redis://, rediss:// or unix:// address",
+        lambda text: text.startswith(("redis://", "rediss://", "unix://")),
+    ),
+    Setting(
+        "TSNET_RUN",
+        "name of the crawl that the workers share, a new one each crawl; distributed requires it",
+        "a name of 1 to 80 letters, digits, . _ and -",
+        lambda text: bool(re.fullmatch(r"[A-Za-z0-9._-]{1,80}", text)),
+    ),
+    Setting(
+        "TSNET_HEARTBEAT",
+        "seconds without a sign of life after which a worker counts as dead (default 30)",
+        "a number of seconds above 0",
+        _positive_number,
+    ),
+    Setting(
+        "TSNET_RUN_EXPIRY",
+        "seconds for which Redis keeps a shared crawl after its last activity (default 3 days)",
+        "a whole number from 60",
+        _whole_number(60),
+    ),
+    Setting(
+        "TSNET_MAX_RETURNS",
+        "workers that may die with a request in hand before it is set aside (default 5)",
+        "a whole number from 1",
+        _whole_number(1),
+    ),
+    Setting(
         "LOG_LEVEL",
         "least severe messages logged (default INFO)",
         "CRITICAL, ERROR, WARNING, INFO or DEBUG",

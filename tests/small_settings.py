@@ -1,0 +1,17 @@
+"""Settings of tests.small_spider: those of a shared crawl, without the store and without delays."""
+
+import os
+
+from settings.distributed import *  # noqa: F403
+
+SPIDER_MODULES = ["tests.small_spider"]
+ITEM_PIPELINES = {"tests.small_spider.BatchedFile": 900}
+EXTENSIONS = {
+    "tsnet.distributed.idle.WaitForOthers": 50,
+    "tsnet.extensions.outcome.Outcome": 200,
+}
+DOWNLOAD_DELAY = 0
+AUTOTHROTTLE_ENABLED = False
+CONCURRENT_REQUESTS_PER_DOMAIN = 16
+TSNET_HEARTBEAT = 2
+WRITTEN = os.environ["WRITTEN"]

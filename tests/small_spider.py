@@ -1,0 +1,63 @@
+"""A spider of its own for tests.workers.SmallSite, and a pipeline that writes in batches."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+BATCH_AGE = 0.1
+
+
+class SmallSpider(Spider):
+    name = "small"
+    base_url = ""
+
+    async def start(self) -> AsyncIterator[Any]:
+        yield Request(self.base_url + "/", self.parse_listing, dont_filter=True)
+
+    def parse_listing(self, response: Response) -> Iterator[Any]:
+        self.crawler.stats.inc_value("tsnet/listings")
+        for link in response.css("a"):
+            callback = self.parse_page if link.attrib["class"] == "page" else self.parse_listing
+            if callback == self.parse_page:
+                self.crawler.stats.inc_value("tsnet/links")
+            priority = 0 if callback == self.parse_page else 10
+            yield response.follow(link, callback, priority=priority)
+
+    def parse_page(self, response: Response) -> Iterator[Any]:
+        yield {"path": "/page/" + response.css("h1::text").get("")}
+
+
+class BatchedFile:
+    """Writes paths to one file, a batch at a time; an item is through when its batch is on disk."""
+
+    def __init__(self, path: str):
+        self._file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+        self._batch: list[str] = []
+        self._written: asyncio.Future[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> BatchedFile:
+        return cls(crawler.settings["WRITTEN"])
+
+    async def process_item(self, item: dict[str, str]) -> dict[str, str]:
+        self._batch.append(item["path"])
+        if self._written is None:
+            loop = asyncio.get_running_loop()
+            self._written = loop.create_future()
+            loop.call_later(BATCH_AGE, self._write)
+        await self._written
+        return item
+
+    def _write(self) -> None:
+        os.write(self._file, ("\n".join(self._batch) + "\n").encode())
+        self._batch.clear()
+        assert self._written is not None
+        self._written.set_result(None)
+        self._written = None

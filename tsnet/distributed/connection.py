@@ -1,0 +1,130 @@
+"""Which Redis and which run a worker belongs to: its settings, checked, and the client."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import socket
+from dataclasses import dataclass, field
+from typing import Any
+
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from scrapy.settings import BaseSettings
+from scrapy_redis.connection import get_redis_from_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Names of a run's keys in Redis. The braces keep them on one shard."""
+
+    run: str
+    """Name of the run, ``TSNET_RUN``."""
+
+    def _key(self, what: str) -> str:
+        return f"tsnet:{{{self.run}}}:{what}"
+
+    @property
+    def state(self) -> str:
+        """Hash: ``created`` (Unix time), ``start`` (``done`` when all start requests are queued),
+        ``starter`` (worker that sends them), and the run-wide counts."""
+        return self._key("run")
+
+    @property
+    def requests(self) -> str:
+        """Sorted set of waiting requests, lowest score first."""
+        return self._key("requests")
+
+    @property
+    def seen(self) -> str:
+        """Set of fingerprints."""
+        return self._key("seen")
+
+    @property
+    def leases(self) -> str:
+        """Prefix of the sorted sets of requests that a worker has taken."""
+        return self._key("leases:")
+
+    @property
+    def alive(self) -> str:
+        """Prefix of the heartbeats, which expire."""
+        return self._key("alive:")
+
+    @property
+    def workers(self) -> str:
+        """Set of workers that are there or that died with leases."""
+        return self._key("workers")
+
+    @property
+    def returns(self) -> str:
+        """Hash: request → how often a dead worker held it."""
+        return self._key("returns")
+
+    @property
+    def abandoned(self) -> str:
+        """Sorted set of requests that no worker survived, or could read."""
+        return self._key("abandoned")
+
+    @staticmethod
+    def host_slot(name: str) -> str:
+        """Next free moment of a host, common to all runs."""
+        return f"tsnet:slot:{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """What makes a process a worker of a run."""
+
+    keys: Keys
+    """Names of the run's keys."""
+    heartbeat: float
+    """Seconds without a sign of life after which a worker counts as dead (TSNET_HEARTBEAT)."""
+    expiry: int
+    """Seconds after its last activity for which Redis keeps a run (TSNET_RUN_EXPIRY)."""
+    max_returns: int
+    """How often a request may be given back by dead workers before it is set aside
+    (TSNET_MAX_RETURNS)."""
+    worker: str = field(
+        default_factory=lambda: (
+            f"{re.sub('[^A-Za-z0-9.-]', '-', socket.gethostname())}-{os.getpid()}-"
+            f"{secrets.token_hex(3)}"
+        )
+    )
+    """Name of this process: host, process id, and something that no other has."""
+
+    @classmethod
+    def from_settings(cls, settings: BaseSettings) -> Membership:
+        """Read TSNET_RUN, TSNET_HEARTBEAT, TSNET_RUN_EXPIRY and TSNET_MAX_RETURNS, whose values
+        tsnet.configuration has checked."""
+        return cls(
+            Keys(settings["TSNET_RUN"]),
+            heartbeat=settings.getfloat("TSNET_HEARTBEAT"),
+            expiry=settings.getint("TSNET_RUN_EXPIRY"),
+            max_returns=settings.getint("TSNET_MAX_RETURNS"),
+        )
+
+
+def redis_client(settings: BaseSettings) -> Redis:
+    """A client for REDIS_URL, by scrapy-redis's own reading of the settings.
+
+    It repeats nothing by itself: the first attempt might have run, which only its sender can judge.
+    """
+    given: dict[str, Any] = {
+        "redis_cls": Redis,
+        "socket_timeout": 10,
+        "socket_connect_timeout": 5,
+        "retry": Retry(NoBackoff(), 0),
+        "retry_on_timeout": False,
+        **settings.getdict("REDIS_PARAMS"),
+    }
+    merged = settings.copy()
+    merged.set("REDIS_PARAMS", given, priority="cmdline")
+    client: Redis = get_redis_from_settings(merged)
+    return client
+
+
+def without_password(text: str) -> str:
+    """``text`` with the passwords of addresses in it masked."""
+    return re.sub(r"(?<=://)([^:/@\s]*):[^@\s]*@", r"\1:***@", text)

@@ -1,0 +1,401 @@
+"""The scheduler of a worker: takes leased requests, and says when each is through.
+
+scrapy-redis's scheduler asks Redis from within the engine's calls, which blocks the whole worker
+for as long as Redis needs, or until a time-out. Here the engine's calls only touch what is in
+memory, and one task exchanges it with Redis: new requests and finished ones go out, taken ones come
+in, in order, and again until Redis has answered.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import pickle
+import time
+from collections import deque
+from typing import TYPE_CHECKING
+
+from redis.asyncio import Redis
+from redis.exceptions import RedisError, ResponseError
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
+from scrapy.utils.defer import deferred_from_coro
+from scrapy_redis.scheduler import Scheduler
+
+from tsnet.distributed.connection import Membership, redis_client, without_password
+from tsnet.distributed.engine_view import EngineView
+from tsnet.distributed.fingerprints import FingerprintFilter
+from tsnet.distributed.leases import (
+    BATCH,
+    MARKS,
+    Answer,
+    Lease,
+    LeaseQueue,
+    Message,
+    NewRequest,
+    RunLost,
+)
+
+if TYPE_CHECKING:
+    from twisted.internet.defer import Deferred
+
+logger = logging.getLogger(__name__)
+
+START_REQUEST = "tsnet_start_request"
+"""Meta key by which the start requests reach the scheduler; it takes the key off again, since a
+retry inherits its request's meta."""
+
+IDLE_PERIOD = 0.5
+"""Seconds between two exchanges of a worker that has nothing to say."""
+
+GATHERING = 0.01
+"""Seconds for which a worker with something to say gathers more of it."""
+
+LONGEST_PAUSE = 5.0
+"""Seconds between two attempts to reach Redis at most."""
+
+FAREWELL = 10.0
+"""Seconds for which a stopping worker tries to give back what it holds. After that its heartbeat
+ends and the others take it."""
+
+UNREACHABLE = (RedisError, OSError)
+"""What a Redis that is down, starting, full or failing over raises."""
+
+
+class LeasingScheduler(Scheduler):
+    """scrapy-redis's scheduler without its blocking calls, and with leases."""
+
+    def __init__(self, crawler: Crawler, server: Redis, membership: Membership):
+        keys = membership.keys
+        super().__init__(
+            server,
+            persist=True,
+            queue_key=keys.requests,
+            dupefilter=FingerprintFilter(crawler, server, keys.seen),
+            dupefilter_key=keys.seen,
+        )
+        self.membership = membership
+        """Which run this worker belongs to, and its name in it."""
+        self._crawler = crawler
+        self._engine = EngineView(crawler)
+        self._ahead = max(4, crawler.settings.getint("CONCURRENT_REQUESTS") // 2)
+        self._outgoing: deque[NewRequest] = deque()
+        self._ready: deque[Lease] = deque()
+        self._held: dict[Request, Lease] = {}
+        self._declined: set[Request] = set()
+        self._unreadable: list[bytes] = []
+        self._back: list[bytes] = []
+        self._starting = self._start_sent = self._leaving = False
+        self._answer: Answer | None = None
+        self._complete_answer = False
+        self._answered = asyncio.Event()
+        self._unreachable_since: float | None = None
+        self._swept_at = 0.0
+        self._wake = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> LeasingScheduler:
+        """Make the scheduler of ``crawler``."""
+        settings = crawler.settings
+        scheduler = cls(crawler, redis_client(settings), Membership.from_settings(settings))
+        scheduler.stats = crawler.stats
+        return scheduler
+
+    def open(self, spider: Spider) -> Deferred[None]:
+        """Join the run. Raises CloseSpider when Redis can't be reached at all."""
+        self.spider = spider
+        self.queue = LeaseQueue(self.server, spider, self.queue_key, self.membership)
+        return deferred_from_coro(self._join())
+
+    def close(self, reason: str) -> Deferred[None]:
+        """Leave the run: give back what was not worked on."""
+        return deferred_from_coro(self._leave())
+
+    def enqueue_request(self, request: Request) -> bool:
+        """Hand ``request`` to Redis with the next exchange, which drops it if it was seen.
+
+        A leased request that comes back as it is (a downloader middleware may return it) goes back
+        to the queue and is not acknowledged. Always True: whether it was seen is known later (stat
+        ``dupefilter/filtered``). Raises TypeError or ValueError for a request that can't be carried
+        to another process.
+        """
+        if request in self._held:
+            self._declined.add(request)
+            return True
+        starting = request.meta.pop(START_REQUEST, False)
+        fingerprint = b""
+        if not request.dont_filter:
+            fingerprint = self.df.request_fingerprint(request)
+        elif starting:
+            fingerprint = b"start:" + self.df.request_fingerprint(request)
+        self._outgoing.append(self.queue.new_request(request, fingerprint))
+        self._wake.set()
+        return True
+
+    def next_request(self) -> Request | None:
+        """A request that is leased to this worker; None when it has none at hand."""
+        if self._held or (self._answer and self._answer.waiting):
+            self._wake.set()
+        while self._ready:
+            lease = self._ready.popleft()
+            try:
+                request: Request = self.queue.request(lease)
+            except (pickle.UnpicklingError, ValueError, TypeError) as error:
+                logger.error("A queued request is set aside: %s", error)
+                self._unreadable.append(lease.member)
+                continue
+            self._held[request] = lease
+            self._count("scheduler/dequeued/redis")
+            return request
+        return None
+
+    def has_pending_requests(self) -> bool:
+        """Whether requests wait, here or in Redis, or Redis can't be asked."""
+        if self._ready or self._outgoing or self._answer is None or self._unreachable_since:
+            return True
+        return self._answer.waiting > 0
+
+    def __len__(self) -> int:
+        return (
+            len(self._ready) + len(self._outgoing) + (self._answer.waiting if self._answer else 0)
+        )
+
+    def holds(self, request: Request) -> bool:
+        """Whether ``request`` is leased to this worker; a spider's own downloads are not."""
+        return request in self._held
+
+    def is_over(self) -> bool:
+        """Whether the run is over for all workers, so far as this one is concerned too."""
+        in_hand = self._outgoing or self._ready or self._held or self._unreachable_since
+        return bool(not in_hand and self._complete_answer and self._answer and self._answer.over)
+
+    def abandoned(self) -> int:
+        """Requests of this run that were set aside, as far as known."""
+        return self._answer.abandoned if self._answer else 0
+
+    async def may_start(self) -> bool:
+        """Wait until it is known who sends the start requests: True when it is this worker, which
+        then says ``start_sent``; False when all of them are in the queue."""
+        self._starting = True
+        try:
+            while True:
+                self._answered.clear()
+                self._wake.set()
+                await self._answered.wait()
+                assert self._answer is not None
+                if self._answer.start_done:
+                    return False
+                if self._answer.starter == self.membership.worker:
+                    return True
+                await asyncio.sleep(IDLE_PERIOD)
+        finally:
+            self._starting = False
+
+    def start_sent(self) -> None:
+        """Note that every start request has been handed to ``enqueue_request``."""
+        self._start_sent = True
+        self._wake.set()
+
+    def exchange_soon(self) -> None:
+        """Have Redis asked again."""
+        self._wake.set()
+
+    async def _join(self) -> None:
+        try:
+            answer = await self.queue.exchange(Message(flags={"enter", "sweep"}))
+            await self._check_server()
+        except UNREACHABLE as error:
+            url = without_password(self._crawler.settings["REDIS_URL"])
+            self._crawler.stats.set_value(
+                "tsnet/failure",
+                f"Redis at REDIS_URL={url} can't be used ({without_password(str(error))}): "
+                "start it, or correct the address",
+            )
+            logger.error(self._crawler.stats.get_value("tsnet/failure"))
+            await self.server.aclose()
+            raise CloseSpider("redis_unavailable") from None
+        logger.info(
+            "Worker %s joins run %s: %d requests wait, others hold %d",
+            self.membership.worker,
+            self.membership.keys.run,
+            answer.waiting,
+            answer.others,
+        )
+        self._answer = answer
+        self._task = asyncio.create_task(self._keep_in_touch())
+
+    async def _check_server(self) -> None:
+        """Warn of a Redis that would forget the queue, if it may be asked."""
+        try:
+            facts = await self.server.info()
+        except ResponseError:
+            return
+        if not facts.get("aof_enabled"):
+            logger.warning(
+                "Redis keeps no append-only file: a restart would lose the run (appendonly yes)"
+            )
+        if facts.get("maxmemory") and facts.get("maxmemory_policy") != "noeviction":
+            logger.warning(
+                "Redis may evict the queue when memory runs out (maxmemory-policy noeviction)"
+            )
+
+    async def _keep_in_touch(self) -> None:
+        pause = IDLE_PERIOD
+        while not self._leaving:
+            with contextlib.suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), IDLE_PERIOD)
+            self._wake.clear()
+            try:
+                await self._exchange()
+            except RunLost:
+                self._give_up_lost_run()
+                return
+            except UNREACHABLE as error:
+                self._note_unreachable(error)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+            except Exception:
+                logger.exception("The exchange with Redis failed")
+                await asyncio.sleep(LONGEST_PAUSE)
+            else:
+                pause = IDLE_PERIOD
+                await asyncio.sleep(GATHERING)
+
+    async def _exchange(self) -> None:
+        """Say everything there is to say, and take requests up to the number kept at hand."""
+        stats = self._crawler.stats
+        flags = {mark for mark in MARKS if stats.get_value(f"tsnet/{mark}")}
+        now = time.monotonic()
+        if now - self._swept_at > self.membership.heartbeat / 4:
+            flags.add("sweep")
+        if self._starting:
+            flags.add("claim")
+        if self._unreachable_since or self._has_unknown_leases():
+            flags.add("list")
+        new = [self._outgoing[i] for i in range(min(BATCH, len(self._outgoing)))]
+        message = Message(new=new, flags=flags)
+        finished: list[Request] = []
+        whole = len(new) == len(self._outgoing)
+        if whole:
+            in_progress = self._engine.in_progress()
+            finished = [request for request in self._held if request not in in_progress]
+            message.done = [self._held[r].member for r in finished if r not in self._declined]
+            message.back = [self._held[r].member for r in finished if r in self._declined]
+            message.back += self._back
+            message.unreadable = list(self._unreadable)
+            if self._start_sent:
+                flags.add("started")
+        if self._leaving and whole:
+            flags.add("leave")
+        elif not self._engine.closing():
+            message.want = max(0, self._ahead - len(self._ready))
+
+        answer = await self.queue.exchange(message)
+
+        for _ in new:
+            self._outgoing.popleft()
+        for request in finished:
+            del self._held[request]
+            self._declined.discard(request)
+        if whole:
+            del self._unreadable[: len(message.unreadable)]
+            self._back.clear()
+        if "started" in flags:
+            self._start_sent = False
+        if "sweep" in flags:
+            self._swept_at = now
+        self._adopt(answer)
+        self._note(answer, message)
+        self._complete_answer = whole
+        if not whole:
+            self._wake.set()
+        self._answered.set()
+        if not self._leaving and (self._ready or answer.over):
+            self._engine.look_again()
+
+    def _has_unknown_leases(self) -> bool:
+        """Whether Redis knows of leases that this worker does not: an answer got lost."""
+        known = len(self._held) + len(self._ready) + len(self._unreadable) + len(self._back)
+        return self._answer is not None and self._answer.mine > known
+
+    def _adopt(self, answer: Answer) -> None:
+        if answer.held:
+            known = {lease.member for lease in (*self._held.values(), *self._ready)}
+            known.update(self._unreadable, self._back)
+            self._ready.extend(lease for lease in answer.held if lease.member not in known)
+        else:
+            self._ready.extend(answer.taken)
+
+    def _note(self, answer: Answer, message: Message) -> None:
+        if self._unreachable_since:
+            logger.info(
+                "Redis answers again after %.0f s", time.monotonic() - self._unreachable_since
+            )
+            self._unreachable_since = None
+        if answer.reclaimed:
+            logger.warning(
+                "%d requests of workers that died are back in the queue", answer.reclaimed
+            )
+        self._answer = answer
+        for mark in answer.marks:
+            self._crawler.stats.set_value(f"tsnet/run/{mark}", True)
+        self._count("scheduler/enqueued/redis", len(message.new) - answer.filtered)
+        self._count("dupefilter/filtered", answer.filtered)
+        self._count("tsnet/leases/acknowledged", len(message.done))
+        self._count("tsnet/leases/given_back", len(message.back))
+        self._count("tsnet/leases/reclaimed", answer.reclaimed)
+
+    def _note_unreachable(self, error: Exception) -> None:
+        if self._unreachable_since is None:
+            self._unreachable_since = time.monotonic()
+            self._count("tsnet/redis/interruptions")
+            logger.warning(
+                "Redis can't be reached (%s): waiting for it", without_password(str(error))
+            )
+
+    def _give_up_lost_run(self) -> None:
+        failure = (
+            f"Redis has lost run {self.membership.keys.run}: it was restarted without its "
+            "append-only file, or emptied. Start the crawl again under another TSNET_RUN; what was "
+            "stored stays"
+        )
+        logger.error(failure)
+        self._crawler.stats.set_value("tsnet/failure", failure)
+        self._ready.clear()
+        deferred_from_coro(self._crawler.engine.close_spider_async(reason="run_lost"))
+
+    async def _leave(self) -> None:
+        if self._task is None:
+            return
+        lost = self._task.done()
+        self._leaving = True
+        self._wake.set()
+        await self._task
+        until = time.monotonic() + FAREWELL
+        while not lost:
+            self._back.extend(lease.member for lease in self._ready)
+            self._ready.clear()
+            try:
+                await self._exchange()
+            except RunLost:
+                break
+            except UNREACHABLE as error:
+                self._note_unreachable(error)
+                if time.monotonic() > until:
+                    logger.warning(
+                        "Redis can't be reached: others take what this worker holds in %.0f s",
+                        self.membership.heartbeat,
+                    )
+                    break
+                await asyncio.sleep(IDLE_PERIOD)
+            else:
+                if not (self._outgoing or self._ready):
+                    break
+        await self.server.aclose()
+
+    def _count(self, stat: str, count: int = 1) -> None:
+        if count:
+            self._crawler.stats.inc_value(stat, count)
