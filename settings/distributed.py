@@ -11,11 +11,13 @@ REDIS_URL = environ.get("REDIS_URL") or None
 TSNET_RUN = environ.get("TSNET_RUN") or None
 TSNET_HEARTBEAT = environ.get("TSNET_HEARTBEAT") or 30
 TSNET_RUN_EXPIRY = environ.get("TSNET_RUN_EXPIRY") or 3 * 24 * 3600
-TSNET_MAX_RETURNS = environ.get("TSNET_MAX_RETURNS") or 5
+TSNET_MAX_RETURNS = environ.get("TSNET_MAX_RETURNS") or 3
 
 SCHEDULER = "tsnet.distributed.scheduler.LeasingScheduler"
 DUPEFILTER_CLASS = "tsnet.distributed.fingerprints.FingerprintFilter"
 SCHEDULER_PERSIST = True
+# A worker that is killed had up to one and a half times as many in hand.
+CONCURRENT_REQUESTS = 16
 # The queue and the seen-set are in Redis; a job directory would hold a second one.
 JOBDIR = None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from typing import Any
 
 from scrapy import Request, Spider
@@ -18,8 +20,15 @@ class SmallSpider(Spider):
     name = "small"
     base_url = ""
 
+    gate = ""
+    """Path of a file without which ``start`` does not come to its end."""
+    deadly = ""
+    """Path of a page that kills the worker that reads it."""
+
     async def start(self) -> AsyncIterator[Any]:
         yield Request(self.base_url + "/", self.parse_listing, dont_filter=True)
+        while self.gate and not Path(self.gate).exists():
+            await asyncio.sleep(0.05)
 
     def parse_listing(self, response: Response) -> Iterator[Any]:
         self.crawler.stats.inc_value("tsnet/listings")
@@ -31,6 +40,8 @@ class SmallSpider(Spider):
             yield response.follow(link, callback, priority=priority)
 
     def parse_page(self, response: Response) -> Iterator[Any]:
+        if self.deadly and response.url.endswith(self.deadly):
+            os.kill(os.getpid(), signal.SIGKILL)
         yield {"path": "/page/" + response.css("h1::text").get("")}
 
 

@@ -11,9 +11,8 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from types import TracebackType
 
 import redis
 
@@ -76,17 +75,17 @@ class RedisServer:
         self.start()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self.stop()
 
 
 class SmallSite:
     """``/``, listings of 100 links in a chain, and the pages; remembers when what was fetched."""
 
-    def __init__(self, pages: int):
+    def __init__(self, pages: int, busy_once: Iterable[str] = ()):
+        """``busy_once``: paths that answer 503 the first time."""
         self.pages = pages
+        self._busy = set(busy_once)
         self.fetched: list[tuple[float, str]] = []
         """Monotonic time and path of each request, robots.txt left out."""
         self.url = ""
@@ -121,6 +120,9 @@ class SmallSite:
                     self.fetched.append((time.monotonic(), path))
                 body = (found or "").encode()
                 status = "404 Not Found" if found is None else "200 OK"
+                if path in self._busy:
+                    self._busy.remove(path)
+                    status = "503 Service Unavailable"
                 writer.write(
                     f"HTTP/1.1 {status}\r\nContent-Type: text/html\r\n"
                     f"Content-Length: {len(body)}\r\n\r\n".encode()
@@ -152,9 +154,7 @@ class SmallSite:
         self._ready.wait()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
 
@@ -169,27 +169,31 @@ class Worker:
         directory: Path,
         run: str = "test",
         settings: Mapping[str, object] | None = None,
+        arguments: Mapping[str, object] | None = None,
     ):
-        given = [part for item in (settings or {}).items() for part in ("-s", "{}={}".format(*item))]
+        given = [f"--set={name}={value}" for name, value in (settings or {}).items()]
+        given += [f"-a{name}={value}" for name, value in (arguments or {}).items()]
         self.log = directory / f"worker-{time.monotonic_ns()}.log"
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "scrapy", "crawl", "small", "-a", f"base_url={site.url}", *given],
-            cwd=ROOT,
-            stderr=self.log.open("wb"),
-            env={
-                **os.environ,
-                "SCRAPY_SETTINGS_MODULE": "tests.small_settings",
-                "REDIS_URL": server.url,
-                "TSNET_RUN": run,
-                "MONGO_URI": "mongodb://127.0.0.1:1",
-                "TSNET_CONTACT": "test@localhost.test",
-                "WRITTEN": str(directory / "written"),
-            },
-        )
+        crawl = [sys.executable, "-m", "scrapy", "crawl", "small", f"-abase_url={site.url}"]
+        with self.log.open("wb") as log:
+            self._process = subprocess.Popen(
+                [*crawl, *given],
+                cwd=ROOT,
+                stderr=log,
+                env={
+                    **os.environ,
+                    "SCRAPY_SETTINGS_MODULE": "tests.small_settings",
+                    "REDIS_URL": server.url,
+                    "TSNET_RUN": run,
+                    "MONGO_URI": "mongodb://127.0.0.1:1",
+                    "TSNET_CONTACT": "test@localhost.test",
+                    "WRITTEN": str(directory / "written"),
+                },
+            )
         self.pid = self._process.pid
 
     def kill(self) -> None:
-        self._process.send_signal(signal.SIGKILL)
+        self._process.kill()
         self._process.wait()
 
     def pause(self) -> None:

@@ -123,7 +123,7 @@ SETTINGS = (
     ),
     Setting(
         "TSNET_MAX_RETURNS",
-        "workers that may die with a request in hand before it is set aside (default 5)",
+        "workers that may die with a request in hand before it is set aside (default 3)",
         "a whole number from 1",
         _whole_number(1),
     ),

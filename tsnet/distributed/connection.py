@@ -63,6 +63,11 @@ class Keys:
         return self._key("returns")
 
     @property
+    def suspects(self) -> str:
+        """Sorted set of requests that two workers died with."""
+        return self._key("suspects")
+
+    @property
     def abandoned(self) -> str:
         """Sorted set of requests that no worker survived, or could read."""
         return self._key("abandoned")
@@ -119,9 +124,8 @@ def redis_client(settings: BaseSettings) -> Redis:
         "retry_on_timeout": False,
         **settings.getdict("REDIS_PARAMS"),
     }
-    merged = settings.copy()
-    merged.set("REDIS_PARAMS", given, priority="cmdline")
-    client: Redis = get_redis_from_settings(merged)
+    address = BaseSettings({"REDIS_URL": settings["REDIS_URL"], "REDIS_PARAMS": given})
+    client: Redis = get_redis_from_settings(address)
     return client
 
 

@@ -164,6 +164,7 @@ class LeaseQueue(PriorityQueue):
                 keys.alive + membership.worker,
                 keys.workers,
                 keys.returns,
+                keys.suspects,
                 keys.abandoned,
             ],
             args=arguments,

@@ -92,7 +92,7 @@ class LeasingScheduler(Scheduler):
         self._complete_answer = False
         self._answered = asyncio.Event()
         self._unreachable_since: float | None = None
-        self._swept_at = 0.0
+        self._next_sweep = 0.0
         self._wake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
@@ -205,7 +205,7 @@ class LeasingScheduler(Scheduler):
 
     async def _join(self) -> None:
         try:
-            answer = await self.queue.exchange(Message(flags={"enter", "sweep"}))
+            answer = await self.queue.exchange(Message(flags={"enter"}))
             await self._check_server()
         except UNREACHABLE as error:
             url = without_password(self._crawler.settings["REDIS_URL"])
@@ -225,6 +225,7 @@ class LeasingScheduler(Scheduler):
             answer.others,
         )
         self._answer = answer
+        self._leave_time_to_the_others()
         self._task = asyncio.create_task(self._keep_in_touch())
 
     async def _check_server(self) -> None:
@@ -269,7 +270,7 @@ class LeasingScheduler(Scheduler):
         stats = self._crawler.stats
         flags = {mark for mark in MARKS if stats.get_value(f"tsnet/{mark}")}
         now = time.monotonic()
-        if now - self._swept_at > self.membership.heartbeat / 4:
+        if now > self._next_sweep and not self._unreachable_since:
             flags.add("sweep")
         if self._starting:
             flags.add("claim")
@@ -306,7 +307,7 @@ class LeasingScheduler(Scheduler):
         if "started" in flags:
             self._start_sent = False
         if "sweep" in flags:
-            self._swept_at = now
+            self._next_sweep = now + self.membership.heartbeat / 4
         self._adopt(answer)
         self._note(answer, message)
         self._complete_answer = whole
@@ -335,6 +336,7 @@ class LeasingScheduler(Scheduler):
                 "Redis answers again after %.0f s", time.monotonic() - self._unreachable_since
             )
             self._unreachable_since = None
+            self._leave_time_to_the_others()
         if answer.reclaimed:
             logger.warning(
                 "%d requests of workers that died are back in the queue", answer.reclaimed
@@ -347,6 +349,10 @@ class LeasingScheduler(Scheduler):
         self._count("tsnet/leases/acknowledged", len(message.done))
         self._count("tsnet/leases/given_back", len(message.back))
         self._count("tsnet/leases/reclaimed", answer.reclaimed)
+
+    def _leave_time_to_the_others(self) -> None:
+        """Take no worker for dead at first: an interruption makes all miss their heartbeat."""
+        self._next_sweep = time.monotonic() + self.membership.heartbeat
 
     def _note_unreachable(self, error: Exception) -> None:
         if self._unreachable_since is None:

@@ -7,7 +7,7 @@ whether the script ran.
 from __future__ import annotations
 
 EXCHANGE = """
-local run, requests, seen, mine, alive, workers, returns, abandoned = unpack(KEYS)
+local run, requests, seen, mine, alive, workers, returns, suspects, abandoned = unpack(KEYS)
 local worker, lease_keys, alive_keys = ARGV[1], ARGV[2], ARGV[3]
 local alive_ms, expiry, max_returns = ARGV[4], ARGV[5], tonumber(ARGV[6])
 local flags, want = ARGV[7], tonumber(ARGV[8])
@@ -78,8 +78,10 @@ for _, other in ipairs(redis.call('SMEMBERS', workers)) do
       local held = redis.call('ZRANGE', theirs, 0, -1, 'WITHSCORES')
       for i = 1, #held, 2 do
         local id = string.match(held[i], '^[^|]*')
+        local times = redis.call('HINCRBY', returns, id, 1)
         local target = requests
-        if redis.call('HINCRBY', returns, id, 1) > max_returns then target = abandoned end
+        if times >= 2 then target = suspects end
+        if times > max_returns then target = abandoned end
         redis.call('ZADD', target, held[i + 1], held[i])
         reclaimed = reclaimed + 1
       end
@@ -93,23 +95,32 @@ for _, other in ipairs(redis.call('SMEMBERS', workers)) do
 end
 
 local popped = {}
-if want > 0 then
-  popped = redis.call('ZPOPMIN', requests, want)
-  for i = 1, #popped, 2 do redis.call('ZADD', mine, popped[i + 1], popped[i]) end
+local function is_suspect(member)
+  local times = redis.call('HGET', returns, string.match(member, '^[^|]*'))
+  return times and tonumber(times) >= 2
 end
+local in_hand = redis.call('ZRANGE', mine, 0, 1)
+if #in_hand == 1 and is_suspect(in_hand[1]) then want = 0 end
+if want > 0 and #in_hand == 0 and redis.call('EXISTS', requests) == 0 then
+  popped = redis.call('ZPOPMIN', suspects, 1)
+elseif want > 0 then
+  popped = redis.call('ZPOPMIN', requests, want)
+end
+for i = 1, #popped, 2 do redis.call('ZADD', mine, popped[i + 1], popped[i]) end
 
 if asked('claim') and redis.call('HGET', run, 'start') ~= 'done' then
   redis.call('HSETNX', run, 'starter', worker)
 end
 if asked('sweep') or asked('enter') then
-  for _, key in ipairs({run, requests, seen, mine, workers, returns, abandoned}) do
+  for _, key in ipairs({run, requests, seen, mine, workers, returns, suspects, abandoned}) do
     redis.call('EXPIRE', key, expiry)
   end
 end
 
 local held = {}
 if asked('list') then held = redis.call('ZRANGE', mine, 0, -1, 'WITHSCORES') end
-return {'ok', popped, redis.call('ZCARD', requests), redis.call('ZCARD', mine), leased,
+return {'ok', popped, redis.call('ZCARD', requests) + redis.call('ZCARD', suspects),
+        redis.call('ZCARD', mine), leased,
         redis.call('HGET', run, 'start') or '', redis.call('HGET', run, 'starter') or '',
         filtered, reclaimed, redis.call('ZCARD', abandoned), held,
         redis.call('HEXISTS', run, 'listings'), redis.call('HEXISTS', run, 'links')}
@@ -119,7 +130,8 @@ alive, and takes requests. Everything between taking a request and having it is 
 
 KEYS: hash of the run, sorted set of waiting requests, set of fingerprints seen, this worker's
 leases (a sorted set like the waiting requests), its heartbeat, set of workers, hash of how often
-each request was given back by the dead, sorted set of abandoned requests.
+each request was given back by the dead, sorted set of requests that two workers died with, sorted
+set of abandoned requests.
 ARGV: name of the worker; prefix of lease keys; prefix of heartbeat keys; life of a heartbeat (ms);
 life of the run's keys (s); how often a request may be given back; flags (``enter`` make the run if
 it is not there, ``sweep`` give back what dead workers held, ``claim`` take over the start requests,
@@ -128,7 +140,8 @@ it is not there, ``sweep`` give back what dead workers held, ``claim`` take over
 and of new requests; then new requests (member, score,
 fingerprint or nothing), and the members given back, abandoned, done.
 A new request comes before the end of the one that yielded it, so that a queue and leases that are
-empty mean that the crawl is over.
+empty mean that the crawl is over. A request that two workers died with is worked on alone, so that
+the one that kills is found and the others are not blamed with it.
 """
 
 TAKE_TURN = """

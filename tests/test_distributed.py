@@ -1,0 +1,216 @@
+"""Several workers, one crawl: real processes, a real redis-server, and deaths in the middle."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.workers import (
+    ROOT,
+    RedisServer,
+    SmallSite,
+    Worker,
+    free_port,
+    leased_to,
+    wait_until,
+    written,
+)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[RedisServer]:
+    with RedisServer(tmp_path) as server:
+        yield server
+
+
+@pytest.fixture
+def start(server: RedisServer, tmp_path: Path) -> Iterator[Callable[..., Worker]]:
+    """Starts a worker; what still runs at the end of a test is killed."""
+    workers: list[Worker] = []
+
+    def start(site: SmallSite, **given: Any) -> Worker:
+        workers.append(Worker(site, server, tmp_path, **given))
+        return workers[-1]
+
+    yield start
+    for worker in workers:
+        if worker.running():
+            worker.kill()
+
+
+def pages(number: int) -> set[str]:
+    return {f"/page/{n}" for n in range(number)}
+
+
+def test_a_killed_worker_loses_nothing_and_only_what_it_held_is_fetched_twice(
+    server: RedisServer, start: Callable[..., Worker], tmp_path: Path
+) -> None:
+    with SmallSite(2000) as site:
+        victim, survivor = start(site), start(site)
+        wait_until(lambda: len(site.fetched) > 800, what="for the middle of the crawl")
+        victim.kill()
+        held = leased_to(server, "test", victim)
+        assert survivor.end() == 0, survivor.log_text()
+        assert set(written(tmp_path)) == pages(2000)
+        twice = {path for path, times in site.counts().items() if times > 1}
+        assert twice <= held
+        assert max(site.counts().values()) <= 2
+
+
+def test_workers_wait_for_a_redis_that_is_killed_and_go_on_from_its_append_only_file(
+    server: RedisServer, start: Callable[..., Worker], tmp_path: Path
+) -> None:
+    with SmallSite(700) as site:
+        workers = [start(site) for _ in range(2)]
+        wait_until(lambda: len(site.fetched) > 300, what="for the middle of the crawl")
+        server.kill()
+        time.sleep(1.5)
+        assert all(worker.running() for worker in workers)
+        server.start()
+        assert [worker.end() for worker in workers] == [0, 0]
+        assert set(written(tmp_path)) == pages(700)
+        assert set(site.counts().values()) == {1}
+        assert all("Redis answers again" in worker.log_text() for worker in workers)
+
+
+def test_a_worker_that_is_told_to_stop_hands_over_and_retries_are_not_lost(
+    server: RedisServer, start: Callable[..., Worker], tmp_path: Path
+) -> None:
+    busy = {f"/page/{n}" for n in range(0, 600, 40)}
+    with SmallSite(600, busy_once=busy) as site:
+        stopped, other = start(site), start(site)
+        wait_until(lambda: len(site.fetched) > 200, what="for the middle of the crawl")
+        stopped.terminate()
+        assert [stopped.end(), other.end()] == [0, 0]
+        assert set(written(tmp_path)) == pages(600)
+        assert {path for path, times in site.counts().items() if times > 1} == busy
+        assert "back in the queue" not in other.log_text()
+
+
+def test_a_worker_that_slept_past_its_heartbeat_does_no_harm(
+    server: RedisServer, start: Callable[..., Worker], tmp_path: Path
+) -> None:
+    with SmallSite(600) as site:
+        sleeper, other = start(site), start(site)
+        wait_until(lambda: len(site.fetched) > 200, what="for the middle of the crawl")
+        sleeper.pause()
+        wait_until(lambda: set(written(tmp_path)) == pages(600), what="for the other worker")
+        sleeper.go_on()
+        assert [sleeper.end(), other.end()] == [0, 0]
+        assert set(written(tmp_path)) == pages(600)
+
+
+def test_another_worker_takes_over_the_start_requests_of_a_dead_one(
+    server: RedisServer, start: Callable[..., Worker], tmp_path: Path
+) -> None:
+    gate = tmp_path / "gate"
+    with SmallSite(100) as site:
+        starter = start(site, arguments={"gate": gate})
+        wait_until(lambda: len(written(tmp_path)) == 100, what="for the first start request")
+        other = start(site, arguments={"gate": gate})
+        late = start(site, arguments={"gate": gate})
+        wait_until(lambda: "joins run" in other.log_text() + late.log_text(), what="for the others")
+        starter.kill()
+        gate.touch()
+        assert [other.end(), late.end()] == [0, 0]
+        assert set(site.counts().values()) == {1}
+
+
+def test_a_request_that_kills_its_workers_is_set_aside_and_fails_the_crawl(
+    server: RedisServer, start: Callable[..., Worker], tmp_path: Path
+) -> None:
+    given = {"arguments": {"deadly": "/page/7"}, "settings": {"TSNET_MAX_RETURNS": 2}}
+    with SmallSite(50) as site:
+        deaths = [start(site, **given).end() for _ in range(3)]
+        last = start(site, **given)
+        assert (deaths, last.end()) == ([-9, -9, -9], 1)
+        assert "1 requests of run test were set aside" in last.log_text()
+        assert set(written(tmp_path)) == pages(50) - {"/page/7"}
+
+
+def test_the_delay_between_requests_holds_for_all_workers_together(
+    server: RedisServer, start: Callable[..., Worker], tmp_path: Path
+) -> None:
+    delay = 0.1
+    settings = {"DOWNLOAD_DELAY": delay, "CONCURRENT_REQUESTS": 2}
+    with SmallSite(30) as site:
+        workers = [start(site, settings=settings) for _ in range(2)]
+        assert [worker.end() for worker in workers] == [0, 0]
+        times = sorted(moment for moment, _ in site.fetched)
+        assert len(times) == 32
+        # The two workers' requests for robots.txt take turns too.
+        assert times[-1] - times[0] >= delay * (len(times) - 2)
+        counts = [worker.log_text().count("'scheduler/dequeued/redis': ") for worker in workers]
+        assert counts == [1, 1], "both workers fetched"
+
+
+def test_a_worker_that_waits_for_its_turn_stops_at_once_and_hands_over(
+    server: RedisServer, start: Callable[..., Worker], tmp_path: Path
+) -> None:
+    with SmallSite(10) as site:
+        slow = start(site, settings={"DOWNLOAD_DELAY": 0.5})
+        wait_until(lambda: site.counts()["/listing/0"], what="for the listing")
+        slow.terminate()
+        assert slow.end() == 0
+        assert len(site.fetched) < 12, "it did not fetch all that it held"
+        quick = start(site)
+        assert quick.end() == 0
+        assert set(written(tmp_path)) == pages(10)
+        assert set(site.counts().values()) == {1}
+
+
+def test_a_redis_that_forgot_the_run_is_a_failure_not_an_end(
+    server: RedisServer, start: Callable[..., Worker], tmp_path: Path
+) -> None:
+    with SmallSite(2000) as site:
+        worker = start(site, settings={"DOWNLOAD_DELAY": 0.05})
+        wait_until(lambda: len(site.fetched) > 10, what="for the crawl")
+        server.client.flushall()
+        assert worker.end() == 1
+        assert "Redis has lost run test" in worker.log_text()
+
+
+@pytest.mark.parametrize(
+    ("environment", "code", "message"),
+    [
+        ({"REDIS_URL": ""}, 2, "REDIS_URL is not set"),
+        ({"TSNET_RUN": ""}, 2, "TSNET_RUN is not set"),
+        ({"TSNET_RUN": "a b"}, 2, "TSNET_RUN='a b' is not a name"),
+        ({"REDIS_URL": "http://x:secret@y"}, 2, "REDIS_URL='http://x:***@y' is not a redis://"),
+        (
+            {"REDIS_URL": "redis://x:secret@127.0.0.1:{port}/0"},
+            1,
+            "Redis at REDIS_URL=redis://x:***",
+        ),
+    ],
+)
+def test_a_wrong_setting_ends_the_crawl_with_its_name_and_without_a_password(
+    tmp_path: Path, environment: dict[str, str], code: int, message: str
+) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "scrapy", "crawl", "small", "-a", "base_url=http://127.0.0.1:1"],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "SCRAPY_SETTINGS_MODULE": "tests.small_settings",
+            "REDIS_URL": "redis://127.0.0.1:1/0",
+            "TSNET_RUN": "test",
+            "MONGO_URI": "mongodb://127.0.0.1:1",
+            "TSNET_CONTACT": "test@localhost.test",
+            "WRITTEN": str(tmp_path / "written"),
+            **{name: value.format(port=free_port()) for name, value in environment.items()},
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (run.returncode, message in run.stderr) == (code, True), run.stderr
+    assert "secret" not in run.stderr
+    assert not written(tmp_path)

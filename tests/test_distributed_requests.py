@@ -1,0 +1,63 @@
+"""Requests on their way through Redis."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date
+from pathlib import Path
+
+import pytest
+from scrapy import Request
+from scrapy.utils.request import request_from_dict
+
+from tests.small_spider import SmallSpider
+from tsnet.distributed import request_codec
+from tsnet.items import Image
+
+
+def test_a_request_comes_back_as_it_was() -> None:
+    spider = SmallSpider()
+    request = Request(
+        "http://127.0.0.1/页",
+        spider.parse_page,
+        method="POST",
+        body=b"\x00\xff",
+        headers={"If-None-Match": '"a"'},
+        priority=3,
+        meta={"seen": {1, 2}, "depth": 4},
+        cb_kwargs={"day": date(2025, 1, 23), "image": Image("http://127.0.0.1/a.jpg")},
+    )
+    encoded = request_codec.dumps(request.to_dict(spider=spider))
+    assert request_from_dict(request_codec.loads(encoded), spider=spider).to_dict(
+        spider=spider
+    ) == request.to_dict(spider=spider)
+
+
+class _Calls:
+    def __init__(self, callable_: object, *args: object):
+        self._reduced = (callable_, args)
+
+    def __reduce__(self) -> object:
+        return self._reduced
+
+
+@pytest.mark.parametrize(
+    "queued",
+    [
+        pickle.dumps(_Calls(print, "hello")),
+        pickle.dumps({"url": "http://127.0.0.1/", "meta": {"x": _Calls(Path, "/")}}),
+        pickle.dumps({"url": "http://127.0.0.1/", "_class": "subprocess.Popen"}),
+        pickle.dumps({"no": "url"}),
+        pickle.dumps([1]),
+        b"",
+        b"\x80\x05broken",
+    ],
+)
+def test_what_is_no_request_is_refused_and_runs_nothing(queued: bytes) -> None:
+    with pytest.raises(pickle.UnpicklingError):
+        request_codec.loads(queued)
+
+
+def test_a_request_that_cannot_travel_is_refused_by_its_address() -> None:
+    with pytest.raises(TypeError, match=r"127\.0\.0\.1/x can't be queued"):
+        request_codec.dumps({"url": "http://127.0.0.1/x", "meta": {"f": lambda: None}})
