@@ -41,7 +41,8 @@ ITEM_PIPELINES = {
 EXTENSIONS = {
     "tsnet.extensions.jobdir.JobDirectory": 0,
     "tsnet.extensions.coverage.Coverage": 100,
-    "tsnet.extensions.outcome.Outcome": 200,
+    "tsnet.extensions.lease.CrawlLease": 50,
+    "tsnet.extensions.run.RunRecord": 200,
     "tsnet.extensions.progress.Progress": 900,
     "tsnet.extensions.summary.Summary": 950,
 }
@@ -53,6 +54,15 @@ TSNET_DATA_DIR = environ.get("TSNET_DATA_DIR") or user_data_dir("tsnet")
 TSNET_SPOOL_DIR = environ.get("TSNET_SPOOL_DIR") or f"{TSNET_DATA_DIR}/spool"
 TSNET_BATCH_SIZE = environ.get("TSNET_BATCH_SIZE") or 200
 TSNET_BATCH_AGE = environ.get("TSNET_BATCH_AGE") or 2.0
+
+# One run at a time (docs/operations.md); 0: no lease is taken.
+TSNET_LEASE_SECONDS = environ.get("TSNET_LEASE_SECONDS") or 60
+
+# Checks on each run, and who is told of a failure (docs/operations.md).
+TSNET_MONITOR_LIMITS: dict[str, float] = {}
+TSNET_ALERT_WEBHOOK = environ.get("TSNET_ALERT_WEBHOOK") or None
+TSNET_ALERT_MAIL = environ.get("TSNET_ALERT_MAIL") or None
+TSNET_ALERT_SMTP = environ.get("TSNET_ALERT_SMTP") or None
 
 # The crawl (docs/crawl.md).
 TSNET_OVERLAP_DAYS = environ.get("TSNET_OVERLAP_DAYS") or 3

@@ -22,6 +22,8 @@ CONCURRENT_REQUESTS = 16
 JOBDIR = None
 
 SPIDER_MIDDLEWARES = {"tsnet.distributed.start.StartOnce": 10}
+# Its workers are runs of one spider against one store, on purpose.
+TSNET_LEASE_SECONDS = 0
 # Nearest to the download, so that only what is fetched takes a turn.
 DOWNLOADER_MIDDLEWARES = {"tsnet.distributed.host_slot.SharedHostSlot": 990}
 EXTENSIONS = {**production.EXTENSIONS, "tsnet.distributed.idle.WaitForOthers": 50}

@@ -92,6 +92,24 @@ SETTINGS = (
         _positive_number,
     ),
     Setting(
+        "TSNET_LEASE_SECONDS",
+        "seconds after which a run that died frees its lease; 0: no lease (default 60)",
+        "a whole number from 0",
+        _whole_number(0),
+    ),
+    Setting(
+        "TSNET_ALERT_WEBHOOK",
+        "address that is sent a POST of JSON when a run fails",
+        "an http(s) address",
+        lambda text: text.startswith(("http://", "https://")),
+    ),
+    Setting(
+        "TSNET_ALERT_SMTP",
+        "mail server for TSNET_ALERT_MAIL",
+        "smtp://user:password@host:port or smtps://…",
+        lambda text: text.startswith(("smtp://", "smtps://")),
+    ),
+    Setting(
         "TSNET_SUMMARY",
         "print a table of what the crawl did (default auto: on a terminal)",
         "auto, always or never",

@@ -34,8 +34,7 @@ class Coverage:
         """Advance the channels read to their end; mark those in which something failed."""
         newest: dict[str, date] = getattr(spider, "newest", {})
         failed: set[str] = getattr(spider, "failed_channels", set())
-        stats = self._crawler.stats
-        if not (newest or failed) or stats.get_value("tsnet/failure"):
+        if not newest and not failed:
             return
         async with open_async_database(
             StoreSettings.from_settings(self._crawler.settings)
@@ -47,5 +46,5 @@ class Coverage:
                 return
             for channel in spider.read_to_end - failed:  # type: ignore[attr-defined]
                 await coverage.advance(
-                    channel, newest[channel], since=stats.get_value("start_time")
+                    channel, newest[channel], since=self._crawler.stats.get_value("start_time")
                 )

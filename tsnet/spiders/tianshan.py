@@ -64,6 +64,8 @@ class TianshanSpider(Spider):
         """What the store has already; the store's pipeline puts its own here."""
         self.newest: dict[str, date] = {}
         """Channel read → newest day in its listing."""
+        self.listed: dict[str, int] = {}
+        """Channel read → article links on the first page of its listing."""
         self.read_to_end: set[str] = set()
         """Channels whose paging came to its end or to what is known, not to a limit."""
         self.overlap = timedelta()
@@ -144,6 +146,7 @@ class TianshanSpider(Spider):
         if listing is None:
             return
         if number == 0:
+            self.listed[channel.path] = len(listing.articles)
             window = await self._window(channel.path)
         for request in self._channel_requests(listing):
             yield request

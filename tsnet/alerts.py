@@ -1,0 +1,90 @@
+"""Word of a failed run: a message to a webhook, or by mail, where one is configured."""
+
+from __future__ import annotations
+
+import json
+import smtplib
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.message import EmailMessage
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from urllib.request import Request, urlopen
+
+TIMEOUT = 15.0
+"""Seconds that a webhook or a mail server has to answer."""
+
+
+class AlertError(Exception):
+    """The message was not delivered; says to whom and why, without passwords."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alerts:
+    """Where word of a failure goes; nowhere when nothing is configured."""
+
+    webhook: str | None = None
+    """Address that takes a POST of JSON: ``text`` for a person, ``run`` the outcome."""
+    mail_to: tuple[str, ...] = ()
+    """Mail addresses."""
+    smtp: str | None = None
+    """Mail server: ``smtp://user:password@host:port`` or ``smtps://…``."""
+    sender: str = ""
+    """Address that the mail comes from."""
+
+    @classmethod
+    def from_settings(cls, settings: Any) -> Alerts:
+        """From TSNET_ALERT_WEBHOOK, TSNET_ALERT_MAIL, TSNET_ALERT_SMTP and TSNET_CONTACT."""
+        recipients = settings.get("TSNET_ALERT_MAIL") or ""
+        return cls(
+            webhook=settings.get("TSNET_ALERT_WEBHOOK") or None,
+            mail_to=tuple(one.strip() for one in recipients.split(",") if one.strip()),
+            smtp=settings.get("TSNET_ALERT_SMTP") or None,
+            sender=settings.get("TSNET_CONTACT") or "",
+        )
+
+    def send(self, text: str, run: Mapping[str, Any]) -> None:
+        """Send ``text`` and the outcome to every place configured.
+
+        Raises AlertError, after the others were tried, naming those that failed.
+        """
+        body = json.dumps({"text": text, "run": run}, ensure_ascii=False, default=str, indent=1)
+        failed = []
+        if self.webhook:
+            try:
+                _post(self.webhook, body)
+            except (OSError, ValueError) as error:
+                host = urlsplit(self.webhook).hostname
+                failed.append(f"TSNET_ALERT_WEBHOOK at {host}: {error}")
+        if self.mail_to and self.smtp:
+            try:
+                self._mail(text, body)
+            except (OSError, smtplib.SMTPException, ValueError) as error:
+                failed.append(f"TSNET_ALERT_SMTP at {urlsplit(self.smtp).hostname}: {error}")
+        if failed:
+            raise AlertError("; ".join(failed))
+
+    def _mail(self, text: str, body: str) -> None:
+        server = urlsplit(self.smtp or "")
+        message = EmailMessage()
+        message["Subject"] = " ".join(text.split())[:150]
+        message["From"] = self.sender if "@" in self.sender else self.mail_to[0]
+        message["To"] = ", ".join(self.mail_to)
+        message.set_content(body)
+        kind = smtplib.SMTP_SSL if server.scheme == "smtps" else smtplib.SMTP
+        with kind(server.hostname or "", server.port or 0, timeout=TIMEOUT) as connection:
+            connection.ehlo()
+            if server.scheme == "smtp" and connection.has_extn("starttls"):
+                connection.starttls(context=ssl.create_default_context())
+            if server.username:
+                connection.login(unquote(server.username), unquote(server.password or ""))
+            connection.send_message(message)
+
+
+def _post(url: str, body: str) -> None:
+    if urlsplit(url).scheme not in ("http", "https"):
+        raise ValueError("must be an http:// or https:// address")
+    request = Request(url, body.encode(), {"Content-Type": "application/json; charset=utf-8"})
+    with urlopen(request, timeout=TIMEOUT):
+        pass

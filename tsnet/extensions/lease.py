@@ -1,0 +1,82 @@
+"""Two runs of one spider against one store at a time are prevented."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import AsyncExitStack
+
+from pymongo.errors import PyMongoError
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider, NotConfigured
+
+from tsnet.extensions.run import run_id
+from tsnet.store.connection import StoreError, StoreSettings, open_async_database
+from tsnet.store.lease import Holder, Lease, LeaseHeld
+
+logger = logging.getLogger(__name__)
+
+
+class CrawlLease:
+    """Takes the lease when the spider opens, renews it, and frees it when the spider closes."""
+
+    def __init__(self, crawler: Crawler, seconds: float):
+        self._crawler = crawler
+        self._seconds = seconds
+        self._lease: Lease | None = None
+        self._renewal: asyncio.Task[None] | None = None
+        self._resources = AsyncExitStack()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> CrawlLease:
+        """Guard ``crawler``, unless TSNET_LEASE_SECONDS is 0."""
+        seconds = crawler.settings.getfloat("TSNET_LEASE_SECONDS")
+        if not seconds:
+            raise NotConfigured
+        extension = cls(crawler, seconds)
+        crawler.signals.connect(extension.spider_opened, signal=signals.spider_opened)
+        crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
+        return extension
+
+    async def spider_opened(self, spider: Spider) -> None:
+        """Take the lease. Raises CloseSpider when another run has it."""
+        settings = StoreSettings.from_settings(self._crawler.settings)
+        holder = Holder.this_process(run_id(self._crawler))
+        try:
+            database = await self._resources.enter_async_context(open_async_database(settings))
+            lease = Lease(database, spider.name, holder, self._seconds)
+            await lease.acquire()
+        except StoreError:
+            return  # the store's pipeline says so and ends the crawl
+        except LeaseHeld as held:
+            self._crawler.stats.set_value("tsnet/failure", str(held))
+            raise CloseSpider("lease_held") from None
+        self._lease = lease
+        self._renewal = asyncio.get_running_loop().create_task(self._keep(lease))
+
+    async def spider_closed(self, spider: Spider) -> None:
+        """Free the lease."""
+        if self._renewal is not None:
+            self._renewal.cancel()
+        if self._lease is not None:
+            try:
+                await self._lease.release()
+            except PyMongoError as error:
+                logger.warning("the lease was not freed, it will expire: %s", error)
+        await self._resources.aclose()
+
+    async def _keep(self, lease: Lease) -> None:
+        while True:
+            await asyncio.sleep(self._seconds / 3)
+            try:
+                kept = await lease.renew()
+            except PyMongoError as error:
+                logger.warning("the lease was not renewed, trying again: %s", error)
+                continue
+            if not kept:
+                self._crawler.stats.set_value(
+                    "tsnet/failure", "another run took the lease after this one failed to renew it"
+                )
+                await self._crawler.engine.close_spider_async(reason="lease_lost")
+                return

@@ -1,0 +1,217 @@
+"""The record of a run, the judgement of its outcome, and the word to whoever has to know.
+
+A run that reached nothing, or fails a check, is a failure (stat ``tsnet/failure``), which
+``scrapy crawl`` turns into a line on standard error and exit code 1.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import socket
+from datetime import datetime, timezone
+from typing import Any
+from uuid import uuid4
+
+from itemadapter import ItemAdapter
+from pymongo.errors import PyMongoError
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+
+from tsnet import __version__
+from tsnet.alerts import AlertError, Alerts
+from tsnet.items import Article
+from tsnet.monitors import LIMITS, Run, Sample, failures
+from tsnet.store.connection import StoreError, StoreSettings, open_async_database
+from tsnet.store.runs import RunHistory
+
+logger = logging.getLogger(__name__)
+
+RECORDED_SETTINGS = (
+    "ROBOTSTXT_OBEY",
+    "DOWNLOAD_DELAY",
+    "AUTOTHROTTLE_ENABLED",
+    "CONCURRENT_REQUESTS",
+    "TSNET_OVERLAP_DAYS",
+    "TSNET_EXTRACTION_PROCESSES",
+    "JOBDIR",
+    "SCHEDULER",
+)
+"""Settings kept in the record of a run; none of them can hold a password."""
+
+
+def run_id(crawler: Crawler) -> str:
+    """Id of the run of ``crawler``: the scrapyd job, or one made up for this run."""
+    job = getattr(crawler.spider, "_job", None)
+    if job is None:
+        job = uuid4().hex
+        crawler.spider._job = job  # type: ignore[union-attr]
+    return str(job)
+
+
+class RunRecord:
+    """Keeps the collection ``runs``, checks each run at its end, and sends word of failures."""
+
+    def __init__(self, crawler: Crawler):
+        self._crawler = crawler
+        self._sample = Sample()
+        self._limits = {
+            **LIMITS,
+            **{
+                name: float(limit)
+                for name, limit in crawler.settings.getdict("TSNET_MONITOR_LIMITS").items()
+            },
+        }
+        self._alerts = Alerts.from_settings(crawler.settings)
+        self._started_at = datetime.now(timezone.utc)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> RunRecord:
+        """Record the run of ``crawler``."""
+        extension = cls(crawler)
+        for name in ("spider_opened", "item_scraped", "spider_closed"):
+            crawler.signals.connect(getattr(extension, name), signal=getattr(signals, name))
+        return extension
+
+    async def spider_opened(self, spider: Spider) -> None:
+        """Store that the run has begun."""
+        settings = self._crawler.settings
+        arguments = getattr(spider, "arguments", None)
+        document = {
+            "_id": run_id(self._crawler),
+            "spider": spider.name,
+            "version": __version__,
+            "host": socket.gethostname(),
+            "pid": os.getpid(),
+            "arguments": _plain(ItemAdapter(arguments).asdict()) if arguments else {},
+            "settings": {name: _plain(settings.get(name)) for name in RECORDED_SETTINGS},
+            "started_at": self._started_at,
+        }
+        await self._store(lambda history: history.begin(document))
+
+    def item_scraped(self, item: Any) -> None:
+        """Take an article into the run's sample."""
+        if isinstance(item, Article):
+            self._sample.add(item, int(self._limits["SHORT_BODY"]))
+
+    async def spider_closed(self, spider: Spider, reason: str) -> None:
+        """Judge the run, complete its record, and send word when it failed."""
+        stats = self._crawler.stats
+        failure = stats.get_value("tsnet/failure") or _reached_nothing(stats, spider, reason)
+        failed_checks: dict[str, str] = {}
+        if failure is None and reason == "finished":
+            failed_checks = await self._failed_checks(spider)
+            for name, finding in failed_checks.items():
+                logger.error("check %s failed: %s", name, finding)
+            failure = "; ".join(f"check {n} failed: {f}" for n, f in failed_checks.items()) or None
+        if failure is not None:
+            stats.set_value("tsnet/failure", failure)
+        outcome = self._outcome(spider, reason, failure, failed_checks)
+        await self._store(lambda history: history.end(run_id(self._crawler), outcome))
+        if failure is not None:
+            try:
+                await asyncio.to_thread(self._alerts.send, f"{spider.name}: {failure}", outcome)
+            except AlertError as error:
+                logger.error("no word could be sent of this failure: %s", error)
+
+    async def _failed_checks(self, spider: Spider) -> dict[str, str]:
+        before: list[dict[str, Any]] = []
+        newest: datetime | None = None
+
+        async def read(history: RunHistory) -> None:
+            nonlocal before, newest
+            before = await history.before(spider.name, self._started_at)
+            newest = await history.newest_article()
+
+        await self._store(read)
+        return failures(
+            Run(
+                sample=self._sample,
+                stats=self._crawler.stats.get_stats(),
+                listed=getattr(spider, "listed", {}),
+                listed_before=_columns(run.get("listed", {}) for run in before),
+                coverage_before=_columns(run.get("coverage", {}) for run in before),
+                newest_stored=newest,
+                finished_at=datetime.now(timezone.utc),
+            ),
+            self._limits,
+        )
+
+    def _outcome(
+        self, spider: Spider, reason: str, failure: str | None, failed_checks: dict[str, str]
+    ) -> dict[str, Any]:
+        stats = self._crawler.stats
+        finished_at = datetime.now(timezone.utc)
+        prefix = "tsnet/rejected/"
+        return {
+            "finished_at": finished_at,
+            "seconds": (finished_at - self._started_at).total_seconds(),
+            "finish_reason": reason,
+            "failure": failure,
+            "failed_checks": failed_checks,
+            "listings": stats.get_value("tsnet/listings", 0),
+            "fetched": stats.get_value("tsnet/articles/read", 0),
+            **{
+                name: stats.get_value(f"tsnet/articles/{name}", 0)
+                for name in ("new", "changed", "unchanged", "not_modified")
+            },
+            "rejected": {
+                name.removeprefix(prefix): count
+                for name, count in stats.get_stats().items()
+                if name.startswith(prefix)
+            },
+            "damaged": self._sample.damaged,
+            "lost": self._sample.lost,
+            "bytes": stats.get_value("downloader/response_bytes", 0),
+            "errors": stats.get_value("log_count/ERROR", 0),
+            "coverage": self._sample.coverage()
+            if self._sample.articles >= self._limits["MIN_ARTICLES"]
+            else {},
+            "listed": dict(getattr(spider, "listed", {})),
+        }
+
+    async def _store(self, use: Any) -> None:
+        """Use the history; a store that is away is not the reason to fail a run at its end."""
+        settings = StoreSettings.from_settings(self._crawler.settings)
+        try:
+            async with open_async_database(settings) as database:
+                await use(RunHistory(database))
+        except (StoreError, PyMongoError) as error:
+            logger.warning("the record of the run was not kept: %s", error)
+
+
+def _reached_nothing(stats: Any, spider: Spider, reason: str) -> str | None:
+    """Why a finished crawl is an empty one; None when it is not.
+
+    ``tsnet/run/…`` says what any worker of a shared crawl has read (docs/scaling.md).
+    """
+    if reason != "finished":
+        return None
+    base_url = spider.arguments.base_url if hasattr(spider, "arguments") else spider.name
+    if not (stats.get_value("tsnet/listings") or stats.get_value("tsnet/run/listings")):
+        last = stats.get_value("tsnet/listings/last_error", "no listing answered")
+        return f"{base_url} was not reached: {last}"
+    if not (stats.get_value("tsnet/links") or stats.get_value("tsnet/run/links")):
+        return (
+            f"{base_url} answered, but no listing had one article link: the layout may have "
+            "changed, or the page needs a browser"
+        )
+    return None
+
+
+def _columns(rows: Any) -> dict[str, list[Any]]:
+    columns: dict[str, list[Any]] = {}
+    for row in rows:
+        for name, value in row.items():
+            columns.setdefault(name, []).append(value)
+    return columns
+
+
+def _plain(value: Any) -> Any:
+    """As MongoDB takes it: days as text, tuples as lists."""
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(one) for one in value]
+    return value if value is None or isinstance(value, (bool, int, float)) else str(value)

@@ -1,0 +1,142 @@
+"""The collection ``leases``: one run of a spider against one store at a time.
+
+A lease expires unless it is renewed, so that a run that died frees it. Times are the server's, so
+that the clocks of the machines do not matter. On one machine a dead holder is seen at once.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import psutil
+from pymongo.asynchronous.database import AsyncDatabase
+from pymongo.errors import DuplicateKeyError
+
+COLLECTION = "leases"
+"""One document a spider: ``_id`` (its name), ``holder``, ``since``, ``expires_at``."""
+
+
+class LeaseHeld(Exception):
+    """Another run holds the lease; the message says who, where and since when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A run, as it is named in a lease."""
+
+    run: str
+    """Id of the run (``runs._id``)."""
+    host: str
+    """Name of its machine."""
+    boot: str
+    """Identity of that machine since it was started; empty where the system gives none."""
+    pid: int
+    """Process id there."""
+    started: float
+    """When the process was started, seconds since 1970."""
+
+    @classmethod
+    def this_process(cls, run: str) -> Holder:
+        """The holder that this process is in run ``run``."""
+        boot = Path("/proc/sys/kernel/random/boot_id")
+        return cls(
+            run=run,
+            host=socket.gethostname(),
+            boot=boot.read_text().strip() if boot.exists() else "",
+            pid=os.getpid(),
+            started=psutil.Process().create_time(),
+        )
+
+    def is_dead(self, here: Holder) -> bool:
+        """Whether the process is gone, as far as ``here`` can tell: never for another machine."""
+        if (self.host, self.boot) != (here.host, here.boot):
+            return False
+        try:
+            return bool(abs(psutil.Process(self.pid).create_time() - self.started) > 1)
+        except psutil.NoSuchProcess:
+            return True
+
+    def document(self) -> dict[str, Any]:
+        """As stored."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+class Lease:
+    """The right of one run to crawl with one spider."""
+
+    def __init__(
+        self,
+        database: AsyncDatabase[dict[str, Any]],
+        name: str,
+        holder: Holder,
+        seconds: float,
+    ):
+        """``name``: of the spider; ``seconds``: until the lease expires when it is not renewed."""
+        self._leases = database[COLLECTION]
+        self._name = name
+        self._holder = holder
+        self._expiry = {
+            "$dateAdd": {
+                "startDate": "$$NOW",
+                "unit": "millisecond",
+                "amount": round(seconds * 1000),
+            }
+        }
+
+    async def acquire(self) -> None:
+        """Take the lease. Raises LeaseHeld when a living run has it."""
+        held = await self._take({"$expr": {"$lt": ["$expires_at", "$$NOW"]}})
+        if held is None:
+            return
+        holder = Holder(**held["holder"])
+        if holder.is_dead(self._holder):
+            held = await self._take({"holder": held["holder"]})
+            if held is None:
+                return
+            holder = Holder(**held["holder"])
+        raise LeaseHeld(
+            f"another run of {self._name} is under way: run {holder.run}, process {holder.pid} on "
+            f"{holder.host} since {_shown(held['since'])}; wait for it, or stop it (it frees the "
+            f"lease by {_shown(held['expires_at'])} at the latest)"
+        )
+
+    async def renew(self) -> bool:
+        """Put the expiry off; False when the lease is another run's by now."""
+        renewed = await self._leases.update_one(
+            {"_id": self._name, "holder.run": self._holder.run},
+            [{"$set": {"expires_at": self._expiry}}],
+        )
+        return renewed.matched_count == 1
+
+    async def release(self) -> None:
+        """Free the lease, if it is still this run's."""
+        await self._leases.delete_one({"_id": self._name, "holder.run": self._holder.run})
+
+    async def _take(self, free: dict[str, Any]) -> Mapping[str, Any] | None:
+        """Take a lease that is ``free``; otherwise the lease as another run holds it."""
+        taken = {
+            "holder": {"$literal": self._holder.document()},
+            "since": "$$NOW",
+            "expires_at": self._expiry,
+        }
+        while True:
+            try:
+                await self._leases.update_one(
+                    {"_id": self._name, **free}, [{"$set": taken}], upsert=True
+                )
+            except DuplicateKeyError:
+                held = await self._leases.find_one({"_id": self._name})
+                if held is not None:
+                    return held
+            else:
+                return None
+
+
+def _shown(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M:%S} UTC"

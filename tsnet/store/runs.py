@@ -1,0 +1,45 @@
+"""The collection ``runs``: what each run of the crawler did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from pymongo.asynchronous.database import AsyncDatabase
+
+COLLECTION = "runs"
+"""One document a run: ``_id`` (the scrapyd job, or a random id), see docs/operations.md."""
+
+COMPARED_RUNS = 10
+"""Runs before this one that its checks compare it with."""
+
+
+class RunHistory:
+    """Writes the record of a run and reads those before it."""
+
+    def __init__(self, database: AsyncDatabase[dict[str, Any]]):
+        self._runs = database[COLLECTION]
+        self._articles = database["articles"]
+
+    async def begin(self, run: Mapping[str, Any]) -> None:
+        """Store the record of a run that begins; a job that is run again replaces its record."""
+        await self._runs.replace_one({"_id": run["_id"]}, dict(run), upsert=True)
+
+    async def end(self, run: str, outcome: Mapping[str, Any]) -> None:
+        """Add the outcome to the record of run ``run``."""
+        await self._runs.update_one({"_id": run}, {"$set": outcome})
+
+    async def before(self, spider: str, started_at: datetime) -> list[dict[str, Any]]:
+        """The last finished runs of ``spider`` before ``started_at``, newest first."""
+        finished = {
+            "spider": spider,
+            "started_at": {"$lt": started_at},
+            "finish_reason": "finished",
+        }
+        return await self._runs.find(finished).sort("started_at", -1).limit(COMPARED_RUNS).to_list()
+
+    async def newest_article(self) -> datetime | None:
+        """Publication time of the newest article stored; None for an empty store."""
+        newest = await self._articles.find_one({}, {"published_at": 1}, sort=[("published_at", -1)])
+        return newest["published_at"] if newest else None
