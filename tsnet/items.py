@@ -144,6 +144,10 @@ class FetchedPage:
     """When it was received, UTC."""
     rendered: bool = False
     """True when ``body`` is a browser's document, in UTF-8."""
+    sha256: str = ""
+    """SHA-256 of ``body``, hexadecimal; empty until ``tsnet.store.pages.pack``."""
+    compressed: bytes = b""
+    """``body`` compressed (zstandard); empty until ``tsnet.store.pages.pack``."""
 
 
 @dataclass(slots=True)

@@ -71,7 +71,11 @@ INDEXES = (
         (("channel", 1), ("published_at", -1), ("_id", -1)),
         "a channel by date; newest article a channel; counts by channel",
     ),
-    Index(ARTICLES, (("content_hash", 1),), "the same text under another id (`duplicate_of`)"),
+    Index(
+        ARTICLES,
+        (("content_hash", 1), ("first_seen_at", 1), ("_id", 1)),
+        "the same text under another id, the first first (`duplicate_of`)",
+    ),
     Index(
         ARTICLES,
         (("duplicate_of", 1),),

@@ -1,0 +1,395 @@
+"""What the store makes of what a crawl hands to it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any, TypeVar
+
+import pytest
+from pymongo import AsyncMongoClient, MongoClient
+from pymongo.database import Database
+
+from tests.articles import START, article, page, pages, text
+from tsnet.items import Article, ArticlePages, Image, NotModified, Quality, Reject, Rights
+from tsnet.store import schema
+from tsnet.store.articles import ArticleStore, Written
+from tsnet.store.errors import SchemaTooNew
+from tsnet.store.pages import newest_fetch, stored_page
+
+T = TypeVar("T")
+DAY = timedelta(days=1)
+
+
+def run(
+    mongo_database: tuple[str, str], work: Callable[[ArticleStore], Awaitable[T]], **options: Any
+) -> T:
+    """Do ``work`` with a store of its own connection."""
+
+    async def main() -> T:
+        uri, name = mongo_database
+        async with AsyncMongoClient(uri, tz_aware=True) as client:
+            return await work(ArticleStore(client[name], **options))
+
+    return asyncio.run(main())
+
+
+@pytest.fixture
+def write(
+    database: Database[dict[str, Any]], mongo_database: tuple[str, str]
+) -> Callable[..., Written]:
+    def write(*items: Any, **options: Any) -> Written:
+        return run(mongo_database, lambda store: store.write(items), **options)
+
+    return write
+
+
+def again(number: int, days: int = 1, **fields: Any) -> Article:
+    """The article as fetched some days later."""
+    return article(number, fetched_at=START + days * DAY, **fields)
+
+
+def test_a_new_article_is_stored_whole(write: Any, database: Any) -> None:
+    written = write(article(7))
+    assert written.new == [article(7).id]
+    stored = database.articles.find_one()
+    assert stored["_id"] == "t20250308_7"
+    assert stored["revision"] == 1
+    assert stored["first_seen_at"] == stored["last_seen_at"] == stored["fetched_at"] == START
+    assert stored["duplicate_of"] is None
+    assert stored["cluster"] == "t20250308_7"
+    assert stored["schema_version"] == schema.SCHEMA_VERSION
+    assert len(stored["content_hash"]) == 64
+    assert len(stored["bands"]) == 16
+    assert stored["rights"]["licences"] == [{"kind": "ICP备案", "number": "新ICP备1号"}]
+    assert "id" not in stored
+
+
+def test_writing_a_batch_again_changes_nothing(write: Any, database: Any) -> None:
+    batch = [pages(1), article(1), article(2), reject(), pages(2)]
+    write(*batch)
+    before = {name: list(database[name].find()) for name in database.list_collection_names()}
+    written = write(*batch)
+    assert written.unchanged == [article(1).id, article(2).id]
+    assert written.pages == 0
+    assert {name: list(database[name].find()) for name in before} == before
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"rights": Rights(notice="另一声明", holder="天山网")},
+        {"quality": Quality(annotations=99, repaired=5, guessed=3)},
+        {"cleaning": {"notice": 7}},
+        {"channel_name": "时政要闻"},
+        {"images": [Image("http://www.ts.cn/xwzx/szxw/202503/W3.jpeg", "会议现场")]},
+        {"url": "https://www.ts.cn/other", "published_raw": "2025年03月04日 16:00"},
+        {"spider": "another", "job": "2"},
+    ],
+)
+def test_only_last_seen_changes_when_the_text_does_not(
+    write: Any, database: Any, fields: dict[str, Any]
+) -> None:
+    write(article(3))
+    before = database.articles.find_one()
+    assert write(again(3, **fields)).unchanged == [article(3).id]
+    after = database.articles.find_one()
+    assert after == {**before, "last_seen_at": START + DAY}
+    assert database.revisions.count_documents({}) == 0
+
+
+def test_urls_grow_and_the_servers_marks_follow(write: Any, database: Any) -> None:
+    write(article(3))
+    write(again(3, urls=["https://www.ts.cn/xwzx/szxw/202503/t20250304_3.shtml"], etag='"new"'))
+    stored = database.articles.find_one()
+    assert len(stored["urls"]) == 2
+    assert stored["etag"] == '"new"'
+    assert stored["revision"] == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "changed"),
+    [
+        ({"title": "更正后的标题"}, ["title"]),
+        ({"body": text(3) + "\n更正：时间为3月2日。"}, ["body"]),
+        ({"published_at": START + 9 * DAY}, ["published_at"]),
+        ({"source": "新华社", "original": False}, ["source", "original"]),
+        ({"images": []}, ["images"]),
+        ({"subtitle": "副题"}, ["subtitle"]),
+    ],
+)
+def test_a_correction_is_a_revision_and_the_version_before_is_kept(
+    write: Any, database: Any, fields: dict[str, Any], changed: list[str]
+) -> None:
+    write(article(3))
+    before = database.articles.find_one()
+    assert write(again(3, **fields)).changed == [article(3).id]
+    after = database.articles.find_one()
+    assert after["revision"] == 2
+    assert after["first_seen_at"] == START
+    assert after["last_seen_at"] == after["fetched_at"] == START + DAY
+    (kept,) = database.revisions.find()
+    assert kept["article"] == article(3).id
+    assert kept["revision"] == 1
+    assert kept["changed"] == changed
+    assert kept["fetched_at"] == START
+    assert kept["replaced_at"] == START + DAY
+    assert kept["document"]["body"] == before["body"]
+    assert kept["document"]["title"] == before["title"]
+
+
+def test_versions_do_not_grow_when_the_same_correction_is_seen_again(
+    write: Any, database: Any
+) -> None:
+    write(article(3))
+    for days in (1, 2, 3):
+        write(again(3, days, title="更正后的标题"))
+    assert database.articles.find_one()["revision"] == 2
+    assert database.revisions.count_documents({}) == 1
+
+
+def test_two_versions_in_one_batch_are_two_revisions(write: Any, database: Any) -> None:
+    written = write(article(3), again(3, title="更正后的标题"))
+    assert (written.new, written.changed) == ([article(3).id], [article(3).id])
+    assert database.articles.find_one()["revision"] == 2
+
+
+def test_what_is_written_late_does_not_replace_what_is_newer(write: Any, database: Any) -> None:
+    write(again(3, 2, title="更正后的标题"))
+    assert write(article(3)).unchanged == [article(3).id]
+    stored = database.articles.find_one()
+    assert stored["title"] == "更正后的标题"
+    assert stored["first_seen_at"] == START
+    assert stored["last_seen_at"] == START + 2 * DAY
+
+
+def test_an_incomplete_reading_does_not_replace_a_whole_one(write: Any, database: Any) -> None:
+    write(article(3, pages=2))
+    write(again(3, body=text(3)[:100], pages=1, complete=False))
+    assert database.articles.find_one()["complete"] is True
+    write(again(3, 2, pages=2, body=text(3) + "\n第三页"))
+    assert database.articles.find_one()["revision"] == 2
+
+
+def test_damage_is_no_difference_and_two_damaged_readings_mend_each_other(
+    write: Any, database: Any
+) -> None:
+    whole = "会议于8月12日召开，13人参加。" + text(3)
+    lost = {4: "8", 6: "1"}
+    one = whole[:4] + "\ufffd" + whole[5:]
+    other = whole[:6] + "\ufffd" + whole[7:]
+    assert all(whole[at] != "\ufffd" for at in lost)
+    write(article(3, body=one, body_lost=[4], quality=Quality(lost=1)))
+    assert write(again(3, body=other, body_lost=[6], quality=Quality(lost=1))).changed == []
+    stored = database.articles.find_one()
+    assert stored["body"] == whole
+    assert stored["body_lost"] == []
+    assert stored["revision"] == 1
+    assert write(again(3, 2, body=one, body_lost=[4])).unchanged == [article(3).id]
+    assert database.articles.find_one()["body"] == whole
+    assert database.revisions.count_documents({}) == 0
+
+
+def test_not_modified_moves_last_seen_only(write: Any, database: Any) -> None:
+    write(article(3))
+    before = database.articles.find_one()
+    written = write(NotModified(article(3).id, article(3).url, START + DAY))
+    assert written.not_modified == 1
+    assert database.articles.find_one() == {**before, "last_seen_at": START + DAY}
+
+
+def test_raw_pages_are_kept_byte_for_byte_once(write: Any, database: Any) -> None:
+    assert write(pages(1), pages(2)).pages == 2
+    later = page(1, fetched_at=START + DAY)
+    assert write(ArticlePages(article(1).id, [later])).pages == 0
+    assert database.pages.count_documents({}) == 2
+    found = list(database.pages.find({"fetches.article": article(1).id}))
+    ((document, fetch),) = newest_fetch(found, article(1).id)
+    kept = stored_page(document, fetch)
+    assert kept.body == page(1).body
+    assert kept.fetched_at == START + DAY
+    assert kept.headers == {"content-type": "text/html", "etag": "$where"}
+
+
+def test_pages_of_a_long_article_come_back_in_order(write: Any, database: Any) -> None:
+    parts = [page(n, url=f"https://m.euiu.cn/p_{n}.shtml") for n in (5, 6, 7)]
+    write(pages(1, parts))
+    new_first = page(8, url=parts[0].url, fetched_at=START + DAY)
+    rest = [replace(part, fetched_at=START + DAY) for part in parts[1:]]
+    write(pages(1, [new_first, *rest]))
+    found = list(database.pages.find({"fetches.article": article(1).id}))
+    bodies = [stored_page(*pair).body for pair in newest_fetch(found, article(1).id)]
+    assert bodies == [new_first.body, parts[1].body, parts[2].body]
+
+
+def reject(**fields: Any) -> Reject:
+    values: dict[str, Any] = {
+        "url": "https://m.euiu.cn/x.shtml",
+        "reason": "no_title",
+        "detail": "no line stands twice",
+        "rejected_at": START,
+        "page": page(9),
+    }
+    return Reject(**{**values, **fields})
+
+
+def test_a_reject_is_kept_once_with_its_page(write: Any, database: Any) -> None:
+    assert write(reject()).rejected == {"no_title": 1}
+    write(reject(rejected_at=START + DAY))
+    (kept,) = database.rejects.find()
+    assert kept["first_rejected_at"] == START
+    assert kept["rejected_at"] == START + DAY
+    assert kept["page"]["size"] == len(page(9).body)
+
+
+@pytest.mark.parametrize(
+    ("bad", "reason"),
+    [
+        ({"title": ""}, "invalid_record"),
+        ({"published_at": None}, "invalid_record"),
+        ({"id": "../etc"}, "invalid_record"),
+        ({"title": "半个\ud800字"}, "invalid_record"),
+        ({"pages": 2**70}, "invalid_record"),
+        ({"original": "yes"}, "invalid_record"),
+        ({"body": "长" * 6_000_000}, "too_large"),
+    ],
+)
+def test_one_bad_record_is_rejected_and_the_others_are_stored(
+    write: Any, database: Any, bad: dict[str, Any], reason: str
+) -> None:
+    bands: dict[str, Any] = {"content_hash": "0" * 64} if "body" in bad else {}
+    written = write(article(1), article(2, **bad, **bands), article(3))
+    assert written.new == [article(1).id, article(3).id]
+    assert written.rejected == {reason: 1}
+    assert database.articles.count_documents({}) == 2
+    (kept,) = database.rejects.find()
+    assert kept["reason"] == reason
+    assert kept["url"] == article(2).url
+
+
+def test_a_refused_record_says_which_field_is_wrong(write: Any, database: Any) -> None:
+    write(article(2, title=""))
+    assert "title" in database.rejects.find_one()["detail"]
+
+
+def test_a_bad_version_of_a_stored_article_leaves_it_as_it_was(write: Any, database: Any) -> None:
+    write(article(1), article(2))
+    before = database.articles.find_one({"_id": article(1).id})
+    written = write(again(1, title=""), again(2, title="更正后的标题"))
+    assert written.rejected == {"invalid_record": 1}
+    assert written.changed == [article(2).id]
+    assert database.articles.find_one({"_id": article(1).id}) == before
+
+
+def test_a_page_that_no_document_can_hold_is_refused_with_a_reason(
+    write: Any, database: Any
+) -> None:
+    import random
+
+    noise = random.Random(1).randbytes(17 * 1024 * 1024)
+    written = write(ArticlePages(article(1).id, [page(1, body=noise)]), article(1))
+    assert written.rejected == {"too_large": 1}
+    assert written.new == [article(1).id]
+
+
+def test_no_other_writer_can_put_nonsense_there(database: Any) -> None:
+    from pymongo.errors import WriteError
+
+    for name in schema.validators():
+        with pytest.raises(WriteError):
+            database[name].insert_one({"_id": "x", "nonsense": True})
+
+
+def test_many_writers_of_the_same_articles_end_with_one_of_each(
+    database: Any, mongo_database: tuple[str, str]
+) -> None:
+    numbers = range(30)
+
+    async def main() -> list[Written]:
+        uri, name = mongo_database
+        async with AsyncMongoClient(uri, tz_aware=True) as client:
+            stores = [ArticleStore(client[name]) for _ in range(4)]
+            batches = [
+                [again(n, writer + 1, title=f"第{writer}版") for n in numbers]
+                for writer in range(4)
+            ]
+            return await asyncio.gather(
+                *(store.write(batch) for store, batch in zip(stores, batches, strict=True))
+            )
+
+    results = asyncio.run(main())
+    assert sum(len(one.new) for one in results) == len(numbers)
+    assert sum(len(o.new) + len(o.changed) + len(o.unchanged) for o in results) == 4 * len(numbers)
+    for stored in database.articles.find():
+        assert stored["title"] == "第3版"
+        kept = sorted(
+            one["revision"] for one in database.revisions.find({"article": stored["_id"]})
+        )
+        assert kept == list(range(1, stored["revision"]))
+
+
+def test_cleaning_again_brings_up_what_is_no_difference(write: Any, database: Any) -> None:
+    write(article(3))
+    mended = article(3, rights=Rights(notice="全文"), spider=None, job=None, tokens=["会议"])
+    assert write(mended, recleaning=True).unchanged == [article(3).id]
+    stored = database.articles.find_one()
+    assert stored["rights"]["notice"] == "全文"
+    assert stored["tokens"] == ["会议"]
+    assert stored["spider"] == "tianshan"
+    assert stored["revision"] == 1
+    assert stored["last_seen_at"] == START
+    assert write(replace(mended, title="更正后的标题"), recleaning=True).changed
+    assert database.articles.find_one()["spider"] == "tianshan"
+
+
+def test_preparing_again_changes_nothing_and_mends_what_was_changed(database: Any) -> None:
+    def indexes() -> dict[str, Any]:
+        return {name: database[name].index_information() for name in schema.validators()}
+
+    before = indexes()
+    database.articles.drop_index("bands_1")
+    database.command({"collMod": "articles", "validator": {}})
+    schema.prepare(database)
+    assert indexes() == before
+    options = database.articles.options()
+    assert options["validator"]["$jsonSchema"] == schema.article_schema()
+
+
+def test_every_index_is_in_the_database(database: Any) -> None:
+    for index in schema.INDEXES:
+        assert index.name in database[index.collection].index_information()
+
+
+def test_old_records_are_brought_up(
+    database: Any, write: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(article(1), article(2))
+    step = [{"$set": {"source": {"$concat": ["$source", "！"]}}}]
+    monkeypatch.setattr(schema, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(schema, "MIGRATIONS", {2: (("articles", step),)})
+    for _ in range(2):
+        schema.prepare(database)
+    assert [one["source"] for one in database.articles.find()] == ["天山网-新疆日报！"] * 2
+    assert database.articles.distinct("schema_version") == [2]
+
+
+def test_a_database_of_a_later_version_is_left_alone(database: Any) -> None:
+    database.meta.update_one({"_id": "schema"}, {"$set": {"version": 99}})
+    with pytest.raises(SchemaTooNew, match="upgrade tsnet"):
+        schema.prepare(database)
+
+
+def test_several_processes_may_prepare_at_once(mongo_database: tuple[str, str]) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    uri, name = mongo_database
+
+    def one(_: int) -> None:
+        with MongoClient(uri) as client:
+            schema.prepare(client[name])
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(one, range(6)))

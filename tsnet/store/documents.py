@@ -1,0 +1,94 @@
+"""Items as documents and back: for the collections, and for the spool."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from datetime import datetime, timezone
+from functools import cache
+from typing import Any, TypeAlias
+
+from tsnet.items import Article, ArticlePages, NotModified, Reject
+from tsnet.store.schema import SCHEMA_VERSION
+
+Item: TypeAlias = Article | ArticlePages | NotModified | Reject
+"""What the store is given to write."""
+
+_ITEM_TYPES: dict[str, type[Item]] = {
+    kind.__name__: kind for kind in (Article, ArticlePages, NotModified, Reject)
+}
+
+
+def utc_milliseconds(moment: datetime) -> datetime:
+    """``moment`` as MongoDB keeps it: UTC, whole milliseconds. A naive one is taken for UTC."""
+    aware = moment.replace(tzinfo=timezone.utc) if moment.tzinfo is None else moment
+    aware = aware.astimezone(timezone.utc)
+    return aware.replace(microsecond=aware.microsecond // 1000 * 1000)
+
+
+def plain(value: Any) -> Any:
+    """``value`` with every dataclass in it as a dict: what BSON can hold."""
+    if isinstance(value, list):
+        return [plain(one) for one in value] if value and not _flat(value[0]) else value
+    if isinstance(value, datetime):
+        return utc_milliseconds(value)
+    if dataclasses.is_dataclass(value):
+        return {name: plain(getattr(value, name)) for name in _names(typing.cast(Any, type(value)))}
+    return value
+
+
+def _flat(value: Any) -> bool:
+    return isinstance(value, (str, int))
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+def article_document(article: Article) -> dict[str, Any]:
+    """The record of a new article, apart from ``duplicate_of`` and ``cluster``."""
+    document: dict[str, Any] = plain(article)
+    document = {"_id": document.pop("id"), **document}
+    seen = document["fetched_at"]
+    if seen is None:
+        seen = document["fetched_at"] = utc_milliseconds(datetime.now(timezone.utc))
+    if not document["urls"] and document["url"]:
+        document["urls"] = [document["url"]]
+    document["first_seen_at"] = document["last_seen_at"] = seen
+    document["revision"] = 1
+    document["schema_version"] = SCHEMA_VERSION
+    return document
+
+
+def item_document(item: Item) -> dict[str, Any]:
+    """Any item as one document that ``item_from`` reads."""
+    return {"type": type(item).__name__, "item": plain(item)}
+
+
+def item_from(document: Mapping[str, Any]) -> Item:
+    """The item that ``item_document`` wrote. Raises KeyError or TypeError for anything else."""
+    item: Item = _build(_ITEM_TYPES[document["type"]], document["item"])
+    return item
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+def _build(kind: Any, value: Any) -> Any:
+    """``value`` as an object of type ``kind``; fields that this version doesn't know are left."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (types.UnionType, typing.Union):
+        (kind,) = [one for one in arguments if one is not types.NoneType]
+        return None if value is None else _build(kind, value)
+    if origin is list:
+        return [_build(arguments[0], one) for one in value]
+    if dataclasses.is_dataclass(kind):
+        known = _hints(typing.cast(Any, kind))
+        values = {name: _build(known[name], one) for name, one in value.items() if name in known}
+        return typing.cast("type[Any]", kind)(**values)
+    return value

@@ -1,0 +1,230 @@
+"""Which stored articles have the same text, and which are versions of one story.
+
+Both are found by indexes in MongoDB, so it works across runs, processes and machines. Looked up
+before an article is written, so that it is marked from the start, and again after, so that of two
+writers which write two versions at once the one that reads last sees the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tsnet.store.schema import ARTICLES
+from tsnet.text.fingerprint import SIMILAR, grams, similarity
+
+if TYPE_CHECKING:
+    from pymongo.asynchronous.database import AsyncDatabase
+
+CANDIDATES = 48
+"""Records that share a band which are looked at for one article."""
+COMPARED_IN_A_CLUSTER = 3
+"""Records of one story that an article is compared with: those that share most bands."""
+ROUNDS = 20
+"""Times that a merge is repeated while other writers change the same stories."""
+
+
+@dataclass(slots=True)
+class Relatives:
+    """What the store holds that is like one article."""
+
+    first: str | None = None
+    """Id of the first record with the same text; None when there is none but itself."""
+    similar: dict[str, str] = field(default_factory=dict)
+    """Ids of verified near-duplicates, each with its cluster."""
+
+
+class Duplicates:
+    """Finds and marks duplicates in one database."""
+
+    def __init__(self, database: AsyncDatabase[dict[str, Any]]):
+        self._articles = database[ARTICLES]
+
+    async def find(self, documents: Sequence[Mapping[str, Any]]) -> dict[str, Relatives]:
+        """Relatives of each of ``documents`` (``_id``, ``body``, ``content_hash``, ``bands``).
+
+        They may be stored already, and may be each other's.
+        """
+        relatives = {document["_id"]: Relatives() for document in documents}
+        if not documents:
+            return relatives
+        await self._find_same(documents, relatives)
+        await self._find_similar(documents, relatives)
+        return relatives
+
+    async def _find_same(
+        self, documents: Sequence[Mapping[str, Any]], relatives: dict[str, Relatives]
+    ) -> None:
+        hashes = list({document["content_hash"] for document in documents})
+        firsts: dict[str, tuple[Any, str, str]] = {
+            found["_id"]: (found["seen"], found["first"], found["cluster"])
+            async for found in await self._articles.aggregate(
+                [
+                    {"$match": {"content_hash": {"$in": hashes}}},
+                    {"$sort": {"content_hash": 1, "first_seen_at": 1, "_id": 1}},
+                    {
+                        "$group": {
+                            "_id": "$content_hash",
+                            "first": {"$first": "$_id"},
+                            "seen": {"$first": "$first_seen_at"},
+                            "cluster": {"$first": "$cluster"},
+                        }
+                    },
+                ]
+            )
+        }
+        for document in documents:
+            key = document["content_hash"]
+            own = (document["first_seen_at"], document["_id"], document["cluster"])
+            firsts[key] = min(firsts.get(key, own), own)
+        for document in documents:
+            _, first, cluster = firsts[document["content_hash"]]
+            if first != document["_id"]:
+                found = relatives[document["_id"]]
+                found.first = first
+                found.similar[first] = cluster
+
+    async def _find_similar(
+        self, documents: Sequence[Mapping[str, Any]], relatives: dict[str, Relatives]
+    ) -> None:
+        stored = await self._candidates(documents)
+        by_band: dict[int, set[str]] = defaultdict(set)
+        known: dict[str, Mapping[str, Any]] = {}
+        for record in (*stored, *documents):
+            known[record["_id"]] = record
+            for band in record["bands"]:
+                by_band[band].add(record["_id"])
+        wanted: dict[str, list[str]] = {}
+        for document in documents:
+            chosen = self._choose(document, by_band, known)
+            if chosen:
+                wanted[document["_id"]] = chosen
+        missing = {one for chosen in wanted.values() for one in chosen if "body" not in known[one]}
+        bodies: dict[str, str] = {}
+        if missing:
+            async for found in self._articles.find({"_id": {"$in": list(missing)}}, {"body": 1}):
+                bodies[found["_id"]] = found["body"]
+        cache: dict[str, set[str]] = {}
+
+        def grams_of(identity: str) -> set[str]:
+            if identity not in cache:
+                cache[identity] = grams(known[identity].get("body") or bodies.get(identity, ""))
+            return cache[identity]
+
+        for identity, chosen in wanted.items():
+            for other in chosen:
+                if similarity(grams_of(identity), grams_of(other)) >= SIMILAR:
+                    relatives[identity].similar[other] = known[other]["cluster"]
+
+    async def _candidates(self, documents: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Stored records that share a band with any of ``documents``, boundedly many of each."""
+        projection = {"bands": 1, "cluster": 1}
+        bands = list({band for document in documents for band in document["bands"]})
+        if not bands:
+            return []
+        limit = CANDIDATES * len(documents)
+        together = self._articles.find({"bands": {"$in": bands}}, projection).limit(limit)
+        found = await together.to_list()
+        if len(found) < limit or len(documents) == 1:
+            return found
+        # Some story has more versions than all may have: no article may crowd out another's.
+        each: dict[str, dict[str, Any]] = {}
+        for document in documents:
+            if document["bands"]:
+                alone = self._articles.find({"bands": {"$in": document["bands"]}}, projection)
+                each.update({one["_id"]: one async for one in alone.limit(CANDIDATES)})
+        return list(each.values())
+
+    @staticmethod
+    def _choose(
+        document: Mapping[str, Any],
+        by_band: Mapping[int, set[str]],
+        known: Mapping[str, Mapping[str, Any]],
+    ) -> list[str]:
+        """Ids to compare ``document`` with, those that share most bands first."""
+        shared: Counter[str] = Counter()
+        for band in document["bands"]:
+            shared.update(by_band[band])
+        del shared[document["_id"]]
+        in_cluster: Counter[str] = Counter()
+        chosen = []
+        for other, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0])):
+            cluster = known[other]["cluster"]
+            in_cluster[cluster] += 1
+            if in_cluster[cluster] <= COMPARED_IN_A_CLUSTER:
+                chosen.append(other)
+        return chosen[:CANDIDATES]
+
+    async def settle(self, documents: Sequence[Mapping[str, Any]]) -> None:
+        """Mark what other writers have written meanwhile; ``documents`` are stored now.
+
+        Every writer ends with the same marks, whatever the order of their writes.
+        """
+        if not documents:
+            return
+        await self._settle_same(documents)
+        relatives = await self.find(documents)
+        for document in documents:
+            similar = relatives[document["_id"]].similar
+            if any(cluster != document["cluster"] for cluster in similar.values()):
+                await self.merge([document["_id"], *similar])
+
+    async def _settle_same(self, documents: Sequence[Mapping[str, Any]]) -> None:
+        hashes = list({document["content_hash"] for document in documents})
+        grouped = await self._articles.aggregate(
+            [
+                {"$match": {"content_hash": {"$in": hashes}}},
+                {"$group": {"_id": "$content_hash", "records": {"$sum": 1}}},
+                {"$match": {"records": {"$gt": 1}}},
+            ]
+        )
+        async for group in grouped:
+            await self.point_to_first(group["_id"])
+
+    async def point_to_first(self, content_hash: str) -> None:
+        """Make all records of one text point to the first of them, and that one to none."""
+        first = await self._articles.find_one(
+            {"content_hash": content_hash},
+            {"duplicate_of": 1},
+            sort=[("first_seen_at", 1), ("_id", 1)],
+        )
+        if first is None:
+            return
+        identity = first["_id"]
+        if first["duplicate_of"] is not None:
+            await self._articles.update_one(
+                {"_id": identity, "content_hash": content_hash}, {"$set": {"duplicate_of": None}}
+            )
+        await self._articles.update_many(
+            {
+                "content_hash": content_hash,
+                "_id": {"$ne": identity},
+                "duplicate_of": {"$ne": identity},
+            },
+            {"$set": {"duplicate_of": identity}},
+        )
+
+    async def merge(self, identities: Iterable[str]) -> str:
+        """Bring the clusters of these records together under the least of their names.
+
+        Names only ever fall, and whoever merges looks again until nothing is left to do: so
+        writers that merge overlapping stories at once end with one cluster. Returns its name.
+        """
+        wanted = list(identities)
+        target = ""
+        for _ in range(ROUNDS):
+            found = self._articles.find({"_id": {"$in": wanted}}, {"cluster": 1})
+            clusters = {one["cluster"] async for one in found}
+            target = min(clusters, default="")
+            others = list(clusters - {target})
+            if not others:
+                break
+            while True:
+                done = await self._articles.update_many(
+                    {"cluster": {"$in": others}}, {"$set": {"cluster": target}}
+                )
+                if not done.modified_count:
+                    break
+        return target
