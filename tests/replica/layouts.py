@@ -258,6 +258,7 @@ def editor_box(parts: Parts) -> str:
         middle = text.find("，")
         if middle > 0:
             text = f"{text[:middle]}</font><font>{text[middle:]}"
+        text = text.replace("新疆", '<a class="keyword" href="/search/?q=xj">新疆</a>', 1)
         return f'<p align="justify">&nbsp;&nbsp;&nbsp;&nbsp;<font>{text}</font></p>'
 
     def picture(picture: Picture) -> str:

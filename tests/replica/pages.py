@@ -27,6 +27,16 @@ DECLARED = {
 """What the page and what the header declare, for each encoding of the options."""
 
 
+TRAPS = (
+    "",
+    '<div class="today">今天是2025年11月20日 星期四 10:20:30</div>',
+    "<!--enpproperty <date>2016-01-01 00:00:00.0</date><author></author>/enpproperty-->",
+    '<div class="hits">浏览次数：1024 更新时间：2016-01-01 08:00:00</div>',
+    '<div class="qr">扫一扫在手机打开当前页</div>',
+)
+"""Dates and lines above the article that are not the article's."""
+
+
 def shown_date(entry: Entry, content: Content) -> str:
     """The date as the page writes it."""
     moment = content.published
@@ -133,7 +143,7 @@ def chrome_for(
     """What surrounds one page."""
     return Chrome(
         head='<link rel="stylesheet" href="/css/main.css">\n',
-        top=navigation,
+        top=navigation + "\n" + rng.choice(TRAPS),
         crumbs=crumbs,
         related=related,
         bottom='<div class="bottom"><a href="#">返回顶部</a> <a href="/">返回首页</a></div>',
