@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 BATCH_AGE = 0.1
+DAY = date(2025, 1, 1)
 
 
 class SmallSpider(Spider):
@@ -30,8 +32,24 @@ class SmallSpider(Spider):
         while self.gate and not Path(self.gate).exists():
             await asyncio.sleep(0.05)
 
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.read_to_end: set[str] = set()
+        self.failed_channels: set[str] = set()
+        self.newest: dict[str, date] = {}
+
+    def closed(self, reason: str) -> None:
+        found = (sorted(self.read_to_end), sorted(self.failed_channels), self.newest)
+        self.logger.info("found: %s", found)
+
     def parse_listing(self, response: Response) -> Iterator[Any]:
         self.crawler.stats.inc_value("tsnet/listings")
+        number = int(response.url.rpartition("/")[2] or 0)
+        self.newest["pages"] = max(self.newest.get("pages", date.min), DAY + timedelta(number))
+        if not response.css("a.listing"):
+            self.read_to_end.add("pages")
+        if number == 1:
+            self.failed_channels.add("second")
         for link in response.css("a"):
             callback = self.parse_page if link.attrib["class"] == "page" else self.parse_listing
             if callback == self.parse_page:

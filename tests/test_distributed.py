@@ -61,6 +61,10 @@ def test_a_killed_worker_loses_nothing_and_only_what_it_held_is_fetched_twice(
         assert set(written(tmp_path)) == pages(2000)
         twice = {path for path, times in site.counts().items() if times > 1}
         assert twice <= held
+        # Whichever worker read the listings, the one that is left knows what was found in them.
+        assert (
+            "(['pages'], ['second'], {'pages': datetime.date(2025, 1, 20)})" in survivor.log_text()
+        )
         assert max(site.counts().values()) <= 2
 
 

@@ -29,7 +29,7 @@ class Keys:
     @property
     def state(self) -> str:
         """Hash: ``created`` (Unix time), ``start`` (``done`` when all start requests are queued),
-        ``starter`` (worker that sends them), and the run-wide counts."""
+        ``starter`` (worker that sends them)."""
         return self._key("run")
 
     @property
@@ -71,6 +71,11 @@ class Keys:
     def abandoned(self) -> str:
         """Sorted set of requests that no worker survived, or could read."""
         return self._key("abandoned")
+
+    @property
+    def findings(self) -> str:
+        """Hash: what the workers found out (tsnet.distributed.findings)."""
+        return self._key("findings")
 
     @staticmethod
     def host_slot(name: str) -> str:

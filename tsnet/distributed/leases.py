@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,10 +21,6 @@ from tsnet.distributed.connection import Membership
 
 BATCH = 500
 """New requests sent in one exchange at most, since Redis does nothing else while a script runs."""
-
-
-MARKS = ("listings", "links")
-"""Stats ``tsnet/…`` that stay zero on all workers only if the site was not reached."""
 
 
 class RunLost(Exception):
@@ -67,6 +63,8 @@ class Message:
     """Members of leases that this worker can't read."""
     want: int = 0
     """Requests wanted."""
+    found: Mapping[str, str] = field(default_factory=dict)
+    """What it has found out; of several values of one name the greatest counts."""
     flags: set[str] = field(default_factory=set)
     """See scripts.EXCHANGE."""
 
@@ -96,8 +94,8 @@ class Answer:
     held: list[Lease]
     """All leases under this worker's name, if it asked (flag ``list``)."""
 
-    marks: set[str]
-    """What some worker of the run has read: ``listings``, ``links``."""
+    found: dict[str, str]
+    """What all workers have found out, if it was asked for (flag ``found``)."""
 
     @property
     def over(self) -> bool:
@@ -151,7 +149,10 @@ class LeaseQueue(PriorityQueue):
             len(message.back),
             len(message.unreadable),
             len(message.new),
+            len(message.found),
         ]
+        for finding in message.found.items():
+            arguments += finding
         for new in message.new:
             arguments += (new.member, new.score, new.fingerprint)
         arguments += (*message.back, *message.unreadable, *message.done)
@@ -166,6 +167,7 @@ class LeaseQueue(PriorityQueue):
                 keys.returns,
                 keys.suspects,
                 keys.abandoned,
+                keys.findings,
             ],
             args=arguments,
         )
@@ -182,10 +184,14 @@ class LeaseQueue(PriorityQueue):
             reclaimed=answer[8],
             abandoned=answer[9],
             held=_leases(answer[10]),
-            marks={mark for mark, is_set in zip(MARKS, answer[11:13], strict=True) if is_set},
+            found=_texts(answer[11]),
         )
 
 
 def _leases(flat: Sequence[bytes]) -> list[Lease]:
     pairs: Iterable[tuple[bytes, bytes]] = zip(flat[::2], flat[1::2], strict=True)
     return [Lease(member, float(score)) for member, score in pairs]
+
+
+def _texts(flat: Sequence[bytes]) -> dict[str, str]:
+    return {k.decode(): v.decode() for k, v in zip(flat[::2], flat[1::2], strict=True)}

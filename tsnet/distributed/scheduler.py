@@ -26,10 +26,10 @@ from scrapy_redis.scheduler import Scheduler
 
 from tsnet.distributed.connection import Membership, redis_client, without_password
 from tsnet.distributed.engine_view import EngineView
+from tsnet.distributed.findings import Findings
 from tsnet.distributed.fingerprints import FingerprintFilter
 from tsnet.distributed.leases import (
     BATCH,
-    MARKS,
     Answer,
     Lease,
     LeaseQueue,
@@ -54,7 +54,8 @@ GATHERING = 0.01
 """Seconds for which a worker with something to say gathers more of it."""
 
 LONGEST_PAUSE = 5.0
-"""Seconds between two attempts to reach Redis at most."""
+"""Seconds between two attempts to reach Redis at most; a quarter of the heartbeat if that is less,
+since whoever comes back first gives the others one heartbeat to do so."""
 
 FAREWELL = 10.0
 """Seconds for which a stopping worker tries to give back what it holds. After that its heartbeat
@@ -82,6 +83,8 @@ class LeasingScheduler(Scheduler):
         self._engine = EngineView(crawler)
         self._ahead = max(4, crawler.settings.getint("CONCURRENT_REQUESTS") // 2)
         self._outgoing: deque[NewRequest] = deque()
+        self._findings = Findings(crawler)
+        self._found: dict[str, str] = {}
         self._ready: deque[Lease] = deque()
         self._held: dict[Request, Lease] = {}
         self._declined: set[Request] = set()
@@ -257,7 +260,7 @@ class LeasingScheduler(Scheduler):
             except UNREACHABLE as error:
                 self._note_unreachable(error)
                 await asyncio.sleep(pause)
-                pause = min(2 * pause, LONGEST_PAUSE)
+                pause = min(2 * pause, LONGEST_PAUSE, self.membership.heartbeat / 4)
             except Exception:
                 logger.exception("The exchange with Redis failed")
                 await asyncio.sleep(LONGEST_PAUSE)
@@ -267,17 +270,20 @@ class LeasingScheduler(Scheduler):
 
     async def _exchange(self) -> None:
         """Say everything there is to say, and take requests up to the number kept at hand."""
-        stats = self._crawler.stats
-        flags = {mark for mark in MARKS if stats.get_value(f"tsnet/{mark}")}
+        flags = set()
         now = time.monotonic()
         if now > self._next_sweep and not self._unreachable_since:
             flags.add("sweep")
+        if self._answer and self._answer.over:
+            flags.add("found")
         if self._starting:
             flags.add("claim")
         if self._unreachable_since or self._has_unknown_leases():
             flags.add("list")
         new = [self._outgoing[i] for i in range(min(BATCH, len(self._outgoing)))]
+        found = self._findings.mine()
         message = Message(new=new, flags=flags)
+        message.found = {k: v for k, v in found.items() if self._found.get(k) != v}
         finished: list[Request] = []
         whole = len(new) == len(self._outgoing)
         if whole:
@@ -308,10 +314,11 @@ class LeasingScheduler(Scheduler):
             self._start_sent = False
         if "sweep" in flags:
             self._next_sweep = now + self.membership.heartbeat / 4
+        self._found.update(message.found)
         self._adopt(answer)
         self._note(answer, message)
-        self._complete_answer = whole
-        if not whole:
+        self._complete_answer = whole and ("found" in flags or not answer.over)
+        if not whole or (answer.over and "found" not in flags):
             self._wake.set()
         self._answered.set()
         if not self._leaving and (self._ready or answer.over):
@@ -342,8 +349,7 @@ class LeasingScheduler(Scheduler):
                 "%d requests of workers that died are back in the queue", answer.reclaimed
             )
         self._answer = answer
-        for mark in answer.marks:
-            self._crawler.stats.set_value(f"tsnet/run/{mark}", True)
+        self._findings.take_over(answer.found)
         self._count("scheduler/enqueued/redis", len(message.new) - answer.filtered)
         self._count("dupefilter/filtered", answer.filtered)
         self._count("tsnet/leases/acknowledged", len(message.done))

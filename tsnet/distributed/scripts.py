@@ -7,12 +7,14 @@ whether the script ran.
 from __future__ import annotations
 
 EXCHANGE = """
-local run, requests, seen, mine, alive, workers, returns, suspects, abandoned = unpack(KEYS)
+local run, requests, seen, mine, alive, workers, returns, suspects, abandoned, findings =
+  unpack(KEYS)
 local worker, lease_keys, alive_keys = ARGV[1], ARGV[2], ARGV[3]
 local alive_ms, expiry, max_returns = ARGV[4], ARGV[5], tonumber(ARGV[6])
 local flags, want = ARGV[7], tonumber(ARGV[8])
 local counts = {done = tonumber(ARGV[9]), back = tonumber(ARGV[10]),
-                abandon = tonumber(ARGV[11]), push = tonumber(ARGV[12])}
+                abandon = tonumber(ARGV[11]), push = tonumber(ARGV[12]),
+                found = tonumber(ARGV[13])}
 local function asked(flag) return string.find(flags, flag, 1, true) ~= nil end
 
 if asked('enter') then
@@ -21,7 +23,15 @@ elseif redis.call('EXISTS', run) == 0 then
   return {'lost'}
 end
 
-local at = 12
+local at = 13
+for _ = 1, counts.found do
+  local known = redis.call('HGET', findings, ARGV[at + 1])
+  if not known or known < ARGV[at + 2] then
+    redis.call('HSET', findings, ARGV[at + 1], ARGV[at + 2])
+  end
+  at = at + 2
+end
+
 local filtered = 0
 for _ = 1, counts.push do
   local member, score, fingerprint = ARGV[at + 1], ARGV[at + 2], ARGV[at + 3]
@@ -53,9 +63,6 @@ for _ = 1, counts.done do
   redis.call('ZREM', mine, ARGV[at])
 end
 
-for _, mark in ipairs({'listings', 'links'}) do
-  if asked(mark) then redis.call('HSET', run, mark, '1') end
-end
 if asked('started') then
   redis.call('HSET', run, 'start', 'done')
   redis.call('HDEL', run, 'starter')
@@ -112,18 +119,20 @@ if asked('claim') and redis.call('HGET', run, 'start') ~= 'done' then
   redis.call('HSETNX', run, 'starter', worker)
 end
 if asked('sweep') or asked('enter') then
-  for _, key in ipairs({run, requests, seen, mine, workers, returns, suspects, abandoned}) do
+  for _, key in ipairs({run, requests, seen, mine, workers, returns, suspects, abandoned,
+                         findings}) do
     redis.call('EXPIRE', key, expiry)
   end
 end
 
 local held = {}
 if asked('list') then held = redis.call('ZRANGE', mine, 0, -1, 'WITHSCORES') end
+local found = {}
+if asked('found') then found = redis.call('HGETALL', findings) end
 return {'ok', popped, redis.call('ZCARD', requests) + redis.call('ZCARD', suspects),
         redis.call('ZCARD', mine), leased,
         redis.call('HGET', run, 'start') or '', redis.call('HGET', run, 'starter') or '',
-        filtered, reclaimed, redis.call('ZCARD', abandoned), held,
-        redis.call('HEXISTS', run, 'listings'), redis.call('HEXISTS', run, 'links')}
+        filtered, reclaimed, redis.call('ZCARD', abandoned), held, found}
 """
 """One exchange of a worker with the shared queue: it hands in what it has to say, shows that it is
 alive, and takes requests. Everything between taking a request and having it is one step.
@@ -131,13 +140,13 @@ alive, and takes requests. Everything between taking a request and having it is 
 KEYS: hash of the run, sorted set of waiting requests, set of fingerprints seen, this worker's
 leases (a sorted set like the waiting requests), its heartbeat, set of workers, hash of how often
 each request was given back by the dead, sorted set of requests that two workers died with, sorted
-set of abandoned requests.
+set of abandoned requests, hash of findings (name → greatest value).
 ARGV: name of the worker; prefix of lease keys; prefix of heartbeat keys; life of a heartbeat (ms);
 life of the run's keys (s); how often a request may be given back; flags (``enter`` make the run if
 it is not there, ``sweep`` give back what dead workers held, ``claim`` take over the start requests,
-``started`` they are all sent, ``list`` answer all leases held, ``leave`` go, ``listings`` and
-``links`` this worker has read one); requests wanted; number of leases done, given back, abandoned,
-and of new requests; then new requests (member, score,
+``started`` they are all sent, ``list`` answer all leases held, ``found`` answer all findings,
+``leave`` go); requests wanted; number of leases done, given back, abandoned, of new requests and of
+new findings; then findings (name, value), new requests (member, score,
 fingerprint or nothing), and the members given back, abandoned, done.
 A new request comes before the end of the one that yielded it, so that a queue and leases that are
 empty mean that the crawl is over. A request that two workers died with is worked on alone, so that

@@ -1,0 +1,54 @@
+"""What one worker finds out and the run as a whole must know at its end.
+
+The extensions that judge a crawl look at the spider and the stats of their own process. In a shared
+crawl no process has seen everything, so each sends what it found along with its finished requests,
+and is given what all found before it ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from scrapy.crawler import Crawler
+
+REACHED = ("listings", "links")
+"""Stats ``tsnet/…`` that stay zero on all workers only if the site was not reached."""
+
+READ_TO_END, FAILED, NEWEST = "end", "failed", "newest"
+"""Findings about a channel; ``:`` and its path follow."""
+
+
+class Findings:
+    """The findings of a worker, as texts of which the greatest of all workers counts."""
+
+    def __init__(self, crawler: Crawler):
+        self._crawler = crawler
+
+    def mine(self) -> dict[str, str]:
+        """What this worker has found so far."""
+        stats, spider = self._crawler.stats, self._crawler.spider
+        found = {name: "1" for name in REACHED if stats.get_value(f"tsnet/{name}")}
+        for channel in getattr(spider, "failed_channels", ()):
+            found[f"{FAILED}:{channel}"] = "1"
+        for channel in getattr(spider, "read_to_end", ()):
+            found[f"{READ_TO_END}:{channel}"] = "1"
+        newest: Mapping[str, date] = getattr(spider, "newest", {})
+        for channel, day in newest.items():
+            found[f"{NEWEST}:{channel}"] = day.isoformat()
+        return found
+
+    def take_over(self, found: Mapping[str, str]) -> None:
+        """Put what all workers have found where the extensions of this one look."""
+        spider: Any = self._crawler.spider
+        for name, value in found.items():
+            kind, _, channel = name.partition(":")
+            if name in REACHED:
+                self._crawler.stats.set_value(f"tsnet/run/{name}", True)
+            elif kind == FAILED and hasattr(spider, "failed_channels"):
+                spider.failed_channels.add(channel)
+            elif kind == READ_TO_END and hasattr(spider, "read_to_end"):
+                spider.read_to_end.add(channel)
+            elif kind == NEWEST and hasattr(spider, "newest"):
+                spider.newest[channel] = date.fromisoformat(value)
