@@ -336,7 +336,7 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
         text = line.text
         if line.picture is not None:
             break
-        if boilerplate.is_notice(text):
+        if boilerplate.is_notice(text) and any(boilerplate.is_prose(o.text) for o in kept[:-1]):
             rule = "notice"
             parts.notice = parts.notice or boilerplate.notice_text(text)
         elif boilerplate.is_source_line(text):
@@ -397,11 +397,11 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
         or "记者" in text
         or _NUMBERED.match(text)
         or following is None
-        or not boilerplate.is_prose(following.text)
+        or not (boilerplate.is_prose(following.text) or "记者" in following.text)
     ):
         return False
     stands_out = line.heading > 0 or line.bold_chars >= len(text) or line.centred
-    if headline.repeated:
+    if headline.below:
         return stands_out or following.indented or not following.centred
     return line.heading > 0 or (stands_out and line.centred) or text.startswith(("——", "--"))
 
@@ -430,8 +430,7 @@ def _take_pictures(parts: ArticleParts, document: Document, kept: list[Line]) ->
             parts.pictures[-1] = (url, f"{caption} {line.text}" if caption else line.text)
             captions.append(line.text)
             parts.cleaning["captions"] += len(line.text)
-            if caption:
-                previous = None
+            previous = line if line.block == previous.block and not caption else None
             continue
         previous = None
         parts.paragraphs.append(line.text)
@@ -472,9 +471,12 @@ def _picture_url(document: Document, picture: Picture) -> str | None:
 
 def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None) -> None:
     """Notice, editors and licence block, wherever on the page they stand."""
-    for line in lines:
+    own = (
+        range(dateline.first, dateline.last + 1) if dateline and dateline.first is not None else ()
+    )
+    for index, line in enumerate(lines):
         text = line.text
-        if not text or len(text) > 600:
+        if not text or len(text) > 600 or index in own:
             continue
         if parts.notice is None and boilerplate.is_certain_notice(text):
             parts.notice = boilerplate.notice_text(text)

@@ -47,7 +47,7 @@ _SOURCE_WORD = (
     r"(?:(?:信息|文章|稿件|新闻|消息|内容|本文)?来\s?源|稿\s?源|出\s?处|供稿单位"
     r"|发布机构|发布单位|发布者)"
 )
-_SOURCE = re.compile(rf"{_SOURCE_WORD}(?:{_COLON}|[\s{EDGE}]+)")
+_SOURCE = re.compile(rf"(?<![\u4e00-\u9fff]){_SOURCE_WORD}(?:{_COLON}|[\s{EDGE}]+)")
 _OTHER_LABEL = re.compile(
     rf"(?:作\s?者|记\s?者|通讯员|编\s?辑|责任编辑|责\s?编|审核|校对|摄影|文字|发布(?:时间|日期|人)|发稿时间|时\s?间|日\s?期|更新(?:时间)?"
     rf"|浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?|阅读(?:次数|量|数)?|访问(?:次数|量)?|人气|字\s?号|字\s?体|分享(?:到|至)?|打印|收藏|评论"
@@ -96,7 +96,13 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
 
 def field_text(line: Line) -> str:
     """The text of a line with its edges between elements, white space single."""
-    return _BLANK.sub(lambda run: "  " if len(run[0]) > 1 else " ", line.raw.strip())
+    return _BLANK.sub(_one_or_two, line.raw.strip())
+
+
+def _one_or_two(run: re.Match[str]) -> str:
+    if len(run[0]) > 1:
+        return "  "
+    return run[0] if run[0] == "\u3000" else " "
 
 
 def _candidates(lines: list[Line]) -> Iterator[tuple[int, FoundDate]]:
@@ -131,6 +137,8 @@ def _score(document: Document, index: int, found: FoundDate, published: date | N
         score -= 2
     if line.is_link or line.link_chars * 2 > len(line.text):
         score -= 4
+    if "。" in line.text:
+        score -= 3
     if _TODAY.search(line.text):
         score -= 4
     if published is not None and abs((found.at.date() - published).days) <= 1:

@@ -20,7 +20,6 @@ _BREAKING = frozenset(
     [
         "p",
         "div",
-        "br",
         "hr",
         "td",
         "th",
@@ -106,6 +105,7 @@ _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", 
 _CENTRED_STYLE = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _LAZY_SOURCES = ("data-original", "data-src", "data-lazy-src", "data-echo", "data-url", "original")
 _PLACEHOLDER = re.compile(r"^data:|blank|loading|placeholder|spacer|lazy|grey|pixel|^$", re.I)
+_DAY = re.compile(r"[(（\[]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d)?[)）\]]?")
 _NUMBER = re.compile(r"\s*(\d+)")
 _LINK_LIMIT = 300
 """Characters over several lines after which an ``<a>`` counts as one that was never closed."""
@@ -154,8 +154,15 @@ class Line:
 
     @property
     def is_link(self) -> bool:
-        """Whether nearly all of it is link."""
-        return self.link_chars * 10 >= len(self.text) * 8 and self.link_chars > 0
+        """Whether nearly all of it, a day beside it aside, is link."""
+        if not self.link_chars:
+            return False
+        length = len(self.text)
+        if self.link_chars * 10 >= length * 8:
+            return True
+        if self.link_chars * 2 < length:
+            return False
+        return self.link_chars * 10 >= len(_DAY.sub("", self.text)) * 8
 
 
 @dataclass(slots=True)

@@ -32,8 +32,8 @@ class Headline:
     """A smaller headline between headline and dateline; None when there is none there."""
     last: int | None = None
     """Index of the last line that holds it; None when only ``<title>`` does."""
-    repeated: bool = False
-    """Whether it stands again between dateline and body."""
+    below: bool = False
+    """Whether it stands (or stands again) between dateline and body."""
     spam: int = 0
     """Characters that stood in front of it in ``<title>``."""
 
@@ -59,23 +59,35 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     ]
     reach = range(last + 1, min(len(lines), last + 1 + _BELOW))
     below = [index for index in reach if lines[index].picture is None][:3]
-    chosen, repeat = _choose(lines, tag, above, below)
-    if chosen is None and repeat is None:
+    chosen = _choose(lines, tag, above, below)
+    if chosen is None:
         return _from_tag(document, lines, above)
-    start, end = _whole(lines, tag, chosen if chosen is not None else repeat or 0)
+    start, end = _whole(lines, tag, chosen)
     title = _join(lines[start : end + 1], tag)
-    if repeat is not None and chosen is not None:
-        start_again, end_again = _whole(lines, tag, repeat)
-        again = _join(lines[start_again : end_again + 1], tag)
-        title = again if again.count("\ufffd") < title.count("\ufffd") else title
-        repeat = end_again
-    title = _mended(title, tag)
-    headline = Headline(title, repeated=repeat is not None and chosen is not None)
-    headline.last = repeat if repeat is not None else end
-    if chosen is not None:
+    headline = Headline(title, last=end, below=chosen > last)
+    if not headline.below:
         headline.subtitle = _subtitle(lines, end + 1, first)
-    headline.spam = _spam_before(tag, title)
+        again = _repetition(lines, tag, below, title)
+        if again is not None:
+            headline.last, other = again
+            headline.below = True
+            if other.count("\ufffd") < title.count("\ufffd"):
+                headline.title = other
+    headline.title = _mended(headline.title, tag)
+    headline.spam = _spam_before(tag, headline.title)
     return headline
+
+
+def _repetition(
+    lines: list[Line], tag: str, below: list[int], title: str
+) -> tuple[int, str] | None:
+    """Last line and text of the headline where it stands again below the dateline."""
+    for index in below:
+        start, end = _whole(lines, tag, index)
+        other = _join(lines[start : end + 1], tag)
+        if same_title(other, title):
+            return end, other
+    return None
 
 
 def _bounds(lines: list[Line], dateline: Dateline | None) -> tuple[int, int]:
@@ -101,32 +113,21 @@ def _may_be_title(line: Line) -> bool:
     )
 
 
-def _choose(
-    lines: list[Line], tag: str, above: list[int], below: list[int]
-) -> tuple[int | None, int | None]:
-    """Index of the headline above the dateline, and of its repetition below; either may be None."""
+def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> int | None:
+    """Index of the line that holds the headline: it stands twice; None when no line does."""
     for index in above:
-        key = letters(lines[index].text)
-        if len(key) < _LEAST:
-            continue
-        for other in below:
-            if same_title(lines[other].text, lines[index].text) or (
-                lines[other].heading
-                and len(key) >= 8
-                and letters(lines[other].text).startswith(key)
-            ):
-                return index, other
+        text = lines[index].text
+        if len(letters(text)) >= _LEAST and any(same_title(lines[o].text, text) for o in below):
+            return index
     contained = [index for index in above if in_tag(lines[index].text, tag)]
-    strong = [index for index in contained if lines[index].heading or not lines[index].is_link]
-    for index in strong:
+    contained = [index for index in contained if lines[index].heading or not lines[index].is_link]
+    for index in contained:
         if len(letters(lines[index].text)) >= _LEAST + 2 or lines[index].heading:
-            return index, None
-    for other in below:
-        if in_tag(lines[other].text, tag) and len(letters(lines[other].text)) >= _LEAST + 2:
-            return None, other
-    if strong:
-        return strong[0], None
-    return None, None
+            return index
+    for index in below:
+        if in_tag(lines[index].text, tag) and len(letters(lines[index].text)) >= _LEAST + 2:
+            return index
+    return contained[0] if contained else None
 
 
 def same_title(first: str, second: str) -> bool:
@@ -217,9 +218,11 @@ def _spam_before(tag: str, title: str) -> int:
 
 def _from_tag(document: Document, lines: list[Line], above: list[int]) -> Headline | None:
     """The headline where no line agrees with ``<title>``: the nearest heading, else ``<title>``."""
-    headings = [index for index in above if 0 < lines[index].heading <= 3]
-    if headings and not lines[headings[0]].is_link:
-        return Headline(lines[headings[0]].text, last=headings[0])
+    headings = [index for index in above if lines[index].heading and not lines[index].is_link]
+    if headings and lines[headings[0]].heading <= 3:
+        chosen = _highest(lines, headings)
+        subtitle = lines[headings[0]].text if chosen != headings[0] else None
+        return Headline(lines[chosen].text, subtitle, last=chosen)
     title = strip_site_name(document.title)
     for line in reversed(lines[: above[0] + 1] if above else []):
         if line.heading and in_tag(line.text, title) and title.startswith(line.text):
@@ -234,6 +237,17 @@ def _from_tag(document: Document, lines: list[Line], above: list[int]) -> Headli
         if not lines[index].is_link and len(letters(lines[index].text)) >= _LEAST:
             return Headline(lines[index].text, last=index)
     return Headline(title) if len(letters(title)) >= 2 and not is_site_name(title) else None
+
+
+def _highest(lines: list[Line], headings: list[int]) -> int:
+    """The nearest heading, or the greater one right above it that it is a smaller headline of."""
+    nearest = headings[0]
+    if nearest == 0:
+        return nearest
+    over = lines[nearest - 1]
+    greater = 0 < over.heading < lines[nearest].heading
+    bold = not over.heading and lines[nearest].heading >= 3 and over.bold_chars >= len(over.text)
+    return nearest - 1 if (greater or bold) and _may_be_title(over) else nearest
 
 
 def strip_site_name(title: str) -> str:

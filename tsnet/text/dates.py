@@ -27,7 +27,7 @@ _DATE = re.compile(
             (?:(?P<half>上午|下午|晚上|中午|凌晨|早上|AM|PM){_GAP})?
             (?P<hour>\d{{1,2}})(?:{_GAP}[:时点\ufffd]{_GAP})
             (?P<minute>\d{{1,2}})(?!\d)
-            (?:{_GAP}[:分\ufffd]{_GAP}(?P<second>\d{{1,2}})(?!\d)(?:\.\d{{1,6}})?秒?|{_GAP}分)?
+            (?:{_GAP}[:分\ufffd]{_GAP}(?P<second>\d{{1,2}})(?!\d)(?:\.\d{{1,6}})?秒?|{_GAP}分(?!享))?
             (?P<zone>Z|[+-]\d\d:?\d\d)?
          )?""",
     re.VERBOSE,
