@@ -51,6 +51,7 @@ _MAGIC = (
     b"\x1f\x8b",
     b"\xd0\xcf\x11\xe0",
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _EATEN_TAG = re.compile(
     r"\ufffd(?=/?(?:p|br|div|span|strong|td|tr|a|b|font|h[1-6]|img)\b[^<>\ufffd]{0,200}>)"
 )
@@ -165,13 +166,21 @@ def _restored(page: FetchedPage) -> tuple[str, Restored]:
         raise NotAnArticle("too_large", f"{len(page.body)} bytes, at most {LARGEST_PAGE}")
     encoding_in_header = "" if page.rendered else content_type
     text = decode(page.body, "charset=utf-8" if page.rendered else encoding_in_header).text
+    if _is_binary(text[:4000]):
+        raise NotAnArticle("not_html", "the bytes are no text in any encoding")
     if head[:1] in (b"{", b"[") and "<" not in text[:2000]:
         raise NotAnArticle("not_html", f"begins with {head[:20]!r}")
-    restored = restore(text)
+    restored = restore(_CONTROL.sub("", text))
     html = restored.text
     if "\ufffd" in html:
         html = _EATEN_TAG.sub("<", html)
     return html, restored
+
+
+def _is_binary(text: str) -> bool:
+    """Whether what was decoded is mostly not text: control characters and undecodable bytes."""
+    odd = len(_CONTROL.findall(text.replace("\0", ""))) + text.count("\ufffd")
+    return odd * 20 > len(text)
 
 
 def _load(parts: ArticleParts, page: FetchedPage, address: ArticleAddress | None) -> Article:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tsnet.site.dateline import Dateline, find_dateline
@@ -90,6 +90,7 @@ class ArticleParts:
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|第.{1,4}[章节条]|\d{1,2}[、.．])"
 )
+_NUMBERS = re.compile(r"[\d\s.|]+")
 _DATE_ONLY = re.compile(
     r"^[\[(（\s]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\])）\s]*$"
 )
@@ -114,6 +115,7 @@ def find_parts(document: Document, html: str, address: ArticleAddress | None) ->
 
     A part that the page lacks is None or empty; ``check`` decides what that means.
     """
+    _split_ends(document)
     lines = document.lines
     parts = ArticleParts()
     if document.hidden_chars:
@@ -131,6 +133,18 @@ def find_parts(document: Document, html: str, address: ArticleAddress | None) ->
     if parts.title is None and parts.date_raw is None:
         parts.paragraphs = parts.paragraphs if address and address.page else []
     return parts
+
+
+def _split_ends(document: Document) -> None:
+    """Cut lines in which the notice, the editor and the licence block follow each other."""
+    lines: list[Line] = []
+    for line in document.lines:
+        pieces = boilerplate.split_ends(line.text) if line.picture is None else [line.text]
+        if len(pieces) == 1:
+            lines.append(line)
+        else:
+            lines += [replace(line, text=piece, raw=piece, link_chars=0) for piece in pieces]
+    document.lines = lines
 
 
 def _take_dateline(parts: ArticleParts, dateline: Dateline | None) -> None:
@@ -204,6 +218,8 @@ def furniture(line: Line) -> str | None:
     text = line.text
     if len(text) > boilerplate.LABEL_LENGTH * 2:
         return None
+    if line.link_chars and _NUMBERS.fullmatch(text):
+        return "pager"
     if boilerplate.is_pager_line(text):
         return "pager"
     if boilerplate.is_tool_line(text):
@@ -247,6 +263,8 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
         if line.picture is not None:
             continue
         if not started:
+            if _is_footer(line):
+                return index
             started = not line.is_link and boilerplate.is_prose(line.text) and not _is_end(line)
             if not started and not _is_end(line) and not _is_furniture(line):
                 started = line.indented
@@ -388,7 +406,11 @@ def _trim_head(
 def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
     line = kept[0]
     text = line.text
-    following = next((other for other in kept[1:] if other.picture is None), None)
+    following = [
+        other
+        for other in kept[1:5]
+        if other.picture is None and (boilerplate.is_prose(other.text) or "记者" in other.text)
+    ]
     if (
         line.picture is not None
         or line.indented
@@ -396,13 +418,12 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
         or text.endswith(("。", "！", "？", "；", "：", ":", "”", "…", ",", "，", ".", ";"))
         or "记者" in text
         or _NUMBERED.match(text)
-        or following is None
-        or not (boilerplate.is_prose(following.text) or "记者" in following.text)
+        or not following
     ):
         return False
     stands_out = line.heading > 0 or line.bold_chars >= len(text) or line.centred
     if headline.below:
-        return stands_out or following.indented or not following.centred
+        return stands_out or any(other.indented or not other.centred for other in following)
     return line.heading > 0 or (stands_out and line.centred) or text.startswith(("——", "--"))
 
 
@@ -412,7 +433,11 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
 def _take_pictures(parts: ArticleParts, document: Document, kept: list[Line]) -> None:
     """Split what is left into paragraphs and pictures with their captions."""
     texts = [line for line in kept if line.picture is None]
-    mostly_centred = sum(line.centred for line in texts) * 2 > len(texts)
+    habit = _Habit(
+        centred=_mostly(texts, [line.centred for line in texts]),
+        indented=_mostly(texts, [line.indented for line in texts]),
+        blocks=Counter(line.block for line in texts),
+    )
     seen: set[str] = set()
     previous: Line | None = None
     captions: list[str] = []
@@ -425,9 +450,10 @@ def _take_pictures(parts: ArticleParts, document: Document, kept: list[Line]) ->
             if url:
                 previous = line
             continue
-        if parts.pictures and previous is not None and _is_caption(line, previous, mostly_centred):
+        if parts.pictures and previous is not None and _is_caption(line, previous, habit):
             url, caption = parts.pictures[-1]
-            parts.pictures[-1] = (url, f"{caption} {line.text}" if caption else line.text)
+            text = line.text.lstrip("△▲▼◀▶↑←→■● ")
+            parts.pictures[-1] = (url, f"{caption} {text}" if caption else text)
             captions.append(line.text)
             parts.cleaning["captions"] += len(line.text)
             previous = line if line.block == previous.block and not caption else None
@@ -438,16 +464,38 @@ def _take_pictures(parts: ArticleParts, document: Document, kept: list[Line]) ->
         parts.paragraphs = captions
 
 
-def _is_caption(line: Line, picture: Line, mostly_centred: bool) -> bool:
-    if line.captioned or boilerplate.is_caption(line.text):
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """How the paragraphs of this body are set, so that a line that is set otherwise shows."""
+
+    centred: bool
+    """Most are centred."""
+    indented: bool
+    """Most are indented."""
+    blocks: Counter[int]
+    """Lines by block."""
+
+
+def _mostly(lines: list[Line], marks: list[bool]) -> bool:
+    """Whether more than half of the text is in marked lines."""
+    marked = sum(len(line.text) for line, mark in zip(lines, marks, strict=True) if mark)
+    return marked * 2 > sum(len(line.text) for line in lines)
+
+
+def _is_caption(line: Line, before: Line, habit: _Habit) -> bool:
+    """Whether a line after a picture (or after a caption's first line) is its caption."""
+    text = line.text
+    if line.captioned or boilerplate.is_caption(text):
         return True
-    return (
-        picture.centred
-        and line.centred
-        and not mostly_centred
-        and not line.indented
-        and len(line.text) <= boilerplate.LABEL_LENGTH * 2
-    )
+    if line.indented or len(text) > boilerplate.LABEL_LENGTH * 2 or before.picture is None:
+        return False
+    if before.centred and line.centred and not habit.centred:
+        return True
+    if line.heading or line.bold_chars >= len(text):
+        return False
+    if line.block == before.block and habit.blocks[line.block] == 1:
+        return True
+    return habit.indented
 
 
 def _picture_url(document: Document, picture: Picture) -> str | None:
@@ -572,7 +620,7 @@ def check(parts: ArticleParts, document: Document, *, first_page: bool) -> None:
         raise NotAnArticle("not_found_page", f"the page says: {shown[:80]}")
     if short and boilerplate.says_challenge(shown):
         raise NotAnArticle("challenge", f"the page says: {shown[:80]}")
-    reason = missing[0] if len(missing) < 3 else "no_body"
+    reason = "no_body" if "no_body" in missing else missing[0]
     raise NotAnArticle(reason, f"{REASONS[reason]}; it begins: {shown[:80]}")
 
 

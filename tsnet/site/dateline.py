@@ -40,6 +40,7 @@ class Dateline:
 _YEAR = re.compile(
     r"[12１２][\d０-９]{3}[\s\x1f]{0,4}[-/.年－／．\ufffd]|[\d０-９]{4}[\s\x1f]{0,4}[-年]"
 )
+_TIME = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
 _BLANK = re.compile(r"[\s\u3000]+")
 _GAP = rf"[\s{EDGE}]*"
 _COLON = rf"{_GAP}[:：︰\ufffd]{_GAP}"
@@ -49,7 +50,7 @@ _SOURCE_WORD = (
 )
 _SOURCE = re.compile(rf"(?<![\u4e00-\u9fff]){_SOURCE_WORD}(?:{_COLON}|[\s{EDGE}]+)")
 _OTHER_LABEL = re.compile(
-    rf"(?:作\s?者|记\s?者|通讯员|编\s?辑|责任编辑|责\s?编|审核|校对|摄影|文字|发布(?:时间|日期|人)|发稿时间|时\s?间|日\s?期|更新(?:时间)?"
+    rf"(?:作\s?者|记\s?者|通讯员|编\s?辑|责任编辑|责\s?编|审核|校对|摄影|文字|发布(?:时间|日期|人|于)|发稿时间|时\s?间|日\s?期|更新(?:时间)?"
     rf"|浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?|阅读(?:次数|量|数)?|访问(?:次数|量)?|人气|字\s?号|字\s?体|分享(?:到|至)?|打印|收藏|评论"
     rf"|关闭|字体大小|大\s?中\s?小|文章编号|索引号|栏目|频道|关键词|标签|【|\[|［|\||｜|扫一扫|我要|下载|"
     rf"{_SOURCE_WORD}{_COLON})"
@@ -110,8 +111,8 @@ def _candidates(lines: list[Line]) -> Iterator[tuple[int, FoundDate]]:
         if line.picture is None and len(line.raw) <= 4 * _LONGEST and _YEAR.search(line.raw):
             text = field_text(line)
             if len(text) <= _LONGEST:
-                if index + 1 < len(lines) and len(text) < 30:
-                    text += EDGE + field_text(lines[index + 1])[:20]
+                if index + 1 < len(lines) and _TIME.fullmatch(lines[index + 1].text):
+                    text += EDGE + lines[index + 1].text
                 for found in find_dates(text):
                     yield index, found
 
@@ -179,12 +180,13 @@ def _is_field(lines: list[Line], index: int) -> bool:
     if line.picture is not None or len(line.text) > 80:
         return False
     text = narrow(line.text)
-    labelled = _SOURCE.match(text) or _OTHER_LABEL.match(text) or _DATE_LABEL.match(text)
-    if labelled and not text.endswith(("。", "！", "？")):
-        return True
+    label = _SOURCE.match(text) or _OTHER_LABEL.match(text) or _DATE_LABEL.match(text)
+    if label and not line.text.endswith(("。", "！", "？")):
+        rest = text[label.end() :].lstrip()
+        return len(text) <= 16 or rest[:1] in (":", "") or label.re is not _OTHER_LABEL
     if is_tool_line(line.text) or _ORIGINAL_MARK.fullmatch(line.text):
         return True
-    if re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", text):
+    if _TIME.fullmatch(text):
         return True
     dates = list(find_dates(text))
     return bool(dates) and len(text) - len(dates[0].raw) <= 12

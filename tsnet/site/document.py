@@ -102,7 +102,7 @@ _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BOLD = frozenset({"strong", "b", "h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
-_CENTRED_STYLE = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_ALIGN_STYLE = re.compile(r"text-align\s*:\s*([a-z]+)", re.IGNORECASE)
 _LAZY_SOURCES = ("data-original", "data-src", "data-lazy-src", "data-echo", "data-url", "original")
 _PLACEHOLDER = re.compile(r"^data:|blank|loading|placeholder|spacer|lazy|grey|pixel|^$", re.I)
 _DAY = re.compile(r"[(（\[]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d)?[)）\]]?")
@@ -160,8 +160,6 @@ class Line:
         length = len(self.text)
         if self.link_chars * 10 >= length * 8:
             return True
-        if self.link_chars * 2 < length:
-            return False
         return self.link_chars * 10 >= len(_DAY.sub("", self.text)) * 8
 
 
@@ -228,7 +226,7 @@ class _Reader:
         self.bold = 0
         self.bold_chars = 0
         self.heading = 0
-        self.centred = 0
+        self.centred = False
         self.centring: list[bool] = []
         self.caption = 0
         self.pictures: list[Picture] = []
@@ -259,13 +257,8 @@ class _Reader:
             self.block += 1
             if self.buffer:
                 self.flush()
-            centred = (
-                tag == "center"
-                or attrib.get("align", "").lower() in ("center", "middle")
-                or bool(style and _CENTRED_STYLE.search(style))
-            )
-            self.centring.append(centred)
-            self.centred += centred
+            self.centring.append(self.centred)
+            self.centred = self.is_centred(tag, attrib, style)
             if tag in _HEADINGS:
                 self.heading = _HEADINGS[tag]
                 self.bold += 1
@@ -300,7 +293,7 @@ class _Reader:
                 self.flush()
             self.block += 1
             if self.centring:
-                self.centred -= self.centring.pop()
+                self.centred = self.centring.pop()
             if tag in _HEADINGS:
                 self.heading = 0
                 self.bold = max(0, self.bold - 1)
@@ -342,6 +335,18 @@ class _Reader:
 
     def pi(self, target: str, data: str | None = None) -> None:
         """Processing instructions are never read."""
+
+    def is_centred(self, tag: str, attrib: dict[str, str], style: str | None) -> bool:
+        """Whether text in an element is centred: by its own say, else by what it stands in."""
+        if tag == "center":
+            return True
+        aligned = _ALIGN_STYLE.search(style) if style else None
+        if aligned:
+            return aligned[1].lower() == "center"
+        # On a table the attribute places the table, not its text.
+        if tag != "table" and "align" in attrib:
+            return attrib["align"].strip().lower() in ("center", "middle")
+        return self.centred
 
     def close_edge(self) -> None:
         """Mark the end of an inline element; an empty one leaves no mark at all."""
@@ -385,7 +390,7 @@ class _Reader:
         if self.has_text:
             self.pictures.append(picture)
         else:
-            self.document.lines.append(Line("", centred=self.centred > 0, picture=picture))
+            self.document.lines.append(Line("", centred=self.centred, picture=picture))
 
     def flush(self) -> None:
         """End the line."""
@@ -400,22 +405,27 @@ class _Reader:
         self.link_chars = self.bold_chars = 0
         self.first_href = self.href
         for picture in self.pictures:
-            self.document.lines.append(Line("", centred=self.centred > 0, picture=picture))
+            self.document.lines.append(Line("", centred=self.centred, picture=picture))
         self.pictures.clear()
 
     def add_lines(self, raw: str) -> None:
-        lines = self.document.lines
-        for part in split_paragraphs(raw):
+        parts = split_paragraphs(raw)
+        if len(parts) > 1:
+            # Which of the paragraphs holds the link is not known: only an all-link run is one.
+            whole = len(raw.strip())
+            self.link_chars = self.link_chars if self.link_chars * 10 > whole * 8 else 0
+            self.bold_chars = self.bold_chars if self.bold_chars * 10 > whole * 8 else 0
+        for part in parts:
             text = clean_line(part)
             if text:
-                lines.append(
+                self.document.lines.append(
                     Line(
                         text,
                         part,
                         min(self.link_chars, len(text)),
                         min(self.bold_chars, len(text)),
                         self.heading,
-                        self.centred > 0,
+                        self.centred,
                         is_indented(part),
                         self.caption > 0,
                         self.first_href,

@@ -234,8 +234,9 @@ def _from_tag(document: Document, lines: list[Line], above: list[int]) -> Headli
         if len(letters(text)) >= _LEAST and not is_site_name(text):
             return Headline(text)
     for index in above:
-        if not lines[index].is_link and len(letters(lines[index].text)) >= _LEAST:
-            return Headline(lines[index].text, last=index)
+        line = lines[index]
+        if line.link_chars * 2 < len(line.text) and len(letters(line.text)) >= _LEAST:
+            return Headline(line.text, last=index)
     return Headline(title) if len(letters(title)) >= 2 and not is_site_name(title) else None
 
 
@@ -259,7 +260,7 @@ def strip_site_name(title: str) -> str:
     title = title.strip()
     while True:
         matches = list(_SUFFIX.finditer(title))
-        for match in matches:
+        for match in reversed(matches):
             head, tail = title[: match.start()], title[match.end() :]
             if head and is_site_name(tail.strip()):
                 title = head.strip(" _-|｜—–·>»")

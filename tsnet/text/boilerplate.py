@@ -102,6 +102,28 @@ def is_staff_line(line: str) -> bool:
     return len(line) <= 80 and _STAFF_LINE.match(line) is not None
 
 
+_EDITOR_WITHIN = re.compile(
+    rf"(?<=[。.)）\]】!！\s])\s*(?=[(（\[【〔]?\s*(?:责任编辑|责编){_COLON}[^。]{{0,60}}$)"
+)
+_NOTICE_WITHIN = re.compile(r"(?<=[。！？”…!?)）])\s*(?=[(（\[【]?\s*刊用本网站?稿件)")
+
+
+def split_ends(line: str) -> list[str]:
+    """A line cut before the notice and before the editor that were set on the same line.
+
+    >>> split_ends("（未经授权禁止转载。） 责任编辑：刘芳")
+    ['（未经授权禁止转载。）', '责任编辑：刘芳']
+    """
+    if "责编" not in line and "责任编辑" not in line and "刊用本网" not in line:
+        return [line]
+    pieces = [
+        piece
+        for part in _EDITOR_WITHIN.split(line, maxsplit=1)
+        for piece in _NOTICE_WITHIN.split(part, maxsplit=1)
+    ]
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
 def cut_trailing_editor(line: str) -> tuple[str, str | None]:
     """A paragraph and the editor in brackets that was stuck to its end, if any."""
     if line[-1:] not in ")）]】〕":

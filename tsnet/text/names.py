@@ -46,6 +46,10 @@ _OPEN_BYLINE = re.compile(
     rf"(?P<names>[{_HAN}·、,，\s\u3000]{{2,40}}?)"
     rf"(?:[\s\u3000]+(?:特约|实习)?通讯员[^。，]{{2,30}}?)?[\s\u3000]*(?:摄影|综合|联合)?报道"
 )
+_CLOSING_BYLINE = re.compile(
+    rf"[。！？”][\s\u3000]*[{_HAN}-]{{0,8}}?记者[\s\u3000:：]*"
+    rf"(?P<names>[{_HAN}·、\s\u3000]{{2,24}}?)[\s\u3000]*(?:摄影报道|摄影|摄|文/图)$"
+)
 _BYLINE_LINE = re.compile(
     rf"^{_REPORTER_TITLE}[\s\u3000:：]*(?P<names>[{_HAN}·、,，/／\s\u3000A-Za-z:：]{{2,80}})$"
 )
@@ -101,7 +105,7 @@ def find_reporters(text: str) -> list[str]:
         if len(text) <= 80 and _BYLINE_LINE.match(text):
             stretches = [text]
         else:
-            opened = _OPEN_BYLINE.search(text[:200])
+            opened = _OPEN_BYLINE.search(text[:200]) or _CLOSING_BYLINE.search(text[-40:])
             stretches = ["记者" + opened["names"]] if opened else []
     names: list[str] = []
     for stretch in stretches:

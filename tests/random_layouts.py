@@ -4,6 +4,9 @@ Every choice a template can make is a method; a page is one draw of all of them.
 that mean anything, no fixed order but the one a reader needs.
 """
 
+# HTML is easier to check by eye when a line of it stays a line.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import random
@@ -43,7 +46,15 @@ SENTENCES = [
     "OPEC、WTO等组织的代表通过视频方式参加会议。",
     "第二十一条 任何单位和个人不得擅自复制、转载、摘编。",
 ]
-SOURCES = ["天山网-新疆日报", "天山网", "新华社", "新疆日报", "中国新闻网", "人民日报客户端", "伊犁日报"]
+SOURCES = [
+    "天山网-新疆日报",
+    "天山网",
+    "新华社",
+    "新疆日报",
+    "中国新闻网",
+    "人民日报客户端",
+    "伊犁日报",
+]
 SECTION_HEADINGS = ["一、总体要求", "强化区域联防联控", "让群众的钱袋子鼓起来"]
 CAPTIONS = [
     "图为活动现场。新疆日报记者 刘翔摄",
@@ -126,9 +137,7 @@ class Layout:
         paragraphs = [
             "".join(rng.choice(SENTENCES) for _ in range(rng.randint(1, 4))) for _ in range(count)
         ]
-        paragraphs = [
-            text if text[-1] in "。？！”;；" else f"{text}。" for text in paragraphs
-        ]
+        paragraphs = [text if text[-1] in "。？！”;；" else f"{text}。" for text in paragraphs]
         byline = self.pick("byline", "bracket", "spaces", "open", "none", "end", "line")
         if byline == "bracket":
             paragraphs[0] = f"天山网-新疆日报讯(记者刘翔报道){paragraphs[0]}"
@@ -211,19 +220,24 @@ class Layout:
             spam = f'<h1><a href="http://spam.example/">{text}</a></h1>'
             if self.random.random() < 0.5:
                 spam = f"<h1>{text}</h1>"
-        return spam + {
-            "h1": f"<h1>{title}</h1>",
-            "h1br": f"<h1>{title}</h1>",
-            "h2": f'<h2 class="x">\n  {title}\n</h2>',
-            "div": f"<div>{title}</div>",
-            "strong": f"<p align='center'><strong>{title}</strong></p>",
-            "td": f"<table><tr><td align=center><font size=5>{title}</font></td></tr></table>",
-            "none": "",
-        }[kind]
+        return (
+            spam
+            + {
+                "h1": f"<h1>{title}</h1>",
+                "h1br": f"<h1>{title}</h1>",
+                "h2": f'<h2 class="x">\n  {title}\n</h2>',
+                "div": f"<div>{title}</div>",
+                "strong": f"<p align='center'><strong>{title}</strong></p>",
+                "td": f"<table><tr><td align=center><font size=5>{title}</font></td></tr></table>",
+                "none": "",
+            }[kind]
+        )
 
     def dateline(self) -> str:
         truth, rng = self.truth, self.random
-        form = self.pick("date", "dash", "han", "slash", "minutes", "day", "full", "hanspace", "dot")
+        form = self.pick(
+            "date", "dash", "han", "slash", "minutes", "day", "full", "hanspace", "dot"
+        )
         truth.published_raw, truth.published = {
             "dash": ("2025-03-19 19:38:42", "2025-03-19T11:38:42"),
             "han": ("2025年03月19日 11:20", "2025-03-19T03:20:00"),
@@ -264,7 +278,14 @@ class Layout:
             truth.editors.append("张柱")
         date = truth.published_raw
         label = self.pick("date_label", "", "", "发布时间：", "时间:", "日期：", "发布于 ")
-        tools = self.pick("tools", "", "字号：大 中 小", "分享到：微信 微博", "浏览量：1024", "【字体：大 中 小】 打印")
+        tools = self.pick(
+            "tools",
+            "",
+            "字号：大 中 小",
+            "分享到：微信 微博",
+            "浏览量：1024",
+            "【字体：大 中 小】 打印",
+        )
         fields = [f"{label}{date}", f"来源{colon}{source}", extra]
         if self.chance("source_first", 0.3):
             fields = [fields[1], fields[0], extra]
@@ -272,13 +293,17 @@ class Layout:
         where = self.pick("tools_where", "before", "after", "own")
         if tools and where == "after":
             fields.append(tools)
-        shape = self.pick("dateline", "line", "spans", "divs", "cells", "nbsp", "newlines", "bars", "glued")
+        shape = self.pick(
+            "dateline", "line", "spans", "divs", "cells", "nbsp", "newlines", "bars", "glued"
+        )
         line = {
             "line": "<div>" + "   ".join(fields) + "</div>",
             "spans": "<p>" + "".join(f"<span>{text}</span>\n" for text in fields) + "</p>",
             "glued": "<p>" + "".join(f"<span>{text}</span>" for text in fields) + "</p>",
             "divs": "".join(f"<div>{text}</div>\n" for text in fields),
-            "cells": "<table><tr>" + "".join(f"<td>{text}</td>" for text in fields) + "</tr></table>",
+            "cells": "<table><tr>"
+            + "".join(f"<td>{text}</td>" for text in fields)
+            + "</tr></table>",
             "nbsp": "<div>" + "&nbsp;&nbsp;&nbsp;".join(fields) + "</div>",
             "newlines": "<td>" + "\n\t\t\t".join(fields) + "</td>",
             "bars": "<div>" + " | ".join(fields) + "</div>",
@@ -292,6 +317,9 @@ class Layout:
         kind = self.pick("repeat", "none", "div", "center", "h2", "strong")
         if kind == "none" and not self.headline_above and self.random.random() < 0.5:
             kind = "div"
+        if kind == "none" and not self.tag_has_title:
+            # A headline that stands but once, beside spam that does too, can't be told from it.
+            kind = "center"
         if kind == "none":
             if subtitle and not self.subtitle_above:
                 self.truth.subtitle = None
@@ -304,7 +332,11 @@ class Layout:
         }[kind]
         if subtitle and not self.subtitle_above:
             text += self.random.choice(
-                [f"<div>{subtitle}</div>", f"<h3>{subtitle}</h3>", f"<p align=center><b>{subtitle}</b></p>"]
+                [
+                    f"<div>{subtitle}</div>",
+                    f"<h3>{subtitle}</h3>",
+                    f"<p align=center><b>{subtitle}</b></p>",
+                ]
             )
         return text
 
@@ -312,9 +344,21 @@ class Layout:
 
     def body(self) -> str:
         paragraphs = list(self.truth.body)
-        indent = self.pick("indent", "　　", "&nbsp;&nbsp;&nbsp;&nbsp;", "  ", "", "&emsp;&emsp;", "\n　　")
+        indent = self.pick(
+            "indent", "　　", "&nbsp;&nbsp;&nbsp;&nbsp;", "  ", "", "&emsp;&emsp;", "\n　　"
+        )
         shape = self.pick(
-            "body", "p", "div", "div_span", "br_td", "nested", "lines", "p_span", "br2", "section", "mixed"
+            "body",
+            "p",
+            "div",
+            "div_span",
+            "br_td",
+            "nested",
+            "lines",
+            "p_span",
+            "br2",
+            "section",
+            "mixed",
         )
         if shape == "lines":
             indent = "　　"
@@ -325,21 +369,27 @@ class Layout:
             if number and self.chance("picture", 0.15) and shape not in ("lines",):
                 blocks.append(self.picture(number))
             if number and self.chance("video", 0.08):
-                blocks.append("<div><video src=a.mp4>您的浏览器不支持 video 标签。</video><p>视频加载中...</p></div>")
+                blocks.append(
+                    "<div><video src=a.mp4>您的浏览器不支持 video 标签。</video><p>视频加载中...</p></div>"
+                )
             if number and self.chance("ad", 0.05):
                 blocks.append('<div><a href="http://ad.example/x">点击进入专题页面查看</a></div>')
-            blocks.append({
-                "p": f"<p>{indent}{text}</p>\n",
-                "p_span": f'<p class="q"><span style="font-size:16px">{indent}{text}</span></p>',
-                "div": f"<div>{indent}{text}</div>\n",
-                "div_span": f"<div><span>{indent}{text}</span></div>",
-                "section": f"<section><p><span>{indent}{text}</span></p></section>",
-                "br_td": f"{indent}{text}<br>\n",
-                "br2": f"{indent}{text}<br/><br/>",
-                "nested": f"{indent}{text}<br />",
-                "lines": f"\n　　{text}",
-                "mixed": self.random.choice([f"<p>{indent}{text}</p>", f"<div>{indent}{text}</div>"]),
-            }[shape])
+            blocks.append(
+                {
+                    "p": f"<p>{indent}{text}</p>\n",
+                    "p_span": f'<p class="q"><span style="font-size:16px">{indent}{text}</span></p>',
+                    "div": f"<div>{indent}{text}</div>\n",
+                    "div_span": f"<div><span>{indent}{text}</span></div>",
+                    "section": f"<section><p><span>{indent}{text}</span></p></section>",
+                    "br_td": f"{indent}{text}<br>\n",
+                    "br2": f"{indent}{text}<br/><br/>",
+                    "nested": f"{indent}{text}<br />",
+                    "lines": f"\n　　{text}",
+                    "mixed": self.random.choice(
+                        [f"<p>{indent}{text}</p>", f"<div>{indent}{text}</div>"]
+                    ),
+                }[shape]
+            )
         inner = "".join(blocks)
         if shape in ("br_td", "lines"):
             return f"<table width=100%><tr><td>{inner}</td></tr></table>"
@@ -353,7 +403,7 @@ class Layout:
             cut = self.random.randint(4, 8)
             tag = self.random.choice(["strong", "a href='/x/'", "font", "em", "kbd id='s7isi'"])
             end = tag.split()[0]
-            return f"{text[:cut]}<{tag}>{text[cut:cut + 3]}</{end}>{text[cut + 3:]}"
+            return f"{text[:cut]}<{tag}>{text[cut : cut + 3]}</{end}>{text[cut + 3 :]}"
         if self.random.random() < 0.1:
             return f"{text[:3]}<kbd id='s7isi'></kbd>{text[3:]}"
         return text
@@ -365,33 +415,48 @@ class Layout:
         self.truth.images.append((url, caption))
         if caption is None:
             return f'<p style="text-align:center"><img src="{name}" alt=""></p>'
-        return self.random.choice([
-            f'<p align="center"><img src="{name}"></p><p align="center">{caption}</p>',
-            f'<div><img src="{name}"><br>{caption}</div>',
-            f'<figure><img src="{name}"><figcaption>{caption}</figcaption></figure>',
-            f'<p><img src="{name}"></p><p>　　{caption}</p>',
-        ])
+        return self.random.choice(
+            [
+                f'<p align="center"><img src="{name}"></p><p align="center">{caption}</p>',
+                f'<div><img src="{name}"><br>{caption}</div>',
+                f'<figure><img src="{name}"><figcaption>{caption}</figcaption></figure>',
+                f'<p><img src="{name}"></p><p>　　{caption}</p>',
+            ]
+        )
 
     # -- below ------------------------------------------------------------------------------------
 
     def links(self, count: int = 4) -> str:
         rows = []
         for number, text in enumerate(self.random.sample(LINK_TEXTS, count)):
-            rows.append(f'<li><a href="../202502/t2025022{number}_2636{number}00.shtml">{text}</a><span>02-2{number}</span></li>')
+            rows.append(
+                f'<li><a href="../202502/t2025022{number}_2636{number}00.shtml">{text}</a><span>02-2{number}</span></li>'
+            )
         return "<ul>" + "".join(rows) + "</ul>"
 
     def tail(self) -> str:
         truth, rng = self.truth, self.random
         pieces: list[str] = []
         if self.chance("pager", 0.2):
-            pieces.append("<div>[1] <a href='t20250319_26369128_1.shtml'>[2]</a> <a href='t20250319_26369128_1.shtml'>下一页</a></div>")
+            pieces.append(
+                "<div>[1] <a href='t20250319_26369128_1.shtml'>[2]</a> <a href='t20250319_26369128_1.shtml'>下一页</a></div>"
+            )
         ends: list[str] = []
         if self.chance("notice", 0.7):
             truth.notice = True
             ends.append(f"<p>{rng.choice(NOTICES)}</p>")
         if self.chance("editor", 0.8):
             names = rng.choice([["刘芳"], ["刘芳", "朱立凡"]])
-            form = rng.choice(["[责任编辑: {} ]", "（责任编辑：{}）", "责任编辑：{}", "【责任编辑:{}】", "责编：{}", "编辑：{}"])
+            form = rng.choice(
+                [
+                    "[责任编辑: {} ]",
+                    "（责任编辑：{}）",
+                    "责任编辑：{}",
+                    "【责任编辑:{}】",
+                    "责编：{}",
+                    "编辑：{}",
+                ]
+            )
             truth.editors += names
             line = form.format(rng.choice(["、", " ", "，"]).join(names))
             if self.chance("staff", 0.2) and form.endswith("{}"):
@@ -401,31 +466,65 @@ class Layout:
             ends.reverse()
         related = ""
         if self.chance("related", 0.5):
-            heading = rng.choice(["相关新闻", "相关阅读：", "推荐阅读", "热点排行", "【相关报道】", "最新资讯 更多>>"])
+            heading = rng.choice(
+                [
+                    "相关新闻",
+                    "相关阅读：",
+                    "推荐阅读",
+                    "热点排行",
+                    "【相关报道】",
+                    "最新资讯 更多>>",
+                ]
+            )
             related = f"<div><h3>{heading}</h3>{self.links()}</div>"
-        share = "<div>分享到：<a href='#'>微信</a> <a href='#'>微博</a> <a href='#'>QQ空间</a></div>" if self.chance("share", 0.4) else ""
+        share = (
+            "<div>分享到：<a href='#'>微信</a> <a href='#'>微博</a> <a href='#'>QQ空间</a></div>"
+            if self.chance("share", 0.4)
+            else ""
+        )
         neighbours = ""
         if self.chance("neighbours", 0.4):
-            neighbours = (
-                f"<p>上一篇：<a href='a.shtml'>{LINK_TEXTS[0]}</a></p><p>下一篇：<a href='b.shtml'>{LINK_TEXTS[1]}</a></p>"
-            )
-        comments = "<div><h3>网友评论</h3><p>写得真好，为新疆点赞！</p></div>" if self.chance("comments", 0.3) else ""
+            neighbours = f"<p>上一篇：<a href='a.shtml'>{LINK_TEXTS[0]}</a></p><p>下一篇：<a href='b.shtml'>{LINK_TEXTS[1]}</a></p>"
+        comments = (
+            "<div><h3>网友评论</h3><p>写得真好，为新疆点赞！</p></div>"
+            if self.chance("comments", 0.3)
+            else ""
+        )
         hot = f"<div><div>热门新闻</div>{self.links(5)}</div>" if self.chance("hot", 0.4) else ""
-        order = [share, related, *ends] if self.chance("related_first", 0.3) else [*ends, share, related]
+        order = (
+            [share, related, *ends]
+            if self.chance("related_first", 0.3)
+            else [*ends, share, related]
+        )
         pieces += [*order, neighbours, comments, hot]
         if self.chance("licences", 0.8):
             truth.licences = True
             br = self.random.choice(["<br>", "</p><p>"])
             pieces.append(f"<div><p>{br.join(LICENCE_LINES)}</p></div>")
         elif self.chance("footer", 0.6):
-            pieces.append("<div>主办：天山网 地址：乌鲁木齐市</div><div>Copyright © 2001-2025 天山网 版权所有</div>")
+            pieces.append(
+                "<div>主办：天山网 地址：乌鲁木齐市</div><div>Copyright © 2001-2025 天山网 版权所有</div>"
+            )
         return "\n".join(pieces)
 
     def interference(self) -> str:
         if not self.chance("interference", 0.5):
             return ""
         own = "".join(self.random.choice("abcdefghij0123456789") for _ in range(5))
-        tags = ["td", "tr", "th", "tbody", "ol", "address", "small", "dl", "fieldset", "sub", "p", "div"]
+        tags = [
+            "td",
+            "tr",
+            "th",
+            "tbody",
+            "ol",
+            "address",
+            "small",
+            "dl",
+            "fieldset",
+            "sub",
+            "p",
+            "div",
+        ]
         inner = "".join(f'<{tag} id="{own}"></{tag}>' for tag in self.random.choices(tags, k=12))
         odd = self.pick("odd", "none", "stray_td", "stray_div", "unclosed", "xmp", "open_tr")
         inner += {
@@ -446,14 +545,20 @@ class Layout:
         nav = self.navigation()
         crumb = self.breadcrumb()
         headline = self.headline()
-        self.subtitle_above = bool(self.truth.subtitle) and self.headline_above and self.chance("sub_above", 0.4)
+        self.subtitle_above = (
+            bool(self.truth.subtitle) and self.headline_above and self.chance("sub_above", 0.4)
+        )
         if self.subtitle_above:
             headline += f"<h3>{self.truth.subtitle}</h3>"
         dateline = self.dateline()
         repeat = self.repeat()
         body = self.body()
         tail = self.tail()
-        hidden = '<div style="display:none">2020-01-01 00:00 来源：骗人网</div>' if self.chance("hidden", 0.2) else ""
+        hidden = (
+            '<div style="display:none">2020-01-01 00:00 来源：骗人网</div>'
+            if self.chance("hidden", 0.2)
+            else ""
+        )
         side = ""
         if self.chance("side_before", 0.2):
             side = f"<div><b>热点新闻</b>{self.links(3)}</div>"
