@@ -1,0 +1,1 @@
+"""The reading room: the archive as pages for a browser. It only reads."""

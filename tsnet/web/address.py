@@ -1,0 +1,167 @@
+"""What a reader looks at, as the address says it: it can be kept, shared and come back to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from tsnet.store.archive import Sort
+from tsnet.web.languages import LANGUAGES, Language
+
+MAX_LENGTH = 1000
+"""Characters of one value; the longest is a question."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+class BadParameter(ValueError):
+    """A value in the address is not of its kind."""
+
+    def __init__(self, name: str, value: str, expected: str, **values: object):
+        """``expected``: the phrase that says what to write; ``values``: what fills it in."""
+        super().__init__(f"{name} is {value!r}")
+        self.name = name
+        self.value = value
+        self.expected = expected
+        self.values = values
+
+
+@dataclass(slots=True, frozen=True)
+class Search:
+    """A search with its filters; each field is a parameter of the address, absent if default."""
+
+    q: str = ""
+    """Words, phrases and exclusions; empty: every article."""
+    since: date | None = None
+    """First day, Beijing time."""
+    until: date | None = None
+    """Last day, Beijing time."""
+    channel: str | None = None
+    """Code or Chinese name of a channel."""
+    source: str | None = None
+    """The source as stored."""
+    reporter: str | None = None
+    """A reporter's name."""
+    original: bool | None = None
+    """``original=1``: only pieces marked 原创; ``original=0``: only others."""
+    whole_text: bool = True
+    """``whole_text=0``: words are looked for in headlines only."""
+    duplicates: bool = True
+    """``duplicates=0``: without articles whose text is that of an earlier one."""
+    sort: Sort = "relevance"
+    """Order of the results."""
+    after: str | None = None
+    """Key of the page of results, as the page before gave it."""
+    lang: Language | None = None
+    """Language of the interface; None: what the browser asks for."""
+
+    @classmethod
+    def read(cls, parameters: Iterable[tuple[str, str]]) -> Search:
+        """Read the parameters of an address; those that are empty or unknown say nothing.
+
+        Raises BadParameter.
+        """
+        known = {field.name for field in fields(cls)}
+        values: dict[str, Any] = {}
+        for name, raw in parameters:
+            value = raw.strip()
+            if name not in known or not value:
+                continue
+            if name in values:
+                raise BadParameter(name, value, "expected_once")
+            if len(value) > MAX_LENGTH:
+                raise BadParameter(name, f"{value[:20]}…", "expected_short", n=MAX_LENGTH)
+            values[name] = _READERS[name](name, value) if name in _READERS else value
+        search = cls(**values)
+        if search.since and search.until and search.since > search.until:
+            raise BadParameter("since", str(search.since), "expected_order")
+        return search
+
+    def parameters(self) -> list[tuple[str, str]]:
+        """The parameters that say the same, defaults left out."""
+        found = []
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value != field.default:
+                shown = int(value) if isinstance(value, bool) else value
+                found.append((field.name, str(shown)))
+        return found
+
+    def address(self, path: str = "/", **changes: Any) -> str:
+        """The address of ``path`` with this search, some fields changed.
+
+        A change of what is searched leads to its first page.
+        """
+        if changes and "after" not in changes and set(changes) != {"lang"}:
+            changes["after"] = None
+        query = urlencode(replace(self, **changes).parameters())
+        return f"{path}?{query}" if query else path
+
+    def filters(self) -> list[str]:
+        """Names of the filters in use, in the order of the form."""
+        fixed = {"q", "sort", "after", "lang"}
+        return [
+            field.name
+            for field in fields(self)
+            if field.name not in fixed and getattr(self, field.name) != field.default
+        ]
+
+    def without_filters(self) -> dict[str, Any]:
+        """Changes for ``address`` that take every filter away."""
+        return {field.name: field.default for field in fields(self) if field.name in self.filters()}
+
+    def question(self) -> dict[str, Any]:
+        """Arguments of ``Archive.search`` but for the order and the page."""
+        return {
+            "text": self.q,
+            "since": self.since,
+            "until": self.until,
+            "channel": self.channel,
+            "source": self.source,
+            "reporter": self.reporter,
+            "original": self.original,
+            "whole_text": self.whole_text,
+            "duplicates": self.duplicates,
+        }
+
+
+def _day(name: str, value: str) -> date:
+    try:
+        if not _DAY.fullmatch(value):
+            raise ValueError
+        return date.fromisoformat(value)
+    except ValueError:
+        raise BadParameter(name, value, "expected_date") from None
+
+
+def _choice(name: str, value: str, choices: tuple[str, ...]) -> str:
+    if value not in choices:
+        raise BadParameter(name, value, "expected_choice", choices=", ".join(choices))
+    return value
+
+
+def _flag(name: str, value: str) -> bool:
+    return _choice(name, value, ("0", "1")) == "1"
+
+
+def _sort(name: str, value: str) -> Sort:
+    return cast(Sort, _choice(name, value, ("relevance", "newest", "oldest")))
+
+
+def _language(name: str, value: str) -> Language:
+    return cast(Language, _choice(name, value, LANGUAGES))
+
+
+_READERS = {
+    "since": _day,
+    "until": _day,
+    "original": _flag,
+    "whole_text": _flag,
+    "duplicates": _flag,
+    "sort": _sort,
+    "lang": _language,
+}

@@ -1,0 +1,117 @@
+"""An article's text cut into runs to be set on a page: what was looked for, what is lost.
+
+Everything here is plain text and numbers; the templates escape it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from tsnet.store.query import BEIJING, QueryError, parse
+from tsnet.store.results import Span, StoredArticle
+from tsnet.text.tokens import fold
+
+LOST = "\N{REPLACEMENT CHARACTER}"
+"""Stands in a text for a character that the mirror destroyed (docs/mirror.md)."""
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f\\]+", re.IGNORECASE)
+
+
+@dataclass(slots=True, frozen=True)
+class Run:
+    """A piece of text that is set in one way."""
+
+    text: str
+    """The piece; never empty."""
+    marked: bool = False
+    """True: it is what was looked for."""
+    lost: bool = False
+    """True: the piece is one character that can't be known."""
+
+
+def runs(text: str, marks: Iterable[Span] = ()) -> list[Run]:
+    """``text`` in runs. Marks outside the text, or overlapping, do no harm."""
+    marked = bytearray(len(text))
+    for mark in marks:
+        start, end = max(mark.start, 0), min(mark.end, len(text))
+        if start < end:
+            marked[start:end] = b"\1" * (end - start)
+    found = []
+    start = 0
+    for position in range(1, len(text) + 1):
+        if (
+            position == len(text)
+            or marked[position] != marked[start]
+            or LOST in (text[position], text[position - 1])
+        ):
+            piece = text[start:position]
+            found.append(Run(piece, bool(marked[start]), piece == LOST))
+            start = position
+    return found
+
+
+def occurrences(text: str, question: str) -> list[Span]:
+    """Where the words of a question stand in ``text``; nowhere for one that can't be read."""
+    try:
+        wanted = parse(question).wanted
+    except QueryError:
+        return []
+    folded = fold(text)
+    found = []
+    for word in wanted:
+        position = folded.find(word)
+        while position >= 0:
+            found.append(Span(position, position + len(word)))
+            position = folded.find(word, position + len(word))
+    return sorted(found, key=lambda span: span.start)
+
+
+def paragraphs(body: str, question: str = "") -> list[list[Run]]:
+    """The body's paragraphs in runs, with the words of ``question`` marked."""
+    return [
+        runs(paragraph, occurrences(paragraph, question) if question else ())
+        for paragraph in body.split("\n")
+        if paragraph.strip()
+    ]
+
+
+def web_address(text: str | None) -> str | None:
+    """``text`` if it is an http or https address that may become a link; None for all else."""
+    if text is None or not _WEB_ADDRESS.fullmatch(text):
+        return None
+    try:
+        return text if urlsplit(text).hostname else None
+    except ValueError:
+        return None
+
+
+def host(url: str) -> str:
+    """The host of a web address; all of ``url`` when it is none."""
+    safe = web_address(url)
+    return url if safe is None else urlsplit(safe).netloc.rpartition("@")[2]
+
+
+def citation(article: StoredArticle) -> str:
+    """The article as a Chinese reference list names it (GB/T 7714—2015, electronic source)."""
+    authors = ", ".join(article.reporters) or article.source or article.rights.holder
+    parts = [f"{authors}. " if authors else "", f"{article.title}[EB/OL]."]
+    if article.published_at:
+        parts.append(f"({article.published_at.astimezone(BEIJING):%Y-%m-%d})")
+    if article.fetched_at:
+        parts.append(f"[{article.fetched_at.astimezone(BEIJING):%Y-%m-%d}]")
+    parts.append(f". {article.origin_url or article.url}.")
+    return "".join(parts)
+
+
+def shown_moment(moment: datetime | None, form: str = "%Y-%m-%d %H:%M") -> str:
+    """A moment in Beijing time; empty for None."""
+    return moment.astimezone(BEIJING).strftime(form) if moment else ""
+
+
+def machine_moment(moment: datetime | None) -> str:
+    """A moment as the ``datetime`` of an HTML ``<time>``; empty for None."""
+    return moment.astimezone(BEIJING).isoformat(timespec="seconds") if moment else ""
