@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -108,6 +109,18 @@ SETTINGS = (
         "mail server for TSNET_ALERT_MAIL",
         "smtp://user:password@host:port or smtps://…",
         lambda text: text.startswith(("smtp://", "smtps://")),
+    ),
+    Setting(
+        "TSNET_CHROMIUM",
+        "Chromium to open pages in (default: the first on PATH, then Playwright's own)",
+        "a program that can be started, by its path or by its name on PATH",
+        lambda text: shutil.which(text) is not None,
+    ),
+    Setting(
+        "TSNET_RENDER_TIMEOUT",
+        "seconds of its own that a page may have in the browser (default 120)",
+        "a number of seconds above 0",
+        _positive_number,
     ),
     Setting(
         "TSNET_SUMMARY",

@@ -1,0 +1,289 @@
+"""When a page is opened in a browser, by the argument ``render``, and what comes of it.
+
+Imports no Playwright before the first page is opened.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urldefrag
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+
+from tsnet.browser.challenge import challenge_in
+from tsnet.browser.chromium import NoBrowserError, find_chromium
+from tsnet.browser.growth import Ending, Wanted
+from tsnet.items import FetchedPage
+from tsnet.site.article import NotAnArticle
+from tsnet.site.listing import Listing
+from tsnet.site.urls import host_family, same_site
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
+
+    from tsnet.browser.own_time import OwnTime
+    from tsnet.browser.pages import Browser
+    from tsnet.browser.traffic import Traffic
+
+logger = logging.getLogger(__name__)
+
+FINISH_SECONDS = 15.0
+"""Own time that a page is given beyond its limit to hand over what it has."""
+FUTILE_ARTICLES = 3
+"""Article pages that the browser could not help before it is left alone with that host."""
+
+_SCRIPT = re.compile(rb"<script\b", re.IGNORECASE)
+_MAY_NEED_SCRIPT = frozenset({"no_title", "no_date", "no_body", "empty_page", "challenge"})
+"""Reasons for which a plain page is no article that a browser may change."""
+_OWN_TO_THE_TRANSFER = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedListing:
+    """A listing as the browser shows it."""
+
+    page: FetchedPage
+    """The browser's document, ``rendered``."""
+    ending: Ending
+    """Why it was not grown further; EXHAUSTED: the page shows all there is."""
+
+
+class Renderer:
+    """Opens pages in a browser for one crawl, where ``render`` asks for it.
+
+    Counts under ``tsnet/browser/``: see docs/browser.md.
+    """
+
+    def __init__(self, crawler: Crawler, render: str, base_url: str):
+        self._crawler = crawler
+        self._render = render
+        self._base_url = base_url
+        self._seconds = crawler.settings.getfloat("TSNET_RENDER_TIMEOUT")
+        self._browser: Browser | None = None
+        self._starting = asyncio.Lock()
+        self._unavailable: str | None = None
+        self._unopened: dict[str, None] = {}
+        self._helped: set[str] = set()
+        self._futile: Counter[str] = Counter()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, render: str, base_url: str) -> Renderer:
+        """The renderer of ``crawler``; ``render`` is one of ``tsnet.arguments.RENDER_MODES``."""
+        renderer = cls(crawler, render, base_url)
+        crawler.signals.connect(renderer.spider_closed, signal=signals.spider_closed)
+        return renderer
+
+    async def missing(self) -> str | None:
+        """Why a crawl that must have a browser cannot begin; None when it can."""
+        if self._render != "always":
+            return None
+        nothing = FetchedPage(self._base_url, 200, {}, b"<p>", datetime.now(timezone.utc))
+
+        async def work(tab: Page, traffic: Traffic, own_time: OwnTime) -> bool:
+            return True
+
+        if await self._open(nothing, self._base_url, work):
+            return None
+        return f"render=always needs a browser: {self._unavailable or 'it did not open a page'}"
+
+    def wants_listing(self, page: FetchedPage, listing: Listing) -> bool:
+        """Whether a listing that was fetched plainly is to be opened in a browser."""
+        if page.rendered or self._render == "never":
+            return False
+        return self._render == "always" or needs_browser(page, listing)
+
+    async def open_listing(
+        self, page: FetchedPage, name: str, wanted: Wanted
+    ) -> OpenedListing | None:
+        """Open the listing ``page`` and grow it for as long as ``wanted`` says.
+
+        name: what the user knows it by, should it not be opened.
+
+        None when it could not be opened, which is logged; raises NotAnArticle with reason
+        ``challenge`` for a page that asks for a person.
+        """
+        _refuse_challenge(page)
+
+        async def work(tab: Page, traffic: Traffic, own_time: OwnTime) -> OpenedListing:
+            from tsnet.browser.load_more import GrowingList
+
+            growing = GrowingList(tab, self._base_url, traffic, own_time)
+            try:
+                first = await growing.first_articles()
+                ending = await growing.grow(
+                    first,
+                    wanted,
+                    lambda: self._crawler.crawling and own_time.seconds < self._seconds,
+                )
+            finally:
+                self._count("growths", growing.growths)
+            return OpenedListing(await self._document(tab, page), ending)
+
+        opened = await self._open(page, name, work)
+        if opened is not None:
+            self._count("listings")
+            logger.info("listing %s was opened in a browser: %s", name, opened.ending.value)
+            _refuse_challenge(opened.page)
+        return opened
+
+    def wants_article(self, page: FetchedPage, error: NotAnArticle) -> bool:
+        """Whether a page that is no article may be one in a browser."""
+        return (
+            self._render != "never"
+            and not page.rendered
+            and page.status == 200
+            and error.reason in _MAY_NEED_SCRIPT
+            and _SCRIPT.search(page.body) is not None
+            and self._futile[host_family(page.url)] < FUTILE_ARTICLES
+            and challenge_in(page) is None
+        )
+
+    async def open_article(
+        self, page: FetchedPage, read: Callable[[FetchedPage], Awaitable[T]]
+    ) -> tuple[FetchedPage, T] | None:
+        """Open an article page and return the browser's document and what ``read`` makes of it.
+
+        What helped, or did not, is remembered for the host. None when it could not be opened;
+        raises what ``read`` raises.
+        """
+        host = host_family(page.url)
+
+        async def work(tab: Page, traffic: Traffic, own_time: OwnTime) -> FetchedPage:
+            from tsnet.browser.article import wait_for_article
+
+            await wait_for_article(tab, traffic, own_time)
+            return await self._document(tab, page)
+
+        opened = await self._open(page, f"articles of {host}", work)
+        if opened is None:
+            return None
+        self._count("articles")
+        try:
+            result = await read(opened)
+        except NotAnArticle:
+            if host not in self._helped:
+                self._futile[host] += 1
+                if self._futile[host] == FUTILE_ARTICLES:
+                    logger.warning(
+                        "%d pages of %s were no articles in a browser either: no more are tried",
+                        FUTILE_ARTICLES,
+                        host,
+                    )
+            raise
+        if host not in self._helped:
+            self._helped.add(host)
+            self._futile[host] = 0
+            logger.warning("articles of %s are written by a script: each costs a browser", host)
+        return opened, result
+
+    async def spider_closed(self) -> None:
+        """Say once which listings were not opened, and end the browser."""
+        if self._unopened:
+            logger.warning(
+                "without a browser (%s) these were not opened, or not to their end: %s",
+                self._unavailable,
+                ", ".join(self._unopened),
+            )
+        if self._browser is not None:
+            await self._browser.close()
+
+    async def _open(
+        self,
+        page: FetchedPage,
+        name: str,
+        work: Callable[[Page, Traffic, OwnTime], Awaitable[T]],
+    ) -> T | None:
+        try:
+            browser = await self._start()
+        except NoBrowserError:
+            if name not in self._unopened:
+                self._unopened[name] = None
+                self._count("unopened")
+            return None
+        from playwright.async_api import Error as PlaywrightError
+
+        try:
+            return await browser.open(page, self._seconds + FINISH_SECONDS, work)
+        except (PlaywrightError, TimeoutError, asyncio.TimeoutError) as error:
+            why = (str(error) or type(error).__name__).partition("\n")[0]
+            if "BrowserType.launch" in why:
+                self._unavailable = f"Chromium did not start: {why}"
+                self._unopened[name] = None
+            self._count("failed")
+            logger.warning("%s could not be opened in a browser: %s", page.url, why)
+            return None
+
+    async def _start(self) -> Browser:
+        """The browser, started once. Raises NoBrowserError, the same each time."""
+        async with self._starting:
+            if self._unavailable is not None:
+                raise NoBrowserError(self._unavailable)
+            if self._browser is None:
+                configured = self._crawler.settings["TSNET_CHROMIUM"]
+                try:
+                    executable = await find_chromium(configured)
+                except NoBrowserError as error:
+                    self._unavailable = str(error)
+                    raise
+                self._browser = await self._start_browser(executable)
+        return self._browser
+
+    async def _start_browser(self, executable: str) -> Browser:
+        from tsnet.browser.pages import Browser
+        from tsnet.browser.traffic import Host
+
+        assert self._crawler.engine is not None
+        assert self._crawler.stats is not None
+        host = Host(self._base_url, self._crawler.engine.download_async, self._crawler.stats)
+        browser = Browser(self._crawler, executable, host)
+        await browser.start()
+        logger.info("pages that need a browser are opened in %s", executable)
+        return browser
+
+    async def _document(self, tab: Page, plain: FetchedPage) -> FetchedPage:
+        """What the browser shows now."""
+        text = await tab.content()
+        url = urldefrag(tab.url).url
+        if not same_site(url, self._base_url):
+            raise NotAnArticle("foreign_redirect", f"its script leads to {url}")
+        headers = {
+            name: value for name, value in plain.headers.items() if name not in _OWN_TO_THE_TRANSFER
+        }
+        return FetchedPage(
+            url=url,
+            status=plain.status,
+            headers={**headers, "content-type": "text/html; charset=utf-8"},
+            body=text.encode("utf-8", "replace"),
+            fetched_at=datetime.now(timezone.utc),
+            rendered=True,
+        )
+
+    def _count(self, name: str, by: int = 1) -> None:
+        if by:
+            self._crawler.stats.inc_value(f"tsnet/browser/{name}", by)
+
+
+def needs_browser(page: FetchedPage, listing: Listing) -> bool:
+    """Whether a plain listing shows less than a browser would.
+
+    It has a script and no article link, or a load-more control and no other way to older articles.
+    """
+    if not listing.articles:
+        return _SCRIPT.search(page.body) is not None
+    return listing.has_load_more and not listing.further
+
+
+def _refuse_challenge(page: FetchedPage) -> None:
+    says = challenge_in(page)
+    if says is not None:
+        raise NotAnArticle("challenge", f"the page says: {says}")
