@@ -7,9 +7,10 @@ shared by several workers.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
+from enum import Enum
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +22,8 @@ from twisted.python.failure import Failure
 
 from tsnet import __version__
 from tsnet.arguments import CrawlArguments
+from tsnet.browser.growth import Ending, Wanted
+from tsnet.browser.renderer import Renderer, needs_browser
 from tsnet.extraction import ArticlePage, Listing, NotAnArticle, assemble
 from tsnet.extraction_workers import ExtractionWorkers
 from tsnet.items import Article, ArticlePages, FetchedPage, NotModified, Reject
@@ -45,6 +48,13 @@ class Window:
     """First day whose known articles are re-checked; None: known articles are passed by."""
     floor: date | None = None
     """Day below which a wholly known page ends the paging; None: no page does."""
+
+
+class Stop(Enum):
+    """Why the paging of a channel ends before its last page."""
+
+    CUT_SHORT = "an argument of the crawl wants no more"
+    REACHED_KNOWN = "what follows is known"
 
 
 Yield = Request | Article | ArticlePages | NotModified | Reject
@@ -72,6 +82,8 @@ class TianshanSpider(Spider):
         """How far before a channel's newest stored article articles are re-checked."""
         self.extraction: ExtractionWorkers
         """Where pages are read; set by ``from_crawler``."""
+        self.renderer: Renderer
+        """Opens pages in a browser, by the argument ``render``; set by ``from_crawler``."""
         self.failed_channels: set[str] = set()
         """Channels in which a page could not be had."""
 
@@ -93,6 +105,8 @@ class TianshanSpider(Spider):
             settings.getint("TSNET_EXTRACTION_PROCESSES"),
             settings.getfloat("TSNET_EXTRACTION_TIMEOUT"),
         )
+        arguments = spider.arguments
+        spider.renderer = Renderer.from_crawler(crawler, arguments.render, arguments.base_url)
         return spider
 
     @staticmethod
@@ -106,6 +120,10 @@ class TianshanSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Request what failed last time, the channels given by path, the front page for others."""
+        no_browser = await self.renderer.missing()
+        if no_browser is not None:
+            self.crawler.stats.set_value("tsnet/failure", no_browser)
+            return
         for failed in await self.known.to_retry():
             url = self._on_host(failed)
             if url:
@@ -123,12 +141,19 @@ class TianshanSpider(Spider):
 
     async def parse_front(self, response: Response, channel: ChannelLink) -> AsyncIterator[Yield]:
         """The front page: channels, and the articles that stand on it."""
-        listing = await self._read_listing(response, channel.path)
-        if listing is None:
+
+        async def wanted(growths: int, added: Sequence[ListedArticle]) -> bool:
+            return False  # older articles are read from the channels
+
+        try:
+            listing, _ = await self._read_listing(response, channel, wanted)
+        except NotAnArticle as error:
+            for reject in self._refuse_listing(response, channel, error):
+                yield reject
             return
         for request in self._channel_requests(listing):
             yield request
-        known = await self._lookup(listing)
+        known = await self._lookup(listing.articles)
         for request in self._article_requests(listing, channel, known, None):
             yield request
 
@@ -142,31 +167,37 @@ class TianshanSpider(Spider):
         following: str | None,
     ) -> AsyncIterator[Yield]:
         """Page ``number`` of a channel, from 0: its articles, then its next page."""
-        listing = await self._read_listing(response, channel.path)
-        if listing is None:
-            return
         if number == 0:
-            self.listed[channel.path] = len(listing.articles)
             window = await self._window(channel.path)
+        stop: Stop | None = None
+
+        async def wanted(growths: int, added: Sequence[ListedArticle]) -> bool:
+            nonlocal stop
+            stop = self._stop(number + growths, added, await self._lookup(added), window)
+            return stop is None
+
+        try:
+            listing, whole = await self._read_listing(response, channel, wanted)
+        except NotAnArticle as error:
+            for reject in self._refuse_listing(response, channel, error):
+                yield reject
+            return
         for request in self._channel_requests(listing):
             yield request
-        known = await self._lookup(listing)
+        known = await self._lookup(listing.articles)
         for request in self._article_requests(listing, channel, known, window.recheck_from):
             yield request
 
-        days = [listed.published for listed in listing.articles]
-        dated = [day for day in days if day]
+        dated = [listed.published for listed in listing.articles if listed.published]
         self.newest[channel.path] = max([self.newest.get(channel.path, date.min), *dated])
-        newest = max(dated) if dated and len(dated) == len(days) else None
+        stop = stop or self._stop(number, listing.articles, known, window)
         first = listing.articles[0].url if listing.articles else None
-        if self._cut_short(number, newest) or (first is not None and first == last_first):
+        if stop is Stop.CUT_SHORT or (first is not None and first == last_first):
             return
-        all_known = all(article_id(listed.url) in known for listed in listing.articles)
-        below_floor = newest is not None and window.floor is not None and newest < window.floor
         further = [url for url in map(self._on_host, listing.further) if url]
-        if not further or (all_known and below_floor):
+        if stop is Stop.REACHED_KNOWN or (whole and not further):
             self.read_to_end.add(channel.path)
-        else:
+        elif further:
             yield self._listing_request(
                 channel, further[0], number + 1, window, first, "".join(further[1:2]) or None
             )
@@ -201,7 +232,7 @@ class TianshanSpider(Spider):
             yield self._reject(seen_at[0], "foreign_redirect", detail, page)
             return
         try:
-            first = await self.extraction.read_article_page(page)
+            page, first = await self._read_article_page(page)
             fetched, rest = await self._further_pages(first)
             article = assemble(first, rest)
         except NotAnArticle as error:
@@ -225,19 +256,48 @@ class TianshanSpider(Spider):
         self.crawler.stats.inc_value("tsnet/articles/read")
         yield self._reject(request.url, why.reason, why.detail, why.page)
 
-    async def _read_listing(self, response: Response, channel: str) -> Listing | None:
+    async def _read_listing(
+        self, response: Response, channel: ChannelLink, wanted: Wanted
+    ) -> tuple[Listing, bool]:
+        """A listing, opened in a browser where that is called for, and whether it is the whole.
+
+        Raises NotAnArticle.
+        """
         page = fetched_page(response)
-        try:
-            if not same_site(page.url, self.arguments.base_url):
-                raise NotAnArticle("foreign_redirect", f"leads to {page.url}, on another host")
-            listing = await self.extraction.read_listing(page)
-        except NotAnArticle as error:
-            why = FetchFailure(error.reason, error.detail, transient=False)
-            self._count_failed_listing(page.url, channel, why)
-            return None
+        if not same_site(page.url, self.arguments.base_url):
+            raise NotAnArticle("foreign_redirect", f"leads to {page.url}, on another host")
+        listing = await self.extraction.read_listing(page)
+        whole = not needs_browser(page, listing)
+        if self.renderer.wants_listing(page, listing):
+            name = " ".join(filter(None, (channel.name, channel.path))) or page.url
+            opened = await self.renderer.open_listing(page, name, wanted)
+            if opened is not None:
+                listing = await self.extraction.read_listing(opened.page)
+                whole = opened.ending is Ending.EXHAUSTED
         self.crawler.stats.inc_value("tsnet/listings")
         self.crawler.stats.inc_value("tsnet/links", len(listing.articles))
-        return listing
+        return listing, whole
+
+    def _refuse_listing(
+        self, response: Response, channel: ChannelLink, error: NotAnArticle
+    ) -> Iterator[Reject]:
+        why = FetchFailure(error.reason, error.detail, transient=False)
+        self._count_failed_listing(response.url, channel.path, why)
+        if error.reason == "challenge":
+            page = fetched_page(response)
+            yield self._reject(page.url, error.reason, error.detail, page)
+
+    async def _read_article_page(self, page: FetchedPage) -> tuple[FetchedPage, ArticlePage]:
+        """The page as read, and as fetched or as the browser showed it. Raises NotAnArticle."""
+        try:
+            return page, await self.extraction.read_article_page(page)
+        except NotAnArticle as error:
+            if not self.renderer.wants_article(page, error):
+                raise
+            opened = await self.renderer.open_article(page, self.extraction.read_article_page)
+            if opened is None:
+                raise
+            return opened
 
     def _count_failed_listing(self, url: str, channel: str, why: FetchFailure) -> None:
         self.logger.warning("listing %s was not read: %s (%s)", url, why.reason, why.detail)
@@ -255,12 +315,27 @@ class TianshanSpider(Spider):
         covered_to = await self.known.covered_to(channel)
         return Window(recheck_from, covered_to and min(recheck_from, covered_to))
 
-    def _cut_short(self, number: int, newest: date | None) -> bool:
-        """Whether the arguments end the paging after page ``number``, whose newest day is given."""
-        arguments = self.arguments
-        if arguments.max_pages is not None and number + 1 >= arguments.max_pages:
-            return True
-        return arguments.since is not None and newest is not None and newest < arguments.since
+    def _stop(
+        self,
+        number: int,
+        articles: Sequence[ListedArticle],
+        known: Mapping[str, Known],
+        window: Window,
+    ) -> Stop | None:
+        """Whether the paging ends after page ``number``, from 0, which lists ``articles``."""
+        days = [listed.published for listed in articles]
+        dated = [day for day in days if day]
+        newest = max(dated) if dated and len(dated) == len(days) else None
+        limit, since = self.arguments.max_pages, self.arguments.since
+        if limit is not None and number + 1 >= limit:
+            return Stop.CUT_SHORT
+        if newest is None:
+            return None
+        if since is not None and newest < since:
+            return Stop.CUT_SHORT
+        all_known = all(article_id(listed.url) in known for listed in articles)
+        below_floor = window.floor is not None and newest < window.floor
+        return Stop.REACHED_KNOWN if all_known and below_floor else None
 
     def _channel_requests(self, listing: Listing) -> Iterator[Request]:
         for link in listing.channels:
@@ -292,8 +367,8 @@ class TianshanSpider(Spider):
             },
         )
 
-    async def _lookup(self, listing: Listing) -> Mapping[str, Known]:
-        return await self.known.lookup([article_id(listed.url) for listed in listing.articles])
+    async def _lookup(self, articles: Sequence[ListedArticle]) -> Mapping[str, Known]:
+        return await self.known.lookup([article_id(listed.url) for listed in articles])
 
     def _article_requests(
         self,
@@ -349,7 +424,7 @@ class TianshanSpider(Spider):
             read = None
             if page is not None:
                 try:
-                    read = await self.extraction.read_article_page(page)
+                    page, read = await self._read_article_page(page)
                     fetched.append(page)
                     announced += [more for more in read.further if more not in announced]
                 except NotAnArticle as error:
