@@ -410,7 +410,7 @@ def video(parts: Parts) -> str:
     """A player made by a script, with text below it."""
 
     def picture(picture: Picture) -> str:
-        caption = f"<p class='zs'>▲{_text(picture.caption)}</p>" if picture.caption else ""
+        caption = f"<p class='zs'>{_text(picture.caption)}</p>" if picture.caption else ""
         return f"<div><img src='{_source_of(picture)}'></div>{caption}"
 
     body = _body(parts, lambda text: f"<p>  {text}</p>", picture)

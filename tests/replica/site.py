@@ -223,7 +223,7 @@ class Site:
         if path.endswith((".css", ".js")):
             return Answer(200, {"Content-Type": "text/css"}, b"body{margin:0}\n")
         if path == "/pop/up.html":
-            return Answer.html("<title>pop</title><script>window.open('/pop/up.html')</script>")
+            return Answer.html("<title>pop</title><script>alert('pop')</script>")
         return not_found()
 
     def _article(self, path: str, ident: str, page: int) -> Answer:
