@@ -1,0 +1,89 @@
+"""``scrapy canary``: has the site changed? Made for a schedule."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from scrapy.commands import BaseRunSpiderCommand
+from scrapy.exceptions import UsageError
+
+
+class Command(BaseRunSpiderCommand):
+    """Fetches three pages politely and says in a table what extraction finds on them."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        """Arguments, for the help."""
+        return "[-a base_url=https://m.euiu.cn]"
+
+    def short_desc(self) -> str:
+        """One line for the list of commands."""
+        return "Fetch three pages and say whether the site is still what extraction expects"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Run the canary; exit code 1 when something is amiss."""
+        from tsnet.arguments import ArgumentError, CrawlArguments
+        from tsnet.canary import CanarySpider
+
+        if args:
+            raise UsageError("the canary takes -a base_url=… only")
+        assert self.crawler_process is not None
+        assert self.settings is not None
+        try:
+            CrawlArguments.parse(opts.spargs)
+        except ArgumentError as error:
+            print(f"tsnet: {error}", file=sys.stderr)
+            self.exitcode = 2
+            return
+        for name in ("ITEM_PIPELINES", "EXTENSIONS"):
+            self.settings.set(name, {}, priority="cmdline")
+        self.settings.set("JOBDIR", None, priority="cmdline")
+        crawler = self.crawler_process.create_crawler(CanarySpider)
+        self.crawler_process.crawl(crawler, **opts.spargs)
+        self.crawler_process.start()
+        spider: Any = crawler.spider
+        self._report(spider.observations if spider else [], spider.arguments.base_url)
+
+    def _report(self, observations: list[Any], base_url: str) -> None:
+        from rich.console import Console
+        from rich.table import Table
+
+        from tsnet.canary import gone
+
+        before = self._exchange(base_url, {one.name: one.found for one in observations})
+        missing = gone(observations, before)
+        table = Table(title=f"Canary of {base_url}", title_justify="left")
+        for column in ("what", "found", "last time", ""):
+            table.add_column(column)
+        sound = bool(observations)
+        for one in observations:
+            fine = one.sound and one.name not in missing
+            sound = sound and fine
+            table.add_row(
+                one.name, one.found, before.get(one.name, ""), "" if fine else "[red]amiss[/red]"
+            )
+        Console().print(table)
+        if not sound:
+            print("tsnet: the site is not what extraction expects", file=sys.stderr)
+            self.exitcode = 1
+
+    def _exchange(self, base_url: str, found: dict[str, str]) -> dict[str, str]:
+        """Keep what was found for the next canary; what the last one found, if it is to be had."""
+        from datetime import datetime, timezone
+
+        from tsnet.store.connection import StoreError, StoreSettings, open_database
+
+        assert self.settings is not None
+        try:
+            with open_database(StoreSettings.from_settings(self.settings)) as database:
+                document = {"found": found, "at": datetime.now(timezone.utc)}
+                last = database["canaries"].find_one_and_replace(
+                    {"_id": base_url}, document, upsert=True
+                )
+        except StoreError as error:
+            print(f"tsnet: not compared with the last canary: {error}", file=sys.stderr)
+            return {}
+        return dict(last["found"]) if last else {}
