@@ -85,10 +85,7 @@ class CanarySpider(Spider):
             ("source", article.source),
             ("editors", "、".join(article.editors)),
             ("rights notice", article.rights.notice and "there"),
-            (
-                "licence block",
-                article.rights.licences and f"{len(article.rights.licences)} numbers",
-            ),
+            ("licence block", "、".join(one.kind for one in article.rights.licences)),
         ):
             # A page may lack these; what matters is whether the last canary saw them.
             self.observations.append(Observation(f"{what}: {name}", value or "none", True))

@@ -39,7 +39,7 @@ class Target:
 
     @classmethod
     def from_config(cls, name: str) -> Target:
-        """The target ``name`` of scrapy.cfg. Raises DeployError when it is not there or lacks a url."""
+        """The target ``name`` of scrapy.cfg. Raises DeployError where it is missing or wrong."""
         config = get_config()
         values = dict(config["deploy"]) if config.has_section("deploy") else {}
         if name != "default":

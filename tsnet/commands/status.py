@@ -97,7 +97,7 @@ def _channels(database: Database[Any]) -> Table:
     table = _table("Channels", "channel", "name", "articles", "newest (Beijing)")
     from tsnet.text.dates import BEIJING
 
-    groups = [
+    groups: list[dict[str, Any]] = [
         {"$sort": {"channel": 1, "published_at": -1}},
         {
             "$group": {

@@ -6,15 +6,16 @@ that the clocks of the machines do not matter. On one machine a dead holder is s
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import psutil
+from pymongo import ReturnDocument
 from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import DuplicateKeyError
 
@@ -91,15 +92,12 @@ class Lease:
 
     async def acquire(self) -> None:
         """Take the lease. Raises LeaseHeld when a living run has it."""
-        held = await self._take({"$expr": {"$lt": ["$expires_at", "$$NOW"]}})
-        if held is None:
-            return
+        held = await self._take()
+        if Holder(**held["holder"]).is_dead(self._holder):
+            held = await self._take(instead_of=held["holder"])
         holder = Holder(**held["holder"])
-        if holder.is_dead(self._holder):
-            held = await self._take({"holder": held["holder"]})
-            if held is None:
-                return
-            holder = Holder(**held["holder"])
+        if holder == self._holder:
+            return
         raise LeaseHeld(
             f"another run of {self._name} is under way: run {holder.run}, process {holder.pid} on "
             f"{holder.host} since {_shown(held['since'])}; wait for it, or stop it (it frees the "
@@ -118,24 +116,31 @@ class Lease:
         """Free the lease, if it is still this run's."""
         await self._leases.delete_one({"_id": self._name, "holder.run": self._holder.run})
 
-    async def _take(self, free: dict[str, Any]) -> Mapping[str, Any] | None:
-        """Take a lease that is ``free``; otherwise the lease as another run holds it."""
+    async def _take(self, instead_of: dict[str, Any] | None = None) -> dict[str, Any]:
+        """The lease as it is after an attempt to take it, where it has expired or is the named."""
+        # In one step, so that of many that try at once one succeeds.
+        free = {
+            "$or": [
+                {"$lte": [{"$ifNull": ["$expires_at", "$$NOW"]}, "$$NOW"]},
+                {"$eq": ["$holder", {"$literal": instead_of or "nobody"}]},
+            ]
+        }
         taken = {
+            "_id": "$_id",
             "holder": {"$literal": self._holder.document()},
             "since": "$$NOW",
             "expires_at": self._expiry,
         }
         while True:
-            try:
-                await self._leases.update_one(
-                    {"_id": self._name, **free}, [{"$set": taken}], upsert=True
+            with contextlib.suppress(DuplicateKeyError):  # two first runs at once
+                lease = await self._leases.find_one_and_update(
+                    {"_id": self._name},
+                    [{"$replaceWith": {"$cond": [free, taken, "$$ROOT"]}}],
+                    upsert=True,
+                    return_document=ReturnDocument.AFTER,
                 )
-            except DuplicateKeyError:
-                held = await self._leases.find_one({"_id": self._name})
-                if held is not None:
-                    return held
-            else:
-                return None
+                assert lease is not None  # an upsert returns what it made
+                return lease
 
 
 def _shown(moment: datetime) -> str:

@@ -1,0 +1,102 @@
+"""The checks on a finished run: each fails when its limit is passed, and says by how much."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from tsnet.items import Article, Quality
+from tsnet.monitors import CHECKS, LIMITS, Run, Sample, failures
+
+NOW = datetime(2025, 3, 20, 12, tzinfo=timezone.utc)
+BODY = "会议指出,要抓细抓实大气污染防治各项任务,压紧压实责任。"
+
+
+def article(**changes: object) -> Article:
+    fields = {
+        "title": "标题",
+        "body": BODY,
+        "published_at": NOW - timedelta(hours=2),
+        "source": "天山网",
+        "editors": ["刘芳"],
+        "quality": Quality(),
+    }
+    return Article(**(fields | changes))  # type: ignore[arg-type]
+
+
+def run_of(*articles: Article, **changes: object) -> Run:
+    sample = Sample()
+    for one in articles:
+        sample.add(one, int(LIMITS["SHORT_BODY"]))
+    run = Run(
+        sample=sample,
+        stats={},
+        listed={"xwzx/szxw": 20},
+        listed_before={"xwzx/szxw": [20, 20, 21]},
+        coverage_before={"editors": [1.0, 1.0], "source": [1.0]},
+        newest_stored=NOW,
+        finished_at=NOW,
+    )
+    return replace(run, **changes)  # type: ignore[arg-type]
+
+
+GOOD = [article() for _ in range(10)]
+
+
+def test_a_usual_run_passes_every_check() -> None:
+    assert failures(run_of(*GOOD), {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("check", "run", "limits"),
+    [
+        ("coverage", run_of(*[article(title="") for _ in range(10)]), {}),
+        ("coverage", run_of(*[article(editors=[]) for _ in range(10)]), {}),
+        ("rejected", run_of(*GOOD, stats={"tsnet/rejected": 90}), {}),
+        ("short_bodies", run_of(*[article(body="图片新闻") for _ in range(10)]), {}),
+        (
+            "boilerplate",
+            run_of(*GOOD, *[article(body=BODY + "新公网安备 65010202000013号") for _ in range(3)]),
+            {},
+        ),
+        ("lost", run_of(*[article(body_lost=[3]) for _ in range(10)]), {}),
+        ("listed", run_of(*GOOD, listed={"xwzx/szxw": 9}), {}),
+        (
+            "newest_age",
+            run_of(newest_stored=NOW - timedelta(days=8)),
+            {"MAX_NEWEST_AGE_DAYS": 7},
+        ),
+        ("errors", run_of(stats={"log_count/ERROR": 1}), {"MAX_ERRORS": 0}),
+        (
+            "blocked",
+            run_of(*GOOD, stats={"tsnet/rejected": 12, "tsnet/rejected/challenge": 12}),
+            {},
+        ),
+    ],
+)
+def test_a_check_fails_beyond_its_limit_and_alone(
+    check: str, run: Run, limits: dict[str, float]
+) -> None:
+    assert list(failures(run, limits)) == [check]
+    assert "\n" not in failures(run, limits)[check]
+
+
+def test_every_check_has_a_run_that_fails_it() -> None:
+    cases = test_a_check_fails_beyond_its_limit_and_alone.pytestmark[0].args[1]
+    assert {case[0] for case in cases} == set(CHECKS)
+
+
+def test_a_field_that_the_site_never_wrote_is_not_missed() -> None:
+    run = run_of(*[article(editors=[]) for _ in range(10)], coverage_before={"editors": [0.0]})
+    assert failures(run, {}) == {}
+
+
+@pytest.mark.parametrize("count", [0, 9])
+def test_few_articles_are_not_judged_by_shares(count: int) -> None:
+    assert failures(run_of(*[article(title="", editors=[])] * count), {}) == {}
+
+
+def test_a_channel_that_was_not_read_this_time_is_not_missed() -> None:
+    assert failures(run_of(*GOOD, listed={}), {}) == {}
