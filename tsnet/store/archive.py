@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import threading
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timezone
-from typing import TYPE_CHECKING, Any, Literal
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from bson.codec_options import CodecOptions
 
 from tsnet.items import Image, Licence, Quality, Rights
+from tsnet.store.query import Filters, QueryError, parse
 from tsnet.store.results import Count, Hit, SearchPage, StoredArticle, Version
+from tsnet.store.search import Asked, Searcher
 
 if TYPE_CHECKING:
     import pandas
@@ -53,6 +57,9 @@ class Archive:
         self._name = database
         self._settings: SettingsLike | None = None
         self._database: Database[dict[str, Any]] | None = None
+        self._borrowed = False
+        self._searcher: Searcher | None = None
+        self._lock = threading.RLock()
         self._opened = contextlib.ExitStack()
 
     @classmethod
@@ -67,6 +74,7 @@ class Archive:
         """An archive over a database that is open already, and that ``close`` leaves open."""
         archive = cls()
         archive._database = _aware(database)
+        archive._borrowed = True
         return archive
 
     def __enter__(self) -> Archive:
@@ -77,26 +85,31 @@ class Archive:
 
     def close(self) -> None:
         """Let the server go. The archive opens again when it is asked again."""
-        if self._uri is not None or self._settings is not None:
-            self._database = None
-        self._opened.close()
+        with self._lock:
+            if not self._borrowed:
+                self._database = self._searcher = None
+            self._opened.close()
 
     @property
     def database(self) -> Database[dict[str, Any]]:
         """The database itself, for questions that the archive has no method for."""
-        if self._database is None:
-            from tsnet.store.connection import StoreSettings, open_database
+        with self._lock:
+            if self._database is None:
+                self._database = _aware(self._open())
+            return self._database
 
-            if self._settings is not None:
-                wanted = StoreSettings.from_settings(self._settings)
-            else:
-                wanted = StoreSettings.from_environment()
-            if self._uri is not None:
-                wanted = dataclasses.replace(wanted, uri=self._uri)
-            if self._name is not None:
-                wanted = dataclasses.replace(wanted, database=self._name)
-            self._database = _aware(self._opened.enter_context(open_database(wanted)))
-        return self._database
+    def _open(self) -> Database[dict[str, Any]]:
+        from tsnet.store.connection import StoreSettings, open_database
+
+        if self._settings is not None:
+            wanted = StoreSettings.from_settings(self._settings)
+        else:
+            wanted = StoreSettings.from_environment()
+        if self._uri is not None:
+            wanted = dataclasses.replace(wanted, uri=self._uri)
+        if self._name is not None:
+            wanted = dataclasses.replace(wanted, database=self._name)
+        return self._opened.enter_context(open_database(wanted))
 
     def search(
         self,
@@ -124,7 +137,48 @@ class Archive:
 
         Raises QueryError (a ValueError) for a value that is not of its kind.
         """
-        raise NotImplementedError
+        limit = _whole_number(limit, "limit")
+        if sort not in get_args(Sort):
+            raise QueryError(f"sort is {sort!r}: write {', '.join(get_args(Sort))}")
+        asked = self._ask(
+            text, whole_text, since, until, channel, source, reporter, original, duplicates
+        )
+        return self._search.page(asked, sort, limit, after)
+
+    def _ask(self, text: str, whole_text: bool, *filters: Any) -> Asked:
+        return Asked(parse(text), Filters(*filters), whole_text=whole_text)
+
+    @property
+    def _search(self) -> Searcher:
+        # Opening the database may take a while, but twice at once it must not.
+        with self._lock:
+            if self._searcher is None:
+                self._searcher = Searcher(self.database)
+            return self._searcher
+
+    def articles(
+        self,
+        text: str = "",
+        *,
+        since: Moment = None,
+        until: Moment = None,
+        channel: str | None = None,
+        source: str | None = None,
+        reporter: str | None = None,
+        original: bool | None = None,
+        whole_text: bool = True,
+        duplicates: bool = True,
+        oldest_first: bool = False,
+    ) -> Iterator[StoredArticle]:
+        """Every whole article that ``search`` would find, by date, read as they are consumed.
+
+        Raises QueryError for a value that is not of its kind, before the first.
+        """
+        asked = self._ask(
+            text, whole_text, since, until, channel, source, reporter, original, duplicates
+        )
+        found = self._search.documents(asked, descending=not oldest_first)
+        return (to_article(document) for document in found)
 
     def search_all(self, text: str = "", **arguments: Any) -> Iterator[Hit]:
         """Every hit of ``search``, page by page as they are consumed; takes its arguments."""
@@ -183,14 +237,60 @@ class Archive:
 
         Raises QueryError for a value that is not of its kind.
         """
-        raise NotImplementedError
+        if by not in get_args(By):
+            raise QueryError(f"by is {by!r}: write {', '.join(get_args(By))}")
+        asked = self._ask(
+            text, whole_text, since, until, channel, source, reporter, original, duplicates
+        )
+        counts = self._search.count(asked, by)
+        if by in ("day", "week", "month"):
+            ordered = sorted(counts.items())
+        else:
+            ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [Count(key, count) for key, count in ordered]
 
-    def to_dataframe(self, text: str = "", **arguments: Any) -> pandas.DataFrame:
-        """The whole articles that ``search`` would find, one a row (needs the extra ``pandas``).
+    def to_dataframe(
+        self, text: str = "", *, limit: int | None = None, **filters: Any
+    ) -> pandas.DataFrame:
+        """The whole articles that ``search`` would find, one a row, newest first.
 
-        Takes the arguments of ``search``; ``limit`` is the most rows (default: all).
+        Needs the extra ``table``. ``limit``: the most rows; None: all. ``filters``: as of
+        ``articles``. Columns are the fields of ``StoredArticle``, with ``rights`` and ``quality``
+        spread out; times are UTC.
         """
-        raise NotImplementedError
+        import pandas
+
+        found = self.articles(text, **filters)
+        if limit is not None:
+            found = islice(found, _whole_number(limit, "limit", most=None))
+        names = [field.name for field in dataclasses.fields(StoredArticle)]
+        spread = {"rights": Rights, "quality": Quality}
+        columns = [
+            column
+            for name in names
+            for column in (
+                [f"{name}_{part.name}" for part in dataclasses.fields(spread[name])]
+                if name in spread
+                else [name]
+            )
+        ]
+        rows = []
+        for article in found:
+            row = dataclasses.asdict(article)
+            for name in spread:
+                for part, value in row.pop(name).items():
+                    row[f"{name}_{part}"] = value
+            rows.append(row)
+        frame = pandas.DataFrame(rows, columns=columns)
+        for name in ("published_at", "fetched_at", "first_seen_at", "last_seen_at"):
+            frame[name] = pandas.to_datetime(frame[name], utc=True)
+        return frame
+
+
+def _whole_number(value: int, name: str, *, most: int | None = MAX_LIMIT) -> int:
+    if not isinstance(value, int) or value < 1 or (most is not None and value > most):
+        raise QueryError(f"{name} is {value!r}: write a number from 1 to {most or 'any'}")
+    return value
 
 
 def _aware(database: Database[dict[str, Any]]) -> Database[dict[str, Any]]:

@@ -84,7 +84,11 @@ INDEXES = (
     ),
     Index(ARTICLES, (("bands", 1),), "candidates for near-duplicates"),
     Index(ARTICLES, (("cluster", 1), ("published_at", 1)), "all versions of a story; merging two"),
-    Index(ARTICLES, (("search_no", 1),), "what is found by words; what they don't find yet"),
+    Index(
+        ARTICLES,
+        (("search_no", 1), ("published_at", 1), ("_id", 1)),
+        "what words find, in order of date; what the search index lacks",
+    ),
     Index(ARTICLES, (("source", 1), ("published_at", -1)), "a source by date; counts by source"),
     Index(
         ARTICLES, (("reporters", 1), ("published_at", -1)), "a reporter by date; counts by reporter"

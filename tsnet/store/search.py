@@ -1,0 +1,649 @@
+"""Answering a question from the search index, verified against the texts."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta, timezone
+from heapq import merge
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Literal
+
+from pyroaring import BitMap
+
+from tsnet.store.postings import (
+    FREQUENT,
+    HEADLINE,
+    Postings,
+    Wanted,
+    facet,
+)
+from tsnet.store.query import BEIJING, Filters, QueryError, Question
+from tsnet.store.results import Hit, SearchPage, Snippet, Span
+from tsnet.text.snippets import marks, snippet
+from tsnet.text.tokens import needed, pattern
+
+if TYPE_CHECKING:
+    from pymongo.database import Database
+
+Document = Mapping[str, Any]
+"""A document of ``articles``."""
+
+RANKED = 200
+"""Articles whose texts are compared for an order by relevance; the others follow by date."""
+DIRECT = 2000
+"""Articles that are put in order by looking all of them up."""
+COUNTED = 10_000
+"""Articles without words to look for that are counted before the count says 'at least'."""
+FRESH = 2000
+"""Articles not yet in the index that are looked through."""
+K1 = 1.2
+"""Saturation of BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009)."""
+B = 0.75
+"""Share of the length's influence in BM25 (as above)."""
+TITLE_WEIGHT = 5.0
+"""What a word in the headline counts against one in the body (BM25F; as above)."""
+
+_LIGHT = {
+    "title": 1,
+    "subtitle": 1,
+    "body": 1,
+    "published_at": 1,
+    "channel": 1,
+    "channel_name": 1,
+    "source": 1,
+    "original": 1,
+    "url": 1,
+    "quality.lost": 1,
+    "complete": 1,
+    "duplicate_of": 1,
+    "cluster": 1,
+    "search_no": 1,
+}
+
+
+@dataclass(slots=True, frozen=True)
+class Key:
+    """Place in an answer after which the next page begins."""
+
+    stage: Literal["r", "d"]
+    """``r``: among the ranked; ``d``: among those in order of date."""
+    score: float
+    """Score of the last hit; 0.0 in an order of date."""
+    published_at: datetime
+    """Its moment of publication."""
+    id: str
+    """Its id."""
+
+    def __str__(self) -> str:
+        return f"{self.stage}~{self.score:.6f}~{_milliseconds(self.published_at)}~{self.id}"
+
+    @classmethod
+    def parse(cls, text: str) -> Key:
+        """What ``str`` wrote. Raises QueryError for anything else."""
+        match = re.fullmatch(r"([rd])~(\d{1,9}\.\d{6})~(-?\d{1,14})~([0-9A-Za-z_-]{1,200})", text)
+        if not match:
+            raise QueryError(f"after is {text[:80]!r}: pass the `next` of the page before")
+        try:
+            moment = _EPOCH + timedelta(milliseconds=int(match[3]))
+        except OverflowError:
+            raise QueryError(f"after is {text[:80]!r}: no such time") from None
+        stage: Literal["r", "d"] = "r" if match[1] == "r" else "d"
+        return cls(stage, float(match[2]), moment, match[4])
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+
+
+def _milliseconds(moment: datetime) -> int:
+    return (moment - _EPOCH) // timedelta(milliseconds=1)
+
+
+class Asked:
+    """One question with its filters, and what tells whether a text answers it."""
+
+    def __init__(self, question: Question, filters: Filters, *, whole_text: bool = True) -> None:
+        self.question = question
+        self.filters = filters
+        self.whole_text = whole_text
+        self.wanted = [re.compile(pattern(term)) for term in question.wanted]
+        self.unwanted = [re.compile(pattern(term)) for term in question.unwanted]
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the search index can help."""
+        return bool(self.wanted)
+
+    def fields(self) -> tuple[str, ...]:
+        """Which fields are looked at."""
+        return ("title", "subtitle", "body") if self.whole_text else ("title", "subtitle")
+
+    def answers(self, document: Document) -> bool:
+        """Whether the texts of ``document`` hold all that is wanted and nothing unwanted."""
+        texts = [document.get(name) or "" for name in self.fields()]
+        return all(any(one.search(text) for text in texts) for one in self.wanted) and not any(
+            one.search(text) for one in self.unwanted for text in texts
+        )
+
+    def conditions(self) -> dict[str, Any]:
+        """The same as ``answers`` and the filters, for MongoDB."""
+
+        def somewhere(term: str) -> list[dict[str, Any]]:
+            expression = pattern(term, pcre=True)
+            return [{name: {"$regex": expression}} for name in self.fields()]
+
+        found: dict[str, Any] = dict(self.filters.mongo)
+        if self.question.wanted:
+            found["$and"] = [{"$or": somewhere(term)} for term in self.question.wanted]
+        if self.question.unwanted:
+            found["$nor"] = [one for term in self.question.unwanted for one in somewhere(term)]
+        return found
+
+
+@dataclass(slots=True)
+class Candidates:
+    """What the index says to a question."""
+
+    numbers: BitMap
+    """Articles that may answer it."""
+    exact: bool
+    """True when all of them do."""
+    frequency: dict[str, int]
+    """Wanted term → in how many articles it may be."""
+    headline: list[BitMap]
+    """For each wanted term, articles that have it in the headline, as far as tokens tell."""
+    frequent: list[BitMap]
+    """For each wanted term, articles that have it often, as far as tokens tell."""
+
+
+class Searcher:
+    """Answers questions about one database."""
+
+    def __init__(self, database: Database[dict[str, Any]]) -> None:
+        self._articles = database.articles
+        self._postings = Postings(database)
+
+    def page(self, asked: Asked, sort: str, limit: int, after: str | None) -> SearchPage:
+        """One page of the answer in the order ``sort``."""
+        key = None if after is None else Key.parse(after)
+        if sort == "relevance" and asked.has_words:
+            return self._by_relevance(asked, limit, key)
+        descending = sort != "oldest"
+        fresh, candidates = self._look(asked)
+        found = self._by_date(asked, candidates, fresh, descending, key, limit + 1, _LIGHT)
+        documents = list(islice(found, limit + 1))
+        total, exact = self._total(asked, candidates, fresh)
+        return _page(asked, [("d", 0.0, one) for one in documents], limit, total, exact)
+
+    def documents(
+        self, asked: Asked, *, descending: bool, projection: Mapping[str, Any] | None = None
+    ) -> Iterator[Document]:
+        """Every document of the answer, whole or projected, by date; memory stays bounded."""
+        fresh, candidates = self._look(asked, whole=projection is None)
+        yield from self._by_date(asked, candidates, fresh, descending, None, 200, projection)
+
+    def _look(
+        self, asked: Asked, *, whole: bool = False
+    ) -> tuple[Sequence[Document], Candidates | None]:
+        """The fresh articles that answer, and what the index says; nothing without words."""
+        if not asked.has_words:
+            return [], None
+        projection = None if whole else _LIGHT
+        fresh = list(
+            self._articles.find({**asked.conditions(), "search_no": None}, projection).limit(FRESH)
+        )
+        # After that, not before: see Postings.refresh.
+        self._postings.refresh()
+        return fresh, self._candidates(asked)
+
+    def _candidates(self, asked: Asked) -> Candidates:
+        question = asked.question
+        mark = "" if asked.whole_text else HEADLINE
+        lookups: list[Wanted] = []
+        terms = {term: _lookups(term, mark) for term in question.wanted}
+        avoided = {term: _lookups(term, mark) for term in question.unwanted if needed(term).exact}
+        titled = {term: _lookups(term, HEADLINE) for term in question.wanted}
+        often = {term: _lookups(term, FREQUENT) for term in question.wanted}
+        required, excluded, days_exact = _facets(asked.filters)
+        for group in (terms, avoided, titled, often):
+            lookups += [one for ones in group.values() for one in ones]
+        lookups += [one for ones in required for one in ones] + excluded
+        found = {one: _union(hits) for one, hits in self._postings.look_up(lookups).items()}
+
+        def all_of(ones: Sequence[Wanted]) -> BitMap:
+            return BitMap.intersection(*(found[one] for one in ones))
+
+        each = {term: all_of(ones) for term, ones in terms.items()}
+        numbers = BitMap.intersection(*each.values())
+        for ones in required:
+            numbers &= BitMap.union(*(found[one] for one in ones))
+        for one in excluded:
+            numbers -= found[one]
+        for ones in avoided.values():
+            numbers -= all_of(ones)
+        numbers -= self._postings.dead
+        exact = days_exact and all(
+            needed(term).exact for term in (*question.wanted, *question.unwanted)
+        )
+        return Candidates(
+            numbers=numbers,
+            exact=exact,
+            frequency={term: len(articles) for term, articles in each.items()},
+            headline=[all_of(ones) for ones in titled.values()],
+            frequent=[all_of(ones) for ones in often.values()],
+        )
+
+    def _total(
+        self, asked: Asked, candidates: Candidates | None, fresh: Sequence[Document]
+    ) -> tuple[int, bool]:
+        if candidates is None:
+            conditions = asked.conditions()
+            if not conditions:
+                return self._articles.estimated_document_count(), True
+            counted = self._articles.count_documents(conditions, limit=COUNTED)
+            return counted, counted < COUNTED
+        if not candidates.exact and len(candidates.numbers) <= RANKED:
+            candidates = self._verified(asked, candidates)
+        return len(candidates.numbers) + len(fresh), candidates.exact and len(fresh) < FRESH
+
+    def _verified(self, asked: Asked, candidates: Candidates) -> Candidates:
+        found = self._articles.find(
+            {**asked.conditions(), "search_no": {"$in": list(candidates.numbers)}},
+            {"search_no": 1, "_id": 0},
+        )
+        numbers = BitMap(one["search_no"] for one in found)
+        return Candidates(
+            numbers, True, candidates.frequency, candidates.headline, candidates.frequent
+        )
+
+    def _by_relevance(self, asked: Asked, limit: int, key: Key | None) -> SearchPage:
+        fresh, candidates = self._look(asked)
+        assert candidates is not None
+        picked = self._pick(candidates)
+        documents = [one for one in self._fetch(asked, picked, _LIGHT) if asked.answers(one)]
+        ids = {one["_id"] for one in documents}
+        documents += [one for one in fresh if one["_id"] not in ids]
+        scored = sorted(
+            ((self._score(asked, candidates, one), one) for one in documents),
+            key=lambda pair: (-pair[0], *_date_key(pair[1], descending=True)),
+        )
+        chosen: list[tuple[Literal["r", "d"], float, Document]] = []
+        if key is None or key.stage == "r":
+            place = None if key is None else (-key.score, *_key_place(key, descending=True))
+            chosen = [
+                ("r", score, one)
+                for score, one in scored
+                if place is None or (-score, *_date_key(one, descending=True)) > place
+            ]
+        complete = len(picked) == len(candidates.numbers)
+        if len(chosen) <= limit and not complete:
+            rest = Candidates(candidates.numbers - picked, candidates.exact, {}, [], [])
+            start = key if key and key.stage == "d" else None
+            later = self._by_date(asked, rest, [], True, start, limit + 1, _LIGHT)
+            chosen += [("d", 0.0, one) for one in islice(later, limit + 1 - len(chosen))]
+        if complete:
+            total, exact = len(scored), len(fresh) < FRESH
+        else:
+            total = len(candidates.numbers) + len(fresh)
+            exact = candidates.exact and len(fresh) < FRESH
+        return _page(asked, chosen, limit, total, exact)
+
+    def _pick(self, candidates: Candidates) -> BitMap:
+        """The most promising candidates by what the index knows: headline, frequency, date."""
+        numbers = candidates.numbers
+        if len(numbers) <= RANKED:
+            return numbers
+        tiers = [
+            BitMap.intersection(*candidates.headline),
+            BitMap.union(*candidates.headline),
+            BitMap.intersection(*candidates.frequent),
+            BitMap.union(*candidates.frequent),
+            numbers,
+        ]
+        picked = BitMap()
+        for tier in tiers:
+            rest = (tier & numbers) - picked
+            space = RANKED - len(picked)
+            if len(rest) <= space:
+                picked |= rest
+            else:
+                newest = self._dated(rest, descending=True, start=None)
+                picked |= BitMap(one["search_no"] for one in islice(newest, space))
+                break
+        return picked
+
+    def _score(self, asked: Asked, candidates: Candidates, document: Document) -> float:
+        """BM25F of headline and body."""
+        headline = f"{document['title']}\n{document.get('subtitle') or ''}"
+        body = document["body"] if asked.whole_text else ""
+        articles = max(self._postings.articles, 1)
+        norm = K1 * (1 - B + B * len(document["body"]) / self._postings.mean_length)
+        score = 0.0
+        for term, expression in zip(asked.question.wanted, asked.wanted, strict=True):
+            frequency = min(candidates.frequency.get(term, 0), articles)
+            inverse = math.log(1 + (articles - frequency + 0.5) / (frequency + 0.5))
+            times = TITLE_WEIGHT * _occurrences(expression, headline)
+            times += _occurrences(expression, body)
+            score += inverse * times * (K1 + 1) / (times + norm)
+        return round(score, 6)
+
+    def _by_date(
+        self,
+        asked: Asked,
+        candidates: Candidates | None,
+        fresh: Sequence[Document],
+        descending: bool,
+        key: Key | None,
+        batch: int,
+        projection: Mapping[str, Any] | None,
+    ) -> Iterator[Document]:
+        """The documents that answer, in order of date after ``key``; each once."""
+        place = None if key is None else _key_place(key, descending=descending)
+        if candidates is None:
+            yield from self._without_words(asked, descending, key, batch, projection)
+            return
+        indexed = self._indexed(asked, candidates, descending, key, batch, projection)
+        waiting = sorted(fresh, key=lambda one: _date_key(one, descending=descending))
+        last = None
+        for document in merge(
+            indexed, waiting, key=lambda one: _date_key(one, descending=descending)
+        ):
+            here = _date_key(document, descending=descending)
+            # An article that was indexed in the middle of this is met twice.
+            if here != last and (place is None or here > place):
+                yield document
+            last = here
+
+    def _indexed(
+        self,
+        asked: Asked,
+        candidates: Candidates,
+        descending: bool,
+        key: Key | None,
+        batch: int,
+        projection: Mapping[str, Any] | None,
+    ) -> Iterator[Document]:
+        ordered = self._dated(candidates.numbers, descending=descending, start=key)
+        size = max(batch, 20)
+        while chunk := list(islice(ordered, size)):
+            numbers = BitMap(one["search_no"] for one in chunk)
+            found = list(self._fetch(asked, numbers, projection))
+            if not candidates.exact:
+                found = [one for one in found if asked.answers(one)]
+            yield from sorted(found, key=lambda one: _date_key(one, descending=descending))
+            size = min(size * 2, 500)
+
+    def _without_words(
+        self,
+        asked: Asked,
+        descending: bool,
+        key: Key | None,
+        batch: int,
+        projection: Mapping[str, Any] | None,
+    ) -> Iterator[Document]:
+        conditions = asked.conditions()
+        way = -1 if descending else 1
+        if key is not None:
+            beyond = "$lt" if descending else "$gt"
+            conditions = {
+                "$and": [
+                    conditions,
+                    # The first bounds the index, the second settles what shares the moment.
+                    {"published_at": {f"{beyond}e": key.published_at}},
+                    {
+                        "$or": [
+                            {"published_at": {beyond: key.published_at}},
+                            {"published_at": key.published_at, "_id": {beyond: key.id}},
+                        ]
+                    },
+                ]
+            }
+        cursor = self._articles.find(conditions, projection)
+        yield from cursor.sort([("published_at", way), ("_id", way)]).batch_size(max(batch, 2))
+
+    def _dated(
+        self, numbers: BitMap, *, descending: bool, start: Key | None
+    ) -> Iterator[dict[str, Any]]:
+        """``search_no``, date and id of the articles in order of date, found by month and day."""
+        if len(numbers) <= DIRECT:
+            yield from self._ordered(numbers, descending, start)
+            return
+        edge = "" if start is None else _day(start.published_at)[:6]
+        for month, within in self._filed("month", "", descending):
+            if edge and (month > edge if descending else month < edge):
+                continue
+            part = numbers & within
+            if len(part) <= DIRECT:
+                yield from self._ordered(part, descending, start)
+                continue
+            for _, on_day in self._filed("day", month, descending):
+                yield from self._ordered(part & on_day, descending, start)
+
+    def _filed(self, unit: str, prefix: str, descending: bool) -> list[tuple[str, BitMap]]:
+        """The months or days that begin with ``prefix``, in order, and their articles."""
+        wanted = Wanted.prefix(facet(unit, prefix))
+        found = self._postings.look_up([wanted])[wanted]
+        return [
+            (token.rpartition("=")[2], found[token]) for token in sorted(found, reverse=descending)
+        ]
+
+    def _ordered(
+        self, numbers: BitMap, descending: bool, start: Key | None
+    ) -> list[dict[str, Any]]:
+        if not numbers:
+            return []
+        # Answered from the index on search_no alone, without reading an article.
+        found = self._articles.find(
+            {"search_no": {"$in": list(numbers)}}, {"search_no": 1, "published_at": 1, "_id": 1}
+        )
+        place = None if start is None else _key_place(start, descending=descending)
+        ordered = sorted(found, key=lambda one: _date_key(one, descending=descending))
+        if place is None:
+            return ordered
+        return [one for one in ordered if _date_key(one, descending=descending) > place]
+
+    def _fetch(
+        self, asked: Asked, numbers: BitMap, projection: Mapping[str, Any] | None
+    ) -> Iterator[Document]:
+        conditions = {**asked.filters.mongo, "search_no": {"$in": list(numbers)}}
+        yield from self._articles.find(conditions, projection)
+
+    def count(self, asked: Asked, by: str) -> Counter[str]:
+        """Value of ``by`` → how many articles of the answer have it."""
+        if not asked.has_words:
+            return self._grouped(asked.conditions(), by)
+        self._postings.refresh()
+        candidates = self._candidates(asked)
+        conditions = asked.conditions()
+        if not candidates.exact or len(candidates.numbers) <= DIRECT:
+            counts: Counter[str] = Counter()
+            numbers = list(candidates.numbers)
+            for start in range(0, max(len(numbers), 1), 50_000):
+                part: list[int | None] = [*numbers[start : start + 50_000]]
+                if start == 0:
+                    part.append(None)
+                counts += self._grouped({**conditions, "search_no": {"$in": part}}, by)
+            return counts
+        counts = self._grouped({**conditions, "search_no": None}, by)
+        counts += self._faceted(candidates.numbers, "day" if by == "week" else by, by)
+        return counts
+
+    def _faceted(self, numbers: BitMap, name: str, by: str) -> Counter[str]:
+        wanted = Wanted.prefix(facet(name, ""))
+        counts: Counter[str] = Counter()
+        named = 0
+        for token, articles in self._postings.look_up([wanted])[wanted].items():
+            if count := numbers.intersection_cardinality(articles):
+                counts[_shown(token.partition("=")[2], by)] += count
+                named += count
+        if by in ("channel", "source") and named < len(numbers):
+            counts[""] += len(numbers) - named
+        return counts
+
+    def _grouped(self, conditions: Mapping[str, Any], by: str) -> Counter[str]:
+        stages: list[dict[str, Any]] = [{"$match": dict(conditions)}]
+        zone = str(BEIJING)
+        if by == "reporter":
+            stages.append({"$unwind": "$reporters"})
+            value: Any = "$reporters"
+        elif by in ("channel", "source"):
+            value = f"${by}"
+        else:
+            trunc: dict[str, Any] = {"date": "$published_at", "unit": by, "timezone": zone}
+            if by == "week":
+                trunc["startOfWeek"] = "monday"
+            value = {"$dateTrunc": trunc}
+        stages.append({"$group": {"_id": value, "count": {"$sum": 1}}})
+        counts: Counter[str] = Counter()
+        for group in self._articles.aggregate(stages):
+            named = group["_id"]
+            if isinstance(named, datetime):
+                day = named.astimezone(BEIJING)
+                named = f"{day:%Y-%m}" if by == "month" else f"{day:%Y-%m-%d}"
+            counts[named or ""] += group["count"]
+        return counts
+
+
+def _shown(value: str, by: str) -> str:
+    """A facet's value as it is counted under."""
+    if by not in ("day", "week", "month"):
+        return value
+    if by == "month":
+        return f"{value[:4]}-{value[4:]}"
+    day = datetime.strptime(value, "%Y%m%d").date()
+    if by == "week":
+        day -= timedelta(days=day.weekday())
+    return day.isoformat()
+
+
+def _lookups(term: str, mark: str) -> list[Wanted]:
+    need = needed(term)
+    found = [Wanted.token(mark + token) for token in need.tokens]
+    if need.prefix is not None:
+        found.append(Wanted.prefix(mark + need.prefix))
+    return found
+
+
+def _union(hits: Mapping[str, BitMap]) -> BitMap:
+    return BitMap.union(*hits.values()) if hits else BitMap()
+
+
+def _facets(filters: Filters) -> tuple[list[list[Wanted]], list[Wanted], bool]:
+    """Of each list one must hold, none of the others; and whether that says all about dates."""
+    required: list[list[Wanted]] = []
+    excluded: list[Wanted] = []
+    if filters.channel is not None:
+        name = "channel" if filters.channel.isascii() else "channel_name"
+        required.append([Wanted.token(facet(name, filters.channel))])
+    if filters.source is not None:
+        required.append([Wanted.token(facet("source", filters.source))])
+    if filters.reporter is not None:
+        required.append([Wanted.token(facet("reporter", filters.reporter))])
+    if filters.original is not None:
+        original = Wanted.token(facet("original", 1))
+        if filters.original:
+            required.append([original])
+        else:
+            excluded.append(original)
+    if not filters.duplicates:
+        excluded.append(Wanted.token(facet("duplicate", 1)))
+    bounds = filters.mongo.get("published_at", {})
+    if bounds:
+        required.append(_days(bounds.get("$gte"), bounds.get("$lt")))
+    whole = all(bound.astimezone(BEIJING).time() == time.min for bound in bounds.values())
+    return required, excluded, whole
+
+
+def _day(moment: datetime) -> str:
+    """The Beijing day as it is filed: 20250318."""
+    day = moment.astimezone(BEIJING)
+    return f"{day.year:04}{day.month:02}{day.day:02}"
+
+
+def _days(since: datetime | None, until: datetime | None) -> list[Wanted]:
+    """The days that a span of time touches: single days at its ends, months between them."""
+    first = "00010101" if since is None else _day(since)
+    last = "99991231" if until is None else _day(until - timedelta(milliseconds=1))
+    if first[:6] == last[:6]:
+        return [Wanted(facet("day", first), facet("day", last))]
+    before = last[:5] + chr(ord(last[5]) - 1)
+    return [
+        Wanted(facet("day", first), facet("day", first[:6] + "99")),
+        # "~" sorts after every digit, so the months at the ends stay out.
+        Wanted(facet("month", first[:6] + "~"), facet("month", before + "~")),
+        Wanted(facet("day", last[:6] + "00"), facet("day", last)),
+    ]
+
+
+def _occurrences(expression: re.Pattern[str], text: str) -> int:
+    return len(expression.findall(text))
+
+
+def _date_key(document: Document, *, descending: bool) -> tuple[int, _Text]:
+    moment = _milliseconds(document["published_at"])
+    return (-moment if descending else moment, _Text(document["_id"], descending))
+
+
+def _key_place(key: Key, *, descending: bool) -> tuple[int, _Text]:
+    moment = _milliseconds(key.published_at)
+    return (-moment if descending else moment, _Text(key.id, descending))
+
+
+class _Text:
+    """A text in ascending or descending order."""
+
+    __slots__ = ("descending", "text")
+
+    def __init__(self, text: str, descending: bool) -> None:
+        self.text = text
+        self.descending = descending
+
+    def __lt__(self, other: _Text) -> bool:
+        return self.text > other.text if self.descending else self.text < other.text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Text) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+
+def _page(
+    asked: Asked,
+    chosen: Sequence[tuple[str, float, Document]],
+    limit: int,
+    total: int,
+    exact: bool,
+) -> SearchPage:
+    shown = chosen[:limit]
+    following = None
+    if len(chosen) > limit:
+        stage, score, last = shown[-1]
+        following = str(Key("r" if stage == "r" else "d", score, last["published_at"], last["_id"]))
+    hits = [_hit(asked, document, score) for _, score, document in shown]
+    return SearchPage(hits, following, max(total, len(hits)), exact)
+
+
+def _hit(asked: Asked, document: Document, score: float) -> Hit:
+    title = document["title"]
+    text, ranges = snippet(document["body"], asked.wanted)
+    return Hit(
+        id=document["_id"],
+        title=title,
+        title_marks=[Span(*span) for span in marks(title, asked.wanted)],
+        published_at=document["published_at"],
+        channel=document.get("channel"),
+        channel_name=document.get("channel_name"),
+        source=document.get("source"),
+        original=bool(document.get("original")),
+        url=document.get("url") or "",
+        snippet=Snippet(text, [Span(*span) for span in ranges]),
+        score=score,
+        lost=(document.get("quality") or {}).get("lost", 0),
+        complete=document.get("complete", True),
+        duplicate_of=document.get("duplicate_of"),
+        cluster=document.get("cluster"),
+    )
