@@ -34,7 +34,6 @@ CONCURRENT_REQUESTS = 32
 
 ITEM_PIPELINES = {
     "pipelines.duplicates.DuplicatesPipeline": 200,
-    "pipelines.tokens.TokensPipeline": 300,
     "pipelines.store.StorePipeline": 900,
 }
 
@@ -42,6 +41,7 @@ EXTENSIONS = {
     "tsnet.extensions.jobdir.JobDirectory": 0,
     "tsnet.extensions.coverage.Coverage": 100,
     "tsnet.extensions.lease.CrawlLease": 50,
+    "tsnet.extensions.search_index.SearchIndex": 150,
     "tsnet.extensions.run.RunRecord": 200,
     "tsnet.extensions.progress.Progress": 900,
     "tsnet.extensions.summary.Summary": 950,

@@ -333,11 +333,10 @@ def test_many_writers_of_the_same_articles_end_with_one_of_each(
 
 def test_cleaning_again_brings_up_what_is_no_difference(write: Any, database: Any) -> None:
     write(article(3))
-    mended = article(3, rights=Rights(notice="全文"), spider=None, job=None, tokens=["会议"])
+    mended = article(3, rights=Rights(notice="全文"), spider=None, job=None)
     assert write(mended, recleaning=True).unchanged == [article(3).id]
     stored = database.articles.find_one()
     assert stored["rights"]["notice"] == "全文"
-    assert stored["tokens"] == ["会议"]
     assert stored["spider"] == "tianshan"
     assert stored["revision"] == 1
     assert stored["last_seen_at"] == START

@@ -268,10 +268,9 @@ class ArticleStore:
         was changed by another writer in between.
         """
         collection = self._database[ARTICLES]
-        projection = None if self._recleaning else {"tokens": 0}
         stored = {
             found["_id"]: found
-            async for found in collection.find({"_id": {"$in": list(documents)}}, projection)
+            async for found in collection.find({"_id": {"$in": list(documents)}})
         }
         new = [document for key, document in documents.items() if key not in stored]
         touched: list[tuple[str, dict[str, Any]]] = []
@@ -335,12 +334,6 @@ class ArticleStore:
         if not fields:
             return {}
         body = fields.get("body", old["body"])
-        if body != new["body"] or fields.get("title", old["title"]) != new["title"]:
-            from tsnet.text.tokens import tokens
-
-            fields["tokens"] = tokens(f"{fields.get('title', old['title'])}\n{body}")
-        else:
-            fields["tokens"] = new["tokens"]
         mark = fingerprint(body)
         fields["content_hash"], fields["bands"] = mark.content_hash, mark.bands
         fields["body_lost"] = [at for at, character in enumerate(body) if character == LOST]
@@ -460,7 +453,7 @@ class ArticleStore:
         """After a record's text has changed, those of its old text point to their new first."""
         await self._database[ARTICLES].update_one(
             {"_id": version.identity, "content_hash": version.result()["content_hash"]},
-            {"$set": {"duplicate_of": None}},
+            {"$set": {"duplicate_of": None}, "$unset": {"search_no": ""}},
         )
         await self._duplicates.point_to_first(version.old["content_hash"])
 
@@ -494,8 +487,8 @@ class _Version:
         return fields
 
     def update(self) -> dict[str, Any]:
-        """The update that makes the stored record this version."""
-        return {**self.seen, "$set": self._set()}
+        """The update that makes the stored record this version, and the search index read it."""
+        return {**self.seen, "$set": self._set(), "$unset": {"search_no": ""}}
 
     def result(self) -> dict[str, Any]:
         """The record after it."""

@@ -195,7 +195,8 @@ class Duplicates:
         identity = first["_id"]
         if first["duplicate_of"] is not None:
             await self._articles.update_one(
-                {"_id": identity, "content_hash": content_hash}, {"$set": {"duplicate_of": None}}
+                {"_id": identity, "content_hash": content_hash},
+                {"$set": {"duplicate_of": None}, "$unset": {"search_no": ""}},
             )
         await self._articles.update_many(
             {
@@ -203,7 +204,7 @@ class Duplicates:
                 "_id": {"$ne": identity},
                 "duplicate_of": {"$ne": identity},
             },
-            {"$set": {"duplicate_of": identity}},
+            {"$set": {"duplicate_of": identity}, "$unset": {"search_no": ""}},
         )
 
     async def merge(self, identities: Iterable[str]) -> str:

@@ -21,8 +21,8 @@ DERIVED_BY_STORE = frozenset(
 """Fields that a new version doesn't bring with it."""
 SAID_BY_THE_CRAWL = frozenset({"url", "channel_name", "spider", "job", "etag", "last_modified"})
 """Fields that are not read from the stored page: cleaning it again leaves them."""
-KEPT_OUT_OF_REVISIONS = ("tokens", "bands")
-"""Fields that can be computed from a version's text at any time."""
+KEPT_OUT_OF_REVISIONS = ("bands", "search_no")
+"""Fields that can be computed from a version's text at any time, or belong to the index alone."""
 LOST = "\ufffd"
 """Stands for a character that the mirror's damage has eaten."""
 

@@ -1,0 +1,70 @@
+"""Brings the search index up to what a crawl has stored: during long crawls, and at the end.
+
+An article is found before that too, only slower (``tsnet.store.postings``), so nothing here is a
+reason to fail a crawl.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any
+
+from pymongo.errors import PyMongoError
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+
+from tsnet.items import Article
+from tsnet.store.connection import StoreSettings, open_database
+from tsnet.store.errors import StoreError
+from tsnet.store.postings import bring_up
+
+logger = logging.getLogger(__name__)
+
+EVERY = 4096
+"""Articles after which the index is brought up while the crawl goes on."""
+
+
+class SearchIndex:
+    """Indexes in a thread, one batch at a time."""
+
+    def __init__(self, crawler: Crawler):
+        self._crawler = crawler
+        self._settings = StoreSettings.from_settings(crawler.settings)
+        self._waiting = 0
+        self._at_work: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> SearchIndex:
+        """Index what ``crawler`` stores."""
+        extension = cls(crawler)
+        crawler.signals.connect(extension.item_scraped, signal=signals.item_scraped)
+        crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
+        return extension
+
+    def item_scraped(self, item: Any) -> None:
+        """Count an article, and start indexing when enough have come together."""
+        if not isinstance(item, Article):
+            return
+        self._waiting += 1
+        if self._waiting >= EVERY and (self._at_work is None or self._at_work.done()):
+            self._waiting = 0
+            self._at_work = asyncio.create_task(self._bring_up())
+
+    async def spider_closed(self, spider: Spider) -> None:
+        """Index the rest; the pipelines have written everything by now."""
+        if self._at_work is not None:
+            await self._at_work
+        await self._bring_up()
+
+    async def _bring_up(self) -> None:
+        try:
+            indexed = await asyncio.to_thread(self._index)
+        except (StoreError, PyMongoError) as error:
+            logger.warning("the search index was not brought up, searching is slower: %s", error)
+        else:
+            self._crawler.stats.inc_value("tsnet/search/indexed", indexed)
+
+    def _index(self) -> int:
+        with open_database(self._settings) as database:
+            return bring_up(database)
