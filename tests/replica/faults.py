@@ -37,8 +37,8 @@ class Fault:
     what: str
     """For the table in README.md."""
     expect: str
-    """``record``: an article all the same; ``reject:<reason>``; ``refused``: nothing to store,
-    the failure is counted; ``either``: a record that is marked or a reject, but no crash."""
+    """``record``: an article all the same; ``reject:<reason>``; ``refused``: never asked for;
+    ``either``: a record that is marked or a reject, but no crash."""
     answer: Callable[[Situation], Answer]
 
 
@@ -196,7 +196,7 @@ FAULTS: dict[str, Fault] = {
         Fault(
             "truncated_transfer",
             "Content-Length of the whole, half of it sent, then closed",
-            "refused",
+            "reject:download_failed",
             _behave("cut"),
         ),
         Fault("soft_404", "200 with a page that says 404", "reject:not_found_page",
@@ -214,16 +214,16 @@ FAULTS: dict[str, Fault] = {
         Fault("json", "a JSON document as application/json", "reject:not_html",
               _bytes("application/json", b'{"code": 500, "message": "error"}')),
         Fault("nul_bytes", "NUL and vertical tab after each line", "record", _nul_bytes),
-        Fault("endless", "chunks of a body without end", "refused", _behave("endless")),
-        Fault("gigabyte", "Content-Length of 1 GiB, all of it sent", "refused",
+        Fault("endless", "chunks of a body without end", "reject:too_large", _behave("endless")),
+        Fault("gigabyte", "Content-Length of 1 GiB, all of it sent", "reject:too_large",
               _behave("gigabyte")),
-        Fault("bomb", "1 MB of gzip that unpacks to 1 GiB", "refused", _bomb),
-        Fault("double_bomb", "the same, packed twice", "refused", _double_bomb),
+        Fault("bomb", "1 MB of gzip that unpacks to 1 GiB", "reject:too_large", _bomb),
+        Fault("double_bomb", "the same, packed twice", "reject:too_large", _double_bomb),
         Fault("huge_line", "half a million characters in one line after the article", "either",
               _huge_line),
         Fault("question_marks", "30,000 times ?qǐng) after the article", "either",
               _question_marks),
-        Fault("redirect_loop", "redirects to itself for ever", "refused", _loop),
+        Fault("redirect_loop", "redirects to itself for ever", "reject:download_failed", _loop),
         Fault("redirect_foreign", "redirects to another host", "reject:foreign_redirect",
               lambda s: Answer.redirect(f"{s.foreign}{s.path}")),
         Fault("redirect_home", "redirects to the front page", "either",
@@ -243,8 +243,8 @@ FAULTS: dict[str, Fault] = {
               _without(r"<p>　　.*?</p>")),
         Fault("slow", "the answer comes after a pause", "record", _behave("late")),
         Fault("trickle", "the answer comes a little at a time", "record", _behave("trickle")),
-        Fault("reset", "connection reset before an answer", "refused", _behave("reset")),
-        Fault("reset_midway", "connection reset within the body", "refused",
+        Fault("reset", "reset before an answer", "reject:download_failed", _behave("reset")),
+        Fault("reset_midway", "reset within the body", "reject:download_failed",
               _behave("reset_midway")),
         Fault("flaky_503", "503 twice with Retry-After, then 200", "record", _flaky(503, 2)),
         Fault("flaky_reset", "connection reset once, then 200", "record",

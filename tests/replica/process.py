@@ -91,7 +91,7 @@ class Replica:
         found = {}
         for ident, entry in self.site.entries.items():
             truth = self.site.truth(ident)
-            hidden = entry.channel.startswith("gd") or entry.channel == "jzfw"
+            hidden = entry.channel.startswith("gd")
             if truth.expect == "record" and not hidden and entry.in_channels:
                 found[ident] = truth
         return found

@@ -59,6 +59,8 @@ PIXEL = bytes.fromhex(
 """A PNG of one transparent pixel."""
 
 FAULT_CHANNEL = Channel("xwzx", "gzbd", "故障", "script", "list")
+FORBIDDEN = "jzfw"
+"""Code of the channel that robots.txt forbids."""
 FAULT_DAY = datetime(2025, 2, 1, 8, 0, 0)
 ENDLESS_FIRST = 80_000_000
 """Document ids from here on are the articles of the endless channel."""
@@ -78,6 +80,7 @@ HOSTILE = Content(
     source="<a href='javascript:alert(2)'>天山网</a>",
     original=True,
     editors=("<b>刘芳</b>",),
+    name="hostile",
 )
 
 
@@ -178,11 +181,16 @@ class Site:
             layout=self.layout or entry.layout,
             encoding=entry.encoding,
             fault=fault,
-            expect=FAULTS[fault].expect if fault in FAULTS else "record",
+            expect=self._expected(entry, fault),
             name=content.name if entry.recipe is None else "",
             story=content.story if entry.recipe is None else None,
             relation=content.relation if entry.recipe is None else None,
         )
+
+    def _expected(self, entry: Entry, fault: str | None) -> str:
+        if entry.channel == FORBIDDEN:
+            return "refused"
+        return FAULTS[fault].expect if fault is not None else "record"
 
     # ---- requests ------------------------------------------------------------------------------
 
@@ -480,17 +488,18 @@ class Site:
             load_texts()["museum-night"],
             title="机器人不得抓取的文章",
             published=FAULT_DAY,
-            channel="jzfw",
+            channel=FORBIDDEN,
             also=(FAULT_CHANNEL.path,),
             name="robots",
         )
         entry = make_entry(forbidden, self.options, set(), 99_000_901)
         self.entries[entry.id] = entry
-        for code, name, kind in (("selfish", "自链", "link"), ("endless", "无尽", "both")):
+        traps = (("selfish", "自链", "link"), ("endless", "无尽", "both"))
+        for number, (code, name, kind) in enumerate(traps):
             channel = Channel("xwzx", code, name, kind, "list")
             self.channels[channel.path] = channel
             text = replace(load_texts()["spring-ploughing"], channel=code, also=(), name=code)
-            entry = make_entry(text, self.options, set(), 99_000_910 + len(code))
+            entry = make_entry(text, self.options, set(), 99_000_910 + number)
             self.entries[entry.id] = entry
 
     # ---- changes -------------------------------------------------------------------------------

@@ -70,7 +70,7 @@ class Truth:
     fault: str | None = None
     """Name of the fault that the address has (faults.py); None for a sound page."""
     expect: str = "record"
-    """``record``, ``reject:<reason>`` or ``refused`` (downloaded in vain, counted)."""
+    """``record``, ``reject:<reason>`` ``refused`` (never asked for), ``either`` (faults.py)."""
     name: str = ""
     """Stem of the text it was made from (``seed``)."""
     story: str | None = None
@@ -84,11 +84,6 @@ class Truth:
     def body(self) -> str:
         """The paragraphs, one a line."""
         return "\n".join(self.paragraphs)
-
-    @property
-    def damage_free(self) -> bool:
-        """Whether the address is expected to yield a record."""
-        return self.expect == "record"
 
     def matches(self, body: str) -> bool:
         """Whether ``body`` is the truth but for U+FFFD, each of which stands for one ASCII
