@@ -69,6 +69,12 @@ SETTINGS = (
         _whole_number(0),
     ),
     Setting(
+        "TSNET_SPOOL_LIMIT",
+        "bytes that wait on disk at most while MongoDB is away (default 2147483648)",
+        "a whole number from 1",
+        _whole_number(1),
+    ),
+    Setting(
         "TSNET_BATCH_SIZE",
         "articles written to MongoDB at a time (default 200)",
         "a whole number from 1",

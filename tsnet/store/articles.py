@@ -82,6 +82,15 @@ class Written:
     rejected: Counter[str] = field(default_factory=Counter)
     """Reason → items that went to ``rejects``."""
 
+    def add(self, other: Written) -> None:
+        """Count what became of another batch, too."""
+        self.new += other.new
+        self.changed += other.changed
+        self.unchanged += other.unchanged
+        self.not_modified += other.not_modified
+        self.pages += other.pages
+        self.rejected += other.rejected
+
 
 class ArticleStore:
     """Writes batches into one database, beside any number of other writers."""

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import asyncio
+import functools
+import logging
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from pymongo.asynchronous.database import AsyncDatabase
+from pymongo.errors import PyMongoError
 
 from tsnet.store.coverage import ChannelCoverage
+from tsnet.store.errors import StoreUnavailable
+
+logger = logging.getLogger(__name__)
 
 TRANSIENT = r"^(download_failed|http_(408|425|429|5\d\d))$"
 """Reasons of rejects that say nothing of the page itself (anchored, for a query)."""
@@ -19,6 +26,33 @@ RETRY_FOR = timedelta(days=14)
 
 RETRY_AT_MOST = 10_000
 """Addresses tried again in one run."""
+
+PATIENCE = 60.0
+"""Seconds that a question waits for a server that is away, and with it the listing that asks."""
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _patient(ask: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, Coroutine[Any, Any, T]]:
+    """Ask again while the server is away: to take everything for unknown would fetch it all."""
+
+    @functools.wraps(ask)
+    async def patient(*args: P.args, **kwargs: P.kwargs) -> T:
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + PATIENCE
+        while True:
+            try:
+                return await ask(*args, **kwargs)
+            except PyMongoError as error:
+                if loop.time() > deadline:
+                    raise StoreUnavailable(
+                        "MongoDB does not say what is known: this listing is left to the next run"
+                    ) from error
+                logger.info("waiting for MongoDB to say what is known")
+                await asyncio.sleep(1.0)
+
+    return patient
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +102,7 @@ class KnownArticles(NothingKnown):
         self._rejects = database["rejects"]
         self._coverage = ChannelCoverage(database)
 
+    @_patient
     async def lookup(self, ids: Sequence[str]) -> Mapping[str, Known]:
         """The articles among ``ids`` that are stored, or were rejected for good."""
         wanted = list(ids)
@@ -86,6 +121,7 @@ class KnownArticles(NothingKnown):
             )
         return known
 
+    @_patient
     async def newest(self, channel: str) -> datetime | None:
         """Publication time of the newest stored article of a channel (path); None without one."""
         section, _, code = channel.rpartition("/")
@@ -96,10 +132,12 @@ class KnownArticles(NothingKnown):
         )
         return found["published_at"] if found else None
 
+    @_patient
     async def covered_to(self, channel: str) -> date | None:
         """See ``ChannelCoverage.covered_to``."""
         return await self._coverage.covered_to(channel)
 
+    @_patient
     async def to_retry(self) -> Sequence[str]:
         """Addresses of articles that could not be had lately for no fault of their own."""
         lately = {"$gte": datetime.now(timezone.utc) - RETRY_FOR}

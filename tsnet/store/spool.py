@@ -1,0 +1,285 @@
+"""Batches that can't be written now, on disk until they can: append-only, checksummed, bounded.
+
+A directory of files, each written by one process and locked by it (``flock``). A file that no
+process holds was left by a run that ended or was killed: the next run takes it over.
+
+A file is a line that says what it is, then records: magic, length, CRC-32 and payload, which is
+BSON compressed with zstandard. A record that a kill cut off at the end of a file was never
+acknowledged to anyone, and is passed over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import logging
+import os
+import secrets
+import struct
+import time
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import bson
+import zstandard
+from bson.codec_options import CodecOptions
+
+from tsnet.items import ArticlePages, FetchedPage, Reject
+from tsnet.store.documents import Item, item_document, item_from
+from tsnet.store.errors import SpoolError, SpoolFull
+from tsnet.store.pages import LARGEST_BODY, pack, unpack
+
+logger = logging.getLogger(__name__)
+
+FIRST_LINE = b"tsnet spool 1\n"
+"""What every file begins with."""
+MAGIC = b"TSr1"
+"""What every record begins with."""
+SUFFIX = ".spool"
+"""Of a file that is in use or waits to be written to MongoDB."""
+DAMAGED_SUFFIX = ".damaged"
+"""Of a file of which a record could not be read: kept for a person to look at."""
+DEFAULT_LIMIT = 2 * 1024**3
+"""Bytes of all files of the directory together."""
+
+_HEAD = struct.Struct("<4sII")
+_CODEC: CodecOptions[dict[str, Any]] = CodecOptions(tz_aware=True)
+
+
+class Spool:
+    """The spool of one process. Not safe to use from two threads at once."""
+
+    def __init__(self, directory: Path, limit: int = DEFAULT_LIMIT):
+        """Make ``directory`` if it isn't there and take over what earlier runs left in it.
+
+        ``limit``: bytes of all files in it together. Raises SpoolError when it can't be used.
+        """
+        self.directory = directory
+        self.limit = limit
+        self.damaged = 0
+        """Records that could not be read."""
+        self._own: _File | None = None
+        self._waiting: list[_File] = []
+        try:
+            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for path in sorted(directory.glob(f"*{SUFFIX}")):
+                left = _File.take_over(path)
+                if left is not None:
+                    self._waiting.append(left)
+        except OSError as error:
+            raise SpoolError(
+                f"the spool {directory} can't be used ({error.strerror}):"
+                " set TSNET_SPOOL_DIR to a directory that can be written"
+            ) from error
+
+    @property
+    def pending(self) -> bool:
+        """True while it holds what is not written to MongoDB."""
+        return bool(self._waiting)
+
+    def size(self) -> int:
+        """Bytes of all files in the directory, those of other processes too."""
+        total = 0
+        for path in self.directory.glob(f"*{SUFFIX}*"):
+            with contextlib.suppress(FileNotFoundError):
+                total += path.stat().st_size
+        return total
+
+    def append(self, items: Sequence[Item]) -> None:
+        """Put a batch on disk; it is there when this returns.
+
+        Raises SpoolFull when the limit is passed with it (it is on disk nevertheless), and
+        SpoolError when the disk doesn't take it.
+        """
+        payload = zstandard.compress(
+            bson.encode({"items": [item_document(_slim(item)) for item in items]}), 3
+        )
+        record = _HEAD.pack(MAGIC, len(payload), zlib.crc32(payload)) + payload
+        try:
+            if self._own is None:
+                self._own = _File.create(self.directory)
+                self._waiting.append(self._own)
+            self._own.append(record)
+        except OSError as error:
+            raise SpoolError(
+                f"the spool {self.directory} takes nothing more ({error.strerror}): make room"
+            ) from error
+        size = self.size()
+        if size > self.limit:
+            raise SpoolFull(
+                f"the spool {self.directory} has {size:,} bytes, its limit is {self.limit:,}:"
+                " bring MongoDB back, or raise TSNET_SPOOL_LIMIT"
+            )
+
+    def oldest(self) -> list[Item] | None:
+        """The batch that was put in first; None when nothing is left. ``written`` takes it out."""
+        while self._waiting:
+            first = self._waiting[0]
+            while (payload := first.read()) is not None:
+                try:
+                    document = bson.decode(
+                        zstandard.ZstdDecompressor().decompress(
+                            payload, max_output_size=8 * LARGEST_BODY
+                        ),
+                        codec_options=_CODEC,
+                    )
+                    return [_whole(item_from(one)) for one in document["items"]]
+                except (zstandard.ZstdError, bson.errors.BSONError, KeyError, TypeError) as error:
+                    logger.error("a record of %s can't be read: %s", first.path, error)
+                    first.damaged += 1
+                    first.next()
+            self._finish(first)
+        return None
+
+    def written(self) -> None:
+        """Take out the batch that ``oldest`` gave."""
+        first = self._waiting[0]
+        first.next()
+        if first.at_end():
+            self._finish(first)
+
+    def close(self) -> None:
+        """Let the files go; what is in them waits for the next run."""
+        for file in self._waiting:
+            file.close()
+        self._waiting = []
+        self._own = None
+
+    def _finish(self, file: _File) -> None:
+        self._waiting.remove(file)
+        if file is self._own:
+            self._own = None
+        self.damaged += file.damaged
+        file.remove()
+
+
+class _File:
+    """One locked file of a spool."""
+
+    def __init__(self, path: Path, stream: BinaryIO, end: int):
+        self.path = path
+        self.damaged = 0
+        self._stream = stream
+        self._position = len(FIRST_LINE)
+        self._end = end
+        self._next = self._position
+
+    @classmethod
+    def create(cls, directory: Path) -> _File:
+        name = f"{time.time_ns():020d}-{os.getpid()}-{secrets.token_hex(4)}"
+        hidden = directory / f".{name}.new"
+        stream = hidden.open("x+b")
+        # Locked before it has the name under which others look for files that nobody holds.
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        stream.write(FIRST_LINE)
+        stream.flush()
+        path = directory / f"{name}{SUFFIX}"
+        hidden.rename(path)
+        return cls(path, stream, len(FIRST_LINE))
+
+    @classmethod
+    def take_over(cls, path: Path) -> _File | None:
+        """The file, locked, or None when another process holds it or has written it."""
+        try:
+            stream = path.open("r+b")
+        except FileNotFoundError:
+            return None
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            stream.close()
+            return None
+        if not path.exists():
+            stream.close()
+            return None
+        end = stream.seek(0, os.SEEK_END)
+        stream.seek(0)
+        found = cls(path, stream, end)
+        if stream.read(len(FIRST_LINE)) != FIRST_LINE:
+            logger.error("%s is not a spool file of this tsnet, or damaged: set aside", path)
+            found.damaged += 1
+            found._end = 0
+        return found
+
+    def append(self, record: bytes) -> None:
+        """Write at the end, to the disk; what a failed write leaves is taken away."""
+        try:
+            self._stream.seek(self._end)
+            self._stream.write(record)
+            self._stream.flush()
+            os.fsync(self._stream.fileno())
+        except OSError:
+            with contextlib.suppress(OSError):
+                self._stream.truncate(self._end)
+            raise
+        self._end += len(record)
+
+    def read(self) -> bytes | None:
+        """The payload of the record at hand; None at the end."""
+        while self._end - self._position >= _HEAD.size:
+            self._stream.seek(self._position)
+            magic, length, checksum = _HEAD.unpack(self._stream.read(_HEAD.size))
+            following = self._position + _HEAD.size + length
+            if magic != MAGIC:
+                logger.error("%s is damaged at byte %d: set aside", self.path, self._position)
+                self.damaged += 1
+                break
+            if following > self._end:
+                break
+            payload = self._stream.read(length)
+            self._next = following
+            if zlib.crc32(payload) == checksum:
+                return payload
+            if following < self._end:
+                logger.error("%s: a record is damaged, the others are read", self.path)
+                self.damaged += 1
+            self._position = following
+        self._position = self._end
+        return None
+
+    def next(self) -> None:
+        """Go on to the next record."""
+        self._position = self._next
+
+    def at_end(self) -> bool:
+        """True when nothing is left to read."""
+        return self._end - self._position < _HEAD.size
+
+    def remove(self) -> None:
+        """Delete it, or set it aside when something in it could not be read."""
+        with contextlib.suppress(FileNotFoundError):
+            if self.damaged:
+                self.path.rename(self.path.with_suffix(SUFFIX + DAMAGED_SUFFIX))
+            else:
+                self.path.unlink()
+        self._stream.close()
+
+    def close(self) -> None:
+        """Let it go."""
+        self._stream.close()
+
+
+def _slim(item: Item) -> Item:
+    """The item without what can be made again: a page's body beside its compressed body."""
+
+    def slim(page: FetchedPage) -> FetchedPage:
+        return replace(pack(page), body=b"")
+
+    if isinstance(item, ArticlePages):
+        return replace(item, pages=[slim(page) for page in item.pages])
+    if isinstance(item, Reject) and item.page is not None:
+        return replace(item, page=slim(item.page))
+    return item
+
+
+def _whole(item: Item) -> Item:
+    """The item as it was before ``_slim``."""
+    found = item.pages if isinstance(item, ArticlePages) else []
+    if isinstance(item, Reject) and item.page is not None:
+        found = [item.page]
+    for page in found:
+        page.body = unpack(page.compressed)
+    return item

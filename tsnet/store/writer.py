@@ -1,0 +1,228 @@
+"""From items one by one to batches in MongoDB, or, while MongoDB is away, on disk. No Scrapy.
+
+While anything is in the spool, what comes is appended to it, so that versions of an article are
+written in the order in which they were fetched.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+
+import bson
+
+from tsnet.items import ArticlePages, Reject
+from tsnet.store.articles import ArticleStore, Written
+from tsnet.store.documents import Item, item_document
+from tsnet.store.errors import SpoolError, SpoolFull, StoreUnavailable
+from tsnet.store.rejects import INVALID_RECORD, refused
+from tsnet.store.spool import Spool
+
+logger = logging.getLogger(__name__)
+
+BATCH_BYTES = 8 * 1024 * 1024
+"""Bytes of pages from which a batch is written, however few its documents are."""
+RETRY_AFTER = 2.0
+"""Seconds between two attempts to reach a server that was away."""
+
+
+def _nothing() -> None:
+    pass
+
+
+@dataclass(slots=True)
+class Reports:
+    """What a writer tells whoever uses it."""
+
+    written: Callable[[Written], None] = lambda written: None
+    """A batch is in MongoDB."""
+    spooled: Callable[[int], None] = lambda items: None
+    """So many items went to the spool."""
+    replayed: Callable[[int], None] = lambda items: None
+    """So many items of the spool are in MongoDB now."""
+    failed: Callable[[str], None] = lambda reason: None
+    """The spool takes no more: whoever goes on to fetch loses what is fetched."""
+
+
+@dataclass(slots=True)
+class _Batch:
+    items: list[Item] = field(default_factory=list)
+    size: int = 0
+    since: float = 0.0
+
+
+class BatchWriter:
+    """Collects items and writes them by size and by age.
+
+    ``add`` waits while a batch is being written and the next one is full already: so whoever
+    fetches is held back, and memory stays bounded.
+    """
+
+    def __init__(
+        self,
+        store: ArticleStore,
+        spool: Spool,
+        *,
+        size: int,
+        age: float,
+        reports: Reports | None = None,
+        revive: Callable[[], None] = _nothing,
+    ):
+        """``size``: items of a batch; ``age``: seconds an item waits at most for its batch.
+
+        ``revive``: called in a thread when the server doesn't answer, to start one that is ours.
+        """
+        self._store = store
+        self._spool = spool
+        self._size = size
+        self._age = age
+        self._reports = reports or Reports()
+        self._revive = revive
+        self._batch = _Batch()
+        self._lock = asyncio.Lock()
+        self._clock: asyncio.Task[None] | None = None
+        self._closing = asyncio.Event()
+        self._retry_at = 0.0
+
+    async def open(self) -> None:
+        """Write what earlier runs left in the spool, then be ready for items."""
+        if self._spool.pending:
+            logger.info("writing what an earlier run left in the spool %s", self._spool.directory)
+            async with self._lock:
+                await self._replay()
+        self._clock = asyncio.get_running_loop().create_task(self._keep_time())
+
+    async def add(self, item: Item) -> None:
+        """Take one item. It is in MongoDB or in the spool at the latest when ``close`` returns."""
+        batch = self._batch
+        if not batch.items:
+            batch.since = time.monotonic()
+        batch.items.append(item)
+        batch.size += _bytes(item)
+        if len(batch.items) >= self._size or batch.size >= BATCH_BYTES:
+            await self._flush(batch)
+
+    async def close(self) -> None:
+        """Write the last batch, and what is in the spool if the server is there."""
+        self._closing.set()
+        if self._clock is not None:
+            # Not cancelled: it may hold a batch in its hands.
+            await self._clock
+        if self._batch.items:
+            await self._flush(self._batch)
+        if self._spool.pending:
+            async with self._lock:
+                await self._replay()
+        if self._spool.pending:
+            logger.warning(
+                "MongoDB is away: what was fetched waits in %s, the next run will write it",
+                self._spool.directory,
+            )
+        self._spool.close()
+
+    async def _keep_time(self) -> None:
+        """Write batches that are old enough, and look whether a server is back."""
+        while not self._closing.is_set():
+            with contextlib.suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(self._closing.wait(), min(self._age, RETRY_AFTER) / 2)
+            batch = self._batch
+            if batch.items and time.monotonic() - batch.since >= self._age:
+                await self._flush(batch)
+            elif self._spool.pending and time.monotonic() >= self._retry_at:
+                async with self._lock:
+                    await self._replay()
+
+    async def _flush(self, batch: _Batch) -> None:
+        async with self._lock:
+            # Another flush may have taken it while this one waited for its turn.
+            if self._batch is not batch:
+                return
+            self._batch = _Batch()
+            if self._spool.pending and time.monotonic() >= self._retry_at:
+                await self._replay()
+            if not self._spool.pending:
+                try:
+                    self._reports.written(await self._write(batch.items))
+                    return
+                except StoreUnavailable as error:
+                    logger.warning("%s; batches go to the spool %s", error, self._spool.directory)
+                    self._retry_at = time.monotonic() + RETRY_AFTER
+            await self._put_by(batch.items)
+
+    async def _write(self, items: list[Item]) -> Written:
+        """Write a batch; should one item make the store fail, that one becomes a reject."""
+        try:
+            return await self._store.write(items)
+        except StoreUnavailable:
+            raise
+        except Exception as error:
+            logger.exception("a batch of %d items could not be written as a whole", len(items))
+            if len(items) == 1:
+                detail = f"the store failed on it: {error!r}"
+                now = datetime.now(timezone.utc)
+                return await self._store.write([refused(items[0], INVALID_RECORD, detail, now)])
+        together = Written()
+        for item in items:
+            together.add(await self._write([item]))
+        return together
+
+    async def _put_by(self, items: list[Item]) -> None:
+        sound = [_writable(item) for item in items]
+        try:
+            await asyncio.to_thread(self._spool.append, sound)
+        except SpoolFull as error:
+            self._reports.failed(str(error))
+        except SpoolError as error:
+            logger.error("%s; trying MongoDB once more", error)
+            self._reports.failed(str(error))
+            try:
+                self._reports.written(await self._write(sound))
+            except StoreUnavailable as unavailable:
+                logger.critical("%d items are lost: %s; %s", len(items), error, unavailable)
+            return
+        self._reports.spooled(len(items))
+
+    async def _replay(self) -> None:
+        """Write batches of the spool, oldest first, until it is empty or the server is away."""
+        try:
+            while (items := await asyncio.to_thread(self._spool.oldest)) is not None:
+                written = await self._write(items)
+                await asyncio.to_thread(self._spool.written)
+                self._reports.written(written)
+                self._reports.replayed(len(items))
+        except StoreUnavailable as error:
+            logger.info("still away: %s", error)
+            await self._bring_back()
+            self._retry_at = time.monotonic() + RETRY_AFTER
+
+    async def _bring_back(self) -> None:
+        try:
+            await asyncio.to_thread(self._revive)
+        except StoreUnavailable as error:
+            logger.warning("%s", error)
+
+
+def _bytes(item: Item) -> int:
+    """What an item weighs, roughly: its pages."""
+    if isinstance(item, ArticlePages):
+        return sum(len(page.body) + len(page.compressed) for page in item.pages)
+    if isinstance(item, Reject) and item.page is not None:
+        return len(item.page.body)
+    return 0
+
+
+def _writable(item: Item) -> Item:
+    """The item, or the reject that stands for it when it can't be put on disk."""
+    if isinstance(item, ArticlePages):
+        return item
+    try:
+        bson.encode(item_document(item))
+    except (bson.errors.BSONError, OverflowError, UnicodeError, TypeError, ValueError) as error:
+        detail = f"it can't be written as BSON: {error}"
+        return refused(item, INVALID_RECORD, detail, datetime.now(timezone.utc))
+    return item
