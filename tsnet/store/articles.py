@@ -496,7 +496,8 @@ class _Version:
         return fields
 
     def update(self) -> dict[str, Any]:
-        """The update that makes the stored record this version, and the search index read it."""
+        """The update that makes the stored record this version."""
+        # The search index takes in anew what has lost its number.
         return {**self.seen, "$set": self._set(), "$unset": {"search_no": ""}}
 
     def result(self) -> dict[str, Any]:

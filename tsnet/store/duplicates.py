@@ -184,7 +184,10 @@ class Duplicates:
             await self.point_to_first(group["_id"])
 
     async def point_to_first(self, content_hash: str) -> None:
-        """Make all records of one text point to the first of them, and that one to none."""
+        """Make all records of one text point to the first of them, and that one to none.
+
+        A record whose mark changes loses its number in the search index, which filters by it.
+        """
         first = await self._articles.find_one(
             {"content_hash": content_hash},
             {"duplicate_of": 1},
