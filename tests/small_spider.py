@@ -27,7 +27,12 @@ class SmallSpider(Spider):
     deadly = ""
     """Path of a page that kills the worker that reads it."""
 
+    wait_for = ""
+    """Path of a file without which ``start`` does not begin."""
+
     async def start(self) -> AsyncIterator[Any]:
+        while self.wait_for and not Path(self.wait_for).exists():
+            await asyncio.sleep(0.01)
         yield Request(self.base_url + "/", self.parse_listing, dont_filter=True)
         while self.gate and not Path(self.gate).exists():
             await asyncio.sleep(0.05)

@@ -16,7 +16,7 @@ from scrapy.crawler import Crawler
 REACHED = ("listings", "links")
 """Stats ``tsnet/…`` that stay zero on all workers only if the site was not reached."""
 
-READ_TO_END, FAILED, NEWEST = "end", "failed", "newest"
+READ_TO_END, FAILED, NEWEST, LISTED = "end", "failed", "newest", "listed"
 """Findings about a channel; ``:`` and its path follow."""
 
 
@@ -37,6 +37,8 @@ class Findings:
         newest: Mapping[str, date] = getattr(spider, "newest", {})
         for channel, day in newest.items():
             found[f"{NEWEST}:{channel}"] = day.isoformat()
+        for channel, number in getattr(spider, "listed", {}).items():
+            found[f"{LISTED}:{channel}"] = f"{number:09}"
         return found
 
     def take_over(self, found: Mapping[str, str]) -> None:
@@ -52,3 +54,5 @@ class Findings:
                 spider.read_to_end.add(channel)
             elif kind == NEWEST and hasattr(spider, "newest"):
                 spider.newest[channel] = date.fromisoformat(value)
+            elif kind == LISTED and hasattr(spider, "listed"):
+                spider.listed[channel] = int(value)

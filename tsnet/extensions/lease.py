@@ -19,11 +19,15 @@ logger = logging.getLogger(__name__)
 
 
 class CrawlLease:
-    """Takes the lease when the spider opens, renews it, and frees it when the spider closes."""
+    """Takes the lease when the spider opens, renews it, and frees it when the spider closes.
+
+    The workers of a shared crawl (TSNET_RUN, docs/scaling.md) hold one lease together.
+    """
 
     def __init__(self, crawler: Crawler, seconds: float):
         self._crawler = crawler
         self._seconds = seconds
+        self._shared: str | None = crawler.settings.get("TSNET_RUN")
         self._lease: Lease | None = None
         self._renewal: asyncio.Task[None] | None = None
         self._resources = AsyncExitStack()
@@ -41,8 +45,13 @@ class CrawlLease:
 
     async def spider_opened(self, spider: Spider) -> None:
         """Take the lease. Raises CloseSpider when another run has it."""
-        settings = StoreSettings.from_settings(self._crawler.settings)
-        holder = Holder.this_process(run_id(self._crawler))
+        crawler = self._crawler
+        settings = StoreSettings.from_settings(crawler.settings)
+        holder = (
+            Holder.workers_of(self._shared)
+            if self._shared
+            else Holder.this_process(run_id(crawler))
+        )
         try:
             database = await self._resources.enter_async_context(open_async_database(settings))
             lease = Lease(database, spider.name, holder, self._seconds)
@@ -50,16 +59,16 @@ class CrawlLease:
         except StoreError:
             return  # the store's pipeline says so and ends the crawl
         except LeaseHeld as held:
-            self._crawler.stats.set_value("tsnet/failure", str(held))
+            crawler.stats.set_value("tsnet/failure", str(held))
             raise CloseSpider("lease_held") from None
         self._lease = lease
         self._renewal = asyncio.get_running_loop().create_task(self._keep(lease))
 
     async def spider_closed(self, spider: Spider) -> None:
-        """Free the lease."""
+        """Free the lease; that of a shared crawl expires after its last worker."""
         if self._renewal is not None:
             self._renewal.cancel()
-        if self._lease is not None:
+        if self._lease is not None and not self._shared:
             try:
                 await self._lease.release()
             except PyMongoError as error:

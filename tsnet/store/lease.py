@@ -54,6 +54,11 @@ class Holder:
             started=psutil.Process().create_time(),
         )
 
+    @classmethod
+    def workers_of(cls, run: str) -> Holder:
+        """The holder that all workers of the shared crawl ``run`` are together."""
+        return cls(run=run, host="the machines of its workers", boot="", pid=0, started=0.0)
+
     def is_dead(self, here: Holder) -> bool:
         """Whether the process is gone, as far as ``here`` can tell: never for another machine."""
         if (self.host, self.boot) != (here.host, here.boot):
