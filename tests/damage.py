@@ -24,7 +24,7 @@ SCRIPTS = ("site", "opencc", "taiwan")
 _SITE_FORMS = {"症": "癥", "冲": "沖", "着": "著"}
 
 # What they leave as it is, since it is an old character too: 系, 并, 制, 注 in the seed.
-_SITE_KEEPS = "于系范制并采干里后余云只占谷松面板布才回局向咸志托折朱注斗丑升合了游出姜"
+_SITE_KEEPS = "于系范制并采干里后余云只占谷松面板布才回局向咸志托折朱注斗丑升合了游出姜污"
 
 _HAN = "".join(map(chr, range(0x4E00, 0x9FA6)))
 
