@@ -7,6 +7,7 @@ import re
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -84,13 +85,19 @@ def test_every_sound_article_is_reached_by_following_the_listings(replica: Repli
 
 
 def test_the_seed_page_shows_what_the_seed_shows(replica: Replica) -> None:
-    page = plain(fetch(replica.truth[SEED].url)[1])
+    page = unescape(plain(fetch(replica.truth[SEED].url)[1]))
     assert (
         "天山網(wǎng)-新疆日?qǐng)?bào)訊(記者劉翔報(bào)道)3月18日,自治區(qū)天山北坡城市群"
         in page
     )
-    assert "2025-03-19 19:38:42   來(lái)源: 天山網(wǎng)-新疆日?qǐng)?bào)原創(chuàng)" in page
+    assert (
+        "2025-03-19 19:38:42 \xa0\xa0\xa0來(lái)源: 天山網(wǎng)-新疆日?qǐng)?bào)原創(chuàng)"
+        in page
+    )
+    assert "要持續(xù)完善天山北坡城市群聯(lián)防聯(lián)控機(jī)制" in page
+    assert "拓展環(huán)保績(jī)效應(yīng)用場(chǎng)景" in page
     assert "[責(zé)任編輯: 劉芳 ]" in page
+    assert "新B2-20050008 新公網(wǎng)安備 65010202000013號(hào)" in page
 
 
 def test_without_damage_the_pages_say_the_truth() -> None:

@@ -18,6 +18,8 @@ from tests.replica.chrome import Chrome
 from tests.replica.texts import Picture
 from tests.replica.truth import NOTICE
 
+NBSP = "\N{NO-BREAK SPACE}"
+
 Block = str | Picture
 """A paragraph or a picture, in the order of the page."""
 
@@ -138,7 +140,7 @@ def paragraphs(parts: Parts) -> str:
 <div class="wrap">
 <div class="crumbs">{parts.chrome.crumbs}</div>
 <h2 class="headline">{_text(parts.title)}</h2>
-<div class="info"><span>{_text(_date_line(parts))}</span></div>
+<div class="info"><span>{_text(_date_line(parts, gap=" " + NBSP * 3))}</span></div>
 <div class="detail">
 <h1>{_text(parts.title)}</h1>
 {subtitle}
