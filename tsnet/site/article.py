@@ -90,6 +90,12 @@ class ArticleParts:
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|第.{1,4}[章节条]|\d{1,2}[、.．])"
 )
+_REST_HINT = re.compile(
+    r"转载|摘编|镜像|编辑|责编|许可证|执照|备|刊号|信用代码|资格证|标识码|版权|[Cc]opyright|©|(?i:rights)"
+    r"|单位|办|管|支持|运营|地址|邮|传真|顾问|电话|热线|信箱|关于|联系|网站|声明"
+)
+"""A word of every line that ``_read_rest`` looks for; one search spares six for most lines."""
+_DIGITS = re.compile(r"\d{4}")
 _NUMBERS = re.compile(r"[\d\s.|]+")
 _DATE_ONLY = re.compile(
     r"^[\[(（\s]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\])）\s]*$"
@@ -137,14 +143,14 @@ def find_parts(document: Document, html: str, address: ArticleAddress | None) ->
 
 def _split_ends(document: Document) -> None:
     """Cut lines in which the notice, the editor and the licence block follow each other."""
-    lines: list[Line] = []
-    for line in document.lines:
-        pieces = boilerplate.split_ends(line.text) if line.picture is None else [line.text]
-        if len(pieces) == 1:
-            lines.append(line)
-        else:
-            lines += [replace(line, text=piece, raw=piece, link_chars=0) for piece in pieces]
-    document.lines = lines
+    for index in range(len(document.lines) - 1, -1, -1):
+        line = document.lines[index]
+        if "编" in line.text or "刊用本" in line.text:
+            pieces = boilerplate.split_ends(line.text)
+            if len(pieces) > 1:
+                document.lines[index : index + 1] = [
+                    replace(line, text=piece, raw=piece, link_chars=0) for piece in pieces
+                ]
 
 
 def _take_dateline(parts: ArticleParts, dateline: Dateline | None) -> None:
@@ -519,12 +525,12 @@ def _picture_url(document: Document, picture: Picture) -> str | None:
 
 def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None) -> None:
     """Notice, editors and licence block, wherever on the page they stand."""
-    own = (
-        range(dateline.first, dateline.last + 1) if dateline and dateline.first is not None else ()
-    )
+    own = range(0)
+    if dateline is not None and dateline.first is not None:
+        own = range(dateline.first, dateline.last + 1)
     for index, line in enumerate(lines):
         text = line.text
-        if not text or len(text) > 600 or index in own:
+        if not _REST_HINT.search(text) or len(text) > 600 or index in own:
             continue
         if parts.notice is None and boilerplate.is_certain_notice(text):
             parts.notice = boilerplate.notice_text(text)
@@ -545,11 +551,9 @@ def _channel_name(
 ) -> str | None:
     """By a link to the channel's directory, else by the last step of a breadcrumb."""
     if address is not None:
-        for link in document.links:
-            if 2 <= len(link.text) <= 12 and link.text not in ("首页", "更多", "网站首页", "返回"):
-                target = document.absolute(link.href)
-                if target and is_listing_url(target) and _path(target) == address.directory:
-                    return link.text.strip("[]【】 ")
+        name = _linked_channel(document, address)
+        if name:
+            return name
     title = letters(headline.title) if headline else ""
     for line in document.lines[: _first_of(headline, document)]:
         steps = (
@@ -559,6 +563,19 @@ def _channel_name(
             if letters(step) != title and 2 <= len(step) <= 12:
                 return step
     return document.metas.get("columnname") or None
+
+
+def _linked_channel(document: Document, address: ArticleAddress) -> str | None:
+    """Text of a link to the channel's own directory."""
+    for anchor in document.anchors:
+        # Any link to it ends in the directory's name, in ".", ".." or in an index file.
+        if anchor.href.endswith(("/", ".", "html", "htm")) and not _DIGITS.search(anchor.href):
+            target = document.absolute(anchor.href)
+            if target and is_listing_url(target) and _path(target) == address.directory:
+                text = anchor.read().text.strip("[]【】 ")
+                if 2 <= len(text) <= 12 and text not in ("首页", "更多", "网站首页", "返回"):
+                    return text
+    return None
 
 
 def _first_of(headline: Headline | None, document: Document) -> int:
@@ -581,9 +598,9 @@ def _other_pages(document: Document, html: str, address: ArticleAddress | None) 
     if script and script["name"].lower() == address.stem:
         highest = int(script["count"]) - 1
     if address.stem in html:
-        for link in document.links:
-            if address.stem in link.href:
-                target = document.absolute(link.href)
+        for anchor in document.anchors:
+            if address.stem in anchor.href:
+                target = document.absolute(anchor.href)
                 linked = ArticleAddress.from_url(target) if target else None
                 if linked and linked.stem == address.stem:
                     highest = max(highest, linked.page)

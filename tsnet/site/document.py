@@ -16,90 +16,46 @@ from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
 from tsnet.text.spacing import EDGE, OPENING_EDGE, clean_line, is_indented, split_paragraphs
 
-_BREAKING = frozenset(
-    [
-        "p",
-        "div",
-        "hr",
-        "td",
-        "th",
-        "tr",
-        "table",
-        "tbody",
-        "thead",
-        "tfoot",
-        "caption",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "main",
-        "aside",
-        "nav",
-        "form",
-        "fieldset",
-        "legend",
-        "figure",
-        "figcaption",
-        "blockquote",
-        "pre",
-        "address",
-        "center",
-        "body",
-        "html",
-        "head",
-        "details",
-        "summary",
-        "dir",
-        "menu",
-        "hgroup",
-        "noscript",
-        "script",
-        "style",
-        "iframe",
-    ]
-)
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "video",
-        "audio",
-        "object",
-        "embed",
-        "applet",
-        "iframe",
-        "frameset",
-        "select",
-        "option",
-        "textarea",
-        "xmp",
-        "noframes",
-        "noembed",
-        "svg",
-        "canvas",
-        "button",
-        "datalist",
-        "map",
-    ]
-)
-_VOID = frozenset({"br", "img", "meta", "base", "link", "input", "wbr"})
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_BOLD = frozenset({"strong", "b", "h1", "h2", "h3", "h4", "h5", "h6"})
+_BREAKS = 1
+_UNSEEN = 2
+_UNSEEN_BREAKS = 3
+_LINK = 4
+_PICTURE = 5
+_BOLD = 6
+_LINE_BREAK = 7
+_HEADING = 8
+_CAPTION = 9
+_TITLE = 10
+_META = 11
+_BASE = 12
+_EMPTY = 13
+
+
+def _each(kind: int, names: str) -> dict[str, int]:
+    return dict.fromkeys(names.split(), kind)
+
+
+_KINDS = {
+    **_each(_BREAKS, "p div hr td th tr table tbody thead tfoot caption ul ol li dl dt dd section"),
+    **_each(_BREAKS, "article header footer main aside nav form fieldset legend figure blockquote"),
+    **_each(_BREAKS, "pre address center body html head details summary dir menu hgroup"),
+    **_each(
+        _UNSEEN, "template video audio object embed applet frameset select option textarea xmp"
+    ),
+    **_each(_UNSEEN, "noframes noembed svg canvas button datalist map"),
+    **_each(_UNSEEN_BREAKS, "script style noscript iframe"),
+    **_each(_HEADING, "h1 h2 h3 h4 h5 h6"),
+    **_each(_EMPTY, "link input wbr"),
+    **_each(_BOLD, "strong b"),
+    "a": _LINK,
+    "img": _PICTURE,
+    "br": _LINE_BREAK,
+    "figcaption": _CAPTION,
+    "title": _TITLE,
+    "meta": _META,
+    "base": _BASE,
+}
+"""What each element does to the line; all others are inline and only leave an edge."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _ALIGN_STYLE = re.compile(r"text-align\s*:\s*([a-z]+)", re.IGNORECASE)
@@ -176,6 +132,28 @@ class Link:
 
 
 @dataclass(slots=True)
+class Anchor:
+    """An ``<a>`` of the page, its text not yet put together: most are never looked at."""
+
+    href: str
+    """Address as written."""
+    title: str
+    """The ``title`` attribute."""
+    line: int
+    """Index in ``Document.lines`` of the line it stands in."""
+    pieces: list[str] = field(default_factory=list)
+    """Its text."""
+
+    def read(self) -> Link:
+        """The link with its text cleaned."""
+        text = clean_line("".join(self.pieces))
+        stem = text.rstrip(".… ")
+        if self.title and (not text or (stem != text and self.title.startswith(stem))):
+            text = clean_line(self.title)
+        return Link(self.href, text, self.line)
+
+
+@dataclass(slots=True)
 class Document:
     """What one page shows."""
 
@@ -189,10 +167,15 @@ class Document:
     """``<meta>`` contents by lower-case name or property; the first one wins."""
     lines: list[Line] = field(default_factory=list)
     """Visible lines, in order."""
-    links: list[Link] = field(default_factory=list)
-    """Visible links, in order."""
+    anchors: list[Anchor] = field(default_factory=list)
+    """Visible links as they were found, in order; ``links`` reads them."""
     hidden_chars: int = 0
     """Characters of hidden text that were left out."""
+
+    @property
+    def links(self) -> list[Link]:
+        """Visible links, in order."""
+        return [anchor.read() for anchor in self.anchors]
 
     def absolute(self, href: str) -> str | None:
         """The absolute address of a link; None when it is none (script, mail, broken)."""
@@ -211,18 +194,18 @@ class _Reader:
 
     def __init__(self, url: str) -> None:
         self.document = Document(url, base=url)
+        self.lines = self.document.lines
         self.buffer: list[str] = []
+        self.has_text = False
         self.skipping = 0
         self.skip_counts = False
         self.in_title = False
         self.titles: list[str] = []
-        self.href: str | None = None
-        self.link_text: list[str] = []
-        self.link_title = ""
-        self.link_length = 0
-        self.link_lines = 0
-        self.link_chars = 0
+        self.anchor: Anchor | None = None
+        self.anchor_length = 0
+        self.anchor_lines = 0
         self.first_href: str | None = None
+        self.link_chars = 0
         self.bold = 0
         self.bold_chars = 0
         self.heading = 0
@@ -230,84 +213,102 @@ class _Reader:
         self.centring: list[bool] = []
         self.caption = 0
         self.pictures: list[Picture] = []
-        self.has_text = False
         self.block = 0
 
     def start(self, tag: str, attrib: dict[str, str]) -> None:
         if self.skipping:
             self.skipping += 1
             return
-        if tag in _UNSEEN:
-            if tag in _BREAKING:
-                self.flush()
-            self.skipping = 1
-            self.skip_counts = tag in ("xmp", "noframes")
-            return
-        style = attrib.get("style") if attrib else None
-        if style or "hidden" in attrib:
-            if "hidden" in attrib or (style and _HIDDEN_STYLE.search(style)):
+        kind = _KINDS.get(tag, 0)
+        style = None
+        if attrib:
+            style = attrib.get("style")
+            if (style and _HIDDEN_STYLE.search(style)) or "hidden" in attrib:
                 self.skipping = 1
                 self.skip_counts = True
                 return
-            if style and tag not in _BREAKING and _BLOCK_STYLE.search(style):
+            if style and kind == 0 and _BLOCK_STYLE.search(style):
                 self.flush()
-        if tag == "br":
-            self.flush()
-        elif tag in _BREAKING:
+        if kind == _BREAKS:
             self.block += 1
             if self.buffer:
                 self.flush()
             self.centring.append(self.centred)
-            self.centred = self.is_centred(tag, attrib, style)
-            if tag in _HEADINGS:
-                self.heading = _HEADINGS[tag]
-                self.bold += 1
-            elif tag == "figcaption":
-                self.caption += 1
-        elif tag == "a":
+            if attrib or tag == "center":
+                self.centred = self.is_centred(tag, attrib, style)
+        elif kind == 0:
+            self.buffer.append(OPENING_EDGE)
+        elif kind == _LINK:
             self.open_link(attrib)
-        elif tag == "img":
+        elif kind == _LINE_BREAK:
+            self.flush()
+        elif kind == _PICTURE:
             self.add_picture(attrib)
-        elif tag in _BOLD:
+        elif kind == _BOLD:
             self.bold += 1
             self.buffer.append(OPENING_EDGE)
-        elif tag == "title":
-            self.in_title = not self.document.lines
-        elif tag == "meta":
+        else:
+            self.start_rare(kind, tag, attrib, style)
+
+    def start_rare(self, kind: int, tag: str, attrib: dict[str, str], style: str | None) -> None:
+        """What stands a few times on a page."""
+        if kind in (_HEADING, _CAPTION):
+            self.block += 1
+            self.flush()
+            self.centring.append(self.centred)
+            self.centred = self.is_centred(tag, attrib, style)
+            if kind == _HEADING:
+                self.heading = int(tag[1])
+                self.bold += 1
+            else:
+                self.caption += 1
+        elif kind in (_UNSEEN, _UNSEEN_BREAKS):
+            if kind == _UNSEEN_BREAKS:
+                self.flush()
+            self.skipping = 1
+            self.skip_counts = tag in ("xmp", "noframes")
+        elif kind == _TITLE:
+            self.in_title = not self.lines
+        elif kind == _META:
             name = (attrib.get("name") or attrib.get("property") or "").lower()
             if name:
                 self.document.metas.setdefault(name, attrib.get("content", ""))
-        elif tag == "base":
+        elif kind == _BASE:
             href = attrib.get("href", "").strip()
             if href:
                 self.document.base = self.document.absolute(href) or self.document.base
-        else:
-            self.buffer.append(OPENING_EDGE)
 
     def end(self, tag: str) -> None:
         if self.skipping:
             self.skipping -= 1
             return
-        if tag in _BREAKING:
+        kind = _KINDS.get(tag, 0)
+        if kind == _BREAKS:
             if self.buffer:
                 self.flush()
             self.block += 1
             if self.centring:
                 self.centred = self.centring.pop()
-            if tag in _HEADINGS:
-                self.heading = 0
-                self.bold = max(0, self.bold - 1)
-            elif tag == "figcaption":
-                self.caption = max(0, self.caption - 1)
-        elif tag == "a":
-            self.close_link()
-        elif tag in _BOLD:
+        elif kind == 0:
+            self.close_edge()
+        elif kind == _LINK:
+            self.close_edge()
+            self.anchor = None
+        elif kind == _BOLD:
             self.bold = max(0, self.bold - 1)
             self.close_edge()
-        elif tag == "title":
+        elif kind in (_HEADING, _CAPTION):
+            self.flush()
+            self.block += 1
+            if self.centring:
+                self.centred = self.centring.pop()
+            if kind == _HEADING:
+                self.heading = 0
+                self.bold = max(0, self.bold - 1)
+            else:
+                self.caption = max(0, self.caption - 1)
+        elif kind == _TITLE:
             self.in_title = False
-        elif tag not in _VOID:
-            self.close_edge()
 
     def data(self, text: str) -> None:
         if self.skipping:
@@ -317,18 +318,17 @@ class _Reader:
         if self.in_title:
             self.titles.append(text)
             return
-        self.buffer.append(text)
         if text.isspace():
+            if self.buffer:
+                self.buffer.append(text)
             return
+        self.buffer.append(text)
         self.has_text = True
-        if self.href is not None or self.bold:
-            visible = len(text.strip())
-            if self.href is not None:
-                self.link_text.append(text)
-                self.link_chars += visible
-                self.link_length += visible
-            if self.bold:
-                self.bold_chars += visible
+        if self.anchor is not None:
+            self.anchor.pieces.append(text)
+            self.link_chars += len(text.strip())
+        if self.bold:
+            self.bold_chars += len(text.strip())
 
     def comment(self, text: str) -> None:
         """Comments are never read."""
@@ -360,23 +360,11 @@ class _Reader:
         href = attrib.get("href")
         if href is None:
             return
-        self.href = href
-        self.link_title = attrib.get("title", "")
-        self.link_text = []
-        self.link_length = self.link_lines = 0
+        self.anchor = Anchor(href, attrib.get("title", ""), len(self.lines))
+        self.document.anchors.append(self.anchor)
+        self.anchor_length = self.anchor_lines = 0
         if self.first_href is None:
             self.first_href = href
-
-    def close_link(self) -> None:
-        self.close_edge()
-        if self.href is None:
-            return
-        text = clean_line("".join(self.link_text))
-        stem = text.rstrip(".… ")
-        if self.link_title and (not text or (stem != text and self.link_title.startswith(stem))):
-            text = clean_line(self.link_title)
-        self.document.links.append(Link(self.href, text, len(self.document.lines)))
-        self.href = None
 
     def add_picture(self, attrib: dict[str, str]) -> None:
         src = attrib.get("src", "").strip()
@@ -384,54 +372,75 @@ class _Reader:
             src = next((attrib[name] for name in _LAZY_SOURCES if attrib.get(name)), src)
         if not src or src[:5].lower() == "data:":
             return
-        picture = Picture(
-            src, _pixels(attrib.get("width")), _pixels(attrib.get("height")), self.href
-        )
+        href = self.anchor.href if self.anchor else None
+        picture = Picture(src, _pixels(attrib.get("width")), _pixels(attrib.get("height")), href)
         if self.has_text:
             self.pictures.append(picture)
         else:
-            self.document.lines.append(Line("", centred=self.centred, picture=picture))
+            self.add_picture_line(picture)
+
+    def add_picture_line(self, picture: Picture) -> None:
+        self.lines.append(Line("", centred=self.centred, picture=picture, block=self.block))
 
     def flush(self) -> None:
         """End the line."""
         if self.has_text:
-            self.add_lines("".join(self.buffer).replace(OPENING_EDGE, EDGE))
-            if self.href is not None:
-                self.link_lines += 1
-                if self.link_lines > 1 and self.link_length > _LINK_LIMIT:
-                    self.href = None
+            raw = "".join(self.buffer)
+            self.add_line(raw.replace(OPENING_EDGE, EDGE))
+            if self.anchor is not None:
+                self.watch_anchor()
+            self.link_chars = self.bold_chars = 0
+            self.has_text = False
+            self.first_href = self.anchor.href if self.anchor else None
         self.buffer.clear()
-        self.has_text = False
-        self.link_chars = self.bold_chars = 0
-        self.first_href = self.href
-        for picture in self.pictures:
-            self.document.lines.append(Line("", centred=self.centred, picture=picture))
-        self.pictures.clear()
+        if self.pictures:
+            for picture in self.pictures:
+                self.add_picture_line(picture)
+            self.pictures.clear()
 
-    def add_lines(self, raw: str) -> None:
+    def watch_anchor(self) -> None:
+        """Let go of an ``<a>`` that goes on over lines and lines: it was never closed."""
+        self.anchor_lines += 1
+        self.anchor_length += self.link_chars
+        if self.anchor_lines > 1 and self.anchor_length > _LINK_LIMIT:
+            self.anchor = None
+
+    def add_line(self, raw: str) -> None:
+        bare = raw.replace(EDGE, "")
+        text = bare.strip()
+        if text.isprintable() and "  " not in text:
+            # Nearly every line: one run of text without odd spaces, so nothing is left to clean.
+            # (Python calls no space but the plain one printable.)
+            self.append_line(text, raw, bare != text and is_indented(bare))
+            return
         parts = split_paragraphs(raw)
         if len(parts) > 1:
             # Which of the paragraphs holds the link is not known: only an all-link run is one.
-            whole = len(raw.strip())
+            whole = len(text)
             self.link_chars = self.link_chars if self.link_chars * 10 > whole * 8 else 0
             self.bold_chars = self.bold_chars if self.bold_chars * 10 > whole * 8 else 0
         for part in parts:
             text = clean_line(part)
             if text:
-                self.document.lines.append(
-                    Line(
-                        text,
-                        part,
-                        min(self.link_chars, len(text)),
-                        min(self.bold_chars, len(text)),
-                        self.heading,
-                        self.centred,
-                        is_indented(part),
-                        self.caption > 0,
-                        self.first_href,
-                        block=self.block,
-                    )
-                )
+                self.append_line(text, part, is_indented(part))
+
+    def append_line(self, text: str, raw: str, indented: bool) -> None:
+        length = len(text)
+        self.lines.append(
+            Line(
+                text,
+                raw,
+                self.link_chars if self.link_chars < length else length,
+                self.bold_chars if self.bold_chars < length else length,
+                self.heading,
+                self.centred,
+                indented,
+                self.caption > 0,
+                self.first_href,
+                None,
+                self.block,
+            )
+        )
 
     def close(self) -> Document:
         self.flush()
