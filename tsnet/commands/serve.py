@@ -168,6 +168,8 @@ def listen(host: str, port: int, password: str | None) -> socket.socket:
         if os.name == "posix":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
+        # A browser that is quicker than the archive waits instead of being refused.
+        listening.listen()
     except OSError as error:
         listening.close()
         raise Misuse(

@@ -98,13 +98,13 @@ def host(url: str) -> str:
 def citation(article: StoredArticle) -> str:
     """The article as a Chinese reference list names it (GB/T 7714—2015, electronic source)."""
     authors = ", ".join(article.reporters) or article.source or article.rights.holder
-    parts = [f"{authors}. " if authors else "", f"{article.title}[EB/OL]."]
-    if article.published_at:
-        parts.append(f"({article.published_at.astimezone(BEIJING):%Y-%m-%d})")
-    if article.fetched_at:
-        parts.append(f"[{article.fetched_at.astimezone(BEIJING):%Y-%m-%d}]")
-    parts.append(f". {article.origin_url or article.url}.")
-    return "".join(parts)
+    days = [
+        f"({article.published_at.astimezone(BEIJING):%Y-%m-%d})" if article.published_at else "",
+        f"[{article.fetched_at.astimezone(BEIJING):%Y-%m-%d}]" if article.fetched_at else "",
+    ]
+    author = f"{authors}. " if authors else ""
+    dated = f"{''.join(days)}. " if any(days) else " "
+    return f"{author}{article.title}[EB/OL].{dated}{article.origin_url or article.url}."
 
 
 def shown_moment(moment: datetime | None, form: str = "%Y-%m-%d %H:%M") -> str:
