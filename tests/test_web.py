@@ -195,7 +195,7 @@ def test_other_versions_of_a_story_are_named_and_compared(room: str) -> None:
         ("/?sort=best", 400, "sort"),
         ("/?after=nonsense", 400, "after"),
         ("/?q=" + "x" * 1200, 400, "q"),
-        ("/?q=" + quote("词 一 " * 40), 400, ""),
+        ("/?q=" + "+".join(f"w{number}" for number in range(40)), 400, "40"),
         (f"/article/{SEED}?revision=9", 400, "revision"),
         (f"/article/{SEED}/versions?from=0", 400, "from"),
         (f"/article/{SEED}?since=nonsense", 400, "since"),

@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from tsnet.store.query import BEIJING, QueryError, parse
 from tsnet.store.results import Span, StoredArticle
-from tsnet.text.tokens import fold
+from tsnet.text.snippets import marks
+from tsnet.text.tokens import pattern
 
 LOST = "\N{REPLACEMENT CHARACTER}"
 """Stands in a text for a character that the mirror destroyed (docs/mirror.md)."""
@@ -33,11 +34,11 @@ class Run:
     """True: the piece is one character that can't be known."""
 
 
-def runs(text: str, marks: Iterable[Span] = ()) -> list[Run]:
-    """``text`` in runs. Marks outside the text, or overlapping, do no harm."""
+def runs(text: str, wanted: Iterable[Span] = ()) -> list[Run]:
+    """``text`` in runs. Spans of what is ``wanted`` may overlap or lie outside."""
     marked = bytearray(len(text))
-    for mark in marks:
-        start, end = max(mark.start, 0), min(mark.end, len(text))
+    for span in wanted:
+        start, end = max(span.start, 0), min(span.end, len(text))
         if start < end:
             marked[start:end] = b"\1" * (end - start)
     found = []
@@ -60,14 +61,8 @@ def occurrences(text: str, question: str) -> list[Span]:
         wanted = parse(question).wanted
     except QueryError:
         return []
-    folded = fold(text)
-    found = []
-    for word in wanted:
-        position = folded.find(word)
-        while position >= 0:
-            found.append(Span(position, position + len(word)))
-            position = folded.find(word, position + len(word))
-    return sorted(found, key=lambda span: span.start)
+    found = marks(text, [re.compile(pattern(word)) for word in wanted])
+    return [Span(start, end) for start, end in found]
 
 
 def paragraphs(body: str, question: str = "") -> list[list[Run]]:
