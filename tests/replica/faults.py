@@ -37,8 +37,8 @@ class Fault:
     what: str
     """For the table in README.md."""
     expect: str
-    """``record``: an article all the same; ``reject:<reason>``; ``refused``: never asked for;
-    ``either``: a record that is marked or a reject, but no crash."""
+    """``record``: an article all the same; ``reject:<reason>``; ``either``: a record that is marked
+    or a reject, but no crash."""
     answer: Callable[[Situation], Answer]
 
 
@@ -247,7 +247,7 @@ FAULTS: dict[str, Fault] = {
         Fault("reset_midway", "reset within the body", "reject:download_failed",
               _behave("reset_midway")),
         Fault("flaky_503", "503 twice with Retry-After, then 200", "record", _flaky(503, 2)),
-        Fault("flaky_reset", "connection reset once, then 200", "record",
+        Fault("flaky_reset", "reset once, then 200", "record",
               lambda s: s.sound if s.asked else replace(s.sound, behaviour="reset")),
         Fault("status_403", "403", "reject:http_403", _status(403)),
         Fault("status_404", "404", "reject:http_404", _status(404)),

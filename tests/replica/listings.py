@@ -38,7 +38,10 @@ class Item:
 
 
 def href_forms(path: str, channel: str, host: str) -> dict[str, str]:
-    """Every form in which a listing at ``/<channel>/`` may link ``path``; ``host`` has the port."""
+    """Every form in which a listing at ``/<channel>/`` may link ``path``; ``host`` has the port.
+
+    An empty ``channel`` is the front page.
+    """
     directory, _, file = path.rpartition("/")
     own = path.startswith(f"/{channel}/")
     code = channel.partition("/")[2]
@@ -52,6 +55,8 @@ def href_forms(path: str, channel: str, host: str) -> dict[str, str]:
         "climbing": f"../../{channel}/{month}/{file}" if own else f"../..{path}",
         "spaces": f" {path}\n",
     }
+    if not channel:
+        forms["dot"], forms["bare"] = f".{path}", path[1:]
     if own:
         forms["dot"] = f"./{month}/{file}"
         forms["bare"] = f"{month}/{file}"
@@ -64,18 +69,24 @@ FOREIGN_HOSTS = ("https://www.ts.cn", "http://www.ts.cn", "//m.euiu.cn", "http:/
 
 
 def listing_items(
-    items: Sequence[Item], channel: Channel, host: str, forms: str, rng: random.Random
+    items: Sequence[Item],
+    channel: Channel,
+    host: str,
+    forms: str,
+    rng: random.Random,
+    at: str | None = None,
 ) -> str:
-    """The items, in the channel's layout."""
-    return "\n".join(_item(item, channel, host, forms, rng) for item in items)
+    """The items, in the channel's layout; ``at`` is the path of the page if not the channel's."""
+    where = channel.path if at is None else at
+    return "\n".join(_item(item, channel, where, host, forms, rng) for item in items)
 
 
-def _item(item: Item, channel: Channel, host: str, forms: str, rng: random.Random) -> str:
+def _item(item: Item, channel: Channel, at: str, host: str, forms: str, rng: random.Random) -> str:
     title = escape(item.title, quote=False)
     full_title = escape(item.title)
     if forms == "plain":
         return f'<li><a href="{item.path}">{title}</a><span>{item.published:%Y-%m-%d}</span></li>'
-    choices = href_forms(item.path, channel.path, host)
+    choices = href_forms(item.path, at, host)
     href = escape(choices[rng.choice(sorted(choices))])
     extra = ""
     if rng.random() < 0.2:

@@ -48,6 +48,7 @@ from tests.replica.truth import BEIJING, NOTICE, Truth, to_utc
 
 ARTICLE_PATH = re.compile(r"/(\w+)/(\w+)/(\d{6})/(t\d{8}_(\d+?))(?:_(\d+))?\.shtml")
 LISTING_PATH = re.compile(r"/(\w+)/(\w+)/(?:index(?:_(\d+))?\.shtml)?")
+SECTION_PATH = re.compile(r"/(\w+)/(?:index\.shtml)?")
 MORE_PATH = re.compile(r"/xwzx/(\w+)/more_(\d+)\.(json|html)")
 
 ROBOTS = "User-agent: *\nDisallow: /search/\nDisallow: /xwzx/jzfw/\nDisallow: /pop/\n"
@@ -189,7 +190,7 @@ class Site:
 
     def _expected(self, entry: Entry, fault: str | None) -> str:
         if entry.channel == FORBIDDEN:
-            return "refused"
+            return "reject:robots_forbidden"
         return FAULTS[fault].expect if fault is not None else "record"
 
     # ---- requests ------------------------------------------------------------------------------
@@ -219,6 +220,8 @@ class Site:
             return Answer(200, {"Content-Type": "text/javascript"}, PAGER_SCRIPT.encode())
         if match := ARTICLE_PATH.fullmatch(path):
             return self._article(path, match[4], int(match[6] or 0))
+        if match := SECTION_PATH.fullmatch(path):
+            return self._marked(self._section(match[1]), path)
         if match := MORE_PATH.fullmatch(path):
             return self._more(match[1], int(match[2]), match[3])
         if match := LISTING_PATH.fullmatch(path):
@@ -357,6 +360,7 @@ class Site:
                     host,
                     "plain" if channel.code in GROWING else self.options.listing_forms,
                     rng,
+                    at="",
                 )
                 blocks.append((channel, href, items))
         extra = (
@@ -364,6 +368,19 @@ class Site:
             f'<li><a href="{FOREIGN_HOSTS[0]}/xwzx/">旧版</a></li></ul>'
         )
         return Answer.html(front_page(self._navigation(rng), blocks, extra))
+
+    def _section(self, section: str) -> Answer | None:
+        """The page of a whole section: its channels, no articles."""
+        links = [
+            f'<li><a href="./{c.code}/">{c.name}</a></li>'
+            for c in self.channels.values()
+            if c.section == section and c.in_navigation
+        ]
+        if not links:
+            return None
+        rng = random.Random(f"{self.options.seed}:{section}")
+        extra = f"<ul>{''.join(links)}</ul>"
+        return Answer.html(front_page(self._navigation(rng), [], extra))
 
     def _marked(self, answer: Answer | None, path: str) -> Answer:
         """A listing with its charset, interference and damage."""

@@ -70,7 +70,7 @@ class Truth:
     fault: str | None = None
     """Name of the fault that the address has (faults.py); None for a sound page."""
     expect: str = "record"
-    """``record``, ``reject:<reason>`` ``refused`` (never asked for), ``either`` (faults.py)."""
+    """``record``, ``reject:<reason>`` or ``either`` (faults.py)."""
     name: str = ""
     """Stem of the text it was made from (``seed``)."""
     story: str | None = None
