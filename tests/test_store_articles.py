@@ -62,7 +62,7 @@ def test_a_new_article_is_stored_whole(write: Any, database: Any) -> None:
     assert stored["cluster"] == "t20250308_7"
     assert stored["schema_version"] == schema.SCHEMA_VERSION
     assert len(stored["content_hash"]) == 64
-    assert len(stored["bands"]) == 16
+    assert len(stored["bands"]) == 20
     assert stored["rights"]["licences"] == [{"kind": "ICP备案", "number": "新ICP备1号"}]
     assert "id" not in stored
 

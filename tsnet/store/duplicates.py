@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tsnet.store.schema import ARTICLES
-from tsnet.text.fingerprint import SIMILAR, grams, similarity
+from tsnet.text.fingerprint import grams, same_story
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
@@ -115,7 +115,7 @@ class Duplicates:
 
         for identity, chosen in wanted.items():
             for other in chosen:
-                if similarity(grams_of(identity), grams_of(other)) >= SIMILAR:
+                if same_story(grams_of(identity), grams_of(other)):
                     relatives[identity].similar[other] = known[other]["cluster"]
 
     async def _candidates(self, documents: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

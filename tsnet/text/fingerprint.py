@@ -17,18 +17,26 @@ from rensa import RMinHash
 GRAM = 3
 """Characters of one n-gram. Pairs are shared by unrelated texts too often, and every edit of a
 character touches as many n-grams as they have characters."""
-BANDS = 16
+BANDS = 20
 """Band keys of a text."""
-ROWS = 5
+ROWS = 4
 """MinHash values in a band.
 
-Two texts of Jaccard similarity s share a band with probability 1 - (1 - s**ROWS)**BANDS: 0.9983
-for 0.8, 0.947 for 0.7, 0.40 for 0.5, 0.04 for 0.3 (Leskovec, Rajaraman, Ullman: Mining of Massive
-Datasets, 3.4). So little is missed at 0.8, and few unrelated texts have to be compared."""
+Two texts of Jaccard similarity s share a band with probability 1 - (1 - s**ROWS)**BANDS: 0.99997
+for 0.8, 0.98 for 0.65, 0.73 for 0.5, 0.15 for 0.3 (Leskovec, Rajaraman, Ullman: Mining of Massive
+Datasets, 3.4). So little is missed, and few unrelated texts, which share under a tenth of their
+n-grams, have to be compared."""
 SEED = 20250123
 """Seed of the permutations: another one makes band keys that don't compare with stored ones."""
-SIMILAR = 0.8
-"""Jaccard similarity of n-grams from which two texts are versions of one story."""
+CONTAINED = 0.78
+"""Share of the shorter text's n-grams that the longer has, from which they are one story.
+
+For texts of one length that is a Jaccard similarity of 0.64. A cut version has 1.0, another
+introduction of a third of the text 0.8; bulletins of two days after one pattern stay below 0.75,
+unrelated texts below 0.15 (measured by tests/test_duplicates.py)."""
+LEAST_SIMILAR = 0.4
+"""Jaccard similarity below which a text that is contained in another is a part of it, such as one
+item of a round-up, and no version."""
 
 _WORD = re.compile(r"[^\W_]+")
 _KEYS = struct.Struct(f"<{BANDS * ROWS}I")
@@ -71,6 +79,16 @@ def similarity(one: set[str], other: set[str]) -> float:
     """Jaccard similarity of two sets of n-grams: 1.0 for equal ones, 0.0 when one is empty."""
     shared = len(one & other)
     return shared / (len(one) + len(other) - shared) if shared else 0.0
+
+
+def same_story(one: set[str], other: set[str]) -> bool:
+    """Whether texts of these n-grams are versions of one story."""
+    shared = len(one & other)
+    return (
+        shared > 0
+        and shared >= CONTAINED * min(len(one), len(other))
+        and shared >= LEAST_SIMILAR * (len(one) + len(other) - shared)
+    )
 
 
 def content_hash(text: str) -> str:

@@ -1,0 +1,168 @@
+"""The spool: what is put in comes out, once, in order, whatever happened to the file."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.articles import START, article, page, pages
+from tsnet.items import ArticlePages, NotModified, Reject
+from tsnet.store.documents import Item
+from tsnet.store.errors import SpoolError, SpoolFull
+from tsnet.store.pages import pack
+from tsnet.store.spool import DAMAGED_SUFFIX, FIRST_LINE, Spool
+
+ROOT = Path(__file__).parent.parent
+
+
+def batch(number: int) -> list[Item]:
+    """One item of every kind."""
+    raw = pages(number)
+    for one in raw.pages:
+        pack(one)
+    refused = pack(page(number + 1000))
+    return [
+        raw,
+        article(number, subtitle=None, bands=[-(2**63), 2**63 - 1], content_hash="0" * 64),
+        NotModified(article(number).id, article(number).url, START),
+        Reject("https://m.euiu.cn/x", "no_title", "nothing stands twice", START, refused, None),
+        Reject("https://m.euiu.cn/y", "http_500", "the server said 500", START),
+    ]
+
+
+def emptied(spool: Spool) -> list[list[Item]]:
+    found = []
+    while (items := spool.oldest()) is not None:
+        found.append(items)
+        spool.written()
+    return found
+
+
+def only_file(directory: Path) -> Path:
+    (path,) = directory.glob("*.spool")
+    return path
+
+
+def test_batches_come_out_as_they_went_in_and_in_order(tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+    assert not spool.pending
+    for number in range(1, 5):
+        spool.append(batch(number))
+    assert spool.pending
+    assert emptied(spool) == [batch(number) for number in range(1, 5)]
+    assert not spool.pending
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_batch_stays_until_it_is_written(tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+    spool.append(batch(1))
+    assert spool.oldest() == spool.oldest() == batch(1)
+    spool.append(batch(2))
+    assert emptied(spool) == [batch(1), batch(2)]
+
+
+def test_the_next_run_takes_over_what_is_left(tmp_path: Path) -> None:
+    for number in (1, 2):
+        spool = Spool(tmp_path)
+        spool.append(batch(number))
+        spool.close()
+    after = Spool(tmp_path)
+    after.append(batch(3))
+    assert emptied(after) == [batch(1), batch(2), batch(3)]
+
+
+def test_a_killed_process_leaves_what_it_put_in(tmp_path: Path) -> None:
+    script = (
+        "import os, sys; from pathlib import Path; from tests.test_spool import *\n"
+        "spool = Spool(Path(sys.argv[1])); spool.append(batch(1)); spool.append(batch(2))\n"
+        "print('in', flush=True); os.kill(os.getpid(), 9)"
+    )
+    process = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)], cwd=ROOT, capture_output=True, check=False
+    )
+    assert process.stdout == b"in\n", process.stderr.decode()
+    assert emptied(Spool(tmp_path)) == [batch(1), batch(2)]
+
+
+def test_two_processes_use_one_directory_without_reading_each_others_files(tmp_path: Path) -> None:
+    first, second = Spool(tmp_path), Spool(tmp_path)
+    first.append(batch(1))
+    second.append(batch(2))
+    third = Spool(tmp_path)
+    assert not third.pending
+    assert emptied(first) == [batch(1)]
+    assert emptied(second) == [batch(2)]
+
+
+@pytest.mark.parametrize("kept", [-1, -5, -400, 3])
+def test_a_torn_tail_loses_only_the_batch_that_was_being_written(tmp_path: Path, kept: int) -> None:
+    spool = Spool(tmp_path)
+    spool.append(batch(1))
+    end = only_file(tmp_path).stat().st_size
+    spool.append(batch(2))
+    spool.close()
+    path = only_file(tmp_path)
+    data = path.read_bytes()
+    path.write_bytes(data[:kept] if kept < 0 else data[: end + kept])
+    again = Spool(tmp_path)
+    assert emptied(again) == [batch(1)]
+    assert again.damaged == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_flipped_bit_costs_one_batch_and_the_file_is_set_aside(tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+    ends = []
+    for number in (1, 2, 3):
+        spool.append(batch(number))
+        ends.append(only_file(tmp_path).stat().st_size)
+    spool.close()
+    path = only_file(tmp_path)
+    data = bytearray(path.read_bytes())
+    data[(ends[0] + ends[1]) // 2] ^= 0x10
+    path.write_bytes(data)
+    again = Spool(tmp_path)
+    assert emptied(again) == [batch(1), batch(3)]
+    assert again.damaged == 1
+    assert [one.suffix for one in tmp_path.iterdir()] == [DAMAGED_SUFFIX]
+    assert not Spool(tmp_path).pending
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 4096, b"something else entirely\n", FIRST_LINE])
+def test_a_file_that_is_none_of_ours_stops_nothing(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "00000-1-x.spool").write_bytes(content)
+    spool = Spool(tmp_path)
+    spool.append(batch(1))
+    assert emptied(spool) == [batch(1)]
+
+
+def test_the_limit_is_told_and_what_passed_it_is_kept(tmp_path: Path) -> None:
+    noise = ArticlePages(article(1).id, [page(1, body=random.Random(1).randbytes(9000))])
+    spool = Spool(tmp_path, limit=10_000)
+    spool.append([noise])
+    with pytest.raises(SpoolFull, match="TSNET_SPOOL_LIMIT"):
+        spool.append([noise])
+    assert len(emptied(spool)) == 2
+
+
+def test_a_directory_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(SpoolError, match="TSNET_SPOOL_DIR"):
+        Spool(tmp_path / "file")
+
+
+def test_a_raw_page_is_kept_once_in_a_record(tmp_path: Path) -> None:
+    noise = bytes(range(256)) * 4000
+    big: Any = ArticlePages(article(1).id, [page(1, body=noise, fetched_at=START + timedelta(1))])
+    spool = Spool(tmp_path)
+    spool.append([big])
+    assert only_file(tmp_path).stat().st_size < len(noise)
+    assert emptied(spool) == [[replace(big, pages=[pack(big.pages[0])])]]
