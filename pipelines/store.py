@@ -35,6 +35,7 @@ class StorePipeline:
     def __init__(self, crawler: Crawler):
         self._crawler = crawler
         self._resources = contextlib.AsyncExitStack()
+        self._waits = crawler.settings.getbool("TSNET_WAIT_FOR_WRITES")
         self._writer: BatchWriter | None = None
         self._closing: asyncio.Task[None] | None = None
 
@@ -74,7 +75,11 @@ class StorePipeline:
         self._crawler.spider.known = KnownArticles(database)  # type: ignore[union-attr]
 
     async def process_item(self, item: Any) -> Any:
-        """Hand the item to the writer; waits while MongoDB is behind."""
+        """Hand the item to the writer; waits while MongoDB is behind.
+
+        With TSNET_WAIT_FOR_WRITES it waits until the item is in MongoDB or in the spool, so that
+        whoever acknowledges the request it came from does so afterwards.
+        """
         if self._writer is None or not isinstance(
             item, (Article, ArticlePages, NotModified, Reject)
         ):
@@ -84,7 +89,9 @@ class StorePipeline:
                 pack(page)
         elif isinstance(item, Article):
             self._count(item)
-        await self._writer.add(item)
+        done_with = await self._writer.add(item)
+        if self._waits:
+            await done_with.wait()
         return item
 
     async def close_spider(self) -> None:

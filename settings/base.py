@@ -55,6 +55,7 @@ TSNET_SPOOL_DIR = environ.get("TSNET_SPOOL_DIR") or f"{TSNET_DATA_DIR}/spool"
 TSNET_SPOOL_LIMIT = environ.get("TSNET_SPOOL_LIMIT") or 2 * 1024**3
 TSNET_BATCH_SIZE = environ.get("TSNET_BATCH_SIZE") or 200
 TSNET_BATCH_AGE = environ.get("TSNET_BATCH_AGE") or 2.0
+TSNET_WAIT_FOR_WRITES = False
 
 # One run at a time (docs/operations.md); 0: no lease is taken.
 TSNET_LEASE_SECONDS = environ.get("TSNET_LEASE_SECONDS") or 60

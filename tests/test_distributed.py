@@ -18,7 +18,7 @@ from tests.workers import (
     SmallSite,
     Worker,
     free_port,
-    leased_to,
+    paths_leased_to,
     wait_until,
     written,
 )
@@ -56,7 +56,7 @@ def test_a_killed_worker_loses_nothing_and_only_what_it_held_is_fetched_twice(
         victim, survivor = start(site), start(site)
         wait_until(lambda: len(site.fetched) > 800, what="for the middle of the crawl")
         victim.kill()
-        held = leased_to(server, "test", victim)
+        held = paths_leased_to(server, "test", victim.pid)
         assert survivor.end() == 0, survivor.log_text()
         assert set(written(tmp_path)) == pages(2000)
         twice = {path for path, times in site.counts().items() if times > 1}

@@ -226,13 +226,13 @@ def written(directory: Path) -> Counter[str]:
     return Counter(path.read_text().split()) if path.exists() else Counter()
 
 
-def leased_to(server: RedisServer, run: str, worker: Worker) -> set[str]:
-    """Paths of the requests that ``worker`` had in hand when Redis last heard of it."""
+def paths_leased_to(server: RedisServer, run: str, pid: int) -> set[str]:
+    """Paths of the requests that a worker had in hand when Redis last heard of it."""
     from tsnet.distributed import request_codec
 
     prefix = f"tsnet:{{{run}}}:leases:"
     paths = set()
-    for key in server.client.scan_iter(f"{prefix}*-{worker.pid}-*"):
+    for key in server.client.scan_iter(f"{prefix}*-{pid}-*"):
         for member in server.client.zrange(key, 0, -1):
             url = request_codec.loads(member.partition(b"|")[2])["url"]
             paths.add("/" + url.split("/", 3)[3])

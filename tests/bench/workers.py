@@ -15,7 +15,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.workers import RedisServer, SmallSite, Worker, leased_to, wait_until, written
+from tests.workers import RedisServer, SmallSite, Worker, paths_leased_to, wait_until, written
 
 
 def main() -> int:
@@ -45,7 +45,7 @@ def death(number: int, pages: int, share: float) -> bool:
             victim, survivor = Worker(site, server, directory), Worker(site, server, directory)
             wait_until(lambda: len(site.fetched) > share * pages, 120, "for the moment to kill")
             victim.kill()
-            held = leased_to(server, "test", victim)
+            held = paths_leased_to(server, "test", victim.pid)
             code = survivor.end(120)
             twice = {path for path, times in site.counts().items() if times > 1}
             lost = {f"/page/{n}" for n in range(pages)} - set(written(directory))

@@ -30,8 +30,10 @@ class EngineView:
 
     def look_again(self) -> None:
         """Have the engine ask the scheduler for requests, or whether all is done, now."""
-        slot = self._crawler.engine._slot
-        if slot is not None and slot.closing is None:
+        engine = self._crawler.engine
+        slot = engine._slot
+        # A spider whose pipelines are still being opened must not be given a request.
+        if engine.running and slot is not None and slot.closing is None:
             slot.nextcall.schedule()
 
     def slot_of(self, request: Request) -> tuple[str, float]:

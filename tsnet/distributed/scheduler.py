@@ -281,6 +281,7 @@ class LeasingScheduler(Scheduler):
         if self._unreachable_since or self._has_unknown_leases():
             flags.add("list")
         new = [self._outgoing[i] for i in range(min(BATCH, len(self._outgoing)))]
+        failed = self._crawler.stats.get_value("tsnet/failure") is not None
         found = self._findings.mine()
         message = Message(new=new, flags=flags)
         message.found = {k: v for k, v in found.items() if self._found.get(k) != v}
@@ -289,15 +290,16 @@ class LeasingScheduler(Scheduler):
         if whole:
             in_progress = self._engine.in_progress()
             finished = [request for request in self._held if request not in in_progress]
-            message.done = [self._held[r].member for r in finished if r not in self._declined]
-            message.back = [self._held[r].member for r in finished if r in self._declined]
-            message.back += self._back
+            # A worker that failed may have lost what it fetched: the others fetch it again.
+            back = [r for r in finished if failed or r in self._declined]
+            message.back = [self._held[r].member for r in back] + self._back
+            message.done = [self._held[r].member for r in finished if r not in back]
             message.unreadable = list(self._unreadable)
             if self._start_sent:
                 flags.add("started")
         if self._leaving and whole:
             flags.add("leave")
-        elif not self._engine.closing():
+        elif not (failed or self._engine.closing()):
             message.want = max(0, self._ahead - len(self._ready))
 
         answer = await self.queue.exchange(message)

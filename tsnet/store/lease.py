@@ -56,8 +56,11 @@ class Holder:
 
     @classmethod
     def workers_of(cls, run: str) -> Holder:
-        """The holder that all workers of the shared crawl ``run`` are together."""
-        return cls(run=run, host="the machines of its workers", boot="", pid=0, started=0.0)
+        """The holder that all workers of the shared crawl ``run`` are together.
+
+        No other can tell whether it is dead: its lease ends by its expiry alone.
+        """
+        return cls(run=run, host=f"the machines of {run}", boot="", pid=0, started=0.0)
 
     def is_dead(self, here: Holder) -> bool:
         """Whether the process is gone, as far as ``here`` can tell: never for another machine."""

@@ -54,6 +54,7 @@ class _Batch:
     items: list[Item] = field(default_factory=list)
     size: int = 0
     since: float = 0.0
+    done_with: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 class BatchWriter:
@@ -97,8 +98,12 @@ class BatchWriter:
                 await self._replay()
         self._clock = asyncio.get_running_loop().create_task(self._keep_time())
 
-    async def add(self, item: Item) -> None:
-        """Take one item. It is in MongoDB or in the spool at the latest when ``close`` returns."""
+    async def add(self, item: Item) -> asyncio.Event:
+        """Take one item. It is in MongoDB or in the spool at the latest when ``close`` returns.
+
+        The event answered is set when it is, or after ``reports.failed`` has said that neither
+        takes it.
+        """
         batch = self._batch
         if not batch.items:
             batch.since = time.monotonic()
@@ -106,6 +111,7 @@ class BatchWriter:
         batch.size += _bytes(item)
         if len(batch.items) >= self._size or batch.size >= BATCH_BYTES:
             await self._flush(batch)
+        return batch.done_with
 
     async def close(self) -> None:
         """Write the last batch, and what is in the spool if the server is there."""
@@ -143,16 +149,22 @@ class BatchWriter:
             if self._batch is not batch:
                 return
             self._batch = _Batch()
-            if self._spool.pending and time.monotonic() >= self._retry_at:
-                await self._replay()
-            if not self._spool.pending:
-                try:
-                    self._reports.written(await self._write(batch.items))
-                    return
-                except StoreUnavailable as error:
-                    logger.warning("%s; batches go to the spool %s", error, self._spool.directory)
-                    self._retry_at = time.monotonic() + RETRY_AFTER
-            await self._put_by(batch.items)
+            try:
+                await self._keep(batch.items)
+            finally:
+                batch.done_with.set()
+
+    async def _keep(self, items: list[Item]) -> None:
+        if self._spool.pending and time.monotonic() >= self._retry_at:
+            await self._replay()
+        if not self._spool.pending:
+            try:
+                self._reports.written(await self._write(items))
+                return
+            except StoreUnavailable as error:
+                logger.warning("%s; batches go to the spool %s", error, self._spool.directory)
+                self._retry_at = time.monotonic() + RETRY_AFTER
+        await self._put_by(items)
 
     async def _write(self, items: list[Item]) -> Written:
         """Write a batch; should one item make the store fail, that one becomes a reject."""
