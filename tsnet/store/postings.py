@@ -32,7 +32,7 @@ from pyroaring import BitMap
 from tsnet.text.tokens import count_tokens
 
 if TYPE_CHECKING:
-    from pymongo.collection import Collection
+    from pymongo.collection import Collection as MongoCollection
     from pymongo.database import Database
 
 RUNS = "search_runs"
@@ -99,22 +99,24 @@ def facets(article: Mapping[str, Any]) -> set[str]:
     return found
 
 
-def article_tokens(article: Mapping[str, Any]) -> set[str]:
-    """Every token under which an article is filed."""
+def article_tokens(article: Mapping[str, Any]) -> list[str]:
+    """Every token under which an article is filed, each once."""
     headline = f"{article['title']}\n{article.get('subtitle') or ''}"
     counts = count_tokens(f"{headline}\n{article['body']}")
-    found = set(counts)
-    found.update([FREQUENT + token for token, n in counts.items() if n >= FREQUENT_FROM])
-    found.update([HEADLINE + token for token in count_tokens(headline)])
-    return found | facets(article)
+    found = list(counts)
+    found += [FREQUENT + token for token, n in counts.items() if n >= FREQUENT_FROM]
+    found += [HEADLINE + token for token in count_tokens(headline)]
+    found += facets(article)
+    return found
 
 
-def encode(numbers: BitMap) -> bytes:
-    """A bitmap as bytes."""
+def encode(numbers: Sequence[int] | BitMap) -> bytes:
+    """Article numbers, ascending, as bytes."""
     if len(numbers) <= FEW:
         return b"\0" + struct.pack(f"<{len(numbers)}I", *numbers)
-    numbers.run_optimize()
-    return b"\1" + bytes(numbers.serialize())
+    bitmap = numbers if isinstance(numbers, BitMap) else BitMap(numbers)
+    bitmap.run_optimize()
+    return b"\1" + bytes(bitmap.serialize())
 
 
 def decode(data: bytes) -> BitMap:
@@ -190,8 +192,8 @@ class Postings:
     """The index as a reader sees it. Keeps the list of runs, which never change, between calls."""
 
     def __init__(self, database: Database[dict[str, Any]]) -> None:
-        self._runs: Collection[dict[str, Any]] = database[RUNS]
-        self._pieces: Collection[dict[str, Any]] = database[POSTINGS]
+        self._runs: MongoCollection[dict[str, Any]] = database[RUNS]
+        self._pieces: MongoCollection[dict[str, Any]] = database[POSTINGS]
         self._known: dict[str, Run] = {}
         self._dead: tuple[bytes, BitMap] = (b"", BitMap())
         self.runs: list[Run] = []
@@ -277,7 +279,7 @@ def current(runs: Iterable[Run]) -> list[Run]:
 class _PieceWriter:
     """Writes a run's tokens, given in order, as pieces."""
 
-    def __init__(self, pieces: Collection[dict[str, Any]], run: str) -> None:
+    def __init__(self, pieces: MongoCollection[dict[str, Any]], run: str) -> None:
         self.starts: list[str] = []
         self._pieces = pieces
         self._run = run
@@ -327,8 +329,8 @@ class IndexWriter:
         self._database: Database[dict[str, Any]] = database.with_options(
             codec_options=CodecOptions(tz_aware=True, tzinfo=timezone.utc)
         )
-        self._runs: Collection[dict[str, Any]] = self._database[RUNS]
-        self._pieces: Collection[dict[str, Any]] = self._database[POSTINGS]
+        self._runs: MongoCollection[dict[str, Any]] = self._database[RUNS]
+        self._pieces: MongoCollection[dict[str, Any]] = self._database[POSTINGS]
         self._owner = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex}"
 
     def bring_up(self, *, batch: int = BATCH, progress: Callable[[int], None] | None = None) -> int:
@@ -408,7 +410,7 @@ class IndexWriter:
                 filed[token].append(number)
         writer = _PieceWriter(self._pieces, name := uuid.uuid4().hex)
         for token in sorted(filed):
-            writer.add(token, encode(BitMap(filed[token])))
+            writer.add(token, encode(filed[token]))
         writer.close()
         self._announce(
             name,
@@ -452,8 +454,14 @@ class IndexWriter:
         alive = self._numbers(first, last)
         writer = _PieceWriter(self._pieces, name := uuid.uuid4().hex)
         parts = heapq.merge(*(self._read(run) for run in runs), key=itemgetter(0))
+        all_alive = len(alive) == sum(run.articles for run in runs)
         for token, group in groupby(parts, key=itemgetter(0)):
-            numbers = BitMap.union(*(decode(data) for _, data in group)) & alive
+            datas = [data for _, data in group]
+            if all_alive and len(datas) == 1:
+                # Most tokens are rare; theirs is most of the work.
+                writer.add(token, datas[0])
+                continue
+            numbers = BitMap.union(*map(decode, datas)) & alive
             if numbers:
                 writer.add(token, encode(numbers))
         writer.close()
