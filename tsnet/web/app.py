@@ -47,7 +47,7 @@ STORY = 30
 """Other versions of a story that are listed."""
 PATIENCE = 15.0
 """Seconds that one question may take before the archive counts as away."""
-MEMORY = 30.0
+MEMORY = 60.0
 """Seconds for which counts and the form's choices are kept."""
 
 _KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
