@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 BEIJING = timezone(timedelta(hours=8))
@@ -77,8 +77,6 @@ class Truth:
     """The same for all versions of one story; None where there is but one."""
     relation: str | None = None
     """``reprint``, ``headline``, ``cut``, ``longer``, ``intro``; None for the first version."""
-    listed_at: list[str] = field(default_factory=list)
-    """Every address (forms included) under which listings link it, as far as fixed."""
 
     @property
     def body(self) -> str:
