@@ -31,7 +31,7 @@ def main() -> int:
         "TSNET_SUMMARY": "always",
     }
     console = Console()
-    with Replica.demo() as replica:
+    with Replica("demo") as replica:
         console.print(f"Crawling a replica of the site at {replica.url} into {DATA}")
         crawl = [sys.executable, "-m", "scrapy", "crawl", "tianshan"]
         crawl += ["-a", f"base_url={replica.url}", "--logfile", str(DATA / "crawl.log")]
