@@ -20,7 +20,7 @@ ENCODINGS = (
 """What the bytes are, and what is declared; see README.md."""
 
 PRESETS: dict[str, dict[str, Any]] = {
-    "demo": {"articles": 84, "demo": True},
+    "demo": {"articles": 0, "demo": True, "newest": "2024-02-10 20:00:00"},
     "small": {"articles": 24},
     "texts": {"articles": 0},
     "faults": {"articles": 12, "faults": True},
