@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-EXTRAS := embedded,browser,search,web,export,distributed,deploy,test,lint
+EXTRAS := embedded,browser,web,export,table,distributed,deploy,test,lint
 
 .PHONY: help demo test lint bench deploy clean
 help:  ## list the targets

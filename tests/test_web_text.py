@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tsnet.items import Rights
 from tsnet.store.results import Count, Span, StoredArticle
-from tsnet.web import differences
+from tsnet.text import differences
 from tsnet.web.months import years
 from tsnet.web.reading import citation, occurrences, paragraphs, runs, web_address
 

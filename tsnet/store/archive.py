@@ -19,13 +19,24 @@ from bson.codec_options import CodecOptions
 
 from tsnet.items import Image, Licence, Quality, Rights
 from tsnet.store.query import Filters, QueryError, parse
-from tsnet.store.results import Count, Hit, SearchPage, StoredArticle, Version
+from tsnet.store.results import (
+    Channel,
+    Count,
+    Hit,
+    MonthOfChannel,
+    SearchPage,
+    StoredArticle,
+    Trust,
+    Version,
+)
 from tsnet.store.search import Asked, Searcher
+from tsnet.text.dates import BEIJING
 
 if TYPE_CHECKING:
     import pandas
     from pymongo.database import Database
 
+    from tsnet.items import FetchedPage
     from tsnet.store.connection import SettingsLike
 
 Sort = Literal["relevance", "newest", "oldest"]
@@ -249,6 +260,85 @@ class Archive:
             ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
         return [Count(key, count) for key, count in ordered]
 
+    def pages(self, id: str) -> list[FetchedPage]:
+        """The pages as they were received when the article was last fetched, page 1 first.
+
+        Empty when none is stored. Raises StoreError for a stored page that is damaged.
+        """
+        from zstandard import ZstdError
+
+        from tsnet.store.errors import StoreError
+        from tsnet.store.pages import newest_fetch, stored_page
+
+        found: list[Mapping[str, Any]] = list(
+            self.database.pages.find({"fetches.article": str(id)})
+        )
+        try:
+            return [stored_page(*pair) for pair in newest_fetch(found, str(id))]
+        except ZstdError as error:
+            raise StoreError(f"a page of {id} is damaged ({error}): fetch it again") from error
+
+    def months(self, **filters: Any) -> list[MonthOfChannel]:
+        """Articles by month and channel, in order of both. ``filters``: as of ``articles``."""
+        month = {"$dateTrunc": {"date": "$published_at", "unit": "month", "timezone": str(BEIJING)}}
+        stages: list[dict[str, Any]] = [
+            {"$match": Filters(**filters).mongo},
+            {"$group": {"_id": {"m": month, "c": "$channel"}, "count": {"$sum": 1}}},
+        ]
+        found = [
+            MonthOfChannel(beijing_month(one["_id"]["m"]), one["_id"].get("c") or "", one["count"])
+            for one in self.database.articles.aggregate(stages)
+        ]
+        return sorted(found, key=lambda one: (one.month, one.channel))
+
+    def channels(self, **filters: Any) -> list[Channel]:
+        """Every channel, that with the most articles first. ``filters``: as of ``articles``."""
+        stages: list[dict[str, Any]] = [
+            {"$match": Filters(**filters).mongo},
+            {
+                "$group": {
+                    "_id": "$channel",
+                    "name": {"$max": "$channel_name"},
+                    "articles": {"$sum": 1},
+                    "newest": {"$max": "$published_at"},
+                    "last_seen": {"$max": "$last_seen_at"},
+                }
+            },
+        ]
+        found = [
+            Channel(one["_id"] or "", one["name"], one["articles"], one["newest"], one["last_seen"])
+            for one in self.database.articles.aggregate(stages)
+        ]
+        return sorted(found, key=lambda one: (-one.articles, one.code))
+
+    def trust(self, **filters: Any) -> Trust:
+        """How far the texts can be relied on. ``filters``: as of ``articles``."""
+
+        def where(condition: Any) -> dict[str, Any]:
+            return {"$sum": {"$cond": [condition, 1, 0]}}
+
+        def above(name: str) -> dict[str, Any]:
+            return where({"$gt": [f"$quality.{name}", 0]})
+
+        counts: dict[str, Any] = {
+            "_id": None,
+            "articles": {"$sum": 1},
+            "annotated": above("annotations"),
+            "repaired": above("repaired"),
+            "guessed": above("guessed"),
+            "lost": above("lost"),
+            "incomplete": where({"$eq": ["$complete", False]}),
+            # In MongoDB's order of types a text is above null and above a missing field.
+            "duplicates": where({"$gt": ["$duplicate_of", None]}),
+            "corrected": where({"$gt": ["$revision", 1]}),
+            "lost_characters": {"$sum": "$quality.lost"},
+            "guessed_characters": {"$sum": "$quality.guessed"},
+        }
+        stages = [{"$match": Filters(**filters).mongo}, {"$group": counts}]
+        for found in self.database.articles.aggregate(stages):
+            return Trust(**{name: count for name, count in found.items() if name != "_id"})
+        return Trust()
+
     def to_dataframe(
         self, text: str = "", *, limit: int | None = None, **filters: Any
     ) -> pandas.DataFrame:
@@ -295,6 +385,11 @@ def _whole_number(value: int, name: str, *, most: int | None = MAX_LIMIT) -> int
 
 def _aware(database: Database[dict[str, Any]]) -> Database[dict[str, Any]]:
     return database.with_options(codec_options=CodecOptions(tz_aware=True, tzinfo=timezone.utc))
+
+
+def beijing_month(moment: datetime) -> str:
+    """The Beijing month of a moment: ``2025-03``."""
+    return f"{moment.astimezone(BEIJING):%Y-%m}"
 
 
 def to_article(document: Mapping[str, Any]) -> StoredArticle:

@@ -25,10 +25,10 @@ from datetime import datetime, timedelta, timezone
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from pyroaring import BitMap
 
+from tsnet.text.dates import BEIJING
 from tsnet.text.tokens import count_tokens
 
 if TYPE_CHECKING:
@@ -59,8 +59,6 @@ FEW = 6
 """Numbers that are kept as they are: a bitmap has more overhead than that."""
 LEASE = timedelta(minutes=10)
 """How long a writer of the index that says nothing is believed to be alive."""
-BEIJING = ZoneInfo("Asia/Shanghai")
-"""Articles are filed by Beijing days."""
 
 INDEXED = (
     "title",

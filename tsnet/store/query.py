@@ -10,12 +10,10 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from tsnet.text.dates import BEIJING
 from tsnet.text.tokens import fold
 
-BEIJING = ZoneInfo("Asia/Shanghai")
-"""The time zone of every date that a person names or reads (site facts)."""
 MAX_TERMS = 32
 """Words of one question. More is not a question a person types."""
 MAX_LENGTH = 1000

@@ -124,3 +124,57 @@ class Count:
     Empty for articles that have none. Days are Beijing days."""
     count: int
     """How many articles."""
+
+
+@dataclass(slots=True, frozen=True)
+class MonthOfChannel:
+    """How many articles a channel had in a month."""
+
+    month: str
+    """``2025-03``, Beijing time."""
+    channel: str
+    """Code of the channel; empty for articles that have none."""
+    count: int
+    """How many articles."""
+
+
+@dataclass(slots=True, frozen=True)
+class Channel:
+    """A channel and how far the archive has followed it."""
+
+    code: str
+    """``szxw``; empty for articles that have none."""
+    name: str | None
+    """``时政``; None when it was not seen."""
+    articles: int
+    """How many articles."""
+    newest: datetime
+    """Publication of the newest, UTC."""
+    last_seen: datetime | None
+    """When a crawl last met one of its articles, UTC."""
+
+
+@dataclass(slots=True, frozen=True)
+class Trust:
+    """How far the texts can be relied on: numbers of articles, unless said otherwise."""
+
+    articles: int = 0
+    """All of them."""
+    annotated: int = 0
+    """From pages with the mirror's annotations, which were taken out."""
+    repaired: int = 0
+    """With byte damage that was undone."""
+    guessed: int = 0
+    """With characters chosen by likelihood."""
+    lost: int = 0
+    """With characters that nobody can know any more."""
+    incomplete: int = 0
+    """That lack a page."""
+    duplicates: int = 0
+    """Whose text is that of an earlier one."""
+    corrected: int = 0
+    """That have earlier versions."""
+    lost_characters: int = 0
+    """Characters lost in all."""
+    guessed_characters: int = 0
+    """Characters guessed in all."""

@@ -21,8 +21,9 @@ from tsnet.store.postings import (
     Wanted,
     facet,
 )
-from tsnet.store.query import BEIJING, Filters, QueryError, Question
+from tsnet.store.query import Filters, QueryError, Question
 from tsnet.store.results import Hit, SearchPage, Snippet, Span
+from tsnet.text.dates import BEIJING
 from tsnet.text.snippets import marks, snippet
 from tsnet.text.tokens import needed, pattern
 

@@ -31,7 +31,8 @@ from tsnet.store.archive import Archive
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.query import QueryError
 from tsnet.store.results import Count, StoredArticle, Version
-from tsnet.web import differences, reading
+from tsnet.text import differences
+from tsnet.web import reading
 from tsnet.web.access import Guard
 from tsnet.web.address import BadParameter, Search
 from tsnet.web.holdings import Holdings, Remembered

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from tsnet.store.query import BEIJING, QueryError, parse
+from tsnet.store.query import QueryError, parse
 from tsnet.store.results import Span, StoredArticle
+from tsnet.text.dates import BEIJING
 from tsnet.text.snippets import marks
 from tsnet.text.tokens import pattern
 

@@ -1,4 +1,7 @@
-"""What changed from one text to another: by paragraph, and within paragraphs by character."""
+"""What changed from one text to another: by paragraph, and within paragraphs by character.
+
+Pure; knows no HTML.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,75 @@
+"""``scrapy export``: articles as a file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrapy.exceptions import UsageError
+
+from tsnet.archive_command import ArchiveCommand
+
+if TYPE_CHECKING:
+    from tsnet.store.archive import Archive
+
+FORMATS = ("jsonl", "csv", "parquet", "md", "warc")
+"""Formats; ``tsnet.store.export`` writes them, and is not loaded for the help alone."""
+
+
+class Command(ArchiveCommand):
+    """Write articles, or the raw pages they came from, to a file (docs/queries.md)."""
+
+    def syntax(self) -> str:
+        """Arguments, for the help."""
+        return "--format FORMAT --out FILE [options] [WORDS...]"
+
+    def short_desc(self) -> str:
+        """One line, for the list of commands."""
+        return "Write articles to a file: JSON lines, CSV, Parquet, Markdown, WARC"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Define the options."""
+        super().add_options(parser)
+        self.add_filters(parser)
+        group = parser.add_argument_group("File")
+        group.add_argument("--format", choices=FORMATS, help="default: by the name of the file")
+        group.add_argument("--out", type=Path, metavar="FILE", help="replaced when all is written")
+        group.add_argument("--headlines", action="store_true", help="look in headlines only")
+        group.add_argument("--oldest", action="store_true", help="oldest first")
+
+    def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
+        """Export, with a progress bar on a terminal."""
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        from tsnet.store.export import export
+
+        if opts.out is None:
+            raise UsageError("name the file: --out articles.jsonl", print_help=False)
+        named = [one for one in opts.out.name.split(".")[1:] if one in FORMATS]
+        chosen = opts.format or (named[-1] if named else None)
+        if chosen is None:
+            raise UsageError(f"say in which format: --format {'|'.join(FORMATS)}", print_help=False)
+        words = " ".join(args)
+        filters = {**self.filters(opts), "whole_text": not opts.headlines}
+        total = archive.search(words, limit=1, **filters).total
+        bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            console=Console(file=sys.stderr),
+            disable=not sys.stderr.isatty(),
+        )
+        with bar:
+            task = bar.add_task(str(opts.out.name).replace("[", r"\["), total=total)
+            count = export(
+                archive.articles(words, oldest_first=opts.oldest, **filters),
+                chosen,
+                opts.out,
+                pages=archive.pages,
+                progress=lambda: bar.advance(task),
+            )
+            bar.update(task, total=count)
+        print(f"{count:,} articles written to {opts.out}", file=sys.stderr)

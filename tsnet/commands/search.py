@@ -1,0 +1,134 @@
+"""``scrapy search``: find articles."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any
+
+from tsnet.archive_command import ArchiveCommand, beijing, console, shown
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from tsnet.store.archive import Archive
+    from tsnet.store.results import Hit, SearchPage, Span
+
+SORTS = ("relevance", "newest", "oldest")
+"""Orders of an answer."""
+
+
+class Command(ArchiveCommand):
+    """Find articles by words and filters (docs/queries.md)."""
+
+    def syntax(self) -> str:
+        """Arguments, for the help."""
+        return "[options] WORDS..."
+
+    def short_desc(self) -> str:
+        """One line, for the list of commands."""
+        return 'Find articles: words, "phrases", -exclusions; Simplified or Traditional'
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Define the options."""
+        super().add_options(parser)
+        self.add_filters(parser)
+        group = parser.add_argument_group("Answer")
+        group.add_argument("--headlines", action="store_true", help="look in headlines only")
+        group.add_argument("--sort", choices=SORTS, default="relevance")
+        group.add_argument("--limit", type=int, default=20, help="articles shown (default: 20)")
+        group.add_argument("--after", metavar="KEY", help="the page after this key")
+        group.add_argument("--json", action="store_true", help="one JSON object, for programs")
+
+    def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
+        """Ask, and print a table, lines with tabs in a pipe, or JSON."""
+        page = archive.search(
+            " ".join(args),
+            whole_text=not opts.headlines,
+            sort=opts.sort,
+            limit=opts.limit,
+            after=opts.after,
+            **self.filters(opts),
+        )
+        if opts.json:
+            print_json(page)
+        elif sys.stdout.isatty():
+            print_table(page)
+        else:
+            for hit in page:
+                fields = (hit.id, beijing(hit.published_at), hit.channel_name or hit.channel or "")
+                print(*fields, _line(hit.title), _line(hit.snippet.text), sep="\t")
+
+
+def _line(text: str) -> str:
+    return " ".join(shown(text).split())
+
+
+def print_json(page: SearchPage) -> None:
+    """The page as one JSON object: ``hits``, ``next``, ``total``, ``total_exact``."""
+    import dataclasses
+    import json
+    from datetime import datetime
+
+    def plain(value: Any) -> str:
+        assert isinstance(value, datetime)
+        return value.isoformat()
+
+    # Escaped to ASCII controls by json itself; Chinese stays readable.
+    print(json.dumps(dataclasses.asdict(page), ensure_ascii=False, indent=1, default=plain))
+
+
+def print_table(page: SearchPage) -> None:
+    """The page for a person."""
+    from rich.table import Table
+    from rich.text import Text
+
+    out = console()
+    if not page.hits:
+        out.print("Nothing found.")
+        return
+    table = Table(show_lines=False, expand=True, box=None, pad_edge=False, padding=(0, 2, 1, 0))
+    table.add_column("published", no_wrap=True)
+    table.add_column("channel", no_wrap=True)
+    table.add_column("article", ratio=1)
+    for hit in page:
+        lines = [
+            _marked(hit.title, hit.title_marks, "bold"),
+            _marked(hit.snippet.text, hit.snippet.marks),
+            _footer(hit),
+        ]
+        table.add_row(
+            beijing(hit.published_at),
+            Text(shown(hit.channel_name or hit.channel)),
+            Text("\n").join(lines),
+        )
+    out.print(table)
+    total = f"{page.total:,}" if page.total_exact else f"about {page.total:,}"
+    out.print(Text(f"{len(page)} of {total} articles. scrapy show ID reads one.", style="dim"))
+    if page.next:
+        out.print(Text(f"More: --after {page.next}", style="dim"))
+
+
+def _marked(text: str, marks: list[Span], style: str = "") -> Text:
+    from rich.text import Text
+
+    # Every harmful character becomes one sign, so the marks stay where they are.
+    marked = Text(shown(text).replace("\n", " "), style=style)
+    for mark in marks:
+        marked.stylize("bold red", mark.start, mark.end)
+    return marked
+
+
+def _footer(hit: Hit) -> Text:
+    from rich.text import Text
+
+    said = [hit.id]
+    if hit.source:
+        said.append(hit.source + ("原创" if hit.original else ""))
+    if hit.lost:
+        said.append(f"{hit.lost} characters lost")
+    if not hit.complete:
+        said.append("not whole")
+    if hit.duplicate_of:
+        said.append(f"same text as {hit.duplicate_of}")
+    return Text(shown(" · ".join(said)), style="dim")

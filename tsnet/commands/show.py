@@ -1,0 +1,162 @@
+"""``scrapy show``: read an article."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from scrapy.exceptions import UsageError
+
+from tsnet.archive_command import ArchiveCommand, Failure, beijing, console, doubts, shown
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from tsnet.store.archive import Archive
+    from tsnet.store.results import StoredArticle, Version
+    from tsnet.text.differences import Piece
+
+LOST = "\ufffd"
+"""Stands in a text for a character that the mirror destroyed."""
+
+
+class Command(ArchiveCommand):
+    """Read an article as a person would, or as it is stored."""
+
+    def syntax(self) -> str:
+        """Arguments, for the help."""
+        return "[options] ID"
+
+    def short_desc(self) -> str:
+        """One line, for the list of commands."""
+        return "Read an article, its versions, or the page it came from"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Define the options."""
+        super().add_options(parser)
+        what = parser.add_mutually_exclusive_group()
+        what.add_argument(
+            "--raw", action="store_true", help="the page as received (the last, page 1), as bytes"
+        )
+        what.add_argument("--json", action="store_true", help="the whole record as JSON")
+        what.add_argument(
+            "--versions", action="store_true", help="every version, and what each changed"
+        )
+
+    def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
+        """Print the article."""
+        if len(args) != 1:
+            raise UsageError("name one article: scrapy show t20250319_26369128", print_help=False)
+        identity = args[0]
+        if opts.raw:
+            pages = archive.pages(identity)
+            if not pages:
+                raise Failure(f"no page of {shown(identity)} is stored")
+            sys.stdout.buffer.write(pages[0].body)
+            return
+        article = archive.get(identity)
+        if article is None:
+            raise Failure(f"there is no article {shown(identity)}: scrapy search finds ids")
+        if opts.json:
+            from tsnet.store.export import json_line
+
+            print(json_line(article))
+        elif opts.versions:
+            print_versions(console(), archive.versions(identity))
+        else:
+            print_article(console(), article)
+
+
+def print_article(out: Console, article: StoredArticle) -> None:
+    """The article as a person would read it."""
+    from rich.text import Text
+
+    out.print(Text(shown(article.title), style="bold"))
+    if article.subtitle:
+        out.print(Text(shown(article.subtitle)))
+    out.print(Text(shown(_facts(article)), style="dim"))
+    out.print()
+    for paragraph in article.body.split("\n"):
+        out.print(_with_doubts("　　" + shown(paragraph)))
+        out.print()
+    for image in article.images:
+        out.print(Text(shown(f"[图] {image.caption or ''} {image.url}".replace("  ", " "))))
+    for line in (_rights(article), article.origin_url and f"原文: {article.origin_url}"):
+        if line:
+            out.print(Text(shown(line), style="dim"))
+    for doubt in doubts(article):
+        out.print(Text(f"Uncertain: {doubt}.", style="yellow"))
+    if article.duplicate_of:
+        out.print(Text(shown(f"The same text as {article.duplicate_of}."), style="yellow"))
+
+
+def _facts(article: StoredArticle) -> str:
+    facts = [beijing(article.published_at) + " 北京时间"]
+    if article.source:
+        facts.append("来源: " + article.source + ("原创" if article.original else ""))
+    if article.channel_name or article.channel:
+        facts.append(f"频道: {article.channel_name or article.channel}")
+    if article.reporters:
+        facts.append("记者: " + "、".join(article.reporters))
+    if article.editors:
+        facts.append("责任编辑: " + "、".join(article.editors))
+    return "  ".join(facts)
+
+
+def _rights(article: StoredArticle) -> str:
+    parts = [article.rights.notice, article.rights.holder and f"版权: {article.rights.holder}"]
+    return "  ".join(part for part in parts if part)
+
+
+def _with_doubts(paragraph: str) -> Text:
+    from rich.text import Text
+
+    text = Text(paragraph)
+    text.highlight_regex(LOST, "black on yellow")
+    return text
+
+
+def print_versions(out: Console, versions: list[Version]) -> None:
+    """Every version, first to current, with what changed from the one before."""
+    from rich.text import Text
+
+    from tsnet.text.differences import compare
+
+    before: Version | None = None
+    for version in versions:
+        until = beijing(version.replaced_at)
+        state = f"until {until}" if version.replaced_at else "stands now"
+        out.print(Text(f"Version {version.revision}, {state}", style="bold"))
+        if before is None:
+            print_article(out, version.article)
+        else:
+            out.print(Text(f"changed: {', '.join(before.changed) or 'nothing that is compared'}"))
+            for name in before.changed:
+                if name in ("title", "subtitle", "body"):
+                    old = getattr(before.article, name) or ""
+                    new = getattr(version.article, name) or ""
+                    for passage in compare(old, new):
+                        if passage.changed:
+                            out.print(_passage(passage.pieces))
+                else:
+                    old, new = getattr(before.article, name, ""), getattr(version.article, name, "")
+                    out.print(Text(shown(f"{name}: [-{old}-] {{+{new}+}}")))
+        out.print()
+        before = version
+
+
+def _passage(pieces: list[Piece]) -> Text:
+    from rich.text import Text
+
+    text = Text("  ")
+    for piece in pieces:
+        # The signs of GNU wdiff: readable without colours too.
+        if piece.kind == "removed":
+            text.append(f"[-{shown(piece.text)}-]", "red")
+        elif piece.kind == "inserted":
+            text.append(f"{{+{shown(piece.text)}+}}", "green")
+        else:
+            text.append(shown(piece.text))
+    return text

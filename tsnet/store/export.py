@@ -1,0 +1,386 @@
+"""Articles as files: JSON lines, CSV, Parquet, Markdown, WARC. In constant memory.
+
+Every format says of each article where it is from and under which terms it was published.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import dataclasses
+import json
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+from html import escape
+from itertools import islice
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Literal
+from uuid import uuid4
+
+from tsnet import __version__
+from tsnet.store.errors import StoreError
+from tsnet.store.results import StoredArticle
+from tsnet.text.dates import BEIJING
+
+if TYPE_CHECKING:
+    import pyarrow
+
+    from tsnet.items import FetchedPage
+
+Format = Literal["jsonl", "csv", "parquet", "md", "warc"]
+"""Formats of ``export``."""
+COMPUTED = ("bands",)
+"""Fields that are of use inside the store alone, and are not exported."""
+ROWS = 500
+"""Articles of one row group of a Parquet file: some megabytes."""
+TERMS = (
+    "Articles of Tianshan Net (天山网, www.ts.cn) and of the sources that each names. Each record"
+    " states the terms under which its article was published (rights); they stay the publisher's."
+)
+"""Said once in formats that have a place for it."""
+_FORMULA = re.compile(r"^[\s\0]*[=+\-@＝＋－＠|%]|^[\t\r\n]")
+
+
+class ExportError(StoreError):
+    """The file can't be written; the text says why and what to do."""
+
+
+def attribution(article: StoredArticle) -> str:
+    """One line that names the article as its publisher would have it named."""
+    day = article.published_at.astimezone(BEIJING) if article.published_at else None
+    parts = [
+        f"来源：{article.source or article.rights.holder or '天山网'}",
+        f"原文：{article.origin_url or article.url}",
+        f"发表：{day:%Y-%m-%d %H:%M}（北京时间）" if day else "",
+        f"版权：{article.rights.holder}" if article.rights.holder else "",
+        article.rights.notice or "",
+    ]
+    return "；".join(part for part in parts if part)
+
+
+def record(article: StoredArticle) -> dict[str, Any]:
+    """The article as plain values, ``_id`` first, times as ISO 8601 in UTC, with attribution."""
+    values = dataclasses.asdict(article)
+    for name in COMPUTED:
+        values.pop(name, None)
+    return {"_id": values.pop("id"), **_plain(values), "attribution": attribution(article)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return value
+
+
+def json_line(article: StoredArticle) -> str:
+    """The article as one line of JSON, without the line's end."""
+    text = json.dumps(record(article), ensure_ascii=False)
+    # Lines to some readers of JSON lines, though not to JSON; a lone surrogate is no UTF-8.
+    for separator in "\u0085\u2028\u2029":
+        text = text.replace(separator, f"\\u{ord(separator):04x}")
+    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file beside ``path`` that takes its name when the block ends well, and goes otherwise.
+
+    Raises ExportError when the directory can't be written.
+    """
+    part = path.with_name(f".{path.name}.{uuid4().hex}.part")
+    try:
+        try:
+            with part.open("xb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise ExportError(
+            f"{path} can't be written ({error.strerror or error}): name another file with --out"
+        ) from error
+
+
+def export(
+    articles: Iterable[StoredArticle],
+    format: Format,
+    path: Path,
+    *,
+    pages: Callable[[str], list[FetchedPage]] | None = None,
+    progress: Callable[[], None] = lambda: None,
+) -> int:
+    """Write ``articles`` to ``path`` and return how many there were.
+
+    ``pages``: id → the raw pages of an article, needed for ``warc``. ``progress`` is called after
+    each article. Raises ExportError when the file can't be written or a package is missing.
+    """
+    count = 0
+
+    def counted() -> Iterator[StoredArticle]:
+        nonlocal count
+        for article in articles:
+            yield article
+            count += 1
+            progress()
+
+    with whole_file(path) as file:
+        if format == "warc":
+            if pages is None:
+                raise ExportError("warc needs the raw pages")
+            write_warc(file, counted(), pages, path.name)
+        else:
+            _WRITERS[format](file, counted())
+    return count
+
+
+def write_jsonl(file: IO[bytes], articles: Iterable[StoredArticle]) -> None:
+    """One record a line."""
+    for article in articles:
+        file.write(json_line(article).encode("utf-8") + b"\n")
+
+
+def write_csv(file: IO[bytes], articles: Iterable[StoredArticle]) -> None:
+    """One record a row, lists and parts as JSON in their cell; safe to open in a spreadsheet.
+
+    UTF-8 with a byte order mark, which Excel needs to see that it is UTF-8. A text that a
+    spreadsheet would take for a formula has ``'`` in front (OWASP, CSV injection).
+    """
+    file.write(b"\xef\xbb\xbf")
+    names = [field.name for field in dataclasses.fields(StoredArticle)]
+    columns = ["_id", *(n for n in names if n not in ("id", *COMPUTED)), "attribution"]
+    writer = csv.DictWriter(_Encoded(file), columns, quoting=csv.QUOTE_ALL)
+    writer.writeheader()
+    for article in articles:
+        writer.writerow({name: cell(value) for name, value in record(article).items()})
+
+
+def cell(value: Any) -> str:
+    """A value as the text of a spreadsheet's cell, never a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (list, dict)):
+        value = json.dumps(value, ensure_ascii=False)
+    text = str(value).replace("\0", "\u2400")
+    return f"'{text}" if isinstance(value, str) and _FORMULA.match(text) else text
+
+
+class _Encoded:
+    """A binary file that takes text."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> int:
+        return self._file.write(text.encode("utf-8", "replace"))
+
+
+def write_markdown(file: IO[bytes], articles: Iterable[StoredArticle]) -> None:
+    """All articles as one document, each with its facts and its rights."""
+    out = _Encoded(file)
+    out.write(f"<!-- {TERMS} tsnet {__version__} -->\n")
+    for article in articles:
+        out.write(f"\n# {markdown(article.title)}\n\n")
+        if article.subtitle:
+            out.write(f"**{markdown(article.subtitle)}**\n\n")
+        out.write(f"*{markdown(attribution(article))}*\n\n")
+        for paragraph in article.body.split("\n"):
+            out.write(markdown(paragraph) + "\n\n")
+        for image in article.images:
+            out.write(f"- 图: {markdown(image.caption or '')} {markdown(image.url)}\n")
+        if article.quality.lost:
+            out.write(f"\n> {article.quality.lost} characters were lost (\ufffd)\n")
+        if not article.complete:
+            out.write("\n> a page of this article was missing\n")
+        out.write(f"\n<!-- {escape(article.id).replace('--', '- -')} -->\n\n---\n")
+
+
+def markdown(text: str) -> str:
+    """``text`` so that Markdown shows it as it is: no markup, no HTML, no second line."""
+    line = " ".join(text.split())
+    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~&$])", r"\\\1", line)
+
+
+def write_parquet(file: IO[bytes], articles: Iterable[StoredArticle]) -> None:
+    """A table with typed columns; ``attribution`` of each article, the terms in the metadata."""
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError:
+        raise ExportError("parquet needs pyarrow: pip install 'tsnet[export]'") from None
+    schema = parquet_schema()
+    source = iter(articles)
+    with pyarrow.parquet.ParquetWriter(file, schema, compression="zstd") as writer:
+        while batch := list(islice(source, ROWS)):
+            rows = []
+            for article in batch:
+                row = dataclasses.asdict(article)
+                rows.append({"_id": row.pop("id"), **row, "attribution": attribution(article)})
+                # A map of Parquet is a list of pairs.
+                rows[-1]["cleaning"] = list(article.cleaning.items())
+            writer.write_table(pyarrow.Table.from_pylist(_clean(rows), schema=schema))
+
+
+def _clean(value: Any) -> Any:
+    """``value`` without lone surrogates, which are no UTF-8."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, list):
+        return [_clean(one) for one in value]
+    if isinstance(value, tuple):
+        return tuple(_clean(one) for one in value)
+    if isinstance(value, dict):
+        return {name: _clean(one) for name, one in value.items()}
+    return value
+
+
+def parquet_schema() -> pyarrow.Schema:
+    """Columns of the Parquet file, from the record's own types."""
+    import types
+    import typing
+
+    import pyarrow
+
+    def column(kind: Any) -> pyarrow.DataType:
+        origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+        if origin in (types.UnionType, typing.Union):
+            (kind,) = [one for one in arguments if one is not types.NoneType]
+            return column(kind)
+        if origin is list:
+            return pyarrow.list_(column(arguments[0]))
+        if origin is dict:
+            return pyarrow.map_(column(arguments[0]), column(arguments[1]))
+        if dataclasses.is_dataclass(kind):
+            hints = typing.get_type_hints(kind)
+            return pyarrow.struct([(name, column(one)) for name, one in hints.items()])
+        plain: dict[Any, Any] = {
+            str: pyarrow.string(),
+            int: pyarrow.int64(),
+            bool: pyarrow.bool_(),
+            float: pyarrow.float64(),
+            datetime: pyarrow.timestamp("ms", tz="UTC"),
+        }
+        return plain[kind]
+
+    hints = typing.get_type_hints(StoredArticle)
+    names = [field.name for field in dataclasses.fields(StoredArticle)]
+    fields = [("_id", pyarrow.string())]
+    fields += [(name, column(hints[name])) for name in names if name not in ("id", *COMPUTED)]
+    fields.append(("attribution", pyarrow.string()))
+    return pyarrow.schema(fields, metadata={"terms": TERMS, "software": f"tsnet {__version__}"})
+
+
+def write_warc(
+    file: IO[bytes],
+    articles: Iterable[StoredArticle],
+    pages: Callable[[str], list[FetchedPage]],
+    name: str,
+) -> None:
+    """The raw pages of the articles as WARC 1.1 (ISO 28500:2017), each record compressed.
+
+    ``response`` records hold the page as received after the transfer's compression was undone;
+    headers that spoke of it carry ``X-Archive-Orig-`` in front. A browser's document is a
+    ``resource``. Each article's attribution follows its pages as a ``metadata`` record.
+    """
+    try:
+        from io import BytesIO
+
+        from warcio.statusandheaders import StatusAndHeaders
+        from warcio.warcwriter import WARCWriter
+    except ImportError:
+        raise ExportError("warc needs warcio: pip install 'tsnet[export]'") from None
+    writer = WARCWriter(file, gzip=True, warc_version="WARC/1.1")
+    writer.write_record(
+        writer.create_warcinfo_record(
+            name,
+            {
+                "software": f"tsnet/{__version__}",
+                "format": "WARC File Format 1.1",
+                "rights": TERMS,
+            },
+        )
+    )
+    for article in articles:
+        for page in pages(article.id):
+            when = page.fetched_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+            if page.rendered:
+                row = writer.create_warc_record(
+                    page.url,
+                    "resource",
+                    payload=BytesIO(page.body),
+                    warc_content_type="text/html; charset=utf-8",
+                    warc_headers_dict={"WARC-Date": when},
+                )
+            else:
+                http = StatusAndHeaders(
+                    f"{page.status} {_reason(page.status)}",
+                    list(_http_headers(page)),
+                    protocol="HTTP/1.1",
+                )
+                row = writer.create_warc_record(
+                    page.url,
+                    "response",
+                    payload=BytesIO(page.body),
+                    http_headers=http,
+                    warc_headers_dict={"WARC-Date": when},
+                )
+            writer.write_record(row)
+            concerned = {
+                "WARC-Date": when,
+                "WARC-Concurrent-To": row.rec_headers.get_header("WARC-Record-ID"),
+            }
+            said = json.dumps(
+                {"id": article.id, "title": article.title, "attribution": attribution(article)},
+                ensure_ascii=False,
+            )
+            writer.write_record(
+                writer.create_warc_record(
+                    page.url,
+                    "metadata",
+                    payload=BytesIO(said.encode("utf-8", "replace")),
+                    warc_content_type="application/json",
+                    warc_headers_dict=concerned,
+                )
+            )
+
+
+def _reason(status: int) -> str:
+    from http import HTTPStatus
+
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "Unknown"
+
+
+def _http_headers(page: FetchedPage) -> Iterator[tuple[str, str]]:
+    for name, value in page.headers.items():
+        clean = re.sub(r"[\r\n\0]+", " ", value)
+        if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
+            continue
+        if name.lower() in ("content-encoding", "transfer-encoding", "content-length"):
+            name = f"X-Archive-Orig-{name}"
+        yield name, clean
+    yield "content-length", str(len(page.body))
+
+
+_WRITERS: Mapping[str, Callable[[IO[bytes], Iterable[StoredArticle]], None]] = {
+    "jsonl": write_jsonl,
+    "csv": write_csv,
+    "parquet": write_parquet,
+    "md": write_markdown,
+}
+
+FORMATS: tuple[Format, ...] = ("jsonl", "csv", "parquet", "md", "warc")
+"""Every format."""
