@@ -90,7 +90,7 @@ def print_table(page: SearchPage) -> None:
     table = Table(show_lines=False, expand=True, box=None, pad_edge=False, padding=(0, 2, 1, 0))
     table.add_column("published", no_wrap=True)
     table.add_column("channel", no_wrap=True)
-    table.add_column("article", ratio=1)
+    table.add_column("article", ratio=1, overflow="fold")
     for hit in page:
         lines = [
             _marked(hit.title, hit.title_marks, "bold"),
