@@ -1,0 +1,234 @@
+"""Deploying to a real scrapyd with a password, and running, watching and cancelling jobs there."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+from pymongo import MongoClient
+from scrapyd_client.pyclient import ScrapydClient
+
+from tests.crawling import FAST, ROOT
+from tests.replica import Replica
+
+DEPLOYED = ("tsnet", "pipelines", "settings", "pyproject.toml", "setup.py", "README.md", "LICENSE")
+PASSWORD = "a secret of this test"
+
+
+@dataclass
+class Scrapyd:
+    """A running server and a copy of the project that is deployed to it."""
+
+    url: str
+    project: Path
+    logs: Path
+
+    @property
+    def client(self) -> ScrapydClient:
+        return ScrapydClient(self.url, "tester", PASSWORD)
+
+    def deploy(self, target: str = "loopback") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "scrapy", "deploy", target],
+            cwd=self.project,
+            env={**os.environ, "SCRAPYD_PASSWORD": PASSWORD},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def schedule(self, base_url: str, *arguments: tuple[str, str]) -> str:
+        settings = [("setting", f"{name}={value}") for name, value in FAST.items()]
+        given = [("base_url", base_url), ("render", "never"), *arguments, *settings]
+        return str(self.client.schedule("tsnet", "tianshan", given))
+
+    def state(self, job: str) -> str | None:
+        for state in ("pending", "running", "finished"):
+            if any(one["id"] == job for one in self.client.jobs("tsnet")[state]):
+                return state
+        return None
+
+    def log(self, job: str) -> str:
+        return (self.logs / "tsnet" / "tianshan" / f"{job}.log").read_text(encoding="utf-8")
+
+
+def wait_for(condition: Callable[[], Any], seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.1)
+
+
+def copy_of_the_project(directory: Path, url: str) -> Path:
+    for name in DEPLOYED:
+        source = ROOT / name
+        if source.is_dir():
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(source, directory / name, ignore=ignored)
+        else:
+            shutil.copy(source, directory / name)
+    (directory / "scrapy.cfg").write_text(
+        (ROOT / "scrapy.cfg").read_text()
+        + f"\n[deploy:loopback]\nurl = {url}/\nusername = tester\n"
+        + "password = ${SCRAPYD_PASSWORD}\n"
+        + f"\n[deploy:wrong]\nurl = {url}\nusername = tester\npassword = guessed\n"
+    )
+    return directory
+
+
+@pytest.fixture(scope="module")
+def database_name() -> str:
+    return "scrapyd_test"
+
+
+@pytest.fixture(scope="module")
+def scrapyd(
+    tmp_path_factory: pytest.TempPathFactory, mongo_uri: str, database_name: str
+) -> Iterator[Scrapyd]:
+    directory = tmp_path_factory.mktemp("scrapyd")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    template = (ROOT / "docs" / "scrapyd" / "scrapyd.conf").read_text()
+    (directory / "scrapyd.conf").write_text(
+        template.replace("http_port = 6800", f"http_port = {port}")
+        .replace("/var/lib/scrapyd", str(directory))
+        .replace("username =", "username = tester")
+        .replace("password =", f"password = {PASSWORD}")
+        .replace("poll_interval = 5", "poll_interval = 0.2")
+    )
+    environment = {
+        **{k: v for k, v in os.environ.items() if k != "PYTHONPATH"},
+        "MONGO_URI": mongo_uri,
+        "MONGO_DATABASE": database_name,
+        "TSNET_CONTACT": "press@example.org",
+        "TSNET_SPOOL_DIR": str(directory / "spool"),
+    }
+    server = subprocess.Popen(
+        [str(Path(sys.executable).parent / "scrapyd")],
+        cwd=directory,
+        env=environment,
+        stdout=(directory / "scrapyd.log").open("wb"),
+        stderr=subprocess.STDOUT,
+    )
+    url = f"http://127.0.0.1:{port}"
+    project = copy_of_the_project(tmp_path_factory.mktemp("project"), url)
+    running = Scrapyd(url, project, directory / "logs")
+
+    def answers() -> bool:
+        assert server.poll() is None, (directory / "scrapyd.log").read_text()
+        try:
+            return requests.get(url, timeout=1).status_code == 401
+        except requests.ConnectionError:
+            return False
+
+    try:
+        wait_for(answers)
+        first = running.deploy()
+        assert first.returncode == 0, first.stderr
+        yield running
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.fixture
+def stored(mongo_uri: str, database_name: str) -> Iterator[Any]:
+    with MongoClient(mongo_uri, tz_aware=True) as client:
+        client.drop_database(database_name)
+        yield client[database_name]
+
+
+def test_a_deployed_egg_lists_its_spiders_and_runs_with_arguments_and_settings(
+    scrapyd: Scrapyd, stored: Any
+) -> None:
+    assert scrapyd.client.spiders("tsnet") == ["tianshan"]
+    with Replica("small") as replica:
+        job = scrapyd.schedule(replica.url, ("channels", "szxw"), ("setting", "LOG_LEVEL=DEBUG"))
+        wait_for(lambda: scrapyd.state(job) == "finished")
+        log = scrapyd.log(job)
+        assert "'finish_reason': 'finished'" in log, log[-3000:]
+        expected = {i for i, truth in replica.sound().items() if truth.channel == "szxw"}
+    assert "DEBUG" in log
+    assert PASSWORD not in log
+    records = {record["_id"]: record for record in stored["articles"].find()}
+    assert set(records) == expected
+    assert {record["job"] for record in records.values()} == {job}
+    assert stored["runs"].find_one({"_id": job})["finish_reason"] == "finished"
+
+
+def test_a_cancelled_job_ends_cleanly_with_everything_fetched_written(
+    scrapyd: Scrapyd, stored: Any
+) -> None:
+    with Replica("small") as replica:
+        job = scrapyd.schedule(
+            replica.url, ("setting", "DOWNLOAD_DELAY=0.2"), ("setting", "TSNET_BATCH_AGE=0.3")
+        )
+        wait_for(lambda: stored["articles"].count_documents({}) >= 3)
+        assert scrapyd.client.cancel("tsnet", job)["prevstate"] == "running"
+        wait_for(lambda: scrapyd.state(job) == "finished")
+    log = scrapyd.log(job)
+    assert "'finish_reason': 'shutdown'" in log, log[-3000:]
+    assert "forc" not in log.lower().split("shutting down")[-1][:200]
+    written = re.search(r"'tsnet/articles/new': (\d+)", log)
+    assert written is not None
+    assert stored["articles"].count_documents({}) == int(written[1])
+    run = stored["runs"].find_one({"_id": job})
+    assert run["finish_reason"] == "shutdown"
+    assert run["fetched"] == run["new"] + sum(run["rejected"].values())
+
+
+def test_a_job_with_a_wrong_argument_says_so_in_its_log(scrapyd: Scrapyd, stored: Any) -> None:
+    job = scrapyd.schedule("http://127.0.0.1:9", ("since", "yesterday"))
+    wait_for(lambda: scrapyd.state(job) == "finished")
+    assert "argument since=yesterday" in scrapyd.log(job)
+
+
+def test_a_second_version_is_deployed_beside_the_first_and_is_what_runs(scrapyd: Scrapyd) -> None:
+    before = scrapyd.client.versions("tsnet")
+    time.sleep(1.1)  # versions are seconds
+    deployed = scrapyd.deploy()
+    assert deployed.returncode == 0, deployed.stderr
+    after = scrapyd.client.versions("tsnet")
+    assert after[:-1] == before
+    assert f"tsnet {after[-1]} runs" in deployed.stdout
+
+
+def test_a_version_that_does_not_run_is_taken_off_again(scrapyd: Scrapyd) -> None:
+    before = scrapyd.client.versions("tsnet")
+    broken = scrapyd.project / "tsnet" / "spiders" / "tianshan.py"
+    whole = broken.read_text()
+    time.sleep(1.1)
+    try:
+        broken.write_text("import a_package_that_is_not_there\n" + whole)
+        deployed = scrapyd.deploy()
+    finally:
+        broken.write_text(whole)
+    assert deployed.returncode == 1
+    assert "a_package_that_is_not_there" in deployed.stderr
+    assert "was taken off" in deployed.stderr
+    assert scrapyd.client.versions("tsnet") == before
+    assert scrapyd.client.spiders("tsnet") == ["tianshan"]
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [("wrong", "401"), ("nowhere", "target nowhere is not in scrapy.cfg"), ("default", "no url")],
+)
+def test_a_deploy_that_cannot_be_done_fails_and_says_why(
+    scrapyd: Scrapyd, target: str, told: str
+) -> None:
+    deployed = scrapyd.deploy(target)
+    assert deployed.returncode == 1
+    assert told in deployed.stderr
+    assert "guessed" not in deployed.stderr
