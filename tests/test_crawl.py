@@ -216,11 +216,11 @@ def test_an_article_that_could_not_be_had_is_had_by_the_next_run(
     replica: Replica, mongo_database: Store, database: Documents
 ) -> None:
     oldest = min(replica.sound().values(), key=lambda truth: truth.published_at)
-    replica.set_fault(oldest.addresses[0], "http_503")
+    replica.set_fault(oldest.url, "status_503")
     succeeded(crawl(replica.url, mongo_database))
     assert oldest.id not in articles(database)
     assert database["rejects"].find_one({"id": oldest.id, "reason": "http_503"})
-    replica.clear_fault(oldest.addresses[0])
+    replica.clear_fault(oldest.url)
     succeeded(crawl(replica.url, mongo_database))
     assert oldest.id in articles(database)
 
@@ -242,7 +242,7 @@ def test_after_a_stop_the_same_command_leaves_nothing_out(
     stop: signal.Signals,
     with_job_directory: bool,
 ) -> None:
-    settings = {"DOWNLOAD_DELAY": "0.05", "TSNET_BATCH_AGE": "0.2"}
+    settings = {"DOWNLOAD_DELAY": "0.4", "TSNET_BATCH_AGE": "0.2"}
     if with_job_directory:
         settings["JOBDIR"] = str(tmp_path / "job")
     crawler = subprocess.Popen(
@@ -282,3 +282,24 @@ def test_records_carry_the_run_and_utc_times(
     assert record["job"] == "nightly-7"
     assert abs(record["fetched_at"] - datetime.now(timezone.utc)) < timedelta(minutes=5)
     assert record["origin_url"].startswith("https://www.ts.cn/xwzx/szxw/")
+
+
+def test_every_faulty_page_ends_as_it_should_and_the_crawl_goes_on(
+    mongo_database: Store, database: Documents
+) -> None:
+    settings = {"DOWNLOAD_TIMEOUT": "5", "RETRY_TIMES": "2"}
+    with Replica("faults", slow_seconds=1.0) as replica:
+        succeeded(crawl(replica.url, mongo_database, settings, timeout=280))
+        sound = set(replica.sound())
+        expected = {ident: truth.expect for ident, truth in replica.truth.items()}
+    stored = set(articles(database))
+    assert sound <= stored
+    rejected = {reject["id"]: reject["reason"] for reject in database["rejects"].find()}
+    assert not stored & set(rejected)
+    wrong = {}
+    for ident, expect in expected.items():
+        kind, _, reason = expect.partition(":")
+        got = "record" if ident in stored else f"reject:{rejected.get(ident)}"
+        if (kind == "record" and ident not in stored) or (kind == "reject" and got != expect):
+            wrong[ident] = (expect, got)
+    assert not wrong

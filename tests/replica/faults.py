@@ -223,7 +223,7 @@ FAULTS: dict[str, Fault] = {
               _huge_line),
         Fault("question_marks", "30,000 times ?qǐng) after the article", "either",
               _question_marks),
-        Fault("redirect_loop", "redirects to itself for ever", "reject:download_failed", _loop),
+        Fault("redirect_loop", "redirects to itself for ever", "reject:redirect_loop", _loop),
         Fault("redirect_foreign", "redirects to another host", "reject:foreign_redirect",
               lambda s: Answer.redirect(f"{s.foreign}{s.path}")),
         Fault("redirect_home", "redirects to the front page", "either",

@@ -188,6 +188,8 @@ def _reached_nothing(stats: Any, spider: Spider, reason: str) -> str | None:
     """
     if reason != "finished":
         return None
+    if stats.get_value("tsnet/articles/read"):
+        return None  # a resumed crawl may have had its listings behind it
     base_url = spider.arguments.base_url if hasattr(spider, "arguments") else spider.name
     if not (stats.get_value("tsnet/listings") or stats.get_value("tsnet/run/listings")):
         last = stats.get_value("tsnet/listings/last_error", "no listing answered")

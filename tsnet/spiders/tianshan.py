@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
@@ -35,6 +35,9 @@ from tsnet.text.dates import beijing_day
 
 FRONT_PAGE = ChannelLink("", "", "")
 """What stands for the channel of a listing that belongs to none."""
+
+REDIRECTS = (301, 302, 303, 307, 308)
+"""Statuses that lead elsewhere."""
 
 MAX_ARTICLE_PAGES = 200
 """Pages read of one article at most."""
@@ -125,8 +128,10 @@ class TianshanSpider(Spider):
             self.crawler.stats.set_value("tsnet/failure", no_browser)
             return
         for failed in await self.known.to_retry():
-            url = self._on_host(failed)
-            if url:
+            url = self._article_url(failed)
+            address = ArticleAddress.from_url(failed)
+            day = address.published if address else None
+            if url and self._wanted_article(failed, day):
                 yield self._article_request(url, [failed])
         paths = [channel for channel in self.arguments.channels if "/" in channel]
         for path in paths:
@@ -222,21 +227,23 @@ class TianshanSpider(Spider):
         """An article's first page: fetch the others, join them, yield record and pages."""
         page = fetched_page(response)
         stats = self.crawler.stats
+        if page.status in REDIRECTS:
+            followed = self._redirected(response, page, seen_at)
+            if isinstance(followed, Reject):
+                stats.inc_value("tsnet/articles/read")
+            yield followed
+            return
         stats.inc_value("tsnet/articles/read")
         identity = article_id(seen_at[0])
         if page.status == 304:
             yield NotModified(identity, page.url, page.fetched_at)
-            return
-        if not same_site(page.url, self.arguments.base_url):
-            detail = f"the address leads to {page.url}, on another host"
-            yield self._reject(seen_at[0], "foreign_redirect", detail, page)
             return
         try:
             page, first = await self._read_article_page(page)
             fetched, rest = await self._further_pages(first)
             article = assemble(first, rest)
         except NotAnArticle as error:
-            yield self._reject(page.url, error.reason, error.detail, page)
+            yield self._reject(seen_at[0], error.reason, error.detail, page)
             return
         assert article.published_at is not None  # read_article_page rejects a page without
         if not self._wanted_day(beijing_day(article.published_at)):
@@ -255,6 +262,28 @@ class TianshanSpider(Spider):
         why = fetch_failure(failure)
         self.crawler.stats.inc_value("tsnet/articles/read")
         yield self._reject(request.url, why.reason, why.detail, why.page)
+
+    def _redirected(
+        self, response: Response, page: FetchedPage, seen_at: list[str]
+    ) -> Request | Reject:
+        """Follow a redirect within the host.
+
+        Scrapy's own middleware would drop one to another host, or to an address that was asked
+        for already, without a word.
+        """
+        target = urljoin(response.url, page.headers.get("location", ""))
+        url = self._on_host(target)
+        if url is None:
+            detail = f"the address leads to {target}, on another host"
+            return self._reject(seen_at[0], "foreign_redirect", detail, page)
+        times = response.meta.get("redirect_times", 0) + 1
+        if times > self.settings.getint("REDIRECT_MAX_TIMES"):
+            detail = f"{times} redirects, the last to {target}"
+            return self._reject(seen_at[0], "redirect_loop", detail, page)
+        assert response.request is not None
+        return response.request.replace(
+            url=url, dont_filter=True, meta={**response.meta, "redirect_times": times}
+        )
 
     async def _read_listing(
         self, response: Response, channel: ChannelLink, wanted: Wanted
@@ -380,7 +409,7 @@ class TianshanSpider(Spider):
         for listed in listing.articles:
             url = self._article_url(listed.url)
             day = listed.published
-            if url is None or not self._wanted_article(listed, day):
+            if url is None or not self._wanted_article(listed.url, day):
                 continue
             headers = {}
             stored = known.get(article_id(url))
@@ -406,7 +435,7 @@ class TianshanSpider(Spider):
             callback=self.parse_article,
             errback=self.article_failed,
             headers=headers,
-            meta={"handle_httpstatus_list": [304]},
+            meta={"handle_httpstatus_list": [304, *REDIRECTS]},
             cb_kwargs={"seen_at": seen_at, "channel_name": channel_name},
         )
 
@@ -462,8 +491,8 @@ class TianshanSpider(Spider):
         wanted = self.arguments.channels
         return not wanted or path in wanted or path.rpartition("/")[2] in wanted
 
-    def _wanted_article(self, listed: ListedArticle, day: date | None) -> bool:
-        address = ArticleAddress.from_url(listed.url)
+    def _wanted_article(self, url: str, day: date | None) -> bool:
+        address = ArticleAddress.from_url(url)
         if day is not None and not self._wanted_day(day):
             return False
         return (
