@@ -29,9 +29,11 @@ async def wait_for_article(page: Page, traffic: Traffic, own_time: OwnTime) -> N
             await body.wait_for(state="attached", timeout=ARTICLE_SECONDS * 1000)
             break
         except PlaywrightTimeoutError:
+            if own_time.is_over:
+                return
             if not own_time.stands_still and traffic.answered == answered:
                 return
-    while True:
+    while not own_time.is_over:
         answered = traffic.answered
         await asyncio.sleep(QUIET_SECONDS)
         if not own_time.stands_still and traffic.answered == answered:

@@ -28,6 +28,8 @@ MAX_GROWTHS = 500
 """Times that one listing is grown at most, whatever the spider would like."""
 GROWTH_SECONDS = 3.0
 """The page's own time in which a list grows after a click, answers of the host not counted."""
+GROWTH_LIMIT_SECONDS = 15.0
+"""The same for a page that never rests, since its scripts ask for something again and again."""
 CLICK_SECONDS = 2.0
 """Time for a control to be clickable; after it the click is sent to it without a pointer."""
 FUTILE_CLICKS = 2
@@ -133,10 +135,11 @@ class GrowingList:
     async def _added(self) -> list[ListedArticle]:
         """Articles that came since the last call, waited for as long as the page is at work."""
         links = self._page.locator(LINKS)
+        begun = self._own_time.seconds
         while True:
             count, found = await links.evaluate_all(_NEW_LINKS)
             added = [article for link in found if (article := self._new_article(*link))]
-            if added:
+            if added or self._own_time.is_over:
                 return added
             answered = self._traffic.answered
             try:
@@ -144,7 +147,9 @@ class GrowingList:
                 # it is not waited for, since such a control is a pager and not 加载更多.
                 await links.nth(count).wait_for(state="attached", timeout=GROWTH_SECONDS * 1000)
             except PlaywrightTimeoutError:
-                if not self._own_time.stands_still and self._traffic.answered == answered:
+                rests = not self._own_time.stands_still and self._traffic.answered == answered
+                waited = self._own_time.seconds - begun
+                if rests or waited >= GROWTH_LIMIT_SECONDS or self._own_time.is_over:
                     return []
 
     def _new_article(self, href: str, title: str, line: str) -> ListedArticle | None:
@@ -199,6 +204,7 @@ async def _click(control: ElementHandle) -> None:
 async def _click_without_pointer(control: ElementHandle) -> None:
     """For a control that something lies over."""
     try:
-        await control.dispatch_event("click")
+        # Playwright's own dispatch_event would try again each time an endless loop is interrupted.
+        await control.evaluate("element => element.click()")
     except PlaywrightError as error:
         logger.debug("the control went away before it was clicked: %s", error)

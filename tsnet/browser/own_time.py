@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from time import monotonic
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+PATIENCE = 20.0
+"""Times its limit that a page may take altogether, waiting included: a page that always has a
+request under way would have no time of its own at all."""
+
+INTERRUPT_SECONDS = 0.5
+"""Pause between interruptions of a page whose time is over."""
 
 
 class OwnTime:
@@ -17,10 +24,12 @@ class OwnTime:
     without the page being at fault.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, limit: float):
+        """``limit``: seconds after which the time is over."""
+        self._limit = limit
         self._pending = 0
         self._passed = 0.0
-        self._since = monotonic()
+        self._began = self._since = monotonic()
 
     @property
     def seconds(self) -> float:
@@ -32,6 +41,11 @@ class OwnTime:
     def stands_still(self) -> bool:
         """Whether a request of the page is under way."""
         return self._pending > 0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the page should come to its end."""
+        return self._left(0.0) <= 0
 
     def request_begins(self) -> None:
         """Stop the clock, if it is not stopped already."""
@@ -45,20 +59,34 @@ class OwnTime:
         if not self._pending:
             self._since = monotonic()
 
-    async def limit(self, seconds: float, work: Coroutine[Any, Any, T]) -> T:
-        """What ``work`` returns. Raises TimeoutError when it needs more than ``seconds``."""
+    async def enforce(
+        self, work: Coroutine[Any, Any, T], interrupt: Callable[[], Awaitable[None]], grace: float
+    ) -> T:
+        """What ``work`` returns, which is to end by itself when the time is over.
+
+        From then on ``interrupt`` is called again and again. Raises TimeoutError ``grace``
+        seconds later.
+        """
         task = asyncio.ensure_future(work)
-        watch = asyncio.ensure_future(self._reaches(seconds))
+        watch = asyncio.ensure_future(self._run_out(interrupt, grace))
         try:
             await asyncio.wait({task, watch}, return_when=asyncio.FIRST_COMPLETED)
             if not task.done():
-                raise TimeoutError(f"the page was not done after {seconds:g} s of its own")
+                raise TimeoutError(f"the page was not done after {self.seconds:.0f} s of its own")
             return task.result()
         finally:
             for pending in (task, watch):
                 pending.cancel()
             await asyncio.gather(task, watch, return_exceptions=True)
 
-    async def _reaches(self, seconds: float) -> None:
-        while (left := seconds - self.seconds) > 0:
+    async def _run_out(self, interrupt: Callable[[], Awaitable[None]], grace: float) -> None:
+        while (left := self._left(0.0)) > 0:
             await asyncio.sleep(left)
+        while self._left(grace) > 0:
+            await interrupt()
+            await asyncio.sleep(INTERRUPT_SECONDS)
+
+    def _left(self, grace: float) -> float:
+        """Seconds until the time may be over."""
+        altogether = monotonic() - self._began
+        return grace + min(self._limit - self.seconds, PATIENCE * self._limit - altogether)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TypeVar
 
-from playwright.async_api import BrowserContext, Dialog, Page
+from playwright.async_api import BrowserContext, CDPSession, Dialog, Page
 from playwright.async_api import Error as PlaywrightError
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -32,12 +33,42 @@ MAX_PAGES = 4
 """Pages open at once; more make none faster on two cores (stack facts)."""
 CONTEXT = "tsnet"
 """Name of the one context in scrapy-playwright's books."""
+FINISH_SECONDS = 10.0
+"""Own time beyond its limit that a page is given to hand over what it has."""
 CLOSE_SECONDS = 10.0
 """Time for a page to close; a browser in which one does not is ended."""
+ANSWER_SECONDS = 1.0
+"""Time in which a page whose time is over shows that it is not in an endless loop."""
 
 T = TypeVar("T")
 Work = Callable[[Page, Traffic, OwnTime], Awaitable[T]]
 """What is done with an open page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """An open page."""
+
+    page: Page
+    """The page."""
+    session: CDPSession
+    """A way to it past its scripts, made before they run: in a busy page none can be made."""
+
+
+async def _interrupt(opened: Sequence[Tab]) -> None:
+    """Stop the scripts of the pages that do not answer, such as one in an endless loop."""
+    for tab in opened:
+        try:
+            await asyncio.wait_for(
+                tab.session.send("Runtime.evaluate", {"expression": "0"}), ANSWER_SECONDS
+            )
+        except (TimeoutError, asyncio.TimeoutError):
+            with suppress(PlaywrightError, TimeoutError, asyncio.TimeoutError):
+                await asyncio.wait_for(
+                    tab.session.send("Runtime.terminateExecution"), ANSWER_SECONDS
+                )
+        except PlaywrightError as error:
+            logger.debug("the page is gone: %s", error)
 
 
 class Browser:
@@ -74,31 +105,37 @@ class Browser:
     async def open(self, document: FetchedPage, seconds: float, work: Work[T]) -> T:
         """Open ``document`` and return what ``work`` makes of the page; the page is closed then.
 
-        Raises TimeoutError after ``seconds`` of the page's own time, PlaywrightError when the
-        browser or the page dies, and what ``work`` raises.
+        seconds: time of its own that the page may have; ``work`` is to end then.
+
+        Raises TimeoutError when it does not, PlaywrightError when the browser or the page dies,
+        and what ``work`` raises.
         """
         async with self._places:
-            own_time = OwnTime()
+            own_time = OwnTime(seconds)
+            own_time.request_begins()  # the start of Chromium is not the page's time either
             traffic = Traffic(document, self._host, own_time)
-            opened: list[Page] = []
+            opened: list[Tab] = []
             try:
-                return await own_time.limit(
-                    seconds, self._work(document, traffic, own_time, opened, work)
+                return await own_time.enforce(
+                    self._work(document, traffic, own_time, opened, work),
+                    lambda: _interrupt(opened),
+                    FINISH_SECONDS,
                 )
             finally:
-                for page in opened:
-                    await self._close(page)
+                for tab in opened:
+                    await self._close(tab)
 
     async def _work(
         self,
         document: FetchedPage,
         traffic: Traffic,
         own_time: OwnTime,
-        opened: list[Page],
+        opened: list[Tab],
         work: Work[T],
     ) -> T:
         async def prepare(page: Page, request: Request) -> None:
-            opened.append(page)
+            opened.append(Tab(page, await page.context.new_cdp_session(page)))
+            own_time.request_ends()
             self._prepare_context(page.context)
             page.on("pageerror", self._script_threw)
             page.on("crash", self._page_crashed)
@@ -123,7 +160,7 @@ class Browser:
             },
         )
         await self._handler.download_request(request)
-        return await work(opened[-1], traffic, own_time)
+        return await work(opened[-1].page, traffic, own_time)
 
     def _prepare_context(self, context: BrowserContext) -> None:
         if self._prepared is context:
@@ -150,9 +187,9 @@ class Browser:
     def _page_crashed(self, page: Page) -> None:
         self._stats.inc_value("tsnet/browser/crashes")
 
-    async def _close(self, page: Page) -> None:
+    async def _close(self, tab: Tab) -> None:
         try:
-            await asyncio.wait_for(page.close(), CLOSE_SECONDS)
+            await asyncio.wait_for(tab.page.close(), CLOSE_SECONDS)
         except (PlaywrightError, TimeoutError, asyncio.TimeoutError) as error:
             logger.warning("a page did not close, the browser is started anew: %s", error)
             with suppress(PlaywrightError, TimeoutError, asyncio.TimeoutError):

@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-FINISH_SECONDS = 15.0
-"""Own time that a page is given beyond its limit to hand over what it has."""
 FUTILE_ARTICLES = 3
 """Article pages that the browser could not help before it is left alone with that host."""
 
@@ -123,7 +121,7 @@ class Renderer:
                 ending = await growing.grow(
                     first,
                     wanted,
-                    lambda: self._crawler.crawling and own_time.seconds < self._seconds,
+                    lambda: self._crawler.crawling and not own_time.is_over,
                 )
             finally:
                 self._count("growths", growing.growths)
@@ -213,7 +211,7 @@ class Renderer:
         from playwright.async_api import Error as PlaywrightError
 
         try:
-            return await browser.open(page, self._seconds + FINISH_SECONDS, work)
+            return await browser.open(page, self._seconds, work)
         except (PlaywrightError, TimeoutError, asyncio.TimeoutError) as error:
             why = (str(error) or type(error).__name__).partition("\n")[0]
             if "BrowserType.launch" in why:

@@ -212,7 +212,8 @@ class Traffic:
             self._host.stats.inc_value(f"tsnet/browser/aborted/{why}")
             if why in ("robots", "refused", "redirects"):
                 self._failed(request, why)
-            await _quietly(route.abort("blockedbyclient"))
+            # An aborted navigation leaves the page as it is; a blocked one shows an error instead.
+            await _quietly(route.abort("aborted" if why == "navigation" else "blockedbyclient"))
         except Exception as error:  # any failed download is a failed request of the page, no more
             self._failed(request, str(error) or type(error).__name__)
             self._host.stats.inc_value("tsnet/browser/aborted/failed")
@@ -256,8 +257,12 @@ class Traffic:
         self._navigations += 1
         if self._navigations == 1:
             return _as_utf8(self._document)
-        if not self.may_navigate or self._navigations > MAX_NAVIGATIONS or request.method != "GET":
+        if not self.may_navigate or request.method != "GET":
             raise RefusedError("navigation")
+        if self._navigations > MAX_NAVIGATIONS:
+            # Without an answer the browser would wait for the page that never comes to rest.
+            self._host.stats.inc_value("tsnet/browser/aborted/navigation")
+            return Answer(200, {"content-type": "text/html"}, b"")
         headers = {name: value for name, value in request.headers.items() if name == "referer"}
         answer = await self._host.answer(url, "GET", headers, None)
         return _as_utf8(answer)
