@@ -15,7 +15,7 @@ from tsnet.items import Article, FetchedPage, Quality
 from tsnet.loaders import ArticleLoader
 from tsnet.site.article import REASONS, ArticleParts, NotAnArticle, check, find_parts
 from tsnet.site.decoding import decode
-from tsnet.site.document import read_document
+from tsnet.site.document import Document, TooManyElements, read_document
 from tsnet.site.interference import clear
 from tsnet.site.listing import ChannelLink, ListedArticle, Listing, find_listing
 from tsnet.site.urls import ArticleAddress, article_id
@@ -52,6 +52,7 @@ _MAGIC = (
     b"\xd0\xcf\x11\xe0",
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_LOST = re.compile("\ufffd")
 _EATEN_TAG = re.compile(
     r"\ufffd(?=/?(?:p|br|div|span|strong|td|tr|a|b|font|h[1-6]|img)\b[^<>\ufffd]{0,200}>)"
 )
@@ -70,11 +71,12 @@ class ArticlePage:
 def read_listing(page: FetchedPage) -> Listing:
     """Read a listing or the front page.
 
-    Raises ``NotAnArticle`` with reason ``not_html`` or ``empty_page`` for what is no page at all.
+    Raises ``NotAnArticle`` with reason ``not_html``, ``empty_page`` or ``too_large`` for what is no
+    page at all.
     """
     html, _ = _restored(page)
     cleared = clear(html)
-    return find_listing(read_document(cleared.html, page.url), cleared.html)
+    return find_listing(_document(cleared.html, page.url), cleared.html)
 
 
 def read_article_page(page: FetchedPage) -> ArticlePage:
@@ -85,7 +87,7 @@ def read_article_page(page: FetchedPage) -> ArticlePage:
     """
     html, restored = _restored(page)
     cleared = clear(html)
-    document = read_document(cleared.html, page.url)
+    document = _document(cleared.html, page.url)
     address = ArticleAddress.from_url(page.url)
     parts = find_parts(document, cleared.html, address)
     if cleared.removed:
@@ -120,8 +122,12 @@ def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Art
         _add_quality(article.quality, other.quality)
         cleaning.update(other.cleaning)
     article.cleaning = dict(cleaning)
-    article.body_lost = [at for at, char in enumerate(article.body) if char == "\ufffd"]
+    article.body_lost = _lost(article.body)
     return article
+
+
+def _lost(body: str) -> list[int]:
+    return [match.start() for match in _LOST.finditer(body)] if "\ufffd" in body else []
 
 
 def extract(pages: Sequence[FetchedPage]) -> Article:
@@ -177,6 +183,13 @@ def _restored(page: FetchedPage) -> tuple[str, Restored]:
     return html, restored
 
 
+def _document(html: str, url: str) -> Document:
+    try:
+        return read_document(html, url)
+    except TooManyElements as error:
+        raise NotAnArticle("too_large", str(error)) from None
+
+
 def _is_binary(text: str) -> bool:
     """Whether what was decoded is mostly not text: control characters and undecodable bytes."""
     odd = len(_CONTROL.findall(text.replace("\0", ""))) + text.count("\ufffd")
@@ -213,7 +226,7 @@ def _load(parts: ArticleParts, page: FetchedPage, address: ArticleAddress | None
         last_modified=page.headers.get("last-modified"),
         **fields,
     )
-    article.body_lost = [at for at, char in enumerate(article.body) if char == "\ufffd"]
+    article.body_lost = _lost(article.body)
     return article
 
 

@@ -329,7 +329,7 @@ def _drop_furniture(
     kept: list[Line] = []
     for line in region:
         rule = None if line.picture is not None else _rule_against(line)
-        if rule is None and line.picture is None and title and not kept:
+        if rule is None and title and not kept and len(line.text) <= 2 * len(title) + 20:
             rule = "title" if letters(line.text) == title else None
         if rule is None:
             kept.append(line)

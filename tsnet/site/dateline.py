@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from tsnet.site.document import Document, Line
 from tsnet.text.boilerplate import is_medium, is_site_name, is_tool_line
@@ -67,6 +68,8 @@ _LONGEST = 300
 _NEIGHBOURS = 3
 """Lines above and below the date in which the source may stand when it has its own element."""
 _LEAST_SCORE = 1.0
+_MOST_CANDIDATES = 200
+"""Dates that are weighed; the dateline stands near the top."""
 
 
 def find_dateline(document: Document, published: date | None) -> Dateline | None:
@@ -76,7 +79,7 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
     A ``<meta>`` such as TRS's ``PubDate`` counts when no line does.
     """
     best: tuple[float, int, FoundDate] | None = None
-    for index, found in _candidates(document.lines):
+    for index, found in islice(_candidates(document.lines), _MOST_CANDIDATES):
         score = _score(document, index, found, published)
         if best is None or score > best[0]:
             best = (score, index, found)

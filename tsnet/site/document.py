@@ -67,6 +67,21 @@ _LINK_LIMIT = 300
 """Characters over several lines after which an ``<a>`` counts as one that was never closed."""
 
 
+MOST_ELEMENTS = 30_000
+"""Elements that a page may have; news pages have hundreds, the longest listings a few thousand."""
+
+
+MOST_REFERENCES = 100_000
+"""Character references (``&nbsp;``) that a page may have."""
+
+
+class TooManyElements(ValueError):
+    """A page has more elements than any real page: a trap for programs that read it all."""
+
+    def __init__(self) -> None:
+        super().__init__(f"more than {MOST_ELEMENTS} elements or {MOST_REFERENCES} references")
+
+
 @dataclass(slots=True)
 class Picture:
     """An ``<img>`` of the page."""
@@ -197,6 +212,7 @@ class _Reader:
         self.lines = self.document.lines
         self.buffer: list[str] = []
         self.has_text = False
+        self.elements = 0
         self.skipping = 0
         self.skip_counts = False
         self.in_title = False
@@ -216,6 +232,9 @@ class _Reader:
         self.block = 0
 
     def start(self, tag: str, attrib: dict[str, str]) -> None:
+        self.elements += 1
+        if self.elements > MOST_ELEMENTS:
+            raise TooManyElements
         if self.skipping:
             self.skipping += 1
             return
@@ -454,12 +473,17 @@ def _pixels(value: str | None) -> int | None:
 
 
 def read_document(html: str, url: str) -> Document:
-    """Read a page that is decoded, restored and free of interference.  Never raises for bad HTML.
+    """Read a page that is decoded, restored and free of interference.
 
-    ``url`` is the page's own address, from which relative links start.
+    ``url`` is the page's own address, from which relative links start.  However bad the HTML is,
+    it is read; only a page of more than ``MOST_ELEMENTS`` raises ``TooManyElements``.
     """
     if not html.strip():
         return Document(url, base=url)
+    if html.count("&") > MOST_REFERENCES:
+        raise TooManyElements
+    # The parser hands over each reference by itself; the commonest by far is spared the way.
+    html = html.replace("&nbsp;", "\xa0")
     reader = _Reader(url)
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
     try:

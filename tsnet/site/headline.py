@@ -19,6 +19,7 @@ from tsnet.text.boilerplate import (
     is_site_name,
     is_tool_line,
 )
+from tsnet.text.dates import find_dates
 from tsnet.text.spacing import letters
 
 
@@ -132,6 +133,8 @@ def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> 
 
 def same_title(first: str, second: str) -> bool:
     """Whether two texts are one title, lost characters and punctuation aside."""
+    if max(len(first), len(second)) > 2 * _LONGEST:
+        return False
     if letters(first) == letters(second):
         return True
     if "\ufffd" not in first + second or abs(len(first) - len(second)) > 2:
@@ -141,6 +144,8 @@ def same_title(first: str, second: str) -> bool:
 
 def in_tag(text: str, tag: str) -> bool:
     """Whether ``<title>`` holds a text, lost characters and punctuation aside."""
+    if not 2 <= len(text) <= 2 * _LONGEST or len(tag) > 20 * _LONGEST:
+        return False
     key = letters(text)
     if len(key) < 2:
         return False
@@ -235,7 +240,11 @@ def _from_tag(document: Document, lines: list[Line], above: list[int]) -> Headli
             return Headline(text)
     for index in above:
         line = lines[index]
-        if line.link_chars * 2 < len(line.text) and len(letters(line.text)) >= _LEAST:
+        if (
+            line.link_chars * 2 < len(line.text)
+            and len(letters(line.text)) >= _LEAST
+            and not any(find_dates(line.text))
+        ):
             return Headline(line.text, last=index)
     return Headline(title) if len(letters(title)) >= 2 and not is_site_name(title) else None
 

@@ -9,6 +9,7 @@ not needed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 _ATTRIBUTES = r"(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*"
@@ -57,7 +58,11 @@ _VOID = frozenset(
 _TAG = re.compile(r"<[^<>]*>|\s+")
 _ENOUGH = 3
 """Elements that must share an id before it is taken for a box's."""
-_BUDGET = 200_000
+_LONGEST_BOX = 5_000
+"""Tokens after which an element that is still open counts as never closed."""
+_MOST_HIDINGS = 5_000
+"""Places that are looked at; the parse leaves out what is hidden elsewhere."""
+_BUDGET = 50_000
 """Tokens that are looked at in one page; what is left then goes to the parser as it is."""
 _ARTICLE_SIGN = re.compile("来源|责任编辑")
 """Wording that a box never holds and an article does."""
@@ -110,12 +115,14 @@ def _hidings(html: str) -> list[int]:
 
     The last word is looked for first: finding a string is many times faster than a pattern.
     """
-    found = []
+    found: list[int] = []
     for word in _HIDING_WORDS:
         at = html.find(word)
-        while at >= 0:
+        looked = 0
+        while at >= 0 and looked < _MOST_HIDINGS:
+            looked += 1
             end = at + len(word)
-            if _HIDING.search(html[max(0, at - 24) : end]):
+            if _HIDING.search(html, max(0, at - 24), end):
                 found.append(end)
             at = html.find(word, end)
     return sorted(found)
@@ -165,18 +172,22 @@ class _Element:
 def _follow(scan: _Scan, position: int, stack: list[str], own: str | None) -> _Element:
     """Follow an element that is open in ``stack`` to its end, skipping raw text."""
     seen = _Element(None, None, position, 1)
+    opened = Counter(stack)
+    limit = max(0, scan.budget - _LONGEST_BOX)
     for token in _TOKEN.finditer(scan.html, position):
         scan.budget -= 1
-        if scan.budget <= 0:
+        if scan.budget <= limit:
             break
         if token.start() < seen.last or not token["tag"]:
             continue
         name = token["tag"].lower()
         seen.last = token.end()
         if token["close"]:
-            if name in stack:
-                while stack.pop() != name:
-                    pass
+            if opened[name]:
+                closed = ""
+                while closed != name:
+                    closed = stack.pop()
+                    opened[closed] -= 1
                 if not stack:
                     seen.balanced = token.end()
                     break
@@ -190,6 +201,7 @@ def _follow(scan: _Scan, position: int, stack: list[str], own: str | None) -> _E
             seen.last = end.end() if end else token.end()
         elif name not in _VOID and not token["attributes"].endswith("/"):
             stack.append(name)
+            opened[name] += 1
     return seen
 
 

@@ -44,6 +44,8 @@ _NO_CHANNEL = re.compile(
     r"^(?:更多|more|首页|网站首页|主页|返回.*|[<>»›\d\s.+]*|上一?页|下一?页|尾页|末页)(?:[>》»›+\s]*)$",
     re.I,
 )
+MOST_LINKS = 5_000
+"""Links of one page that are looked at."""
 MAX_FURTHER = 2000
 """Listing pages that one page may announce; a pager that claims more is cut (a spider trap)."""
 
@@ -97,8 +99,11 @@ def find_listing(document: Document, html: str) -> Listing:
     own_channel = channel_path(own)
     following: str | None = None
     numbered: dict[int, str] = {}
-    for link in document.links:
-        url = _on_this_host(document, link.href)
+    addresses: dict[str, str | None] = {}
+    for link in document.links[:MOST_LINKS]:
+        if link.href not in addresses:
+            addresses[link.href] = _on_this_host(document, link.href)
+        url = addresses[link.href]
         if url is None:
             continue
         if _is_article(url, own):

@@ -26,6 +26,9 @@ _WIDE = (
 )
 _BREAK_IN_PROSE = re.compile(rf"(?<=[{_WIDE}“”‘’—…]) *[\r\n][ \r\n]*(?=[{_WIDE}“”‘’—…])")
 _SPACES = re.compile(r"[ \r\n]{2,}|[\r\n]")
+_LONG_SPACE = re.compile(rf"[\s{EDGE}]{{6,}}")
+"""Runs are squeezed first, so that no pattern below meets one that it could try in many ways."""
+_TWO_INDENTS = re.compile(r"[\u3000\xa0\u2002\u2003]{2}")
 _INDENT = re.compile(
     rf"^[{EDGE}\r\n]*(?:[ \t]*[\r\n])*[ \t{EDGE}]*([\u3000\xa0\u2002\u2003]{{1,}}|  )"
 )
@@ -47,6 +50,9 @@ def clean_line(text: str) -> str:
     >>> clean_line("　　会议\\n强调\\xa0 要 ")
     '会议强调 要'
     """
+    if text.isprintable() and "  " not in text:
+        # Python calls no space but the plain one printable, nor any invisible character.
+        return text.strip(" ")
     text = _OTHER_SPACE.sub(" ", _INVISIBLE.sub("", text))
     if "\n" in text or "\r" in text:
         text = _BREAK_IN_PROSE.sub("", text.strip(" \r\n\u3000"))
@@ -64,12 +70,22 @@ def split_paragraphs(raw: str) -> list[str]:
     A paragraph opens on a new source line with two ideographic or no-break spaces, or with them
     right after the end of a sentence; or every source line of the run ends a sentence.
     """
+    raw = _LONG_SPACE.sub(_squeezed, raw)
     parts = _PARAGRAPH_BREAK.split(raw)
     if len(parts) == 1 and ("\n" in raw or "\r" in raw):
         before = [match[1] for match in _LINE_BREAK.finditer(raw.strip(f" \t\r\n{EDGE}"))]
         if len(before) >= 2 and all(end and end in _SENTENCE_END for end in before):
             return [part for part in re.split(r"[\r\n]+", raw) if part.strip()]
     return parts
+
+
+def _squeezed(run: re.Match[str]) -> str:
+    """A long run of white space as a short one that says the same: line break, edge, indent."""
+    text = run[0]
+    line = "\n" if "\n" in text or "\r" in text else ""
+    edge = EDGE if EDGE in text else ""
+    indent = text[-2:] if _TWO_INDENTS.fullmatch(text[-2:]) else " "
+    return line + edge + indent
 
 
 def narrow(text: str) -> str:
