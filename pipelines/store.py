@@ -25,6 +25,8 @@ logger = logging.getLogger(__name__)
 
 PATIENCE = 3.0
 """Seconds to look for a server before a batch goes to the spool."""
+REPLY_PATIENCE = 20.0
+"""Seconds to wait for a server that takes a batch and does not answer."""
 RELINKED = 500
 """Newest records whose duplicates are looked up again at the start, after a run was killed."""
 
@@ -50,7 +52,7 @@ class StorePipeline:
         try:
             where = StoreSettings.from_settings(settings)
             database = await self._resources.enter_async_context(
-                open_async_database(where, patience=PATIENCE)
+                open_async_database(where, patience=PATIENCE, reply_patience=REPLY_PATIENCE)
             )
             await prepare_async(database)
             spool = Spool(
@@ -72,7 +74,8 @@ class StorePipeline:
             logger.error("%s", error)
             self._crawler.stats.set_value("tsnet/failure", str(error))
             raise CloseSpider("store_unavailable") from None
-        self._crawler.spider.known = KnownArticles(database)  # type: ignore[union-attr]
+        known = KnownArticles(database, settings.getfloat("TSNET_STORE_PATIENCE"))
+        self._crawler.spider.known = known  # type: ignore[union-attr]
 
     async def process_item(self, item: Any) -> Any:
         """Hand the item to the writer; waits while MongoDB is behind.

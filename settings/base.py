@@ -53,6 +53,7 @@ MONGO_DATABASE = environ.get("MONGO_DATABASE") or "tsnet"
 TSNET_DATA_DIR = environ.get("TSNET_DATA_DIR") or user_data_dir("tsnet")
 TSNET_SPOOL_DIR = environ.get("TSNET_SPOOL_DIR") or f"{TSNET_DATA_DIR}/spool"
 TSNET_SPOOL_LIMIT = environ.get("TSNET_SPOOL_LIMIT") or 2 * 1024**3
+TSNET_STORE_PATIENCE = environ.get("TSNET_STORE_PATIENCE") or 60.0
 TSNET_BATCH_SIZE = environ.get("TSNET_BATCH_SIZE") or 200
 TSNET_BATCH_AGE = environ.get("TSNET_BATCH_AGE") or 2.0
 TSNET_WAIT_FOR_WRITES = False

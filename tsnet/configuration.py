@@ -75,6 +75,12 @@ SETTINGS = (
         _whole_number(1),
     ),
     Setting(
+        "TSNET_STORE_PATIENCE",
+        "seconds that a listing waits for MongoDB to say what is known (default 60)",
+        "a number of seconds above 0",
+        _positive_number,
+    ),
+    Setting(
         "TSNET_BATCH_SIZE",
         "articles written to MongoDB at a time (default 200)",
         "a whole number from 1",

@@ -110,7 +110,7 @@ def default_data_dir() -> Path:
     return user_data_path("tsnet", appauthor=False)
 
 
-def client_options(uri: str, patience: float) -> dict[str, Any]:
+def client_options(uri: str, patience: float, reply_patience: float) -> dict[str, Any]:
     """Options for a client of ``uri``; what the URI states itself is left to it.
 
     Every write is acknowledged by a majority of a replica set's members, in their journals.
@@ -122,7 +122,7 @@ def client_options(uri: str, patience: float) -> dict[str, Any]:
         "w": "majority",
         "serverSelectionTimeoutMS": round(patience * 1000),
         "connectTimeoutMS": round(patience * 1000),
-        "socketTimeoutMS": round(REPLY_PATIENCE * 1000),
+        "socketTimeoutMS": round(reply_patience * 1000),
     }
     stated = {
         part.partition("=")[0].lower() for part in uri.partition("?")[2].split("&") if "=" in part
@@ -151,10 +151,11 @@ def _check_acknowledged(client: MongoClient[Any] | AsyncMongoClient[Any], uri: s
 
 @contextmanager
 def open_database(
-    settings: StoreSettings, *, patience: float = PATIENCE
+    settings: StoreSettings, *, patience: float = PATIENCE, reply_patience: float = REPLY_PATIENCE
 ) -> Iterator[Database[dict[str, Any]]]:
     """The database, reached and answering, for the length of a ``with`` block.
 
+    ``patience``: seconds to look for a server; ``reply_patience``: seconds to wait for a reply.
     Raises StoreUnavailable when the server can't be reached or started.
     """
     from pymongo import MongoClient
@@ -166,7 +167,9 @@ def open_database(
             server.acquire()
         uri = server.uri if server else settings.uri or ""
         try:
-            client: MongoClient[dict[str, Any]] = MongoClient(uri, **client_options(uri, patience))
+            client: MongoClient[dict[str, Any]] = MongoClient(
+                uri, **client_options(uri, patience, reply_patience)
+            )
         except (InvalidURI, ConfigurationError, ValueError) as error:
             raise _wrong_uri(settings, error) from None
         with client:
@@ -183,7 +186,7 @@ def open_database(
 
 @asynccontextmanager
 async def open_async_database(
-    settings: StoreSettings, *, patience: float = PATIENCE
+    settings: StoreSettings, *, patience: float = PATIENCE, reply_patience: float = REPLY_PATIENCE
 ) -> AsyncIterator[AsyncDatabase[dict[str, Any]]]:
     """As ``open_database``, for asyncio; the embedded server is started beside the event loop."""
     from pymongo import AsyncMongoClient
@@ -196,7 +199,7 @@ async def open_async_database(
         uri = server.uri if server else settings.uri or ""
         try:
             client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(
-                uri, **client_options(uri, patience)
+                uri, **client_options(uri, patience, reply_patience)
             )
         except (InvalidURI, ConfigurationError, ValueError) as error:
             raise _wrong_uri(settings, error) from None

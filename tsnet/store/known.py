@@ -27,9 +27,6 @@ RETRY_FOR = timedelta(days=14)
 RETRY_AT_MOST = 10_000
 """Addresses tried again in one run."""
 
-PATIENCE = 60.0
-"""Seconds that a question waits for a server that is away, and with it the listing that asks."""
-
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -40,7 +37,7 @@ def _patient(ask: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, Coroutine[
     @functools.wraps(ask)
     async def patient(*args: P.args, **kwargs: P.kwargs) -> T:
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + PATIENCE
+        deadline = loop.time() + args[0].patience  # type: ignore[attr-defined]
         while True:
             try:
                 return await ask(*args, **kwargs)
@@ -97,7 +94,9 @@ class NothingKnown:
 class KnownArticles(NothingKnown):
     """The answers of a database."""
 
-    def __init__(self, database: AsyncDatabase[dict[str, Any]]):
+    def __init__(self, database: AsyncDatabase[dict[str, Any]], patience: float = 60.0):
+        """``patience``: seconds that a question waits for a server that is away."""
+        self.patience = patience
         self._articles = database["articles"]
         self._rejects = database["rejects"]
         self._coverage = ChannelCoverage(database)

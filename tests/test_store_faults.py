@@ -1,0 +1,327 @@
+"""Nothing that was fetched is lost, and nothing stored twice, whatever becomes of MongoDB."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.articles import article, pages
+from tests.crawling import ROOT, crawl_command, environment
+from tests.mongod import Mongod, Proxy
+from tests.replica import Replica
+from tsnet.items import Reject
+from tsnet.store.articles import ArticleStore, Written
+from tsnet.store.connection import StoreSettings, open_async_database
+from tsnet.store.documents import Item
+from tsnet.store.schema import prepare_async
+from tsnet.store.spool import Spool
+from tsnet.store.writer import BatchWriter, Reports
+
+# The async client of pymongo 4.20 drops a socket unclosed when the server goes while it connects.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+
+IMPATIENT = {
+    "DOWNLOAD_DELAY": "0.03",
+    "TSNET_BATCH_SIZE": "5",
+    "TSNET_BATCH_AGE": "0.2",
+    "TSNET_STORE_PATIENCE": "4",
+    # A run that ends while MongoDB is away can't free its lease.
+    "TSNET_LEASE_SECONDS": "0",
+}
+
+
+def item(number: int) -> list[Item]:
+    """What a crawl makes of one page: now and then a reject."""
+    if number % 10 == 0:
+        one = article(number)
+        return [Reject(one.url, "no_title", "made", one.fetched_at, None, one.id)]  # type: ignore[arg-type]
+    return [pages(number), article(number)]
+
+
+class Crawl:
+    """Writes made items as a crawl does, while a test does harm, and counts."""
+
+    def __init__(self, uri: str, spool: Path):
+        self.settings = StoreSettings(uri, "tsnet", Path("unused"))
+        self.spool = spool
+        self.counts: Counter[str] = Counter()
+        self.fetched = 0
+
+    def run(self, fetch: int, harm: dict[int, Callable[[], None]], pause: float = 0.004) -> None:
+        asyncio.run(self._run(fetch, harm, pause))
+
+    async def _run(self, fetch: int, harm: dict[int, Callable[[], None]], pause: float) -> None:
+        reports = Reports(self._written, self._count("spooled"), self._count("replayed"))
+        async with open_async_database(self.settings, patience=0.5, reply_patience=2.0) as database:
+            await prepare_async(database)
+            writer = BatchWriter(
+                ArticleStore(database), Spool(self.spool), size=20, age=0.1, reports=reports
+            )
+            await writer.open()
+            for _ in range(fetch):
+                self.fetched += 1
+                for one in item(self.fetched):
+                    await writer.add(one)
+                if self.fetched in harm:
+                    await asyncio.to_thread(harm[self.fetched])
+                await asyncio.sleep(pause)
+            await writer.close()
+
+    def _written(self, written: Written) -> None:
+        self.counts["stored"] += len(written.new) + len(written.unchanged) + len(written.changed)
+        self.counts["rejected"] += sum(written.rejected.values())
+
+    def _count(self, name: str) -> Callable[[int], None]:
+        return lambda items: self.counts.update({name: items})
+
+    def waiting(self) -> int:
+        return len(list(self.spool.glob("*.spool"))) if self.spool.exists() else 0
+
+    def check(self, server: Mongod) -> None:
+        """Fetched = stored + rejected, each once, each article with its page."""
+        assert self.waiting() == 0
+        with server.direct() as client:
+            database = client["tsnet"]
+            stored = {one["_id"] for one in database["articles"].find({}, {"_id": 1})}
+            rejected = [one["id"] for one in database["rejects"].find()]
+            expected = {article(n).id for n in range(1, self.fetched + 1)}
+            assert stored | set(rejected) == expected
+            assert len(stored) + len(rejected) == self.fetched
+            assert database["revisions"].count_documents({}) == 0
+            assert database["pages"].count_documents({}) == len(stored)
+        assert self.counts["stored"] + self.counts["rejected"] >= self.fetched
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Mongod]:
+    with Mongod(tmp_path / "db") as server:
+        yield server
+
+
+def test_a_server_that_is_killed_and_comes_back(server: Mongod, tmp_path: Path) -> None:
+    crawl = Crawl(server.uri, tmp_path / "spool")
+    crawl.run(500, {100: server.kill, 250: server.start, 350: server.kill, 360: server.start})
+    crawl.check(server)
+    assert crawl.counts["spooled"] > 100
+
+
+def test_a_server_that_stays_away_is_served_by_the_next_run(server: Mongod, tmp_path: Path) -> None:
+    crawl = Crawl(server.uri, tmp_path / "spool")
+    crawl.run(300, {100: server.kill})
+    assert crawl.waiting() == 1
+    server.start()
+    crawl.run(50, {})
+    crawl.check(server)
+    assert crawl.counts["replayed"] == crawl.counts["spooled"]
+
+
+def test_a_primary_that_steps_down(tmp_path: Path) -> None:
+    with Mongod(tmp_path / "db", replica_set=True) as server:
+        crawl = Crawl(server.uri, tmp_path / "spool")
+        crawl.run(500, {100: server.step_down, 300: server.step_down})
+        crawl.check(server)
+
+
+def test_a_replica_set_is_asked_to_retry_writes_by_itself(tmp_path: Path) -> None:
+    async def main() -> int:
+        async with open_async_database(settings, patience=15.0) as database:
+            await prepare_async(database)
+            store = ArticleStore(database)
+            await store.write(item(1))
+            down = asyncio.create_task(asyncio.to_thread(server.step_down, 1))
+            written = 0
+            for number in range(2, 60):
+                written += len((await store.write([article(number)])).new)
+                await asyncio.sleep(0.05)
+            await down
+            return written
+
+    with Mongod(tmp_path / "db", replica_set=True) as server:
+        settings = StoreSettings(server.uri, "tsnet", Path("unused"))
+        assert asyncio.run(main()) == 58
+
+
+def test_a_network_that_is_cut_and_one_that_swallows_everything(
+    server: Mongod, tmp_path: Path
+) -> None:
+    with Proxy(server.port) as proxy:
+        crawl = Crawl(f"mongodb://127.0.0.1:{proxy.port}/", tmp_path / "spool")
+        crawl.run(
+            600,
+            {100: proxy.cut, 200: proxy.restore, 350: proxy.swallow, 450: proxy.restore},
+        )
+        if crawl.waiting():
+            crawl.run(1, {})
+        crawl.check(server)
+        assert crawl.counts["spooled"] > 0
+
+
+def test_a_writer_that_is_killed_leaves_what_was_acknowledged_and_nothing_twice(
+    server: Mongod, tmp_path: Path
+) -> None:
+    script = """
+import asyncio, sys
+from pathlib import Path
+from tests.test_store_faults import *
+
+class Told(Crawl):
+    def _written(self, written):
+        for one in (*written.new, *written.unchanged):
+            print(one, flush=True)
+
+Told(sys.argv[1], Path(sys.argv[2])).run(3000, {}, pause=0.0)
+"""
+    acknowledged: set[str] = set()
+    for after in (0.4, 0.9, 1.4):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", script, server.uri, str(tmp_path / "spool")],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert writer.stdout is not None
+        acknowledged.add(writer.stdout.readline().strip())
+        time.sleep(after)
+        writer.kill()
+        rest, _ = writer.communicate()
+        # The last line may have been cut by the kill.
+        acknowledged |= set(rest.split("\n")[:-1])
+    with server.direct() as client:
+        stored = [one["_id"] for one in client["tsnet"]["articles"].find({}, {"_id": 1})]
+        assert acknowledged <= set(stored)
+        assert client["tsnet"]["revisions"].count_documents({}) == 0
+    crawl = Crawl(server.uri, tmp_path / "spool")
+    crawl.run(400, {}, pause=0.0)
+    with server.direct() as client:
+        assert client["tsnet"]["articles"].count_documents({}) >= 360
+
+
+def test_what_nothing_can_write_stops_nothing(server: Mongod, tmp_path: Path) -> None:
+    """A bad record among those that wait in the spool becomes a reject when they are written."""
+    crawl = Crawl(server.uri, tmp_path / "spool")
+    crawl.run(1, {})
+    spool = Spool(tmp_path / "spool")
+    spool.append([article(2), article(3, title=""), article(4)])
+    spool.close()
+    crawl.run(1, {})
+    with server.direct() as client:
+        database = client["tsnet"]
+        assert database["articles"].count_documents({}) == 3
+        assert [one["reason"] for one in database["rejects"].find()] == ["invalid_record"]
+
+
+def test_memory_and_the_event_loop_stay_free_while_the_server_is_away(
+    server: Mongod, tmp_path: Path
+) -> None:
+    """Adding waits for the disk: no more than a batch or two is ever held."""
+
+    async def main() -> int:
+        settings = StoreSettings(server.uri, "tsnet", Path("unused"))
+        async with open_async_database(settings, patience=0.3) as database:
+            await prepare_async(database)
+            writer = BatchWriter(
+                ArticleStore(database), Spool(tmp_path / "spool"), size=10, age=60.0
+            )
+            await writer.open()
+            await asyncio.to_thread(server.kill)
+            most = 0
+            for number in range(1, 300):
+                await writer.add(article(number))
+                most = max(most, len(writer._batch.items))
+            await writer.close()
+            return most
+
+    assert asyncio.run(main()) <= 10
+
+
+def crawl_stats(log: str) -> dict[str, int]:
+    """The project's counts at the end of a crawl's log."""
+    found = {}
+    for line in log.splitlines():
+        name, _, value = line.strip(" {},").partition(": ")
+        if name.startswith("'tsnet/"):
+            with contextlib.suppress(ValueError):
+                found[name.strip("'")] = int(value)
+    return found
+
+
+@pytest.mark.parametrize("back", [True, False])
+def test_a_crawl_during_which_the_server_is_killed(
+    server: Mongod, tmp_path: Path, back: bool
+) -> None:
+    store = (server.uri, "tsnet")
+    with Replica("small", articles=60) as site:
+        command = crawl_command(site.url, IMPATIENT)
+        spool = environment(store, tmp_path / "spool")
+        process = subprocess.Popen(command, cwd=ROOT, env=spool, stderr=subprocess.PIPE, text=True)
+        try:
+            with server.direct() as client:
+                end = time.monotonic() + 60
+                while client["tsnet"]["articles"].count_documents({}) < 20:
+                    assert time.monotonic() < end
+                    time.sleep(0.02)
+            server.kill()
+            time.sleep(1.0)
+            if back:
+                server.start()
+            _, log = process.communicate(timeout=120)
+        finally:
+            process.kill()
+        first = crawl_stats(log)
+        assert first["tsnet/spool/written"] > 0
+        if not back:
+            assert list((tmp_path / "spool").glob("*.spool"))
+            server.start()
+        again = subprocess.run(
+            crawl_command(site.url, {**IMPATIENT, "DOWNLOAD_DELAY": "0"}),
+            cwd=ROOT,
+            env=spool,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert again.returncode == 0, again.stderr[-3000:]
+        assert (crawl_stats(again.stderr).get("tsnet/spool/replayed", 0) > 0) is not back
+        assert not list((tmp_path / "spool").glob("*.spool"))
+        with server.direct() as client:
+            stored = {one["_id"] for one in client["tsnet"]["articles"].find()}
+            assert client["tsnet"]["revisions"].count_documents({}) == 0
+        assert set(site.sound()) <= stored
+
+
+def test_a_full_spool_stops_the_crawl_with_a_reason_and_keeps_what_was_fetched(
+    server: Mongod, tmp_path: Path
+) -> None:
+    store = (server.uri, "tsnet")
+    with Replica("small", articles=120) as site:
+        process = subprocess.Popen(
+            crawl_command(site.url, {**IMPATIENT, "TSNET_SPOOL_LIMIT": "20000"}),
+            cwd=ROOT,
+            env=environment(store, tmp_path / "spool"),
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        with server.direct() as client:
+            end = time.monotonic() + 60
+            while client["tsnet"]["articles"].count_documents({}) < 5:
+                assert time.monotonic() < end
+                time.sleep(0.02)
+        server.kill()
+        _, log = process.communicate(timeout=120)
+    assert process.returncode == 1
+    assert "TSNET_SPOOL_LIMIT" in log.splitlines()[-1]
+    assert "spool_full" in log
+    waiting = Spool(tmp_path / "spool")
+    items = 0
+    while (batch := waiting.oldest()) is not None:
+        items += len(batch)
+        waiting.written()
+    assert items == crawl_stats(log)["tsnet/spool/written"] > 0
