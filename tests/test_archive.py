@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pymongo import AsyncMongoClient
 from pymongo.database import Database
 
-from tests.articles import article
+from tests.articles import START, article, page, pages
 from tsnet.items import Article
 from tsnet.store import Archive
+from tsnet.store import postings as postings_module
 from tsnet.store import search as search_module
+from tsnet.store.articles import ArticleStore
 from tsnet.store.documents import article_document
-from tsnet.store.postings import IndexWriter
+from tsnet.store.postings import IndexWriter, Postings, Wanted, bring_up
+from tsnet.store.query import QueryError
+from tsnet.text.dates import BEIJING
+from tsnet.text.fingerprint import fingerprint
 from tsnet.text.tokens import fold
 
 PARAGRAPHS = [
@@ -127,3 +135,333 @@ def test_every_word_is_found_wherever_it_stands_and_nowhere_else(
         page = archive.search(typed(words, unwanted))
         assert page.total == len(wanted) if page.total_exact else page.total >= len(wanted)
     assert found_some > 20
+
+
+def test_filters_and_counts_agree_with_a_look_at_every_record(
+    database: Database[dict[str, Any]],
+    archive: Archive,
+    corpus: list[Article],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(search_module, "DIRECT", 30)
+    monkeypatch.setattr(search_module, "RANKED", 25)
+    load(database, corpus[:350])
+    IndexWriter(database).bring_up(batch=30)
+    load(database, corpus[350:])
+    with_word = read_through(corpus, ["新疆"], [])
+    assert 60 < len(with_word) < 400
+
+    def day(one: Article) -> date:
+        assert one.published_at is not None
+        return one.published_at.astimezone(BEIJING).date()
+
+    noon = datetime(2025, 1, 3, 12, tzinfo=timezone.utc)
+    cases: list[tuple[dict[str, Any], Any]] = [
+        ({"channel": "szxw"}, lambda one: one.channel == "szxw"),
+        ({"channel": "经济"}, lambda one: one.channel == "jjxw"),
+        ({"source": "新华社"}, lambda one: one.source == "新华社"),
+        ({"reporter": "刘翔"}, lambda one: "刘翔" in one.reporters),
+        ({"original": True}, lambda one: one.original),
+        ({"original": False, "channel": "shxw"}, lambda o: not o.original and o.channel == "shxw"),
+        ({"since": "2025-01-15"}, lambda one: day(one) >= date(2025, 1, 15)),
+        ({"until": "2024-11-30"}, lambda one: day(one) <= date(2024, 11, 30)),
+        (
+            {"since": date(2024, 12, 30), "until": date(2025, 2, 2)},
+            lambda one: date(2024, 12, 30) <= day(one) <= date(2025, 2, 2),
+        ),
+        (
+            {"since": "2025-01-03", "until": "2025-01-20"},
+            lambda one: date(2025, 1, 3) <= day(one) <= date(2025, 1, 20),
+        ),
+        ({"since": noon}, lambda one: one.published_at >= noon),
+        ({"source": "$ne"}, lambda one: False),
+    ]
+    for filters, holds in cases:
+        chosen = [one for one in corpus if holds(one)]
+        for words, among in (("", {one.id for one in corpus}), ("新疆", with_word)):
+            wanted = {one.id for one in chosen} & among
+            found = [hit.id for hit in archive.search_all(words, sort="newest", **filters)]
+            assert set(found) == wanted, (filters, words)
+            assert len(found) == len(wanted)
+            for by in ("day", "week", "month", "channel", "source", "reporter"):
+                counted = {one.key: one.count for one in archive.count(by, words, **filters)}  # type: ignore[arg-type]
+                assert counted == expected_counts(corpus, wanted, by), (by, filters, words)
+    assert [one.id for one in archive.articles("新疆")] == [
+        hit.id for hit in archive.search_all("新疆", sort="newest")
+    ]
+
+
+def expected_counts(corpus: list[Article], ids: set[str], by: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for one in corpus:
+        if one.id not in ids:
+            continue
+        assert one.published_at is not None
+        day = one.published_at.astimezone(BEIJING).date()
+        keys = {
+            "day": [day.isoformat()],
+            "week": [(day - timedelta(days=day.weekday())).isoformat()],
+            "month": [f"{day:%Y-%m}"],
+            "channel": [one.channel or ""],
+            "source": [one.source or ""],
+            "reporter": one.reporters,
+        }[by]
+        for key in keys:
+            counts[key] = counts.get(key, 0) + 1
+    return counts
+
+
+def test_orders_by_date_are_strict_and_relevance_prefers_headlines(
+    database: Database[dict[str, Any]], archive: Archive, corpus: list[Article]
+) -> None:
+    moment = datetime(2025, 2, 1, tzinfo=timezone.utc)
+    bodies = ["别的。" * 30, "沙尘天气。" * 3 + "别的。" * 25, "长" * 900 + "沙尘天气"]
+    titles = ["沙尘天气预警", "其他", "其他"]
+    load(
+        database,
+        [
+            *corpus[:100],
+            *(
+                made(
+                    900 + n, random.Random(n), title=titles[n], body=bodies[n], published_at=moment
+                )
+                for n in range(3)
+            ),
+        ],
+    )
+    bring_up(database)
+    newest = list(archive.articles())
+    keys = [(one.published_at, one.id) for one in newest]
+    assert keys == sorted(keys, reverse=True)
+    assert [one.id for one in archive.articles(oldest_first=True)] == [o.id for o in newest[::-1]]
+    hits = archive.search("沙尘天气").hits
+    others = read_through(corpus[:100], ["沙尘天气"], [])
+    made_ids = [article(number).id for number in (900, 901, 902)]
+    assert [hit.id for hit in hits if hit.id not in others] == made_ids
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    assert archive.search("沙尘天气", whole_text=False).hits[0].id == made_ids[0]
+
+
+def test_a_page_goes_on_where_the_last_ended_though_articles_come_in(
+    database: Database[dict[str, Any]], archive: Archive, corpus: list[Article]
+) -> None:
+    load(database, corpus[:200])
+    bring_up(database)
+    number = 2000
+    for words in ("", "新疆"):
+        seen: list[str] = []
+        before = {hit.id for hit in archive.search_all(words, sort="newest")}
+        after: str | None = None
+        while True:
+            page = archive.search(words, sort="newest", limit=19, after=after)
+            seen += [hit.id for hit in page]
+            after = page.next
+            if after is None:
+                break
+            number += 1
+            late = datetime(2026, 1, 1, tzinfo=timezone.utc) + timedelta(minutes=number)
+            load(database, [made(number, random.Random(number), title="新疆", published_at=late)])
+            if number % 3 == 0:
+                bring_up(database)
+        assert len(seen) == len(set(seen))
+        assert set(seen) == before
+
+
+def test_a_corrected_article_is_found_by_its_new_text_alone(
+    database: Database[dict[str, Any]], archive: Archive, corpus: list[Article]
+) -> None:
+    load(database, [*corpus[:50], made(901, random.Random(1), body="旧词汇汇。", title="甲")])
+    bring_up(database)
+    identity = article(901).id
+    assert [hit.id for hit in archive.search("旧词汇汇")] == [identity]
+    # As the store's writer does it (tsnet.store.articles).
+    database.articles.update_one(
+        {"_id": identity},
+        {"$set": {"body": "新词汇汇。", "revision": 2}, "$unset": {"search_no": ""}},
+    )
+    for _ in range(2):
+        assert [hit.id for hit in archive.search("新词汇汇")] == [identity]
+        assert not archive.search("旧词").hits
+        assert archive.count("channel", "新词")[0].count == 1
+        bring_up(database)
+    assert database.articles.count_documents({"search_no": None}) == 0
+    assert archive.search("旧词").total == 0
+
+
+@pytest.mark.parametrize("death", ["_announce", "_number", "_note_dead", "_flush"])
+def test_whenever_the_indexer_dies_the_answers_stay_right(
+    database: Database[dict[str, Any]],
+    archive: Archive,
+    corpus: list[Article],
+    monkeypatch: pytest.MonkeyPatch,
+    death: str,
+) -> None:
+    load(database, corpus[:60])
+    IndexWriter(database).bring_up(batch=4)
+    load(database, corpus[60:120])
+    wanted = read_through(corpus[:120], ["新疆"], [])
+
+    class Died(Exception):
+        pass
+
+    def die(*_arguments: Any, **_named: Any) -> None:
+        raise Died
+
+    with monkeypatch.context() as patched:
+        owner = postings_module._PieceWriter if death == "_flush" else IndexWriter
+        patched.setattr(owner, death, die)
+        with pytest.raises(Died):
+            IndexWriter(database).bring_up(batch=25)
+    for _ in range(2):
+        assert {hit.id for hit in archive.search_all("新疆")} == wanted
+        bring_up(database)
+    kept = {one["_id"] for one in database.search_runs.find()} - {"state"}
+    pieces = {one["_id"].partition("/")[0] for one in database.search_postings.find()}
+    assert pieces == kept
+
+
+def test_one_process_at_a_time_brings_the_index_up(
+    database: Database[dict[str, Any]], archive: Archive, corpus: list[Article]
+) -> None:
+    load(database, corpus[:40])
+    database.search_runs.insert_one(
+        {"_id": "state", "next": 0, "owner": "other", "until": datetime(2100, 1, 1)}
+    )
+    assert bring_up(database) == 0
+    assert {hit.id for hit in archive.search_all("新疆")} == read_through(corpus[:40], ["新疆"], [])
+    database.search_runs.update_one({"_id": "state"}, {"$set": {"until": datetime(2020, 1, 1)}})
+    assert bring_up(database) == 40
+
+
+def test_a_reader_whose_runs_are_merged_away_reads_on(
+    database: Database[dict[str, Any]], corpus: list[Article]
+) -> None:
+    load(database, corpus[:60])
+    IndexWriter(database).bring_up(batch=10)
+    postings = Postings(database)
+    postings.refresh()
+    known = {run.id for run in postings.runs}
+    load(database, corpus[60:200])
+    IndexWriter(database).bring_up(batch=10)
+    assert not known & {one["_id"] for one in database.search_runs.find()}
+    wanted = Wanted.token("新疆")
+    found = postings.look_up([wanted])[wanted]["新疆"]
+    assert len(found) == len(read_through(corpus[:200], ["新疆"], []))
+
+
+@pytest.mark.parametrize(
+    "typed", ["$where", "{$ne: null}", "a' || '1'=='1", ".*", "[新", "(?i)x", "新疆\\", "\x00", "$"]
+)
+def test_what_is_typed_is_never_a_query(
+    database: Database[dict[str, Any]], archive: Archive, corpus: list[Article], typed: str
+) -> None:
+    said = made(901, random.Random(1), body="他写道$where与{$ne: null}。")
+    load(database, [*corpus[:20], said])
+    for _ in range(2):
+        found = {hit.id for hit in archive.search(typed, limit=100)}
+        assert found == {
+            "$where": {said.id},
+            "{$ne: null}": {said.id},
+            # Signs alone are no word: an empty question.
+            ".*": {said.id, *(one.id for one in corpus[:20])},
+            "$": {said.id, *(one.id for one in corpus[:20])},
+            "\x00": {said.id, *(one.id for one in corpus[:20])},
+        }.get(typed, set())
+        bring_up(database)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"limit": 0},
+        {"limit": 1001},
+        {"limit": "3"},
+        {"sort": "best"},
+        {"after": "1; drop"},
+        {"after": "d~0.000000~999999999999999~t1_1"},
+        {"since": "soon"},
+    ],
+)
+def test_a_wrong_argument_is_refused(archive: Archive, wrong: dict[str, Any]) -> None:
+    with pytest.raises(QueryError, match=next(iter(wrong))):
+        archive.search("新疆", **wrong)
+
+
+def test_counting_by_something_else_is_refused(archive: Archive) -> None:
+    with pytest.raises(QueryError, match="by is 'weather'"):
+        archive.count("weather")  # type: ignore[arg-type]
+
+
+def test_an_article_its_versions_its_story_and_its_pages(
+    mongo_database: tuple[str, str], database: Database[dict[str, Any]]
+) -> None:
+    uri, name = mongo_database
+    first = article(1)
+
+    async def write() -> None:
+        async with AsyncMongoClient(uri, tz_aware=True) as client:
+            store = ArticleStore(client[name])
+            mark = fingerprint(first.body)
+            first.content_hash, first.bands = mark.content_hash, mark.bands
+            await store.write([pages(1), first, replace(first, id=article(2).id)])
+            later = START + timedelta(hours=1)
+            await store.write([replace(first, title="更正后的标题", fetched_at=later)])
+
+    asyncio.run(write())
+    with Archive(uri, name) as archive:
+        stored = archive.get(first.id)
+        assert stored is not None
+        assert stored.title == "更正后的标题"
+        assert stored.rights.licences[0].kind == "ICP备案"
+        assert stored.images[0].caption == "会议现场"
+        assert stored.published_at == first.published_at
+        assert stored.first_seen_at == START
+        versions = archive.versions(first.id)
+        assert [one.revision for one in versions] == [1, 2]
+        assert versions[0].changed == ["title"]
+        assert versions[0].replaced_at == START + timedelta(hours=1)
+        assert versions[0].article.title == first.title
+        assert versions[1].replaced_at is None
+        assert stored.cluster is not None
+        assert {one.id for one in archive.story(stored.cluster)} == {first.id, article(2).id}
+        assert len(list(archive.articles(duplicates=False))) == 1
+        assert [one.body for one in archive.pages(first.id)] == [page(1).body]
+        assert archive.get("t20250101_404") is None
+        assert archive.versions("t20250101_404") == []
+        assert archive.pages("t20250101_404") == []
+        trust = archive.trust()
+        assert (trust.articles, trust.duplicates, trust.corrected, trust.repaired) == (2, 1, 1, 2)
+        (channel,) = archive.channels()
+        assert (channel.code, channel.name, channel.articles) == ("szxw", "时政", 2)
+        assert sum(one.count for one in archive.months()) == 2
+
+
+def test_a_dataframe_holds_whole_records(
+    database: Database[dict[str, Any]], archive: Archive, corpus: list[Article]
+) -> None:
+    load(database, corpus[:60])
+    bring_up(database)
+    frame = archive.to_dataframe("新疆", channel="szxw")
+    wanted = read_through([one for one in corpus[:60] if one.channel == "szxw"], ["新疆"], [])
+    assert set(frame["id"]) == wanted
+    assert str(frame["published_at"].dt.tz) == "UTC"
+    assert frame["rights_holder"].iloc[0] == "天山网"
+    assert len(archive.to_dataframe(limit=7)) == 7
+    assert list(archive.to_dataframe("没有的词").columns) == list(frame.columns)
+
+
+def test_candidates_are_put_in_order_without_reading_an_article(
+    database: Database[dict[str, Any]], corpus: list[Article]
+) -> None:
+    load(database, corpus[:100])
+    bring_up(database)
+    plan = database.command(
+        "explain",
+        {
+            "find": "articles",
+            "filter": {"search_no": {"$in": [3, 5, 7]}},
+            "projection": {"search_no": 1, "published_at": 1, "_id": 1},
+        },
+        verbosity="executionStats",
+    )
+    assert plan["executionStats"]["totalDocsExamined"] == 0

@@ -61,19 +61,18 @@ def _best(places: Sequence[tuple[int, int]], width: int) -> int:
     """Where the window begins that holds most different patterns, then most matches."""
     best, best_value, end = 0, (0, 0), 0
     inside: dict[int, int] = {}
-    for at, (start, which) in enumerate(places):
+    for at, (start, _) in enumerate(places):
         if at:
             left = places[at - 1][1]
             inside[left] -= 1
             if not inside[left]:
                 del inside[left]
-        while end < len(places) and places[end][0] < start + width - LEAD:
+        while end < len(places) and places[end][0] < start + max(width - LEAD, 1):
             inside[places[end][1]] = inside.get(places[end][1], 0) + 1
             end += 1
         value = (len(inside), end - at)
         if value > best_value:
             best, best_value = start, value
-        assert which in inside
     return best
 
 

@@ -1,0 +1,104 @@
+"""Questions: what a user types is data, and filters mean Beijing days."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timezone
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tsnet.store.query import MAX_LENGTH, Filters, QueryError, parse
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted", "unwanted"),
+    [
+        ("", (), ()),
+        ("大气污染", ("大气污染",), ()),
+        ("大氣　污染 大气", ("大气", "污染"), ()),
+        ('"大气 污染" 会议', ("大气 污染", "会议"), ()),
+        ("“大气污染” 「会议」", ("大气污染", "会议"), ()),
+        ("会议 -煤炭 －石油 -“清洁 能源”", ("会议",), ("煤炭", "石油", "清洁 能源")),
+        ('"没有关上', ("没有关上",), ()),
+        ("天山网—新疆日报", ("天山网—新疆日报",), ()),
+        ("天山网-新疆日报", ("天山网-新疆日报",), ()),
+        ("GDP ＧＤＰ gdp", ("gdp",), ()),
+        ('- -- " "" ， *', (), ()),
+        ("$where: {$ne: 1} .* (a|b)", ("$where:", "{$ne:", "1}", "(a|b)"), ()),
+        ("刘 翔", ("刘", "翔"), ()),
+        ("会议 会议", ("会议",), ()),
+        ("-会议 会议", ("会议",), ("会议",)),
+        ("65010202000013号", ("65010202000013号",), ()),
+    ],
+)
+def test_words_phrases_and_exclusions_are_read(
+    typed: str, wanted: tuple[str, ...], unwanted: tuple[str, ...]
+) -> None:
+    question = parse(typed)
+    assert question.wanted == wanted
+    assert question.unwanted == unwanted
+
+
+@pytest.mark.parametrize("typed", ["字" * (MAX_LENGTH + 1), " ".join(map(str, range(40)))])
+def test_a_question_that_nobody_types_is_refused(typed: str) -> None:
+    with pytest.raises(QueryError, match="write at most"):
+        parse(typed)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_a_question(typed: str) -> None:
+    question = parse(typed[:80])
+    for term in (*question.wanted, *question.unwanted):
+        assert any(character.isalnum() for character in term)
+        assert parse(f'"{term}"').wanted == (term,)
+
+
+def test_days_are_beijing_days_and_inclusive() -> None:
+    filters = Filters(since="2025-03-18", until=date(2025, 3, 18))
+    assert filters.mongo["published_at"] == {
+        "$gte": datetime(2025, 3, 17, 16, tzinfo=timezone.utc),
+        "$lt": datetime(2025, 3, 18, 16, tzinfo=timezone.utc),
+    }
+
+
+def test_a_moment_without_a_zone_is_beijing_time() -> None:
+    filters = Filters(since=datetime(2025, 3, 18, 8), until="2025-03-18T09:30:00+00:00")
+    assert filters.mongo["published_at"]["$gte"] == datetime(2025, 3, 18, tzinfo=timezone.utc)
+    assert filters.mongo["published_at"]["$lt"].minute == 30
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"since": "18.3.2025"},
+        {"until": "2025-02-30"},
+        {"since": "yesterday"},
+        {"channel": {"$ne": 1}},
+        {"reporter": ["刘翔"]},
+        {"source": 3},
+    ],
+)
+def test_a_filter_of_another_kind_is_refused_by_name(wrong: dict[str, Any]) -> None:
+    with pytest.raises(QueryError, match=next(iter(wrong))):
+        Filters(**wrong)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_days(day: str) -> None:
+    assert Filters(since=day, until=day).mongo["published_at"]
+
+
+def test_filters_are_values_and_no_operators() -> None:
+    mongo = Filters(channel="$where", source="$ne", reporter="a.b", original=False).mongo
+    assert mongo == {
+        "channel": {"$eq": "$where"},
+        "source": {"$eq": "$ne"},
+        "reporters": {"$eq": "a.b"},
+        "original": False,
+    }
+
+
+def test_a_channel_may_be_named_in_chinese() -> None:
+    assert Filters(channel="时政").mongo == {"channel_name": {"$eq": "时政"}}
