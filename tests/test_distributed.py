@@ -181,6 +181,17 @@ def test_a_redis_that_forgot_the_run_is_a_failure_not_an_end(
         assert "Redis has lost run test" in worker.log_text()
 
 
+def test_a_worker_with_other_arguments_is_kept_out_of_a_run(
+    server: RedisServer, start: Callable[..., Worker], tmp_path: Path
+) -> None:
+    server.client.hset("tsnet:{test}:run", "crawl", "small since=2025-01-01")
+    with SmallSite(10) as site:
+        worker = start(site)
+        assert worker.end() == 1
+        assert "TSNET_RUN=test names another crawl, small since=2025-01-01" in worker.log_text()
+        assert not site.fetched
+
+
 @pytest.mark.parametrize(
     ("environment", "code", "message"),
     [

@@ -29,7 +29,7 @@ class Keys:
     @property
     def state(self) -> str:
         """Hash: ``created`` (Unix time), ``start`` (``done`` when all start requests are queued),
-        ``starter`` (worker that sends them)."""
+        ``starter`` (worker that sends them), ``crawl`` (spider and arguments)."""
         return self._key("run")
 
     @property

@@ -14,7 +14,7 @@ import logging
 import pickle
 import time
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from redis.asyncio import Redis
 from redis.exceptions import RedisError, ResponseError
@@ -210,16 +210,20 @@ class LeasingScheduler(Scheduler):
         try:
             answer = await self.queue.exchange(Message(flags={"enter"}))
             await self._check_server()
+            other_crawl = await self._other_crawl()
         except UNREACHABLE as error:
             url = without_password(self._crawler.settings["REDIS_URL"])
-            self._crawler.stats.set_value(
-                "tsnet/failure",
+            await self._refuse(
+                "redis_unavailable",
                 f"Redis at REDIS_URL={url} can't be used ({without_password(str(error))}): "
                 "start it, or correct the address",
             )
-            logger.error(self._crawler.stats.get_value("tsnet/failure"))
-            await self.server.aclose()
-            raise CloseSpider("redis_unavailable") from None
+        if other_crawl is not None:
+            await self._refuse(
+                "another_crawl",
+                f"TSNET_RUN={self.membership.keys.run} names another crawl, {other_crawl}: give "
+                "all workers the same arguments, and each crawl a name of its own",
+            )
         logger.info(
             "Worker %s joins run %s: %d requests wait, others hold %d",
             self.membership.worker,
@@ -230,6 +234,21 @@ class LeasingScheduler(Scheduler):
         self._answer = answer
         self._leave_time_to_the_others()
         self._task = asyncio.create_task(self._keep_in_touch())
+
+    async def _refuse(self, reason: str, failure: str) -> NoReturn:
+        logger.error("%s", failure)
+        self._crawler.stats.set_value("tsnet/failure", failure)
+        await self.server.aclose()
+        raise CloseSpider(reason)
+
+    async def _other_crawl(self) -> str | None:
+        """What the run is a crawl of, when that is not what this worker was asked for."""
+        arguments = getattr(self.spider, "arguments", None)
+        mine = self.spider.name if arguments is None else f"{self.spider.name} {arguments}"
+        state = self.membership.keys.state
+        await self.server.hsetnx(state, "crawl", mine)
+        crawl: bytes | None = await self.server.hget(state, "crawl")
+        return None if crawl is None or crawl.decode() == mine else crawl.decode()
 
     async def _check_server(self) -> None:
         """Warn of a Redis that would forget the queue, if it may be asked."""
