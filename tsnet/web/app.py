@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import resources
@@ -28,6 +29,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from tsnet.store.archive import Archive
+from tsnet.store.connection import without_password
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.query import QueryError
 from tsnet.store.results import Count, StoredArticle, Version
@@ -41,6 +43,8 @@ from tsnet.web.months import years
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+logger = logging.getLogger(__name__)
 
 RESULTS = 20
 """Articles on one page of results."""
@@ -154,7 +158,7 @@ class _ReadingRoom:
         search = Search.read(request.query_params.multi_items())
         states = await self._ask(self._archive.versions, request.path_params["id"])
         if not states:
-            raise HTTPException(404)
+            raise HTTPException(404, request.path_params["id"])
         given = request.query_params
         new = _version(states, "to", given.get("to") or str(states[-1].revision))
         old = _version(states, "from", given.get("from") or str(states[-2:][0].revision))
@@ -221,7 +225,8 @@ class _ReadingRoom:
             detail = phrase(language, "error_no_page")
         return self._error(request, error.status_code, "error_missing", detail)
 
-    async def away(self, request: Request, _error: Exception) -> Response:
+    async def away(self, request: Request, error: Exception) -> Response:
+        logger.warning("the store does not answer: %s", without_password(str(error)))
         detail = phrase(_language(request), "error_away_hint")
         return self._error(request, 503, "error_away", detail, {"Retry-After": "10"})
 

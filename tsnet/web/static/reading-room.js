@@ -162,6 +162,7 @@
     const tip = document.createElement("div");
     tip.className = "plot-tip";
 
+    const font = `12px ${getComputedStyle(document.body).fontFamily}`;
     const clamp = (place) => Math.min(Math.max(Math.round(place), 0), months.length - 1);
 
     chart = new uPlot(
@@ -184,7 +185,7 @@
         axes: [
           {
             stroke: colour("--dim"),
-            font: '12px system-ui, sans-serif',
+            font,
             grid: { show: false },
             ticks: { show: false },
             size: 26,
@@ -193,7 +194,7 @@
           },
           {
             stroke: colour("--dim"),
-            font: '12px system-ui, sans-serif',
+            font,
             size: 44,
             space: 36,
             incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 1e5],
