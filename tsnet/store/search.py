@@ -218,7 +218,7 @@ class Searcher:
             return BitMap.intersection(*(found[one] for one in ones))
 
         each = {term: all_of(ones) for term, ones in terms.items()}
-        numbers = BitMap.intersection(*each.values())
+        numbers = BitMap.intersection(*each.values()) if each else self._all_filed()
         for ones in required:
             numbers &= BitMap.union(*(found[one] for one in ones))
         for one in excluded:
@@ -454,7 +454,7 @@ class Searcher:
 
     def count(self, asked: Asked, by: str) -> Counter[str]:
         """Value of ``by`` → how many articles of the answer have it."""
-        if not asked.has_words:
+        if asked.question.unwanted and not asked.has_words:
             return self._grouped(asked.conditions(), by)
         self._postings.refresh()
         candidates = self._candidates(asked)
@@ -471,6 +471,11 @@ class Searcher:
         counts = self._grouped({**conditions, "search_no": None}, by)
         counts += self._faceted(candidates.numbers, "day" if by == "week" else by, by)
         return counts
+
+    def _all_filed(self) -> BitMap:
+        """Every article of the index: each is filed under the month of its publication."""
+        months = Wanted.prefix(facet("month", ""))
+        return _union(self._postings.look_up([months])[months])
 
     def _faceted(self, numbers: BitMap, name: str, by: str) -> Counter[str]:
         wanted = Wanted.prefix(facet(name, ""))
