@@ -84,6 +84,21 @@ def test_workers_wait_for_a_redis_that_is_killed_and_go_on_from_its_append_only_
         assert all("Redis answers again" in worker.log_text() for worker in workers)
 
 
+def test_a_worker_that_is_told_to_stop_while_redis_is_away_ends_and_others_do_its_work(
+    server: RedisServer, start: Callable[..., Worker], tmp_path: Path
+) -> None:
+    settings = {"DOWNLOAD_DELAY": 0.05}
+    with SmallSite(60) as site:
+        stopped = start(site, settings=settings)
+        wait_until(lambda: len(site.fetched) > 10, what="for the crawl")
+        server.kill()
+        stopped.terminate()
+        assert stopped.end() == 0
+        server.start()
+        assert start(site, settings=settings).end() == 0
+        assert set(written(tmp_path)) == pages(60)
+
+
 def test_a_worker_that_is_told_to_stop_hands_over_and_retries_are_not_lost(
     server: RedisServer, start: Callable[..., Worker], tmp_path: Path
 ) -> None:

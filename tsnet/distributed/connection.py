@@ -119,12 +119,14 @@ class Membership:
 def redis_client(settings: BaseSettings) -> Redis:
     """A client for REDIS_URL, by scrapy-redis's own reading of the settings.
 
-    It repeats nothing by itself: the first attempt might have run, which only its sender can judge.
+    It gives up on an answer well within a heartbeat, and repeats nothing by itself: the first
+    attempt might have run, which only its sender can judge.
     """
+    patience = min(10.0, settings.getfloat("TSNET_HEARTBEAT") / 3)
     given: dict[str, Any] = {
         "redis_cls": Redis,
-        "socket_timeout": 10,
-        "socket_connect_timeout": 5,
+        "socket_timeout": patience,
+        "socket_connect_timeout": patience,
         "retry": Retry(NoBackoff(), 0),
         "retry_on_timeout": False,
         **settings.getdict("REDIS_PARAMS"),

@@ -58,8 +58,8 @@ LONGEST_PAUSE = 5.0
 since whoever comes back first gives the others one heartbeat to do so."""
 
 FAREWELL = 10.0
-"""Seconds for which a stopping worker tries to give back what it holds. After that its heartbeat
-ends and the others take it."""
+"""Seconds for which a stopping worker tries to give back what it holds, or its heartbeat if that is
+less: after that the others take it anyway."""
 
 UNREACHABLE = (RedisError, OSError)
 """What a Redis that is down, starting, full or failing over raises."""
@@ -277,7 +277,7 @@ class LeasingScheduler(Scheduler):
                 self._give_up_lost_run()
                 return
             except UNREACHABLE as error:
-                self._note_unreachable(error)
+                await self._note_unreachable(error)
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE, self.membership.heartbeat / 4)
             except Exception:
@@ -381,7 +381,10 @@ class LeasingScheduler(Scheduler):
         """Take no worker for dead at first: an interruption makes all miss their heartbeat."""
         self._next_sweep = time.monotonic() + self.membership.heartbeat
 
-    def _note_unreachable(self, error: Exception) -> None:
+    async def _note_unreachable(self, error: Exception) -> None:
+        # After a failover the address may lead to another server.
+        with contextlib.suppress(*UNREACHABLE):
+            await self.server.connection_pool.disconnect()
         if self._unreachable_since is None:
             self._unreachable_since = time.monotonic()
             self._count("tsnet/redis/interruptions")
@@ -407,7 +410,7 @@ class LeasingScheduler(Scheduler):
         self._leaving = True
         self._wake.set()
         await self._task
-        until = time.monotonic() + FAREWELL
+        until = time.monotonic() + min(FAREWELL, self.membership.heartbeat)
         while not lost:
             self._back.extend(lease.member for lease in self._ready)
             self._ready.clear()
@@ -416,7 +419,7 @@ class LeasingScheduler(Scheduler):
             except RunLost:
                 break
             except UNREACHABLE as error:
-                self._note_unreachable(error)
+                await self._note_unreachable(error)
                 if time.monotonic() > until:
                     logger.warning(
                         "Redis can't be reached: others take what this worker holds in %.0f s",
