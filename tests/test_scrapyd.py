@@ -50,7 +50,7 @@ class Scrapyd:
 
     def schedule(self, base_url: str, *arguments: tuple[str, str]) -> str:
         settings = [("setting", f"{name}={value}") for name, value in FAST.items()]
-        given = [("base_url", base_url), ("render", "never"), *arguments, *settings]
+        given = [("base_url", base_url), ("render", "never"), *settings, *arguments]
         return str(self.client.schedule("tsnet", "tianshan", given))
 
     def state(self, job: str) -> str | None:
@@ -114,13 +114,14 @@ def scrapyd(
         "TSNET_CONTACT": "press@example.org",
         "TSNET_SPOOL_DIR": str(directory / "spool"),
     }
-    server = subprocess.Popen(
-        [str(Path(sys.executable).parent / "scrapyd")],
-        cwd=directory,
-        env=environment,
-        stdout=(directory / "scrapyd.log").open("wb"),
-        stderr=subprocess.STDOUT,
-    )
+    with (directory / "scrapyd.log").open("wb") as log:
+        server = subprocess.Popen(
+            [str(Path(sys.executable).parent / "scrapyd")],
+            cwd=directory,
+            env=environment,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
     url = f"http://127.0.0.1:{port}"
     project = copy_of_the_project(tmp_path_factory.mktemp("project"), url)
     running = Scrapyd(url, project, directory / "logs")
@@ -172,7 +173,7 @@ def test_a_cancelled_job_ends_cleanly_with_everything_fetched_written(
 ) -> None:
     with Replica("small") as replica:
         job = scrapyd.schedule(
-            replica.url, ("setting", "DOWNLOAD_DELAY=0.2"), ("setting", "TSNET_BATCH_AGE=0.3")
+            replica.url, ("setting", "DOWNLOAD_DELAY=0.6"), ("setting", "TSNET_BATCH_AGE=0.3")
         )
         wait_for(lambda: stored["articles"].count_documents({}) >= 3)
         assert scrapyd.client.cancel("tsnet", job)["prevstate"] == "running"
@@ -210,7 +211,7 @@ def test_a_version_that_does_not_run_is_taken_off_again(scrapyd: Scrapyd) -> Non
     whole = broken.read_text()
     time.sleep(1.1)
     try:
-        broken.write_text("import a_package_that_is_not_there\n" + whole)
+        broken.write_text(whole + "\nimport a_package_that_is_not_there\n")
         deployed = scrapyd.deploy()
     finally:
         broken.write_text(whole)

@@ -95,10 +95,23 @@ def _running(target: Target, version: str) -> list[str]:
     if not versions or versions[-1] != version:
         newest = versions[-1] if versions else "none"
         raise DeployError(f"{target.url} runs version {newest}, not {version}, which was uploaded")
-    spiders: list[str] = _ask(target, lambda: client.spiders(target.project))
+    spiders: list[str] = _ask(target, lambda: _spiders(client, target.project, version))
     if not spiders:
         raise DeployError(f"version {version} on {target.url} has no spider")
     return spiders
+
+
+def _spiders(client: ScrapydClient, project: str, version: str) -> list[str]:
+    # Asked for no version, scrapyd answers from a cache that may be of the version before.
+    reply = requests.get(
+        f"{client.url}/listspiders.json",
+        params={"project": project, "_version": version},
+        auth=client.auth,
+        timeout=120,
+    ).json()
+    if reply["status"] != "ok":
+        raise ErrorResponse(reply["message"])
+    return list(reply["spiders"])
 
 
 def _take_off(target: Target, version: str) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from typing import Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
+
+logger = logging.getLogger(__name__)
 
 CLEAN_ENDINGS = frozenset({"finished", "shutdown", "cancelled"}) | {
     f"closespider_{limit}" for limit in ("timeout", "itemcount", "pagecount")
@@ -50,13 +53,20 @@ class Command(ScrapyCrawl):
         self.crawler_process.start()
         failure = _failure(crawler)
         if failure:
-            print(f"tsnet: {failure}", file=sys.stderr)
+            self._tell(failure)
         if failure or self.crawler_process.bootstrap_failed:
             self.exitcode = 1
 
     def _refuse(self, message: str) -> None:
-        print(f"tsnet: {message}", file=sys.stderr)
+        self._tell(message)
         self.exitcode = 2
+
+    def _tell(self, message: str) -> None:
+        """One line on standard error, and in the log where that goes elsewhere (scrapyd)."""
+        assert self.settings is not None
+        print(f"tsnet: {message}", file=sys.stderr)
+        if self.settings["LOG_FILE"]:
+            logger.error("%s", message)
 
 
 def _failure(crawler: Any) -> str | None:
