@@ -141,6 +141,14 @@ def test_an_article_shows_what_is_known_of_it(room: str) -> None:
     assert f'href="/?q={quote("大气污染")}"' in page
 
 
+def test_pictures_are_named_and_linked_and_never_loaded(room: str) -> None:
+    page = ask(f"{room}/article/{INCOMPLETE}").text
+
+    assert "隧道洞口全景" in page
+    assert re.search(r'href="https://m\.euiu\.cn/[^"]+\.jpg" rel="external noopener nor', page)
+    assert "<img" not in page
+
+
 def test_what_is_uncertain_is_marked_in_the_text_and_explained(room: str) -> None:
     page = ask(f"{room}/article/{SEED}").text
 

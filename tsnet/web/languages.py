@@ -78,7 +78,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "lost_badge": ("缺 {n} 字符", "{n} characters lost"),
     "incomplete_badge": ("不完整", "Incomplete"),
     "back": ("返回搜索结果", "Back to the results"),
-    "home": ("首页", "Start"),
+    "home": ("首页", "Home"),
     "beijing_time": ("北京时间", "Beijing time"),
     "editor": ("责任编辑", "Editor"),
     "original_badge": ("原创", "original"),
