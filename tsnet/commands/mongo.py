@@ -15,6 +15,7 @@ class Command(ScrapyCommand):
     """Connect with mongosh, Compass or pymongo to the store that the settings name."""
 
     requires_project = True
+    requires_crawler_process = False
     default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:

@@ -92,6 +92,48 @@ class Written:
         self.rejected += other.rejected
 
 
+@dataclass(slots=True)
+class Comparison:
+    """A stored article and what was fetched of it now."""
+
+    old: dict[str, Any]
+    """The stored record."""
+    new: dict[str, Any]
+    """The record as it was read now."""
+    seen: dict[str, Any]
+    """Update operators that say when and where it was seen."""
+    fields: dict[str, Any]
+    """Fields to set beyond those."""
+    changed: list[str]
+    """Fields whose difference makes it a new revision; empty when only fields are brought up."""
+
+    @property
+    def identity(self) -> str:
+        """Id of the article."""
+        identity: str = self.old["_id"]
+        return identity
+
+    @property
+    def changes(self) -> bool:
+        """True when more than the dates and addresses at which it was seen are to be written."""
+        return bool(self.fields)
+
+    def _set(self) -> dict[str, Any]:
+        fields = {**self.fields, "schema_version": SCHEMA_VERSION}
+        if self.changed:
+            fields["revision"] = self.old["revision"] + 1
+        return fields
+
+    def update(self) -> dict[str, Any]:
+        """The update that makes the stored record this version."""
+        # The search index takes in anew what has lost its number.
+        return {**self.seen, "$set": self._set(), "$unset": {"search_no": ""}}
+
+    def result(self) -> dict[str, Any]:
+        """The record after that update, apart from when and where it was seen."""
+        return {**self.old, **self._set()}
+
+
 class ArticleStore:
     """Writes batches into one database, beside any number of other writers."""
 
@@ -148,6 +190,18 @@ class ArticleStore:
         try:
             last = await cursor.sort([("first_seen_at", -1)]).limit(newest).to_list()
             await self._duplicates.settle(last)
+        except PyMongoError as error:
+            raise _unavailable(str(error)) from error
+
+    async def compare(self, articles: Sequence[Article]) -> list[Comparison]:
+        """What writing ``articles`` would do to those that are stored, without writing anything."""
+        documents = {}
+        for article in articles:
+            _fill(article)
+            documents[article.id] = article_document(article)
+        found = self._database[ARTICLES].find({"_id": {"$in": list(documents)}})
+        try:
+            return [self._compare(old, documents[old["_id"]]) async for old in found]
         except PyMongoError as error:
             raise _unavailable(str(error)) from error
 
@@ -246,9 +300,7 @@ class ArticleStore:
         rejects: list[Reject] = []
         pending: dict[str, tuple[Article, dict[str, Any]]] = {}
         for article in articles:
-            if not article.content_hash:
-                mark = fingerprint(article.body)
-                article.content_hash, article.bands = mark.content_hash, mark.bands
+            _fill(article)
             document = article_document(article)
             fault = _unwritable(document)
             if fault:
@@ -283,7 +335,7 @@ class ArticleStore:
         }
         new = [document for key, document in documents.items() if key not in stored]
         touched: list[tuple[str, dict[str, Any]]] = []
-        versions: list[_Version] = []
+        versions: list[Comparison] = []
         for identity, old in stored.items():
             version = self._compare(old, documents[identity])
             if version.changes:
@@ -299,7 +351,7 @@ class ArticleStore:
         await self._duplicates.settle([*inserted, *replaced])
         return settled
 
-    def _compare(self, old: dict[str, Any], new: dict[str, Any]) -> _Version:
+    def _compare(self, old: dict[str, Any], new: dict[str, Any]) -> Comparison:
         """What storing ``new`` over ``old`` means."""
         seen: dict[str, Any] = {}
         if new["last_seen_at"] > old["last_seen_at"]:
@@ -312,12 +364,12 @@ class ArticleStore:
         confirmed = old["fetched_at"] if self._recleaning else old["last_seen_at"]
         if new["fetched_at"] < confirmed or (old["complete"] and not new["complete"]):
             # Written late (from a spool), or read while a page was missing: no newer version.
-            return _Version(old, new, seen, {}, [])
+            return Comparison(old, new, seen, {}, [])
         changed = differences(old, new)
         left = DERIVED_BY_STORE | (SAID_BY_THE_CRAWL if self._recleaning else set())
         if changed:
             fields = {name: value for name, value in new.items() if name not in left}
-            return _Version(old, new, seen, fields, changed)
+            return Comparison(old, new, seen, fields, changed)
         fields = self._mended(old, new)
         if self._recleaning:
             left = left | {"fetched_at", *TEXTS, *fields}
@@ -330,7 +382,7 @@ class ArticleStore:
             server = {name: new[name] for name in BOOKKEEPING if new[name] != old.get(name)}
             if server:
                 seen["$set"] = server
-        return _Version(old, new, seen, fields, [])
+        return Comparison(old, new, seen, fields, [])
 
     @staticmethod
     def _mended(old: Mapping[str, Any], new: dict[str, Any]) -> dict[str, Any]:
@@ -388,7 +440,7 @@ class ArticleStore:
 
     async def _replace(
         self,
-        versions: list[_Version],
+        versions: list[Comparison],
         settled: dict[str, tuple[str, str] | None],
         written: Written,
     ) -> list[dict[str, Any]]:
@@ -458,7 +510,7 @@ class ArticleStore:
                 await self._leave_text(version)
         return replaced
 
-    async def _leave_text(self, version: _Version) -> None:
+    async def _leave_text(self, version: Comparison) -> None:
         """After a record's text has changed, those of its old text point to their new first."""
         await self._database[ARTICLES].update_one(
             {"_id": version.identity, "content_hash": version.result()["content_hash"]},
@@ -467,42 +519,10 @@ class ArticleStore:
         await self._duplicates.point_to_first(version.old["content_hash"])
 
 
-@dataclass(slots=True)
-class _Version:
-    """A stored article and what was fetched of it now."""
-
-    old: dict[str, Any]
-    new: dict[str, Any]
-    seen: dict[str, Any]
-    """Update operators that say when and where it was seen."""
-    fields: dict[str, Any]
-    """Fields to set beyond those."""
-    changed: list[str]
-    """Fields whose difference makes it a new revision; empty when only fields are brought up."""
-
-    @property
-    def identity(self) -> str:
-        identity: str = self.old["_id"]
-        return identity
-
-    @property
-    def changes(self) -> bool:
-        return bool(self.fields)
-
-    def _set(self) -> dict[str, Any]:
-        fields = {**self.fields, "schema_version": SCHEMA_VERSION}
-        if self.changed:
-            fields["revision"] = self.old["revision"] + 1
-        return fields
-
-    def update(self) -> dict[str, Any]:
-        """The update that makes the stored record this version."""
-        # The search index takes in anew what has lost its number.
-        return {**self.seen, "$set": self._set(), "$unset": {"search_no": ""}}
-
-    def result(self) -> dict[str, Any]:
-        """The record after it."""
-        return {**self.old, **self._set()}
+def _fill(article: Article) -> None:
+    if not article.content_hash:
+        mark = fingerprint(article.body)
+        article.content_hash, article.bands = mark.content_hash, mark.bands
 
 
 async def _bulk(

@@ -131,13 +131,15 @@ def add_fetch(fetch: Mapping[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-def stored_page(document: Mapping[str, Any], fetch: Mapping[str, Any]) -> FetchedPage:
-    """The page as it was received in one of its fetches."""
+def stored_page(
+    document: Mapping[str, Any], fetch: Mapping[str, Any], *, packed: bool = False
+) -> FetchedPage:
+    """The page as it was received in one of its fetches; ``packed``: its body compressed only."""
     return FetchedPage(
         url=fetch["url"],
         status=fetch["status"],
         headers=dict(fetch["headers"]),
-        body=unpack(document["body"]),
+        body=b"" if packed else unpack(document["body"]),
         fetched_at=fetch["fetched_at"],
         rendered=fetch["rendered"],
         sha256=document["_id"],

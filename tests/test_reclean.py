@@ -1,0 +1,180 @@
+"""``scrapy reclean``: the stored pages read again, as users run it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from typing import Any
+
+import pytest
+from pymongo import MongoClient
+
+from tests.crawling import ROOT, crawl, environment
+from tests.replica import Replica
+
+Store = tuple[str, str]
+LATE = datetime(2999, 1, 2, tzinfo=timezone.utc)
+
+
+@pytest.fixture(scope="module")
+def crawled(mongo_uri: str) -> Iterator[tuple[Store, Any]]:
+    """A database as a crawl of a small site leaves it."""
+    name = "test_reclean"
+    with MongoClient(mongo_uri, tz_aware=True) as client:
+        client.drop_database(name)
+        with Replica("small") as site:
+            done = crawl(site.url, (mongo_uri, name))
+        assert done.returncode == 0, done.stderr[-3000:]
+        yield (mongo_uri, name), client[name]
+        client.drop_database(name)
+
+
+def reclean(store: Store, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "scrapy", "reclean", "--processes", "1", *options],
+        cwd=ROOT,
+        env={**environment(store), "COLUMNS": "100"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def counts(run: subprocess.CompletedProcess[str]) -> dict[str, int]:
+    """The table that the command prints."""
+    found = {}
+    for line in run.stdout.splitlines():
+        cells = [cell.strip() for cell in line.split("│")[1:-1]]
+        if len(cells) == 2:
+            found[cells[0]] = int(cells[1].replace(",", ""))
+    return found
+
+
+def state(database: Any) -> dict[str, Any]:
+    return {one["_id"]: one for one in database.articles.find({}, {"search_no": 0})}
+
+
+def test_what_is_read_as_it_was_is_left_as_it_is(crawled: tuple[Store, Any]) -> None:
+    store, database = crawled
+    before = state(database)
+    run = reclean(store)
+    assert run.returncode == 0, run.stderr
+    assert counts(run)["as stored"] == len(before) > 20
+    assert state(database) == before
+    assert database.meta.count_documents({"_id": "reclean"}) == 0
+
+
+def test_a_mended_rule_yields_a_revision_for_a_text_and_none_for_rights(
+    crawled: tuple[Store, Any],
+) -> None:
+    store, database = crawled
+    before = state(database)
+    wrong_text, wrong_rights = sorted(before)[:2]
+    # As an older extraction would have left them.
+    database.articles.update_one(
+        {"_id": wrong_text}, {"$set": {"body": before[wrong_text]["body"] + "\n责任编辑"}}
+    )
+    database.articles.update_one({"_id": wrong_rights}, {"$set": {"rights.holder": "旧"}})
+
+    dry = reclean(store, "--dry-run")
+    assert dry.returncode == 0, dry.stderr
+    assert counts(dry)["another text: a new revision"] == 1
+    assert counts(dry)["other fields only: no revision"] == 1
+    assert counts(dry)["field body"] == 1
+    assert counts(dry)["field rights"] == 1
+    assert "\n-责任编辑\n" in dry.stdout
+    assert f"--- {wrong_text} stored" in dry.stdout
+    assert database.articles.find_one({"_id": wrong_rights})["rights"]["holder"] == "旧"
+
+    run = reclean(store)
+    assert run.returncode == 0, run.stderr
+    after = state(database)
+    assert after[wrong_text]["body"] == before[wrong_text]["body"]
+    assert after[wrong_text]["revision"] == 2
+    assert after[wrong_rights] == before[wrong_rights]
+    kept = database.revisions.find_one({"article": wrong_text})
+    assert kept["document"]["body"].endswith("责任编辑")
+    assert kept["changed"] == ["body"]
+    others = set(before) - {wrong_text}
+    assert {one: after[one] for one in others} == {one: before[one] for one in others}
+
+
+def test_an_interrupted_run_goes_on_where_it_was(crawled: tuple[Store, Any]) -> None:
+    store, database = crawled
+    before = state(database)
+    ids = sorted(before)
+    middle = ids[len(ids) // 2]
+    for identity in (ids[0], ids[-1]):
+        database.articles.update_one({"_id": identity}, {"$set": {"rights.holder": "旧"}})
+    database.meta.insert_one({"_id": "reclean", "after": middle, "since": None})
+    run = reclean(store)
+    assert f"Going on after {middle}" in run.stderr
+    assert counts(run)["as stored"] == len([one for one in ids if one > middle]) - 1
+    assert database.articles.find_one({"_id": ids[0]})["rights"]["holder"] == "旧"
+    assert database.articles.find_one({"_id": ids[-1]})["rights"] == before[ids[-1]]["rights"]
+
+    run = reclean(store, "--id", ids[0], "--processes", "2")
+    assert counts(run)["other fields only: no revision"] == 1
+    assert state(database) == before
+
+
+def test_what_was_refused_is_stored_when_it_can_be(crawled: tuple[Store, Any]) -> None:
+    store, database = crawled
+    before = state(database)
+    refused = min(before)
+    database.articles.delete_one({"_id": refused})
+    database.rejects.insert_one(
+        {
+            "_id": "x",
+            "url": before[refused]["url"],
+            "id": refused,
+            "reason": "invalid_record",
+            "detail": "made",
+            "rejected_at": before[refused]["fetched_at"],
+            "first_rejected_at": before[refused]["fetched_at"],
+            "page": None,
+            "record": None,
+            "schema_version": 1,
+        }
+    )
+    run = reclean(store)
+    assert counts(run)["refused before, a record now"] == 1
+    assert database.articles.find_one({"_id": refused})["body"] == before[refused]["body"]
+
+
+def test_a_page_that_can_not_be_read_any_more_leaves_its_record(crawled: tuple[Store, Any]) -> None:
+    store, database = crawled
+    victim = max(state(database))
+    page = database.pages.find_one({"fetches.article": victim})
+    import zstandard
+
+    empty = zstandard.compress(b"<html></html>")
+    database.pages.update_one({"_id": page["_id"]}, {"$set": {"body": empty}})
+    before = state(database)
+    run = reclean(store, "--id", victim)
+    database.pages.replace_one({"_id": page["_id"]}, page)
+    assert run.returncode == 1
+    assert f"{victim}: " in run.stdout
+    assert state(database) == before
+
+
+def test_only_pages_since_a_day_are_read(crawled: tuple[Store, Any]) -> None:
+    store, database = crawled
+    (one,) = database.pages.find({}, {"fetches": 1}).sort("fetches.at", -1).limit(1)
+    database.pages.update_one({"_id": one["_id"]}, {"$set": {"fetches.0.at": LATE}})
+    run = reclean(store, "--since", "2999-01-01")
+    database.pages.update_one({"_id": one["_id"]}, {"$set": {"fetches": one["fetches"]}})
+    assert counts(run)["as stored"] == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [(["--since", "yesterday"], "--since yesterday"), (["x"], "'x'"), (["--processes", "0"], "1")],
+)
+def test_a_wrong_option_is_named(mongo_database: Store, options: list[str], told: str) -> None:
+    run = reclean(mongo_database, *options)
+    assert run.returncode == 2
+    assert told in run.stderr + run.stdout

@@ -1,0 +1,160 @@
+"""``scrapy reclean``: today's extraction over the stored pages, without fetching."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from tsnet.recleaning import Outcome
+
+SHOWN_FAILURES = 10
+"""Articles that can't be read any more which are named; the others are counted."""
+
+
+class Command(ScrapyCommand):
+    """Clean the stored pages again and write the records as a crawl would (docs/store.md)."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """Arguments, for the help."""
+        return "[options]"
+
+    def short_desc(self) -> str:
+        """One line, for the list of commands."""
+        return "Run today's extraction over the stored pages (no fetching)"
+
+    def long_desc(self) -> str:
+        """What it does, for its own help."""
+        return (
+            "Cleans the stored raw pages of every article again and writes the records as a crawl"
+            " would: a mended rule yields a revision, or nothing. Interrupted, it goes on where it"
+            " was when the same command is given again."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Define the options."""
+        super().add_options(parser)
+        group = parser.add_argument_group("Which articles")
+        group.add_argument(
+            "--since", metavar="DATE", help="with pages received that day (Beijing time) or later"
+        )
+        group.add_argument(
+            "--id", action="append", default=[], metavar="ID", help="this one; may be given again"
+        )
+        group = parser.add_argument_group("How")
+        group.add_argument(
+            "--dry-run", action="store_true", help="write nothing, show what would change"
+        )
+        group.add_argument(
+            "--processes",
+            type=int,
+            default=os.cpu_count() or 1,
+            metavar="N",
+            help="worker processes (default: one a core)",
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Clean, with a progress bar on a terminal, and print what changed."""
+        from rich.console import Console
+
+        from tsnet.store.errors import StoreError
+
+        if args:
+            raise UsageError(f"{args[0]!r} is no option: name articles by --id", print_help=False)
+        if opts.processes < 1:
+            raise UsageError("--processes: a whole number from 1", print_help=False)
+        since = _moment(opts.since)
+        try:
+            outcome = asyncio.run(self._clean(opts, since))
+        except StoreError as error:
+            print(f"tsnet: {error}", file=sys.stderr)
+            self.exitcode = 1
+            return
+        except KeyboardInterrupt:
+            print("tsnet: interrupted; the same command goes on from here", file=sys.stderr)
+            self.exitcode = 130
+            return
+        console = Console()
+        console.print(_table(outcome, opts.dry_run))
+        for identity, reason in list(outcome.failed.items())[:SHOWN_FAILURES]:
+            console.print(f"{identity}: {reason}", style="red", markup=False, highlight=False)
+        if outcome.example:
+            console.print(outcome.example, markup=False, highlight=False, soft_wrap=True)
+        if outcome.failed or outcome.rejected:
+            self.exitcode = 1
+
+    async def _clean(self, opts: argparse.Namespace, since: datetime | None) -> Outcome:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        from tsnet.recleaning import Recleaning
+        from tsnet.store.connection import StoreSettings, open_async_database
+        from tsnet.store.schema import prepare_async
+
+        assert self.settings is not None
+        errors = Console(stderr=True)
+        async with open_async_database(StoreSettings.from_settings(self.settings)) as database:
+            await prepare_async(database)
+            work = Recleaning(
+                database,
+                processes=opts.processes,
+                ids=opts.id,
+                since=since,
+                dry_run=opts.dry_run,
+            )
+            after = await work.resumes_after()
+            if after is not None:
+                errors.print(f"Going on after {after}, where the last run was interrupted")
+            with Progress(console=errors, disable=not sys.stderr.isatty()) as bar:
+                task = bar.add_task("cleaning", total=await work.total())
+                return await work.run(lambda done: bar.advance(task, done))
+
+
+def _moment(day: str | None) -> datetime | None:
+    """The first moment of a day in Beijing."""
+    from zoneinfo import ZoneInfo
+
+    if day is None:
+        return None
+    try:
+        local = datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=ZoneInfo("Asia/Shanghai"))
+    except ValueError:
+        raise UsageError(
+            f"--since {day}: write a date such as 2025-01-31", print_help=False
+        ) from None
+    return local.astimezone(timezone.utc)
+
+
+def _table(outcome: Outcome, dry_run: bool) -> Table:
+    from rich.table import Table
+
+    title = "What cleaning would change" if dry_run else "What cleaning changed"
+    table = Table(title=title, show_header=False, title_justify="left")
+    table.add_column("what")
+    table.add_column("articles", justify="right")
+    rows = [
+        ("another text: a new revision", outcome.revised),
+        ("other fields only: no revision", outcome.brought_up),
+        ("as stored", outcome.unchanged),
+        ("refused before, a record now", outcome.new),
+        ("without stored pages", outcome.without_pages),
+        ("can't be read any more: left as stored", len(outcome.failed)),
+    ]
+    rows += [(f"refused: {reason}", count) for reason, count in sorted(outcome.rejected.items())]
+    rows += [(f"  field {name}", count) for name, count in outcome.fields.most_common()]
+    for what, count in rows:
+        table.add_row(what, f"{count:,}")
+    return table

@@ -1,0 +1,304 @@
+"""Today's extraction over the stored pages, as a crawl would write it. No Scrapy, no fetching.
+
+A mended rule yields a revision where it changes a text, and nothing where it doesn't.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import difflib
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Sequence
+from concurrent.futures import TimeoutError as PoolTimeout
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any
+
+from pymongo.errors import PyMongoError
+
+from tsnet.items import Article, FetchedPage
+from tsnet.site.article import NotAnArticle
+from tsnet.store.articles import ArticleStore, Comparison, Written
+from tsnet.store.errors import StoreUnavailable
+from tsnet.store.pages import newest_fetch, stored_page, unpack
+from tsnet.store.rejects import INVALID_RECORD, REJECTED_BY_SERVER
+from tsnet.store.schema import ARTICLES, META, PAGES, REJECTS
+
+if TYPE_CHECKING:
+    from pymongo.asynchronous.database import AsyncDatabase
+
+CHUNK = 64
+"""Articles that are read, cleaned and written together."""
+PAGE_TIMEOUT = 60.0
+"""Seconds after which the cleaning of one article is given up."""
+PROGRESS_ID = "reclean"
+"""Key, in the collection ``meta``, of how far an interrupted run has come."""
+SHOWN_IN_A_DIFF = (
+    "title",
+    "subtitle",
+    "published_at",
+    "source",
+    "original",
+    "reporters",
+    "editors",
+)
+"""Fields that stand above the body in a diff."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run of recleaning did, or, when it was a dry run, would do."""
+
+    revised: int = 0
+    """Articles that became, or would become, a new revision."""
+    brought_up: int = 0
+    """Articles in which only fields changed that make no revision."""
+    unchanged: int = 0
+    """Articles that today's extraction reads as they are stored."""
+    new: int = 0
+    """Articles that had been refused and could be stored now."""
+    without_pages: int = 0
+    """Articles of which no raw page is stored."""
+    fields: Counter[str] = field(default_factory=Counter)
+    """Field → articles in which it changed; of a dry run alone."""
+    failed: dict[str, str] = field(default_factory=dict)
+    """Id → why today's extraction can't read it; its record stays as it is."""
+    rejected: Counter[str] = field(default_factory=Counter)
+    """Reason → articles that the store refused."""
+    example: str = ""
+    """A unified diff of the first article whose text would change; of a dry run alone."""
+
+
+def clean(pages: Sequence[FetchedPage]) -> Article | NotAnArticle:
+    """The record of an article from its packed pages; runs in a worker process."""
+    from tsnet.extraction import extract
+    from tsnet.text.fingerprint import fingerprint
+
+    for page in pages:
+        page.body = page.body or unpack(page.compressed)
+    try:
+        article = extract(pages)
+    except NotAnArticle as error:
+        return error
+    mark = fingerprint(article.body)
+    article.content_hash, article.bands = mark.content_hash, mark.bands
+    return article
+
+
+class Recleaning:
+    """One run over a prepared database."""
+
+    def __init__(
+        self,
+        database: AsyncDatabase[dict[str, Any]],
+        *,
+        processes: int,
+        ids: Sequence[str] = (),
+        since: datetime | None = None,
+        dry_run: bool = False,
+    ):
+        """``ids``: these articles alone; ``since``: those with pages received then or later."""
+        self._database = database
+        self._store = ArticleStore(database, recleaning=True)
+        self._processes = processes
+        self._ids = list(ids)
+        self._since = since
+        self._dry_run = dry_run
+        self.outcome = Outcome()
+
+    @property
+    def _restartable(self) -> bool:
+        return not self._ids and not self._dry_run
+
+    async def resumes_after(self) -> str | None:
+        """Id after which a run like this one was interrupted; None when none was."""
+        if not self._restartable:
+            return None
+        found = await self._database[META].find_one({"_id": PROGRESS_ID})
+        if found is None or found.get("since") != self._since:
+            return None
+        after: str = found["after"]
+        return after
+
+    async def total(self) -> int:
+        """How many articles there are to clean, roughly."""
+        if self._ids:
+            return len(self._ids)
+        if self._since is not None:
+            return await self._database[PAGES].count_documents(
+                {"fetches.at": {"$gte": self._since}}
+            )
+        return await self._database[ARTICLES].estimated_document_count()
+
+    async def run(self, progress: Callable[[int], None] = lambda done: None) -> Outcome:
+        """Clean all. Goes on where a run like this one was interrupted.
+
+        ``progress`` is told how many articles are done with each chunk. Raises StoreUnavailable;
+        the same call then goes on later.
+        """
+        from pebble import ProcessPool
+
+        pool: Any = ProcessPool(max_workers=self._processes, context=get_context("spawn"))
+        try:
+            after = await self.resumes_after()
+            reading: asyncio.Task[list[Article]] | None = None
+            chunk: list[str] = []
+            # The next chunk is cleaned while the one before is written.
+            async for following in self._chunks(after):
+                task = asyncio.create_task(self._read(pool, following))
+                if reading is not None:
+                    await self._write(await reading, chunk, progress)
+                reading, chunk = task, following
+            if reading is not None:
+                await self._write(await reading, chunk, progress)
+            if self._restartable:
+                await self._database[META].delete_one({"_id": PROGRESS_ID})
+        except PyMongoError as error:
+            raise StoreUnavailable(f"MongoDB does not answer: {error}") from error
+        finally:
+            pool.stop()
+            pool.join()
+        return self.outcome
+
+    async def _chunks(self, after: str | None) -> AsyncIterator[list[str]]:
+        """Ids in order, some at a time."""
+        if self._ids:
+            for start in range(0, len(self._ids), CHUNK):
+                yield self._ids[start : start + CHUNK]
+            return
+        if self._since is not None:
+            recent = await self._recent()
+            left = [identity for identity in sorted(recent) if after is None or identity > after]
+            for start in range(0, len(left), CHUNK):
+                yield left[start : start + CHUNK]
+            return
+        last = after or ""
+        while True:
+            found = self._database[ARTICLES].find({"_id": {"$gt": last}}, {"_id": 1})
+            ids = [one["_id"] async for one in found.sort("_id", 1).limit(CHUNK)]
+            if not ids:
+                break
+            yield ids
+            last = ids[-1]
+        refused = self._database[REJECTS].find(
+            {"reason": {"$in": [INVALID_RECORD, REJECTED_BY_SERVER]}, "id": {"$type": "string"}},
+            {"id": 1},
+        )
+        ids = sorted({one["id"] async for one in refused})
+        for start in range(0, len(ids), CHUNK):
+            yield ids[start : start + CHUNK]
+
+    async def _recent(self) -> set[str]:
+        found = self._database[PAGES].find(
+            {"fetches.at": {"$gte": self._since}}, {"fetches.article": 1, "fetches.at": 1}
+        )
+        return {
+            fetch["article"]
+            async for page in found
+            for fetch in page["fetches"]
+            if self._since is not None and fetch["at"] >= self._since
+        }
+
+    async def _read(self, pool: Any, ids: list[str]) -> list[Article]:
+        """Clean these articles in the workers."""
+        documents: dict[str, list[dict[str, Any]]] = {identity: [] for identity in ids}
+        async for page in self._database[PAGES].find({"fetches.article": {"$in": ids}}):
+            for identity in {fetch["article"] for fetch in page["fetches"]} & set(ids):
+                documents[identity].append(page)
+        articles: list[Article] = []
+        waiting = []
+        for identity, found in documents.items():
+            pairs = newest_fetch(list(found), identity)
+            if not pairs:
+                self.outcome.without_pages += 1
+                continue
+            pages = [stored_page(*pair, packed=True) for pair in pairs]
+            future = pool.schedule(clean, args=[pages], timeout=PAGE_TIMEOUT)
+            waiting.append((identity, asyncio.wrap_future(future)))
+        for identity, cleaned in waiting:
+            try:
+                result = await cleaned
+            except (PoolTimeout, TimeoutError):
+                self.outcome.failed[identity] = f"it took more than {PAGE_TIMEOUT:.0f} s"
+                continue
+            except Exception as error:  # a worker that dies takes one article with it, not the run
+                self.outcome.failed[identity] = f"the extraction failed: {error!r}"
+                continue
+            if isinstance(result, NotAnArticle):
+                self.outcome.failed[identity] = str(result)
+            elif result.id != identity:
+                self.outcome.failed[identity] = f"its pages are read as {result.id}"
+            else:
+                articles.append(result)
+        return articles
+
+    async def _write(
+        self, articles: list[Article], chunk: list[str], progress: Callable[[int], None]
+    ) -> None:
+        comparisons = await self._store.compare(articles)
+        if self._dry_run:
+            self._note(articles, comparisons)
+        else:
+            written = await self._store.write(articles)
+            self._count(written, comparisons)
+            if self._restartable:
+                await self._database[META].update_one(
+                    {"_id": PROGRESS_ID},
+                    {
+                        "$set": {
+                            "after": chunk[-1],
+                            "since": self._since,
+                            "at": datetime.now(timezone.utc),
+                        }
+                    },
+                    upsert=True,
+                )
+        progress(len(chunk))
+
+    def _count(self, written: Written, comparisons: list[Comparison]) -> None:
+        outcome = self.outcome
+        brought_up = {one.identity for one in comparisons if one.fields and not one.changed}
+        outcome.new += len(written.new)
+        outcome.revised += len(written.changed)
+        outcome.brought_up += len(brought_up.intersection(written.unchanged))
+        outcome.unchanged += len(set(written.unchanged) - brought_up)
+        outcome.rejected += written.rejected
+
+    def _note(self, articles: list[Article], comparisons: list[Comparison]) -> None:
+        outcome = self.outcome
+        outcome.new += len(articles) - len(comparisons)
+        for comparison in comparisons:
+            if comparison.changed:
+                outcome.revised += 1
+                outcome.example = outcome.example or difference(comparison)
+            elif comparison.fields:
+                outcome.brought_up += 1
+            else:
+                outcome.unchanged += 1
+            outcome.fields.update(
+                name
+                for name, value in comparison.fields.items()
+                if value != comparison.old.get(name) and name not in ("content_hash", "bands")
+            )
+
+
+def difference(comparison: Comparison) -> str:
+    """What would change in one article, as a unified diff of what a reader sees."""
+    old = _readable(comparison.old)
+    new = _readable(comparison.result())
+    identity = comparison.identity
+    return "\n".join(
+        difflib.unified_diff(
+            old, new, f"{identity} stored", f"{identity} cleaned", lineterm="", n=1
+        )
+    )
+
+
+def _readable(document: dict[str, Any]) -> list[str]:
+    lines = [f"{name}: {document.get(name)}" for name in SHOWN_IN_A_DIFF if document.get(name)]
+    lines += [
+        f"image: {image['url']} {image.get('caption') or ''}".rstrip()
+        for image in document.get("images") or []
+    ]
+    return [*lines, "", *str(document.get("body", "")).split("\n")]
