@@ -29,6 +29,3 @@ TSNET_LEASE_SECONDS = 0
 # Nearest to the download, so that only what is fetched takes a turn.
 DOWNLOADER_MIDDLEWARES = {"tsnet.distributed.host_slot.SharedHostSlot": 990}
 EXTENSIONS = {**production.EXTENSIONS, "tsnet.distributed.idle.WaitForOthers": 50}
-
-# The turns in Redis are evenly spaced; a worker's own variation would only add to them.
-DOWNLOAD_DELAY_JITTER = 0

@@ -49,6 +49,13 @@ def pages(number: int) -> set[str]:
     return {f"/page/{n}" for n in range(number)}
 
 
+def queue_seen_set_and_site_agree(server: RedisServer, site: SmallSite) -> None:
+    keys = {key.decode().removeprefix("tsnet:{test}:") for key in server.client.scan_iter()}
+    assert "requests" not in keys
+    assert not any(key.startswith(("leases:", "suspects", "abandoned")) for key in keys)
+    assert server.client.scard("tsnet:{test}:seen") == len(site.counts())
+
+
 def test_a_killed_worker_loses_nothing_and_only_what_it_held_is_fetched_twice(
     server: RedisServer, start: Callable[..., Worker], tmp_path: Path
 ) -> None:
@@ -66,6 +73,7 @@ def test_a_killed_worker_loses_nothing_and_only_what_it_held_is_fetched_twice(
             "(['pages'], ['second'], {'pages': datetime.date(2025, 1, 20)})" in survivor.log_text()
         )
         assert max(site.counts().values()) <= 2
+        queue_seen_set_and_site_agree(server, site)
 
 
 def test_workers_wait_for_a_redis_that_is_killed_and_go_on_from_its_append_only_file(
@@ -81,6 +89,7 @@ def test_workers_wait_for_a_redis_that_is_killed_and_go_on_from_its_append_only_
         assert [worker.end() for worker in workers] == [0, 0]
         assert set(written(tmp_path)) == pages(700)
         assert set(site.counts().values()) == {1}
+        queue_seen_set_and_site_agree(server, site)
         assert all("Redis answers again" in worker.log_text() for worker in workers)
 
 

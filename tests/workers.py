@@ -26,7 +26,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until(true: Callable[[], object], seconds: float = 30.0, what: str = "") -> None:
+def wait_until(true: Callable[[], object], seconds: float = 120.0, what: str = "") -> None:
     until = time.monotonic() + seconds
     while not true():
         if time.monotonic() > until:
@@ -208,7 +208,7 @@ class Worker:
     def running(self) -> bool:
         return self._process.poll() is None
 
-    def end(self, seconds: float = 60.0) -> int:
+    def end(self, seconds: float = 120.0) -> int:
         """Wait for the worker's end of its own accord; its exit code."""
         try:
             return self._process.wait(seconds)

@@ -36,6 +36,20 @@ class EngineView:
         if engine.running and slot is not None and slot.closing is None:
             slot.nextcall.schedule()
 
+    def wait_no_more(self, request: Request) -> None:
+        """Have the host slot of ``request`` not add its own delay: its turn has come.
+
+        Else a worker that once was late would stay so, out of step with the turns of the others.
+        """
+        downloader = self._crawler.engine.downloader
+        slot = downloader.slots.get(downloader.get_slot_key(request))
+        if slot is None or slot.queue:
+            return
+        slot.lastseen = 0
+        if slot.latercall is not None:
+            slot.latercall.cancel()
+            slot.latercall = None
+
     def slot_of(self, request: Request) -> tuple[str, float]:
         """The host slot of ``request`` and the seconds that now lie between two of its requests."""
         downloader = self._crawler.engine.downloader

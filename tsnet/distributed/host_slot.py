@@ -60,6 +60,7 @@ class SharedHostSlot:
                 await asyncio.sleep(min(left, LOOK_ROUND))
                 if self._is_for_others(request):
                     return request
+            self._engine.wait_no_more(request)
         return None
 
     async def _turn(self, request: Request, host: str) -> float:

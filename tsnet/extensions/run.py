@@ -37,6 +37,7 @@ RECORDED_SETTINGS = (
     "TSNET_EXTRACTION_PROCESSES",
     "JOBDIR",
     "SCHEDULER",
+    "TSNET_RUN",
 )
 """Settings kept in the record of a run; none of them can hold a password."""
 
