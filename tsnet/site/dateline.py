@@ -169,8 +169,13 @@ def _title_above(document: Document, index: int) -> bool:
 def _block(lines: list[Line], index: int) -> tuple[int, int]:
     """First and last of the lines around the date that hold only fields of the dateline."""
     first = last = index
-    while first > 0 and first > index - _NEIGHBOURS and _is_field(lines, first - 1):
-        first -= 1
+    while first > max(0, index - 2 * _NEIGHBOURS):
+        if _is_field(lines, first - 1):
+            first -= 1
+        elif first > 1 and _is_value(lines, first - 2) and _is_field(lines, first - 2):
+            first -= 2
+        else:
+            break
     while last + 1 < len(lines) and last < index + 2 * _NEIGHBOURS:
         if not _is_field(lines, last + 1) and not _is_value(lines, last):
             break

@@ -37,6 +37,10 @@ _RAW_TEXT_END = {
         "title",
     ]
 }
+_IMPLIED_END = frozenset(
+    ["p", "li", "td", "th", "tr", "tbody", "thead", "tfoot", "dt", "dd", "option", "html"]
+)
+"""Elements whose end tag may be left out (WHATWG HTML, 13.1.2.4)."""
 _VOID = frozenset(
     [
         "area",
@@ -87,9 +91,9 @@ class _Scan:
 
 
 def clear(html: str) -> Cleared:
-    """Cut every hidden interference box from a page's source.
+    """Cut every interference box, and whatever else is hidden by its style, from a page's source.
 
-    Other hidden elements stay; the parse leaves them out by their own, well-nested ends.
+    What stays, because only a parser knows where it ends, the parse leaves out.
     """
     scan = _Scan(html)
     pieces: list[str] = []
@@ -129,7 +133,7 @@ def _hidings(html: str) -> list[int]:
 
 
 def _end_of_box(scan: _Scan, opening: re.Match[str]) -> int | None:
-    """Offset after the box; None when it is no interference but an ordinary hidden element.
+    """Offset after the box or other hidden element; None where only the parse knows its end.
 
     The box ends where its element is closed.  Two things make that wrong: a stray end tag in the
     box, then elements with the box's id follow the closing and still belong to it; and an element
@@ -139,12 +143,12 @@ def _end_of_box(scan: _Scan, opening: re.Match[str]) -> int | None:
     match = _ID.search(opening["attributes"])
     own = match[1] if match and _RANDOM_ID.fullmatch(match[1]) else None
     named = "ganrao" in opening["attributes"]
-    if own is None and not named:
-        return None
     tag = opening["tag"].lower()
+    if tag in _VOID or tag in _RAW_TEXT_END:
+        return None
     element = _follow(scan, opening.end(), [tag], own)
     if not named and element.sharing < _ENOUGH:
-        return None
+        return None if tag in _IMPLIED_END else element.balanced
     end = element.balanced
     if end is None or (
         element.foreign is not None

@@ -1,0 +1,162 @@
+"""Saved pages and random layouts: every part of an article, by what the page says."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests import golden
+from tests.random_layouts import ADDRESS, Layout
+from tsnet.extraction import extract, read_article_page
+from tsnet.items import FetchedPage
+from tsnet.site.article import NotAnArticle
+
+NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
+
+
+def page(html: str, url: str = ADDRESS, content_type: str = "text/html") -> FetchedPage:
+    return FetchedPage(url, 200, {"content-type": content_type}, html.encode(), NOW)
+
+
+@pytest.mark.parametrize("name", golden.names())
+def test_a_saved_page_is_read_as_it_was_by_eye(name: str) -> None:
+    expected = golden.expected(name)
+    assert golden.record(name, expected["url"]) == expected
+
+
+@pytest.mark.parametrize("name", golden.names())
+def test_what_is_expected_of_a_saved_page_is_not_empty(name: str) -> None:
+    expected = golden.expected(name)
+    assert {"title", "body", "published_at", "published_raw", "cleaning"} <= set(expected)
+    assert all(expected.values()), "an expected value is empty: leave the field out instead"
+    assert all(expected["body"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 10**9))
+def test_any_layout_is_read_exactly(seed: int) -> None:
+    layout = Layout(seed)
+    truth = layout.truth
+    article = extract([page(layout.html)])
+    assert article.title == truth.title
+    assert article.subtitle == truth.subtitle
+    assert article.body.split("\n") == truth.body
+    assert article.published_raw == truth.published_raw
+    assert article.published_at is not None
+    assert article.published_at.isoformat() == f"{truth.published}+00:00"
+    assert (article.source, article.original) == (truth.source, truth.original)
+    assert article.reporters == truth.reporters
+    assert set(article.editors) == set(truth.editors)
+    assert [(image.url, image.caption) for image in article.images] == truth.images
+    assert bool(article.rights.notice) == truth.notice
+    assert bool(article.rights.licences) == truth.licences
+    if truth.channel_name:
+        assert article.channel_name == truth.channel_name
+
+
+HEAD = "<title>伊犁河谷杏花次第开放_天山网</title><h1>伊犁河谷杏花次第开放</h1>"
+DATELINE = "<p>2025-03-19 19:38:42 来源：天山网</p>"
+TEXT = "<p>　　三月的伊犁河谷，万亩杏花次第开放。</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        ("", "empty_page"),
+        ("\r\n \t\n", "empty_page"),
+        ("<html><body></body></html>", "empty_page"),
+        ("<html><body><script>var a=1</script></body></html>", "empty_page"),
+        (
+            "<title>404 Not Found</title><h1>404</h1><p>抱歉，您访问的页面不存在或已被删除！</p>",
+            "not_found_page",
+        ),
+        ("<title>天山网</title><p>对不起，没有找到您要访问的页面。</p>", "not_found_page"),
+        ("<title>请稍候</title><p>正在进行安全验证，请开启JavaScript</p>", "challenge"),
+        ("<title>Just a moment...</title><p>Checking your browser</p>", "challenge"),
+        (HEAD + DATELINE, "no_body"),
+        (HEAD + DATELINE + "<p>(刊用本网站稿件,务经书面授权。未经授权禁止转载。)</p>", "no_body"),
+        (HEAD + TEXT, "no_date"),
+        (HEAD + "<p>2025-02-31 25:61:00 来源：天山网</p>" + TEXT, "no_date"),
+        (DATELINE + TEXT, "no_title"),
+        (HEAD + DATELINE.replace("2025", "2099") + TEXT, "date_in_future"),
+        (HEAD + DATELINE.replace("2025", "1970") + TEXT, "date_too_old"),
+        ("<p>" * 40_000, "too_large"),
+        ("&amp;" * 200_000, "too_large"),
+    ],
+)
+def test_a_page_that_is_no_article_is_refused_with_its_reason(html: str, reason: str) -> None:
+    with pytest.raises(NotAnArticle) as refused:
+        read_article_page(page(html))
+    assert refused.value.reason == reason
+    assert refused.value.detail
+    assert "\n" not in refused.value.detail
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (b"%PDF-1.4\n" + b"0 0 0 rg\n" * 200, "application/pdf"),
+        (b"%PDF-1.4\n" + b"0 0 0 rg\n" * 200, "text/html"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(2000), "text/html"),
+        (b'{"code": 500}', "application/json"),
+        (b'{"code": 500}', "text/html"),
+        (bytes(range(1, 32)) * 200, "text/html"),
+    ],
+)
+def test_what_is_no_html_is_refused(body: bytes, content_type: str) -> None:
+    with pytest.raises(NotAnArticle) as refused:
+        read_article_page(FetchedPage(ADDRESS, 200, {"content-type": content_type}, body, NOW))
+    assert refused.value.reason == "not_html"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        HEAD + DATELINE + "<div>" * 10_000 + TEXT + "</div>" * 10_000,
+        "<div>" * 10_000 + HEAD + DATELINE + TEXT,
+        HEAD + DATELINE + TEXT + "<b><i><span>" * 3_000,
+        (HEAD + DATELINE + TEXT).replace("<p>", "<p>\0\x0b"),
+        HEAD + DATELINE + TEXT + "<!--",
+        HEAD + DATELINE + TEXT + "<div style='display:none'><td>澳门葡京</div><xmp></div>",
+        HEAD + DATELINE + "<div style='display:none'><td>澳门葡京</div>" + TEXT,
+        HEAD + DATELINE + TEXT.replace("</p>", "\ufffd/p>") + "<p>",
+        "<?xml version='1.0' encoding='gbk'?>" + HEAD + DATELINE + TEXT,
+        HEAD + DATELINE + TEXT + "<a href='http://[broken'>a</a><img src='http://[x'>",
+    ],
+)
+def test_a_badly_built_page_is_read_all_the_same(html: str) -> None:
+    article = read_article_page(page(html)).article
+    assert article.title == "伊犁河谷杏花次第开放"
+    assert article.body.startswith("三月的伊犁河谷，万亩杏花次第开放。")
+    assert "葡京" not in article.body
+
+
+def test_script_and_markup_in_every_field_stay_text() -> None:
+    hostile = "&lt;script&gt;alert(1)&lt;/script&gt;"
+    article = read_article_page(
+        page(
+            f"<title>{hostile}伊犁河谷_天山网</title><h1>{hostile}伊犁河谷</h1>"
+            f"<p>2025-03-19 19:38:42 来源：{hostile}天山网</p>"
+            f"<p>　　{hostile}三月，杏花次第开放。</p>"
+            f"<script>document.write('2011-01-01 来源：骗人网')</script><p>责任编辑：{hostile}</p>"
+        )
+    ).article
+    assert article.title == "<script>alert(1)</script>伊犁河谷"
+    assert article.body == "<script>alert(1)</script>三月，杏花次第开放。"
+    assert article.source == "<script>alert(1)</script>天山网"
+    assert article.editors == []
+
+
+def test_what_a_rule_took_away_is_counted() -> None:
+    layout = page(
+        HEAD + DATELINE + TEXT + "<p>[1] [2] 下一页</p><p>[责任编辑: 刘芳 ]</p>"
+        "<div id='6fatj' style='display:none'><p id='6fatj'>葡京</p><p id='6fatj'></p></div>"
+    )
+    assert read_article_page(layout).article.cleaning == {
+        "pager": len("[1] [2] 下一页"),
+        "editors": len("[责任编辑: 刘芳 ]"),
+        "interference": len("葡京"),
+    }

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tsnet.text.dates import find_dates, read_date
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "utc"),
+    [
+        ("2025-03-19 19:38:42   来源", "2025-03-19 19:38:42", "2025-03-19T11:38:42"),
+        ("2019年06月03日 11:20 来源", "2019年06月03日 11:20", "2019-06-03T03:20:00"),
+        ("发布时间：2019年6月3日11时20分", "2019年6月3日11时20分", "2019-06-03T03:20:00"),
+        ("2025/03/19", "2025/03/19", "2025-03-18T16:00:00"),
+        ("2025.3.9 08:00", "2025.3.9 08:00", "2025-03-09T00:00:00"),
+        (
+            "２０２５－０３－１９　１９：３８",
+            "２０２５－０３－１９　１９：３８",
+            "2025-03-19T11:38:00",
+        ),
+        ("2025-03-19T19:38:42+08:00", "2025-03-19T19:38:42+08:00", "2025-03-19T11:38:42"),
+        ("2025-03-19T11:38:42Z", "2025-03-19T11:38:42Z", "2025-03-19T11:38:42"),
+        (
+            "2025年3月19日（星期三）下午3:20",
+            "2025年3月19日（星期三）下午3:20",
+            "2025-03-19T07:20:00",
+        ),
+        ("2025-03-19 19:38分享到", "2025-03-19 19:38", "2025-03-19T11:38:00"),
+        ("2025\ufffd03-19 19:38", "2025\ufffd03-19 19:38", "2025-03-19T11:38:00"),
+        ("1970-01-01 08:00:00", "1970-01-01 08:00:00", "1970-01-01T00:00:00"),
+        # Summer time was in force in China from 1986 to 1991.
+        ("1988-07-01 12:00", "1988-07-01 12:00", "1988-07-01T03:00:00"),
+    ],
+)
+def test_dates_as_pages_write_them_are_read_as_beijing_time(text: str, raw: str, utc: str) -> None:
+    found = next(find_dates(text))
+    assert found.raw == raw
+    read = read_date(text)
+    assert read is not None
+    assert read.isoformat() == f"{utc}+00:00"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "3月19日",
+        "0991-3532125",
+        "2025-02-30",
+        "2025-13-01",
+        "20250319",
+    ],
+)
+def test_what_names_no_day_is_no_date(text: str) -> None:
+    assert read_date(text) is None
+
+
+def test_an_impossible_time_makes_no_date() -> None:
+    assert read_date("2025-03-19 25:61:00") is None
+
+
+@given(st.text(alphabet="0123456789-/.年月日时分:： TZ+上下午\x1f\ufffd（星期三）", max_size=60))
+def test_no_text_makes_it_raise(text: str) -> None:
+    for found in find_dates(text):
+        assert text[found.start : found.end].replace("\x1f", "").strip().startswith(found.raw[:1])

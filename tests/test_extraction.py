@@ -1,0 +1,268 @@
+"""Pages of one article joined, and what no page may do to a crawl."""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+import resource
+from datetime import datetime, timezone
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.random_layouts import ADDRESS, Layout
+from tsnet.extraction import (
+    ArticlePage,
+    NotAnArticle,
+    assemble,
+    extract,
+    read_article_page,
+    read_listing,
+)
+from tsnet.items import FetchedPage
+
+NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
+DATELINE = "<h1>守渠人的一天又一天</h1><p>2025-03-19 19:38:42 来源：天山网-新疆日报原创</p>"
+END = "<p>[责任编辑: 刘芳 ]</p><p>营业执照注册号:91650102766838851Y</p>"
+MEGABYTES = 200
+
+
+def article_page(number: int, text: str, pager: str = "", head: str = DATELINE) -> FetchedPage:
+    url = ADDRESS.replace(".shtml", f"_{number}.shtml") if number else ADDRESS
+    html = f"<title>守渠人的一天又一天_天山网</title>{head}<p>　　{text}</p>{pager}{END}"
+    headers = {"etag": f'"{number}"', "last-modified": "Wed, 19 Mar 2025 11:40:00 GMT"}
+    return FetchedPage(url, 200, headers, html.encode(), NOW)
+
+
+SCRIPT = '<script>createPageHTML(3, 0, "t20250319_26369128", "shtml");</script>'
+FIRST = article_page(0, "清晨6点，渠首的灯先亮了。", SCRIPT)
+SECOND = article_page(1, "中午，测流桥上人影晃动。（记者 万平）")
+THIRD = article_page(2, "傍晚6点，交接班。", head="")
+
+
+def test_pages_are_announced_by_the_script_and_by_links() -> None:
+    base = ADDRESS.removesuffix(".shtml")
+    assert read_article_page(FIRST).further == [f"{base}_1.shtml", f"{base}_2.shtml"]
+    linked = article_page(1, "正文正文正文。", f"<a href='{base}_3.shtml'>尾页</a>")
+    assert read_article_page(linked).further == [f"{base}_2.shtml", f"{base}_3.shtml"]
+    other = article_page(0, "正文正文正文。", "<a href='t20250319_99_3.shtml'>下一篇</a>")
+    assert read_article_page(other).further == []
+
+
+def test_pages_are_joined_in_order() -> None:
+    article = extract([FIRST, THIRD, SECOND])
+    assert article.body.split("\n") == [
+        "清晨6点，渠首的灯先亮了。",
+        "中午，测流桥上人影晃动。（记者 万平）",
+        "傍晚6点，交接班。",
+    ]
+    assert (article.pages, article.complete) == (3, True)
+    assert article.reporters == ["万平"]
+    assert article.editors == ["刘芳"]
+    assert len(article.rights.licences) == 1
+    assert (article.url, article.id, article.etag) == (ADDRESS, "t20250319_26369128", '"0"')
+    assert article.cleaning["editors"] == 3 * len("[责任编辑: 刘芳 ]")
+
+
+def test_a_missing_page_makes_the_record_incomplete() -> None:
+    article = extract([FIRST, THIRD])
+    assert (article.pages, article.complete) == (2, False)
+    assert article.body.count("\n") == 1
+
+
+def test_a_later_page_that_cannot_be_read_is_a_missing_page() -> None:
+    broken = FetchedPage(SECOND.url, 200, {}, b"<h1>404</h1>", NOW)
+    assert not extract([FIRST, broken, THIRD]).complete
+
+
+def test_the_first_page_must_be_an_article() -> None:
+    with pytest.raises(NotAnArticle):
+        extract([FetchedPage(ADDRESS, 200, {}, b"<h1>404</h1>", NOW), SECOND])
+    with pytest.raises(ValueError, match="no pages"):
+        extract([])
+
+
+def test_extraction_travels_between_processes() -> None:
+    read: ArticlePage = pickle.loads(pickle.dumps(read_article_page(FIRST)))
+    assert assemble(read, [None]).complete is False
+    refusal = pickle.loads(pickle.dumps(NotAnArticle("no_body", "nothing")))
+    assert (refusal.reason, refusal.detail) == ("no_body", "nothing")
+
+
+def test_an_address_outside_the_grammar_has_no_section_and_no_origin() -> None:
+    url = "https://m.euiu.cn/zt/content_123456.html"
+    article = extract([FetchedPage(url, 200, {}, FIRST.body, NOW)])
+    assert article.id.startswith("u-")
+    assert (article.section, article.channel, article.origin_url) == (None, None, None)
+
+
+def test_a_first_page_without_its_number_is_where_the_article_was_fetched() -> None:
+    article = extract([FIRST])
+    assert article.urls == [ADDRESS]
+    assert article.origin_url == ADDRESS.replace("http://m.euiu.cn", "https://www.ts.cn")
+    assert (article.section, article.channel) == ("xwzx", "szxw")
+    assert article.last_modified == "Wed, 19 Mar 2025 11:40:00 GMT"
+
+
+# -- no page may hurt --------------------------------------------------------------------------
+
+HEAD = "<title>标题在此处</title><h1>标题在此处</h1><p>2025-03-19 来源：天山网</p>"
+TEXT = "<p>　　会议强调，要压紧压实责任。</p>"
+TRAPS = {
+    "nested inline": HEAD + "<b><i>" * 14_000 + TEXT,
+    "nested tables": HEAD + "<table><tr><td>" * 9_000 + TEXT,
+    "hidden boxes that never close": HEAD + '<div id="abc1e" style="display:none">' * 5_000 + TEXT,
+    "hidden boxes, each with an id of its own": HEAD
+    + "".join(f'<div id="a{n:04}" style="display:none"><p id="a{n:04}">' * 2 for n in range(4_000)),
+    "one long line": HEAD + "<p>" + "天山网讯，" * 100_000,
+    "a long blank": HEAD + "<p>一" + " " * 300_000 + "二</p>" + TEXT,
+    "long indents": HEAD + "<p>一。" + "\u3000" * 100_000 + "二" + "\n \n" * 100_000 + "三</p>",
+    "many no-break spaces": HEAD + "<p>一" + "&nbsp;" * 90_000 + "二</p>" + TEXT,
+    "many lines": HEAD + "正文，<br>" * 25_000,
+    "many dates": HEAD + "<p>2025-03-19 来源：天山网</p>" * 9_000 + TEXT,
+    "many links": HEAD + "<a href='t20250319_26369128_1.shtml'>下一页</a>" * 20_000 + TEXT,
+    "many brackets": HEAD + "<p>" + "（记者" * 50_000 + TEXT,
+    "many names": HEAD + ("<p>（记者" + "刘 " * 40 + "）</p>") * 1_000,
+    "open comments": HEAD + "<!--" * 50_000 + TEXT,
+    "open tags": HEAD + "<a <b <c " * 50_000 + TEXT,
+    "open quote": HEAD + "<p title='" + "<" * 100_000 + TEXT,
+    "many attributes": HEAD + "<p " + "a=b " * 100_000 + ">" + TEXT,
+    "references out of range": HEAD + "&#x110000;&#xd800;&#0;&#1;" * 10_000 + TEXT,
+    "open raw text": HEAD + "<xmp>" * 10_000 + TEXT,
+    "a title of separators": f"<title>{'_天山网' * 20_000}</title>" + HEAD + TEXT,
+    "a title with much lost": f"<title>{'标题' + chr(0xFFFD)}</title>" * 500 + HEAD + TEXT,
+    "words that hide": HEAD + "none hidden ganrao " * 50_000 + TEXT,
+    "style sheets that hide": HEAD + f"<style>{'a{display:none}' * 40_000}</style>" + TEXT,
+    "a pager of a million pages": HEAD
+    + '<script>createPageHTML(999999,0,"index","shtml")</script>',
+}
+
+
+# Each takes a fraction of a second; what goes wrong here is quadratic, and takes minutes.
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("trap", TRAPS)
+def test_no_page_hangs_or_fills_the_memory(trap: str) -> None:
+    page = FetchedPage(ADDRESS, 200, {}, TRAPS[trap].encode("utf-8", "replace"), NOW)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for read in (read_article_page, read_listing):
+        try:
+            found = read(page)
+        except NotAnArticle:
+            found = None
+        assert found is None or len(pickle.dumps(found)) < 10_000_000
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < MEGABYTES * 1024
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "<p>",
+            "</p>",
+            "<div>",
+            "</div>",
+            "<td>",
+            "<br>",
+            "<a href='x'>",
+            "</a>",
+            "<h1>",
+            "</h1>",
+        ),
+        *(
+            "<title>",
+            "</title>",
+            "<xmp>",
+            "<!--",
+            "-->",
+            "<script>",
+            "</script>",
+            "<img src=a.jpg>",
+        ),
+        *(
+            "<div id='a1b2c' style='display:none'>",
+            "<table>",
+            "</table>",
+            "&nbsp;",
+            "&#x3000;",
+            "<",
+            ">",
+        ),
+        *(
+            "来源：",
+            "天山网",
+            "原创",
+            "责任编辑：",
+            "刘芳",
+            "记者",
+            "刘翔",
+            "报道",
+            "（",
+            "）",
+            "[",
+            "]",
+        ),
+        *("2025-03-19 19:38:42", "1970-01-01", "2025年", "图为", "摄", "下一页", "[1]", "相关新闻"),
+        *(
+            "Copyright",
+            "版权所有",
+            "ICP备",
+            "许可证",
+            "：",
+            "。",
+            "　　",
+            "\n",
+            " ",
+            "\ufffd",
+            "\ue000",
+            "?qǐng)",
+        ),
+        *(
+            "刊用本网站稿件,",
+            "未经授权禁止转载",
+            "首页 > 时政",
+            "会議(huì)",
+            "createPageHTML(3,0,'index','shtml')",
+        ),
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(PIECES | st.text(max_size=8), max_size=80).map("".join))
+def test_no_html_makes_it_raise_anything_but_a_refusal(html: str) -> None:
+    page = FetchedPage(ADDRESS, 200, {}, html.encode("utf-8", "replace"), NOW)
+    try:
+        article = extract([page])
+    except NotAnArticle:
+        pass
+    else:
+        assert article.title
+        assert article.body
+        assert article.published_at is not None
+    read_safely(page)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 10**6), st.integers(0, 40_000), st.binary(max_size=40))
+def test_a_page_that_is_cut_or_overwritten_anywhere_is_read_or_refused(
+    seed: int, at: int, garbage: bytes
+) -> None:
+    body = Layout(seed).html.encode()
+    for broken in (body[:at], body[:at] + garbage + body[at + len(garbage) :]):
+        page = FetchedPage(ADDRESS, 200, {}, broken, NOW)
+        read_safely(page)
+        with contextlib.suppress(NotAnArticle):
+            extract([page])
+
+
+@given(st.binary(max_size=600), st.text(max_size=30))
+def test_no_bytes_make_it_raise_anything_but_a_refusal(body: bytes, content_type: str) -> None:
+    page = FetchedPage(ADDRESS, 200, {"content-type": content_type}, body, NOW)
+    read_safely(page)
+    with pytest.raises(NotAnArticle):
+        extract([page])
+
+
+def read_safely(page: FetchedPage) -> None:
+    with contextlib.suppress(NotAnArticle):
+        read_listing(page)

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timezone
+
+import pytest
+
+from tsnet.extraction import Listing, read_listing
+from tsnet.items import FetchedPage
+from tsnet.site.listing import MAX_FURTHER
+
+URL = "https://m.euiu.cn/xwzx/szxw/index_1.shtml"
+BASE = "https://m.euiu.cn/xwzx/szxw/"
+
+
+def listing(html: str, url: str = URL) -> Listing:
+    return read_listing(
+        FetchedPage(url, 200, {}, html.encode(), datetime(2026, 1, 1, tzinfo=timezone.utc))
+    )
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "./202503/t20250319_26369128.shtml",
+        "202503/t20250319_26369128.shtml",
+        "../szxw/202503/t20250319_26369128.shtml",
+        "/xwzx/szxw/202503/t20250319_26369128.shtml",
+        "//m.euiu.cn/xwzx/szxw/202503/t20250319_26369128.shtml",
+        "http://www.euiu.cn/xwzx/szxw/202503/t20250319_26369128.shtml#top",
+        "https://www.ts.cn/xwzx/szxw/202503/t20250319_26369128.shtml",
+        " /xwzx/szxw/202503/t20250319_26369128_2.shtml\n",
+        "\\xwzx\\szxw\\202503\\t20250319_26369128.shtml",
+    ],
+)
+def test_links_of_every_form_lead_to_the_first_page_on_the_crawled_host(href: str) -> None:
+    (article,) = listing(f'<li><a href="{href}">伊犁河谷杏花次第开放</a></li>').articles
+    assert article.url == BASE + "202503/t20250319_26369128.shtml"
+    assert article.title == "伊犁河谷杏花次第开放"
+    assert article.published == date(2025, 3, 19)
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://weibo.example/xwzx/szxw/202503/t20250319_26369128.shtml",
+        "javascript:open('t20250319_26369128.shtml')",
+        "mailto:397469069@qq.com",
+        "#t20250319_26369128.shtml",
+        "/images/W020250319.jpg",
+        "/about.html",
+        "https://[broken/",
+        "",
+    ],
+)
+def test_other_links_are_no_articles(href: str) -> None:
+    assert listing(f'<a href="{href}">伊犁河谷杏花次第开放</a>').articles == []
+
+
+def test_an_article_is_listed_once_in_the_pages_order_by_its_longest_title() -> None:
+    found = listing(
+        '<a href="202503/t20250319_2.shtml"><img src="a.jpg"></a>'
+        '<a href="202503/t20250319_1.shtml">一</a><a href="202503/t20250319_2.shtml">二号新闻</a>'
+        '<a href="202503/t20250319_3.shtml" title="三号新闻的整个标题">三号新闻的…</a>'
+    )
+    assert [(article.url[-11:-6], article.title) for article in found.articles] == [
+        ("319_2", "二号新闻"),
+        ("319_1", "一"),
+        ("319_3", "三号新闻的整个标题"),
+    ]
+
+
+def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> None:
+    (article,) = listing(
+        '<li><a href="/zt/content_4567890.html">专题报道</a> <span>2025-01-02</span></li>'
+    ).articles
+    assert article.url == "https://m.euiu.cn/zt/content_4567890.html"
+    assert article.published == date(2025, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("html", "url", "further"),
+    [
+        ('<script>createPageHTML(4, 1, "index", "shtml");</script>', URL, ["index_2", "index_3"]),
+        ("<script>createPageHTML(3,0,'index','shtml')</script>", BASE, ["index_1", "index_2"]),
+        ('<script>createPageHTML(1, 0, "index", "shtml");</script>', BASE, []),
+        ('<a href="index_2.shtml">下一页</a>', URL, ["index_2"]),
+        ('<a href="/xwzx/szxw/index_1.shtml">下一页 &gt;</a>', BASE, ["index_1"]),
+        (
+            '<a href="index.shtml">1</a><a href="index_2.shtml">3</a><a href="index_3.shtml">4</a>',
+            URL,
+            ["index_2", "index_3"],
+        ),
+        (
+            '<script>createPageHTML(4, 1, "index", "shtml");</script>'
+            '<a href="index_2.shtml">下一页</a>',
+            URL,
+            ["index_2", "index_3"],
+        ),
+        ('<a href="index_1.shtml">下一页</a>', URL, []),
+        ('<a href="../jjxw/index_2.shtml">下一页</a>', URL, []),
+        ("<p>没有更多了</p>", URL, []),
+    ],
+)
+def test_further_pages_come_from_the_script_or_the_links(
+    html: str, url: str, further: list[str]
+) -> None:
+    assert listing(html, url).further == [f"{BASE}{name}.shtml" for name in further]
+
+
+def test_a_pager_without_end_is_cut() -> None:
+    found = listing('<script>createPageHTML(999999, 1, "index", "shtml");</script>')
+    assert len(found.further) <= MAX_FURTHER
+
+
+def test_channels_are_the_other_listings_with_their_names() -> None:
+    found = listing(
+        '<a href="/">首页</a><a href="/xwzx/jjxw/">经济</a><a href="../shxw/index.shtml">社会</a>'
+        '<a href="/xwzx/jjxw/">更多&gt;&gt;</a><a href="/xwzx/whxw/">更多</a>'
+        '<a href="/xwzx/szxw/">时政</a><a href="https://weibo.example/xwzx/dzxw/">微博</a>'
+    )
+    assert [(channel.url, channel.path, channel.name) for channel in found.channels] == [
+        ("https://m.euiu.cn/xwzx/jjxw/", "xwzx/jjxw", "经济"),
+        ("https://m.euiu.cn/xwzx/shxw/", "xwzx/shxw", "社会"),
+        ("https://m.euiu.cn/xwzx/whxw/", "xwzx/whxw", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<div id="more">加载更多</div>', True),
+        ("<button><span>点击加载更多</span></button>", True),
+        ('<a href="javascript:;">加载更多新闻</a>', True),
+        ("<p>更多内容请看专题，加载更多耐心。</p>", False),
+        ('<a href="/xwzx/">更多</a>', False),
+    ],
+)
+def test_a_button_that_loads_more_is_noticed(html: str, expected: bool) -> None:
+    assert listing(html).has_load_more is expected
+
+
+def test_hidden_links_are_not_followed() -> None:
+    found = listing(
+        '<div id="6fatj" style="display: none;"><td id="6fatj"><a id="6fatj" '
+        'href="/xwzx/szxw/202503/t20250319_9.shtml">葡京</a></td><p id="6fatj"></p></div>'
+        '<p style="display:none"><a href="202503/t20250319_8.shtml">葡京</a></p>'
+        '<a href="202503/t20250319_1.shtml">新闻</a>'
+    )
+    assert [article.title for article in found.articles] == ["新闻"]

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tsnet.site.urls import (
+    ArticleAddress,
+    article_id,
+    canonical_url,
+    channel_path,
+    channel_url,
+    is_article_like_url,
+    is_listing_url,
+    listing_page_number,
+    listing_page_url,
+    on_host_of,
+    same_site,
+)
+
+ARTICLE = "https://m.euiu.cn/xwzx/szxw/202501/t20250123_26369128.shtml"
+
+
+def test_every_part_of_an_article_address_is_read() -> None:
+    address = ArticleAddress.from_url(ARTICLE)
+    assert address is not None
+    assert (address.section, address.channel, address.month) == ("xwzx", "szxw", "202501")
+    assert (address.published, address.document_id) == (date(2025, 1, 23), "26369128")
+    assert (address.page, address.stem, address.suffix) == (0, "t20250123_26369128", ".shtml")
+    assert address.channel_path == "xwzx/szxw"
+    assert address.origin_url == "https://www.ts.cn/xwzx/szxw/202501/t20250123_26369128.shtml"
+    assert address.path(2) == "/xwzx/szxw/202501/t20250123_26369128_2.shtml"
+
+
+@pytest.mark.parametrize(
+    ("url", "page"),
+    [
+        (ARTICLE, 0),
+        (ARTICLE.replace(".shtml", "_1.shtml"), 1),
+        (ARTICLE.replace(".shtml", "_12.shtml"), 12),
+        (ARTICLE.replace(".shtml", ".html") + "?from=timeline#top", 0),
+        (ARTICLE.replace("//m.euiu.cn/", "//M.EUIU.CN//"), 0),
+        ("http://127.0.0.1:8080/a/202501/t20250123_1.shtml", 0),
+    ],
+)
+def test_pages_and_spellings_of_one_address(url: str, page: int) -> None:
+    address = ArticleAddress.from_url(url)
+    assert address is not None
+    assert address.page == page
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://m.euiu.cn/",
+        "https://m.euiu.cn/xwzx/szxw/",
+        "https://m.euiu.cn/xwzx/szxw/index_1.shtml",
+        "https://m.euiu.cn/xwzx/szxw/202501/t20250231_26369128.shtml",
+        "https://m.euiu.cn/xwzx/szxw/202501/t20250123_26369128.pdf",
+        "https://m.euiu.cn/xwzx/szxw/202501/W020250123.jpeg",
+        "javascript:void(0)",
+        "https://[broken",
+        "",
+    ],
+)
+def test_what_is_outside_the_grammar_is_none(url: str) -> None:
+    assert ArticleAddress.from_url(url) is None
+
+
+def test_an_article_has_one_id_on_every_host_and_page() -> None:
+    path = "/xwzx/szxw/202501/t20250123_26369128"
+    urls = [
+        f"{scheme}://{host}{path}{tail}"
+        for scheme in ("http", "https")
+        for host in ("m.euiu.cn", "euiu.cn", "WWW.euiu.cn", "www.ts.cn", "127.0.0.1:8081")
+        for tail in (".shtml", "_1.shtml", ".shtml?utm_source=x", ".shtml#comments")
+    ]
+    assert {article_id(url) for url in urls} == {"t20250123_26369128"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "http://euiu.cn/zt/content_123456.html",
+        "https://www.euiu.cn/zt/content_123456.html?spm=a.b&from=singlemessage",
+        "https://M.EUIU.CN:443/zt//content_123456.html#top",
+        "https://m.euiu.cn/zt/c%6Fntent_123456.html",
+    ],
+)
+def test_an_address_outside_the_grammar_gets_a_hash_that_spelling_does_not_change(
+    other: str,
+) -> None:
+    ident = article_id("https://m.euiu.cn/zt/content_123456.html")
+    assert ident.startswith("u-")
+    assert article_id(other) == ident
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "https://m.euiu.cn/zt/content_123457.html",
+        "https://m.euiu.cn/zt/content_123456.html?id=2",
+        "https://other.cn/zt/content_123456.html",
+        "https://m.euiu.cn:8080/zt/content_123456.html",
+    ],
+)
+def test_other_pages_get_other_hashes(other: str) -> None:
+    assert article_id(other) != article_id("https://m.euiu.cn/zt/content_123456.html")
+
+
+def test_canonical_addresses_keep_what_selects_the_page() -> None:
+    url = "HTTP://www.Euiu.cn/a/b.jsp?page=2&utm_source=x&id=7#x"
+    assert canonical_url(url) == "https://euiu.cn/a/b.jsp?id=7&page=2"
+
+
+@pytest.mark.parametrize("url", ["", "/xwzx/", "ftp://euiu.cn/a", "mailto:397469069@qq.com"])
+def test_only_absolute_web_addresses_have_a_canonical_spelling(url: str) -> None:
+    with pytest.raises(ValueError, match="not an absolute"):
+        canonical_url(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://m.euiu.cn/", True),
+        ("https://m.euiu.cn/xwzx/szxw/", True),
+        ("https://m.euiu.cn/xwzx/szxw/index.shtml", True),
+        ("https://m.euiu.cn/xwzx/szxw/index_12.shtml", True),
+        ("https://m.euiu.cn/xwzx/szxw/202501/", False),
+        (ARTICLE, False),
+        ("https://m.euiu.cn/a.jpg", False),
+    ],
+)
+def test_listings_are_directories_and_index_files(url: str, expected: bool) -> None:
+    assert is_listing_url(url) is expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://m.euiu.cn/zt/content_123456.html", True),
+        ("https://m.euiu.cn/2025/03/19/news.html", True),
+        ("https://m.euiu.cn/about.html", False),
+        ("https://m.euiu.cn/xwzx/szxw/index_12.shtml", False),
+        ("https://m.euiu.cn/down/20250319123.zip", False),
+    ],
+)
+def test_numbered_and_dated_pages_may_be_articles(url: str, expected: bool) -> None:
+    assert is_article_like_url(url) is expected
+
+
+def test_pages_of_a_listing_are_counted_from_0() -> None:
+    channel = "https://m.euiu.cn/xwzx/szxw/index_3.shtml"
+    assert channel_url(channel) == "https://m.euiu.cn/xwzx/szxw/"
+    assert channel_path(channel) == "xwzx/szxw"
+    assert listing_page_url(channel, 0) == "https://m.euiu.cn/xwzx/szxw/index.shtml"
+    assert listing_page_url(channel, 2) == "https://m.euiu.cn/xwzx/szxw/index_2.shtml"
+    assert [listing_page_number(url) for url in (channel, channel_url(channel), ARTICLE)] == [
+        3,
+        0,
+        None,
+    ]
+    with pytest.raises(ValueError, match="-1"):
+        listing_page_url(channel, -1)
+
+
+def test_the_family_of_a_host_is_one_site() -> None:
+    assert same_site("http://www.euiu.cn/a", "https://m.euiu.cn/")
+    assert not same_site("http://www.euiu.cn:8080/a", "https://m.euiu.cn/")
+    assert not same_site("https://euiu.cn.evil.example/", "https://m.euiu.cn/")
+    assert not same_site("ftp://m.euiu.cn/", "https://m.euiu.cn/")
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("http://www.euiu.cn/a/#x", "https://m.euiu.cn/a/"),
+        ("https://www.ts.cn/a/?b=1", "https://m.euiu.cn/a/?b=1"),
+        ("https://weibo.example/a/", None),
+        ("mailto:397469069@qq.com", None),
+        ("https://[broken/", None),
+    ],
+)
+def test_links_to_the_sites_other_hosts_lead_to_the_crawled_one(
+    url: str, expected: str | None
+) -> None:
+    assert on_host_of(url, "https://m.euiu.cn/xwzx/") == expected
