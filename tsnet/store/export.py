@@ -319,6 +319,7 @@ def write_warc(
                     page.url,
                     "resource",
                     payload=BytesIO(page.body),
+                    length=len(page.body),
                     warc_content_type="text/html; charset=utf-8",
                     warc_headers_dict={"WARC-Date": when},
                 )
@@ -332,6 +333,7 @@ def write_warc(
                     page.url,
                     "response",
                     payload=BytesIO(page.body),
+                    length=len(page.body),
                     http_headers=http,
                     warc_headers_dict={"WARC-Date": when},
                 )
@@ -341,14 +343,14 @@ def write_warc(
                 "WARC-Concurrent-To": row.rec_headers.get_header("WARC-Record-ID"),
             }
             said = json.dumps(
-                {"id": article.id, "title": article.title, "attribution": attribution(article)},
-                ensure_ascii=False,
-            )
+                {"id": article.id, "title": article.title, "attribution": attribution(article)}
+            ).encode("ascii")
             writer.write_record(
                 writer.create_warc_record(
                     page.url,
                     "metadata",
-                    payload=BytesIO(said.encode("utf-8", "replace")),
+                    payload=BytesIO(said),
+                    length=len(said),
                     warc_content_type="application/json",
                     warc_headers_dict=concerned,
                 )

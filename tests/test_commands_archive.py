@@ -1,0 +1,288 @@
+"""The commands that read the archive, run as a user runs them."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pymongo import AsyncMongoClient, MongoClient
+
+from tests.articles import START, article, page, pages
+from tsnet.items import Quality
+from tsnet.store.articles import ArticleStore
+from tsnet.store.postings import bring_up
+from tsnet.store.schema import prepare
+from tsnet.text.fingerprint import fingerprint
+
+ROOT = Path(__file__).parents[1]
+ESCAPE = "\x1b[31m\x1b]0;owned\x07\u202e"
+
+
+@pytest.fixture(scope="module")
+def environment(mongo_uri: str) -> Iterator[dict[str, str]]:
+    """The environment of the commands: a store of five articles, one of them corrected."""
+    name = "commands_archive"
+
+    async def write() -> None:
+        async with AsyncMongoClient(mongo_uri, tz_aware=True) as client:
+            store = ArticleStore(client[name])
+            body = "　大气污染防治工作会议召开。\n要求持续改善空气质量。" + "各地落实。" * 40
+            for number in range(1, 6):
+                one = article(number, body=f"{body}第{number}号。")
+                if number == 4:
+                    one.title += ESCAPE
+                    one.body = "新闻\ufffd内容" + ESCAPE + body
+                    one.quality = Quality(lost=1, guessed=2)
+                    one.complete = False
+                    one.channel, one.channel_name = "jjxw", "经济"
+                mark = fingerprint(one.body)
+                one.content_hash, one.bands = mark.content_hash, mark.bands
+                await store.write([pages(number), one])
+                if number == 1:
+                    changed = replace(
+                        one,
+                        title="更正后的标题",
+                        body=one.body.replace("持续改善", "持续提高"),
+                        fetched_at=START + timedelta(days=1),
+                    )
+                    await store.write([changed])
+
+    with MongoClient(mongo_uri, tz_aware=True) as client:
+        client.drop_database(name)
+        prepare(client[name])
+        asyncio.run(write())
+        bring_up(client[name])
+        yield {**os.environ, "MONGO_URI": mongo_uri, "MONGO_DATABASE": name, "COLUMNS": "100"}
+        client.drop_database(name)
+
+
+def scrapy(
+    environment: dict[str, str], *arguments: str, code: int = 0
+) -> subprocess.CompletedProcess[bytes]:
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == code, done.stderr.decode()
+    return done
+
+
+def on_a_terminal(environment: dict[str, str], *arguments: str) -> str:
+    """What a terminal of 100 columns gets."""
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "scrapy", *arguments],
+        cwd=ROOT,
+        env={**environment, "TERM": "xterm-256color"},
+        stdin=subprocess.DEVNULL,
+        stdout=follower,
+        stderr=subprocess.PIPE,
+    )
+    os.close(follower)
+    data = b""
+    while True:
+        try:
+            piece = os.read(leader, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        data += piece
+    os.close(leader)
+    assert process.stderr is not None
+    errors = process.stderr.read().decode()
+    process.stderr.close()
+    assert process.wait() == 0, errors
+    return data.decode("utf-8")
+
+
+def test_search_in_a_pipe_is_lines_of_fields(environment: dict[str, str]) -> None:
+    lines = (
+        scrapy(environment, "search", "大氣污染", "--sort", "newest").stdout.decode().splitlines()
+    )
+    assert len(lines) == 5
+    fields = lines[0].split("\t")
+    assert fields[0] == article(5).id
+    assert fields[1] == "2025-03-06 16:00"
+    assert fields[2] == "时政"
+    assert fields[3] == article(5).title
+    assert "大气污染" in fields[4]
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f\x9b\u202e]", "".join(lines))
+
+
+def test_search_for_programs(environment: dict[str, str]) -> None:
+    first = json.loads(scrapy(environment, "search", "会议", "--json", "--limit", "3").stdout)
+    assert first["total"] == 5
+    assert first["total_exact"] is True
+    second = json.loads(
+        scrapy(
+            environment, "search", "会议", "--json", "--limit", "3", "--after", first["next"]
+        ).stdout
+    )
+    ids = [hit["id"] for hit in first["hits"] + second["hits"]]
+    assert sorted(ids) == sorted(article(number).id for number in range(1, 6))
+    mark = first["hits"][0]["snippet"]["marks"][0]
+    assert first["hits"][0]["snippet"]["text"][mark["start"] : mark["end"]] == "会议"
+
+
+def test_search_on_a_terminal_is_a_table_that_lines_up(environment: dict[str, str]) -> None:
+    shown = on_a_terminal(
+        environment, "search", "空气", "--channel", "经济", "--since", "2025-01-01"
+    )
+    assert "1 characters lost · not whole" in shown
+    assert "\x1b]0" not in shown
+    assert "\u202e" not in shown
+    assert "␛]0;owned␇" in shown
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()
+    assert any(
+        line.startswith("2025-03-05 16:00  经济     全区第4次工作会议召开") for line in lines
+    )
+    assert "1 of 1 articles" in shown
+
+
+def test_nothing_found_is_said(environment: dict[str, str]) -> None:
+    assert scrapy(environment, "search", "没有这个词").stdout == b""
+    assert "Nothing found." in on_a_terminal(environment, "search", "没有这个词")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["search", "x", "--since", "soon"], "since is 'soon': write a date such as 2025-03-18"),
+        (["show", "t20250101_404"], "there is no article t20250101_404: scrapy search finds ids"),
+        (["export", "--out", "/nowhere/a.csv"], "/nowhere/a.csv can't be written"),
+    ],
+)
+def test_what_is_wrong_is_told_in_one_line(
+    environment: dict[str, str], arguments: list[str], told: str
+) -> None:
+    done = scrapy(environment, *arguments, code=1)
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith(f"tsnet: {told}")
+    assert done.stdout == b""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["show"], ["export"], ["export", "--out", "articles"], ["search", "--sort", "best"]],
+)
+def test_misuse_exits_with_2(environment: dict[str, str], arguments: list[str]) -> None:
+    assert scrapy(environment, *arguments, code=2).stdout.count(b"Traceback") == 0
+
+
+def test_a_reader_that_leaves_early_is_no_error(environment: dict[str, str]) -> None:
+    line = f"{sys.executable} -m scrapy show {article(4).id} --json | head -c 10"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", f"({line}); exit ${{PIPESTATUS[0]}}"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.stderr == b""
+    assert done.stdout == b'{"_id": "t'
+
+
+def test_show_reads_as_a_person_would_and_marks_what_is_uncertain(
+    environment: dict[str, str],
+) -> None:
+    plain = scrapy(environment, "show", article(4).id).stdout.decode()
+    assert plain.startswith("全区第4次工作会议召开")
+    assert "2025-03-05 16:00 北京时间  来源: 天山网-新疆日报原创  频道: 经济  记者: 刘翔" in plain
+    assert "未经授权禁止转载  版权: 天山网" in plain
+    assert f"原文: {article(4).origin_url}" in plain
+    assert "1 characters were destroyed by the mirror (\ufffd)" in plain
+    assert "2 characters are likely, not certain" in plain
+    assert "a page of this article was missing" in plain
+    assert "\x1b" not in plain
+    shown = on_a_terminal(environment, "show", article(4).id)
+    assert re.search("\x1b\\[[0-9;]+m\ufffd\x1b\\[0m", shown)
+
+
+def test_show_raw_is_the_page_as_received(environment: dict[str, str]) -> None:
+    assert scrapy(environment, "show", "--raw", article(2).id).stdout == page(2).body
+
+
+def test_show_versions_says_what_changed(environment: dict[str, str]) -> None:
+    shown = scrapy(environment, "show", "--versions", article(1).id).stdout.decode()
+    assert "Version 1, until 2025-03-02 16:00" in shown
+    assert "Version 2, stands now" in shown
+    assert "changed: title, body" in shown
+    assert "要求持续[-改善-]{+提高+}空气质量" in shown
+
+
+def test_stats_are_tables_and_json(environment: dict[str, str]) -> None:
+    said = json.loads(scrapy(environment, "stats", "--json").stdout)
+    assert said["months"] == [
+        {"month": "2025-03", "channel": "jjxw", "count": 1},
+        {"month": "2025-03", "channel": "szxw", "count": 4},
+    ]
+    assert said["quality"]["lost"] == 1
+    assert said["quality"]["corrected"] == 1
+    assert said["channels"][0]["last_seen"] == "2025-03-02T08:00:00+00:00"
+    shown = scrapy(environment, "stats").stdout.decode()
+    assert re.search(r"2025-03 +│ +4 +│ +1 +│ +5 +│ █{30}", shown)
+    assert "szxw" in shown
+    filtered = json.loads(scrapy(environment, "stats", "--json", "--channel", "jjxw").stdout)
+    assert filtered["quality"]["articles"] == 1
+
+
+def test_export_writes_what_the_filters_choose(environment: dict[str, str], tmp_path: Path) -> None:
+    out = tmp_path / "articles.csv"
+    done = scrapy(environment, "export", "--out", str(out), "--channel", "szxw", "会议 -第3号")
+    assert done.stderr.decode() == f"3 articles written to {out}\n"
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        found = {row["_id"] for row in csv.DictReader(file)}
+    assert found == {article(number).id for number in (1, 2, 5)}
+
+
+def test_export_of_raw_pages(environment: dict[str, str], tmp_path: Path) -> None:
+    from warcio.archiveiterator import ArchiveIterator
+
+    out = tmp_path / "pages.warc.gz"
+    scrapy(environment, "export", "--out", str(out))
+    with out.open("rb") as file:
+        bodies = [
+            row.content_stream().read()
+            for row in ArchiveIterator(file)
+            if row.rec_type == "response"
+        ]
+    assert sorted(bodies) == sorted(page(number).body for number in range(1, 6))
+
+
+def test_index_brings_the_search_index_up(environment: dict[str, str], mongo_uri: str) -> None:
+    with MongoClient(mongo_uri) as client:
+        articles: Any = client[environment["MONGO_DATABASE"]].articles
+        articles.update_many({}, {"$unset": {"search_no": ""}})
+        assert scrapy(environment, "index").stdout == b"5 articles indexed\n"
+        assert articles.count_documents({"search_no": None}) == 0
+
+
+def test_a_command_loads_nothing_heavy_before_it_is_run(environment: dict[str, str]) -> None:
+    code = (
+        "import sys; from scrapy.utils.project import get_project_settings as s;"
+        "from scrapy.cmdline import _get_commands_dict as d; d(s(), True);"
+        "print(sorted({'pymongo','rich','pyarrow','pandas','opencc','pyroaring','numpy'}"
+        " & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, check=True
+    )
+    assert done.stdout == b"[]\n"

@@ -1,0 +1,230 @@
+"""Exports: each format is read back by a reader of its own, and is whole or not there."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import re
+import tracemalloc
+from dataclasses import replace
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from tests.articles import START, article, page
+from tsnet.items import Article
+from tsnet.store import export as export_module
+from tsnet.store.export import (
+    FORMATS,
+    ExportError,
+    attribution,
+    cell,
+    export,
+    json_line,
+    markdown,
+    record,
+)
+from tsnet.store.results import StoredArticle
+
+HOSTILE = '=HYPERLINK("http://x")\t<script>alert(1)</script>\u2028|`*[a](javascript:1)'
+
+
+def stored(number: int, **fields: Any) -> StoredArticle:
+    """An article as the archive gives it."""
+    one: Article = article(number)
+    values = {name: getattr(one, name) for name in one.__dataclass_fields__}
+    return StoredArticle(**{**values, "first_seen_at": START, "last_seen_at": START, **fields})
+
+
+def articles() -> list[StoredArticle]:
+    return [
+        stored(1),
+        stored(2, title=HOSTILE, body="第一段。\n=1+1\n-- 结束", reporters=["刘翔", "张柱"]),
+        stored(3, source=None, subtitle=None, channel=None, cleaning={}, images=[], complete=False),
+    ]
+
+
+def write(tmp_path: Path, format: Any, **arguments: Any) -> Path:
+    path = tmp_path / f"out.{format}"
+    assert export(iter(articles()), format, path, **arguments) == 3
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+    return path
+
+
+def test_json_lines_hold_whole_records(tmp_path: Path) -> None:
+    lines = write(tmp_path, "jsonl").read_bytes().decode("utf-8").splitlines()
+    read = [json.loads(line) for line in lines]
+    assert read == [json.loads(json.dumps(record(one))) for one in articles()]
+    assert read[0]["_id"] == article(1).id
+    assert read[0]["published_at"] == "2025-03-02T08:00:00Z"
+    assert read[0]["rights"]["licences"] == [{"kind": "ICP备案", "number": "新ICP备1号"}]
+    assert "bands" not in read[0]
+
+
+def test_csv_is_read_back_and_no_cell_is_a_formula(tmp_path: Path) -> None:
+    path = write(tmp_path, "csv")
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["_id"] for row in rows] == [one.id for one in articles()]
+    assert rows[1]["title"] == "'" + HOSTILE
+    assert json.loads(rows[1]["reporters"]) == ["刘翔", "张柱"]
+    assert rows[1]["body"] == articles()[1].body
+    assert rows[2]["source"] == ""
+    assert rows[2]["complete"] == "false"
+    assert not [one for row in rows for one in row.values() if re.match(r"\s*[=+\-@]", one)]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("=1+1", "'=1+1"),
+        ("  =1", "'  =1"),
+        ("＝1", "'＝1"),
+        ("-5", "'-5"),
+        (-5, "-5"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\r1", "'\r1"),
+        ("全国=第一", "全国=第一"),
+        (None, ""),
+        (True, "true"),
+        ([], "[]"),
+    ],
+)
+def test_cells_are_texts(value: Any, text: str) -> None:
+    assert cell(value) == text
+
+
+def test_parquet_has_typed_columns(tmp_path: Path) -> None:
+    table = pyarrow.parquet.read_table(write(tmp_path, "parquet"))
+    rows = table.to_pylist()
+    assert [row["_id"] for row in rows] == [one.id for one in articles()]
+    assert rows[0]["published_at"] == article(1).published_at
+    assert rows[0]["rights"]["holder"] == "天山网"
+    assert rows[0]["images"] == [{"url": article(1).images[0].url, "caption": "会议现场"}]
+    assert dict(rows[0]["cleaning"]) == {"notice": 40}
+    assert rows[2]["source"] is None
+    assert rows[1]["attribution"] == attribution(articles()[1])
+    assert b"rights" in table.schema.metadata[b"terms"]
+
+
+def test_markdown_shows_texts_as_they_are(tmp_path: Path) -> None:
+    text = write(tmp_path, "md").read_text("utf-8")
+    assert not re.search(r"(?<!\\)<(?!!--)", text)
+    assert "[a](javascript" not in text
+    assert f"# {markdown(article(1).title)}\n" in text
+    assert "\n=1\\+1\n" in text
+    assert "未经授权禁止转载" in text
+    assert markdown(article(1).origin_url or "") in text
+    assert "a page of this article was missing" in text
+
+
+def test_warc_is_read_by_others(tmp_path: Path) -> None:
+    received = {
+        article(1).id: [page(1), page(1, url=page(1).url.replace(".shtml", "_1.shtml"))],
+        article(2).id: [page(2, headers={"content-encoding": "gzip", "x-a": "b\r\nc: d"})],
+        article(3).id: [page(3, rendered=True, body="<p>文</p>".encode())],
+    }
+    path = write(tmp_path, "warc", pages=lambda identity: received[identity])
+    found = []
+    with path.open("rb") as file:
+        for row in ArchiveIterator(file, check_digests="raise"):
+            headers = row.rec_headers
+            found.append((row.rec_type, headers.get_header("WARC-Target-URI")))
+            content = row.content_stream().read()
+            if row.rec_type == "warcinfo":
+                assert b"rights: Articles of Tianshan Net" in content
+            if row.rec_type == "metadata":
+                assert "来源：" in json.loads(content)["attribution"]
+            if row.rec_type == "response" and headers.get_header("WARC-Target-URI") == page(2).url:
+                assert content == page(2).body
+                assert row.http_headers.get_header("X-Archive-Orig-content-encoding") == "gzip"
+                assert row.http_headers.get_header("content-encoding") is None
+                assert row.http_headers.get_header("c") is None
+                assert headers.get_header("WARC-Date") == "2025-03-01T08:00:00Z"
+    kinds = [kind for kind, _ in found]
+    assert kinds == ["warcinfo", *["response", "metadata"] * 3, "resource", "metadata"]
+
+
+def test_warc_keeps_to_the_grammar_of_the_standard(tmp_path: Path) -> None:
+    path = write(tmp_path, "warc", pages=lambda identity: [page(1)])
+    # Read by the rules of ISO 28500 alone: version, named fields, exact length, two line ends.
+    data = BytesIO(gzip.decompress(path.read_bytes()))
+    records = 0
+    while line := data.readline():
+        assert line == b"WARC/1.1\r\n"
+        fields = {}
+        while (line := data.readline()) != b"\r\n":
+            name, _, value = line.decode("utf-8").partition(":")
+            fields[name.lower()] = value.strip()
+        assert {"warc-record-id", "warc-type", "warc-date", "content-length"} <= fields.keys()
+        block = data.read(int(fields["content-length"]))
+        assert len(block) == int(fields["content-length"])
+        assert data.read(4) == b"\r\n\r\n"
+        records += 1
+    assert records == 7
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_file_that_could_not_be_finished_leaves_the_one_before(
+    tmp_path: Path, format: Any
+) -> None:
+    path = tmp_path / "out"
+    path.write_text("before")
+
+    def broken() -> Any:
+        yield stored(1)
+        raise RuntimeError("the server went away")
+
+    with pytest.raises(RuntimeError):
+        export(broken(), format, path, pages=lambda identity: [page(1)])
+    assert path.read_text() == "before"
+    assert [one.name for one in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_directory_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match=r"nowhere/out\.csv can't be written"):
+        export(articles(), "csv", tmp_path / "nowhere" / "out.csv")
+
+
+def test_attribution_names_source_original_time_and_terms() -> None:
+    assert attribution(stored(1)) == (
+        "来源：天山网-新疆日报；原文：https://www.ts.cn/xwzx/szxw/202503/t20250302_1.shtml；"
+        "发表：2025-03-02 16:00（北京时间）；版权：天山网；未经授权禁止转载"
+    )
+
+
+def test_exporting_takes_no_more_memory_for_more_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export_module, "ROWS", 50)
+
+    def many(count: int) -> Any:
+        for number in range(count):
+            day = START + timedelta(minutes=number)
+            yield replace(stored(1), id=f"t20250301_{number}", published_at=day)
+
+    for format in ("jsonl", "csv", "parquet", "md"):
+        export(many(60), format, tmp_path / "warm")  # type: ignore[arg-type]
+        peaks = []
+        for count in (60, 240):
+            tracemalloc.start()
+            export(many(count), format, tmp_path / "out")  # type: ignore[arg-type]
+            peaks.append(tracemalloc.get_traced_memory()[1])
+            tracemalloc.stop()
+        # An article held would be some 5 KB.
+        assert peaks[1] - peaks[0] < (240 - 60) * 1500, format
+
+
+def test_a_line_of_json_is_one_line() -> None:
+    line = json_line(stored(1, title="甲\u2028乙\u0085丙\ud800"))
+    assert len(line.splitlines()) == 1
+    assert json.loads(line)["title"] == "甲\u2028乙\u0085丙\ud800"
+    line.encode("utf-8")
