@@ -297,7 +297,7 @@ def test_looking_one_article_up_reads_no_more_than_its_candidates(
         uri, name = mongo_database
         async with AsyncMongoClient(uri, tz_aware=True) as client:
             found = await Duplicates(client[name]).find([database.articles.find_one()])
-            return dict(found)
+            return dict(found.relatives)
 
     asyncio.run(main())
     plan = database.command(

@@ -5,6 +5,8 @@ Every write may be repeated: a batch whose outcome is unknown is simply written 
 
 from __future__ import annotations
 
+import asyncio
+import struct
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +23,7 @@ from pymongo.errors import BulkWriteError, PyMongoError
 from tsnet.items import Article, ArticlePages, FetchedPage, NotModified, Reject
 from tsnet.store.connection import without_password
 from tsnet.store.documents import Item, article_document, utc_milliseconds
-from tsnet.store.duplicates import Duplicates
+from tsnet.store.duplicates import Duplicates, Found
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.pages import LARGEST, add_fetch, fetch_document, pack, page_document
 from tsnet.store.rejects import (
@@ -298,30 +300,31 @@ class ArticleStore:
 
     async def _write_articles(self, articles: list[Article], written: Written) -> list[Reject]:
         rejects: list[Reject] = []
-        pending: dict[str, tuple[Article, dict[str, Any]]] = {}
-        for article in articles:
+        pending: dict[str, _Pending] = {}
+        for number, article in enumerate(articles):
+            if number % 20 == 19:
+                # Whoever shares the event loop has a turn before a batch is through.
+                await asyncio.sleep(0)
             _fill(article)
-            document = article_document(article)
-            fault = _unwritable(document)
+            one = _Pending(article, article_document(article))
+            fault = one.encode()
             if fault:
                 rejects.append(_refused_record(article, *fault))
             else:
-                document["duplicate_of"], document["cluster"] = None, document["_id"]
-                pending[article.id] = (article, document)
+                pending[article.id] = one
         for _ in range(ATTEMPTS):
             if not pending:
                 return rejects
-            done = await self._attempt({key: pair[1] for key, pair in pending.items()}, written)
-            for identity, fault_text in done.items():
-                article, document = pending.pop(identity)
-                if fault_text is not None:
-                    rejects.append(_refused_record(article, fault_text[0], fault_text[1], document))
+            for identity, refusal in (await self._attempt(pending, written)).items():
+                one = pending.pop(identity)
+                if refusal is not None:
+                    rejects.append(_refused_record(one.article, *refusal, one.encoded))
         raise StoreUnavailable(
             f"articles {', '.join(sorted(pending)[:3])} are changed by other writers all the time"
         )
 
     async def _attempt(
-        self, documents: dict[str, dict[str, Any]], written: Written
+        self, pending: Mapping[str, _Pending], written: Written
     ) -> dict[str, tuple[str, str] | None]:
         """Write what can be written now.
 
@@ -330,14 +333,13 @@ class ArticleStore:
         """
         collection = self._database[ARTICLES]
         stored = {
-            found["_id"]: found
-            async for found in collection.find({"_id": {"$in": list(documents)}})
+            found["_id"]: found async for found in collection.find({"_id": {"$in": list(pending)}})
         }
-        new = [document for key, document in documents.items() if key not in stored]
+        new = [one for key, one in pending.items() if key not in stored]
         touched: list[tuple[str, dict[str, Any]]] = []
         versions: list[Comparison] = []
         for identity, old in stored.items():
-            version = self._compare(old, documents[identity])
+            version = self._compare(old, pending[identity].document)
             if version.changes:
                 versions.append(version)
             else:
@@ -345,10 +347,10 @@ class ArticleStore:
         settled: dict[str, tuple[str, str] | None] = {}
         await self._touch(touched, settled)
         written.unchanged += [identity for identity, _ in touched]
-        inserted = await self._insert(new, settled)
+        inserted, found = await self._insert(new, settled)
         written.new += [document["_id"] for document in inserted]
         replaced = await self._replace(versions, settled, written)
-        await self._duplicates.settle([*inserted, *replaced])
+        await self._duplicates.settle([*inserted, *replaced], found)
         return settled
 
     def _compare(self, old: dict[str, Any], new: dict[str, Any]) -> Comparison:
@@ -418,17 +420,28 @@ class ArticleStore:
             settled[updates[number][0]] = _blame(fault)
 
     async def _insert(
-        self, documents: list[dict[str, Any]], settled: dict[str, tuple[str, str] | None]
-    ) -> list[dict[str, Any]]:
-        relatives = await self._duplicates.find(documents)
+        self, new: list[_Pending], settled: dict[str, tuple[str, str] | None]
+    ) -> tuple[list[dict[str, Any]], Found]:
+        """Store new records. Returns those that were, and what was found to be like them."""
+        documents = [one.document for one in new]
         for document in documents:
-            found = relatives[document["_id"]]
-            document["duplicate_of"] = found.first
-            document["cluster"] = min([document["_id"], *found.similar.values()])
-        faults = await _bulk(
-            self._database[ARTICLES],
-            [InsertOne(RawBSONDocument(bson.encode(document))) for document in documents],
-        )
+            document["cluster"] = document["_id"]
+        found = await self._duplicates.find(documents)
+        operations = []
+        for one in new:
+            relatives = found.relatives[one.document["_id"]]
+            marks = {
+                "duplicate_of": relatives.first,
+                "cluster": min([one.document["_id"], *relatives.similar.values()]),
+            }
+            one.document.update(marks)
+            operations.append(InsertOne(_joined(one.encoded, marks)))
+        clusters = {document["_id"]: document["cluster"] for document in documents}
+        for relatives in found.relatives.values():
+            relatives.similar.update(
+                {other: clusters[other] for other in relatives.similar if other in clusters}
+            )
+        faults = await _bulk(self._database[ARTICLES], operations)
         inserted = []
         for number, document in enumerate(documents):
             if number not in faults:
@@ -436,7 +449,7 @@ class ArticleStore:
                 inserted.append(document)
             elif faults[number]["code"] != DUPLICATE_KEY:
                 settled[document["_id"]] = _blame(faults[number])
-        return inserted
+        return inserted, found
 
     async def _replace(
         self,
@@ -550,15 +563,35 @@ async def _bulk(
     return {}
 
 
-def _unwritable(document: Mapping[str, Any]) -> tuple[str, str] | None:
-    """Reason and detail when ``document`` can't be sent at all."""
-    try:
-        size = len(bson.encode(document))
-    except (InvalidDocument, OverflowError, UnicodeError, TypeError, ValueError) as error:
-        return INVALID_RECORD, f"it can't be written as BSON: {error}"
-    if size > LARGEST:
-        return TOO_LARGE, f"the record has {size:,} bytes, more than a document of MongoDB can hold"
-    return None
+@dataclass(slots=True)
+class _Pending:
+    """An article that is being written."""
+
+    article: Article
+    document: dict[str, Any]
+    encoded: bytes = b""
+    """``document`` as BSON, without the marks that are found when it is written."""
+
+    def encode(self) -> tuple[str, str] | None:
+        """Fill in ``encoded``; returns reason and detail when the document can't be sent at all."""
+        try:
+            self.encoded = bson.encode(self.document)
+        except (InvalidDocument, OverflowError, UnicodeError, TypeError, ValueError) as error:
+            return INVALID_RECORD, f"it can't be written as BSON: {error}"
+        size = len(self.encoded)
+        if size > LARGEST:
+            return (
+                TOO_LARGE,
+                f"the record has {size:,} bytes, more than a document of MongoDB can hold",
+            )
+        return None
+
+
+def _joined(encoded: bytes, more: Mapping[str, Any]) -> RawBSONDocument:
+    """A BSON document of the fields of both: to encode a record twice costs more than all else."""
+    # BSON (bsonspec.org): length, elements, a zero byte.
+    elements = encoded[4:-1] + bson.encode(more)[4:-1]
+    return RawBSONDocument(struct.pack("<i", len(elements) + 5) + elements + b"\0")
 
 
 def _blame(fault: Mapping[str, Any]) -> tuple[str, str]:
@@ -588,13 +621,11 @@ class _RecordReject(Reject):
 
 
 def _refused_record(
-    article: Article, reason: str, detail: str, document: Mapping[str, Any] | None = None
+    article: Article, reason: str, detail: str, encoded: bytes | None = None
 ) -> Reject:
     moment = article.fetched_at or datetime.now(timezone.utc)
     reject = refused(article, reason, detail, moment)
-    record = None
-    if document is not None:
-        record = kept_record(bson.encode(document))
+    record = None if encoded is None else kept_record(encoded)
     return _RecordReject(
         url=reject.url,
         reason=reject.reason,

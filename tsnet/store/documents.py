@@ -21,6 +21,15 @@ _ITEM_TYPES: dict[str, type[Item]] = {
 }
 
 
+def _fields_with(part: str) -> tuple[str, ...]:
+    """Fields of an article whose type speaks of ``part``."""
+    return tuple(field.name for field in dataclasses.fields(Article) if part in str(field.type))
+
+
+_NESTED = tuple(name for part in ("Image", "Rights", "Quality") for name in _fields_with(part))
+_MOMENTS = _fields_with("datetime")
+
+
 def utc_milliseconds(moment: datetime) -> datetime:
     """``moment`` as MongoDB keeps it: UTC, whole milliseconds. A naive one is taken for UTC."""
     aware = moment.replace(tzinfo=timezone.utc) if moment.tzinfo is None else moment
@@ -50,8 +59,16 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 def article_document(article: Article) -> dict[str, Any]:
     """The record of a new article, apart from ``duplicate_of`` and ``cluster``."""
-    document: dict[str, Any] = plain(article)
-    document = {"_id": document.pop("id"), **document}
+    document: dict[str, Any] = {"_id": article.id}
+    # Field by field, since to look at every value's type takes ten times as long.
+    for name in _names(Article):
+        document[name] = getattr(article, name)
+    del document["id"]
+    for name in _NESTED:
+        document[name] = plain(document[name])
+    for name in _MOMENTS:
+        if document[name] is not None:
+            document[name] = utc_milliseconds(document[name])
     seen = document["fetched_at"]
     if seen is None:
         seen = document["fetched_at"] = utc_milliseconds(datetime.now(timezone.utc))

@@ -7,6 +7,7 @@ writers which write two versions at once the one that reads last sees the other.
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,7 +34,17 @@ class Relatives:
     first: str | None = None
     """Id of the first record with the same text; None when there is none but itself."""
     similar: dict[str, str] = field(default_factory=dict)
-    """Ids of verified near-duplicates, each with its cluster."""
+    """Ids of verified near-duplicates, each with the cluster it had."""
+
+
+@dataclass(slots=True)
+class Found:
+    """What a look-up found."""
+
+    relatives: dict[str, Relatives] = field(default_factory=dict)
+    """Id of each article that was looked up → its relatives."""
+    candidates: set[str] = field(default_factory=set)
+    """Ids of all stored records that share a band with any of them, boundedly many."""
 
 
 class Duplicates:
@@ -42,17 +53,16 @@ class Duplicates:
     def __init__(self, database: AsyncDatabase[dict[str, Any]]):
         self._articles = database[ARTICLES]
 
-    async def find(self, documents: Sequence[Mapping[str, Any]]) -> dict[str, Relatives]:
+    async def find(self, documents: Sequence[Mapping[str, Any]]) -> Found:
         """Relatives of each of ``documents`` (``_id``, ``body``, ``content_hash``, ``bands``).
 
         They may be stored already, and may be each other's.
         """
-        relatives = {document["_id"]: Relatives() for document in documents}
-        if not documents:
-            return relatives
-        await self._find_same(documents, relatives)
-        await self._find_similar(documents, relatives)
-        return relatives
+        found = Found({document["_id"]: Relatives() for document in documents})
+        if documents:
+            await self._find_same(documents, found.relatives)
+            await self._find_similar(documents, found)
+        return found
 
     async def _find_same(
         self, documents: Sequence[Mapping[str, Any]], relatives: dict[str, Relatives]
@@ -86,10 +96,9 @@ class Duplicates:
                 found.first = first
                 found.similar[first] = cluster
 
-    async def _find_similar(
-        self, documents: Sequence[Mapping[str, Any]], relatives: dict[str, Relatives]
-    ) -> None:
+    async def _find_similar(self, documents: Sequence[Mapping[str, Any]], result: Found) -> None:
         stored = await self._candidates(documents)
+        result.candidates.update(one["_id"] for one in stored)
         by_band: dict[int, set[str]] = defaultdict(set)
         known: dict[str, Mapping[str, Any]] = {}
         for record in (*stored, *documents):
@@ -113,10 +122,13 @@ class Duplicates:
                 cache[identity] = grams(known[identity].get("body") or bodies.get(identity, ""))
             return cache[identity]
 
-        for identity, chosen in wanted.items():
+        for number, (identity, chosen) in enumerate(wanted.items()):
+            if number % 10 == 9:
+                # To compare texts is work of a millisecond each: others have their turn.
+                await asyncio.sleep(0)
             for other in chosen:
                 if same_story(grams_of(identity), grams_of(other)):
-                    relatives[identity].similar[other] = known[other]["cluster"]
+                    result.relatives[identity].similar[other] = known[other]["cluster"]
 
     async def _candidates(self, documents: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Stored records that share a band with any of ``documents``, boundedly many of each."""
@@ -146,8 +158,11 @@ class Duplicates:
         """Ids to compare ``document`` with, those that share most bands first."""
         shared: Counter[str] = Counter()
         for band in document["bands"]:
-            shared.update(by_band[band])
+            if len(by_band[band]) > 1:
+                shared.update(by_band[band])
         del shared[document["_id"]]
+        if not shared:
+            return []
         in_cluster: Counter[str] = Counter()
         chosen = []
         for other, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0])):
@@ -157,15 +172,30 @@ class Duplicates:
                 chosen.append(other)
         return chosen[:CANDIDATES]
 
-    async def settle(self, documents: Sequence[Mapping[str, Any]]) -> None:
+    async def settle(
+        self, documents: Sequence[Mapping[str, Any]], before: Found | None = None
+    ) -> None:
         """Mark what other writers have written meanwhile; ``documents`` are stored now.
 
-        Every writer ends with the same marks, whatever the order of their writes.
+        ``before``: what ``find`` said before they were stored; those that it does not speak of are
+        looked up. Every writer ends with the same marks, whatever the order of their writes.
         """
         if not documents:
             return
         await self._settle_same(documents)
-        relatives = await self.find(documents)
+        relatives = dict(before.relatives) if before else {}
+        known = relatives.keys() | (before.candidates if before else set())
+        fresh: set[int] = set()
+        if relatives:
+            for candidate in await self._candidates(documents):
+                if candidate["_id"] not in known:
+                    fresh.update(candidate["bands"])
+        again = [
+            document
+            for document in documents
+            if document["_id"] not in relatives or not fresh.isdisjoint(document["bands"])
+        ]
+        relatives.update((await self.find(again)).relatives)
         for document in documents:
             similar = relatives[document["_id"]].similar
             if any(cluster != document["cluster"] for cluster in similar.values()):
