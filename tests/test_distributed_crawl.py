@@ -13,9 +13,8 @@ import pytest
 from pymongo import MongoClient
 from pymongo.errors import PyMongoError
 
-from tests.crawling import ROOT, crawl_command, environment
 from tests.replica import Replica
-from tests.workers import RedisServer, free_port, paths_leased_to, wait_until
+from tests.workers import RedisServer, crawl_worker, free_port, paths_leased_to, wait_until
 from tsnet.store.connection import StoreSettings, open_async_database
 from tsnet.store.embedded import find_mongod
 from tsnet.store.lease import Holder, Lease, LeaseHeld
@@ -53,25 +52,6 @@ def _answers(client: Client) -> bool:
         return False
 
 
-def _start(
-    replica: Replica, store: tuple[str, str], server: RedisServer, place: Path, number: int
-) -> subprocess.Popen[bytes]:
-    settings = {"TSNET_HEARTBEAT": "2", "TSNET_BATCH_AGE": "0.3", "TSNET_MONITOR_LIMITS": "{}"}
-    with (place / f"worker-{number}.log").open("wb") as log:
-        return subprocess.Popen(
-            crawl_command(replica.url, settings),
-            cwd=ROOT,
-            stderr=log,
-            env={
-                **environment(store, place / "spool"),
-                "SCRAPY_PROJECT": "distributed",
-                "REDIS_URL": server.url,
-                "TSNET_RUN": "spring",
-                "TSNET_CONTACT": "test@localhost.test",
-            },
-        )
-
-
 def test_two_workers_store_the_whole_site_though_one_is_killed_and_mongodb_steps_down(
     replica_set: tuple[str, Client], tmp_path: Path
 ) -> None:
@@ -80,7 +60,8 @@ def test_two_workers_store_the_whole_site_though_one_is_killed_and_mongodb_steps
     with RedisServer(tmp_path) as server, Replica("small", articles=90) as replica:
         expected = set(replica.sound())
         victim, survivor = (
-            _start(replica, (uri, "spring"), server, tmp_path, number) for number in range(2)
+            crawl_worker(replica.url, (uri, "spring"), server, tmp_path / str(number))
+            for number in range(2)
         )
         try:
             wait_until(lambda: articles.estimated_document_count() > 15, 60, "for records")
@@ -94,7 +75,7 @@ def test_two_workers_store_the_whole_site_though_one_is_killed_and_mongodb_steps
             for worker in (victim, survivor):
                 worker.kill()
                 worker.wait()
-        log = (tmp_path / "worker-1.log").read_text()
+        log = (tmp_path / "1" / "log").read_text()
         assert code == 0, log[-5000:]
         wait_until(lambda: client.admin.command("hello")["isWritablePrimary"], 60, "for a primary")
         stored = {article["_id"] for article in articles.find({}, {"_id": 1})}

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import redis
 
-ROOT = Path(__file__).parent.parent
+from tests.crawling import ROOT, crawl_command, environment
+
 PAGES_A_LISTING = 100
 
 
@@ -218,6 +219,33 @@ class Worker:
 
     def log_text(self) -> str:
         return self.log.read_text()
+
+
+def crawl_worker(
+    base_url: str,
+    store: tuple[str, str],
+    server: RedisServer,
+    place: Path,
+    settings: Mapping[str, str] | None = None,
+) -> subprocess.Popen[bytes]:
+    """A worker of the project's own spider, in run ``spring``; its log is the file ``log``."""
+    place.mkdir()
+    # What is judged here is the work of the queue, not the look of the pages.
+    limits = '{"MAX_BOILERPLATE": 1, "MAX_REJECTED": 1}'
+    given = {"TSNET_HEARTBEAT": "2", "TSNET_BATCH_AGE": "0.3", "TSNET_MONITOR_LIMITS": limits}
+    with (place / "log").open("wb") as log:
+        return subprocess.Popen(
+            crawl_command(base_url, {**given, **(settings or {})}),
+            cwd=ROOT,
+            stderr=log,
+            env={
+                **environment(store, place / "spool"),
+                "SCRAPY_PROJECT": "distributed",
+                "REDIS_URL": server.url,
+                "TSNET_RUN": "spring",
+                "TSNET_CONTACT": "test@localhost.test",
+            },
+        )
 
 
 def written(directory: Path) -> Counter[str]:

@@ -34,7 +34,7 @@ BENCHMARKS = {
     "start": Benchmark(("--runs", "1")),
     "search": Benchmark(("100",)),
     "sizes": Benchmark(("--articles", "20"), writes_json=False),
-    "workers": Benchmark(("--speed", "--pages", "20"), writes_json=False),
+    "workers": Benchmark(("--speed", "--pages", "20", "--articles", "10"), writes_json=False),
 }
 """Name → benchmark, in the order in which all are run."""
 

@@ -14,18 +14,34 @@ import tempfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from tests.workers import RedisServer, SmallSite, Worker, paths_leased_to, wait_until, written
+from pymongo import MongoClient
+
+from tests.replica import Replica
+from tests.workers import (
+    RedisServer,
+    SmallSite,
+    Worker,
+    crawl_worker,
+    paths_leased_to,
+    wait_until,
+    written,
+)
+from tsnet.store.embedded import EmbeddedServer
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, prog="python -m tests.bench.workers")
     parser.add_argument("--rounds", type=int, default=10, help="rounds with a killed worker")
     parser.add_argument("--pages", type=int, default=2000, help="pages of the site")
+    parser.add_argument("--articles", type=int, default=1000, help="of the replica, for --speed")
     parser.add_argument("--seed", type=int, default=1, help="when in each round the worker dies")
     parser.add_argument("--speed", action="store_true", help="measure 1 and 2 workers, kill none")
     options = parser.parse_args()
     if options.speed:
+        for number in (1, 2):
+            print(f"{number} workers, real pages:", real(number, options.articles), flush=True)
         print("queue in memory:", speed(1, options.pages, IN_MEMORY), flush=True)
         for number in (1, 2):
             print(f"{number} workers:", speed(number, options.pages), flush=True)
@@ -99,6 +115,32 @@ def speed(workers: int, pages: int, settings: Mapping[str, object] | None = None
     return (
         f"{pages} pages in {seconds:.1f} s, {pages / seconds:.0f}/s; "
         f"{1000 * processor / pages:.2f} ms of processor time a page; Redis {used}"
+    )
+
+
+def real(workers: int, articles: int) -> str:
+    """The same for the project's own spider, pages of 30 KB and a MongoDB on the same machine."""
+    with (
+        tempfile.TemporaryDirectory() as place,
+        RedisServer(Path(place)) as server,
+        EmbeddedServer(Path(place) / "mongod") as mongod,
+        Replica("bench", articles=articles) as replica,
+    ):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        crew = [
+            crawl_worker(replica.url, (mongod.uri, "bench"), server, Path(place) / str(number))
+            for number in range(workers)
+        ]
+        codes = [worker.wait() for worker in crew]
+        processor = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+        assert set(codes) == {0}, (Path(place) / "0" / "log").read_text()[-3000:]
+        times = [request["time"] for request in replica.requests()]
+        with MongoClient[dict[str, Any]](mongod.uri) as client:
+            stored = client["bench"]["articles"].estimated_document_count()
+    seconds = max(times) - min(times)
+    return (
+        f"{stored} articles in {seconds:.1f} s, {stored / seconds:.0f}/s; "
+        f"{1000 * processor / stored:.1f} ms of processor time an article, start included"
     )
 
 
