@@ -1,0 +1,73 @@
+"""Characters as pairs of GBK bytes, the way that the mirrors read and write them.
+
+Code page 936 with the user-defined areas mapped to the private-use characters U+E000-U+E765;
+the undefined pairs and the later additions are those of GB 18030, since copies of a page differ.
+"""
+
+from __future__ import annotations
+
+import re
+
+EURO = "€"
+"""How the single byte 0x80 of code page 936 is shown."""
+
+_PAIRS = re.compile(rb"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe])*")
+
+# GB 18030-2005 and -2022 moved these pairs out of the private-use area; Python knows an older
+# mapping for some. Source: GB 18030-2022, appendix D, and Unicode's gb-18030 mapping.
+_MOVED = {
+    0xA6D9: 0xFE10,
+    0xA6DA: 0xFE12,
+    0xA6DB: 0xFE11,
+    0xA6DC: 0xFE13,
+    0xA6DD: 0xFE14,
+    0xA6DE: 0xFE15,
+    0xA6DF: 0xFE16,
+    0xA6EC: 0xFE17,
+    0xA6ED: 0xFE18,
+    0xA6F3: 0xFE19,
+    0xA8BC: 0x1E3F,
+    0xFE51: 0x20087,
+    0xFE52: 0x20089,
+    0xFE53: 0x200CC,
+    0xFE59: 0x9FB4,
+    0xFE61: 0x9FB5,
+    0xFE66: 0x9FB6,
+    0xFE67: 0x9FB7,
+    0xFE6C: 0x215D7,
+    0xFE6D: 0x9FB8,
+    0xFE76: 0x2298F,
+    0xFE7E: 0x9FB9,
+    0xFE90: 0x9FBA,
+    0xFE91: 0x241FE,
+    0xFEA0: 0x9FBB,
+}
+_OTHER_NAMES = str.maketrans(
+    {
+        chr(point): code.to_bytes(2, "big").decode("gb18030")
+        for code, point in _MOVED.items()
+        if chr(point).encode("gb18030") != code.to_bytes(2, "big")
+    }
+)
+
+
+def pairs_of(text: str) -> bytes | None:
+    """Give two bytes for each character, or None if one of them is no pair of bytes."""
+    data = text.encode("gb18030", "replace")
+    if _PAIRS.fullmatch(data):
+        return data
+    data = text.translate(_OTHER_NAMES).encode("gb18030", "replace")
+    return data if _PAIRS.fullmatch(data) else None
+
+
+def text_of(data: bytes) -> str | None:
+    """Read bytes in step; None if a character is undefined or user-defined."""
+    try:
+        return data.decode("gbk")
+    except UnicodeDecodeError:
+        return None
+
+
+def is_private(character: str) -> bool:
+    """Say whether a character stands for a pair in one of GBK's user-defined areas."""
+    return "\ue000" <= character <= "\ue765"
