@@ -1,20 +1,21 @@
 """Characters as pairs of GBK bytes, the way that the mirrors read and write them.
 
-Code page 936 with the user-defined areas mapped to the private-use characters U+E000-U+E765;
-the undefined pairs and the later additions are those of GB 18030, since copies of a page differ.
+Code page 936 with the user-defined areas mapped to private-use characters; the undefined pairs and
+the later additions are those of GB 18030, since copies of a page differ in them.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 EURO = "€"
 """How the single byte 0x80 of code page 936 is shown."""
 
 _PAIRS = re.compile(rb"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe])*")
 
-# GB 18030-2005 and -2022 moved these pairs out of the private-use area; Python knows an older
-# mapping for some. Source: GB 18030-2022, appendix D, and Unicode's gb-18030 mapping.
+# GB 18030-2005 and -2022 moved these pairs out of the private-use area, and Python still has some
+# where they were. Source: the mapping tables of the two standards.
 _MOVED = {
     0xA6D9: 0xFE10,
     0xA6DA: 0xFE12,
@@ -43,11 +44,7 @@ _MOVED = {
     0xFEA0: 0x9FBB,
 }
 _OTHER_NAMES = str.maketrans(
-    {
-        chr(point): code.to_bytes(2, "big").decode("gb18030")
-        for code, point in _MOVED.items()
-        if chr(point).encode("gb18030") != code.to_bytes(2, "big")
-    }
+    {chr(point): code.to_bytes(2, "big").decode("gb18030") for code, point in _MOVED.items()}
 )
 
 
@@ -60,14 +57,45 @@ def pairs_of(text: str) -> bytes | None:
     return data if _PAIRS.fullmatch(data) else None
 
 
+@lru_cache(maxsize=32768)
+def pair_of(character: str) -> int:
+    """Give the two bytes of a character as one number, 0 if it is no pair."""
+    data = pairs_of(character)
+    return data[0] << 8 | data[1] if data and len(data) == 2 else 0
+
+
 def text_of(data: bytes) -> str | None:
-    """Read bytes in step; None if a character is undefined or user-defined."""
+    """Read bytes in step; None if a character is undefined, user-defined or cut off."""
     try:
         return data.decode("gbk")
     except UnicodeDecodeError:
         return None
 
 
+@lru_cache(maxsize=32768)
+def character_of(lead: int, trail: int) -> str:
+    """Read one pair of bytes; empty if it has no character of its own."""
+    return text_of(bytes((lead, trail))) or ""
+
+
 def is_private(character: str) -> bool:
-    """Say whether a character stands for a pair in one of GBK's user-defined areas."""
-    return "\ue000" <= character <= "\ue765"
+    """Say whether a character stands for a pair that has no character of its own."""
+    return "\ue000" <= character <= "\ue864"
+
+
+@cache
+def private_pairs() -> dict[int, frozenset[int]]:
+    """Give for each first byte the second ones with which it comes out as a private character.
+
+    Only those that may be the last byte of one character and the first byte of the next.
+    """
+    found = {}
+    for first in range(0x81, 0xFF):
+        seconds = frozenset(
+            second
+            for second in range(0x81, 0xFF)
+            if is_private(bytes((first, second)).decode("gb18030"))
+        )
+        if seconds:
+            found[first] = seconds
+    return found

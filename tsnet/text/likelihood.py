@@ -6,7 +6,8 @@ The dictionary file is read without importing jieba, and only when something mus
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,7 +17,7 @@ LONGEST_WORD = 4
 """Characters; longer words of the dictionary add little and cost memory."""
 
 # Shares of the tokens of news text; the dictionary has no punctuation.
-PUNCTUATION = {
+MARKS = {
     "，": 0.06,
     "。": 0.03,
     "、": 0.018,
@@ -51,11 +52,22 @@ _UNSEEN = math.log(1e-9)
 _DIGIT = math.log(2e-3)
 _LATIN = math.log(2e-5)
 _OTHER = math.log(3e-7)
+_MARK_AFTER_MARK = -5.0
+OPENING_MARKS = "“《『「（〈【"
+"""Marks that hardly stand before the end of a paragraph."""
+
+_CLOSING = "”》』」）〉】"
+
+# What is left to words when the marks have had their share.
+_WORDS = 0.8
+
+# Occurrences in the words of jieba's corpus; below it, one character in five of real text stands
+# in no common pair, and of the pairs that come about by chance one in sixty is common.
 _COMMON_PAIR = 20
 
 
 class Words(NamedTuple):
-    """The dictionary as the search over a lattice needs it."""
+    """jieba's dictionary, as the search over a lattice needs it."""
 
     logs: dict[str, float]
     """Natural logarithm of each word's share of all words; punctuation included."""
@@ -63,16 +75,19 @@ class Words(NamedTuple):
     """What a word of two characters or more may begin with."""
     pairs: frozenset[str]
     """Two characters that stand side by side in common words."""
-    characters: dict[str, float]
+    shares: dict[str, float]
     """Natural logarithm of each character's share of all characters of the dictionary's words."""
+    seconds: dict[str, set[str]]
+    """For each character, the second ones of the words of two that it begins."""
 
 
 @cache
 def words() -> Words:
-    """Read jieba's dictionary, once; about 60 MB."""
+    """Read jieba's dictionary, once; about 80 MB."""
     counts: dict[str, int] = {}
     singles: dict[str, int] = {}
     pairs: dict[str, int] = {}
+    seconds: defaultdict[str, set[str]] = defaultdict(set)
     total = 0
     with _dictionary().open(encoding="utf-8") as lines:
         for line in lines:
@@ -81,29 +96,34 @@ def words() -> Words:
             total += number
             for character in word:
                 singles[character] = singles.get(character, 0) + number
-            if len(word) <= LONGEST_WORD:
-                counts[word] = number
-                for at in range(len(word) - 1):
-                    pair = word[at : at + 2]
-                    pairs[pair] = pairs.get(pair, 0) + number
-    logs = {word: math.log(0.8 * number / total) for word, number in counts.items() if number}
-    logs |= {mark: math.log(share) for mark, share in PUNCTUATION.items()}
+            if not number or len(word) > LONGEST_WORD:
+                continue
+            counts[word] = number
+            if len(word) == 2:
+                seconds[word[0]].add(word[1])
+            for at in range(len(word) - 1):
+                pair = word[at : at + 2]
+                pairs[pair] = pairs.get(pair, 0) + number
+    logs = {word: math.log(_WORDS * number / total) for word, number in counts.items()}
+    logs |= {mark: math.log(share) for mark, share in MARKS.items()}
     prefixes = frozenset(word[:end] for word in counts for end in range(1, len(word)))
     common = frozenset(pair for pair, number in pairs.items() if number >= _COMMON_PAIR)
     length = sum(singles.values())
-    return Words(logs, prefixes, common, {c: math.log(n / length) for c, n in singles.items() if n})
+    shares = {c: math.log(number / length) for c, number in singles.items() if number}
+    return Words(logs, prefixes, common, shares, dict(seconds))
 
 
 def _dictionary() -> Path:
+    # Importing jieba would load much that is not needed here, and warn.
     spec = find_spec("jieba")
     if spec is None or not spec.submodule_search_locations:
-        raise RuntimeError("jieba is not installed: `pip install jieba`, whose dictionary is read")
+        raise RuntimeError("jieba is not installed, whose dictionary is read: pip install jieba")
     return Path(spec.submodule_search_locations[0]) / "dict.txt"
 
 
-def single(character: str, logs: Mapping[str, float]) -> float:
+def single(character: str) -> float:
     """Give the logarithm of the likelihood of a character as a word by itself."""
-    found = logs.get(character)
+    found = words().logs.get(character)
     if found is not None:
         return found
     if "一" <= character <= "龥":
@@ -111,6 +131,16 @@ def single(character: str, logs: Mapping[str, float]) -> float:
     if "０" <= character <= "９":
         return _DIGIT
     return _LATIN if character.isalnum() else _OTHER
+
+
+def may_follow(earlier: str, later: str) -> bool:
+    """Say whether one mark of punctuation may stand directly behind another."""
+    return (
+        earlier in _CLOSING
+        or later in OPENING_MARKS
+        or (earlier in "。，！？…" and later in _CLOSING)
+        or (earlier == later and later in "—…")
+    )
 
 
 class Edge(NamedTuple):
@@ -126,16 +156,13 @@ class Edge(NamedTuple):
     """Added to the logarithm of the likelihood."""
 
 
-def best_path(
-    lattice: Sequence[Sequence[Edge]], ngrams: Mapping[str, float]
-) -> tuple[float, list[Edge]] | None:
+def best_path(lattice: Sequence[Sequence[Edge]]) -> list[Edge] | None:
     """Find the likeliest way from the first node to the last one, or None if there is none.
 
-    lattice: for each node but the last, what may follow it. ngrams: the logarithms of the shares
-    of strings that count as words beside those of the dictionary. The likelihood is that of the
-    best split into words (Viterbi).
+    lattice: for each node but the last, what may follow it. The likelihood is that of the best
+    split into words (Viterbi).
     """
-    logs, prefixes, _, _ = words()
+    logs, prefixes, *_ = words()
     last = len(lattice)
     scores = [-math.inf] * (last + 1)
     scores[0] = 0.0
@@ -144,30 +171,34 @@ def best_path(
         base = scores[node]
         if base == -math.inf:
             continue
+        came = back[node][1]
+        earlier = came[-1].plain if came and came[-1].plain in MARKS else ""
         pending: list[tuple[str, float, tuple[Edge, ...]]] = []
         for edge in lattice[node]:
             first = edge.plain
+            target = edge.target
             score = base + edge.weight
-            total = score + single(first, logs)
-            if total > scores[edge.target]:
-                scores[edge.target] = total
-                back[edge.target] = (node, (edge,))
-            if edge.target < last and first in prefixes:
+            known = logs.get(first)
+            total = score + (single(first) if known is None else known)
+            if earlier and first in MARKS and not may_follow(earlier, first):
+                total += _MARK_AFTER_MARK
+            if total > scores[target]:
+                scores[target] = total
+                back[target] = (node, (edge,))
+            if target < last and first in prefixes:
                 pending.append((first, score, (edge,)))
         while pending:
             word, score, path = pending.pop()
             for edge in lattice[path[-1].target]:
                 longer = word + edge.plain
+                target = edge.target
                 known = logs.get(longer)
-                seen = ngrams.get(longer)
-                if seen is not None and (known is None or seen > known):
-                    known = seen
                 if known is not None:
                     total = score + known + edge.weight
-                    if total > scores[edge.target]:
-                        scores[edge.target] = total
-                        back[edge.target] = (node, (*path, edge))
-                if edge.target < last and (longer in prefixes or longer in ngrams):
+                    if total > scores[target]:
+                        scores[target] = total
+                        back[target] = (node, (*path, edge))
+                if target < last and longer in prefixes:
                     pending.append((longer, score + edge.weight, (*path, edge)))
     if scores[last] == -math.inf:
         return None
@@ -176,4 +207,4 @@ def best_path(
     while node:
         node, path = back[node]
         edges[:0] = path
-    return scores[last], edges
+    return edges

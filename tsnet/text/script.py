@@ -11,28 +11,30 @@ from typing import NamedTuple
 
 import opencc
 
+DOUBTFUL = {"著": "着"}
+"""Characters that stand for themselves or, on some mirrors, for the one named here: 有著 is 有着
+on pages like the seed, but 著名 is 著名 on all. No table can tell."""
+
+_HAN = range(0x4E00, 0x9FA6)
+
 
 class Forms(NamedTuple):
     """What the tables say of the characters that GBK has."""
 
-    simplified: dict[int, str]
-    """Traditional -> Simplified, as `str.translate` takes it."""
+    simplified: list[int]
+    """The code point in Simplified script for each of the first 65,536, for `str.translate`."""
     unmistakable: frozenset[str]
-    """Characters that stand in Traditional text only."""
+    """Characters that stand in Traditional text only: 會, 報."""
     simplified_only: frozenset[str]
     """Characters that a mirror's one-to-one step leaves nowhere: 国, 发."""
-
-
-# Old characters that Simplified text keeps in some words, and which some mirrors also put for
-# the common character beside them. Pages like the seed write 有著 for 有着.
-DOUBTFUL = {"著": "着"}
-"""Characters whose Simplified form depends on the mirror: itself, or the one named here."""
+    traditional: dict[str, str]
+    """The Traditional characters, in one string, that a Simplified one may have been turned to."""
 
 
 @cache
 def forms() -> Forms:
     """Read OpenCC's tables, once."""
-    characters = _gbk_characters()
+    characters = [c for c in map(chr, _HAN) if _encodable(c, "gbk")]
     # One character a line, so that no phrase of OpenCC's matches.
     lines = "\n".join(characters)
     to_traditional = _converted("s2t", lines)
@@ -42,33 +44,41 @@ def forms() -> Forms:
         for c, old, common in zip(characters, to_traditional, standard, strict=True)
         if c != old and common
     }
-    simplified = {}
-    for character, plain, taiwan, common in zip(
+    simplified: dict[str, str] = {}
+    for character, mainland, taiwan, common in zip(
         characters, _converted("t2s", lines), _converted("tw2s", lines), standard, strict=True
     ):
-        if not common:
-            plain = next((p for p in (plain, taiwan) if p != character), character)
-            simplified[character] = plain if plain != character else produced.get(character, plain)
-        elif character in produced:
+        if common and character not in produced:
             # Simplified text has this character too; a mirror puts it for another only where
             # the tables prefer it: 後 for 后, but not 乾 for 干.
+            continue
+        plain = next((p for p in (mainland, taiwan) if p != character), character)
+        if plain == character:
+            plain = produced.get(character, character)
+        if plain != character and len(plain) == 1 and ord(plain) <= 0xFFFF:
             simplified[character] = plain
-    simplified = {c: plain for c, plain in simplified.items() if c != plain and len(plain) == 1}
     simplified_only = frozenset(
         character
         for character, old in zip(characters, to_traditional, strict=True)
         if old != character and character not in simplified and not _encodable(character, "big5")
     )
+    table = list(range(0x10000))
+    traditional: dict[str, str] = {}
+    for character, plain in simplified.items():
+        table[ord(character)] = ord(plain)
+        traditional[plain] = traditional.get(plain, "") + character
     unmistakable = frozenset(c for c in simplified if not _encodable(c, "gb2312"))
-    return Forms({ord(c): p for c, p in simplified.items()}, unmistakable, simplified_only)
+    return Forms(table, unmistakable, simplified_only, traditional)
+
+
+def to_simplified(text: str) -> str:
+    """Undo the one-to-one step, character by character."""
+    return text.translate(forms().simplified)
 
 
 def _converted(table: str, lines: str) -> list[str]:
-    return opencc.OpenCC(table).convert(lines).split("\n")
-
-
-def _gbk_characters() -> list[str]:
-    return [c for c in map(chr, range(0x4E00, 0x9FA6)) if _encodable(c, "gbk")]
+    converted: str = opencc.OpenCC(table).convert(lines)
+    return converted.split("\n")
 
 
 def _encodable(text: str, encoding: str) -> bool:

@@ -1,0 +1,50 @@
+"""Which readings a character may have in an annotation, and how annotations look."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from importlib import resources
+
+_LETTER = "[a-zāáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɑɡ]"
+_SEVERAL = rf"{_LETTER}{{1,7}}(?: ?[/,，、;；] ?{_LETTER}{{1,7}}){{0,5}}"
+
+ANNOTATION = re.compile(rf"\(({_SEVERAL})\)")
+"""A reading or several in ASCII brackets; the group is what stands in them."""
+
+EATEN = re.compile(rf"\?({_SEVERAL})\)")
+"""The same with the opening bracket eaten together with the byte before it."""
+
+TONE_MARK = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
+"""What no English word in brackets has."""
+
+LONGEST = 60
+"""Characters of an annotation, brackets included, at most."""
+
+_BETWEEN = re.compile(r" ?[/,，、;；] ?")
+_VARIANTS = str.maketrans("ɑɡ", "ag")
+
+
+@cache
+def _characters() -> dict[str, str]:
+    table = resources.files("tsnet.text").joinpath("readings.txt").read_text("utf-8")
+    return dict(line.split(" ", 1) for line in table.split("\n") if line)
+
+
+def read_so(shown: str) -> str:
+    """Give the characters that an annotation may belong to, by pypinyin's table.
+
+    shown: what stands in the brackets; of several readings, the first one counts.
+    """
+    first = _BETWEEN.split(shown, maxsplit=1)[0].translate(_VARIANTS)
+    return _characters().get(first, "")
+
+
+@cache
+def read_so_from(shown: str) -> dict[int, list[str]]:
+    """Sort the characters that an annotation may belong to by the first of their GBK bytes."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for character in read_so(shown):
+        found[character.encode("gbk")[0]].append(character)
+    return dict(found)
