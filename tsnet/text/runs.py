@@ -54,6 +54,16 @@ _BETWEEN_GAPS = "，。、；：“”（）《》的"
 
 
 @dataclass(slots=True)
+class Solved:
+    """What a run was before the damage."""
+
+    text: str
+    """In Traditional script, as the mirror had it before it put in the annotations."""
+    guessed: int
+    """Characters that were chosen by likelihood."""
+
+
+@dataclass(slots=True)
 class Knowledge:
     """What a page tells of its mirror."""
 
@@ -67,6 +77,8 @@ class Knowledge:
     """Whether private-use characters may have been lost from the page."""
     by_reading: dict[str, list[int]] = field(default_factory=dict)
     """The byte pairs of the annotated characters by their readings."""
+    solved: dict[object, Solved | None] = field(default_factory=dict)
+    """What was found for the doubtful places so far: much is said more than once."""
 
     def __post_init__(self) -> None:
         """Sort the annotated characters by their readings."""
@@ -105,16 +117,6 @@ class Run:
     """Whether its last character carries an annotation that is shown whole."""
     broken: bool = False
     """Whether it can't be what the mirror does."""
-
-
-@dataclass(slots=True)
-class Solved:
-    """What a run was before the damage."""
-
-    text: str
-    """In Traditional script, as the mirror had it before it put in the annotations."""
-    guessed: int
-    """Characters that were chosen by likelihood."""
 
 
 @dataclass(slots=True)
@@ -321,7 +323,15 @@ def _choose(slots: list[_Slot], page: Knowledge, left: str, right: str) -> Solve
             if end + CONTEXT >= len(slots):
                 after = (after + right)[:CONTEXT]
         before = (left + "".join(shown[-CONTEXT:]))[-CONTEXT:]
-        found = _search(slots[at:end], page, before, after)
+        cluster = slots[at:end]
+        key = (
+            before,
+            after,
+            *((*s.leads, *s.whole, s.trail, s.closing, s.marked, s.doubtful) for s in cluster),
+        )
+        if key not in page.solved:
+            page.solved[key] = _search(cluster, page, before, after)
+        found = page.solved[key]
         if found is None:
             return None
         shown.append(found.text)
@@ -398,13 +408,13 @@ def _fillings(slot: _Slot, page: Knowledge, before: str, behind: str) -> list[tu
                 firsts.append(_Part(character, plain, trail, fit, weight))
     firsts.sort(key=_fit)
     lasts: list[_Part] = []
-    if slot.trail >= 0:
+    if slot.trail != SHOWN_BY_READING:
         for character, plain, lead in _endings(slot.trail):
             if slot.marked or character not in page.annotated:
                 fit = _joined(plain, behind, last=True)
                 lasts.append(_Part(character, plain, lead, fit, 0.0))
     else:
-        for lead in range(0x81, 0xFF):
+        for lead in _inner_leads():
             for character, weight in _completions(lead, slot, page):
                 plain = to_simplified(character)
                 fit = weight + _joined(plain, behind, last=True)
@@ -498,14 +508,23 @@ def _beginnings(lead: int) -> list[tuple[str, str, int]]:
 
 @lru_cache(maxsize=256)
 def _endings(trail: int) -> list[tuple[str, str, int]]:
-    """List the characters with this second byte whose first one may end a lost pair."""
-    ends = frozenset().union(*private_pairs().values())
-    return [
+    """List the characters with this second byte whose first one may end a lost pair.
+
+    Where the second byte is not known either, only the commonest.
+    """
+    found = [
         (character, plain, lead)
-        for lead in ends
+        for lead in _inner_leads()
         for character, plain in _common_from(lead)
-        if pair_of(character) & 0xFF == trail
+        if trail in (SHOWN_BY_NOTHING, pair_of(character) & 0xFF)
     ]
+    found.sort(key=lambda ending: -single(ending[1]))
+    return found[:_ENDINGS] if trail == SHOWN_BY_NOTHING else found
+
+
+@lru_cache(maxsize=1)
+def _inner_leads() -> list[int]:
+    return sorted(frozenset().union(*private_pairs().values()))
 
 
 _BETWEEN = [

@@ -38,6 +38,7 @@ def forms() -> Forms:
     # One character a line, so that no phrase of OpenCC's matches.
     lines = "\n".join(characters)
     to_traditional = _converted("s2t", lines)
+    forward = dict(zip(characters, to_traditional, strict=True))
     standard = [_encodable(c, "gb2312") for c in characters]
     produced = {
         old: c
@@ -53,8 +54,9 @@ def forms() -> Forms:
             # the tables prefer it: 後 for 后, but not 乾 for 干.
             continue
         plain = next((p for p in (mainland, taiwan) if p != character), character)
-        if plain == character:
-            plain = produced.get(character, character)
+        source = produced.get(character)
+        if source and (plain == character or _made_otherwise(plain, forward, character)):
+            plain = source
         if plain != character and len(plain) == 1 and ord(plain) <= 0xFFFF:
             simplified[character] = plain
     simplified_only = frozenset(
@@ -74,6 +76,11 @@ def forms() -> Forms:
 def to_simplified(text: str) -> str:
     """Undo the one-to-one step, character by character."""
     return text.translate(forms().simplified)
+
+
+def _made_otherwise(plain: str, forward: dict[str, str], character: str) -> bool:
+    """Say whether a Simplified character turns into another Traditional one than this."""
+    return not _encodable(plain, "gb2312") or forward.get(plain, plain) not in (plain, character)
 
 
 def _converted(table: str, lines: str) -> list[str]:

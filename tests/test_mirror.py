@@ -1,0 +1,273 @@
+"""Undoing the mirror's damage: the examples of the site facts, the seed, and what must stay."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import opencc
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.damage import SCRIPTS, damage, differing, draw_set, script_table
+from tsnet.text.mirror import LOST, Restored, restore
+
+SEED = Path(__file__).parent / "seed"
+
+NEWS = (
+    "天山网讯（记者刘翔报道）3月18日，自治区召开会议，研究部署城市群大气环境整治工作。",
+    "会议强调，要持续推动环境空气质量稳定向好，为各族群众创造更加美好的生产生活环境。",
+    "当地官员表示，今年以来，全区粮食播种面积稳步增长，农业机械化水平不断提高。",
+    "在伊宁县一处标准化养殖场，工人们正忙着给牛羊添加饲料，准备迎接即将到来的销售旺季。",
+    "据了解，这条铁路建成后，两地之间的运行时间将由原来的六个小时缩短到不足三个小时。",
+    "“过去用水难，现在拧开水龙头就有干净的自来水。”村民们高兴地说。",
+    "各部门要加强协调配合，严格落实安全生产责任制，坚决防止各类事故发生。",
+    "图书馆新馆预计明年投入使用，届时将为读者提供阅览、展览、讲座等多种服务。",
+)
+
+
+@pytest.mark.parametrize(
+    ("shown", "original"),
+    [
+        ("會(huì)議", "会议"),
+        ("環(huán)境", "环境"),
+        ("新疆日?qǐng)?bào)", "新疆日报"),
+        ("當(dāng)?shù)毓賳T", "当地官员"),
+        ("抗?fàn)幍膰?yán)重", "抗争的严重"),
+        ("因?yàn)樯眢w不好", "因为身体不好"),
+        ("嚴(yán)控?zé)熁ū袢挤牛掷m(xù)", "严控烟花爆竹燃放，持续"),
+        ("因?yàn)榫驮?月底", f"因为就在{LOST}月底"),
+        ("爲(wéi / wèi)", "为"),
+    ],
+)
+def test_an_example_of_the_site_facts_is_undone(shown: str, original: str) -> None:
+    assert restore(shown).text == original
+
+
+def test_several_readings_and_any_character_are_undone_when_the_page_is_known_to_be_mirrored() -> (
+    None
+):
+    shown = "人(rén)民爲(wéi / wèi)本，一(yī / yì /yí)切"
+    assert restore(shown, mirrored=True).text == "人民为本，一切"
+
+
+def test_the_kept_private_characters_of_the_example_are_no_guess() -> None:
+    annotated = {"嚴": "yán", "責": "zé", "續": "xù"}
+    restored = restore(damage("严控烟花爆竹燃放，持续", annotated))
+    assert restored.text == "严控烟花爆竹燃放，持续"
+    assert (restored.annotations, restored.guessed, restored.lost) == (3, 0, 0)
+
+
+def test_the_counts_say_what_was_done() -> None:
+    restored = restore("新疆日?qǐng)?bào)的會(huì)議")
+    assert restored == Restored("新疆日报的会议", annotations=3, repaired=1, lost=0, guessed=0)
+
+
+def test_the_seed_comes_back_whole() -> None:
+    shown = (SEED / "mirrored.txt").read_text(encoding="utf-8")
+    original = (SEED / "original.txt").read_text(encoding="utf-8")
+    restored = restore(shown)
+    assert restored.text == original
+    assert restored.text.count("天山网-新疆日报") == 2
+    assert restored.lost == 0
+    assert "?" not in restored.text
+    assert not re.search(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+\)", restored.text)
+    assert opencc.OpenCC("t2s").convert(restored.text) == restored.text
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_each_pair_of_the_tables_is_turned_back(script: str) -> None:
+    # Where OpenCC itself sees two characters merged (钜 and 巨 in 鉅), its choice is as good.
+    mainland = opencc.OpenCC("t2s")
+    wrong = {}
+    for code, old in script_table(script).items():
+        plain = chr(code)
+        if plain.encode("gb2312", "ignore") and old != "著":
+            back = restore(f"{old}。", mirrored=True).text[:-1]
+            if back not in (plain, mainland.convert(old)):
+                wrong[plain] = back
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    "original",
+    ["著名作家的著作", "乾隆年间", "瞭望塔", "覆盖全疆", "借着灯光", "沿着公路", "显著成效"],
+)
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_character_that_both_scripts_have_keeps_what_the_original_had(
+    original: str, script: str
+) -> None:
+    text = f"会议指出，{original}。"
+    annotated = {"會": "huì", "議": "yì"}
+    assert restore(damage(text, annotated, script=script)).text == text
+
+
+@pytest.mark.parametrize("size", [50, 0.1, 0.5])
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_paragraphs_come_back_exactly_when_private_characters_are_kept(
+    size: int | float, script: str
+) -> None:
+    common = "".join(NEWS) if isinstance(size, int) else None
+    for seed in range(4):
+        annotated = draw_set(size, seed, script=script, common_in=common)
+        shown = damage("\n\n".join(NEWS), annotated, script=script)
+        paragraphs = re.split(f"(?:\n|{LOST})\n", restore(shown, mirrored=True).text)
+        for found, original in zip(paragraphs, NEWS, strict=True):
+            if LOST not in found:
+                assert found == original
+
+
+def test_an_eaten_digit_is_flagged_and_never_invented() -> None:
+    for digit in "0123456789":
+        shown = damage(f"因为就在{digit}月底", {"驗": "yàn"})
+        restored = restore(shown)
+        assert restored.text == f"因为就在{LOST}月底"
+        assert restored.lost == 1
+
+
+@pytest.mark.parametrize(
+    ("html", "annotated"),
+    [
+        ("<p>因为就在</p><p>会议</p>", {"驗": "yàn", "會": "huì"}),
+        ("<p>因为就在<br/>会议</p>", {"驗": "yàn", "會": "huì"}),
+        ("<p>因为就在&nbsp;会议</p>", {"驗": "yàn", "會": "huì"}),
+        ("<p>因为就在&#8203;会议</p>", {"驗": "yàn", "會": "huì"}),
+        ('<img alt="因为就在" src="a.jpg">会议', {"驗": "yàn", "會": "huì"}),
+        ('<meta content="因为就在"/>会议', {"驗": "yàn", "會": "huì"}),
+    ],
+)
+def test_an_eaten_character_that_the_html_forces_is_put_back(
+    html: str, annotated: Mapping[str, str]
+) -> None:
+    shown = damage(html, annotated)
+    assert shown.count("?") == 2
+    restored = restore(shown)
+    assert restored.text == html
+    assert restored.lost == 0
+
+
+UNTOUCHED = [
+    "",
+    "今天上午，自治区召开会议。参会的有多少人?大家都说好!",
+    "行(xíng)走在路上，银行(háng)的门开了。",
+    "學習國語：行(xíng)走、銀行(háng)、行(xíng)為，行人在行列中行走。",
+    "學(xué)生(shēng)漢(hàn)語(yǔ)課(kè)本(běn)",
+    "臺灣新聞網(Taiwan)報導，總統府(Office)發言人表示，這項政策將於明年實施?",
+    "崔顥(hào)是唐朝詩人。",
+    "香港特區政府宣布，新措施將於下月生效。市民可瀏覽 https://www.gov.hk/tc/?q=a%20(b)",
+    "He (the man) asked: why?an) and (men) went; is it (a) or (b)?",
+    "function f(a){return a?b(a):c(a)} // (xíng) ?x:y",
+    '<a href="/s?wd=(an)&p=1" title="(men)">首页</a>',
+    "你好😀，天气不错\ue123\uf8ff，𠮷野家",
+    "拼音：nǐ hǎo (xíng)，ma (yī)",
+    "\ud800\udfff?qǐng)",
+    "?qǐng)",
+]
+
+
+@pytest.mark.parametrize("text", UNTOUCHED)
+def test_text_that_no_mirror_touched_comes_back_unchanged(text: str) -> None:
+    assert restore(text) == Restored(text, 0, 0, 0, 0)
+
+
+def test_told_that_a_page_is_not_mirrored_it_leaves_the_page_alone() -> None:
+    shown = "新疆日?qǐng)?bào)"
+    assert restore(shown, mirrored=False) == Restored(shown, 0, 0, 0, 0)
+
+
+def test_addresses_scripts_and_brackets_on_a_mirrored_page_are_left_alone() -> None:
+    ascii_parts = (
+        '<a href="https://m.euiu.cn/s?wd=(an)&x=1">',
+        "<script>var a=b?c(d):e(f);if(x){y(men)}</script>",
+        "</a>",
+    )
+    text = "会议（第三次）(China Daily)是否召开?{}天山网{}新疆日报{}(men)好"
+    text = text.format(*ascii_parts)
+    shown = damage(text, {"會": "huì", "議": "yì", "網": "wǎng", "開": "kāi", "報": "bào"})
+    assert restore(shown).text == text
+
+
+@pytest.mark.parametrize("keep_private", [True, False])
+def test_restoring_twice_is_restoring_once(keep_private: bool) -> None:
+    for seed in range(6):
+        shown = damage("\n".join(NEWS), seed=seed, keep_private=keep_private)
+        once = restore(shown, mirrored=True).text
+        assert restore(once).text == once
+        assert restore(once, mirrored=True).text == once
+
+
+PIECES = st.sampled_from(
+    ["?qǐng)", "(huì)", "?", "(", ")", "會", "議", "日", "?！", "€", "\ue123", "T", "<", "\n", "a"]
+)
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=40).map("".join)))
+@settings(max_examples=100, deadline=None)
+def test_nothing_makes_it_raise_and_twice_is_once(text: str) -> None:
+    for mirrored in (None, True, False):
+        restored = restore(text, mirrored=mirrored)
+        counts = (restored.annotations, restored.repaired, restored.lost, restored.guessed)
+        assert min(counts) >= 0
+    once = restore(text).text
+    assert restore(once).text == once
+
+
+@st.composite
+def _damaged(draw: st.DrawFn) -> tuple[str, str]:
+    rng = random.Random(draw(st.integers(0, 10**6)))
+    sentences = rng.sample(NEWS, k=rng.randint(1, 4))
+    tags = ["<p>", "</p>", "<b>", "</b>", "\n", "<br/>", '<img src="a.png" alt="x">', ""]
+    html = "".join(f"{rng.choice(tags)}{s}{rng.choice(tags)}" for s in sentences) + "</html>"
+    script = rng.choice(SCRIPTS)
+    pool = differing(script)
+    annotated = draw_set(rng.choice([20, 200, len(pool) // 2]), rng.randint(0, 99), script=script)
+    return html, damage(html, annotated, script=script)
+
+
+@given(_damaged())
+@settings(max_examples=30, deadline=None)
+def test_html_comes_back_but_for_what_is_flagged(pair: tuple[str, str]) -> None:
+    html, shown = pair
+    restored = restore(shown, mirrored=True)
+    found = restored.text
+    assert len(found) == len(html)
+    assert [(a, b) for a, b in zip(found, html, strict=True) if a not in (b, LOST)] == []
+    assert found.count(LOST) == restored.lost
+
+
+def test_time_grows_with_the_length_and_no_faster() -> None:
+    # Counted in calls, so that a busy machine can't fail it.
+    def calls(text: str) -> int:
+        count = 0
+
+        def trace(*_: object) -> None:
+            nonlocal count
+            count += 1
+
+        sys.setprofile(trace)
+        try:
+            restore(text, mirrored=True)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    for piece in ("日?qǐng)", "?qǐng)", "會(huì)", "日?qǐng)日", "(((((", "?！", '<a b="?qǐng)'):
+        restore(piece * 50, mirrored=True)
+        small, large = calls(piece * 40), calls(piece * 160)
+        assert large < 5 * small + 2000, piece
+
+
+def test_importing_it_loads_no_dictionary() -> None:
+    program = (
+        "import sys, json, tsnet.text.mirror\n"
+        "print(json.dumps(sorted({m.split('.')[0] for m in sys.modules})))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    loaded = set(json.loads(done.stdout))
+    assert not loaded & {"jieba", "pypinyin", "scrapy", "numpy"}
