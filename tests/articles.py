@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from tsnet.items import Article, ArticlePages, FetchedPage, Image, Licence, Quality, Rights
+from tsnet.items import (
+    Article,
+    ArticlePages,
+    FetchedPage,
+    Image,
+    Licence,
+    Quality,
+    Reject,
+    Rights,
+)
 
 START = datetime(2025, 3, 1, 8, 0, tzinfo=timezone.utc)
 """When the first record was fetched."""
@@ -78,3 +87,15 @@ def page(number: int = 1, **fields: Any) -> FetchedPage:
 def pages(number: int, fetched: Sequence[FetchedPage] | None = None) -> ArticlePages:
     """The raw pages of ``article(number)``."""
     return ArticlePages(article(number).id, list(fetched) if fetched else [page(number)])
+
+
+def reject(number: int = 1, **fields: Any) -> Reject:
+    """A page that is no article."""
+    values: dict[str, Any] = {
+        "url": f"https://m.euiu.cn/x{number}.shtml",
+        "reason": "no_title",
+        "detail": "no line stands twice",
+        "rejected_at": START,
+        "page": page(number),
+    }
+    return Reject(**{**values, **fields})

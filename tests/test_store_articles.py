@@ -12,8 +12,8 @@ import pytest
 from pymongo import AsyncMongoClient, MongoClient
 from pymongo.database import Database
 
-from tests.articles import START, article, page, pages, text
-from tsnet.items import Article, ArticlePages, Image, NotModified, Quality, Reject, Rights
+from tests.articles import START, article, page, pages, reject, text
+from tsnet.items import Article, ArticlePages, Image, NotModified, Quality, Rights
 from tsnet.store import schema
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.errors import SchemaTooNew
@@ -225,24 +225,13 @@ def test_pages_of_a_long_article_come_back_in_order(write: Any, database: Any) -
     assert bodies == [new_first.body, parts[1].body, parts[2].body]
 
 
-def reject(**fields: Any) -> Reject:
-    values: dict[str, Any] = {
-        "url": "https://m.euiu.cn/x.shtml",
-        "reason": "no_title",
-        "detail": "no line stands twice",
-        "rejected_at": START,
-        "page": page(9),
-    }
-    return Reject(**{**values, **fields})
-
-
 def test_a_reject_is_kept_once_with_its_page(write: Any, database: Any) -> None:
     assert write(reject()).rejected == {"no_title": 1}
     write(reject(rejected_at=START + DAY))
     (kept,) = database.rejects.find()
     assert kept["first_rejected_at"] == START
     assert kept["rejected_at"] == START + DAY
-    assert kept["page"]["size"] == len(page(9).body)
+    assert kept["page"]["size"] == len(page(1).body)
 
 
 @pytest.mark.parametrize(

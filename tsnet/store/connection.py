@@ -142,8 +142,8 @@ def unavailable(settings: StoreSettings, error: Exception) -> StoreUnavailable:
     return StoreUnavailable(f"MongoDB at {settings.shown} does not answer ({reason}): {remedy}")
 
 
-def _check_acknowledged(client: MongoClient[Any] | AsyncMongoClient[Any], uri: str) -> None:
-    if not client.write_concern.acknowledged:
+def _check_acknowledged(uri: str) -> None:
+    if re.search(r"[?&]w=0(&|$)", uri, re.IGNORECASE):
         raise StoreError(
             f"MONGO_URI {without_password(uri)} sets w=0: writes must be acknowledged, take it out"
         )
@@ -166,6 +166,7 @@ def open_database(
         if server:
             server.acquire()
         uri = server.uri if server else settings.uri or ""
+        _check_acknowledged(uri)
         try:
             client: MongoClient[dict[str, Any]] = MongoClient(
                 uri, **client_options(uri, patience, reply_patience)
@@ -173,7 +174,6 @@ def open_database(
         except (InvalidURI, ConfigurationError, ValueError) as error:
             raise _wrong_uri(settings, error) from None
         with client:
-            _check_acknowledged(client, uri)
             try:
                 client.admin.command("ping")
             except PyMongoError as error:
@@ -197,6 +197,7 @@ async def open_async_database(
         if server:
             await asyncio.to_thread(server.acquire)
         uri = server.uri if server else settings.uri or ""
+        _check_acknowledged(uri)
         try:
             client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(
                 uri, **client_options(uri, patience, reply_patience)
@@ -204,7 +205,6 @@ async def open_async_database(
         except (InvalidURI, ConfigurationError, ValueError) as error:
             raise _wrong_uri(settings, error) from None
         async with client:
-            _check_acknowledged(client, uri)
             try:
                 await client.admin.command("ping")
             except PyMongoError as error:

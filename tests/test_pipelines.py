@@ -1,0 +1,184 @@
+"""The pipelines in a running Scrapy: what they write, count, refuse and hold back."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipelines.duplicates import DuplicatesPipeline
+from tests.articles import article, pages
+from tests.crawling import ROOT, environment
+from tests.mongod import free_port
+from tsnet.items import NotModified
+from tsnet.text.fingerprint import fingerprint
+
+SPIDER = """
+import json, sys
+from scrapy import Spider
+from scrapy.crawler import CrawlerProcess
+from scrapy.exceptions import CloseSpider
+from scrapy.utils.project import get_project_settings
+from tests.articles import START, article, page, pages, reject
+from tsnet.items import NotModified
+
+class Made(Spider):
+    name = "made"
+    ending = sys.argv[1]
+
+    async def start(self):
+        for number in range(1, 26):
+            if number == 20 and self.ending == "error":
+                raise RuntimeError("the spider fails")
+            yield pages(number)
+            yield article(number)
+        yield article(3, title="")
+        yield reject(9)
+        yield NotModified(article(1).id, article(1).url, START)
+        yield {"of another kind": True}
+
+settings = get_project_settings()
+settings.setdict(json.loads(sys.argv[2]))
+process = CrawlerProcess(settings)
+crawler = process.create_crawler(Made)
+process.crawl(crawler)
+process.start()
+stats = {k: v for k, v in crawler.stats.get_stats().items() if isinstance(v, (int, str))}
+print(json.dumps(stats))
+sys.exit(1 if process.bootstrap_failed else 0)
+"""
+
+ALONE = {
+    "EXTENSIONS": {},
+    "TSNET_BATCH_SIZE": 10,
+    "TSNET_BATCH_AGE": 30,
+    "LOG_LEVEL": "WARNING",
+}
+"""The pipelines without the extensions that surround a crawl; no batch is written by its age."""
+
+
+def run_spider(
+    store: tuple[str, str], spool: Path, ending: str = "end", **settings: Any
+) -> tuple[dict[str, Any], str]:
+    """Stats and log of a run of a spider that yields made items."""
+    done = subprocess.run(
+        [sys.executable, "-c", SPIDER, ending, json.dumps({**ALONE, **settings})],
+        cwd=ROOT,
+        env=environment(store, spool),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout, done.stderr
+    return json.loads(done.stdout.splitlines()[-1]), done.stderr
+
+
+def test_everything_that_is_yielded_is_written_and_counted(
+    mongo_database: tuple[str, str], database: Any, tmp_path: Path
+) -> None:
+    stats, log = run_spider(mongo_database, tmp_path / "spool")
+    ours = {name: value for name, value in stats.items() if name.startswith("tsnet/")}
+    assert ours == {
+        "tsnet/articles/new": 25,
+        "tsnet/articles/not_modified": 1,
+        "tsnet/pages/stored": 25,
+        "tsnet/rejected": 2,
+        "tsnet/rejected/invalid_record": 1,
+        "tsnet/rejected/no_title": 1,
+        "tsnet/damage/annotations": 12 * 26,
+        "tsnet/damage/repaired": 2 * 26,
+        "tsnet/damage/lost": 0,
+        "tsnet/damage/guessed": 0,
+        "tsnet/cleaning/notice": 40 * 26,
+    }
+    assert log == ""
+    assert database.articles.count_documents({}) == 25
+    assert database.rejects.count_documents({}) == 2
+    stored = database.articles.find_one({"_id": article(7).id})
+    mark = fingerprint(article(7).body)
+    assert (stored["content_hash"], stored["bands"]) == (mark.content_hash, mark.bands)
+
+
+def test_the_last_batch_is_written_whatever_the_crawl_ends_by(
+    mongo_database: tuple[str, str], database: Any, tmp_path: Path
+) -> None:
+    run_spider(mongo_database, tmp_path / "spool", "error", TSNET_BATCH_SIZE=1000)
+    assert database.articles.count_documents({}) == 19
+
+
+def test_an_item_waits_no_longer_than_the_age_of_a_batch(
+    database: Any, mongo_database: tuple[str, str], tmp_path: Path
+) -> None:
+    from pymongo import AsyncMongoClient
+
+    from tsnet.store.articles import ArticleStore
+    from tsnet.store.spool import Spool
+    from tsnet.store.writer import BatchWriter
+
+    async def main() -> int:
+        uri, name = mongo_database
+        async with AsyncMongoClient(uri, tz_aware=True) as client:
+            writer = BatchWriter(ArticleStore(client[name]), Spool(tmp_path), size=1000, age=0.1)
+            await writer.open()
+            await writer.add(article(1))
+            for _ in range(100):
+                await asyncio.sleep(0.05)
+                if await client[name].articles.count_documents({}):
+                    break
+            found = await client[name].articles.count_documents({})
+            await writer.close()
+            return found
+
+    assert asyncio.run(main()) == 1
+
+
+def test_an_unreachable_mongodb_ends_the_crawl_at_once_without_telling_the_password(
+    tmp_path: Path,
+) -> None:
+    uri = f"mongodb://user:geheim@127.0.0.1:{free_port()}/?connectTimeoutMS=200"
+    stats, log = run_spider((uri, "tsnet"), tmp_path / "spool")
+    assert stats["finish_reason"] == "store_unavailable"
+    assert "item_scraped_count" not in stats
+    told = stats["tsnet/failure"]
+    assert "mongodb://***@127.0.0.1" in told
+    assert "correct MONGO_URI" in told
+    assert "geheim" not in log + json.dumps(stats)
+
+
+@pytest.mark.parametrize(
+    ("uri", "told"),
+    [
+        ("mongodb://user:p@ss:word@host/", "percent-encode"),
+        ("mongodb://127.0.0.1:1/?w=0", "w=0"),
+        ("http://user:p@ss@host/", "must begin with mongodb://"),
+    ],
+)
+def test_a_wrong_uri_is_named_without_its_password(tmp_path: Path, uri: str, told: str) -> None:
+    stats, log = run_spider((uri, "tsnet"), tmp_path / "spool")
+    assert stats["finish_reason"] == "store_unavailable"
+    assert told in stats["tsnet/failure"]
+    assert "p@ss" not in log + stats["tsnet/failure"]
+
+
+def test_a_spool_directory_that_cannot_be_used_ends_the_crawl(
+    mongo_database: tuple[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    stats, _ = run_spider(mongo_database, tmp_path / "file" / "spool")
+    assert stats["finish_reason"] == "store_unavailable"
+    assert "TSNET_SPOOL_DIR" in stats["tsnet/failure"]
+
+
+def test_marks_that_a_worker_has_filled_in_are_kept() -> None:
+    made = article(1, content_hash="0" * 64, bands=[1])
+    assert DuplicatesPipeline().process_item(made).bands == [1]
+    fresh = DuplicatesPipeline().process_item(article(1))
+    assert fresh.bands == fingerprint(fresh.body).bands
+    for other in (pages(1), NotModified("a", "b", article(1).fetched_at), {"x": 1}):  # type: ignore[arg-type]
+        assert DuplicatesPipeline().process_item(other) is other
