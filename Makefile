@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-EXTRAS := embedded,browser,web,export,table,distributed,deploy,test,bench,lint
+EXTRAS := test,bench,lint
 
 .PHONY: help demo test lint bench deploy clean
 help:  ## list the targets

@@ -9,11 +9,10 @@ import sys
 from pathlib import Path
 
 from rich.console import Console
-from rich.panel import Panel
-from rich.text import Text
 
 from tests.replica import Replica
-from tsnet.store.connection import StoreSettings, open_database
+from tsnet.commands.show import print_article
+from tsnet.store import Archive
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / ".demo"
@@ -41,24 +40,17 @@ def main() -> int:
     if exitcode:
         console.print(f"The crawl failed; its log: {DATA / 'crawl.log'}")
         return exitcode
-    settings = StoreSettings.from_settings({"TSNET_DATA_DIR": str(DATA), "MONGO_DATABASE": "tsnet"})
-    with open_database(settings) as database:
-        newest = database["articles"].find().sort("published_at", -1).limit(NEWEST)
-        for article in newest:
-            console.print(_reader_view(article))
+    with Archive.from_settings({"TSNET_DATA_DIR": str(DATA)}) as archive:
+        for hit in archive.search("", sort="newest", limit=NEWEST):
+            article = archive.get(hit.id)
+            assert article is not None
+            console.rule()
+            print_article(console, article)
+    console.rule()
     console.print("Look further, from this directory:", style="bold")
     for command in ("scrapy search 环境", "scrapy stats", "scrapy serve"):
         console.print(f"  TSNET_DATA_DIR=.demo .venv/bin/{command}")
     return 0
-
-
-def _reader_view(article: dict[str, object]) -> Panel:
-    published = article["published_at"]
-    facts = f"{published:%Y-%m-%d %H:%M} UTC · {article['source']} · {article['channel_name']}"
-    text = Text.assemble(
-        (f"{facts}\n", "dim"), f"\n{article['body']}\n\n", (str(article["url"]), "dim")
-    )
-    return Panel(text, title=Text(str(article["title"]), style="bold"), title_align="left")
 
 
 if __name__ == "__main__":
