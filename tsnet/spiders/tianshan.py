@@ -296,6 +296,8 @@ class TianshanSpider(Spider):
         if not same_site(page.url, self.arguments.base_url):
             raise NotAnArticle("foreign_redirect", f"leads to {page.url}, on another host")
         listing = await self.extraction.read_listing(page)
+        # As fetched: how far a browser made a listing grow differs from run to run.
+        self.listed.setdefault(channel.path, len(listing.articles))
         whole = not needs_browser(page, listing)
         if self.renderer.wants_listing(page, listing):
             name = " ".join(filter(None, (channel.name, channel.path))) or page.url

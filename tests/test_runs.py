@@ -1,0 +1,146 @@
+"""The record of a run, the checks on it, and the commands that look at both."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any
+
+import pytest
+from pymongo.database import Database
+
+from tests.crawling import FAST, ROOT, crawl, environment
+from tests.replica import Replica
+
+Store = tuple[str, str]
+Documents = Database[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def replica() -> Iterator[Replica]:
+    with Replica("small") as replica:
+        yield replica
+
+
+@pytest.fixture
+def sound(replica: Replica) -> Iterator[Replica]:
+    """The site in its own layouts, before and after the test."""
+    yield replica
+    replica.set_layout(None)
+
+
+@pytest.fixture
+def webhook() -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    received: list[dict[str, Any]] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            received.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/hook", received
+        server.shutdown()
+
+
+def command(store: Store, *words: str) -> subprocess.CompletedProcess[str]:
+    settings = [part for name, value in FAST.items() for part in ("-s", f"{name}={value}")]
+    return subprocess.run(
+        [sys.executable, "-m", "scrapy", *words, *(settings if words[0] == "canary" else [])],
+        cwd=ROOT,
+        env=environment(store) | {"COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_run_leaves_a_record_of_what_it_did_and_status_shows_it(
+    sound: Replica, mongo_database: Store, database: Documents
+) -> None:
+    run = crawl(sound.url, mongo_database, _job="hourly-1", channels="szxw", max_pages="5")
+    assert run.returncode == 0, run.stderr[-3000:]
+    record = database["runs"].find_one({"_id": "hourly-1"})
+    assert record is not None
+    stored = database["articles"].count_documents({})
+    assert record["new"] == stored > 0
+    assert record["fetched"] == stored + sum(record["rejected"].values())
+    assert record["arguments"]["channels"] == ["szxw"]
+    assert record["finish_reason"] == "finished"
+    assert record["failure"] is None
+    assert record["listed"]["xwzx/szxw"] > 0
+    assert record["bytes"] > 0
+    assert database["leases"].count_documents({}) == 0
+
+    status = command(mongo_database, "status")
+    assert status.returncode == 0, status.stderr
+    for shown in ("tianshan", "finished", "szxw", "时政", "Spool: empty"):
+        assert shown in status.stdout
+
+
+def test_a_layout_that_changed_is_a_failure_in_log_record_exit_code_and_webhook(
+    sound: Replica,
+    mongo_database: Store,
+    database: Documents,
+    webhook: tuple[str, list[dict[str, Any]]],
+) -> None:
+    url, received = webhook
+    assert crawl(sound.url, mongo_database, _job="before").returncode == 0
+    kept = {record["_id"]: record["body"] for record in database["articles"].find()}
+    sound.set_layout("no_body")
+    run = crawl(sound.url, mongo_database, {"TSNET_ALERT_WEBHOOK": url}, _job="after", full="1")
+    assert run.returncode == 1
+    assert "check rejected failed" in run.stderr.splitlines()[-1]
+    record = database["runs"].find_one({"_id": "after"})
+    assert record is not None
+    assert "rejected" in record["failed_checks"]
+    assert record["rejected"]["no_body"] >= 10
+    (message,) = received
+    assert message["run"]["rejected"]["no_body"] == record["rejected"]["no_body"]
+    assert {record["_id"]: record["body"] for record in database["articles"].find()} == kept
+
+
+def test_the_canary_is_quiet_while_the_site_is_as_expected_and_tells_what_has_changed(
+    sound: Replica, mongo_database: Store
+) -> None:
+    sound.clear_log()
+    quiet = command(mongo_database, "canary", "-a", f"base_url={sound.url}")
+    assert quiet.returncode == 0, quiet.stdout + quiet.stderr[-2000:]
+    assert len(sound.requests()) <= 5
+    sound.set_layout("no_date")
+    loud = command(mongo_database, "canary", "-a", f"base_url={sound.url}")
+    assert loud.returncode == 1
+    assert "no_date" in loud.stdout
+
+
+def test_the_canary_refuses_a_wrong_address(mongo_database: Store) -> None:
+    refused = command(mongo_database, "canary", "-a", "base_url=m.euiu.cn")
+    assert refused.returncode == 2
+    assert "base_url=m.euiu.cn" in refused.stderr
+
+
+def test_production_settings_name_what_is_missing_before_the_first_request(
+    sound: Replica, mongo_database: Store
+) -> None:
+    sound.clear_log()
+    given = {k: v for k, v in environment(mongo_database).items() if k != "TSNET_CONTACT"}
+    run = subprocess.run(
+        [sys.executable, "-m", "scrapy", "crawl", "tianshan", "-a", f"base_url={sound.url}"],
+        cwd=ROOT,
+        env=given | {"SCRAPY_PROJECT": "production"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 2
+    assert "TSNET_CONTACT is not set" in run.stderr.splitlines()[-1]
+    assert not sound.counts()
