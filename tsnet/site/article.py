@@ -53,6 +53,12 @@ class NotAnArticle(ValueError):
         return (type(self), (self.reason, self.detail))
 
 
+HEADLINE_LENGTH = 40
+"""Characters that a headline has at most; longer lines without a full stop are bodies of lists."""
+
+_SENTENCE = re.compile(r"[。！？!?；;…]|\.(?=\s|$)")
+
+
 @dataclass(slots=True)
 class ArticleParts:
     """The parts of one page as the page writes them; values are made of them by the loader."""
@@ -622,7 +628,7 @@ def check(parts: ArticleParts, document: Document, *, first_page: bool) -> None:
         for reason, value in (
             ("no_title", parts.title),
             ("no_date", parts.date_raw),
-            ("no_body", parts.paragraphs),
+            ("no_body", parts.paragraphs and not (first_page and _headlines_only(parts))),
         )
         if not value and (first_page or reason == "no_body")
     ]
@@ -639,6 +645,15 @@ def check(parts: ArticleParts, document: Document, *, first_page: bool) -> None:
         raise NotAnArticle("challenge", f"the page says: {shown[:80]}")
     reason = "no_body" if "no_body" in missing else missing[0]
     raise NotAnArticle(reason, f"{REASONS[reason]}; it begins: {shown[:80]}")
+
+
+def _headlines_only(parts: ArticleParts) -> bool:
+    """Whether what stands for the body is the headline again, or the smaller one below it."""
+    return len(parts.paragraphs) <= 2 and all(
+        paragraph == parts.title
+        or (len(paragraph) <= HEADLINE_LENGTH and not _SENTENCE.search(paragraph))
+        for paragraph in parts.paragraphs
+    )
 
 
 def wild(published: date, other: date) -> bool:
