@@ -48,6 +48,17 @@ def test_a_box_needs_no_class_name() -> None:
     assert visible(f"{BEFORE}{hidden}{FULL}葡京</div>{AFTER}") == SHOWN
 
 
+def test_a_box_may_be_hidden_by_a_style_sheet() -> None:
+    sheet = "<style>.x1y2z{display:none}.menu{color:red}</style>"
+    opening = '<div class="a x1y2z" id="6fatj">'
+    assert visible(f"{sheet}{BEFORE}{opening}{FULL}葡京</td></div>{AFTER}") == SHOWN
+
+
+def test_what_a_style_sheet_hides_but_is_no_box_stays() -> None:
+    sheet = "<style>.article{display:none}</style>"
+    assert visible(f'{sheet}<div class="article">{AFTER}</div>') == SHOWN
+
+
 @pytest.mark.parametrize(
     "hidden",
     [

@@ -53,8 +53,13 @@ _MAGIC = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _LOST = re.compile("\ufffd")
-_EATEN_TAG = re.compile(
-    r"\ufffd(?=/?(?:p|br|div|span|strong|td|tr|a|b|font|h[1-6]|img)\b[^<>\ufffd]{0,200}>)"
+_EATEN_BRACKET = re.compile(
+    r"\ufffd(?=/[a-zA-Z][a-zA-Z0-9]{0,10}\s*>"
+    r"|(?:p|br|div|span|strong|b|font|td|tr|table|a|img|h[1-6]|li|ul|em|section)\b"
+    r"(?:\s[^<>\ufffd]{0,300})?/?>)"
+)
+_EATEN_QUOTE = re.compile(
+    r"(<[a-zA-Z][^<>\"]*(?:\"[^<>\"]*\"[^<>\"]*)*=\"[^<>\"]*)\ufffd(?=\s*/?>)"
 )
 
 
@@ -179,7 +184,9 @@ def _restored(page: FetchedPage) -> tuple[str, Restored]:
     restored = restore(_CONTROL.sub("", text))
     html = restored.text
     if "\ufffd" in html:
-        html = _EATEN_TAG.sub("<", html)
+        # The damage eats ASCII characters; where one was markup, what follows says which.
+        html = _EATEN_BRACKET.sub("<", html)
+        html = _EATEN_QUOTE.sub(r'\1"', html)
     return html, restored
 
 

@@ -101,6 +101,7 @@ _REST_HINT = re.compile(
     r"|单位|办|管|支持|运营|地址|邮|传真|顾问|电话|热线|信箱|关于|联系|网站|声明"
 )
 """A word of every line that ``_read_rest`` looks for; one search spares six for most lines."""
+_TAGS = re.compile(r"^(?:本文)?(?:标签|关键词|关键字|tags?)\s*[:：]", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{4}")
 _NUMBERS = re.compile(r"[\d\s.|]+")
 _DATE_ONLY = re.compile(
@@ -232,6 +233,8 @@ def furniture(line: Line) -> str | None:
         return None
     if line.link_chars and _NUMBERS.fullmatch(text):
         return "pager"
+    if line.link_chars and _TAGS.match(text):
+        return "related"
     if boilerplate.is_pager_line(text):
         return "pager"
     if boilerplate.is_tool_line(text):

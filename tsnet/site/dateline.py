@@ -59,15 +59,24 @@ _OTHER_LABEL = re.compile(
 _DATE_LABEL = re.compile(
     rf"(?:发布|发稿|更新|刊发|发表|创建|上传)?(?:时\s?间|日\s?期|于){_COLON}$|发布{_COLON}?$"
 )
-_PERSON_LABEL = re.compile(rf"(?:作\s?者|(?:本网|本报)?记\s?者){_COLON}([^|｜]*)")
-_EDITOR_LABEL = re.compile(rf"(?:责任编辑|责\s?编|编\s?辑){_COLON}([^|｜]*)")
-_ORIGINAL = re.compile(rf"[\s{EDGE}(（\[【·|｜-]*原\s?创[\s{EDGE})）\]】]*$")
+_PERSON_LABEL = re.compile(rf"(?:作\s?者{_COLON}|记\s?者(?:{_COLON}|{_GAP}))")
+_EDITOR_LABEL = re.compile(rf"(?:责任编辑|责\s?编|编\s?辑){_COLON}")
+_ORIGINAL = re.compile(
+    rf"[\s{EDGE}(（\[【·|｜-]*(?:原\s?创|(?<=[网报社端])原[\u4e00-\u9fff\ufffd])[\s{EDGE})）\]】]*$"
+)
+"""After a medium's name any other character than 创 is a repair's wrong guess: where the line ends
+a repair has nothing to go by."""
 _ORIGINAL_MARK = re.compile(rf"(?:^|[\s{EDGE}(（\[【|｜])原\s?创(?:$|[\s{EDGE})）\]】|｜])")
 _TODAY = re.compile(r"今天是|今天|现在是|当前时间|农历|欢迎")
 _LONGEST = 300
 _NEIGHBOURS = 3
 """Lines above and below the date in which the source may stand when it has its own element."""
 _LEAST_SCORE = 1.0
+_DATE_METAS = (
+    *("pubdate", "publishdate", "article:published_time", "pubtime", "publish_time"),
+    "time",
+)
+"""Names under which pages state their date unseen: TRS's, Open Graph's, ``<time datetime>``."""
 _MOST_CANDIDATES = 200
 """Dates that are weighed; the dateline stands near the top."""
 
@@ -131,7 +140,7 @@ def _score(document: Document, index: int, found: FoundDate, published: date | N
     if found.has_time:
         score += 2
     if _DATE_LABEL.search(text[: found.start]):
-        score += 1.5
+        score += 1.5 if "更新" not in text[max(0, found.start - 8) : found.start] else 0.5
     rest = len(line.text) - len(found.raw)
     if rest <= 12:
         score += 1
@@ -196,8 +205,11 @@ def _is_field(lines: list[Line], index: int) -> bool:
         return True
     if _TIME.fullmatch(text):
         return True
-    dates = list(find_dates(text))
-    return bool(dates) and len(text) - len(dates[0].raw) <= 12
+    found = next(find_dates(text), None)
+    if found is None:
+        return False
+    left = len(text) - len(found.raw)
+    return left <= 4 or (left <= 12 and _DATE_LABEL.search(text[: found.start]) is not None)
 
 
 def _is_value(lines: list[Line], index: int) -> bool:
@@ -223,7 +235,7 @@ def _read_fields(dateline: Dateline, text: str) -> None:
         (_EDITOR_LABEL, dateline.editors, "责任编辑："),
     ):
         for match in label.finditer(text):
-            value = _first_field(match[1])
+            value = _first_field(re.split(r"[|｜]", text[match.end() :], maxsplit=1)[0])
             names = find_authors(value)
             if names:
                 texts.append(prefix + " ".join(names))
@@ -253,7 +265,7 @@ def _source_value(text: str) -> tuple[str | None, bool]:
     if _ORIGINAL.search(value):
         original = True
         value = _ORIGINAL.sub("", value)
-    return value.strip(" ·|｜-:：\ufffd()（）") or None, original
+    return value.strip(" ·|｜/／-:：\ufffd()（）") or None, original
 
 
 def _bare_source(text: str, raw: str) -> str | None:
@@ -267,15 +279,27 @@ def _bare_source(text: str, raw: str) -> str | None:
 
 
 def _from_metas(document: Document) -> Dateline | None:
-    for name in ("pubdate", "publishdate", "article:published_time", "pubtime", "publish_time"):
+    for name in _DATE_METAS:
         content = document.metas.get(name, "")
         for found in find_dates(content):
             source = document.metas.get("contentsource") or document.metas.get("source")
             original = bool(source and _ORIGINAL.search(source))
             if source:
                 source = _ORIGINAL.sub("", source).strip() or None
-            return Dateline(found.raw, source, original)
+            dateline = Dateline(found.raw, source, original)
+            _read_source_line(dateline, document.lines)
+            return dateline
     return None
+
+
+def _read_source_line(dateline: Dateline, lines: list[Line]) -> None:
+    """The rest of the dateline, where the date itself is not shown."""
+    for index, line in enumerate(lines):
+        text = field_text(line)
+        if len(line.text) <= 80 and _SOURCE.search(text):
+            dateline.first = dateline.last = index
+            _read_fields(dateline, text)
+            return
 
 
 __all__ = ["Dateline", "field_text", "find_dateline", "is_site_name"]

@@ -56,7 +56,10 @@ _KINDS = {
     "base": _BASE,
 }
 """What each element does to the line; all others are inline and only leave an edge."""
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}",
+    re.IGNORECASE,
+)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _ALIGN_STYLE = re.compile(r"text-align\s*:\s*([a-z]+)", re.IGNORECASE)
 _LAZY_SOURCES = ("data-original", "data-src", "data-lazy-src", "data-echo", "data-url", "original")
@@ -242,7 +245,9 @@ class _Reader:
         style = None
         if attrib:
             style = attrib.get("style")
-            if (style and _HIDDEN_STYLE.search(style)) or "hidden" in attrib:
+            if tag not in ("body", "html") and (
+                (style and _HIDDEN_STYLE.search(style)) or "hidden" in attrib
+            ):
                 self.skipping = 1
                 self.skip_counts = True
                 return
@@ -257,6 +262,8 @@ class _Reader:
                 self.centred = self.is_centred(tag, attrib, style)
         elif kind == 0:
             self.buffer.append(OPENING_EDGE)
+            if tag == "time" and attrib.get("datetime"):
+                self.document.metas.setdefault("time", attrib["datetime"])
         elif kind == _LINK:
             self.open_link(attrib)
         elif kind == _LINE_BREAK:

@@ -14,6 +14,7 @@ from tsnet.site.document import Document, Line
 from tsnet.text.boilerplate import (
     breadcrumb,
     is_list_heading,
+    is_own_name,
     is_placeholder,
     is_prose,
     is_site_name,
@@ -110,7 +111,7 @@ def _may_be_title(line: Line) -> bool:
         or is_list_heading(text)
         or is_placeholder(text)
         or breadcrumb(text)
-        or (is_site_name(text) and line.heading == 0)
+        or is_own_name(text)
     )
 
 
@@ -224,19 +225,22 @@ def _spam_before(tag: str, title: str) -> int:
 def _from_tag(document: Document, lines: list[Line], above: list[int]) -> Headline | None:
     """The headline where no line agrees with ``<title>``: the nearest heading, else ``<title>``."""
     headings = [index for index in above if lines[index].heading and not lines[index].is_link]
+    title = strip_site_name(document.title)
+    named = len(letters(title)) >= 2 * _LEAST and not is_own_name(title)
+    # A short heading beside a long <title> is the channel's or the site's.
+    headings = [index for index in headings if not named or len(lines[index].text) >= 2 * _LEAST]
     if headings and lines[headings[0]].heading <= 3:
         chosen = _highest(lines, headings)
         subtitle = lines[headings[0]].text if chosen != headings[0] else None
         return Headline(lines[chosen].text, subtitle, last=chosen)
-    title = strip_site_name(document.title)
     for line in reversed(lines[: above[0] + 1] if above else []):
         if line.heading and in_tag(line.text, title) and title.startswith(line.text):
             title = title[len(line.text) :].strip(" _-|｜—")
-    if len(letters(title)) >= _LEAST and not is_site_name(title):
+    if len(letters(title)) >= _LEAST and not is_own_name(title):
         return Headline(title)
     for name in ("articletitle", "og:title", "title"):
         text = strip_site_name(document.metas.get(name, "").strip())
-        if len(letters(text)) >= _LEAST and not is_site_name(text):
+        if len(letters(text)) >= _LEAST and not is_own_name(text):
             return Headline(text)
     for index in above:
         line = lines[index]
@@ -246,7 +250,7 @@ def _from_tag(document: Document, lines: list[Line], above: list[int]) -> Headli
             and not any(find_dates(line.text))
         ):
             return Headline(line.text, last=index)
-    return Headline(title) if len(letters(title)) >= 2 and not is_site_name(title) else None
+    return Headline(title) if len(letters(title)) >= 2 and not is_own_name(title) else None
 
 
 def _highest(lines: list[Line], headings: list[int]) -> int:

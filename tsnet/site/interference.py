@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 _ATTRIBUTES = r"(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*"
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|ganrao)$", re.IGNORECASE)
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDING_WORDS = ("none", "hidden", "ganrao", "NONE", "HIDDEN", "None", "Hidden")
 _OPENING = re.compile(rf"<(?P<tag>[a-z][a-z0-9]*)(?P<attributes>\s{_ATTRIBUTES})>", re.IGNORECASE)
 _LONGEST_TAG = 1000
@@ -38,7 +40,7 @@ _RAW_TEXT_END = {
     ]
 }
 _IMPLIED_END = frozenset(
-    ["p", "li", "td", "th", "tr", "tbody", "thead", "tfoot", "dt", "dd", "option", "html"]
+    ["p", "li", "td", "th", "tr", "tbody", "thead", "tfoot", "dt", "dd", "option"]
 )
 """Elements whose end tag may be left out (WHATWG HTML, 13.1.2.4)."""
 _VOID = frozenset(
@@ -64,6 +66,8 @@ _ENOUGH = 3
 """Elements that must share an id before it is taken for a box's."""
 _LONGEST_BOX = 5_000
 """Tokens after which an element that is still open counts as never closed."""
+_HIDING_RULE = re.compile(r"\.([\w-]{1,40})\s*\{\s*display\s*:\s*none\s*[;}]")
+_MOST_CLASSES = 20
 _MOST_HIDINGS = 5_000
 """Places that are looked at; the parse leaves out what is hidden elsewhere."""
 _BUDGET = 50_000
@@ -115,11 +119,11 @@ def clear(html: str) -> Cleared:
 
 
 def _hidings(html: str) -> list[int]:
-    """Offsets after what may hide an element, in order.
+    """Offsets after what may hide an element, in order: a style, or a class that a sheet hides.
 
     The last word is looked for first: finding a string is many times faster than a pattern.
     """
-    found: list[int] = []
+    found = _hidden_classes(html)
     for word in _HIDING_WORDS:
         at = html.find(word)
         looked = 0
@@ -130,6 +134,15 @@ def _hidings(html: str) -> list[int]:
                 found.append(end)
             at = html.find(word, end)
     return sorted(found)
+
+
+def _hidden_classes(html: str) -> list[int]:
+    """Offsets after the classes that the page's own style sheets hide, where elements have them."""
+    found: list[int] = []
+    for name in {match[1] for match in islice(_HIDING_RULE.finditer(html), _MOST_CLASSES)}:
+        uses = re.compile(rf"class\s*=\s*[\"']?(?:[\w\s-]* )?{re.escape(name)}(?![\w-])")
+        found += [match.end() for match in islice(uses.finditer(html), _MOST_CLASSES)]
+    return found
 
 
 def _end_of_box(scan: _Scan, opening: re.Match[str]) -> int | None:
@@ -144,11 +157,13 @@ def _end_of_box(scan: _Scan, opening: re.Match[str]) -> int | None:
     own = match[1] if match and _RANDOM_ID.fullmatch(match[1]) else None
     named = "ganrao" in opening["attributes"]
     tag = opening["tag"].lower()
-    if tag in _VOID or tag in _RAW_TEXT_END:
+    if tag in _VOID or tag in _RAW_TEXT_END or tag in ("body", "html"):
         return None
     element = _follow(scan, opening.end(), [tag], own)
     if not named and element.sharing < _ENOUGH:
-        return None if tag in _IMPLIED_END else element.balanced
+        # A class that a sheet hides may be shown again by a script or on a wider screen.
+        styled = _HIDING_STYLE.search(opening["attributes"]) is not None
+        return element.balanced if styled and tag not in _IMPLIED_END else None
     end = element.balanced
     if end is None or (
         element.foreign is not None

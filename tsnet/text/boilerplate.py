@@ -304,6 +304,10 @@ _SITE_NAME = re.compile(
     r"|新闻|时政|经济|社会|文化|要闻|正文)$",
     re.IGNORECASE,
 )
+_OWN_NAME = re.compile(
+    r"^(?:天山网[^，。！“”《》、]{0,6}|(?:www\.)?ts\.cn|.{0,12}euiu\.cn|(?:网站)?首页|正文|新闻中心|手机版|移动版)$",
+    re.IGNORECASE,
+)
 _SOURCE_LINE = re.compile(
     r"^[(（\[【\s]*(?:稿件|新闻|信息|文章|消息|本文|内容)?来源\s*[:：\ufffd]\s*[^。！？，]{1,40}$"
 )
@@ -317,6 +321,11 @@ def is_medium(name: str) -> bool:
 def is_site_name(part: str) -> bool:
     """Whether a part of a ``<title>`` names the site or a channel rather than the article."""
     return len(part) <= 24 and _SITE_NAME.match(part) is not None
+
+
+def is_own_name(line: str) -> bool:
+    """Whether a line is only the name of this site, as in a logo."""
+    return len(line) <= 16 and _OWN_NAME.match(line) is not None
 
 
 def is_source_line(line: str) -> bool:

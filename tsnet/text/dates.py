@@ -32,6 +32,7 @@ _DATE = re.compile(
          )?""",
     re.VERBOSE,
 )
+_EDGE_BEFORE_TIME = re.compile(rf"(?<=[\d０-９日])[{EDGE}]+(?=[\d０-９]{{1,2}}[:：时])")
 _AFTERNOON = frozenset({"下午", "晚上", "PM"})
 
 
@@ -81,7 +82,8 @@ def find_dates(text: str) -> Iterator[FoundDate]:
         if match["zone"]:
             at = _in_zone(at, match["zone"])
         stripped = raw.strip(f" \t\r\n\u3000\xa0{EDGE}")
-        yield FoundDate(match.start(), end, stripped.replace(EDGE, ""), at, hour is not None)
+        shown = _EDGE_BEFORE_TIME.sub(" ", stripped).replace(EDGE, "")
+        yield FoundDate(match.start(), end, shown, at, hour is not None)
 
 
 def _hour(hour: int, half: str | None) -> int:

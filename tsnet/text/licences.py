@@ -73,9 +73,7 @@ def is_licence_line(line: str) -> bool:
     return (
         len(line) <= 400
         and _HINT.search(line) is not None
-        and "。" not in line
-        and "，" not in line
-        and bool(find_licences(line))
+        and len(find_licences(line)) >= (2 if "。" in line or "，" in line else 1)
     )
 
 

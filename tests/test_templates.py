@@ -1,0 +1,197 @@
+"""Templates that differ in one thing each: what a reader takes from them stays the same."""
+
+# HTML is easier to check by eye when a line of it stays a line.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from typing import Any
+
+import pytest
+
+from tsnet.extraction import read_article_page
+from tsnet.items import FetchedPage
+
+ADDRESS = "http://m.euiu.cn/xwzx/szxw/202503/t20250319_26369128.shtml"
+T = "新疆上线就业服务平台"
+B = "<p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><p>目前已有3.2万人次使用。</p>"
+BB = "据了解，该平台汇集岗位12.6万个，服务各族群众就业。\n目前已有3.2万人次使用。"
+D = "<div>2025-03-19 19:38:42 来源：天山网</div>"
+E = "<div>[责任编辑: 刘芳 ]</div>"
+
+TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "a dateline below the body": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{B}<p>来源：天山网　2025-03-19 19:38</p>{E}",
+        {"title": T, "body": BB, "source": "天山网", "published_raw": "2025-03-19 19:38"},
+    ),
+    "a logo as the only heading": (
+        f"<title>{T}_天山网</title><h1>天山网</h1>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a logo as a heading before the headline": (
+        f"<title>{T}_天山网</title><h1>天山网</h1><div>{T}</div>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a headline that ends like a site’s name": (
+        f"<title>天山网</title><div>{T}</div>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a source without label": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><p>2025-03-19 19:38:42 | 天山网-新疆日报 | 记者刘翔</p>{B}{E}",
+        {"title": T, "source": "天山网-新疆日报", "reporters": ["刘翔"]},
+    ),
+    "reporters without colon after the source": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><p>2025-03-19 19:38:42 来源：天山网-新疆日报 记者 刘翔 万平</p>{B}{E}",
+        {"source": "天山网-新疆日报", "reporters": ["刘翔", "万平"]},
+    ),
+    "an author with an office before the name": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><p>2025-03-19 来源：新疆日报 作者：新疆日报记者 刘翔</p>{B}{E}",
+        {"source": "新疆日报", "reporters": ["刘翔"]},
+    ),
+    "原创 before the date": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><p>原创 2025-03-19 来源：新疆日报</p>{B}{E}",
+        {"source": "新疆日报", "original": True},
+    ),
+    "a date that only an attribute states": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><p><time datetime='2025-03-19T19:38:42+08:00'>3小时前</time> 来源：新疆日报</p>{B}{E}",
+        {"published_raw": "2025-03-19T19:38:42+08:00", "source": "新疆日报", "body": BB},
+    ),
+    "a headline that opens with a date": (
+        f"<title>2025年3月19日天气_天山网</title><h1>2025年3月19日天气</h1>{D}{B}{E}",
+        {"title": "2025年3月19日天气", "published_raw": "2025-03-19 19:38:42"},
+    ),
+    "a channel as the only heading": (
+        f"<title>{T}三年服务百万人次_天山网</title><h1>时政新闻</h1>{D}{B}{E}",
+        {"title": T + "三年服务百万人次", "body": BB},
+    ),
+    "a body that a script will show": (
+        f"<title>{T}_天山网</title><body style='display:none'><h1>{T}</h1>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a date of change before that of publication": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>更新时间：2025-03-20 08:00 发布时间：2025-03-19 19:38 来源：天山网</div>{B}{E}",
+        {"published_raw": "2025-03-19 19:38"},
+    ),
+    "end tags whose bracket was eaten": (
+        f"<title>{T}\ufffd/title><h1>{T}\ufffd/h1>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "tags within the text whose bracket was eaten": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>据了解\ufffd<b>，该平台\ufffd/b>汇集岗位。\ufffd/p><p>第二段落。</p>{E}",
+        {"title": T, "body": "据了解\ufffd，该平台汇集岗位。\n第二段落。"},
+    ),
+    "an attribute whose quote was eaten": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p><img src='a.jpg' alt=\"图\ufffd></p>{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a line above the headline": (
+        f"<title>{T}_天山网</title><p>自治区人社厅</p><h1>{T}</h1>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a first paragraph without a full stop": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<p>自治区人社厅公告</p>{B}{E}",
+        {"title": T, "body": "自治区人社厅公告\n" + BB},
+    ),
+    "contacts as the last paragraphs": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<p>联系电话：0991-1234567</p><p>地址：乌鲁木齐市</p>{E}",
+        {"title": T, "body": BB + "\n联系电话：0991-1234567\n地址：乌鲁木齐市"},
+    ),
+    "nothing after the body": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}",
+        {"title": T, "body": BB},
+    ),
+    "an editor above the body": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>责任编辑：张柱</div>{B}",
+        {"title": T, "body": BB, "editors": ["张柱"]},
+    ),
+    "a list of attachments": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<p>附件：1.名单</p>{E}",
+        {"body": BB + "\n附件：1.名单"},
+    ),
+    "a summary": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>摘要：新平台上线。</div>{B}{E}",
+        {"body": "摘要：新平台上线。\n" + BB},
+    ),
+    "tags below the body": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<div>标签：<a href=/t>就业</a> <a href=/t>平台</a></div>{E}",
+        {"body": BB},
+    ),
+    "a hot list with abstracts after the end": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}{E}<h3>热门文章</h3><div><a href=x.html>新疆新增一条铁路</a><p>记者从铁路部门获悉，新增一条铁路，全长300公里，明年通车。</p></div>",
+        {"body": BB},
+    ),
+    "a hot list with abstracts and no end sign": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<h3>热门文章</h3><div><a href=x.html>新疆新增一条铁路</a><p>记者从铁路部门获悉，新增一条铁路，全长300公里，明年通车。</p></div>",
+        {"body": BB},
+    ),
+    "advertisements for the app": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<p>扫一扫下载天山网客户端</p><p>打开APP阅读全文</p>{E}",
+        {"body": BB},
+    ),
+    "paragraphs as list items": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<ul><li>第一条：据了解，该平台汇集岗位。</li><li>第二条：服务群众。</li></ul>{E}",
+        {"body": "第一条：据了解，该平台汇集岗位。\n第二条：服务群众。"},
+    ),
+    "a paragraph that is all link": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<p><a href=http://www.ts.cn/>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</a></p><p>目前已有3.2万人次使用。</p>{E}",
+        {"body": BB},
+    ),
+    "preformatted text": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<pre>　　据了解，该平台汇集岗位12.6万个，服务各族群众就业。\n　　目前已有3.2万人次使用。</pre>{E}",
+        {"body": BB},
+    ),
+    "source lines indented by spaces": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<td>\n  据了解，该平台汇集岗位12.6万个，服务各族群众就业。\n  目前已有3.2万人次使用。\n  目前已有3.2万人次使用。\n</td>{E}",
+        {"body": BB + "\n目前已有3.2万人次使用。"},
+    ),
+    "a paragraph over two source lines": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<p>据了解，该平台汇集\n      岗位12.6万个，服务各族群众就业。</p><p>目前已有3.2万人次使用。</p>{E}",
+        {"body": BB},
+    ),
+    "Latin words over two source lines": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<p>The  new\n platform 上线，OPEC\n参加。</p>{E}",
+        {"body": "The new platform 上线，OPEC 参加。"},
+    ),
+    "inline elements shown as blocks": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div><span style='display:block'>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</span><span style='display:block'>目前已有3.2万人次使用。</span></div>{E}",
+        {"body": BB},
+    ),
+    "a span a paragraph": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div><span>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</span>\n<span>目前已有3.2万人次使用。</span></div>{E}",
+        {"body": BB},
+    ),
+    "fields as list items": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><ul><li>来源：天山网</li><li>作者：刘翔</li><li>2025年3月19日</li><li>19:38</li></ul>{B}{E}",
+        {
+            "source": "天山网",
+            "published_raw": "2025年3月19日 19:38",
+            "reporters": ["刘翔"],
+            "body": BB,
+        },
+    ),
+    "fields parted by slashes": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19 19:38:42 / 来源：天山网 / 阅读：1234</div>{B}{E}",
+        {"source": "天山网", "body": BB},
+    ),
+    "source first, spaces around the colon": (
+        f"<title>{T}</title><h1>{T}</h1><div>来源 ： 天山网-新疆日报　原创　　2025-03-19 19:38:42</div>{B}{E}",
+        {"source": "天山网-新疆日报", "original": True, "body": BB},
+    ),
+    "a source that begins in Latin": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38:42 来源：CCTV新闻客户端</div>{B}{E}",
+        {"source": "CCTV新闻客户端"},
+    ),
+    "two sources": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38:42 来源：天山网、新疆日报</div>{B}{E}",
+        {"source": "天山网、新疆日报"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_is_read_by_what_it_says(name: str) -> None:
+    html, wanted = TEMPLATES[name]
+    fetched = datetime(2026, 1, 1, tzinfo=timezone.utc)
+    article = read_article_page(FetchedPage(ADDRESS, 200, {}, html.encode(), fetched)).article
+    assert {field: getattr(article, field) for field in wanted} == wanted
