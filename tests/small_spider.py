@@ -13,6 +13,7 @@ from typing import Any
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+from scrapy.utils.request import fingerprint
 
 BATCH_AGE = 0.1
 DAY = date(2025, 1, 1)
@@ -66,6 +67,13 @@ class SmallSpider(Spider):
         if self.deadly and response.url.endswith(self.deadly):
             os.kill(os.getpid(), signal.SIGKILL)
         yield {"path": "/page/" + response.css("h1::text").get("")}
+
+
+class QueryIgnored:
+    """A fingerprinter by which an address is the same with any query."""
+
+    def fingerprint(self, request: Request) -> bytes:
+        return fingerprint(request.replace(url=request.url.partition("?")[0]))
 
 
 class BatchedFile:

@@ -145,7 +145,12 @@ class SmallSite:
             return None
         first = int(number) * PAGES_A_LISTING
         last = min(first + PAGES_A_LISTING, self.pages)
-        links = "".join(f'<a class="page" href="/page/{n}">{n}</a>' for n in range(first, last))
+        # The second link is the same page to whoever asks the project's fingerprinter.
+        links = "".join(
+            f'<a class="page" href="/page/{n}{query}">{n}</a>'
+            for n in range(first, last)
+            for query in ("", "?again")
+        )
         if last < self.pages:
             links += f'<a class="listing" href="/listing/{int(number) + 1}">next</a>'
         return links

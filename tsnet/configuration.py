@@ -155,8 +155,8 @@ SETTINGS = (
     Setting(
         "TSNET_HEARTBEAT",
         "seconds without a sign of life after which a worker counts as dead (default 30)",
-        "a number of seconds above 0",
-        _positive_number,
+        "a number of seconds from 1",
+        lambda text: _positive_number(text) and float(text) >= 1,
     ),
     Setting(
         "TSNET_RUN_EXPIRY",
@@ -196,9 +196,10 @@ def check(settings: Mapping[str, Any]) -> None:
         value = settings.get(setting.name)
         if value is not None and value != "" and not setting.valid(str(value)):
             raise ConfigurationError(
-                f"{setting.name}={_without_password(str(value))!r} is not {setting.allowed}"
+                f"{setting.name}={without_password(str(value))!r} is not {setting.allowed}"
             )
 
 
-def _without_password(text: str) -> str:
-    return re.sub(r"(?<=://)([^:/@]*):[^@]*@", r"\1:***@", text)
+def without_password(text: str) -> str:
+    """``text`` with the passwords of the addresses in it masked."""
+    return re.sub(r"(?<=://)([^:/@\s]*):[^/\s]*@", r"\1:***@", text)

@@ -134,8 +134,3 @@ def redis_client(settings: BaseSettings) -> Redis:
     address = BaseSettings({"REDIS_URL": settings["REDIS_URL"], "REDIS_PARAMS": given})
     client: Redis = get_redis_from_settings(address)
     return client
-
-
-def without_password(text: str) -> str:
-    """``text`` with the passwords of addresses in it masked."""
-    return re.sub(r"(?<=://)([^:/@\s]*):[^@\s]*@", r"\1:***@", text)

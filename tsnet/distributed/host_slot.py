@@ -10,8 +10,9 @@ from collections import defaultdict
 from scrapy import Request
 from scrapy.crawler import Crawler
 
+from tsnet.configuration import without_password
 from tsnet.distributed import scripts
-from tsnet.distributed.connection import Keys, without_password
+from tsnet.distributed.connection import Keys
 from tsnet.distributed.engine_view import EngineView
 from tsnet.distributed.scheduler import UNREACHABLE, LeasingScheduler
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import logging
 import pickle
 import time
@@ -24,7 +25,8 @@ from scrapy.exceptions import CloseSpider
 from scrapy.utils.defer import deferred_from_coro
 from scrapy_redis.scheduler import Scheduler
 
-from tsnet.distributed.connection import Membership, redis_client, without_password
+from tsnet.configuration import without_password
+from tsnet.distributed.connection import Membership, redis_client
 from tsnet.distributed.engine_view import EngineView
 from tsnet.distributed.findings import Findings
 from tsnet.distributed.fingerprints import FingerprintFilter
@@ -299,7 +301,7 @@ class LeasingScheduler(Scheduler):
             flags.add("claim")
         if self._unreachable_since or self._has_unknown_leases():
             flags.add("list")
-        new = [self._outgoing[i] for i in range(min(BATCH, len(self._outgoing)))]
+        new = list(itertools.islice(self._outgoing, BATCH))
         failed = self._crawler.stats.get_value("tsnet/failure") is not None
         found = self._findings.mine()
         message = Message(new=new, flags=flags)
