@@ -258,7 +258,8 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> list[tuple[str, flo
         found = [(character_of(lead, t), w) for t, w in page.read_as(lead, slot.closing)]
         return [(c, w) for c, w in found if c]
     if slot.trail == SHOWN_BY_NOTHING:
-        candidates: Iterable[str] = (c for c, _ in _common_from(lead))
+        # The eaten byte was taken for the first of a pair, and those begin at 0x81.
+        candidates: Iterable[str] = (c for c, _ in _common_from(lead) if pair_of(c) & 0xFF > 0x80)
     else:
         candidates = (character_of(lead, slot.trail),)
     last = slot.trail == SHOWN_BY_NOTHING
@@ -516,7 +517,8 @@ def _endings(trail: int) -> list[tuple[str, str, int]]:
         (character, plain, lead)
         for lead in _inner_leads()
         for character, plain in _common_from(lead)
-        if trail in (SHOWN_BY_NOTHING, pair_of(character) & 0xFF)
+        if trail == pair_of(character) & 0xFF
+        or (trail == SHOWN_BY_NOTHING and pair_of(character) & 0xFF > 0x80)
     ]
     found.sort(key=lambda ending: -single(ending[1]))
     return found[:_ENDINGS] if trail == SHOWN_BY_NOTHING else found
