@@ -62,7 +62,7 @@ _DATE_LABEL = re.compile(
 _PERSON_LABEL = re.compile(rf"(?:作\s?者{_COLON}|记\s?者(?:{_COLON}|{_GAP}))")
 _EDITOR_LABEL = re.compile(rf"(?:责任编辑|责\s?编|编\s?辑){_COLON}")
 _ORIGINAL = re.compile(
-    rf"[\s{EDGE}(（\[【·|｜-]*(?:原\s?创|(?<=[网报社端])原[\u4e00-\u9fff\ufffd])[\s{EDGE})）\]】]*$"
+    rf"[\s{EDGE}(（\[【·|｜-]*(?:原\s?创|(?<=[网报社端])原[\u4e00-\u9fff\ufffd])[\s{EDGE})）\]】\ufffd]*$"
 )
 """After a medium's name any other character than 创 is a repair's wrong guess: where the line ends
 a repair has nothing to go by."""
