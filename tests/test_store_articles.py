@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -349,6 +350,15 @@ def test_preparing_again_changes_nothing_and_mends_what_was_changed(database: An
 def test_every_index_is_in_the_database(database: Any) -> None:
     for index in schema.INDEXES:
         assert index.name in database[index.collection].index_information()
+
+
+def test_every_collection_and_index_is_in_the_docs() -> None:
+    documented = (Path(__file__).parent.parent / "docs" / "store.md").read_text("utf-8")
+    for name in (*schema.validators(), schema.META):
+        assert f"`{name}`" in documented
+    for index in schema.INDEXES:
+        keys = ", ".join(f"{name} {direction}" for name, direction in index.keys)
+        assert f"| `{keys}` | {index.serves} |" in documented, (index.name, index.serves)
 
 
 def test_old_records_are_brought_up(

@@ -33,6 +33,7 @@ BENCHMARKS = {
     "extraction": Benchmark(("--articles", "2", "--runs", "1")),
     "start": Benchmark(("--runs", "1")),
     "search": Benchmark(("100",)),
+    "duplicates": Benchmark(("100",)),
     "sizes": Benchmark(("--articles", "20"), writes_json=False),
     "workers": Benchmark(("--speed", "--pages", "20", "--articles", "10"), writes_json=False),
 }

@@ -32,6 +32,12 @@ REJECTS = "rejects"
 """Collection of what could not be stored as an article, with the reason."""
 REVISIONS = "revisions"
 """Collection of the versions before the current one."""
+RUNS = "runs"
+"""Collection of what each run of the crawler did (``tsnet.store.runs``)."""
+LEASES = "leases"
+"""Collection of who crawls now (``tsnet.store.lease``)."""
+CHANNELS = "channels"
+"""Collection of how far each channel is wholly read (``tsnet.store.coverage``)."""
 META = "meta"
 """Collection of one document, ``_id: "schema"``: the version that the database was brought to."""
 
@@ -117,6 +123,7 @@ INDEXES = (
     Index(REJECTS, (("reason", 1), ("rejected_at", -1)), "rejects of a reason, newest first"),
     Index(REJECTS, (("id", 1),), "whether an article was rejected (incremental crawl)"),
     Index(REJECTS, (("rejected_at", -1),), "what was rejected lately"),
+    Index(RUNS, (("spider", 1), ("started_at", -1)), "the last runs of a spider"),
 )
 """Every index of the project's own collections but those on ``_id``."""
 
@@ -250,7 +257,27 @@ def validators() -> Mapping[str, dict[str, Any]]:
             "schema_version": _COMPUTED["schema_version"],
         }
     )
-    return {ARTICLES: article_schema(), PAGES: page, REJECTS: reject, REVISIONS: revision}
+    run = {
+        "bsonType": "object",
+        "required": ["_id", "spider", "started_at"],
+        "properties": {"_id": _TEXT, "spider": _TEXT, "started_at": _DATE, "finished_at": _DATE},
+    }
+    lease = _object(
+        {"_id": _TEXT, "holder": {"bsonType": "object"}, "since": _DATE, "expires_at": _DATE}
+    )
+    channel = _object(
+        {"_id": {"bsonType": "string"}, "covered_to": _DATE, "failed_at": _DATE},
+        optional=("covered_to", "failed_at"),
+    )
+    return {
+        ARTICLES: article_schema(),
+        PAGES: page,
+        REJECTS: reject,
+        REVISIONS: revision,
+        RUNS: run,
+        LEASES: lease,
+        CHANNELS: channel,
+    }
 
 
 Reply = dict[str, Any]
