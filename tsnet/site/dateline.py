@@ -259,7 +259,7 @@ def _first_field(text: str) -> str:
 
 def _source_value(text: str) -> tuple[str | None, bool]:
     """What stands after 来源, without 原创, and whether 原创 stood there."""
-    value = _first_field(text)
+    value = _first_field(text).rstrip("\ufffd")  # an eaten space or bracket
     after = text[text.find(value) + len(value) :] if value else ""
     original = bool(re.match(rf"[\s{EDGE}(（\[【|｜]*原\s?创", after))
     if _ORIGINAL.search(value):
