@@ -97,8 +97,9 @@ _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|第.{1,4}[章节条]|\d{1,2}[、.．])"
 )
 _REST_HINT = re.compile(
-    r"转载|摘编|镜像|编辑|责编|许可证|执照|备|刊号|信用代码|资格证|标识码|版权|[Cc]opyright|©|(?i:rights)"
-    r"|单位|办|管|支持|运营|地址|邮|传真|顾问|电话|热线|信箱|关于|联系|网站|声明"
+    r"转载|摘编|镜像|编辑|责编|许可证|执照|备|刊号|信用代码|资格证|标识码|版权|copyright|Copyright"
+    r"|COPYRIGHT|©|Rights|rights|RIGHTS|单位|办|管|支持|运营|地址|邮|传真|顾问|电话|热线|信箱"
+    r"|关于|联系|网站|声明"
 )
 """A word of every line that ``_read_rest`` looks for; one search spares six for most lines."""
 _TAGS = re.compile(r"^(?:本文)?(?:标签|关键词|关键字|tags?)\s*[:：]", re.IGNORECASE)
@@ -577,9 +578,14 @@ def _channel_name(
 def _linked_channel(document: Document, address: ArticleAddress) -> str | None:
     """Text of a link to the channel's own directory."""
     for anchor in document.anchors:
-        # Any link to it ends in the directory's name, in ".", ".." or in an index file.
-        if anchor.href.endswith(("/", ".", "html", "htm")) and not _DIGITS.search(anchor.href):
-            target = document.absolute(anchor.href)
+        href = anchor.href
+        # Any link to it names the directory or starts from where the page stands.
+        if (
+            (href[:1] == "." or (address.channel and address.channel in href))
+            and href.endswith(("/", ".", "html", "htm"))
+            and not _DIGITS.search(href)
+        ):
+            target = document.absolute(href)
             if target and is_listing_url(target) and _path(target) == address.directory:
                 text = anchor.read().text.strip("[]【】 ")
                 if 2 <= len(text) <= 12 and text not in ("首页", "更多", "网站首页", "返回"):

@@ -120,13 +120,18 @@ def _one_or_two(run: re.Match[str]) -> str:
 
 def _candidates(lines: list[Line]) -> Iterator[tuple[int, FoundDate]]:
     for index, line in enumerate(lines):
-        if line.picture is None and len(line.raw) <= 4 * _LONGEST and _YEAR.search(line.raw):
+        raw = line.raw
+        if len(raw) <= 4 * _LONGEST and _may_hold_year(raw) and _YEAR.search(raw):
             text = field_text(line)
             if len(text) <= _LONGEST:
                 if index + 1 < len(lines) and _TIME.fullmatch(lines[index + 1].text):
                     text += EDGE + lines[index + 1].text
                 for found in find_dates(text):
                     yield index, found
+
+
+def _may_hold_year(text: str) -> bool:
+    return "20" in text or "19" in text or "２０" in text or "１９" in text
 
 
 def _score(document: Document, index: int, found: FoundDate, published: date | None) -> float:

@@ -66,7 +66,7 @@ _ENOUGH = 3
 """Elements that must share an id before it is taken for a box's."""
 _LONGEST_BOX = 5_000
 """Tokens after which an element that is still open counts as never closed."""
-_HIDING_RULE = re.compile(r"\.([\w-]{1,40})\s*\{\s*display\s*:\s*none\s*[;}]")
+_HIDING_RULE = re.compile(r"\.([\w-]{1,40})\s*\{\s*display\s*:\s*none$")
 _MOST_CLASSES = 20
 _MOST_HIDINGS = 5_000
 """Places that are looked at; the parse leaves out what is hidden elsewhere."""
@@ -123,7 +123,8 @@ def _hidings(html: str) -> list[int]:
 
     The last word is looked for first: finding a string is many times faster than a pattern.
     """
-    found = _hidden_classes(html)
+    found: list[int] = []
+    classes: set[str] = set()
     for word in _HIDING_WORDS:
         at = html.find(word)
         looked = 0
@@ -132,17 +133,14 @@ def _hidings(html: str) -> list[int]:
             end = at + len(word)
             if _HIDING.search(html, max(0, at - 24), end):
                 found.append(end)
+                rule = _HIDING_RULE.search(html, max(0, at - 80), end)
+                if rule and len(classes) < _MOST_CLASSES:
+                    classes.add(rule[1])
             at = html.find(word, end)
-    return sorted(found)
-
-
-def _hidden_classes(html: str) -> list[int]:
-    """Offsets after the classes that the page's own style sheets hide, where elements have them."""
-    found: list[int] = []
-    for name in {match[1] for match in islice(_HIDING_RULE.finditer(html), _MOST_CLASSES)}:
+    for name in classes:
         uses = re.compile(rf"class\s*=\s*[\"']?(?:[\w\s-]* )?{re.escape(name)}(?![\w-])")
         found += [match.end() for match in islice(uses.finditer(html), _MOST_CLASSES)]
-    return found
+    return sorted(found)
 
 
 def _end_of_box(scan: _Scan, opening: re.Match[str]) -> int | None:

@@ -26,7 +26,7 @@ _ROLE = (
 _EDITOR_ROLE = r"(?:责任编辑|(?:网络|网页|值班|执行|文字|本期|本文|新媒体)编辑|责编|编辑)"
 _COLON = r"[\s\u3000]*[:：︰\ufffd][\s\u3000]*"
 _EDITOR = re.compile(
-    rf"(?<![{_HAN}]){_EDITOR_ROLE}(?:{_COLON}|[\s\u3000]+)"
+    rf"(?<![{_HAN}]){_EDITOR_ROLE}(?:{_COLON}|[\s\u3000]+|[，,；;、.『「]+)"
     rf"(?P<names>.*?)(?=[\s\u3000]*[\]）)】〕]|[\s\u3000|｜/／,，;；]*{_ROLE}(?:{_COLON}|[\s\u3000])|$)"
 )
 
