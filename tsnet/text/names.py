@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
-_SPLIT = re.compile(r"[、,，;；/／|｜&\s\u3000]+|\s+[和与]\s+")
+_SPLIT = re.compile(r"[、,，;；/／|｜&\s\u3000\ufffd]+|\s+[和与]\s+")
 _SPLIT_NAME = re.compile(rf"(?<![{_HAN}·])([{_HAN}])[ \u3000\xa0]+([{_HAN}])(?![{_HAN}·])")
 _NAME = re.compile(rf"(?:[{_HAN}]{{2,4}}|[{_HAN}]+(?:[·•・][{_HAN}]+)+|[A-Z][A-Za-z.'-]+)")
 _NOT_A_NAME = re.compile(
@@ -46,6 +46,8 @@ _OPEN_BYLINE = re.compile(
     rf"(?P<names>[{_HAN}·、,，\s\u3000]{{2,40}}?)"
     rf"(?:[\s\u3000]+(?:特约|实习)?通讯员[^。，]{{2,30}}?)?[\s\u3000]*(?:摄影|综合|联合)?报道"
 )
+_HALF_BYLINE = re.compile(rf"记者(?P<names>[{_HAN}·、，\s\u3000]{{2,40}}?)(?:摄影)?报道[)）]")
+"""A byline whose opening bracket was lost to the damage."""
 _CLOSING_BYLINE = re.compile(
     rf"[。！？”][\s\u3000]*[{_HAN}-]{{0,8}}?记者[\s\u3000:：]*"
     rf"(?P<names>[{_HAN}·、\s\u3000]{{2,24}}?)[\s\u3000]*(?:摄影报道|摄影|摄|文/图)$"
@@ -105,7 +107,11 @@ def find_reporters(text: str) -> list[str]:
         if len(text) <= 80 and _BYLINE_LINE.match(text):
             stretches = [text]
         else:
-            opened = _OPEN_BYLINE.search(text[:200]) or _CLOSING_BYLINE.search(text[-40:])
+            opened = (
+                _OPEN_BYLINE.search(text[:200])
+                or _HALF_BYLINE.search(text[:80])
+                or _CLOSING_BYLINE.search(text[-40:])
+            )
             stretches = ["记者" + opened["names"]] if opened else []
     names: list[str] = []
     for stretch in stretches:
