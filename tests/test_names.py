@@ -46,6 +46,7 @@ def test_reporters_are_read_from_bylines_only(text: str, names: list[str]) -> No
         ("责任编辑\ufffd 刘芳", ["刘芳"]),
         ("（责任编辑：刘芳\ufffd朱立凡）", ["刘芳", "朱立凡"]),
         ("责编，『刘芳", ["刘芳"]),
+        ("责编丨刘芳 审核丨万平", ["刘芳"]),
         ("责任编辑:", []),
     ],
 )

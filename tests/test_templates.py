@@ -12,6 +12,7 @@ import pytest
 
 from tsnet.extraction import read_article_page
 from tsnet.items import FetchedPage
+from tsnet.site.headline import strip_site_name
 
 ADDRESS = "http://m.euiu.cn/xwzx/szxw/202503/t20250319_26369128.shtml"
 T = "新疆上线就业服务平台"
@@ -195,3 +196,29 @@ def test_a_template_is_read_by_what_it_says(name: str) -> None:
     fetched = datetime(2026, 1, 1, tzinfo=timezone.utc)
     article = read_article_page(FetchedPage(ADDRESS, 200, {}, html.encode(), fetched)).article
     assert {field: getattr(article, field) for field in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("tag", "title"),
+    [
+        ("伊犁河谷杏花次第开放", "伊犁河谷杏花次第开放"),
+        ("伊犁河谷杏花次第开放_天山网", "伊犁河谷杏花次第开放"),
+        ("伊犁河谷杏花次第开放-天山网 - 新疆新闻门户", "伊犁河谷杏花次第开放"),
+        ("伊犁河谷杏花次第开放_地州_新闻中心_天山网", "伊犁河谷杏花次第开放"),
+        ("天山网-伊犁河谷杏花次第开放", "伊犁河谷杏花次第开放"),
+        ("伊犁河谷杏花次第开放 | 天山网", "伊犁河谷杏花次第开放"),
+        ("全疆春播进度过半 机械化率达95%_天山网", "全疆春播进度过半 机械化率达95%"),
+        (
+            "天山网推出“我在新疆挺好的”系列报道——春耕篇",
+            "天山网推出“我在新疆挺好的”系列报道——春耕篇",
+        ),
+        ("新疆上线就业服务平台", "新疆上线就业服务平台"),
+    ],
+)
+def test_a_headline_that_only_the_title_element_has_loses_the_sites_name(
+    tag: str, title: str
+) -> None:
+    assert strip_site_name(tag) == title
+    fetched = datetime(2026, 1, 1, tzinfo=timezone.utc)
+    page = FetchedPage(ADDRESS, 200, {}, f"<title>{tag}</title>{D}{B}{E}".encode(), fetched)
+    assert read_article_page(page).article.title == title

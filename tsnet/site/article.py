@@ -109,7 +109,7 @@ _DATE_ONLY = re.compile(
     r"^[\[(（\s]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\])）\s]*$"
 )
 _PAGE_SCRIPT = re.compile(
-    r"createPage(?:HTML)?\s*\(\s*['\"]?(?P<count>\d{1,4})['\"]?\s*,\s*['\"]?\d{1,4}['\"]?"
+    r"createPage(?:HTML)?\s*\(\s*(?:['\"][^'\"]{0,40}['\"]\s*,\s*)?['\"]?(?P<count>\d{1,4})['\"]?\s*,\s*['\"]?\d{1,4}['\"]?"
     r"\s*,\s*['\"](?P<name>t\d{8}_\d+)['\"]\s*,\s*['\"]\.?(?P<suffix>\w{1,8})['\"]"
 )
 _LINKED_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)", re.IGNORECASE)

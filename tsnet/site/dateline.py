@@ -44,7 +44,7 @@ _YEAR = re.compile(
 _TIME = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
 _BLANK = re.compile(r"[\s\u3000]+")
 _GAP = rf"[\s{EDGE}]*"
-_COLON = rf"{_GAP}[:：︰\ufffd]{_GAP}"
+_COLON = rf"{_GAP}[:：︰丨\ufffd]{_GAP}"
 _SOURCE_WORD = (
     r"(?:(?:信息|文章|稿件|新闻|消息|内容|本文)?来\s?源|稿\s?源|出\s?处|供稿单位"
     r"|发布机构|发布单位|发布者)"

@@ -41,6 +41,7 @@ class Headline:
 
 
 _SUFFIX = re.compile(r"\s*(?:[_|｜]|-{1,2}|—{1,2}|–|·|>>?|»)\s*(?=[^_|｜—–]*$)|\s+(?=\S*$)")
+_PREFIX = re.compile(r"^天山网\s*(?:[_|｜]|-{1,2}|—{1,2})\s*")
 _ABOVE = 14
 """Lines above the dateline in which the headline is looked for."""
 _BELOW = 6
@@ -265,18 +266,23 @@ def _highest(lines: list[Line], headings: list[int]) -> int:
 
 
 def strip_site_name(title: str) -> str:
-    """``<title>`` without the names of the site and the channel at its end.
+    """``<title>`` without the names of the site and the channel at its end or its beginning.
 
-    >>> strip_site_name("伊犁河谷杏花开_天山网")
+    >>> strip_site_name("伊犁河谷杏花开_地州_天山网")
     '伊犁河谷杏花开'
     """
     title = title.strip()
+    stripped = False
     while True:
-        matches = list(_SUFFIX.finditer(title))
-        for match in reversed(matches):
-            head, tail = title[: match.start()], title[match.end() :]
-            if head and is_site_name(tail.strip()):
+        for match in reversed(list(_SUFFIX.finditer(title))):
+            head, tail = title[: match.start()], title[match.end() :].strip()
+            # What stands before the site's name, short and parted from it, is the channel's.
+            channel = stripped and len(tail) <= _LEAST and "_" in match[0]
+            if len(letters(head)) >= _LEAST and (is_site_name(tail) or channel):
                 title = head.strip(" _-|｜—–·>»")
+                stripped = True
                 break
         else:
-            return title
+            break
+    own = _PREFIX.match(title)
+    return title[own.end() :] if own and len(letters(title)) > len(own[0]) + _LEAST else title

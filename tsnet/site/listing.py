@@ -26,7 +26,7 @@ from tsnet.text.boilerplate import is_list_heading
 from tsnet.text.dates import read_day
 
 _PAGE_HTML = re.compile(
-    r"createPage(?:HTML)?\s*\(\s*['\"]?(?P<count>\d{1,6})['\"]?\s*,\s*['\"]?(?P<current>\d{1,6})['\"]?"
+    r"createPage(?:HTML)?\s*\(\s*(?:['\"][^'\"]{0,40}['\"]\s*,\s*)?['\"]?(?P<count>\d{1,6})['\"]?\s*,\s*['\"]?(?P<current>\d{1,6})['\"]?"
     r"\s*,\s*['\"](?P<name>[\w.-]{1,80})['\"]\s*,\s*['\"]\.?(?P<suffix>\w{1,8})['\"]"
 )
 """TRS WCM's pager: number of pages, this page from 0, file name, suffix (site facts)."""

@@ -45,14 +45,17 @@ _NOTICE_CERTAIN = re.compile(
     r"|未经(?:本网|本站|本报|天山网)|本(?:网|网站|站|报)(?:所有|所刊|所发|全部|一切|原创)"
     r"|(?:转载|刊用|使用|引用)(?:本网|本站|本报|天山网))"
 )
+_STATEMENT = re.compile(
+    rf"^{_OPEN}(?:版权|免责|特别|郑重|法律|转载)?(?:声明|提示){_CLOSE}[:：】\])）]"
+)
 _OUTER_BRACKETS = re.compile(r"^[(（\[【〔]\s*(.*?)\s*[)）\]】〕]?$", re.DOTALL)
 
 
 def is_notice(line: str) -> bool:
     """Whether a line is the publisher's notice on copying (or its disclaimer).
 
-    It opens as notices do, speaks of copying and of terms, and of itself: 本网, 稿件, …
-    An article's own sentence on copyright does not do all four.
+    It opens as notices do, speaks of copying and of terms, and of itself (本网, 稿件, …) or calls
+    itself a statement or stands in brackets.  An article's own sentence on copyright does less.
     """
     return (
         len(line) <= 600
@@ -60,15 +63,21 @@ def is_notice(line: str) -> bool:
         and _NOTICE_OPENING.match(line) is not None
         and _COPYING.search(line) is not None
         and _TERMS.search(line) is not None
-        and _SELF.search(line) is not None
+        and (
+            _SELF.search(line) is not None
+            or _STATEMENT.match(line) is not None
+            or _in_brackets(line)
+        )
     )
+
+
+def _in_brackets(line: str) -> bool:
+    return line[:1] in tuple("(（[【") and line[-1:] in tuple(")）]】")
 
 
 def is_certain_notice(line: str) -> bool:
     """Whether a line is a notice by its first words or its brackets, wherever it stands."""
-    return is_notice(line) and (
-        _NOTICE_CERTAIN.match(line) is not None or (line[0] in "(（[【" and line[-1] in ")）]】")
-    )
+    return is_notice(line) and (_NOTICE_CERTAIN.match(line) is not None or _in_brackets(line))
 
 
 def notice_text(line: str) -> str:
@@ -81,7 +90,7 @@ def notice_text(line: str) -> str:
 
 _EDITOR_WORD = _words("责任编辑", "责编", "(?:网络|网页|值班|执行|文字|本期|本文|新媒体)?编辑")
 _EDITOR_LINE = re.compile(
-    rf"^{_OPEN}(?:{_EDITOR_WORD}{_COLON}[^。！？]{{0,80}}|责任编辑[^。！？，,:：]{{0,24}}"
+    rf"^{_OPEN}(?:{_EDITOR_WORD}(?:{_COLON}|\s*[丨|｜/]\s*)[^。！？]{{0,80}}|责任编辑[^。！？，,:：]{{0,24}}"
     r"|(?:责任编辑|责编)[，,；;、.『「][^。！？；]{1,24})$"
 )
 _STAFF_LINE = re.compile(
