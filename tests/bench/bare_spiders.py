@@ -13,6 +13,7 @@ from scrapy.http import HtmlResponse
 
 ARTICLE = re.compile(rb'href="([^"]*/t20\d{6}_\d+\.s?html)"')
 LISTING = re.compile(rb'href="([^"]*/(?:index(?:_\d+)?\.s?html)?)"')
+PAGES = re.compile(rb'createPageHTML\((\d+), 0, "index", "shtml"\)')
 
 
 class Nothing(Spider):
@@ -40,6 +41,10 @@ class Nothing(Spider):
         for link in dict.fromkeys(LISTING.findall(response.body)):
             url = response.urljoin(link.decode())
             if url.startswith(self.base_url):
+                yield Request(url, self.parse, priority=10)
+        for count in PAGES.findall(response.body):
+            for number in range(1, int(count)):
+                url = response.urljoin(f"index_{number}.shtml")
                 yield Request(url, self.parse, priority=10)
         for link in dict.fromkeys(ARTICLE.findall(response.body)):
             url = response.urljoin(link.decode())
