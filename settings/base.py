@@ -37,7 +37,16 @@ ITEM_PIPELINES = {
     "pipelines.store.StorePipeline": 900,
 }
 
-EXTENSIONS = {
+# No spider here has use for its depth.
+SPIDER_MIDDLEWARES: dict[str, int | None] = {"scrapy.spidermiddlewares.depth.DepthMiddleware": None}
+DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "tsnet.meta_refresh.NamedMetaRefresh": 580,
+}
+
+EXTENSIONS: dict[str, int | None] = {
+    # Loading it, though it is switched off, takes a fifth of a second.
+    "scrapy.extensions.remote_control.RemoteControl": None,
     "tsnet.extensions.jobdir.JobDirectory": 0,
     "tsnet.extensions.coverage.Coverage": 100,
     "tsnet.extensions.lease.CrawlLease": 50,
@@ -77,5 +86,6 @@ TSNET_PROGRESS = True
 TSNET_SUMMARY = environ.get("TSNET_SUMMARY") or "auto"
 TSNET_REQUIRED: tuple[str, ...] = ()
 
+LOG_FORMATTER = "tsnet.log_format.QuietLogFormatter"
 LOG_LEVEL = environ.get("LOG_LEVEL") or "INFO"
 FEED_EXPORT_ENCODING = "utf-8"

@@ -23,9 +23,12 @@ CONCURRENT_REQUESTS = 16
 # The queue and the seen-set are in Redis; a job directory would hold a second one.
 JOBDIR = None
 
-SPIDER_MIDDLEWARES = {"tsnet.distributed.start.StartOnce": 10}
+SPIDER_MIDDLEWARES = {**production.SPIDER_MIDDLEWARES, "tsnet.distributed.start.StartOnce": 10}
 # Its workers are runs of one spider against one store, on purpose.
 TSNET_LEASE_SECONDS = 0
 # Nearest to the download, so that only what is fetched takes a turn.
-DOWNLOADER_MIDDLEWARES = {"tsnet.distributed.host_slot.SharedHostSlot": 990}
+DOWNLOADER_MIDDLEWARES = {
+    **production.DOWNLOADER_MIDDLEWARES,
+    "tsnet.distributed.host_slot.SharedHostSlot": 990,
+}
 EXTENSIONS = {**production.EXTENSIONS, "tsnet.distributed.idle.WaitForOthers": 50}

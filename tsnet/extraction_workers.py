@@ -16,11 +16,26 @@ from pebble import ProcessExpired, ProcessPool
 
 from tsnet.extraction import ArticlePage, Listing, NotAnArticle, read_article_page, read_listing
 from tsnet.items import FetchedPage
+from tsnet.store.pages import pack
+from tsnet.text.fingerprint import fingerprint
 
 Result = TypeVar("Result")
 
 RECYCLE_AFTER = 20_000
 """Pages after which a worker is replaced, so that no leak of a C library lasts."""
+
+
+def _prepare(page: FetchedPage) -> tuple[ArticlePage, str, bytes]:
+    """The page read, its hash, its body compressed: all work on a page that needs only the page.
+
+    An article of one page gets its fingerprint as well; that of others is of all their pages.
+    """
+    read = read_article_page(page)
+    if not read.further:
+        mark = fingerprint(read.article.body)
+        read.article.content_hash, read.article.bands = mark.content_hash, mark.bands
+    pack(page)
+    return read, page.sha256, page.compressed
 
 
 class ExtractionWorkers:
@@ -43,8 +58,12 @@ class ExtractionWorkers:
         return await self._run(read_listing, page)
 
     async def read_article_page(self, page: FetchedPage) -> ArticlePage:
-        """``tsnet.extraction.read_article_page`` of the page. Raises NotAnArticle."""
-        return await self._run(read_article_page, page)
+        """``tsnet.extraction.read_article_page`` of the page. Raises NotAnArticle.
+
+        Fills in what storing the page and the article takes, too (``_prepare``).
+        """
+        read, page.sha256, page.compressed = await self._run(_prepare, page)
+        return read
 
     def close(self) -> None:
         """Stop the workers; pages still in their hands are abandoned."""
