@@ -23,6 +23,7 @@ LOST = "\ufffd"
 
 _EVENT = re.compile(EATEN.pattern + "|\\?(?=！)")
 _HAN = re.compile("[一-龥]+")
+_WIDE = re.compile(r"[^\x00-\x7f]+")
 
 # A page of a mirror has at least one annotation in so many Chinese characters; a page that only
 # tells how a rare name is read has fewer.
@@ -85,7 +86,7 @@ def is_mirrored(text: str) -> bool:
     old = sum(n for (c, _), n in annotated.items() if c in table.unmistakable)
     new = sum(n for (c, _), n in annotated.items() if c in table.simplified_only)
     total = annotated.total()
-    characters = Counter(ANNOTATION.sub("", text))
+    characters = _wide_characters(ANNOTATION.sub("", text))
     han = sum(n for c, n in characters.items() if "一" <= c <= "龥")
     of_each: Counter[str] = Counter()
     for (character, _), count in annotated.items():
@@ -130,6 +131,11 @@ def _annotated(text: str) -> Counter[tuple[str, str]]:
     return found
 
 
+def _wide_characters(text: str) -> Counter[str]:
+    """Count the characters beyond ASCII; most of a document is tags, which nobody asks for."""
+    return Counter("".join(_WIDE.findall(text)))
+
+
 def _is_everyday(character: str) -> bool:
     """Say whether GB 2312 counts a character among its commoner half."""
     pair = pair_of(to_simplified(character))
@@ -157,7 +163,7 @@ class _Page:
         self.text = text
         annotated = _annotated(text)
         clean = ANNOTATION.sub("", text)
-        characters = Counter(clean)
+        characters = _wide_characters(clean)
         of_each: Counter[str] = Counter()
         for (character, _), count in annotated.items():
             of_each[character] += count
@@ -167,7 +173,7 @@ class _Page:
         self.members = members
         self.page = Knowledge(
             annotated=readings,
-            bare=frozenset(c for c in characters if c > "\x7f" and c not in members),
+            bare=frozenset(c for c in characters if c not in members),
             clean=clean,
             lacks_private=not any(is_private(c) for c in characters),
         )
