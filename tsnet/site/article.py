@@ -31,6 +31,8 @@ REASONS = {
     "challenge": "the page asks the visitor to prove to be human or to run script",
     "too_large": "the page is larger than an article can be",
     "foreign_redirect": "the address leads to another host",
+    "redirect_loop": "the address leads to itself",
+    "robots_forbidden": "robots.txt forbids the address",
     "download_failed": "nothing was received",
     "invalid_record": "the record breaks a rule of its own fields",
     "rejected_by_server": "MongoDB refused the document",

@@ -272,6 +272,8 @@ def strip_site_name(title: str) -> str:
     '伊犁河谷杏花开'
     """
     title = title.strip()
+    if len(title) > 2 * _LONGEST:
+        return title
     stripped = False
     while True:
         for match in reversed(list(_SUFFIX.finditer(title))):
