@@ -27,7 +27,7 @@ PATIENCE = 3.0
 """Seconds to look for a server before a batch goes to the spool."""
 REPLY_PATIENCE = 20.0
 """Seconds to wait for a server that takes a batch and does not answer."""
-RELINKED = 500
+RELINKED = 200
 """Newest records whose duplicates are looked up again at the start, after a run was killed."""
 
 

@@ -255,3 +255,34 @@ def test_a_directory_that_is_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "f").write_text("")
     with pytest.raises(StoreUnavailable, match=r"/f.*TSNET_DATA_DIR"):
         EmbeddedServer(tmp_path / "f").acquire()
+
+
+def test_scrapy_mongo_keeps_it_up_until_it_is_told_to_stop(data_dir: Path) -> None:
+    command = subprocess.Popen(
+        [sys.executable, "-m", "scrapy", "mongo"],
+        cwd=ROOT,
+        env={**os.environ, "TSNET_DATA_DIR": str(data_dir), "MONGO_URI": ""},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert command.stdout is not None
+    uri = command.stdout.readline().strip()
+    with MongoClient(uri) as client:
+        assert client.admin.command("ping")["ok"]
+    command.send_signal(signal.SIGINT)
+    _, told = command.communicate(timeout=30)
+    assert command.returncode == 0, told
+
+
+def test_scrapy_mongo_tells_no_password() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", "mongo"],
+        cwd=ROOT,
+        env={**os.environ, "MONGO_URI": "mongodb://user:geheim@db.example.org/?tls=true"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "mongodb://***@db.example.org/\n"
+    assert "geheim" not in done.stderr

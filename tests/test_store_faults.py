@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -12,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pymongo import MongoClient
 
 from tests.articles import article, pages
 from tests.crawling import ROOT, crawl_command, environment
@@ -19,14 +23,23 @@ from tests.mongod import Mongod, Proxy
 from tests.replica import Replica
 from tsnet.items import Reject
 from tsnet.store.articles import ArticleStore, Written
-from tsnet.store.connection import StoreSettings, open_async_database
+from tsnet.store.connection import StoreSettings, open_async_database, revive
 from tsnet.store.documents import Item
+from tsnet.store.embedded import EmbeddedServer
 from tsnet.store.schema import prepare_async
 from tsnet.store.spool import Spool
 from tsnet.store.writer import BatchWriter, Reports
 
 # The async client of pymongo 4.20 drops a socket unclosed when the server goes while it connects.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+
+
+@pytest.fixture(autouse=True)
+def _dropped_sockets() -> Iterator[None]:
+    """Let what the client has dropped be collected where its warning is expected."""
+    yield
+    gc.collect()
+
 
 IMPATIENT = {
     "DOWNLOAD_DELAY": "0.03",
@@ -49,8 +62,8 @@ def item(number: int) -> list[Item]:
 class Crawl:
     """Writes made items as a crawl does, while a test does harm, and counts."""
 
-    def __init__(self, uri: str, spool: Path):
-        self.settings = StoreSettings(uri, "tsnet", Path("unused"))
+    def __init__(self, uri: str | None, spool: Path, data_dir: Path = Path("unused")):
+        self.settings = StoreSettings(uri, "tsnet", data_dir)
         self.spool = spool
         self.counts: Counter[str] = Counter()
         self.fetched = 0
@@ -63,7 +76,12 @@ class Crawl:
         async with open_async_database(self.settings, patience=0.5, reply_patience=2.0) as database:
             await prepare_async(database)
             writer = BatchWriter(
-                ArticleStore(database), Spool(self.spool), size=20, age=0.1, reports=reports
+                ArticleStore(database),
+                Spool(self.spool),
+                size=20,
+                age=0.1,
+                reports=reports,
+                revive=lambda: revive(self.settings),
             )
             await writer.open()
             for _ in range(fetch):
@@ -85,10 +103,10 @@ class Crawl:
     def waiting(self) -> int:
         return len(list(self.spool.glob("*.spool"))) if self.spool.exists() else 0
 
-    def check(self, server: Mongod) -> None:
+    def check(self, server: Mongod | EmbeddedServer) -> None:
         """Fetched = stored + rejected, each once, each article with its page."""
         assert self.waiting() == 0
-        with server.direct() as client:
+        with MongoClient(server.uri, tz_aware=True) as client:
             database = client["tsnet"]
             stored = {one["_id"] for one in database["articles"].find({}, {"_id": 1})}
             rejected = [one["id"] for one in database["rejects"].find()]
@@ -121,6 +139,24 @@ def test_a_server_that_stays_away_is_served_by_the_next_run(server: Mongod, tmp_
     crawl.run(50, {})
     crawl.check(server)
     assert crawl.counts["replayed"] == crawl.counts["spooled"]
+
+
+def test_the_private_server_comes_back_in_the_same_run_though_its_keeper_is_killed_too(
+    tmp_path: Path,
+) -> None:
+    data_dir = tmp_path / "data"
+
+    def kill() -> None:
+        mongod = int((data_dir / "mongod.pid").read_text())
+        keeper = int(Path(f"/proc/{mongod}/stat").read_text().rpartition(")")[2].split()[1])
+        os.kill(keeper, signal.SIGKILL)
+        os.kill(mongod, signal.SIGKILL)
+
+    with EmbeddedServer(data_dir, linger=0.0) as server:
+        crawl = Crawl(None, tmp_path / "spool", data_dir)
+        crawl.run(900, {100: kill})
+        crawl.check(server)
+        assert crawl.counts["spooled"] > 0
 
 
 def test_a_primary_that_steps_down(tmp_path: Path) -> None:

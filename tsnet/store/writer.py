@@ -121,9 +121,11 @@ class BatchWriter:
             await self._clock
         if self._batch.items:
             await self._flush(self._batch)
-        if self._spool.pending:
-            async with self._lock:
-                await self._replay()
+        for _ in range(2):
+            # The first attempt may have brought a server of ours back.
+            if self._spool.pending:
+                async with self._lock:
+                    await self._replay()
         if self._spool.pending:
             logger.warning(
                 "MongoDB is away: what was fetched waits in %s, the next run will write it",
