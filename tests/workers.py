@@ -237,7 +237,7 @@ def crawl_worker(
     place.mkdir()
     # What is judged here is the work of the queue, not the look of the pages.
     limits = '{"MAX_BOILERPLATE": 1, "MAX_REJECTED": 1}'
-    given = {"TSNET_HEARTBEAT": "2", "TSNET_BATCH_AGE": "0.3", "TSNET_MONITOR_LIMITS": limits}
+    given = {"TSNET_HEARTBEAT": "5", "TSNET_BATCH_AGE": "0.3", "TSNET_MONITOR_LIMITS": limits}
     with (place / "log").open("wb") as log:
         return subprocess.Popen(
             crawl_command(base_url, {**given, **(settings or {})}),

@@ -128,13 +128,20 @@ def real(workers: int, articles: int) -> str:
     ):
         before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
         crew = [
-            crawl_worker(replica.url, (mongod.uri, "bench"), server, Path(place) / str(number))
+            crawl_worker(
+                replica.url,
+                (mongod.uri, "bench"),
+                server,
+                Path(place) / str(number),
+                {"TSNET_HEARTBEAT": "30"},
+            )
             for number in range(workers)
         ]
         codes = [worker.wait() for worker in crew]
         processor = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
         assert set(codes) == {0}, (Path(place) / "0" / "log").read_text()[-3000:]
         times = [request["time"] for request in replica.requests()]
+        assert {n for path, n in replica.counts().items() if "/t20" in path} == {1}
         with MongoClient[dict[str, Any]](mongod.uri) as client:
             stored = client["bench"]["articles"].estimated_document_count()
     seconds = max(times) - min(times)
