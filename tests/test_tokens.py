@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import struct
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pymongo.database import Database
 
+from tsnet.store.filing import file_texts
 from tsnet.text.snippets import marks, snippet
 from tsnet.text.tokens import count_tokens, fold, needed, pattern, tokens
 
@@ -51,6 +53,22 @@ def test_tokens_are_counted() -> None:
 def test_folding_keeps_the_length_and_is_done_once(text: str) -> None:
     assert len(fold(text)) == len(text)
     assert fold(fold(text)) == fold(text)
+
+
+@settings(deadline=None)  # the first call builds the tables of all characters
+@given(st.lists(TEXTS, max_size=6))
+def test_filing_many_texts_finds_the_tokens_of_each(texts: list[str]) -> None:
+    expected: dict[str, list[int]] = {}
+    frequent: dict[str, list[int]] = {}
+    for number, text in enumerate(texts, 100):
+        for token, times in count_tokens(text).items():
+            expected.setdefault(token, []).append(number)
+            if times >= 2:
+                frequent.setdefault(token, []).append(number)
+    filed = file_texts(texts, 100, 2)
+    for answer, right in ((filed.all, expected), (filed.frequent, frequent)):
+        found = [(token, list(struct.unpack(f"<{len(n) // 4}I", n))) for token, n in answer]
+        assert found == sorted(right.items())
 
 
 @given(TEXTS, st.integers(0, 60), st.integers(1, 12))

@@ -96,6 +96,7 @@ def load(database: Database[dict[str, Any]], corpus: Corpus, count: int) -> dict
         # Kept from an earlier run (--data-dir): the words' counts alone are made again.
         for _ in corpus.documents(count):
             pass
+        bring_up(database)
         return {}
     started = time.perf_counter()
     batch: list[dict[str, Any]] = []

@@ -79,6 +79,8 @@ class Command(ScrapyCommand):
         since = _moment(opts.since)
         try:
             outcome = asyncio.run(self._clean(opts, since))
+            if not opts.dry_run:
+                self._bring_up_search()
         except StoreError as error:
             print(f"tsnet: {error}", file=sys.stderr)
             self.exitcode = 1
@@ -121,6 +123,15 @@ class Command(ScrapyCommand):
             with Progress(console=errors, disable=not sys.stderr.isatty()) as bar:
                 task = bar.add_task("cleaning", total=await work.total())
                 return await work.run(lambda done: bar.advance(task, done))
+
+    def _bring_up_search(self) -> None:
+        """Index what was rewritten, as a crawl does at its end."""
+        from tsnet.store.connection import StoreSettings, open_database
+        from tsnet.store.postings import bring_up
+
+        assert self.settings is not None
+        with open_database(StoreSettings.from_settings(self.settings)) as database:
+            bring_up(database)
 
 
 def _moment(day: str | None) -> datetime | None:

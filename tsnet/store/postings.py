@@ -16,7 +16,9 @@ import heapq
 import os
 import socket
 import struct
+import sys
 import uuid
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,7 +31,6 @@ from typing import TYPE_CHECKING, Any
 from pyroaring import BitMap
 
 from tsnet.text.dates import BEIJING
-from tsnet.text.tokens import count_tokens
 
 if TYPE_CHECKING:
     from pymongo.collection import Collection as MongoCollection
@@ -97,15 +98,36 @@ def facets(article: Mapping[str, Any]) -> set[str]:
     return found
 
 
-def article_tokens(article: Mapping[str, Any]) -> list[str]:
-    """Every token under which an article is filed, each once."""
-    headline = f"{article['title']}\n{article.get('subtitle') or ''}"
-    counts = count_tokens(f"{headline}\n{article['body']}")
-    found = list(counts)
-    found += [FREQUENT + token for token, n in counts.items() if n >= FREQUENT_FROM]
-    found += [HEADLINE + token for token in count_tokens(headline)]
-    found += facets(article)
-    return found
+def headline(article: Mapping[str, Any]) -> str:
+    """What is looked at when headlines alone are."""
+    return f"{article['title']}\n{article.get('subtitle') or ''}"
+
+
+def file_articles(articles: Sequence[Mapping[str, Any]], first: int) -> Iterator[tuple[str, bytes]]:
+    """Every token of a batch of articles, in order, with the numbers of those that have it.
+
+    The numbers begin with ``first``. All that is of these articles in the index is said here.
+    """
+    # Loaded by who writes the index, not by who reads it.
+    from tsnet.store.filing import file_texts
+
+    filed: dict[str, list[int]] = defaultdict(list)
+    for number, article in enumerate(articles, first):
+        for token in facets(article):
+            filed[token].append(number)
+    headlines = [headline(article) for article in articles]
+    bodies = zip(headlines, articles, strict=True)
+    texts = file_texts(
+        [f"{above}\n{article['body']}" for above, article in bodies], first, FREQUENT_FROM
+    )
+    for token in sorted(filed):
+        yield token, encode(filed[token])
+    for token, numbers in file_texts(headlines, first, FREQUENT_FROM).all:
+        yield HEADLINE + token, _encoded(numbers)
+    for token, numbers in texts.frequent:
+        yield FREQUENT + token, _encoded(numbers)
+    for token, numbers in texts.all:
+        yield token, _encoded(numbers)
 
 
 def encode(numbers: Sequence[int] | BitMap) -> bytes:
@@ -115,6 +137,16 @@ def encode(numbers: Sequence[int] | BitMap) -> bytes:
     bitmap = numbers if isinstance(numbers, BitMap) else BitMap(numbers)
     bitmap.run_optimize()
     return b"\1" + bytes(bitmap.serialize())
+
+
+def _encoded(packed: bytes) -> bytes:
+    """The same for numbers that are packed already."""
+    if len(packed) <= 4 * FEW:
+        return b"\0" + packed
+    numbers = array("I", packed)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return encode(BitMap(numbers))
 
 
 def decode(data: bytes) -> BitMap:
@@ -402,13 +434,9 @@ class IndexWriter:
             return 0
         state = self._runs.find_one_and_update({"_id": "state"}, {"$inc": {"next": len(fresh)}})
         first = int(state["next"]) if state else 0
-        filed: dict[str, list[int]] = defaultdict(list)
-        for number, article in enumerate(fresh, first):
-            for token in article_tokens(article):
-                filed[token].append(number)
         writer = _PieceWriter(self._pieces, name := uuid.uuid4().hex)
-        for token in sorted(filed):
-            writer.add(token, encode(filed[token]))
+        for token, numbers in file_articles(fresh, first):
+            writer.add(token, numbers)
         writer.close()
         self._announce(
             name,

@@ -20,6 +20,7 @@ from tsnet.store.postings import (
     Postings,
     Wanted,
     facet,
+    headline,
 )
 from tsnet.store.query import Filters, QueryError, Question
 from tsnet.store.results import Hit, SearchPage, Snippet, Span
@@ -193,9 +194,9 @@ class Searcher:
         if not asked.has_words:
             return [], None
         projection = None if whole else _LIGHT
-        fresh = list(
-            self._articles.find({**asked.conditions(), "search_no": None}, projection).limit(FRESH)
-        )
+        conditions = {**asked.conditions(), "search_no": None}
+        found = self._articles.find(conditions, projection)
+        fresh = list(found.sort("published_at", -1).limit(FRESH))
         # After that, not before: see Postings.refresh.
         self._postings.refresh()
         return fresh, self._candidates(asked)
@@ -318,7 +319,7 @@ class Searcher:
 
     def _score(self, asked: Asked, candidates: Candidates, document: Document) -> float:
         """BM25F of headline and body."""
-        headline = f"{document['title']}\n{document.get('subtitle') or ''}"
+        above = headline(document)
         body = document["body"] if asked.whole_text else ""
         articles = max(self._postings.articles, 1)
         norm = K1 * (1 - B + B * len(document["body"]) / self._postings.mean_length)
@@ -326,7 +327,7 @@ class Searcher:
         for term, expression in zip(asked.question.wanted, asked.wanted, strict=True):
             frequency = min(candidates.frequency.get(term, 0), articles)
             inverse = math.log(1 + (articles - frequency + 0.5) / (frequency + 0.5))
-            times = TITLE_WEIGHT * _occurrences(expression, headline)
+            times = TITLE_WEIGHT * _occurrences(expression, above)
             times += _occurrences(expression, body)
             score += inverse * times * (K1 + 1) / (times + norm)
         return round(score, 6)

@@ -31,9 +31,9 @@ LONGEST_WORD = 64
 """Characters of a Latin or numeric word that count; longer ones are cut to it."""
 
 _OTHERS = re.compile(f"[^{HAN}]+")
-_IS_HAN = re.compile(f"[{HAN}]")
+HAN_CHARACTER = re.compile(f"[{HAN}]")
 _RUN = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
-_WORD = re.compile(f"[^\\W_{HAN}]+")
+WORD = re.compile(f"[^\\W_{HAN}]+")
 # What Python calls a letter or digit, in the words of PCRE, which is MongoDB's.
 _PCRE_WORD = f"(?![{HAN}])[\\p{{L}}\\p{{N}}]"
 _FOLDED_BLOCKS = ((0x41, 0x3400), (0xA640, 0xAC00), (0xF900, 0xFFFE))
@@ -85,7 +85,7 @@ def count_tokens(text: str) -> dict[str, int]:
     found: dict[str, int] = Counter(map(add, pairable, pairable[1:]))
     for pair in [pair for pair in found if pair[0] == END]:
         del found[pair]
-    for word in _WORD.findall(folded):
+    for word in WORD.findall(folded):
         found[word[:LONGEST_WORD]] = found.get(word[:LONGEST_WORD], 0) + 1
     return found
 
@@ -114,7 +114,7 @@ def needed(term: str) -> Needed:
     last_single: str | None = None
     for run in _RUN.finditer(term):
         piece = run[0]
-        if not _IS_HAN.match(piece):
+        if not HAN_CHARACTER.match(piece):
             found[piece[:LONGEST_WORD]] = None
             continue
         found.update(dict.fromkeys(map(str.__add__, piece, piece[1:])))
@@ -144,11 +144,11 @@ def pattern(term: str, *, pcre: bool = False) -> str:
             continue
         same = _unfolding().get(character, character)
         parts.append(f"[{''.join(map(re.escape, same))}]" if len(same) > 1 else re.escape(same))
-    word = _PCRE_WORD if pcre else _WORD.pattern[:-1]
+    word = _PCRE_WORD if pcre else WORD.pattern[:-1]
     before = f"(?<!{word})" if _is_word(term[:1]) else ""
     after = f"(?!{word})" if _is_word(term[-1:]) else ""
     return f"{before}{''.join(parts)}{after}"
 
 
 def _is_word(character: str) -> bool:
-    return _WORD.fullmatch(character) is not None
+    return WORD.fullmatch(character) is not None
