@@ -3,6 +3,8 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.replica.interference import box
 from tsnet.site.document import read_document
@@ -87,6 +89,45 @@ def test_text_that_speaks_of_hiding_stays() -> None:
 
 def test_the_text_that_was_cut_is_counted() -> None:
     assert clear(f"{OPEN}{FULL}<p id='6fatj'>葡 京</p></div>{AFTER}").removed == 2
+
+
+NAMES = (
+    "p div td tr th tbody table span b i ol ul li dl dt dd address small font fieldset sub sup "
+    "ruby a h1 form select option"
+)
+
+
+def badly_built_box(rng: random.Random) -> str:
+    """Elements never closed, end tags of elements never opened, raw text with markup in it."""
+    own = "".join(rng.choices("abcdefghij0123456789", k=5))
+    names = NAMES.split()
+    inner = []
+    for _ in range(rng.randint(4, 25)):
+        name = rng.choice(names)
+        raw = rng.choice(["xmp", "noframes", "noembed", "textarea", "script"])
+        inner.append(
+            rng.choice(
+                [
+                    f'<{rng.choice(["br", "img", "input", "wbr", "source"])} id="{own}">',
+                    f'<{raw} id="{own}">葡京</div><p>葡京</{raw}>',
+                    f"</{name}>",
+                    f'<{name} id="{own}">',
+                    f'<{name} id="{own}">葡京',
+                    f'<{name} id="{own}"><b id="{own}"></b>葡京</{name}>',
+                ]
+            )
+        )
+    # Three that are sound, since a box is known by the id that its elements share.
+    sound = f'<b id="{own}"></b>' * 3
+    return f'<div id="{own}" style="display: none;">{sound}{"".join(inner)}</div>'
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, 10**9))
+def test_however_badly_a_box_is_built_it_is_cut_and_the_article_stays(seed: int) -> None:
+    rng = random.Random(seed)
+    before, after = badly_built_box(rng), badly_built_box(rng)
+    assert visible(f"{BEFORE}{before}{AFTER}{after}") == SHOWN
 
 
 @pytest.mark.parametrize("seed", range(30))

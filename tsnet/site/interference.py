@@ -68,6 +68,8 @@ _LONGEST_BOX = 5_000
 """Tokens after which an element that is still open counts as never closed."""
 _HIDING_RULE = re.compile(r"\.([\w-]{1,40})\s*\{\s*display\s*:\s*none$")
 _MOST_CLASSES = 20
+_DEEPEST = 50
+"""Open elements of a box that are remembered."""
 _MOST_HIDINGS = 5_000
 """Places that are looked at; the parse leaves out what is hidden elsewhere."""
 _BUDGET = 50_000
@@ -146,10 +148,10 @@ def _hidings(html: str) -> list[int]:
 def _end_of_box(scan: _Scan, opening: re.Match[str]) -> int | None:
     """Offset after the box or other hidden element; None where only the parse knows its end.
 
-    The box ends where its element is closed.  Two things make that wrong: a stray end tag in the
-    box, then elements with the box's id follow the closing and still belong to it; and an element
-    that is never closed, then the box would swallow the article, and it ends before the first
-    element that does not share its id.
+    All elements of a box carry its id, and none outside does.  So it ends with the last of them
+    before the first element without the id, whatever is closed too early or never in between.
+    Only where elements without the id stand in it, and nothing of an article does, its own end tag
+    counts instead.
     """
     match = _ID.search(opening["attributes"])
     own = match[1] if match and _RANDOM_ID.fullmatch(match[1]) else None
@@ -158,18 +160,19 @@ def _end_of_box(scan: _Scan, opening: re.Match[str]) -> int | None:
     if tag in _VOID or tag in _RAW_TEXT_END or tag in ("body", "html"):
         return None
     element = _follow(scan, opening.end(), [tag], own)
-    if not named and element.sharing < _ENOUGH:
+    if own is None or (not named and element.sharing < _ENOUGH):
         # A class that a sheet hides may be shown again by a script or on a wider screen.
-        styled = _HIDING_STYLE.search(opening["attributes"]) is not None
+        styled = named or _HIDING_STYLE.search(opening["attributes"]) is not None
         return element.balanced if styled and tag not in _IMPLIED_END else None
-    end = element.balanced
-    if end is None or (
-        element.foreign is not None
-        and own is not None
-        and _ARTICLE_SIGN.search(scan.html, element.foreign, end)
+    end = _end_of_chain(scan, opening.end(), tag, own)
+    if (
+        element.balanced is not None
+        and element.balanced > end
+        and element.foreign is not None
+        and not _ARTICLE_SIGN.search(scan.html, element.foreign, element.balanced)
     ):
-        end = element.foreign if element.foreign is not None else element.last
-    return _extend(scan, end, tag, own) if own else end
+        return element.balanced
+    return end
 
 
 @dataclass(slots=True)
@@ -222,37 +225,50 @@ def _follow(scan: _Scan, position: int, stack: list[str], own: str | None) -> _E
     return seen
 
 
-def _extend(scan: _Scan, end: int, tag: str, own: str) -> int:
-    """Offset after the elements with the box's id that follow its closing, and their closer."""
-    extended = False
-    while scan.budget > 0:
-        token = _TOKEN.match(scan.html, _skip_space(scan.html, end))
-        if token is None or not token["tag"]:
+def _end_of_chain(scan: _Scan, position: int, tag: str, own: str) -> int:
+    """Offset after the last element that shares the id, and after what closes it and the box."""
+    end = done = position
+    stack = [tag]
+    stack_at_end = stack
+    for token in _TOKEN.finditer(scan.html, position):
+        scan.budget -= 1
+        if scan.budget <= 0:
             break
+        if token.start() < done or not token["tag"]:
+            continue
         name = token["tag"].lower()
+        done = token.end()
         if token["close"]:
-            if not extended or name != tag:
-                break
-            return token.end()
-        if not _has_id(token["attributes"], own) or name == "body":
+            _close(stack, name)
+            continue
+        if not _has_id(token["attributes"], own):
             break
-        extended = True
         if name in _RAW_TEXT_END:
             closing = _RAW_TEXT_END[name].search(scan.html, token.end())
-            end = closing.end() if closing else token.end()
-        elif name in _VOID:
-            end = token.end()
-        else:
-            element = _follow(scan, token.end(), [name], own)
-            unclosed = element.balanced is None or element.foreign is not None
-            end = token.end() if unclosed else element.balanced or token.end()
-    return end
+            done = closing.end() if closing else token.end()
+        elif name not in _VOID and not token["attributes"].endswith("/"):
+            # A new element of the box shows that what closed it before was a stray end tag.
+            stack = [*(stack or [tag])[-_DEEPEST:], name]
+        end = done
+        stack_at_end = stack.copy()
+    return _after_end_tags(scan.html, end, stack_at_end)
 
 
-def _skip_space(html: str, position: int) -> int:
-    while position < len(html) and html[position].isspace():
-        position += 1
+def _after_end_tags(html: str, position: int, stack: list[str]) -> int:
+    """Offset after the end tags that follow, and the text between them that is still in the box."""
+    for token in _TOKEN.finditer(html, position):
+        if not token["close"] or (not stack and html[position : token.start()].strip()):
+            break
+        _close(stack, token["tag"].lower())
+        position = token.end()
     return position
+
+
+def _close(stack: list[str], name: str) -> None:
+    """Close the nearest open element of that name, and all in it; nothing if there is none."""
+    if name in stack:
+        while stack.pop() != name:
+            pass
 
 
 def _has_id(attributes: str, own: str) -> bool:
