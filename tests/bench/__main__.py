@@ -32,6 +32,8 @@ BENCHMARKS = {
     "crawl": Benchmark(("--articles", "20", "--runs", "1")),
     "extraction": Benchmark(("--articles", "2", "--runs", "1")),
     "start": Benchmark(("--runs", "1")),
+    "memory": Benchmark(("--articles", "40")),
+    "growth": Benchmark(("100", "200", "--runs", "1")),
     "search": Benchmark(("100",)),
     "duplicates": Benchmark(("100",)),
     "sizes": Benchmark(("--articles", "20"), writes_json=False),

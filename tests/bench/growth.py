@@ -1,0 +1,129 @@
+"""What looking up and re-crawling costs as the archive grows: ``python -m tests.bench.growth``.
+
+Made records are loaded directly; each question is asked of many records drawn from all of them,
+and its baseline is the same question to the smallest archive of the run. Duplicates and search have
+benchmarks of their own (``duplicates``, ``search``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from pymongo.database import Database
+
+from tests.articles import article
+from tests.bench.figures import Row, add_common, median, publish
+from tsnet.items import Article, NotModified
+from tsnet.store.articles import ArticleStore
+from tsnet.store.connection import StoreSettings, open_async_database, open_database
+from tsnet.store.documents import article_document
+from tsnet.store.duplicates import Duplicates
+from tsnet.store.known import KnownArticles
+from tsnet.store.schema import prepare
+from tsnet.text.fingerprint import fingerprint
+
+ASKED = 100
+"""Records of one question: what one listing page names."""
+BATCH = 1000
+BODY = 60
+"""Characters of a made body: making longer ones would take most of the time."""
+
+
+def made(number: int) -> Article:
+    """Record ``number``: its text is like no other's."""
+    rng = random.Random(number)
+    body = "".join(chr(rng.randrange(0x4E00, 0x9000)) for _ in range(BODY))
+    mark = fingerprint(body)
+    return article(number, body=body, content_hash=mark.content_hash, bands=mark.bands)
+
+
+def load(database: Database[dict[str, Any]], start: int, end: int) -> None:
+    """Store records ``start`` to ``end`` as the store would have them."""
+    batch: list[dict[str, Any]] = []
+    for number in range(start, end):
+        document = article_document(made(number))
+        document["duplicate_of"], document["cluster"] = None, document["_id"]
+        batch.append(document)
+        if len(batch) == BATCH or number + 1 == end:
+            database["articles"].insert_many(batch, ordered=False, bypass_document_validation=True)
+            batch = []
+
+
+async def measure(settings: StoreSettings, count: int, runs: int) -> dict[str, list[float]]:
+    """Question → milliseconds a record, of each run."""
+    rng = random.Random(count)
+    times: dict[str, list[float]] = {}
+
+    async def timed(name: str, call: Callable[[], Awaitable[Any]]) -> None:
+        began = time.perf_counter()
+        await call()
+        times.setdefault(name, []).append((time.perf_counter() - began) * 1000 / ASKED)
+
+    async with open_async_database(settings) as database:
+        known, store, duplicates = (
+            KnownArticles(database),
+            ArticleStore(database),
+            Duplicates(database),
+        )
+        for run in range(runs + 1):
+            if run == 1:
+                times.clear()  # the first run warmed the caches
+            old = [made(number) for number in rng.sample(range(count), ASKED)]
+            new = [made(10**8 + run * ASKED + n) for n in range(ASKED)]
+            documents = [article_document(one) for one in new]
+            for document in documents:
+                document["cluster"] = document["_id"]
+            later = [replace(one, fetched_at=one.fetched_at + timedelta(days=1)) for one in old]
+            seen = [NotModified(one.id, one.url, one.fetched_at) for one in later]
+            await timed("known or not", lambda: known.lookup([one.id for one in old]))  # noqa: B023
+            await timed("duplicates of new", lambda: duplicates.find(documents))  # noqa: B023
+            await timed("re-crawl, not modified", lambda: store.write(seen))  # noqa: B023
+            await timed("re-crawl, fetched, unchanged", lambda: store.write(later))  # noqa: B023
+            await timed("new ones written", lambda: store.write(new))  # noqa: B023
+    return times
+
+
+def main() -> None:
+    """Measure with the numbers of records named on the command line."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.growth", description=__doc__)
+    add_common(parser)
+    parser.add_argument("records", nargs="*", type=int, default=[10_000, 100_000, 1_000_000])
+    options = parser.parse_args()
+    rows: list[Row] = []
+    first: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        settings = StoreSettings(uri=None, database="growth", data_dir=Path(scratch))
+        with open_database(settings) as database:
+            prepare(database)
+            stored = 0
+            for count in sorted(options.records):
+                load(database, stored, count)
+                stored = count
+                for name, values in asyncio.run(measure(settings, count, options.runs)).items():
+                    figure = median(values)
+                    first.setdefault(name, figure)
+                    row = Row(
+                        f"{name}, {count:,} records",
+                        figure,
+                        "ms a record",
+                        f"{min(options.records):,} records",
+                        first[name],
+                        {"runs": values},
+                    )
+                    print(row.line(), flush=True)
+                    rows.append(row)
+    if options.json:
+        publish(rows, options.json)
+
+
+if __name__ == "__main__":
+    main()

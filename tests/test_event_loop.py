@@ -1,0 +1,40 @@
+"""A crawl does not hold its event loop: pages are read beside it, MongoDB is awaited."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+from tests.crawling import ROOT, crawl_command, environment
+from tests.replica import Replica
+
+LONGEST = 0.02
+"""Seconds of processor time that one callback may take."""
+
+
+def test_one_callback_in_a_thousand_at_most_holds_the_event_loop(
+    mongo_database: tuple[str, str], tmp_path: Path
+) -> None:
+    blocks = tmp_path / "blocks.json"
+    with Replica("bench", articles=150, page_size=50) as replica:
+        done = subprocess.run(
+            crawl_command(replica.url, {"TSNET_EXTRACTION_PROCESSES": "1"}),
+            cwd=ROOT,
+            env={
+                **environment(mongo_database, tmp_path / "spool"),
+                "SCRAPY_SETTINGS_MODULE": "tests.watched_settings",
+                "BLOCKS": str(blocks),
+            },
+            capture_output=True,
+            text=True,
+            timeout=240,
+            check=False,
+        )
+    assert done.returncode == 0, done.stderr[-5000:]
+    report = json.loads(blocks.read_text("utf-8"))
+    assert report["callbacks"] > 1000
+    # Not none: a collection of garbage on a slow machine is not the crawl's doing. Reading pages in
+    # the loop would be one in fifty.
+    too_long = [block for block in report["blocks"] if block[0] > LONGEST]
+    assert len(too_long) * 1000 <= report["callbacks"], too_long
