@@ -65,6 +65,18 @@ def test_pages_are_joined_in_order() -> None:
     assert article.cleaning["editors"] == 3 * len("[责任编辑: 刘芳 ]")
 
 
+@pytest.mark.parametrize("line", ["2025年2月24日", "清晨的第一件事"])
+def test_a_short_first_line_of_a_later_page_is_not_lost(line: str) -> None:
+    head = f"{DATELINE}<h1>守渠人的一天又一天</h1><p>{line}</p>"
+    later = article_page(1, "中午，测流桥上人影晃动。", head=head)
+    assert extract([FIRST, later, THIRD]).body.split("\n") == [
+        "清晨6点，渠首的灯先亮了。",
+        line,
+        "中午，测流桥上人影晃动。",
+        "傍晚6点，交接班。",
+    ]
+
+
 def test_a_missing_page_makes_the_record_incomplete() -> None:
     article = extract([FIRST, THIRD])
     assert (article.pages, article.complete) == (2, False)

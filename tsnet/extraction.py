@@ -118,7 +118,11 @@ def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Art
             continue
         other = page.article
         article.pages += 1
-        article.body = f"{article.body}\n{other.body}" if other.body else article.body
+        body = other.body
+        if other.subtitle and other.subtitle != article.subtitle:
+            # Only the first page has a smaller headline, so this was a short first paragraph.
+            body = f"{other.subtitle}\n{body}"
+        article.body = f"{article.body}\n{body}" if body else article.body
         article.reporters = list(dict.fromkeys(article.reporters + other.reporters))
         article.editors = list(dict.fromkeys(article.editors + other.editors))
         known = {image.url for image in article.images}

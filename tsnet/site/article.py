@@ -436,6 +436,7 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
         or text.endswith(("。", "！", "？", "；", "：", ":", "”", "…", ",", "，", ".", ";"))
         or "记者" in text
         or _NUMBERED.match(text)
+        or _DATE_ONLY.match(text)
         or not following
     ):
         return False
