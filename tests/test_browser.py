@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from datetime import datetime, timezone
@@ -16,6 +17,8 @@ from typing import Any
 import pytest
 from pymongo.database import Database
 
+from tests.bench.rendering import Handler, Listings
+from tests.bench.rendering import crawl as crawl_listings
 from tests.crawling import ROOT, crawl_command, environment
 from tests.replica import Replica
 
@@ -271,6 +274,21 @@ def resident_bytes(mark: str) -> int:
         except OSError:
             continue
     return total
+
+
+def test_pages_give_their_memory_back_and_are_few_at_once(mongo_uri: str) -> None:
+    with Listings(("127.0.0.1", 0), Handler) as listings:
+        threading.Thread(target=listings.serve_forever, daemon=True).start()
+        listings.channels, listings.ballast, listings.growing = 24, 64, False
+        run = crawl_listings(listings, mongo_uri, "always", watched=True)
+        listings.shutdown()
+    assert "'tsnet/browser/listings': 25" in run.log
+    assert "'tsnet/browser/left_open': 0" in run.log
+    at_once = re.search(r"'playwright/page_count/max_concurrent': (\d+)", run.log)
+    assert at_once
+    assert int(at_once[1]) <= 4
+    # 24 pages kept open would hold 1.5 GB besides the browser's half a gigabyte.
+    assert max(megabytes for _, megabytes in run.memory) < 1300
 
 
 def test_sigterm_ends_growth_without_end_cleanly(

@@ -38,6 +38,7 @@ BENCHMARKS = {
     "duplicates": Benchmark(("100",)),
     "sizes": Benchmark(("--articles", "20"), writes_json=False),
     "workers": Benchmark(("--speed", "--pages", "20", "--articles", "10"), writes_json=False),
+    "rendering": Benchmark(("--listings", "8", "--long", "10", "--runs", "1")),
 }
 """Name → benchmark, in the order in which all are run."""
 

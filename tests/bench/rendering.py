@@ -1,0 +1,270 @@
+"""What a listing costs in a browser beside a plain one, and whether many of them grow its memory.
+
+``python -m tests.bench.rendering``. Listings of 20 articles come from a server of its own; articles
+are not fetched (``until`` lies before them), so that nothing but listings is measured. A cost is
+that of one listing more: the difference between a crawl of many and a crawl of few. Memory is the
+proportional set size of the crawl with the browser and Playwright's driver, without MongoDB.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import psutil
+
+from tests.bench.figures import Row, add_common, median, publish
+from tsnet.store.embedded import EmbeddedServer
+
+ROOT = Path(__file__).resolve().parents[2]
+ITEMS = 20
+"""Articles on a listing, and in each answer to a click."""
+CLICKS = 7
+"""Clicks until the control goes."""
+FEW = 4
+"""Listings of the crawl that is subtracted: as many as there are pages at once."""
+SAMPLE = 1.0
+"""Seconds between two looks at memory; a look at all of Chromium's processes costs 50 ms."""
+
+SCRIPT = """
+var next = 1, button = document.getElementById("more");
+button.onclick = function () {
+  fetch("more_" + next++ + ".json").then(function (r) { return r.json(); }).then(function (d) {
+    document.getElementById("list").insertAdjacentHTML("beforeend", d.items.join(""));
+    if (!d.more) { button.remove(); }
+  });
+};
+"""
+
+
+def items(channel: int, first: int) -> list[str]:
+    """List items of articles that no other answer has."""
+    numbers = range(channel * 10_000 + first, channel * 10_000 + first + ITEMS)
+    return [
+        f"<li><a href='./202503/t20250320_{number}.shtml'>自治区召开会议研究工作{number}</a>"
+        "<span>2025-03-20</span></li>"
+        for number in numbers
+    ]
+
+
+class Listings(ThreadingHTTPServer):
+    """A front page with so many channels as ``channels`` says, and their listings."""
+
+    channels = 0
+    growing = True
+    """Whether the listings have a load-more control."""
+    ballast = 0
+    """Megabytes that the script of each listing fills."""
+    grown = 0
+    """Listings whose last answer to a click was fetched."""
+
+    def page(self, path: str) -> tuple[str, str]:
+        """Content type and text of a path."""
+        if path == "/":
+            links = (f"<li><a href='/xwzx/c{n}/'>频道{n}</a></li>" for n in range(self.channels))
+            return "text/html", f"<!DOCTYPE html><body><ul>{''.join(links)}</ul></body>"
+        more = re.fullmatch(r"/xwzx/c(\d+)/more_(\d+)\.json", path)
+        if more:
+            number = int(more[2])
+            self.grown += number == CLICKS
+            answer = {"items": items(int(more[1]), number * ITEMS), "more": number < CLICKS}
+            return "application/json", json.dumps(answer)
+        channel = re.fullmatch(r"/xwzx/c(\d+)/", path)
+        if channel:
+            control = f"<button id='more'>加载更多</button><script>{SCRIPT}</script>"
+            fill = f"var ballast = new Uint8Array({self.ballast} * 1048576).fill(1);"
+            return "text/html", (
+                "<!DOCTYPE html><meta charset=utf-8><title>时政</title>"
+                "<script src='/page.js'></script><link rel=stylesheet href='/page.css'>"
+                f"<body><img src='/logo.png'><ul id='list'>{''.join(items(int(channel[1]), 0))}"
+                f"</ul>{control if self.growing else ''}<script>{fill}</script></body>"
+            )
+        return "text/plain", ""
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers from the server's pages."""
+
+    protocol_version = "HTTP/1.1"
+    server: Listings
+
+    def do_GET(self) -> None:
+        """Send the page of the path."""
+        kind, text = self.server.page(self.path)
+        body = text.encode()
+        self.send_response(200)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing on standard error."""
+
+
+@dataclass
+class Crawl:
+    """What a crawl of all channels took."""
+
+    seconds: float
+    """From its first request to its end."""
+    processor_seconds: float
+    """Of all its processes, their start included."""
+    memory: list[tuple[int, float]]
+    """Listings grown so far, MB of all its processes."""
+    log: str
+    """What it logged."""
+
+
+def crawl(listings: Listings, uri: str, render: str, *, watched: bool = False) -> Crawl:
+    """Crawl every channel; its memory is looked at where it is ``watched``."""
+    listings.grown = 0
+    memory = []
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    port = listings.server_address[1]
+    command = [sys.executable, "-m", "scrapy", "crawl", "tianshan"]
+    command += ["-a", f"base_url=http://127.0.0.1:{port}", "-a", f"render={render}"]
+    command += ["-a", "until=2000-01-01", "-a", "full=1"]
+    for setting in (
+        "DOWNLOAD_DELAY=0",
+        "AUTOTHROTTLE_ENABLED=0",
+        "CONCURRENT_REQUESTS_PER_DOMAIN=16",
+        "TSNET_SUMMARY=never",
+    ):
+        command += ["-s", setting]
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith(("TSNET_", "MONGO_"))}
+    with tempfile.NamedTemporaryFile("r", encoding="utf-8") as log:
+        process = subprocess.Popen(
+            [*command, "--logfile", log.name],
+            cwd=ROOT,
+            env={**inherited, "MONGO_URI": uri, "MONGO_DATABASE": "rendering"},
+        )
+        family = psutil.Process(process.pid)
+        while watched and process.poll() is None:
+            memory.append((listings.grown, proportional(family)))
+            time.sleep(SAMPLE)
+        process.wait()
+        text = log.read()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if process.returncode or f"'tsnet/listings': {listings.channels + 1}" not in text:
+        raise RuntimeError(f"the crawl ended with code {process.returncode}:\n{text[-3000:]}")
+    elapsed = re.search(r"'elapsed_time_seconds': ([\d.]+)", text)
+    assert elapsed
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Crawl(float(elapsed[1]), processor, memory, text)
+
+
+def proportional(process: psutil.Process) -> float:
+    """MB of a process and of what it started, shared pages counted once."""
+    total = 0.0
+    try:
+        for member in [process, *process.children(recursive=True)]:
+            try:
+                total += member.memory_full_info().pss
+            except psutil.Error:
+                continue
+    except psutil.Error:
+        pass
+    return total / 1024**2
+
+
+def cost(
+    listings: Listings, uri: str, render: str, many: int, runs: int
+) -> tuple[list[float], list[float]]:
+    """Milliseconds of one listing more, on the clock and of the processor, of each run."""
+    clock, processor = [], []
+    for _ in range(runs):
+        crawls = []
+        for listings.channels in (FEW, many):
+            crawls.append(crawl(listings, uri, render))
+        few, all_of_them = crawls
+        more = 1000 / (many - FEW)
+        clock.append(more * (all_of_them.seconds - few.seconds))
+        processor.append(more * (all_of_them.processor_seconds - few.processor_seconds))
+    return clock, processor
+
+
+def costs(listings: Listings, uri: str, many: int, runs: int) -> list[Row]:
+    """What a listing costs that is opened, and one that is grown, beside a plain one."""
+    listings.growing = False
+    plain, plain_processor = cost(listings, uri, "never", many, runs)
+    rows = []
+    for listings.growing, what in ((False, "opened"), (True, f"opened and clicked {CLICKS} times")):
+        rendered, processor = cost(listings, uri, "always", many, runs)
+        more = {
+            "processor ms": median(processor),
+            "plainly processor ms": median(plain_processor),
+            "runs": rendered,
+            "baseline_runs": plain,
+        }
+        rows.append(
+            Row(
+                f"a listing {what}",
+                median(rendered),
+                "ms",
+                "fetched plainly",
+                median(plain),
+                more,
+            )
+        )
+    return rows
+
+
+def growth(listings: Listings, uri: str, many: int) -> Row:
+    """Memory in the last fifth of a crawl beside that in its second fifth."""
+    listings.growing = True
+    listings.channels = many
+    memory = crawl(listings, uri, "always", watched=True).memory
+    fifth = many / 5
+
+    def between(low: float, high: float) -> float:
+        return median([mb for grown, mb in memory if low <= grown < high] or [0.0])
+
+    # The first fifth fills what is filled once: compiled scripts, the browser's own caches.
+    return Row(
+        f"memory of a crawl of {many} rendered listings, its last fifth",
+        between(4 * fifth, many),
+        "MB",
+        "its second fifth",
+        between(fifth, 2 * fifth),
+        {"peak": max(mb for _, mb in memory), "samples": memory},
+    )
+
+
+def main() -> None:
+    """Measure, print, write."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.rendering", description=__doc__)
+    parser.add_argument(
+        "--listings", type=int, default=60, help="in a crawl that is timed; 0: none"
+    )
+    parser.add_argument("--long", type=int, default=500, help="in the crawl for memory; 0: none")
+    add_common(parser)
+    options = parser.parse_args()
+    rows = []
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        EmbeddedServer(Path(scratch), linger=0.0) as server,
+        Listings(("127.0.0.1", 0), Handler) as listings,
+    ):
+        threading.Thread(target=listings.serve_forever, daemon=True).start()
+        if options.listings:
+            rows += costs(listings, server.uri, options.listings, options.runs)
+        if options.long:
+            rows.append(growth(listings, server.uri, options.long))
+        listings.shutdown()
+    publish(rows, options.json)
+
+
+if __name__ == "__main__":
+    main()

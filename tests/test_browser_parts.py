@@ -1,0 +1,203 @@
+"""What the browser's parts decide by themselves: when to open, what to click, where Chromium is."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+from datetime import date, datetime, timezone
+from pathlib import Path
+
+import pytest
+
+from tests.damage import damage
+from tsnet.browser.challenge import challenge_in
+from tsnet.browser.chromium import NoBrowserError, find_chromium, launch_options
+from tsnet.browser.load_more import says_load_more
+from tsnet.browser.own_time import OwnTime
+from tsnet.browser.renderer import needs_browser
+from tsnet.configuration import ConfigurationError, check
+from tsnet.items import FetchedPage
+from tsnet.site.listing import ListedArticle, Listing
+
+ARTICLE = ListedArticle(
+    "https://m.euiu.cn/xwzx/szxw/202503/t20250320_1.shtml", "题", date(2025, 3, 20)
+)
+
+
+def page(html: str) -> FetchedPage:
+    headers = {"content-type": "text/html; charset=utf-8"}
+    url = "https://m.euiu.cn/xwzx/szxw/"
+    return FetchedPage(url, 200, headers, html.encode(), datetime.now(timezone.utc))
+
+
+@pytest.mark.parametrize(
+    ("html", "listing", "needed"),
+    [
+        ("<script>write()</script>", Listing(), True),
+        ("<p>no script", Listing(), False),
+        ("<script>", Listing(articles=[ARTICLE]), False),
+        ("<script>", Listing(articles=[ARTICLE], has_load_more=True), True),
+        ("<script>", Listing(articles=[ARTICLE], further=["index_1.shtml"]), False),
+        (
+            "<script>",
+            Listing(articles=[ARTICLE], further=["index_1.shtml"], has_load_more=True),
+            False,
+        ),
+    ],
+)
+def test_a_browser_is_needed_only_where_the_plain_listing_shows_less(
+    html: str, listing: Listing, needed: bool
+) -> None:
+    assert needs_browser(page(html), listing) is needed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加载更多",
+        " 点击加载更多 ",
+        "加载更多新闻 ↓",
+        "查看更多",
+        "显示更多>>",
+        "加載更多",
+        "點擊加載(zài)更多",
+        "加(jiā)載(zài)更(gèng)多(duō)",
+        "Load more",
+    ],
+)
+def test_a_control_that_asks_for_more_is_recognised(text: str) -> None:
+    assert says_load_more(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["更多", "更多>>", "没有更多了", "已加载全部", "正在加载", "加载更多请下载客户端", "时政", "1"],
+)
+def test_a_text_that_does_not_is_none(text: str) -> None:
+    assert not says_load_more(text)
+
+
+@pytest.mark.parametrize("annotated", ["更", "加", "多", "更多", "点击"])
+def test_the_control_is_recognised_through_the_mirrors_damage(annotated: str) -> None:
+    assert says_load_more(damage("点击加载更多", annotated=annotated, seed=1))
+
+
+@pytest.mark.parametrize(
+    ("html", "asks"),
+    [
+        ("<title>安全验证</title><p>请完成安全验证后继续访问", True),
+        ("<title>Just a moment...</title><p>Checking your browser", True),
+        ("<p>请输入验证码", True),
+        ("<script>go()</script><noscript>请开启JavaScript后继续</noscript>", False),
+        ("<p>页面正在跳转", False),
+        ("<script>var text = '请完成安全验证';</script><p>新闻", False),
+        ("<p>" + "会议部署了人机验证技术的推广工作。" * 50, False),
+    ],
+)
+def test_only_a_page_that_asks_for_a_person_is_a_challenge(html: str, asks: bool) -> None:
+    assert (challenge_in(page(html)) is not None) is asks
+
+
+def program(path: Path) -> Path:
+    path.write_text("#!/bin/sh\n")
+    path.chmod(0o755)
+    return path
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A directory that is all of PATH, and where Playwright looks for its own download."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "playwright"))
+    return tmp_path
+
+
+def test_the_configured_chromium_goes_before_the_one_on_path(nowhere: Path) -> None:
+    program(nowhere / "chromium")
+    mine = program(nowhere / "mine")
+    assert asyncio.run(find_chromium(str(mine))) == str(mine)
+    assert asyncio.run(find_chromium("mine")) == str(mine)
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (("google-chrome",), "google-chrome"),
+        (("google-chrome", "chromium-browser"), "chromium-browser"),
+        (("google-chrome", "chromium-browser", "chromium"), "chromium"),
+    ],
+)
+def test_path_is_searched_in_order(nowhere: Path, names: tuple[str, ...], found: str) -> None:
+    for name in names:
+        program(nowhere / name)
+    assert asyncio.run(find_chromium(None)) == str(nowhere / found)
+
+
+def test_playwrights_own_download_comes_last(nowhere: Path) -> None:
+    with pytest.raises(NoBrowserError, match="apt install chromium"):
+        asyncio.run(find_chromium(None))
+    code = (
+        "from playwright.sync_api import sync_playwright\n"
+        "with sync_playwright() as p: print(p.chromium.executable_path)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    own = Path(run.stdout.strip())
+    own.parent.mkdir(parents=True)
+    program(own)
+    assert asyncio.run(find_chromium(None)) == str(own)
+
+
+def test_a_configured_chromium_that_is_none_is_told_with_its_value(nowhere: Path) -> None:
+    with pytest.raises(NoBrowserError, match="TSNET_CHROMIUM=/no/such"):
+        asyncio.run(find_chromium("/no/such"))
+    with pytest.raises(ConfigurationError, match="TSNET_CHROMIUM='/no/such'"):
+        check({"TSNET_CHROMIUM": "/no/such"})
+
+
+def test_the_sandbox_is_given_up_only_as_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    assert launch_options("/usr/bin/chromium")["chromium_sandbox"] is False
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    assert launch_options("/usr/bin/chromium")["chromium_sandbox"] is True
+
+
+def test_time_in_which_a_request_waits_is_not_the_pages_own() -> None:
+    async def work() -> OwnTime:
+        own_time = OwnTime(0.2)
+        own_time.request_begins()
+        own_time.request_begins()
+        await asyncio.sleep(0.3)
+        own_time.request_ends()
+        assert own_time.stands_still
+        own_time.request_ends()
+        assert not own_time.is_over
+        await asyncio.sleep(0.3)
+        return own_time
+
+    assert asyncio.run(work()).is_over
+
+
+def test_a_page_that_always_has_a_request_under_way_comes_to_its_end_too() -> None:
+    async def work() -> OwnTime:
+        own_time = OwnTime(0.01)
+        own_time.request_begins()
+        await asyncio.sleep(0.3)
+        return own_time
+
+    assert asyncio.run(work()).is_over
+
+
+def test_work_that_does_not_end_is_interrupted_and_then_cancelled() -> None:
+    interrupted = []
+
+    async def interrupt() -> None:
+        interrupted.append(True)
+
+    async def work() -> None:
+        await OwnTime(0.05).enforce(asyncio.sleep(60), interrupt, grace=0.1)
+
+    with pytest.raises(TimeoutError):
+        asyncio.run(work())
+    assert interrupted
