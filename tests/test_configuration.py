@@ -26,6 +26,8 @@ def test_the_default_settings_pass() -> None:
         ("TSNET_BATCH_AGE", "0"),
         ("TSNET_EXTRACTION_PROCESSES", "1.5"),
         ("TSNET_EXTRACTION_TIMEOUT", "soon"),
+        ("TSNET_CHROMIUM", "/no/such/browser"),
+        ("TSNET_RENDER_TIMEOUT", "0"),
         ("TSNET_SUMMARY", "maybe"),
         ("LOG_LEVEL", "LOUD"),
     ],

@@ -16,6 +16,7 @@ from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from tsnet.browser.growth import Ending, Wanted
 from tsnet.browser.own_time import OwnTime
+from tsnet.browser.pages import undisturbed
 from tsnet.browser.traffic import Traffic
 from tsnet.site.listing import ListedArticle
 from tsnet.site.urls import ArticleAddress, article_id, is_article_like_url, on_host_of
@@ -137,7 +138,7 @@ class GrowingList:
         links = self._page.locator(LINKS)
         begun = self._own_time.seconds
         while True:
-            count, found = await links.evaluate_all(_NEW_LINKS)
+            count, found = await undisturbed(self._page, lambda: links.evaluate_all(_NEW_LINKS))
             added = [article for link in found if (article := self._new_article(*link))]
             if added or self._own_time.is_over:
                 return added

@@ -24,7 +24,7 @@ from scrapy_playwright.handler import (  # type: ignore[import-untyped]
 
 from tsnet.browser.chromium import launch_options
 from tsnet.browser.own_time import OwnTime
-from tsnet.browser.traffic import Host, Traffic
+from tsnet.browser.traffic import MAX_NAVIGATIONS, Host, Traffic
 from tsnet.items import FetchedPage
 
 logger = logging.getLogger(__name__)
@@ -69,6 +69,21 @@ async def _interrupt(opened: Sequence[Tab]) -> None:
                 )
         except PlaywrightError as error:
             logger.debug("the page is gone: %s", error)
+
+
+async def undisturbed(page: Page, read: Callable[[], Awaitable[T]]) -> T:
+    """What ``read`` finds, begun anew when a script that sends the page elsewhere breaks into it.
+
+    Raises PlaywrightError when it happens too often, or for another cause.
+    """
+    for _ in range(MAX_NAVIGATIONS + 1):
+        try:
+            return await read()
+        except PlaywrightError as error:
+            if "navigati" not in str(error):
+                raise
+            await page.wait_for_load_state("domcontentloaded")
+    return await read()
 
 
 class Browser:
@@ -135,7 +150,8 @@ class Browser:
     ) -> T:
         async def prepare(page: Page, request: Request) -> None:
             opened.append(Tab(page, await page.context.new_cdp_session(page)))
-            own_time.request_ends()
+            if len(opened) == 1:  # scrapy-playwright makes another page when one is lost
+                own_time.request_ends()
             self._prepare_context(page.context)
             page.on("pageerror", self._script_threw)
             page.on("crash", self._page_crashed)

@@ -92,6 +92,7 @@ class Renderer:
 
         if await self._open(nothing, self._base_url, work):
             return None
+        self._unopened.clear()
         return f"render=always needs a browser: {self._unavailable or 'it did not open a page'}"
 
     def wants_listing(self, page: FetchedPage, listing: Listing) -> bool:
@@ -204,9 +205,7 @@ class Renderer:
         try:
             browser = await self._start()
         except NoBrowserError:
-            if name not in self._unopened:
-                self._unopened[name] = None
-                self._count("unopened")
+            self._note_unopened(name)
             return None
         from playwright.async_api import Error as PlaywrightError
 
@@ -216,7 +215,7 @@ class Renderer:
             why = (str(error) or type(error).__name__).partition("\n")[0]
             if "BrowserType.launch" in why:
                 self._unavailable = f"Chromium did not start: {why}"
-                self._unopened[name] = None
+                self._note_unopened(name)
             self._count("failed")
             logger.warning("%s could not be opened in a browser: %s", page.url, why)
             return None
@@ -250,7 +249,9 @@ class Renderer:
 
     async def _document(self, tab: Page, plain: FetchedPage) -> FetchedPage:
         """What the browser shows now."""
-        text = await tab.content()
+        from tsnet.browser.pages import undisturbed
+
+        text = await undisturbed(tab, tab.content)
         url = urldefrag(tab.url).url
         if not same_site(url, self._base_url):
             raise NotAnArticle("foreign_redirect", f"its script leads to {url}")
@@ -265,6 +266,11 @@ class Renderer:
             fetched_at=datetime.now(timezone.utc),
             rendered=True,
         )
+
+    def _note_unopened(self, name: str) -> None:
+        if name not in self._unopened:
+            self._unopened[name] = None
+            self._count("unopened")
 
     def _count(self, name: str, by: int = 1) -> None:
         if by:
