@@ -18,9 +18,13 @@ from typing import Any
 
 import pytest
 from pymongo import AsyncMongoClient, MongoClient
+from pymongo.database import Database
 
 from tests.articles import START, article, page, pages
+from tests.crawling import crawl
+from tests.replica import Replica
 from tsnet.items import Quality
+from tsnet.store import Archive
 from tsnet.store.articles import ArticleStore
 from tsnet.store.postings import bring_up
 from tsnet.store.schema import prepare
@@ -286,3 +290,18 @@ def test_a_command_loads_nothing_heavy_before_it_is_run(environment: dict[str, s
         [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, check=True
     )
     assert done.stdout == b"[]\n"
+
+
+def test_what_a_crawl_stores_is_in_the_search_index_when_it_ends(
+    mongo_database: tuple[str, str], database: Database[dict[str, Any]]
+) -> None:
+    with Replica("small") as site:
+        done = crawl(site.url, mongo_database)
+    assert done.returncode == 0, done.stderr[-5000:]
+    assert database.articles.count_documents({}) > 10
+    assert database.articles.count_documents({"search_no": None}) == 0
+    with Archive(*mongo_database) as archive:
+        for stored in database.articles.find().limit(5):
+            words = re.findall("[一-鿿]{2,4}", stored["body"])[0]
+            found = {hit.id for hit in archive.search(f'"{words}"', limit=1000)}
+            assert stored["_id"] in found
