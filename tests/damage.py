@@ -113,6 +113,46 @@ def damage(
     return shown if keep_private else re.sub("[\ue000-\uf8ff]", "", shown)
 
 
+def eaten(
+    text: str,
+    annotated: Readings | Iterable[str] | None = None,
+    *,
+    seed: int = 0,
+    script: str = "site",
+) -> list[int]:
+    """Give the offsets in the text of the ASCII characters that the damage eats.
+
+    The text must be all GBK, so that no character becomes a reference.
+    """
+    readings = _as_readings(annotated, seed, script)
+    data = _encode(text.translate(script_table(script)))
+    # Control bytes stand for the brackets, and are eaten as these are.
+    for code, reading in sorted((c.encode("gb18030"), r) for c, r in readings.items()):
+        data = data.replace(code, code + b"\x01" + reading.encode("gb18030") + b"\x02")
+    origins: list[int] = []
+    for offset, character in enumerate(text.translate(script_table(script))):
+        origins.extend([offset] * len(character.encode("gbk")))
+    found = []
+    at = passed = 0
+    inside = False
+    while at < len(data):
+        step = 1
+        lead_alone = data[at] > 0x80 and (at + 1 == len(data) or not _is_trail(data[at + 1]))
+        if data[at] > 0x80:
+            step = 2
+        if lead_alone and at + 1 < len(data) and data[at + 1] not in b"\x01\x02" and not inside:
+            found.append(origins[passed + 1])
+        for byte in data[at : at + step]:
+            if byte == 0x01:
+                inside = True
+            elif byte == 0x02:
+                inside = False
+            elif not inside:
+                passed += 1
+        at += step
+    return found
+
+
 def read_back(data: bytes, *, undefined: str = "gb18030") -> str:
     """Read bytes as the mirror does: site facts (c), "Reading it back to Unicode"."""
     shown: list[str] = []

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.damage import SCRIPTS, damage, differing, draw_set, read_back, script_table
+from tests.damage import (
+    SCRIPTS,
+    damage,
+    differing,
+    draw_set,
+    eaten,
+    read_back,
+    script_table,
+)
 
 
 @pytest.mark.parametrize(
@@ -66,3 +74,9 @@ def test_a_set_of_several_readings_may_hold_any_character() -> None:
     drawn = draw_set(1.0, 1, common_in=text, any_character=True, style="several")
     assert "人" in drawn
     assert " / " in drawn["行"]
+
+
+def test_what_was_eaten_is_told_by_its_place() -> None:
+    text = "因为就在8月底，因为就在9月底"
+    assert eaten(text, {"驗": "yàn"}) == [4, 12]
+    assert eaten("新疆日报\n", {"報": "bào", "請": "qǐng"}) == []

@@ -78,9 +78,8 @@ def character_of(lead: int, trail: int) -> str:
     return text_of(bytes((lead, trail))) or ""
 
 
-def is_private(character: str) -> bool:
-    """Say whether a character stands for a pair that has no character of its own."""
-    return "\ue000" <= character <= "\ue864"
+PRIVATE = frozenset(map(chr, range(0xE000, 0xE865)))
+"""Characters that stand for a pair that has no character of its own."""
 
 
 @cache
@@ -94,7 +93,7 @@ def private_pairs() -> dict[int, frozenset[int]]:
         seconds = frozenset(
             second
             for second in range(0x81, 0xFF)
-            if is_private(bytes((first, second)).decode("gb18030"))
+            if bytes((first, second)).decode("gb18030") in PRIVATE
         )
         if seconds:
             found[first] = seconds

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html.entities import html5
 
-from tsnet.text.gbk import EURO, is_private, pair_of
+from tsnet.text.gbk import EURO, PRIVATE, pair_of
 from tsnet.text.likelihood import Edge, best_path
 from tsnet.text.readings import ANNOTATION, EATEN, LONGEST, TONE_MARK, read_so
 from tsnet.text.runs import CONTEXT, SHOWN_BY_NOTHING, Knowledge, Run, gather, solve
@@ -21,13 +21,16 @@ from tsnet.text.script import DOUBTFUL, forms, to_simplified
 LOST = "\ufffd"
 """Stands in the text for each ASCII character that was eaten and can't be known."""
 
+_SIGN = re.compile(rf"{ANNOTATION.pattern}|{EATEN.pattern}")
+_PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
 _EVENT = re.compile(EATEN.pattern + "|\\?(?=！)")
-_HAN = re.compile("[一-龥]+")
-_WIDE = re.compile(r"[^\x00-\x7f]+")
 
 # A page of a mirror has at least one annotation in so many Chinese characters; a page that only
 # tells how a rare name is read has fewer.
 _CHARACTERS_PER_ANNOTATION = 100
+
+# So many characters are looked for one by one sooner than all are counted.
+_FEW = 400
 
 # A lesson that gives the reading of nearly every character is no mirror.
 _SHARE_IN_LESSONS = 0.6
@@ -70,70 +73,36 @@ def restore(text: str, *, mirrored: bool | None = None) -> Restored:
     does not; so does a text of a mirror that has no annotation in it, since nothing tells it from
     text that was Traditional from the start.
     """
-    if mirrored is False or (mirrored is None and not is_mirrored(text)):
+    if mirrored is False or (mirrored is None and not _SIGN.search(text)):
         return Restored(text, 0, 0, 0, 0)
-    return _Page(text).restored()
+    page = _Page(text)
+    if mirrored is None and not page.is_mirrored():
+        return Restored(text, 0, 0, 0, 0)
+    return page.restored()
 
 
 def is_mirrored(text: str) -> bool:
     """Say whether a text shows the damage of a mirror."""
-    if any(_is_out_of_step(text, event) for event in EATEN.finditer(text)):
-        return True
-    annotated = _annotated(text)
-    if not annotated:
-        return False
-    table = forms()
-    old = sum(n for (c, _), n in annotated.items() if c in table.unmistakable)
-    new = sum(n for (c, _), n in annotated.items() if c in table.simplified_only)
-    total = annotated.total()
-    characters = _wide_characters(ANNOTATION.sub("", text))
-    han = sum(n for c, n in characters.items() if "一" <= c <= "龥")
-    of_each: Counter[str] = Counter()
-    for (character, _), count in annotated.items():
-        of_each[character] += count
-    everywhere = sum(n for c, n in of_each.items() if n >= 0.9 * characters[c])
-    readings = len(annotated) / len(of_each)
-    if everywhere < 0.8 * total or readings > 1.2 or new > 0.1 * total:
-        return False
-    if han > 4 and total > _SHARE_IN_LESSONS * han:
-        return False
-    if total * _CHARACTERS_PER_ANNOTATION < han:
-        return False
-    if len(of_each) == 1:
-        # One name explained, or a piece of a mirror's page: the common character is the latter.
-        return old > 0 and all(_is_everyday(c) for c in of_each)
-    if old:
-        return True
-    traditional = sum(characters[c] for c in characters if c in table.unmistakable)
-    simplified = sum(characters[c] for c in characters if c in table.simplified_only)
-    return len(of_each) >= 3 and traditional > 0.05 * han and simplified < 0.2 * traditional
+    return _SIGN.search(text) is not None and _Page(text).is_mirrored()
 
 
-def _is_out_of_step(text: str, event: re.Match[str]) -> bool:
-    # A question mark, a reading that the bytes around it bear out, and no opening bracket.
-    if not TONE_MARK.search(event[1]):
-        return False
-    first = _byte_before(text, event.start())
-    return first >= 0x81 and bool(Knowledge({}, frozenset(), "", False).read_as(first, event[1]))
+def _count_annotated(texts: list[str], readings: list[str]) -> Counter[tuple[str, str]]:
+    """Count the characters that an annotation follows, each with what it says.
 
-
-def _annotated(text: str) -> Counter[tuple[str, str]]:
-    """Count the characters of a text that an annotation follows, each with what it says."""
-    found = Counter(
-        (text[match.start() - 1], match[1])
-        for match in ANNOTATION.finditer(text, 1)
-        if text[match.start() - 1] > "\x7f"
-    )
-    # Words like (men) and (an) are readings only where they fit the character before them.
+    texts, readings: what stands between the annotations, and in them.
+    """
+    found = Counter(zip([text[-1:] for text in texts], readings, strict=False))
+    # Words like (men) and (an) are readings only where they fit the character before them, or
+    # where that is one that mirrors annotate.
+    unmistakable = forms().unmistakable
     for character, shown in list(found):
-        if not TONE_MARK.search(shown) and character not in read_so(shown):
+        if character < "\x80" or not (
+            TONE_MARK.search(shown)
+            or character in read_so(shown)
+            or (character in unmistakable and read_so(shown))
+        ):
             del found[character, shown]
     return found
-
-
-def _wide_characters(text: str) -> Counter[str]:
-    """Count the characters beyond ASCII; most of a document is tags, which nobody asks for."""
-    return Counter("".join(_WIDE.findall(text)))
 
 
 def _is_everyday(character: str) -> bool:
@@ -161,29 +130,75 @@ class _Page:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        annotated = _annotated(text)
-        clean = ANNOTATION.sub("", text)
-        characters = _wide_characters(clean)
-        of_each: Counter[str] = Counter()
-        for (character, _), count in annotated.items():
-            of_each[character] += count
+        parts = ANNOTATION.split(text)
+        texts, readings = parts[::2], parts[1::2]
+        self.clean = "".join(texts)
+        self.annotated = _count_annotated(texts, readings)
+        self.of_each: Counter[str] = Counter()
+        for (character, _), count in self.annotated.items():
+            self.of_each[character] += count
+        # How often those stand bare that are annotated elsewhere on the page.
+        few = len(self.of_each) < _FEW
+        counted = None if few else Counter(self.clean)
+        self.exceptions = {
+            c: n
+            for c in self.of_each
+            if (n := (counted[c] if counted else self.clean.count(c)) - self.of_each[c])
+        }
         # A character that stands bare as often is explained where it is not common knowledge.
-        members = {c for c, n in of_each.items() if 2 * n > characters[c]}
-        readings = {c: shown for (c, shown), _ in annotated.most_common()[::-1] if c in members}
-        self.members = members
+        self.members = {c for c, n in self.of_each.items() if n > self.exceptions.get(c, 0)}
         self.page = Knowledge(
-            annotated=readings,
-            bare=frozenset(c for c in characters if c not in members),
-            clean=clean,
-            lacks_private=not any(is_private(c) for c in characters),
+            annotated={
+                c: shown
+                for (c, shown), _ in reversed(self.annotated.most_common())
+                if c in self.members
+            },
+            clean=self.clean,
+            lacks_private=not _PRIVATE.search(self.clean),
         )
         # Brackets that are no annotations have to be told apart one by one.
-        self.others = len(ANNOTATION.findall(text)) != sum(of_each[c] for c in members)
+        self.others = len(readings) != sum(self.of_each[c] for c in self.members)
         self.pieces: list[str] = []
         self.annotations = 0
         self.repaired = 0
         self.lost = 0
         self.guessed = 0
+
+    def is_mirrored(self) -> bool:
+        """Say whether the text shows the damage of a mirror."""
+        if any(map(self._is_out_of_step, EATEN.finditer(self.text))):
+            return True
+        if not self.of_each:
+            return False
+        table = forms()
+        total = self.of_each.total()
+        han = len(self.clean) - len(self.clean.encode("ascii", "ignore"))
+        old = any(c in table.unmistakable for c in self.of_each)
+        new = sum(n for c, n in self.of_each.items() if c in table.simplified_only)
+        everywhere = sum(n for c, n in self.of_each.items() if 0.1 * n >= self.exceptions.get(c, 0))
+        readings = len(self.annotated) / len(self.of_each)
+        if everywhere < 0.8 * total or readings > 1.2 or new > 0.1 * total:
+            return False
+        if han > 4 and total > _SHARE_IN_LESSONS * han:
+            return False
+        if total * _CHARACTERS_PER_ANNOTATION < han:
+            return False
+        if len(self.of_each) == 1:
+            # One name explained, or a piece of a mirror's page: common characters are the latter.
+            return old and all(map(_is_everyday, self.of_each))
+        if old:
+            return True
+        characters = self.page.characters
+        traditional = len(characters & table.unmistakable)
+        simplified = len(characters & table.simplified_only)
+        return len(self.of_each) >= 3 and traditional >= 5 * max(1, simplified)
+
+    def _is_out_of_step(self, event: re.Match[str]) -> bool:
+        # A question mark, a reading that the bytes around it bear out, and no opening bracket.
+        if not TONE_MARK.search(event[1]):
+            return False
+        first = _byte_before(self.text, event.start())
+        return first >= 0x81 and bool(self.page.read_as(first, event[1]))
 
     def restored(self) -> Restored:
         """Go through the text from one break of the step to the next."""
@@ -273,6 +288,8 @@ class _Page:
         entity = _ENTITY.match(text, at)
         if entity and (entity[0][0] == "#" or entity[0] in html5):
             return "&"
+        if self._opens_bracket(at):
+            return "("
         if _BEHIND_QUOTE.match(text, at):
             opening = text.rfind("<", max(0, at - _LONGEST_TAG), at)
             inside = text[opening:at] if opening >= 0 else ""
@@ -282,11 +299,18 @@ class _Page:
                         return quote
         return ""
 
+    def _opens_bracket(self, at: int) -> bool:
+        """Say whether a closing bracket follows that nothing opens: `讯?记者报道)`."""
+        following = ANNOTATION.sub("", EATEN.sub("", self.text[at : at + 3 * LONGEST]))
+        ahead = re.match(r"[^()\n<>]*[一-龥][^()\n<>]*\)", following)
+        behind = "".join(self.pieces[-3:])[-LONGEST:]
+        return ahead is not None and behind.rfind("(") <= behind.rfind(")")
+
     def _settle(self, text: str) -> str:
         """Choose between the characters that no table can tell apart."""
         for old, plain in DOUBTFUL.items():
             if old in text:
-                bias = -6.0 if plain in self.page.bare else 0.0
+                bias = -6.0 if plain in self.clean else 0.0
                 parts = text.split(old)
                 for n in range(len(parts) - 1):
                     left, right = parts[n][-3:], parts[n + 1][:3]

@@ -6,8 +6,9 @@ script; `docs/mirror.md` has pictures of the bytes.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,7 +22,7 @@ from tsnet.text.gbk import (
     text_of,
 )
 from tsnet.text.likelihood import MARKS, OPENING_MARKS, Edge, best_path, single, words
-from tsnet.text.readings import ANNOTATION, EATEN, read_so_from
+from tsnet.text.readings import ANNOTATION, EATEN, read_so, read_so_from
 from tsnet.text.script import forms, to_simplified
 
 CONTEXT = 4
@@ -38,17 +39,19 @@ _NON_ASCII = re.compile(r"[^\x00-\x7f]*")
 # Logarithms. How much less likely a character is that the page itself does not show annotated;
 # that has one form in both scripts, since mirrors mostly annotate the others; that a mirror's text
 # hardly has; that is a letter or digit of full width with none beside it; that opens a quotation
-# right before an ASCII character.
+# right before an ASCII character; that a private-use character was lost at all.
 _UNSEEN_ON_PAGE = -4.0
 _SAME_IN_BOTH_SCRIPTS = -5.0
 _SIMPLIFIED = -12.0
 _LONE_LETTER = -5.0
 _OPENING_LAST = -5.0
+_LOST_CHARACTER = 0.5
 
 # Of the ways to fill a gap, so many are compared in full.
-_BEGINNINGS = 8
-_ENDINGS = 12
-_FILLINGS = 24
+_BEGINNINGS = 12
+_ENDINGS = 20
+_FILLINGS = 16
+_HOPELESS = 6.0
 _COMMON_CHARACTERS = 4000
 _BETWEEN_GAPS = "，。、；：“”（）《》的"
 
@@ -69,16 +72,15 @@ class Knowledge:
 
     annotated: dict[str, str]
     """The characters that are annotated on the page, with what stands in the brackets."""
-    bare: frozenset[str]
-    """The characters that the page shows without an annotation."""
     clean: str
     """The page without its annotations, to see what else stands on it."""
     lacks_private: bool
     """Whether private-use characters may have been lost from the page."""
     by_reading: dict[str, list[int]] = field(default_factory=dict)
     """The byte pairs of the annotated characters by their readings."""
-    solved: dict[object, Solved | None] = field(default_factory=dict)
-    """What was found for the doubtful places so far: much is said more than once."""
+    second_bytes: dict[tuple[int, str], list[tuple[int, float]]] = field(default_factory=dict)
+    """What `read_as` has found so far."""
+    _characters: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Sort the annotated characters by their readings."""
@@ -87,16 +89,43 @@ class Knowledge:
             if pair:
                 self.by_reading.setdefault(reading, []).append(pair)
 
+    @property
+    def characters(self) -> set[str]:
+        """All characters of the page."""
+        if not self._characters:
+            self._characters = set(self.clean)
+        return self._characters
+
     def read_as(self, first: int, reading: str) -> list[tuple[int, float]]:
         """List the second bytes with which a first one may carry a reading, with weights."""
-        found = [(p & 0xFF, 0.0) for p in self.by_reading.get(reading, ()) if p >> 8 == first]
-        penalty = _UNSEEN_ON_PAGE if found else 0.0
-        unmistakable = forms().unmistakable
-        for character in read_so_from(reading).get(first, ()):
-            if character not in self.bare and character not in self.annotated:
-                common = 0.0 if character in unmistakable else _SAME_IN_BOTH_SCRIPTS
-                found.append((pair_of(character) & 0xFF, penalty + common))
+        known = self.second_bytes.get((first, reading))
+        if known is None:
+            mine = [p for p in self.by_reading.get(reading, ()) if p >> 8 == first]
+            mine = [p for p in mine if p & 0xFF > 0x80]
+            found = [(p & 0xFF, 0.0) for p in mine]
+            found += [
+                (pair_of(c) & 0xFF, w + _UNSEEN_ON_PAGE * bool(mine))
+                for c, w in self._unseen(read_so_from(reading).get(first, ()))
+            ]
+            known = self.second_bytes[first, reading] = found
+        return known
+
+    def read_so(self, reading: str) -> list[tuple[str, float]]:
+        """List the characters that may carry a reading, with weights."""
+        mine = [p for p in self.by_reading.get(reading, ()) if p & 0xFF > 0x80]
+        found = [(character_of(p >> 8, p & 0xFF), 0.0) for p in mine]
+        found += [(c, w + _UNSEEN_ON_PAGE * bool(mine)) for c, w in self._unseen(read_so(reading))]
         return found
+
+    def _unseen(self, characters: Iterable[str]) -> Iterator[tuple[str, float]]:
+        unmistakable = forms().unmistakable
+        for character in characters:
+            # The byte was taken for the first of a pair, and those begin at 0x81; and an annotated
+            # character is annotated wherever it stands.
+            if pair_of(character) & 0xFF <= 0x80:
+                continue
+            if character not in self.clean and character not in self.annotated:
+                yield character, 0.0 if character in unmistakable else _SAME_IN_BOTH_SCRIPTS
 
 
 @dataclass(slots=True)
@@ -129,6 +158,10 @@ class _Slot:
     marked: bool = False
     closing: str = ""
     doubtful: bool = False
+    fillings: list[tuple[str, float]] = field(default_factory=list)
+    """What it may have been, had private-use characters been lost inside it."""
+    chosen: bool = False
+    """Whether the bytes left more than this one character."""
 
 
 def gather(text: str, at: int, first: int = SHOWN_BY_READING) -> Run:
@@ -271,13 +304,17 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> list[tuple[str, flo
 
 
 def _is_text(character: str) -> bool:
-    return not "一" <= character <= "龥" or to_simplified(character) in words().shares
+    return not "一" <= character <= "龥" or _plain(character) in words().shares
+
+
+def _plain(character: str) -> str:
+    return forms().plain.get(character, character)
 
 
 def _weight(character: str, page: Knowledge) -> float:
     if character in forms().simplified_only:
         return _SIMPLIFIED
-    if character.isalnum() and not "一" <= character <= "龥" and character not in page.bare:
+    if character.isalnum() and not "一" <= character <= "龥" and character not in page.clean:
         return _LONE_LETTER
     return 0.0
 
@@ -286,23 +323,40 @@ def _find_doubtful(slots: list[_Slot], page: Knowledge, left: str, right: str) -
     """Mark the slots that bytes leave open, or where a private-use character may be missing."""
     pairs = words().pairs
     shown = [s.whole[0][0] if len(s.whole) == 1 else "" for s in slots]
-    known = to_simplified(left[-1:] + "\0" * (not left)) + "".join(
-        to_simplified(c) or "\0" for c in shown
+    known = to_simplified(
+        "".join((left[-1:] or "\0", *(c or "\0" for c in shown), right[:1] or "\0"))
     )
-    known += to_simplified(right[:1]) or "\0"
     for index, slot in enumerate(slots):
         before, here, behind = known[index], known[index + 1], known[index + 2]
         if len(slot.whole) != 1:
-            slot.doubtful = True
+            slot.doubtful = page.lacks_private or not _settled(slot, before, behind)
         elif page.lacks_private and slot.leads:
             if here in "％℃" or "０" <= here <= "ｚ":
                 if not any("０" <= c <= "９" for c in (before, behind)):
                     slot.whole = [(slot.whole[0][0], slot.whole[0][1] + _LONE_LETTER)]
                     slot.doubtful = True
-                continue
-            slot.doubtful = slot.whole[0][1] < 0 or (
-                before + here not in pairs and here + behind not in pairs
-            )
+            else:
+                slot.doubtful = slot.whole[0][1] < 0 or (
+                    before + here not in pairs and here + behind not in pairs
+                )
+        if slot.doubtful and slot.leads and page.lacks_private:
+            slot.fillings = _fillings(slot, page, before.strip("\0"), behind.strip("\0"))
+            slot.doubtful = len(slot.whole) != 1 or bool(slot.fillings)
+
+
+def _settled(slot: _Slot, before: str, behind: str) -> bool:
+    """Say whether one of a slot's characters goes with its neighbours and no other does."""
+    pairs = words().pairs
+    fitting = [
+        (character, weight)
+        for character, weight in slot.whole
+        if before + _plain(character) in pairs or _plain(character) + behind in pairs
+    ]
+    if len(fitting) != 1 or fitting[0][1] < max(weight for _, weight in slot.whole):
+        return False
+    slot.whole = fitting
+    slot.chosen = True
+    return True
 
 
 def _choose(slots: list[_Slot], page: Knowledge, left: str, right: str) -> Solved | None:
@@ -312,6 +366,7 @@ def _choose(slots: list[_Slot], page: Knowledge, left: str, right: str) -> Solve
     while at < len(slots):
         if not slots[at].doubtful:
             shown.append(slots[at].whole[0][0])
+            guessed += slots[at].chosen
             at += 1
             continue
         end = _end_of_cluster(slots, at)
@@ -324,15 +379,8 @@ def _choose(slots: list[_Slot], page: Knowledge, left: str, right: str) -> Solve
             if end + CONTEXT >= len(slots):
                 after = (after + right)[:CONTEXT]
         before = (left + "".join(shown[-CONTEXT:]))[-CONTEXT:]
-        cluster = slots[at:end]
-        key = (
-            before,
-            after,
-            *((*s.leads, *s.whole, s.trail, s.closing, s.marked, s.doubtful) for s in cluster),
-        )
-        if key not in page.solved:
-            page.solved[key] = _search(cluster, page, before, after)
-        found = page.solved[key]
+        options = tuple((*slot.whole, *slot.fillings) for slot in slots[at:end])
+        found = _search(options, before, after)
         if found is None:
             return None
         shown.append(found.text)
@@ -352,7 +400,14 @@ def _end_of_cluster(slots: Sequence[_Slot], at: int) -> int:
     return end
 
 
-def _search(slots: list[_Slot], page: Knowledge, left: str, right: str) -> Solved | None:
+@lru_cache(maxsize=16384)
+def _search(
+    options: tuple[tuple[tuple[str, float], ...], ...], left: str, right: str
+) -> Solved | None:
+    """Choose among what slots may have been; kept, since much stands on every page of a site.
+
+    options: for each slot the texts of one to three characters, with weights.
+    """
     lattice: list[list[Edge]] = []
 
     def fixed(text: str) -> None:
@@ -362,26 +417,19 @@ def _search(slots: list[_Slot], page: Knowledge, left: str, right: str) -> Solve
     fixed(left)
     start = len(lattice)
     whole: set[int] = set()
-    sides = to_simplified(left[-1:]), to_simplified(right[:1])
-    shown = [to_simplified(s.whole[0][0]) if len(s.whole) == 1 else "" for s in slots]
-    for index, slot in enumerate(slots):
+    for texts in options:
         here = len(lattice)
         whole.add(here)
         edges: list[Edge] = []
         lattice.append(edges)
-        fillings: list[tuple[str, float]] = []
-        if slot.doubtful and slot.leads and page.lacks_private:
-            before = shown[index - 1] if index else sides[0]
-            behind = shown[index + 1] if index + 1 < len(slots) else sides[1]
-            fillings = _fillings(slot, page, before, behind)
-        target = here + 1 + sum(len(text) - 1 for text, _ in fillings)
-        edges.extend(Edge(c, to_simplified(c), target, w) for c, w in slot.whole)
-        for text, weight in fillings:
-            plain = to_simplified(text)
-            edges.append(Edge(text[0], plain[0], len(lattice), weight))
+        target = here + 1 + sum(len(text) - 1 for text, _ in texts)
+        for text, weight in texts:
+            plain = _plain(text) if len(text) == 1 else to_simplified(text)
+            behind = target if len(text) == 1 else len(lattice)
+            edges.append(Edge(text[0], plain[0], behind, weight))
             for n in range(1, len(text)):
-                behind_it = target if n + 1 == len(text) else len(lattice) + 1
-                lattice.append([Edge(text[n], plain[n], behind_it)])
+                behind = target if n + 1 == len(text) else len(lattice) + 1
+                lattice.append([Edge(text[n], plain[n], behind)])
     fixed(right)
     path = best_path(lattice)
     if path is None:
@@ -400,52 +448,88 @@ def _fillings(slot: _Slot, page: Knowledge, before: str, behind: str) -> list[tu
 
     Two characters whose inner bytes are a lost pair, or three with two such pairs.
     """
+    lasts: tuple[_Part, ...] | None = None
+    if slot.trail == SHOWN_BY_READING:
+        lasts = tuple(
+            _Part(c, _plain(c), pair_of(c) >> 8, w + _joined(_plain(c), behind, last=True), w)
+            for c, w in page.read_so(slot.closing)
+        )
+    found = _fitting(tuple(slot.leads), slot.trail, lasts, before, behind)
+    annotated = page.annotated
+    found = [
+        filling
+        for filling in found
+        if filling[1][0] not in annotated
+        and (lasts or slot.marked or filling[1][-1] not in annotated)
+    ]
+    rival = max(
+        (
+            weight + max(_joined(before, p, last=False), _joined(p, behind, last=True))
+            for p, weight in ((_plain(c), w) for c, w in slot.whole)
+        ),
+        default=-math.inf,
+    )
+    least = max(rival - _LOST_CHARACTER, found[0][0] if found else 0.0) - _HOPELESS
+    return [
+        (text, _LOST_CHARACTER + weight + _on_page(text, page))
+        for fit, text, weight in found[:_FILLINGS]
+        if fit > least
+    ]
+
+
+@lru_cache(maxsize=16384)
+def _fitting(
+    leads: tuple[tuple[int, float], ...],
+    trail: int,
+    lasts: tuple[_Part, ...] | None,
+    before: str,
+    behind: str,
+) -> list[tuple[float, str, float]]:
+    """List the fillings between two bytes with how well they fit and their weights, best first.
+
+    lasts: the characters that may stand last, if not the second byte but a reading tells them.
+    """
     lost = private_pairs()
-    firsts: list[_Part] = []
-    for lead, weight in slot.leads:
-        for character, plain, trail in _beginnings(lead):
-            if character not in page.annotated:
-                fit = weight + _joined(before, plain, last=False)
-                firsts.append(_Part(character, plain, trail, fit, weight))
-    firsts.sort(key=_fit)
-    lasts: list[_Part] = []
-    if slot.trail != SHOWN_BY_READING:
-        for character, plain, lead in _endings(slot.trail):
-            if slot.marked or character not in page.annotated:
-                fit = _joined(plain, behind, last=True)
-                lasts.append(_Part(character, plain, lead, fit, 0.0))
-    else:
-        for lead in _inner_leads():
-            for character, weight in _completions(lead, slot, page):
-                plain = to_simplified(character)
-                fit = weight + _joined(plain, behind, last=True)
-                lasts.append(_Part(character, plain, lead, fit, weight))
-    lasts.sort(key=_fit)
-    found: dict[str, tuple[float, float]] = {}
     logs, _, _, _, seconds = words()
+    firsts = [
+        _Part(character, plain, inner, weight + _joined(before, plain, last=False), weight)
+        for lead, weight in leads
+        for character, plain, inner in _beginnings(lead)
+    ]
+    if lasts is None:
+        ends = [
+            _Part(character, plain, inner, _joined(plain, behind, last=True), 0.0)
+            for character, plain, inner in _endings(trail)
+        ]
+    else:
+        ends = list(lasts)
+    firsts.sort(key=_fit)
+    ends.sort(key=_fit)
+    found: dict[str, tuple[float, str, float]] = {}
+
+    def add(first: _Part, between: str, last: _Part, fit: float) -> None:
+        text = first.shown + between + last.shown
+        if text not in found:
+            found[text] = fit, text, first.weight + last.weight
+
     by_plain: dict[str, list[_Part]] = {}
-    for last in lasts:
+    for last in ends:
         by_plain.setdefault(last.plain, []).append(last)
     for first in firsts:
         for second in seconds.get(first.plain, set()) & by_plain.keys():
             for last in by_plain[second]:
                 if last.inner in lost[first.inner]:
-                    fit = logs[first.plain + second]
-                    found[first.shown + last.shown] = fit, first.weight + last.weight
+                    add(first, "", last, logs[first.plain + second])
     for first in firsts[:_BEGINNINGS]:
-        for last in lasts[:_ENDINGS]:
-            text = first.shown + last.shown
-            if last.inner in lost[first.inner] and text not in found:
-                found[text] = first.fit + last.fit, first.weight + last.weight
+        for last in ends[:_ENDINGS]:
+            if last.inner in lost[first.inner]:
+                add(first, "", last, first.fit + last.fit)
         for mark, lead, trail in _BETWEEN:
-            if lead not in lost[first.inner]:
-                continue
-            for last in lasts[:_ENDINGS]:
-                if last.inner in lost[trail]:
-                    fit = first.fit + single(mark) + last.fit
-                    found[first.shown + mark + last.shown] = fit, first.weight + last.weight
-    ranked = sorted(found, key=lambda text: -found[text][0])[:_FILLINGS]
-    return [(text, found[text][1] + _on_page(text, page)) for text in ranked]
+            if lead in lost[first.inner]:
+                for last in ends[:_ENDINGS]:
+                    if last.inner in lost[trail]:
+                        add(first, mark, last, first.fit + single(mark) + last.fit)
+    return sorted(found.values(), reverse=True)[: 3 * _FILLINGS]
 
 
 class _Part(NamedTuple):
@@ -465,6 +549,7 @@ def _fit(part: _Part) -> float:
     return -part.fit
 
 
+@lru_cache(maxsize=65536)
 def _joined(first: str, second: str, *, last: bool) -> float:
     """Estimate how well a character goes with its neighbour, or else by itself."""
     logs = words().logs

@@ -24,6 +24,8 @@ class Forms(NamedTuple):
 
     simplified: list[int]
     """The code point in Simplified script for each of the first 65,536, for `str.translate`."""
+    plain: dict[str, str]
+    """The same by character, only of those that change."""
     unmistakable: frozenset[str]
     """Characters that stand in Traditional text only: 會, 報."""
     simplified_only: frozenset[str]
@@ -71,7 +73,7 @@ def forms() -> Forms:
         table[ord(character)] = ord(plain)
         traditional[plain] = traditional.get(plain, "") + character
     unmistakable = frozenset(c for c in simplified if not _encodable(c, "gb2312"))
-    return Forms(table, unmistakable, simplified_only, traditional)
+    return Forms(table, simplified, unmistakable, simplified_only, traditional)
 
 
 def to_simplified(text: str) -> str:

@@ -1,0 +1,189 @@
+"""How well the mirror's damage is undone: `python -m tests.restoration`.
+
+Damages the texts of `tests/texts` (or those of a file, a paragraph a line) as several mirrors
+would, undoes it, and compares paragraph by paragraph; beside it stands what a regular expression
+for the brackets and OpenCC make of the same pages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import opencc
+from rich.console import Console
+from rich.table import Table
+
+from tests.damage import SCRIPTS, damage, draw_set, eaten
+from tsnet.text.mirror import LOST, restore
+
+TEXTS = Path(__file__).parent / "texts"
+
+SETS: tuple[int | float, ...] = (50, 200, 0.1, 0.5)
+"""Common characters (how many), or the part of all that differ between the scripts."""
+
+BETWEEN = "\n\n\n"
+_BETWEEN_SHOWN = re.compile(f"[{LOST}\n]\n\n")
+
+
+@dataclass
+class Figures:
+    """Sums over the paragraphs of one row of the table."""
+
+    paragraphs: int = 0
+    whole: int = 0
+    exact: int = 0
+    wrong_uncounted: int = 0
+    characters: int = 0
+    wrong: int = 0
+    eaten: int = 0
+    flagged: int = 0
+    guessed: int = 0
+    naive_exact: int = 0
+    naive_wrong: int = 0
+
+    def add(self, other: Figures) -> None:
+        for each in fields(self):
+            setattr(self, each.name, getattr(self, each.name) + getattr(other, each.name))
+
+
+def pages(path: Path | None, per_page: int = 12) -> Iterator[list[str]]:
+    """Yield the paragraphs of each page: an article of ours, or a part of a file."""
+    if path is None:
+        for article in sorted(TEXTS.glob("*.txt")):
+            _, _, body = article.read_text(encoding="utf-8").partition("\n\n")
+            yield [p.strip() for p in body.split("\n") if _usable(p.strip())]
+    else:
+        lines = path.read_text(encoding="utf-8").split("\n")
+        usable = [p.strip() for p in lines if _usable(p.strip())]
+        for start in range(0, len(usable), per_page):
+            yield usable[start : start + per_page]
+
+
+def _usable(paragraph: str) -> bool:
+    try:
+        paragraph.encode("gbk")
+    except UnicodeEncodeError:
+        return False
+    return bool(paragraph) and LOST not in paragraph
+
+
+def measure(
+    paragraphs: list[str], annotated: dict[str, str], script: str, keep_private: bool
+) -> Figures:
+    """Damage a page, undo it, and compare."""
+    text = BETWEEN.join(paragraphs)
+    shown = damage(text, annotated, keep_private=keep_private, script=script)
+    gone = set(eaten(text, annotated, script=script))
+    restored = restore(shown, mirrored=True)
+    found = _split(restored.text, len(paragraphs))
+    naive = _naive(shown)
+    figures = Figures(guessed=restored.guessed, eaten=len(gone))
+    start = 0
+    for number, original in enumerate(paragraphs):
+        end = start + len(original)
+        lacking = {at - start for at in gone if start <= at <= end}
+        figures.paragraphs += 1
+        figures.characters += len(original)
+        expected = "".join(LOST if n in lacking else c for n, c in enumerate(original))
+        wrong = _difference(expected, found[number])
+        figures.wrong += wrong
+        if lacking:
+            figures.flagged += len(lacking) if not wrong else 0
+        else:
+            figures.whole += 1
+            figures.exact += found[number] == original
+            figures.wrong_uncounted += bool(wrong) and not restored.guessed
+            figures.naive_exact += original in naive
+        start = end + len(BETWEEN)
+    figures.naive_wrong = _difference(text, naive)
+    return figures
+
+
+def _split(text: str, count: int) -> list[str]:
+    found = _BETWEEN_SHOWN.split(text)
+    return found[:count] + [""] * (count - len(found))
+
+
+def _naive(shown: str) -> str:
+    letters = "a-zāáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜü"
+    without = re.sub(rf"\([{letters}]+\)", "", shown)
+    converted: str = opencc.OpenCC("t2s").convert(without)
+    return converted
+
+
+def _difference(expected: str, found: str) -> int:
+    """Count the characters that differ, on the side that has more of them."""
+    if expected == found:
+        return 0
+    matcher = difflib.SequenceMatcher(None, expected, found, autojunk=False)
+    return sum(max(b - a, d - c) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal")
+
+
+def rows(path: Path | None, seeds: int, scripts: tuple[str, ...]) -> Iterator[tuple[str, Figures]]:
+    """Yield the name of each row and its sums."""
+    everything = list(pages(path))
+    common = "".join("".join(p) for p in everything)
+    for size in SETS:
+        name = f"{size} common" if isinstance(size, int) else f"{size:.0%} of all"
+        for keep_private in (True, False):
+            total = Figures()
+            for number, paragraphs in enumerate(everything):
+                for seed in range(seeds):
+                    script = scripts[(number + seed) % len(scripts)]
+                    annotated = draw_set(
+                        size,
+                        number * seeds + seed,
+                        script=script,
+                        common_in=common if isinstance(size, int) else None,
+                    )
+                    total.add(measure(paragraphs, annotated, script, keep_private))
+            yield f"{name}, private-use {'kept' if keep_private else 'lost'}", total
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(prog="python -m tests.restoration", description=__doc__)
+    parser.add_argument("--text", type=Path, help="a UTF-8 file, one paragraph a line")
+    parser.add_argument("--seeds", type=int, default=3, help="sets of annotated characters a page")
+    parser.add_argument("--script", choices=SCRIPTS, action="append", help="one-to-one tables")
+    arguments = parser.parse_args()
+    table = Table(title="Undoing the mirror's damage")
+    for heading in (
+        "annotated characters",
+        "paragraphs",
+        "nothing eaten",
+        "exact %",
+        "wrong, uncounted",
+        "wrong / million",
+        "ASCII eaten",
+        "flagged in place %",
+        "guessed",
+        "naive exact %",
+        "naive wrong / million",
+    ):
+        table.add_column(heading, justify="left" if heading.startswith("annot") else "right")
+    scripts = tuple(arguments.script or SCRIPTS)
+    for name, f in rows(arguments.text, arguments.seeds, scripts):
+        table.add_row(
+            name,
+            str(f.paragraphs),
+            str(f.whole),
+            f"{100 * f.exact / max(1, f.whole):.2f}",
+            str(f.wrong_uncounted),
+            f"{1e6 * f.wrong / max(1, f.characters):.0f}",
+            str(f.eaten),
+            f"{100 * f.flagged / max(1, f.eaten):.1f}",
+            str(f.guessed),
+            f"{100 * f.naive_exact / max(1, f.whole):.2f}",
+            f"{1e6 * f.naive_wrong / max(1, f.characters):.0f}",
+        )
+    Console(width=160).print(table)
+
+
+if __name__ == "__main__":
+    main()
