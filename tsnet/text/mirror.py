@@ -78,7 +78,10 @@ def restore(text: str, *, mirrored: bool | None = None) -> Restored:
     page = _Page(text)
     if mirrored is None and not page.is_mirrored():
         return Restored(text, 0, 0, 0, 0)
-    return page.restored()
+    restored = page.restored()
+    if not restored.annotations and mirrored is None:
+        return Restored(text, 0, 0, 0, 0)
+    return restored
 
 
 def is_mirrored(text: str) -> bool:
@@ -217,7 +220,14 @@ class _Page:
                 at = start
                 solved = solve(run, leads, self.page, self._left(), self._right(run.end))
             if solved is None or not self._believable(event, solved.text):
-                event = _EVENT.search(text, start + 1)
+                if leads and event[1] is not None:
+                    # The reading fits what is before it, but what follows is no text of GBK's.
+                    self.pieces.append(LOST)
+                    self.lost += 1
+                    self.annotations += 1
+                    at = event.end()
+                before = -1
+                event = _EVENT.search(text, max(at, start + 1))
                 continue
             self.pieces.append(solved.text)
             self.guessed += solved.guessed
