@@ -233,18 +233,21 @@ def crawl_worker(
     place: Path,
     settings: Mapping[str, str] | None = None,
 ) -> subprocess.Popen[bytes]:
-    """A worker of the project's own spider, in run ``spring``; its log is the file ``log``."""
+    """A worker of the project's own spider, in run ``spring``; its log is the file ``log``.
+
+    Workers in directories beside each other share a spool, as those of one machine do.
+    """
     place.mkdir()
     # What is judged here is the work of the queue, not the look of the pages.
     limits = '{"MAX_BOILERPLATE": 1, "MAX_REJECTED": 1}'
-    given = {"TSNET_HEARTBEAT": "5", "TSNET_BATCH_AGE": "0.3", "TSNET_MONITOR_LIMITS": limits}
+    given = {"TSNET_HEARTBEAT": "10", "TSNET_BATCH_AGE": "0.3", "TSNET_MONITOR_LIMITS": limits}
     with (place / "log").open("wb") as log:
         return subprocess.Popen(
             crawl_command(base_url, {**given, **(settings or {})}),
             cwd=ROOT,
             stderr=log,
             env={
-                **environment(store, place / "spool"),
+                **environment(store, place.parent / "spool"),
                 "SCRAPY_PROJECT": "distributed",
                 "REDIS_URL": server.url,
                 "TSNET_RUN": "spring",
