@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timezone
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pymongo.asynchronous.database import AsyncDatabase
+if TYPE_CHECKING:
+    from pymongo.asynchronous.database import AsyncDatabase
 
 COLLECTION = "channels"
 """One document a channel: ``_id`` (path), ``covered_to``, ``failed_at``."""

@@ -8,13 +8,13 @@ import logging
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from typing import Any, ParamSpec, TypeVar
-
-from pymongo.asynchronous.database import AsyncDatabase
-from pymongo.errors import PyMongoError
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from tsnet.store.coverage import ChannelCoverage
 from tsnet.store.errors import StoreUnavailable
+
+if TYPE_CHECKING:
+    from pymongo.asynchronous.database import AsyncDatabase
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +36,9 @@ def _patient(ask: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, Coroutine[
 
     @functools.wraps(ask)
     async def patient(*args: P.args, **kwargs: P.kwargs) -> T:
+        # Only who asks the store pays for loading pymongo: `scrapy list` loads every spider.
+        from pymongo.errors import PyMongoError
+
         loop = asyncio.get_running_loop()
         deadline = loop.time() + args[0].patience  # type: ignore[attr-defined]
         while True:
