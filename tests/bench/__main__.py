@@ -66,6 +66,9 @@ def main() -> int:
     parser.add_argument("--to", type=Path, default=ROOT / ".bench", help="where the JSON goes")
     parser.add_argument("--small", action="store_true", help="only show that each works")
     options, rest = parser.parse_known_args()
+    # Numbers are sizes, for the one benchmark that is named.
+    rest = [name for name in options.names if name.isdecimal()] + rest
+    options.names = [name for name in options.names if not name.isdecimal()]
     unknown = [name for name in options.names if name not in BENCHMARKS]
     if unknown:
         parser.error(f"no benchmark {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}")
