@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 Document = Mapping[str, Any]
 """A document of ``articles``."""
 
-RANKED = 200
+RANKED = 100
 """Articles whose texts are compared for an order by relevance; the others follow by date."""
-DIRECT = 2000
+DIRECT = 400
 """Articles that are put in order by looking all of them up."""
 COUNTED = 10_000
 """Articles without words to look for that are counted before the count says 'at least'."""
@@ -265,7 +265,9 @@ class Searcher:
         fresh, candidates = self._look(asked)
         assert candidates is not None
         picked = self._pick(candidates)
-        documents = [one for one in self._fetch(asked, picked, _LIGHT) if asked.answers(one)]
+        documents = list(self._fetch(asked, picked, _LIGHT))
+        if not candidates.exact:
+            documents = [one for one in documents if asked.answers(one)]
         ids = {one["_id"] for one in documents}
         documents += [one for one in fresh if one["_id"] not in ids]
         scored = sorted(
@@ -414,15 +416,23 @@ class Searcher:
             yield from self._ordered(numbers, descending, start)
             return
         edge = "" if start is None else _day(start.published_at)[:6]
+        waiting = BitMap()
         for month, within in self._filed("month", "", descending):
             if edge and (month > edge if descending else month < edge):
                 continue
             part = numbers & within
+            # Months with few are looked up together, those with very many day by day.
             if len(part) <= DIRECT:
-                yield from self._ordered(part, descending, start)
+                waiting |= part
+                if len(waiting) >= RANKED:
+                    yield from self._ordered(waiting, descending, start)
+                    waiting = BitMap()
                 continue
+            yield from self._ordered(waiting, descending, start)
+            waiting = BitMap()
             for _, on_day in self._filed("day", month, descending):
                 yield from self._ordered(part & on_day, descending, start)
+        yield from self._ordered(waiting, descending, start)
 
     def _filed(self, unit: str, prefix: str, descending: bool) -> list[tuple[str, BitMap]]:
         """The months or days that begin with ``prefix``, in order, and their articles."""
