@@ -60,17 +60,15 @@ def _table(title: str, *columns: str) -> Table:
 
 def _runs(database: Database[Any]) -> Table:
     table = _table(
-        "Last runs", "started (UTC)", "spider", "host", "new", "changed", "unchanged", "rejected",
-        "seconds", "end",
-    )  # fmt: skip
+        "Last runs", "started (UTC)", "spider", "new", "changed", "same", "rejected", "sec", "end"
+    )
     for run in database["runs"].find().sort("started_at", -1).limit(SHOWN_RUNS):
         unchanged = run.get("unchanged", 0) + run.get("not_modified", 0)
         counts = [run.get("new", 0), run.get("changed", 0), unchanged]
         counts.append(sum(run.get("rejected", {}).values()))
         table.add_row(
-            f"{run['started_at']:%Y-%m-%d %H:%M:%S}",
+            f"{run['started_at']:%Y-%m-%d %H:%M}",
             run["spider"],
-            run["host"],
             *(str(count) for count in counts),
             f"{run['seconds']:.0f}" if "seconds" in run else "",
             run.get("failure") or run.get("finish_reason") or "under way, or killed",
