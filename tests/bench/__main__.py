@@ -36,6 +36,8 @@ BENCHMARKS = {
     "growth": Benchmark(("100", "200", "--runs", "1")),
     "search": Benchmark(("100",)),
     "duplicates": Benchmark(("100",)),
+    "tokens": Benchmark((), writes_json=False),
+    "mirror": Benchmark(("--runs", "1"), writes_json=False),
     "sizes": Benchmark(("--articles", "20"), writes_json=False),
     "workers": Benchmark(("--speed", "--pages", "20", "--articles", "10"), writes_json=False),
     "rendering": Benchmark(("--listings", "8", "--long", "10", "--runs", "1")),
