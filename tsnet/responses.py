@@ -12,9 +12,6 @@ from twisted.python.failure import Failure
 
 from tsnet.items import FetchedPage
 
-TRANSIENT_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504, 522, 524})
-"""Statuses that say nothing of the page itself: the next run tries again."""
-
 
 def fetched_page(response: Response) -> FetchedPage:
     """The page that ``response`` carries, received now."""
@@ -41,8 +38,6 @@ class FetchFailure:
     """Reason for a reject: ``http_404``, ``too_large``, ``download_failed``, …"""
     detail: str
     """One line for a person."""
-    transient: bool
-    """True when the next run may have more luck."""
     page: FetchedPage | None = None
     """What was received; None when nothing was."""
 
@@ -52,7 +47,6 @@ def status_failure(page: FetchedPage) -> FetchFailure:
     return FetchFailure(
         f"http_{page.status}",
         f"the server answered with status {page.status}",
-        page.status in TRANSIENT_STATUSES,
         page,
     )
 
@@ -64,10 +58,10 @@ def fetch_failure(failure: Failure) -> FetchFailure:
         return status_failure(fetched_page(error.response))
     detail = " ".join(str(error).split()) or type(error).__name__
     if isinstance(error, DownloadCancelledError):
-        return FetchFailure("too_large", detail, transient=False)
+        return FetchFailure("too_large", detail)
     if isinstance(error, IgnoreRequest):
-        return FetchFailure(_refusal(error), detail, transient=False)
-    return FetchFailure("download_failed", f"{type(error).__name__}: {detail}", transient=True)
+        return FetchFailure(_refusal(error), detail)
+    return FetchFailure("download_failed", f"{type(error).__name__}: {detail}")
 
 
 def _refusal(error: IgnoreRequest) -> str:

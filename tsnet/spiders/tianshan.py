@@ -312,7 +312,7 @@ class TianshanSpider(Spider):
     def _refuse_listing(
         self, response: Response, channel: ChannelLink, error: NotAnArticle
     ) -> Iterator[Reject]:
-        why = FetchFailure(error.reason, error.detail, transient=False)
+        why = FetchFailure(error.reason, error.detail)
         self._count_failed_listing(response.url, channel.path, why)
         if error.reason == "challenge":
             page = fetched_page(response)
