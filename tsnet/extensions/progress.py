@@ -15,7 +15,7 @@ from rich.progress import (
 from rich.progress import (
     Progress as Bar,
 )
-from scrapy import Spider, signals
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
@@ -36,9 +36,9 @@ class Progress:
             TextColumn("articles"),
             TimeElapsedColumn(),
             console=console,
-            transient=True,
         )
         self._task = self._bar.add_task("reading listings", total=None)
+        self._found_again = 0
         self._refresh: asyncio.Task[None] | None = None
 
     @classmethod
@@ -50,6 +50,7 @@ class Progress:
             raise NotConfigured
         extension = cls(crawler, Console(stderr=True))
         crawler.signals.connect(extension.spider_opened, signal=signals.spider_opened)
+        crawler.signals.connect(extension.request_dropped, signal=signals.request_dropped)
         crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
         return extension
 
@@ -58,22 +59,28 @@ class Progress:
         self._bar.start()
         self._refresh = asyncio.get_running_loop().create_task(self._keep_up())
 
+    def request_dropped(self, request: Request, spider: Spider) -> None:
+        """Count an article once that several listings lead to."""
+        self._found_again += "seen_at" in request.cb_kwargs
+
     def spider_closed(self, spider: Spider) -> None:
-        """Take the line away."""
+        """Leave the line as it stands at the end."""
         if self._refresh is not None:
             self._refresh.cancel()
+        self._update()
         self._bar.stop()
 
     async def _keep_up(self) -> None:
         while True:
-            stats = self._crawler.stats
-            done = stats.get_value("tsnet/articles/read", 0)
-            found = stats.get_value("tsnet/articles/requested", 0)
-            listings = stats.get_value("tsnet/listings", 0)
-            self._bar.update(
-                self._task,
-                completed=done,
-                total=max(found, 1),
-                description=f"{listings} listings read",
-            )
+            self._update()
             await asyncio.sleep(REFRESH_SECONDS)
+
+    def _update(self) -> None:
+        stats = self._crawler.stats
+        found = stats.get_value("tsnet/articles/requested", 0) - self._found_again
+        self._bar.update(
+            self._task,
+            completed=stats.get_value("tsnet/articles/read", 0),
+            total=max(found, 1),
+            description=f"{stats.get_value('tsnet/listings', 0)} listings read",
+        )

@@ -1,0 +1,39 @@
+"""The progress line of a crawl, on a real pseudo-terminal."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+from pathlib import Path
+
+from tests.crawling import ROOT, crawl_command, environment
+from tests.replica import Replica
+
+
+def test_the_line_on_a_terminal_ends_with_every_article_done(
+    mongo_database: tuple[str, str], tmp_path: Path
+) -> None:
+    ours, theirs = pty.openpty()
+    with Replica("small") as replica:
+        process = subprocess.Popen(
+            crawl_command(replica.url, {"LOG_FILE": str(tmp_path / "log")}),
+            cwd=ROOT,
+            env={**environment(mongo_database), "TERM": "xterm", "NO_COLOR": "1"},
+            stdout=theirs,
+            stderr=theirs,
+        )
+        os.close(theirs)
+        shown = b""
+        try:
+            while piece := os.read(ours, 65536):
+                shown += piece
+        except OSError:  # how a pseudo-terminal says that the other side is gone
+            pass
+        finally:
+            os.close(ours)
+        assert process.wait() == 0, (tmp_path / "log").read_text()[-3000:]
+    plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode())
+    done, found = re.findall(r"(\d+)/(\d+) articles", plain)[-1]
+    assert done == found != "0"
