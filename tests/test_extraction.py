@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.damage import script_table
 from tests.random_layouts import ADDRESS, Layout
 from tsnet.extraction import (
     ArticlePage,
@@ -115,6 +116,23 @@ def test_a_first_page_without_its_number_is_where_the_article_was_fetched() -> N
     assert article.origin_url == ADDRESS.replace("http://m.euiu.cn", "https://www.ts.cn")
     assert (article.section, article.channel) == ("xwzx", "szxw")
     assert article.last_modified == "Wed, 19 Mar 2025 11:40:00 GMT"
+
+
+def in_traditional(page: FetchedPage) -> FetchedPage:
+    text = page.body.decode().translate(script_table("taiwan"))
+    return FetchedPage(page.url, 200, {}, text.encode(), NOW)
+
+
+def test_a_page_of_which_the_mirror_annotates_nothing_is_simplified_all_the_same() -> None:
+    expected = extract([FIRST])
+    article = extract([in_traditional(FIRST)])
+    assert (article.title, article.body) == (expected.title, expected.body)
+    assert (article.source, article.editors) == ("天山网-新疆日报", ["刘芳"])
+
+
+def test_a_traditional_inscription_in_a_simplified_page_stays_as_it_is() -> None:
+    body = extract([article_page(0, "匾上题着“潛龍灘水利紀念碑”，笔力雄健。")]).body
+    assert body == "匾上题着“潛龍灘水利紀念碑”，笔力雄健。"
 
 
 # -- no page may hurt --------------------------------------------------------------------------

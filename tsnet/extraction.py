@@ -20,6 +20,7 @@ from tsnet.site.interference import clear
 from tsnet.site.listing import ChannelLink, ListedArticle, Listing, find_listing
 from tsnet.site.urls import ArticleAddress, article_id
 from tsnet.text.mirror import Restored, restore
+from tsnet.text.script import is_traditional
 
 __all__ = [
     "REASONS",
@@ -185,7 +186,12 @@ def _restored(page: FetchedPage) -> tuple[str, Restored]:
         raise NotAnArticle("not_html", "the bytes are no text in any encoding")
     if head[:1] in (b"{", b"[") and "<" not in text[:2000]:
         raise NotAnArticle("not_html", f"begins with {head[:20]!r}")
-    restored = restore(_CONTROL.sub("", text))
+    text = _CONTROL.sub("", text)
+    restored = restore(text)
+    if not restored.annotations and is_traditional(text):
+        # The site writes Simplified: its text in Traditional script is from a mirror, though that
+        # annotates little or nothing of this page.
+        restored = restore(text, mirrored=True)
     html = restored.text
     if "\ufffd" in html:
         # The damage eats ASCII characters; where one was markup, what follows says which.

@@ -83,6 +83,12 @@ def to_simplified(text: str) -> str:
     return found.sub(_simplified, text) if len(text) > 1 else text.translate(forms().simplified)
 
 
+def is_traditional(text: str) -> bool:
+    """Say whether a text is in Traditional script, whatever a few characters of it are in."""
+    characters = set(text)
+    return len(characters & forms().unmistakable) > len(characters & forms().simplified_only)
+
+
 @cache
 def _old_forms() -> re.Pattern[str]:
     table = forms().simplified
