@@ -40,6 +40,32 @@ def test_links_of_every_form_lead_to_the_first_page_on_the_crawled_host(href: st
 
 
 @pytest.mark.parametrize(
+    "html",
+    [
+        "<li onclick=\"location.href='{}'\">新闻</li>",
+        '<a href="javascript:;" onclick="window.open(\'{}\')">新闻</a>',
+        "<a href=\"javascript:openNews('{}')\">新闻</a>",
+        '<li data-href="{}"><p>新闻</p></li>',
+        '<img usemap="#m"><map name="m"><area href="{}" alt="新闻"></map>',
+        """<script>document.write('<li><a href="{}">新闻</a></li>');</script>""",
+        "<script>var news = [['新闻', '{}', '2025-03-19']];</script>",
+        '<script type="text/xml"><record><![CDATA[<a href="{}">新闻</a>]]></record></script>',
+    ],
+)
+def test_articles_that_a_click_or_a_script_would_show_are_listed(html: str) -> None:
+    (article,) = listing(html.format("./202503/t20250319_26369128.shtml")).articles
+    assert article.url == BASE + "202503/t20250319_26369128.shtml"
+
+
+def test_articles_are_read_from_a_scripts_state_with_its_slashes_escaped() -> None:
+    found = listing(
+        '<div id="app"></div><script>window.__DATA__ = {"list": [{"title": "\\u65b0\\u95fb", '
+        '"url": "\\/xwzx\\/szxw\\/202503\\/t20250319_26369128.shtml"}]}</script>'
+    )
+    assert [article.url for article in found.articles] == [BASE + "202503/t20250319_26369128.shtml"]
+
+
+@pytest.mark.parametrize(
     "href",
     [
         "https://weibo.example/xwzx/szxw/202503/t20250319_26369128.shtml",
@@ -96,6 +122,31 @@ def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> 
             URL,
             ["index_2", "index_3"],
         ),
+        ("<script>createPageHtml(3,0,'index','shtml', 40)</script>", BASE, ["index_1", "index_2"]),
+        (
+            "<script>function createPageHTML(_nPageCount, _nCurrIndex, _sPageName, _sPageExt) {}\n"
+            'var countPage = 3, currentPage = 0;\ncreatePageHTML(countPage, currentPage, "index", '
+            '"shtml");</script>',
+            BASE,
+            ["index_1", "index_2"],
+        ),
+        (
+            '<div onload="createPageHTML(3, 0, &quot;index&quot;, &quot;shtml&quot;)"></div>',
+            BASE,
+            ["index_1", "index_2"],
+        ),
+        ('<a href="index_2.shtml">下 页</a>', URL, ["index_2"]),
+        (
+            "<a href='javascript:void(0)' onclick='location.href=\"index_2.shtml\"'>下一页</a>",
+            URL,
+            ["index_2"],
+        ),
+        (
+            '<select><option value="index.shtml">1</option>'
+            '<option value="index_1.shtml">2</option><option value="index_2.shtml">3</option>',
+            BASE,
+            ["index_1", "index_2"],
+        ),
         ('<a href="index_1.shtml">下一页</a>', URL, []),
         ('<a href="../jjxw/index_2.shtml">下一页</a>', URL, []),
         ("<p>没有更多了</p>", URL, []),
@@ -105,6 +156,12 @@ def test_further_pages_come_from_the_script_or_the_links(
     html: str, url: str, further: list[str]
 ) -> None:
     assert listing(html, url).further == [f"{BASE}{name}.shtml" for name in further]
+
+
+def test_a_next_page_may_differ_in_its_query_alone() -> None:
+    html = '<a href="?page=3">下一页</a>'
+    assert listing(html, BASE + "?page=2").further == [BASE + "?page=3"]
+    assert listing(html, BASE + "?page=3").further == []
 
 
 def test_a_pager_without_end_is_cut() -> None:
@@ -126,8 +183,25 @@ def test_channels_are_the_other_listings_with_their_names() -> None:
 
 
 @pytest.mark.parametrize(
+    ("html", "name"),
+    [
+        ('<a href="/xwzx/jjxw">经济</a>', "经济"),
+        ('<map><area href="/xwzx/jjxw/" alt="经济"></map>', "经济"),
+        ('<select><option value="/xwzx/jjxw/">经济</option></select>', ""),
+        ("<li onclick=\"location.href='/xwzx/jjxw/'\">经济</li>", ""),
+        ('<iframe src="/xwzx/jjxw/index.shtml"></iframe>', ""),
+    ],
+)
+def test_channels_are_found_in_menus_maps_and_frames(html: str, name: str) -> None:
+    (channel,) = listing(html).channels
+    assert (channel.url, channel.name) == ("https://m.euiu.cn/xwzx/jjxw/", name)
+
+
+@pytest.mark.parametrize(
     ("html", "expected"),
     [
+        ("<button type='button'><span>查看更多</span></button>", True),
+        ('<div onclick="more()">上拉加载更多</div>', True),
         ('<div id="more">加载更多</div>', True),
         ("<button><span>点击加载更多</span></button>", True),
         ('<a href="javascript:;">加载更多新闻</a>', True),

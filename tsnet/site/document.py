@@ -29,6 +29,7 @@ _TITLE = 10
 _META = 11
 _BASE = 12
 _EMPTY = 13
+_LEADING = 14
 
 
 def _each(kind: int, names: str) -> dict[str, int]:
@@ -39,13 +40,12 @@ _KINDS = {
     **_each(_BREAKS, "p div hr td th tr table tbody thead tfoot caption ul ol li dl dt dd section"),
     **_each(_BREAKS, "article header footer main aside nav form fieldset legend figure blockquote"),
     **_each(_BREAKS, "pre address center body html head details summary dir menu hgroup"),
-    **_each(
-        _UNSEEN, "template video audio object embed applet frameset select option textarea xmp"
-    ),
-    **_each(_UNSEEN, "noframes noembed svg canvas button datalist map"),
+    **_each(_UNSEEN, "template video audio object embed applet option textarea xmp"),
+    **_each(_UNSEEN, "noframes noembed svg canvas button datalist"),
     **_each(_UNSEEN_BREAKS, "script style noscript iframe"),
     **_each(_HEADING, "h1 h2 h3 h4 h5 h6"),
-    **_each(_EMPTY, "link input wbr"),
+    **_each(_EMPTY, "link input wbr select frameset map"),
+    **_each(_LEADING, "area frame"),
     **_each(_BOLD, "strong b"),
     "a": _LINK,
     "img": _PICTURE,
@@ -62,6 +62,8 @@ _HIDDEN_STYLE = re.compile(
 )
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _ALIGN_STYLE = re.compile(r"text-align\s*:\s*([a-z]+)", re.IGNORECASE)
+_ADDRESS = re.compile(r"/|\.s?html?$")
+_QUOTED_ADDRESS = re.compile(r"""['"]([^'"\s]*/[^'"\s]*|index[\w.]*)['"]""")
 _LAZY_SOURCES = ("data-original", "data-src", "data-lazy-src", "data-echo", "data-url", "original")
 _PLACEHOLDER = re.compile(r"^data:|blank|loading|placeholder|spacer|lazy|grey|pixel|^$", re.I)
 _DAY = re.compile(r"[(（\[]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d)?[)）\]]?")
@@ -186,7 +188,10 @@ class Document:
     lines: list[Line] = field(default_factory=list)
     """Visible lines, in order."""
     anchors: list[Anchor] = field(default_factory=list)
-    """Visible links as they were found, in order; ``links`` reads them."""
+    """Visible links as they were found, in order; ``links`` reads them.  Areas of a map, options
+    of a menu, frames, and other elements that a click opens, are links without text."""
+    scripts: list[str] = field(default_factory=list)
+    """The page's scripts, as written."""
     hidden_chars: int = 0
     """Characters of hidden text that were left out."""
 
@@ -218,6 +223,7 @@ class _Reader:
         self.elements = 0
         self.skipping = 0
         self.skip_counts = False
+        self.in_script = False
         self.in_title = False
         self.titles: list[str] = []
         self.anchor: Anchor | None = None
@@ -253,6 +259,9 @@ class _Reader:
                 return
             if style and kind == 0 and _BLOCK_STYLE.search(style):
                 self.flush()
+            if kind != _LINK and ("onclick" in attrib or "data-href" in attrib):
+                script = attrib.get("onclick", "")
+                self.add_anchor(attrib.get("data-href") or _quoted_address(script))
         if kind == _BREAKS:
             self.block += 1
             if self.buffer:
@@ -288,9 +297,16 @@ class _Reader:
                 self.bold += 1
             else:
                 self.caption += 1
+        elif kind == _LEADING:
+            self.add_anchor(attrib.get("href") or attrib.get("src"), attrib.get("alt", ""))
         elif kind in (_UNSEEN, _UNSEEN_BREAKS):
             if kind == _UNSEEN_BREAKS:
                 self.flush()
+            if tag == "iframe":
+                self.add_anchor(attrib.get("src"))
+            elif tag == "option" and _ADDRESS.search(attrib.get("value", "")):
+                self.add_anchor(attrib["value"])
+            self.in_script = tag == "script"
             self.skipping = 1
             self.skip_counts = tag in ("xmp", "noframes")
         elif kind == _TITLE:
@@ -340,6 +356,8 @@ class _Reader:
         if self.skipping:
             if self.skip_counts:
                 self.document.hidden_chars += len(text.strip())
+            elif self.in_script:
+                self.document.scripts.append(text)
             return
         if self.in_title:
             self.titles.append(text)
@@ -384,13 +402,21 @@ class _Reader:
     def open_link(self, attrib: dict[str, str]) -> None:
         self.buffer.append(OPENING_EDGE)
         href = attrib.get("href")
+        if href is None or href[:11].lower() == "javascript:" or href[:1] == "#":
+            href = _quoted_address(attrib.get("onclick") or href or "") or href
         if href is None:
             return
-        self.anchor = Anchor(href, attrib.get("title", ""), len(self.lines))
-        self.document.anchors.append(self.anchor)
+        self.anchor = self.add_anchor(href, attrib.get("title", ""))
         self.anchor_length = self.anchor_lines = 0
         if self.first_href is None:
             self.first_href = href
+
+    def add_anchor(self, href: str | None, title: str = "") -> Anchor | None:
+        if href is None:
+            return None
+        anchor = Anchor(href, title, len(self.lines))
+        self.document.anchors.append(anchor)
+        return anchor
 
     def add_picture(self, attrib: dict[str, str]) -> None:
         src = attrib.get("src", "").strip()
@@ -472,6 +498,12 @@ class _Reader:
         self.flush()
         self.document.title = clean_line("".join(self.titles))
         return self.document
+
+
+def _quoted_address(script: str) -> str | None:
+    """The address in a call such as ``window.open('/xwzx/')``; None when there is none."""
+    match = _QUOTED_ADDRESS.search(script)
+    return match[1] if match else None
 
 
 def _pixels(value: str | None) -> int | None:

@@ -6,11 +6,13 @@ Knows HTML, not Scrapy.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from urllib.parse import urlsplit
 
-from tsnet.site.document import Document
+from tsnet.site.document import Document, Link
 from tsnet.site.urls import (
     ArticleAddress,
     article_id,
@@ -25,19 +27,25 @@ from tsnet.site.urls import (
 from tsnet.text.boilerplate import is_list_heading
 from tsnet.text.dates import read_day
 
+_QUOTE = r"(?:['\"]|&quot;|&#39;)"
 _PAGE_HTML = re.compile(
-    r"createPage(?:HTML)?\s*\(\s*(?:['\"][^'\"]{0,40}['\"]\s*,\s*)?['\"]?(?P<count>\d{1,6})['\"]?\s*,\s*['\"]?(?P<current>\d{1,6})['\"]?"
-    r"\s*,\s*['\"](?P<name>[\w.-]{1,80})['\"]\s*,\s*['\"]\.?(?P<suffix>\w{1,8})['\"]"
+    rf"createPage(?:HTML)?\s*\(\s*(?:{_QUOTE}[^'\"&]{{0,40}}{_QUOTE}\s*,\s*)?"
+    rf"{_QUOTE}?(?P<count>\d{{1,6}}|[a-z_]\w{{0,30}}){_QUOTE}?\s*,\s*{_QUOTE}?\w{{1,30}}{_QUOTE}?"
+    rf"\s*,\s*{_QUOTE}(?P<name>[\w.-]{{1,80}}){_QUOTE}\s*,\s*{_QUOTE}\.?(?P<suffix>\w{{1,8}}){_QUOTE}",
+    re.IGNORECASE,
 )
 """TRS WCM's pager: number of pages, this page from 0, file name, suffix (site facts)."""
+_SCRIPTED_ARTICLE = re.compile(
+    r"""['"]([^'"\s<>]{0,200}?\d{6}\\?/t\d{8}_\d{1,12}(?:_\d{1,3})?\.s?html?)""", re.IGNORECASE
+)
+"""The address of an article as a string in a script, its slashes escaped or not."""
 
-_NEXT = re.compile(r"^[\[<《»›\s]*(?:下一?页|后一?页|next(?:\s*page)?|>|»|›|>>)[\]>》»›\s]*$", re.I)
-_LOAD_MORE = re.compile(
-    r"^\s*(?:点击)?(?:加载|查看|显示|阅读|浏览)?更多(?:新闻|内容|文章|资讯)?\s*$|load more", re.I
+_NEXT = re.compile(
+    r"^[\[<《»›\s]*(?:[下后]\s*一?\s*页|next(?:\s*page)?|>|»|›|>>)[\]>》»›\s]*$", re.IGNORECASE
 )
 _LOAD_MORE_ELEMENT = re.compile(
-    r"<(?P<tag>a|button|div|span|p|li|input)\b(?P<attributes>[^<>]*)>(?:\s|&nbsp;|<(?:span|i|b|em)\b[^<>]*>)*"
-    r"(?:点击)?(?:加载|显示)更多",
+    r"<(?:(?:a|div|span|p|li)\b[^<>]*>(?:\s|&nbsp;|<(?:span|i|b|em)\b[^<>]*>)*(?:点击|上拉|上滑)?(?:加载|显示)"
+    r"|button\b[^<>]*>(?:\s|&nbsp;|<(?:span|i|b|em)\b[^<>]*>)*(?:点击)?(?:加载|显示|查看)?)更多",
     re.IGNORECASE,
 )
 _NO_CHANNEL = re.compile(
@@ -57,7 +65,7 @@ class ListedArticle:
     url: str
     """Absolute address on the crawled host, without fragment."""
     title: str
-    """Text of the link; may be cut short by the site."""
+    """Text of the link; may be cut short by the site, empty where only a script has it."""
     published: date | None
     """Day of the address, else the day written beside the link; None when there is neither."""
     seen_at: list[str] = field(default_factory=list)
@@ -100,7 +108,7 @@ def find_listing(document: Document, html: str) -> Listing:
     following: str | None = None
     numbered: dict[int, str] = {}
     addresses: dict[str, str | None] = {}
-    for link in document.links[:MOST_LINKS]:
+    for link in islice(_links(document), MOST_LINKS):
         if link.href not in addresses:
             addresses[link.href] = _on_this_host(document, link.href)
         url = addresses[link.href]
@@ -142,6 +150,14 @@ def find_listing(document: Document, html: str) -> Listing:
     return listing
 
 
+def _links(document: Document) -> Iterator[Link]:
+    """The page's links, then the articles that only its scripts name."""
+    yield from document.links
+    for script in document.scripts:
+        for match in _SCRIPTED_ARTICLE.finditer(script):
+            yield Link(match[1].replace("\\/", "/"), "", len(document.lines))
+
+
 def _on_this_host(document: Document, href: str) -> str | None:
     url = document.absolute(href)
     return on_host_of(url, document.url) if url else None
@@ -176,22 +192,32 @@ def _day(document: Document, url: str, line: int) -> date | None:
 def _further(own: str, html: str, numbered: dict[int, str], following: str | None) -> list[str]:
     """Later pages by the script's count, else by the numbered links, else by 下一页."""
     current = listing_page_number(own) or 0
-    match = _PAGE_HTML.search(html)
-    if match:
-        directory = channel_url(own)
-        count = min(int(match["count"]), current + 1 + MAX_FURTHER)
-        return [
-            f"{directory}{match['name']}_{number}.{match['suffix']}"
-            for number in range(current + 1, count)
-        ]
+    for match in _PAGE_HTML.finditer(html):
+        pages = _page_count(match["count"], html)
+        if pages is not None:
+            return [
+                f"{channel_url(own)}{match['name']}_{number}.{match['suffix']}"
+                for number in range(current + 1, min(pages, current + 1 + MAX_FURTHER))
+            ]
     later = [url for number, url in sorted(numbered.items()) if number > current]
-    if (
-        following is not None
-        and following not in later
-        and listing_page_number(following) != current
-    ):
+    if following is not None and following not in later and not _is_same_page(following, own):
         later.insert(0, following)
     return later[:MAX_FURTHER]
+
+
+def _page_count(count: str, html: str) -> int | None:
+    """The pager's number of pages, a literal or a variable; None when the page does not set it."""
+    if not count.isdigit():
+        value = re.search(rf"\b{count}\s*=\s*['\"]?(\d{{1,6}})\b", html)
+        count = value[1] if value else ""
+    return int(count) if count else None
+
+
+def _is_same_page(first: str, second: str) -> bool:
+    return (
+        listing_page_number(first) == listing_page_number(second)
+        and urlsplit(first).query == urlsplit(second).query
+    )
 
 
 def _has_load_more(html: str) -> bool:

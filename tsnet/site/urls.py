@@ -28,6 +28,7 @@ _ARTICLE_PATH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LISTING_FILE = re.compile(r"(?:index|default|list)(?:_(\d{1,4}))?\.s?html?$", re.IGNORECASE)
+_CHANNEL_WITHOUT_SLASH = re.compile(r"(?:/[a-z][a-z0-9]{1,15}){2,4}", re.IGNORECASE)
 _FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _PAGE_FILE = re.compile(r"\.(?:s?html?|jspx?|aspx?|php)$", re.IGNORECASE)
 _OPAQUE_SEGMENT = re.compile(r"(?:19|20)\d{4}(?:\d\d)?|\d{4,}")
@@ -200,11 +201,16 @@ def on_host_of(url: str, base_url: str) -> str | None:
 
 
 def is_listing_url(url: str) -> bool:
-    """Whether an address looks like a channel's listing: a directory, or an index file in one."""
+    """Whether an address looks like a channel's listing: a directory, or an index file in one.
+
+    A directory may lack its last slash where it is of the form ``/<section>/<channel>``.
+    """
     try:
         path = urlsplit(url).path
     except ValueError:
         return False
+    if _CHANNEL_WITHOUT_SLASH.fullmatch(path):
+        return True
     last = path.rpartition("/")[2]
     if last and not _LISTING_FILE.fullmatch(last):
         return False
