@@ -150,6 +150,15 @@ def test_only_the_channels_asked_for_are_crawled(
     assert {record["channel"] for record in articles(database).values()} == {"szxw"}
 
 
+def test_a_channel_that_nothing_leads_to_is_named(site: Replica, mongo_database: Store) -> None:
+    run = crawl(site.url, mongo_database, channels="szxv")
+    assert run.returncode == 1
+    assert "szxv" in run.stderr.splitlines()[-1]
+    run = crawl(site.url, mongo_database, channels="szxw,szxv", max_pages="1")
+    succeeded(run)
+    assert "nothing led to szxv" in run.stderr
+
+
 def test_max_pages_limits_the_listing_pages_of_a_channel(
     site: Replica, mongo_database: Store
 ) -> None:

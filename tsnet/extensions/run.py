@@ -108,6 +108,8 @@ class RunRecord:
             failure = "; ".join(f"check {n} failed: {f}" for n, f in failed_checks.items()) or None
         if failure is not None:
             stats.set_value("tsnet/failure", failure)
+        elif reason == "finished" and (unread := _unread_channels(spider)):
+            logger.warning("argument channels: nothing led to %s", ", ".join(unread))
         outcome = self._outcome(spider, reason, failure, failed_checks)
         await self._store(lambda history: history.end(run_id(self._crawler), outcome))
         if failure is not None:
@@ -195,12 +197,29 @@ def _reached_nothing(stats: Any, spider: Spider, reason: str) -> str | None:
     if not (stats.get_value("tsnet/listings") or stats.get_value("tsnet/run/listings")):
         last = stats.get_value("tsnet/listings/last_error", "no listing answered")
         return f"{base_url} was not reached: {last}"
+    unread = _unread_channels(spider)
+    if unread and len(unread) == len(spider.arguments.channels):  # type: ignore[attr-defined]
+        return f"argument channels: no link of {base_url} leads to {', '.join(unread)}"
     if not (stats.get_value("tsnet/links") or stats.get_value("tsnet/run/links")):
         return (
             f"{base_url} answered, but no listing had one article link: the layout may have "
             "changed, or the page needs a browser"
         )
     return None
+
+
+def _unread_channels(spider: Spider) -> list[str]:
+    """Channels that the crawl was asked for and found no listing of, as they were asked for.
+
+    None of a shared crawl, in which any worker may have read them.
+    """
+    if spider.settings["TSNET_RUN"]:
+        return []
+    read = [path for path in getattr(spider, "listed", {}) if path]
+    named = {*read, *(path.rpartition("/")[2] for path in read)}
+    arguments = getattr(spider, "arguments", None)
+    asked_for = arguments.channels if arguments else ()
+    return [channel for channel in asked_for if channel not in named]
 
 
 def _columns(rows: Any) -> dict[str, list[Any]]:
