@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from typing import Any
 
+import hypothesis
 import pytest
 from pymongo import MongoClient
 from pymongo.database import Database
 
+from tests.crawling import INHERITED
 from tsnet.store.embedded import EmbeddedServer
+
+# The same examples everywhere, without time limits; --hypothesis-profile=default looks further.
+hypothesis.settings.load_profile("ci")
+
+for changing in set(os.environ) - set(INHERITED):
+    del os.environ[changing]
 
 
 @pytest.hookimpl(trylast=True)

@@ -7,7 +7,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scrapy.settings import Settings
+
 ROOT = Path(__file__).resolve().parents[1]
+
+OURS = ("TSNET_", "MONGO_", "SCRAPY_", "REDIS_URL", "LOG_LEVEL")
+TERMINAL = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TTY_")
+PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
+INHERITED = {
+    name: value
+    for name, value in os.environ.items()
+    if not name.upper().startswith((*OURS, *TERMINAL, *PROXIES))
+}
+"""What the processes that tests start inherit: nothing that changes what tsnet does. Read before
+the first test, since Scrapy puts its choice of settings into the environment of its process."""
 
 FAST = {
     "DOWNLOAD_DELAY": "0",
@@ -17,6 +30,13 @@ FAST = {
     "RETRY_TIMES": "1",
 }
 """Politeness off, since the host is ours; no worker process, since tests start many crawls."""
+
+
+def project_settings() -> Settings:
+    """The project's default settings; Scrapy's own function would put them into the environment."""
+    settings = Settings()
+    settings.setmodule("settings.local", priority="project")
+    return settings
 
 
 def crawl_command(
@@ -33,10 +53,9 @@ def crawl_command(
 
 def environment(store: tuple[str, str], spool: Path | None = None) -> dict[str, str]:
     """The environment of a crawl that writes to ``store`` (URI, database)."""
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith(("TSNET_", "MONGO_"))}
     uri, database = store
     return {
-        **inherited,
+        **INHERITED,
         "MONGO_URI": uri,
         "MONGO_DATABASE": database,
         "TSNET_SPOOL_DIR": str(spool or Path("/tmp") / f"tsnet-spool-{os.getpid()}-{database}"),

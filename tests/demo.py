@@ -6,15 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 from rich.console import Console
 
+from tests.crawling import OURS, ROOT
 from tests.replica import Replica
 from tsnet.commands.show import print_article
 from tsnet.store import Archive
 
-ROOT = Path(__file__).parent.parent
 DATA = ROOT / ".demo"
 NEWEST = 3
 
@@ -24,8 +23,7 @@ def main() -> int:
     shutil.rmtree(DATA, ignore_errors=True)
     DATA.mkdir()
     environment = {
-        **{name: value for name, value in os.environ.items() if name != "MONGO_URI"},
-        "SCRAPY_PROJECT": "local",
+        **{name: value for name, value in os.environ.items() if not name.startswith(OURS)},
         "TSNET_DATA_DIR": str(DATA),
         "TSNET_SUMMARY": "always",
     }

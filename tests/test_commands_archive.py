@@ -21,7 +21,7 @@ from pymongo import AsyncMongoClient, MongoClient
 from pymongo.database import Database
 
 from tests.articles import START, article, page, pages
-from tests.crawling import crawl
+from tests.crawling import INHERITED, ROOT, crawl
 from tests.replica import Replica
 from tsnet.items import Quality
 from tsnet.store import Archive
@@ -30,7 +30,6 @@ from tsnet.store.postings import bring_up
 from tsnet.store.schema import prepare
 from tsnet.text.fingerprint import fingerprint
 
-ROOT = Path(__file__).parents[1]
 ESCAPE = "\x1b[31m\x1b]0;owned\x07\u202e"
 
 
@@ -68,7 +67,7 @@ def environment(mongo_uri: str) -> Iterator[dict[str, str]]:
         prepare(client[name])
         asyncio.run(write())
         bring_up(client[name])
-        yield {**os.environ, "MONGO_URI": mongo_uri, "MONGO_DATABASE": name, "COLUMNS": "100"}
+        yield {**INHERITED, "MONGO_URI": mongo_uri, "MONGO_DATABASE": name, "COLUMNS": "100"}
         client.drop_database(name)
 
 

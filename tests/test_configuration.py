@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from scrapy.utils.project import get_project_settings
 
+from tests.crawling import project_settings
 from tsnet.configuration import SETTINGS, ConfigurationError, check
 
 
 def test_the_default_settings_pass() -> None:
-    check(get_project_settings())
+    check(project_settings())
 
 
 @pytest.mark.parametrize(

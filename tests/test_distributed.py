@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
@@ -12,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.crawling import INHERITED, ROOT
 from tests.workers import (
-    ROOT,
     RedisServer,
     SmallSite,
     Worker,
@@ -237,7 +236,7 @@ def test_a_wrong_setting_ends_the_crawl_with_its_name_and_without_a_password(
         [sys.executable, "-m", "scrapy", "crawl", "small", "-a", "base_url=http://127.0.0.1:1"],
         cwd=ROOT,
         env={
-            **os.environ,
+            **INHERITED,
             "SCRAPY_SETTINGS_MODULE": "tests.small_settings",
             "REDIS_URL": "redis://127.0.0.1:1/0",
             "TSNET_RUN": "test",

@@ -64,11 +64,17 @@ def test_two_workers_store_the_whole_site_though_one_is_killed_and_mongodb_steps
             for number in range(2)
         )
         try:
-            wait_until(lambda: articles.estimated_document_count() > 15, 60, "for records")
+            wait_until(
+                lambda: (
+                    articles.estimated_document_count() > 15
+                    and paths_leased_to(server, "spring", victim.pid)
+                ),
+                what="for records, and for the victim to have work in hand",
+            )
             victim.kill()
             victim.wait()
             held = paths_leased_to(server, "spring", victim.pid)
-            wait_until(lambda: articles.estimated_document_count() > 45, 60, "for more records")
+            wait_until(lambda: articles.estimated_document_count() > 45, what="for more records")
             client.admin.command({"replSetStepDown": 1, "force": True})
             code = survivor.wait(120)
         finally:

@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from scrapy.utils.project import get_project_settings
 
-from tests.crawling import ROOT
+from tests.crawling import ROOT, project_settings
 from tsnet.arguments import CrawlArguments
 from tsnet.configuration import SETTINGS
 
@@ -36,7 +35,7 @@ def test_every_page_that_the_code_names_is_there() -> None:
 
 def test_every_setting_and_argument_is_documented() -> None:
     text = "".join(page.read_text(encoding="utf-8") for page in PAGES)
-    own = {name for name in get_project_settings() if name.startswith(("TSNET_", "MONGO_"))}
+    own = {name for name in project_settings() if name.startswith(("TSNET_", "MONGO_"))}
     documented = own - {"TSNET_REQUIRED", "TSNET_PROGRESS"}
     documented |= {setting.name for setting in SETTINGS} | set(CrawlArguments.__slots__)
     assert sorted(name for name in documented if f"`{name}`" not in text) == []

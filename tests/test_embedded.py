@@ -13,13 +13,12 @@ from pathlib import Path
 import pytest
 from pymongo import MongoClient
 
+from tests.crawling import INHERITED, ROOT
 from tsnet.store import embedded
 from tsnet.store.connection import StoreSettings, open_database, revive
 from tsnet.store.embedded import EmbeddedServer
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.keeper import accepts, try_exclusive
-
-ROOT = Path(__file__).parent.parent
 
 USER = """
 import sys, time, random
@@ -261,7 +260,7 @@ def test_scrapy_mongo_keeps_it_up_until_it_is_told_to_stop(data_dir: Path) -> No
     command = subprocess.Popen(
         [sys.executable, "-m", "scrapy", "mongo"],
         cwd=ROOT,
-        env={**os.environ, "TSNET_DATA_DIR": str(data_dir), "MONGO_URI": ""},
+        env={**INHERITED, "TSNET_DATA_DIR": str(data_dir), "MONGO_URI": ""},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -279,7 +278,7 @@ def test_scrapy_mongo_tells_no_password() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "scrapy", "mongo"],
         cwd=ROOT,
-        env={**os.environ, "MONGO_URI": "mongodb://user:geheim@db.example.org/?tls=true"},
+        env={**INHERITED, "MONGO_URI": "mongodb://user:geheim@db.example.org/?tls=true"},
         capture_output=True,
         text=True,
         check=True,

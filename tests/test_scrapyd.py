@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import socket
@@ -19,7 +18,7 @@ import requests
 from pymongo import MongoClient
 from scrapyd_client.pyclient import ScrapydClient
 
-from tests.crawling import FAST, ROOT
+from tests.crawling import FAST, INHERITED, ROOT
 from tests.replica import Replica
 
 DEPLOYED = ("tsnet", "pipelines", "settings", "pyproject.toml", "setup.py", "README.md", "LICENSE")
@@ -42,7 +41,7 @@ class Scrapyd:
         return subprocess.run(
             [sys.executable, "-m", "scrapy", "deploy", target],
             cwd=self.project,
-            env={**os.environ, "SCRAPYD_PASSWORD": PASSWORD},
+            env={**INHERITED, "SCRAPYD_PASSWORD": PASSWORD},
             capture_output=True,
             text=True,
             check=False,
@@ -108,7 +107,7 @@ def scrapyd(
         .replace("poll_interval = 5", "poll_interval = 0.2")
     )
     environment = {
-        **{k: v for k, v in os.environ.items() if k != "PYTHONPATH"},
+        **{k: v for k, v in INHERITED.items() if k != "PYTHONPATH"},
         "MONGO_URI": mongo_uri,
         "MONGO_DATABASE": database_name,
         "TSNET_CONTACT": "press@example.org",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
 import signal
 import socket
@@ -17,17 +16,15 @@ from pathlib import Path
 import pytest
 from pymongo import MongoClient
 
+from tests.crawling import INHERITED, ROOT
 from tests.reading_archive import SEED, fill
 from tests.reading_room import ask
 from tsnet.commands.serve import Misuse, listen, read_password
 from tsnet.store.schema import prepare
 
-ROOT = Path(__file__).resolve().parent.parent
-
 
 def environment(uri: str, database: str, **more: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("TSNET_")}
-    return {**kept, "MONGO_URI": uri, "MONGO_DATABASE": database, **more}
+    return {**INHERITED, "MONGO_URI": uri, "MONGO_DATABASE": database, **more}
 
 
 @contextmanager
@@ -225,7 +222,7 @@ def test_pages_and_files_are_read_from_a_zipped_egg(tmp_path: Path) -> None:
     served = subprocess.run(
         [sys.executable, "-c", FROM_AN_EGG],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(egg)},
+        env={**INHERITED, "PYTHONPATH": str(egg)},
         capture_output=True,
         text=True,
     )

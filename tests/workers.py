@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import socket
 import subprocess
@@ -16,7 +15,7 @@ from pathlib import Path
 
 import redis
 
-from tests.crawling import ROOT, crawl_command, environment
+from tests.crawling import INHERITED, ROOT, crawl_command, environment
 
 PAGES_A_LISTING = 100
 
@@ -187,7 +186,7 @@ class Worker:
                 cwd=ROOT,
                 stderr=log,
                 env={
-                    **os.environ,
+                    **INHERITED,
                     "SCRAPY_SETTINGS_MODULE": "tests.small_settings",
                     "REDIS_URL": server.url,
                     "TSNET_RUN": run,

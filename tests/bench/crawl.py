@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -21,10 +20,10 @@ import psutil
 from pymongo import MongoClient
 
 from tests.bench.figures import Row, add_common, median, publish
+from tests.crawling import INHERITED, ROOT
 from tests.replica import Replica
 from tsnet.store.embedded import EmbeddedServer
 
-ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = 0.1
 """Seconds between two looks at memory."""
 
@@ -37,7 +36,7 @@ def measure(command: list[str], settings: str, env: dict[str, str]) -> dict[str,
             command,
             cwd=ROOT,
             env={
-                **{k: v for k, v in os.environ.items() if not k.startswith(("TSNET_", "MONGO_"))},
+                **INHERITED,
                 "SCRAPY_SETTINGS_MODULE": settings,
                 "BENCH_FIGURES": str(target),
                 **env,

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 import resource
 import subprocess
@@ -25,9 +24,9 @@ from pathlib import Path
 import psutil
 
 from tests.bench.figures import Row, add_common, median, publish
+from tests.crawling import INHERITED, ROOT
 from tsnet.store.embedded import EmbeddedServer
 
-ROOT = Path(__file__).resolve().parents[2]
 ITEMS = 20
 """Articles on a listing, and in each answer to a click."""
 CLICKS = 7
@@ -143,12 +142,11 @@ def crawl(listings: Listings, uri: str, render: str, *, watched: bool = False) -
         "TSNET_SUMMARY=never",
     ):
         command += ["-s", setting]
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith(("TSNET_", "MONGO_"))}
     with tempfile.NamedTemporaryFile("r", encoding="utf-8") as log:
         process = subprocess.Popen(
             [*command, "--logfile", log.name],
             cwd=ROOT,
-            env={**inherited, "MONGO_URI": uri, "MONGO_DATABASE": "rendering"},
+            env={**INHERITED, "MONGO_URI": uri, "MONGO_DATABASE": "rendering"},
         )
         family = psutil.Process(process.pid)
         while watched and process.poll() is None:

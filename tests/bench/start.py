@@ -7,7 +7,6 @@ user between two commands.
 from __future__ import annotations
 
 import argparse
-import os
 import subprocess
 import sys
 import tempfile
@@ -16,19 +15,17 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from tests.bench.figures import Row, add_common, median, publish
+from tests.crawling import INHERITED, ROOT
 from tsnet.store.embedded import EmbeddedServer
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def seconds(command: list[str], cwd: Path, environment: dict[str, str]) -> float:
     """Seconds from the start of ``scrapy <command>`` to its end."""
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith(("TSNET_", "MONGO_"))}
     began = time.perf_counter()
     subprocess.run(
         [sys.executable, "-m", "scrapy", *command],
         cwd=cwd,
-        env={**inherited, **environment},
+        env={**INHERITED, **environment},
         stdout=subprocess.DEVNULL,
         check=True,
     )
