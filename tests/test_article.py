@@ -13,7 +13,7 @@ from tests.damage import damage, draw_set
 from tests.random_layouts import ADDRESS, Layout
 from tsnet.extraction import extract, read_article_page
 from tsnet.items import FetchedPage
-from tsnet.site.article import NotAnArticle
+from tsnet.site.contents import NotAnArticle
 
 NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
 

@@ -19,7 +19,7 @@ from tsnet.browser.own_time import OwnTime
 from tsnet.browser.renderer import needs_browser
 from tsnet.configuration import ConfigurationError, check
 from tsnet.items import FetchedPage
-from tsnet.site.listing import ListedArticle, Listing
+from tsnet.site.contents import ListedArticle, Listing
 
 ARTICLE = ListedArticle(
     "https://m.euiu.cn/xwzx/szxw/202503/t20250320_1.shtml", "题", date(2025, 3, 20)

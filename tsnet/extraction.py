@@ -6,18 +6,18 @@ Everything here can be sent to a worker process and back.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 
+from tsnet.assembly import ArticlePage, assemble, lost_offsets
 from tsnet.items import Article, FetchedPage, Quality
 from tsnet.loaders import ArticleLoader
-from tsnet.site.article import REASONS, ArticleParts, NotAnArticle, check, find_parts
+from tsnet.site.article import ArticleParts, check, find_parts
+from tsnet.site.contents import REASONS, ChannelLink, ListedArticle, Listing, NotAnArticle
 from tsnet.site.decoding import decode
 from tsnet.site.document import Document, TooManyElements, read_document
 from tsnet.site.interference import clear
-from tsnet.site.listing import ChannelLink, ListedArticle, Listing, find_listing
+from tsnet.site.listing import find_listing
 from tsnet.site.urls import ArticleAddress, article_id
 from tsnet.text.mirror import Restored, restore
 from tsnet.text.script import is_traditional
@@ -53,7 +53,6 @@ _MAGIC = (
     b"\xd0\xcf\x11\xe0",
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_LOST = re.compile("\ufffd")
 _EATEN_BRACKET = re.compile(
     r"\ufffd(?=/[a-zA-Z][a-zA-Z0-9]{0,10}\s*>"
     r"|(?:p|br|div|span|strong|b|font|td|tr|table|a|img|h[1-6]|li|ul|em|section)\b"
@@ -62,16 +61,6 @@ _EATEN_BRACKET = re.compile(
 _EATEN_QUOTE = re.compile(
     r"(<[a-zA-Z][^<>\"]*(?:\"[^<>\"]*\"[^<>\"]*)*=\"[^<>\"]*)\ufffd(?=\s*/?>)"
 )
-
-
-@dataclass(slots=True)
-class ArticlePage:
-    """One page of an article, read."""
-
-    article: Article
-    """What this page alone says, as a record."""
-    further: list[str] = field(default_factory=list)
-    """Absolute addresses of the article's other pages that it announces, in order."""
 
 
 def read_listing(page: FetchedPage) -> Listing:
@@ -107,37 +96,6 @@ def read_article_page(page: FetchedPage) -> ArticlePage:
     if first_page:
         _check_date(article, page)
     return ArticlePage(article, parts.further)
-
-
-def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Article:
-    """Join the pages of an article in order; None stands for a page that was not to be had."""
-    article = first.article
-    cleaning = Counter(article.cleaning)
-    for page in rest:
-        if page is None:
-            article.complete = False
-            continue
-        other = page.article
-        article.pages += 1
-        body = other.body
-        if other.subtitle and other.subtitle != article.subtitle:
-            # Only the first page has a smaller headline, so this was a short first paragraph.
-            body = f"{other.subtitle}\n{body}"
-        article.body = f"{article.body}\n{body}" if body else article.body
-        article.reporters = list(dict.fromkeys(article.reporters + other.reporters))
-        article.editors = list(dict.fromkeys(article.editors + other.editors))
-        known = {image.url for image in article.images}
-        article.images += [image for image in other.images if image.url not in known]
-        _join_rights(article, other)
-        _add_quality(article.quality, other.quality)
-        cleaning.update(other.cleaning)
-    article.cleaning = dict(cleaning)
-    article.body_lost = _lost(article.body)
-    return article
-
-
-def _lost(body: str) -> list[int]:
-    return [match.start() for match in _LOST.finditer(body)] if "\ufffd" in body else []
 
 
 def extract(pages: Sequence[FetchedPage]) -> Article:
@@ -243,7 +201,7 @@ def _load(parts: ArticleParts, page: FetchedPage, address: ArticleAddress | None
         last_modified=page.headers.get("last-modified"),
         **fields,
     )
-    article.body_lost = _lost(article.body)
+    article.body_lost = lost_offsets(article.body)
     return article
 
 
@@ -255,18 +213,3 @@ def _check_date(article: Article, page: FetchedPage) -> None:
         raise NotAnArticle("date_in_future", f"{article.published_raw}, fetched {page.fetched_at}")
     if published < EARLIEST:
         raise NotAnArticle("date_too_old", f"{article.published_raw}, before {EARLIEST.date()}")
-
-
-def _join_rights(article: Article, other: Article) -> None:
-    rights, more = article.rights, other.rights
-    rights.notice = rights.notice or more.notice
-    rights.holder = rights.holder or more.holder
-    rights.licences += [item for item in more.licences if item not in rights.licences]
-    rights.contacts += [item for item in more.contacts if item not in rights.contacts]
-
-
-def _add_quality(total: Quality, more: Quality) -> None:
-    total.annotations += more.annotations
-    total.repaired += more.repaired
-    total.lost += more.lost
-    total.guessed += more.guessed

@@ -2,6 +2,8 @@
 
 Cleaning a page takes longer than the event loop may be held, and there is a second core.
 A page that kills its worker, or takes too long, is a reject; the others are not touched.
+What reads pages is imported where pages are read: the rules take a third of a second to load, which
+the crawling process is spared by its workers, and every other command of the project anyway.
 """
 
 from __future__ import annotations
@@ -12,12 +14,9 @@ from concurrent.futures import TimeoutError as PoolTimeout
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
-
-from tsnet.extraction import ArticlePage, Listing, NotAnArticle, read_article_page, read_listing
+from tsnet.assembly import ArticlePage
 from tsnet.items import FetchedPage
-from tsnet.store.pages import pack
-from tsnet.text.fingerprint import fingerprint
+from tsnet.site.contents import Listing, NotAnArticle
 
 Result = TypeVar("Result")
 
@@ -30,12 +29,22 @@ def _prepare(page: FetchedPage) -> tuple[ArticlePage, str, bytes]:
 
     An article of one page gets its fingerprint as well; that of others is of all their pages.
     """
+    from tsnet.extraction import read_article_page
+    from tsnet.store.pages import pack
+    from tsnet.text.fingerprint import fingerprint
+
     read = read_article_page(page)
     if not read.further:
         mark = fingerprint(read.article.body)
         read.article.content_hash, read.article.bands = mark.content_hash, mark.bands
     pack(page)
     return read, page.sha256, page.compressed
+
+
+def _read_listing(page: FetchedPage) -> Listing:
+    from tsnet.extraction import read_listing
+
+    return read_listing(page)
 
 
 class ExtractionWorkers:
@@ -49,13 +58,15 @@ class ExtractionWorkers:
         self._timeout = timeout
         self._pool: Any = None
         if processes:
+            from pebble import ProcessPool
+
             self._pool = ProcessPool(
                 max_workers=processes, max_tasks=RECYCLE_AFTER, context=get_context("spawn")
             )
 
     async def read_listing(self, page: FetchedPage) -> Listing:
         """``tsnet.extraction.read_listing`` of the page. Raises NotAnArticle."""
-        return await self._run(read_listing, page)
+        return await self._run(_read_listing, page)
 
     async def read_article_page(self, page: FetchedPage) -> ArticlePage:
         """``tsnet.extraction.read_article_page`` of the page. Raises NotAnArticle.
@@ -74,6 +85,8 @@ class ExtractionWorkers:
     async def _run(self, read: Callable[[FetchedPage], Result], page: FetchedPage) -> Result:
         if self._pool is None:
             return read(page)
+        from pebble import ProcessExpired
+
         try:
             result: Result = await asyncio.wrap_future(
                 self._pool.schedule(read, args=[page], timeout=self._timeout)

@@ -179,7 +179,7 @@ class Reject:
     url: str
     """Address of the page."""
     reason: str
-    """One of ``tsnet.site.article.REASONS``, or ``http_<status>``."""
+    """One of ``tsnet.site.contents.REASONS``, or ``http_<status>``."""
     detail: str
     """One line for a person: what was looked for and what was found."""
     rejected_at: datetime

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from pymongo.errors import PyMongoError
 
 from tsnet.items import Article, FetchedPage
-from tsnet.site.article import NotAnArticle
+from tsnet.site.contents import NotAnArticle
 from tsnet.store.articles import ArticleStore, Comparison, Written
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.pages import newest_fetch, stored_page, unpack

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 
 from tsnet.items import FetchedPage
-from tsnet.site.decoding import decode
-from tsnet.text.boilerplate import says_challenge
-from tsnet.text.mirror import restore
 
 _SHORT = 600
 """Characters of text below which a page is taken at its word, as in ``tsnet.site.article``."""
@@ -24,6 +21,11 @@ def challenge_in(page: FetchedPage) -> str | None:
 
     A page that asks for JavaScript alone asks for a browser, not for a person.
     """
+    # Here, since few crawls meet a page that has to be looked at so.
+    from tsnet.site.decoding import decode
+    from tsnet.text.boilerplate import says_challenge
+    from tsnet.text.mirror import restore
+
     html = restore(decode(page.body, page.headers.get("content-type", "")).text).text
     text = " ".join(_TAG.sub(" ", _NO_TEXT.sub(" ", html)).split())
     if len(text) >= _SHORT:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Awaitable, Callable, Sequence
 
-from tsnet.site.listing import ListedArticle
+from tsnet.site.contents import ListedArticle
 
 Wanted = Callable[[int, Sequence[ListedArticle]], Awaitable[bool]]
 """Told how often the list has grown (0: what it had at first) and which articles were added;

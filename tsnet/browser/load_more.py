@@ -18,7 +18,7 @@ from tsnet.browser.growth import Ending, Wanted
 from tsnet.browser.own_time import OwnTime
 from tsnet.browser.pages import undisturbed
 from tsnet.browser.traffic import Traffic
-from tsnet.site.listing import ListedArticle
+from tsnet.site.contents import ListedArticle
 from tsnet.site.urls import ArticleAddress, article_id, is_article_like_url, on_host_of
 from tsnet.text.dates import read_day
 from tsnet.text.mirror import restore

@@ -22,8 +22,7 @@ from tsnet.browser.challenge import challenge_in
 from tsnet.browser.chromium import NoBrowserError, find_chromium
 from tsnet.browser.growth import Ending, Wanted
 from tsnet.items import FetchedPage
-from tsnet.site.article import NotAnArticle
-from tsnet.site.listing import Listing
+from tsnet.site.contents import Listing, NotAnArticle
 from tsnet.site.urls import host_family, same_site
 
 if TYPE_CHECKING:

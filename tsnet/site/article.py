@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tsnet.site.contents import REASONS, NotAnArticle
 from tsnet.site.dateline import Dateline, find_dateline
 from tsnet.site.document import Document, Line, Picture
 from tsnet.site.headline import Headline, find_headline
@@ -18,42 +19,6 @@ from tsnet.site.urls import ArticleAddress, is_listing_url
 from tsnet.text import boilerplate
 from tsnet.text.licences import is_licence_line
 from tsnet.text.spacing import letters
-
-REASONS = {
-    "no_title": "the page shows no headline",
-    "no_date": "the page shows no date of publication",
-    "no_body": "the page shows no text of an article",
-    "not_found_page": "the page says that there is no such page, with status 200",
-    "empty_page": "the page is empty",
-    "not_html": "what was received is no HTML",
-    "date_in_future": "the page's date lies more than a day after it was fetched",
-    "date_too_old": "the page's date lies before there were news sites",
-    "challenge": "the page asks the visitor to prove to be human or to run script",
-    "too_large": "the page is larger than an article can be",
-    "foreign_redirect": "the address leads to another host",
-    "redirect_loop": "the address leads to itself",
-    "robots_forbidden": "robots.txt forbids the address",
-    "download_failed": "nothing was received",
-    "invalid_record": "the record breaks a rule of its own fields",
-    "rejected_by_server": "MongoDB refused the document",
-}
-"""Why a page is not stored as an article, each with one line for a person; besides these there is
-``http_<status>``."""
-
-
-class NotAnArticle(ValueError):
-    """A page that can't be read as an article."""
-
-    def __init__(self, reason: str, detail: str) -> None:
-        super().__init__(f"{reason}: {detail}")
-        self.reason = reason
-        """One of ``REASONS``."""
-        self.detail = detail
-        """One line for a person: what was looked for and what was found."""
-
-    def __reduce__(self) -> tuple[type[NotAnArticle], tuple[str, str]]:
-        return (type(self), (self.reason, self.detail))
-
 
 HEADLINE_LENGTH = 40
 """Characters that a headline has at most; longer lines without a full stop are bodies of lists."""

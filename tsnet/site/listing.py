@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from urllib.parse import urlsplit
 
+from tsnet.site.contents import ChannelLink, ListedArticle, Listing
 from tsnet.site.document import Document, Link
 from tsnet.site.urls import (
     ArticleAddress,
@@ -56,46 +56,6 @@ MOST_LINKS = 5_000
 """Links of one page that are looked at."""
 MAX_FURTHER = 2000
 """Listing pages that one page may announce; a pager that claims more is cut (a spider trap)."""
-
-
-@dataclass(slots=True)
-class ListedArticle:
-    """An article that a listing names."""
-
-    url: str
-    """Absolute address on the crawled host, without fragment."""
-    title: str
-    """Text of the link; may be cut short by the site, empty where only a script has it."""
-    published: date | None
-    """Day of the address, else the day written beside the link; None when there is neither."""
-    seen_at: list[str] = field(default_factory=list)
-    """Every absolute address by which the page names it, on whatever host; each once."""
-
-
-@dataclass(slots=True)
-class ChannelLink:
-    """A link to another channel's listing."""
-
-    url: str
-    """Absolute address of the channel's directory on the crawled host."""
-    path: str
-    """Its path without outer slashes: ``xwzx/szxw``."""
-    name: str
-    """The channel's name as the link writes it."""
-
-
-@dataclass(slots=True)
-class Listing:
-    """What a listing page (or the front page) says."""
-
-    articles: list[ListedArticle] = field(default_factory=list)
-    """In the page's order, each once."""
-    further: list[str] = field(default_factory=list)
-    """Absolute addresses of the later pages of this listing, in order."""
-    channels: list[ChannelLink] = field(default_factory=list)
-    """Channels it leads to, each once, without its own."""
-    has_load_more: bool = False
-    """Whether it has a 加载更多 button, so that only a browser sees all of it."""
 
 
 def find_listing(document: Document, html: str) -> Listing:

@@ -22,13 +22,13 @@ from twisted.python.failure import Failure
 
 from tsnet import __version__
 from tsnet.arguments import CrawlArguments
+from tsnet.assembly import ArticlePage, assemble
 from tsnet.browser.growth import Ending, Wanted
 from tsnet.browser.renderer import Renderer, needs_browser
-from tsnet.extraction import ArticlePage, Listing, NotAnArticle, assemble
 from tsnet.extraction_workers import ExtractionWorkers
 from tsnet.items import Article, ArticlePages, FetchedPage, NotModified, Reject
 from tsnet.responses import FetchFailure, fetch_failure, fetched_page, status_failure
-from tsnet.site.listing import ChannelLink, ListedArticle
+from tsnet.site.contents import ChannelLink, ListedArticle, Listing, NotAnArticle
 from tsnet.site.urls import ArticleAddress, article_id, on_host_of, same_site
 from tsnet.store.known import Known, NothingKnown
 from tsnet.text.dates import beijing_day

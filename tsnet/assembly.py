@@ -1,0 +1,73 @@
+"""The pages of an article, each read by itself, and the record that they make together.
+
+Pure, and apart from what reads pages (``tsnet.extraction``): a crawl with worker processes joins
+what they have read without loading the rules of reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tsnet.items import Article, Quality
+
+_LOST = re.compile("\ufffd")
+
+
+@dataclass(slots=True)
+class ArticlePage:
+    """One page of an article, read."""
+
+    article: Article
+    """What this page alone says, as a record."""
+    further: list[str] = field(default_factory=list)
+    """Absolute addresses of the article's other pages that it announces, in order."""
+
+
+def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Article:
+    """Join the pages of an article in order; None stands for a page that was not to be had."""
+    article = first.article
+    cleaning = Counter(article.cleaning)
+    for page in rest:
+        if page is None:
+            article.complete = False
+            continue
+        other = page.article
+        article.pages += 1
+        body = other.body
+        if other.subtitle and other.subtitle != article.subtitle:
+            # Only the first page has a smaller headline, so this was a short first paragraph.
+            body = f"{other.subtitle}\n{body}"
+        article.body = f"{article.body}\n{body}" if body else article.body
+        article.reporters = list(dict.fromkeys(article.reporters + other.reporters))
+        article.editors = list(dict.fromkeys(article.editors + other.editors))
+        known = {image.url for image in article.images}
+        article.images += [image for image in other.images if image.url not in known]
+        _join_rights(article, other)
+        _add_quality(article.quality, other.quality)
+        cleaning.update(other.cleaning)
+    article.cleaning = dict(cleaning)
+    article.body_lost = lost_offsets(article.body)
+    return article
+
+
+def lost_offsets(body: str) -> list[int]:
+    """Offsets in ``body`` of what is lost (U+FFFD)."""
+    return [match.start() for match in _LOST.finditer(body)] if "\ufffd" in body else []
+
+
+def _join_rights(article: Article, other: Article) -> None:
+    rights, more = article.rights, other.rights
+    rights.notice = rights.notice or more.notice
+    rights.holder = rights.holder or more.holder
+    rights.licences += [item for item in more.licences if item not in rights.licences]
+    rights.contacts += [item for item in more.contacts if item not in rights.contacts]
+
+
+def _add_quality(total: Quality, more: Quality) -> None:
+    total.annotations += more.annotations
+    total.repaired += more.repaired
+    total.lost += more.lost
+    total.guessed += more.guessed
