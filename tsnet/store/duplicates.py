@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tsnet.store.schema import ARTICLES
-from tsnet.text.fingerprint import grams, same_story
+from tsnet.text.fingerprint import Features, features, same_story
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
@@ -47,6 +47,16 @@ class Found:
     """Ids of all stored records that share a band with any of them, boundedly many."""
 
 
+@dataclass(slots=True)
+class _Stored:
+    """What the indexes say of some articles."""
+
+    firsts: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Content hash → the first record with it: ``first``, ``seen``, ``cluster``, ``records``."""
+    candidates: list[dict[str, Any]] = field(default_factory=list)
+    """Records that share a band with any of them: ``_id``, ``bands``, ``cluster``."""
+
+
 class Duplicates:
     """Finds and marks duplicates in one database."""
 
@@ -60,30 +70,79 @@ class Duplicates:
         """
         found = Found({document["_id"]: Relatives() for document in documents})
         if documents:
-            await self._find_same(documents, found.relatives)
-            await self._find_similar(documents, found)
+            stored = await self._look_up(documents)
+            found.candidates.update(one["_id"] for one in stored.candidates)
+            self._find_same(documents, stored.firsts, found.relatives)
+            await self._find_similar(documents, stored.candidates, found.relatives)
         return found
 
-    async def _find_same(
-        self, documents: Sequence[Mapping[str, Any]], relatives: dict[str, Relatives]
-    ) -> None:
+    async def _look_up(self, documents: Sequence[Mapping[str, Any]]) -> _Stored:
+        """What the store holds of the same text or with a band in common, by one question."""
         hashes = list({document["content_hash"] for document in documents})
-        firsts: dict[str, tuple[Any, str, str]] = {
-            found["_id"]: (found["seen"], found["first"], found["cluster"])
-            async for found in await self._articles.aggregate(
+        bands = list({band for document in documents for band in document["bands"]})
+        limit = CANDIDATES * len(documents)
+        cursor = await self._articles.aggregate(
+            [
+                {"$match": {"content_hash": {"$in": hashes}}},
+                {"$sort": {"content_hash": 1, "first_seen_at": 1, "_id": 1}},
+                {
+                    "$group": {
+                        "_id": "$content_hash",
+                        "first": {"$first": "$_id"},
+                        "seen": {"$first": "$first_seen_at"},
+                        "cluster": {"$first": "$cluster"},
+                        "records": {"$sum": 1},
+                    }
+                },
+                {
+                    "$unionWith": {
+                        "coll": self._articles.name,
+                        "pipeline": [
+                            {"$match": {"bands": {"$in": bands}}},
+                            {"$limit": limit},
+                            {"$project": {"bands": 1, "cluster": 1}},
+                        ],
+                    }
+                },
+            ]
+        )
+        stored = _Stored()
+        async for one in cursor:
+            if "records" in one:
+                stored.firsts[one["_id"]] = one
+            else:
+                stored.candidates.append(one)
+        if len(stored.candidates) >= limit:
+            stored.candidates = await self._nearest(documents)
+        return stored
+
+    async def _nearest(self, documents: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """The records that share most bands with each of ``documents``.
+
+        Where there are more of one pattern than all may have, none may crowd out another.
+        """
+        nearest: dict[str, dict[str, Any]] = {}
+        for document in documents:
+            common = {"$setIntersection": ["$bands", document["bands"]]}
+            cursor = await self._articles.aggregate(
                 [
-                    {"$match": {"content_hash": {"$in": hashes}}},
-                    {"$sort": {"content_hash": 1, "first_seen_at": 1, "_id": 1}},
-                    {
-                        "$group": {
-                            "_id": "$content_hash",
-                            "first": {"$first": "$_id"},
-                            "seen": {"$first": "$first_seen_at"},
-                            "cluster": {"$first": "$cluster"},
-                        }
-                    },
+                    {"$match": {"bands": {"$in": document["bands"]}}},
+                    {"$project": {"bands": 1, "cluster": 1, "common": {"$size": common}}},
+                    {"$sort": {"common": -1, "_id": 1}},
+                    {"$limit": CANDIDATES},
                 ]
             )
+            nearest.update({one["_id"]: one async for one in cursor})
+        return list(nearest.values())
+
+    @staticmethod
+    def _find_same(
+        documents: Sequence[Mapping[str, Any]],
+        stored: Mapping[str, Mapping[str, Any]],
+        relatives: Mapping[str, Relatives],
+    ) -> None:
+        firsts: dict[str, tuple[Any, str, str]] = {
+            key: (one["seen"], one["first"], one["cluster"]) for key, one in stored.items()
         }
         for document in documents:
             key = document["content_hash"]
@@ -96,12 +155,15 @@ class Duplicates:
                 found.first = first
                 found.similar[first] = cluster
 
-    async def _find_similar(self, documents: Sequence[Mapping[str, Any]], result: Found) -> None:
-        stored = await self._candidates(documents)
-        result.candidates.update(one["_id"] for one in stored)
+    async def _find_similar(
+        self,
+        documents: Sequence[Mapping[str, Any]],
+        candidates: Sequence[Mapping[str, Any]],
+        relatives: Mapping[str, Relatives],
+    ) -> None:
         by_band: dict[int, set[str]] = defaultdict(set)
         known: dict[str, Mapping[str, Any]] = {}
-        for record in (*stored, *documents):
+        for record in (*candidates, *documents):
             known[record["_id"]] = record
             for band in record["bands"]:
                 by_band[band].add(record["_id"])
@@ -113,13 +175,14 @@ class Duplicates:
         missing = {one for chosen in wanted.values() for one in chosen if "body" not in known[one]}
         bodies: dict[str, str] = {}
         if missing:
-            async for found in self._articles.find({"_id": {"$in": list(missing)}}, {"body": 1}):
-                bodies[found["_id"]] = found["body"]
-        cache: dict[str, set[str]] = {}
+            async for one in self._articles.find({"_id": {"$in": list(missing)}}, {"body": 1}):
+                bodies[one["_id"]] = one["body"]
+        cache: dict[str, Features] = {}
 
-        def grams_of(identity: str) -> set[str]:
+        def features_of(identity: str) -> Features:
             if identity not in cache:
-                cache[identity] = grams(known[identity].get("body") or bodies.get(identity, ""))
+                body = known[identity].get("body") or bodies.get(identity, "")
+                cache[identity] = features(body)
             return cache[identity]
 
         for number, (identity, chosen) in enumerate(wanted.items()):
@@ -127,27 +190,8 @@ class Duplicates:
                 # To compare texts is work of a millisecond each: others have their turn.
                 await asyncio.sleep(0)
             for other in chosen:
-                if same_story(grams_of(identity), grams_of(other)):
-                    result.relatives[identity].similar[other] = known[other]["cluster"]
-
-    async def _candidates(self, documents: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-        """Stored records that share a band with any of ``documents``, boundedly many of each."""
-        projection = {"bands": 1, "cluster": 1}
-        bands = list({band for document in documents for band in document["bands"]})
-        if not bands:
-            return []
-        limit = CANDIDATES * len(documents)
-        together = self._articles.find({"bands": {"$in": bands}}, projection).limit(limit)
-        found = await together.to_list()
-        if len(found) < limit or len(documents) == 1:
-            return found
-        # Some story has more versions than all may have: no article may crowd out another's.
-        each: dict[str, dict[str, Any]] = {}
-        for document in documents:
-            if document["bands"]:
-                alone = self._articles.find({"bands": {"$in": document["bands"]}}, projection)
-                each.update({one["_id"]: one async for one in alone.limit(CANDIDATES)})
-        return list(each.values())
+                if same_story(features_of(identity), features_of(other)):
+                    relatives[identity].similar[other] = known[other]["cluster"]
 
     @staticmethod
     def _choose(
@@ -182,14 +226,18 @@ class Duplicates:
         """
         if not documents:
             return
-        await self._settle_same(documents)
+        stored = await self._look_up(documents)
+        for content_hash, first in stored.firsts.items():
+            if first["records"] > 1:
+                await self.point_to_first(content_hash)
         relatives = dict(before.relatives) if before else {}
         known = relatives.keys() | (before.candidates if before else set())
-        fresh: set[int] = set()
-        if relatives:
-            for candidate in await self._candidates(documents):
-                if candidate["_id"] not in known:
-                    fresh.update(candidate["bands"])
+        fresh = {
+            band
+            for candidate in stored.candidates
+            if candidate["_id"] not in known
+            for band in candidate["bands"]
+        }
         again = [
             document
             for document in documents
@@ -200,18 +248,6 @@ class Duplicates:
             similar = relatives[document["_id"]].similar
             if any(cluster != document["cluster"] for cluster in similar.values()):
                 await self.merge([document["_id"], *similar])
-
-    async def _settle_same(self, documents: Sequence[Mapping[str, Any]]) -> None:
-        hashes = list({document["content_hash"] for document in documents})
-        grouped = await self._articles.aggregate(
-            [
-                {"$match": {"content_hash": {"$in": hashes}}},
-                {"$group": {"_id": "$content_hash", "records": {"$sum": 1}}},
-                {"$match": {"records": {"$gt": 1}}},
-            ]
-        )
-        async for group in grouped:
-            await self.point_to_first(group["_id"])
 
     async def point_to_first(self, content_hash: str) -> None:
         """Make all records of one text point to the first of them, and that one to none.
