@@ -74,13 +74,18 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         ],
     ),
     (
-        boilerplate.is_footer_line,
+        boilerplate.is_imprint_line,
         [
             "主办：天山网 地址：乌鲁木齐市",
-            "联系电话：0991-3532125",
-            "关于我们 | 网站地图 | 联系我们",
+            "新疆互联网举报中心　自治区互联网违法和不良信息举报电话：0991-2384777",
         ],
     ),
+    (boilerplate.is_contact_line, ["联系电话：0991-3532125", "地址：乌鲁木齐市扬子江路"]),
+    (
+        boilerplate.is_footer_links,
+        ["关于我们 | 网站地图 | 联系我们", "友情链接：新华网 人民网 央视网"],
+    ),
+    (boilerplate.is_loose_editor_line, ["编辑 刘芳", "责编　刘芳、万平"]),
     (boilerplate.is_source_line, ["来源：天山网", "（稿件来源：新疆日报）"]),
     (
         is_licence_line,

@@ -7,6 +7,7 @@ import pytest
 
 from tsnet.items import Image, Licence, Rights
 from tsnet.loaders import ArticleLoader
+from tsnet.text.dates import BEIJING
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ from tsnet.loaders import ArticleLoader
         ),
         (
             "published_at",
-            "2025-03-19 19:38:42",
+            datetime(2025, 3, 19, 19, 38, 42, tzinfo=BEIJING),
             datetime(2025, 3, 19, 11, 38, 42, tzinfo=timezone.utc),
         ),
         ("published_raw", " 2025-03-19  19:38:42", "2025-03-19 19:38:42"),
@@ -59,7 +60,7 @@ def test_each_field_is_made_of_the_pages_text_by_its_own_processor(
     assert loader.load_item() == {field: value}
 
 
-@pytest.mark.parametrize("field", ["title", "subtitle", "published_at", "source", "channel_name"])
+@pytest.mark.parametrize("field", ["title", "subtitle", "published_raw", "source", "channel_name"])
 def test_a_field_without_text_is_left_out(field: str) -> None:
     loader = ArticleLoader()
     loader.add_value(field, None)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tsnet.extraction import read_article_page
-from tsnet.items import FetchedPage
+from tsnet.items import FetchedPage, Image, Licence, Rights
 from tsnet.site.headline import strip_site_name
 
 ADDRESS = "http://m.euiu.cn/xwzx/szxw/202503/t20250319_26369128.shtml"
@@ -186,6 +186,90 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     "two sources": (
         f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38:42 来源：天山网、新疆日报</div>{B}{E}",
         {"source": "天山网、新疆日报"},
+    ),
+    "a source whose name holds a label’s word": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38:42 来源：人民网-新疆频道 频道：时政</div>{B}{E}",
+        {"source": "人民网-新疆频道"},
+    ),
+    "a source below the headline, the date above it": (
+        f"<title>{T}</title><div>2025-03-19 19:38:42</div><h1>{T}</h1><p>就业更便捷</p><div>稿源：新疆日报（原创）</div>{B}<p>编辑 刘芳</p><p>天山网 版权所有</p>",
+        {
+            "source": "新疆日报",
+            "original": True,
+            "subtitle": "就业更便捷",
+            "body": BB,
+            "editors": ["刘芳"],
+        },
+    ),
+    "a source parted by a dot": (
+        f"<title>{T}</title><h1>{T}</h1><div>新疆日报 · 2025-03-19 19:38 · 原创</div>{B}{E}",
+        {"source": "新疆日报", "original": True},
+    ),
+    "a counter without number before a short paragraph": (
+        f"<title>{T}</title><h1>{T}</h1><div>来源：天山网　　发布日期：2025-03-19　　点击数：</div><p>4月1日起，伊宁机场新增两条航线。</p>{E}",
+        {"body": "4月1日起，伊宁机场新增两条航线。"},
+    ),
+    "a date without its year, full dates in a hot list": (
+        f"<title>{T}</title><h1>{T}</h1><div><span>新疆日报</span><span>03-19 19:38</span></div>{B}{E}<h3>热点</h3><div><a href=a.html>新增两条铁路</a> 2025-02-10 09:10 来源：新华网</div>",
+        {
+            "published_at": datetime(2025, 3, 19, 11, 38, tzinfo=timezone.utc),
+            "published_raw": "03-19 19:38",
+            "source": "新疆日报",
+            "body": BB,
+        },
+    ),
+    "a date set as a calendar": (
+        f"<title>{T}</title><div><span>2025</span><span><em>03</em>/<em>19</em></span><span>19:38:42</span></div><h1>{T}</h1><div>来源：新疆日报</div>{B}{E}",
+        {
+            "published_at": datetime(2025, 3, 19, 11, 38, 42, tzinfo=timezone.utc),
+            "source": "新疆日报",
+            "body": BB,
+        },
+    ),
+    "a table of fields, a date in brackets above the text": (
+        f"<title>{T}</title><table><tr><td>索引号：</td><td>123/2025</td><td>成文日期：</td><td>2024年01月01日</td></tr><tr><td>发布日期：</td><td>2025年03月19日</td><td>来源：</td><td>新疆</td></tr></table><h1>{T}</h1><p>（2025年3月18日自治区政府常务会议通过）</p>{B}{E}",
+        {
+            "title": T,
+            "published_raw": "2025年03月19日",
+            "body": "（2025年3月18日自治区政府常务会议通过）\n" + BB,
+        },
+    ),
+    "contacts within an announcement": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>服务热线：0991-5830000</p><p>特此公告。</p><p>乌鲁木齐公交集团</p><p>2025年3月18日</p><div>分享到：</div><p>地址：乌鲁木齐市</p><p>新ICP备11000096号 举报电话：0991-3532125</p>",
+        {"body": BB + "\n服务热线：0991-5830000\n特此公告。\n乌鲁木齐公交集团\n2025年3月18日"},
+    ),
+    "contacts in the body and in the imprint": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>服务热线：0991-5830000</p>{E}<p>新ICP备11000096号 举报电话：0991-3532125</p>",
+        {
+            "body": BB + "\n服务热线：0991-5830000",
+            "rights": Rights(
+                licences=[Licence("ICP备案", "新ICP备11000096号")], contacts=["0991-3532125"]
+            ),
+        },
+    ),
+    "a foot of links and prose, no end sign": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div>友情链接：<a>新华网</a> <a>人民网</a></div><div>关于我们 | 网站声明</div><p>天山网是国务院新闻办公室确定的重点新闻网站，由新疆维吾尔自治区党委宣传部主管。</p><p>新ICP备11000096号</p>",
+        {"body": BB},
+    ),
+    "tags without links": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div>标签：<a>就业</a><a>平台</a></div>{E}",
+        {"body": BB},
+    ),
+    "a smaller headline that alone is not indented": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>就业更便捷更高效</div><div>　　据了解，该平台汇集岗位12.6万个，服务各族群众就业。<br>&emsp;&emsp;目前已有3.2万人次使用。</div>{E}",
+        {"subtitle": "就业更便捷更高效", "body": BB},
+    ),
+    "a byline below a picture": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p><img src=a.jpg></p><p>（记者 刘翔 文/图）</p>{E}",
+        {"reporters": ["刘翔"], "body": BB + "\n（记者 刘翔 文/图）"},
+    ),
+    "a picture of a mobile page": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<figure><amp-img src='./W1.jpg' width=600 height=400></amp-img><figcaption>平台界面</figcaption></figure>{E}",
+        {"images": [Image("http://m.euiu.cn/xwzx/szxw/202503/W1.jpg", "平台界面")], "body": BB},
+    ),
+    "a headline broken by a line end above the dateline": (
+        f"<title>{T}</title><center>{T[:6]}<br>{T[6:]}<br>就业更便捷</center>{D}<h1>{T}</h1>{B}{E}",
+        {"title": T, "subtitle": "就业更便捷", "body": BB},
     ),
 }
 

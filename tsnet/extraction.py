@@ -176,7 +176,7 @@ def _load(parts: ArticleParts, page: FetchedPage, address: ArticleAddress | None
     loader.add_value("title", parts.title)
     loader.add_value("subtitle", parts.subtitle)
     loader.add_value("body", parts.paragraphs)
-    loader.add_value("published_at", parts.date_raw)
+    loader.add_value("published_at", parts.published)
     loader.add_value("published_raw", parts.date_raw)
     loader.add_value("source", parts.source)
     loader.add_value("channel_name", parts.channel_name)

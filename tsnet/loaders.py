@@ -6,14 +6,13 @@ One processor a field (itemloaders); no HTML, no Scrapy.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 from itemloaders import ItemLoader
 from itemloaders.processors import Compose, Identity, MapCompose, TakeFirst
 
 from tsnet.items import Image, Licence, Rights
-from tsnet.text.dates import read_date
+from tsnet.text.dates import to_utc
 from tsnet.text.licences import find_contacts, find_holder, find_licences
 from tsnet.text.names import find_editors, find_reporters
 from tsnet.text.spacing import clean_line
@@ -54,10 +53,6 @@ def _rights(texts: Iterable[tuple[str, str]]) -> Rights:
     return rights
 
 
-def _moment(text: str) -> datetime | None:
-    return read_date(text)
-
-
 class ArticleLoader(ItemLoader):
     """Makes the fields of an ``Article`` from the texts of its page."""
 
@@ -68,7 +63,7 @@ class ArticleLoader(ItemLoader):
     subtitle_in = MapCompose(clean_line)
     body_in = MapCompose(clean_line)
     body_out = Compose(_paragraphs)
-    published_at_in = MapCompose(_moment)
+    published_at_in = MapCompose(to_utc)
     published_raw_in = MapCompose(clean_line)
     source_in = MapCompose(clean_line)
     channel_name_in = MapCompose(clean_line)

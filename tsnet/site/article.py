@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import datetime
 
 from tsnet.site.contents import REASONS, NotAnArticle
-from tsnet.site.dateline import Dateline, find_dateline
+from tsnet.site.dateline import Dateline, find_dateline, read_source
 from tsnet.site.document import Document, Line, Picture
 from tsnet.site.headline import Headline, find_headline
 from tsnet.site.urls import ArticleAddress, is_listing_url
@@ -36,6 +36,8 @@ class ArticleParts:
     """The smaller headline; None when there is none."""
     date_raw: str | None = None
     """The text of the date; None when the page shows none."""
+    published: datetime | None = None
+    """The date in Beijing time; None when the page shows none."""
     source: str | None = None
     """What stands after 来源, without 原创; None when nothing does."""
     original: bool = False
@@ -60,9 +62,10 @@ class ArticleParts:
     """Rule → characters taken away."""
 
 
-_NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|第.{1,4}[章节条]|\d{1,2}[、.．])"
+_NO_SUBTITLE = re.compile(
+    r"^[(（]|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|[〔〕]|记者|[。！？；：:”…,，.;]$"
 )
+"""What a numbered item, the number of a document, a byline or a sentence has."""
 _REST_HINT = re.compile(
     r"转载|摘编|镜像|编辑|责编|许可证|执照|备|刊号|信用代码|资格证|标识码|版权|copyright|Copyright"
     r"|COPYRIGHT|©|Rights|rights|RIGHTS|单位|办|管|支持|运营|地址|邮|传真|顾问|电话|热线|信箱"
@@ -87,6 +90,10 @@ _DECORATION = re.compile(
 )
 _SMALL_PICTURE = 60
 """Pixels of width or height below which a picture is an icon."""
+_LEAST_SUBTITLE = 6
+"""Characters that set a smaller headline apart from a mark such as 编者按."""
+_HEAD_LINES = 3
+"""Lines of the body among which fields of a dateline may stand."""
 _MOST_PAGES = 200
 """Pages that one article may announce; more is a trap."""
 
@@ -132,6 +139,7 @@ def _take_dateline(parts: ArticleParts, dateline: Dateline | None) -> None:
     if dateline is None:
         return
     parts.date_raw = dateline.raw
+    parts.published = dateline.at
     parts.source = dateline.source
     parts.original = dateline.original
     parts.bylines += dateline.bylines
@@ -178,15 +186,18 @@ def _is_end(line: Line) -> bool:
     """Whether the page's own text says that the article is over."""
     text = line.text
     return (
-        boilerplate.is_editor_line(text)
-        or boilerplate.is_certain_notice(text)
-        or is_licence_line(text)
-        or boilerplate.is_copyright_line(text)
+        boilerplate.is_editor_line(text) or boilerplate.is_certain_notice(text) or _is_footer(line)
     )
 
 
 def _is_footer(line: Line) -> bool:
-    return is_licence_line(line.text) or boilerplate.is_copyright_line(line.text)
+    """Whether a line can only be of the page's foot."""
+    text = line.text
+    return (
+        is_licence_line(text)
+        or boilerplate.is_copyright_line(text)
+        or boilerplate.is_footer_links(text)
+    )
 
 
 def _is_furniture(line: Line) -> bool:
@@ -259,9 +270,16 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
         if weak is None:
             if _is_weak_end(lines, index, last):
                 weak = index
+        elif boilerplate.is_contact_line(lines[weak].text) and _closes_a_letter(line):
+            weak = None
         elif not line.is_link and len(line.text) >= 40 and boilerplate.is_prose(line.text):
             text_after_weak += 1
     return weak if weak is not None else last
+
+
+def _closes_a_letter(line: Line) -> bool:
+    """Whether a line is what follows contacts in an announcement, but not in a page's foot."""
+    return line.text.endswith("。") or _DATE_ONLY.match(line.text) is not None
 
 
 def _is_weak_end(lines: list[Line], index: int, last: int) -> bool:
@@ -269,8 +287,10 @@ def _is_weak_end(lines: list[Line], index: int, last: int) -> bool:
     text = lines[index].text
     if boilerplate.is_comment_heading(text) or boilerplate.is_neighbour_line(text):
         return True
-    if boilerplate.is_footer_line(text):
+    if boilerplate.is_imprint_line(text):
         return True
+    if boilerplate.is_contact_line(text):
+        return not lines[index].indented
     return boilerplate.is_list_heading(text) and _links_follow(lines, index, last)
 
 
@@ -348,8 +368,13 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
             rule = "related"
         elif line.is_link:
             rule = "links"
-        elif footer and (boilerplate.is_footer_line(text) or boilerplate.breadcrumb(text)):
+        elif footer and not line.indented and (_is_imprint(text) or boilerplate.breadcrumb(text)):
             rule = "footer"
+        elif boilerplate.is_loose_editor_line(text):
+            rule = "editors"
+            parts.editor_lines.append(text)
+        elif _TAGS.match(text) and len(text) <= boilerplate.LABEL_LENGTH:
+            rule = "related"
         else:
             break
         parts.cleaning[rule] += len(text)
@@ -364,21 +389,26 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
     return kept
 
 
+def _is_imprint(text: str) -> bool:
+    return boilerplate.is_imprint_line(text) or boilerplate.is_contact_line(text)
+
+
 def _trim_head(
     parts: ArticleParts, kept: list[Line], document: Document, headline: Headline | None
 ) -> list[Line]:
     """Without what stands between dateline and first paragraph; finds the smaller headline."""
-    while kept:
-        line = kept[0]
-        if line.picture is not None:
-            break
-        if boilerplate.is_list_heading(line.text) or boilerplate.breadcrumb(line.text):
-            parts.cleaning["navigation"] += len(line.text)
-        elif boilerplate.is_source_line(line.text):
-            parts.cleaning["source"] += len(line.text)
+    head: list[Line] = []
+    for line in kept[:_HEAD_LINES]:
+        text = line.text
+        if not head and (boilerplate.is_list_heading(text) or boilerplate.breadcrumb(text)):
+            parts.cleaning["navigation"] += len(text)
+        elif boilerplate.is_source_line(text):
+            parts.cleaning["source"] += len(text)
+            if parts.source is None:
+                parts.source, parts.original = read_source(line)
         else:
-            break
-        kept = kept[1:]
+            head.append(line)
+    kept = head + kept[_HEAD_LINES:]
     if headline and parts.subtitle is None and len(kept) > 1 and _is_subtitle(kept, headline):
         parts.subtitle = kept[0].text
         parts.cleaning["subtitle"] += len(kept[0].text)
@@ -398,14 +428,14 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
         line.picture is not None
         or line.indented
         or len(text) > boilerplate.LABEL_LENGTH
-        or text.endswith(("。", "！", "？", "；", "：", ":", "”", "…", ",", "，", ".", ";"))
-        or "记者" in text
-        or _NUMBERED.match(text)
+        or _NO_SUBTITLE.search(text)
         or _DATE_ONLY.match(text)
         or not following
     ):
         return False
     stands_out = line.heading > 0 or line.bold_chars >= len(text) or line.centred
+    if len(text) >= _LEAST_SUBTITLE and all(other.indented for other in following):
+        return True
     if headline.below:
         return stands_out or any(other.indented or not other.centred for other in following)
     return line.heading > 0 or (stands_out and line.centred) or text.startswith(("——", "--"))
@@ -443,6 +473,10 @@ def _take_pictures(parts: ArticleParts, document: Document, kept: list[Line]) ->
             previous = line if line.block == previous.block and not caption else None
             continue
         previous = None
+        if line.captioned:
+            captions.append(line.text)
+            parts.cleaning["captions"] += len(line.text)
+            continue
         parts.paragraphs.append(line.text)
     if not parts.paragraphs and captions:
         parts.paragraphs = captions
@@ -506,6 +540,7 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
     own = range(0)
     if dateline is not None and dateline.first is not None:
         own = range(dateline.first, dateline.last + 1)
+    body = set(parts.paragraphs)
     for index, line in enumerate(lines):
         text = line.text
         if not _REST_HINT.search(text) or len(text) > 600 or index in own:
@@ -517,7 +552,7 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
             if text not in parts.editor_lines:
                 parts.editor_lines.append(text)
                 parts.cleaning["editors"] += len(text)
-        elif _is_footer(line) or boilerplate.is_footer_line(text):
+        elif _is_footer(line) or (_is_imprint(text) and text not in body):
             parts.imprint.append(text)
             parts.cleaning["imprint"] += len(text)
     parts.bylines += parts.paragraphs[:3]
@@ -631,8 +666,3 @@ def _headlines_only(parts: ArticleParts) -> bool:
         or (len(paragraph) <= HEADLINE_LENGTH and not _SENTENCE.search(paragraph))
         for paragraph in parts.paragraphs
     )
-
-
-def wild(published: date, other: date) -> bool:
-    """Whether two days differ by more than the delay between writing and publishing explains."""
-    return abs((published - other).days) > 31

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from itertools import islice
+from datetime import date, datetime
+from itertools import chain, islice
 
 from tsnet.site.document import Document, Line
-from tsnet.text.boilerplate import is_medium, is_site_name, is_tool_line
-from tsnet.text.dates import FoundDate, find_dates
+from tsnet.text.boilerplate import is_medium, is_tool_line
+from tsnet.text.dates import FoundDate, find_dates, find_short_date
 from tsnet.text.names import find_authors
 from tsnet.text.spacing import EDGE, clean_line, letters, narrow
 
@@ -24,6 +24,8 @@ class Dateline:
 
     raw: str
     """The text of the date."""
+    at: datetime
+    """The date in Beijing time."""
     source: str | None = None
     """The source without 原创; None when none is named."""
     original: bool = False
@@ -50,12 +52,19 @@ _SOURCE_WORD = (
     r"|发布机构|发布单位|发布者)"
 )
 _SOURCE = re.compile(rf"(?<![\u4e00-\u9fff]){_SOURCE_WORD}(?:{_COLON}|[\s{EDGE}]+)")
-_OTHER_LABEL = re.compile(
-    rf"(?:作\s?者|记\s?者|通讯员|编\s?辑|责任编辑|责\s?编|审核|校对|摄影|文字|发布(?:时间|日期|人|于)|发稿时间|时\s?间|日\s?期|更新(?:时间)?"
-    rf"|浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?|阅读(?:次数|量|数)?|访问(?:次数|量)?|人气|字\s?号|字\s?体|分享(?:到|至)?|打印|收藏|评论"
-    rf"|关闭|字体大小|大\s?中\s?小|文章编号|索引号|栏目|频道|关键词|标签|【|\[|［|\||｜|扫一扫|我要|下载|"
-    rf"{_SOURCE_WORD}{_COLON})"
+_PLAIN_LABEL = (
+    r"作\s?者|编\s?辑|审核|校对|摄影|文字|时\s?间|日\s?期|更新(?:时间)?|人气"
+    r"|收藏|评论|关闭|栏目|频道|关键词|标签|下载|访问"
 )
+_OTHER_LABEL = re.compile(
+    rf"(?:记\s?者|通讯员|责任编辑|责\s?编|发布(?:时间|日期|人|于)|发稿时间|浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?"
+    rf"|阅读(?:次数|量|数)?|访问(?:次数|量)|字\s?号|字\s?体|分享(?:到|至)?|打印|大\s?中\s?小|文章编号|索引号|扫一扫|我要"
+    rf"|【|\[|［|\||｜|{_SOURCE_WORD}{_COLON}"
+    rf"|(?<![\u4e00-\u9fff])(?:{_PLAIN_LABEL})|(?:{_PLAIN_LABEL}){_COLON})"
+)
+"""Where the next field begins: a word that no medium's name holds, or one that may be part of a
+name (人民网-新疆频道) where it stands by itself or before a colon."""
+_COUNTER = re.compile(r"(?:点击|浏览|阅读|访问|人气|评论|分享|字号)[次数量率到至]{0,2}[:：]$")
 _DATE_LABEL = re.compile(
     rf"(?:发布|发稿|更新|刊发|发表|创建|上传)?(?:时\s?间|日\s?期|于){_COLON}$|发布{_COLON}?$"
 )
@@ -72,11 +81,15 @@ _LONGEST = 300
 _NEIGHBOURS = 3
 """Lines above and below the date in which the source may stand when it has its own element."""
 _LEAST_SCORE = 1.0
+_DELAY = 31
+"""Days between writing and publishing that are nothing unusual."""
 _DATE_METAS = (
     *("pubdate", "publishdate", "article:published_time", "pubtime", "publish_time"),
     "time",
 )
 """Names under which pages state their date unseen: TRS's, Open Graph's, ``<time datetime>``."""
+_SHORT_DATE_LINES = 200
+"""Lines in which a date without its year is looked for."""
 _MOST_CANDIDATES = 200
 """Dates that are weighed; the dateline stands near the top."""
 
@@ -88,7 +101,10 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
     A ``<meta>`` such as TRS's ``PubDate`` counts when no line does.
     """
     best: tuple[float, int, FoundDate] | None = None
-    for index, found in islice(_candidates(document.lines), _MOST_CANDIDATES):
+    candidates = _candidates(document.lines)
+    if published is not None:
+        candidates = chain(candidates, _short_dates(document.lines, published))
+    for index, found in islice(candidates, _MOST_CANDIDATES):
         score = _score(document, index, found, published)
         if best is None or score > best[0]:
             best = (score, index, found)
@@ -97,7 +113,7 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
     _, index, found = best
     first, last = _block(document.lines, index)
     text = EDGE.join(field_text(line) for line in document.lines[first : last + 1])
-    dateline = Dateline(found.raw, first=first, last=last)
+    dateline = Dateline(found.raw, found.at, first=first, last=last)
     _read_fields(dateline, text)
     if dateline.source is None:
         dateline.source = _bare_source(text, found.raw) or document.metas.get("contentsource")
@@ -105,6 +121,12 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
             dateline.source = _ORIGINAL.sub("", dateline.source)
             dateline.original = True
     return dateline
+
+
+def read_source(line: Line) -> tuple[str | None, bool]:
+    """The source that a line of its own names, and whether 原创 stands by it."""
+    match = _SOURCE.search(field_text(line))
+    return _source_value(match.string[match.end() :]) if match else (None, False)
 
 
 def field_text(line: Line) -> str:
@@ -130,28 +152,42 @@ def _candidates(lines: list[Line]) -> Iterator[tuple[int, FoundDate]]:
                     yield index, found
 
 
+def _short_dates(lines: list[Line], published: date) -> Iterator[tuple[int, FoundDate]]:
+    """Dates that only the day of the address makes sure: ``01-23 19:38``, or set as a calendar."""
+    day = f"{published:%d}"
+    for index, line in enumerate(lines[:_SHORT_DATE_LINES]):
+        if day in line.raw and len(line.raw) <= _LONGEST:
+            found = find_short_date(field_text(line), published)
+            if found:
+                yield index, found
+
+
 def _may_hold_year(text: str) -> bool:
     return "20" in text or "19" in text or "２０" in text or "１９" in text
 
 
 def _score(document: Document, index: int, found: FoundDate, published: date | None) -> float:
-    line = document.lines[index]
+    lines = document.lines
+    line = lines[index]
     text = field_text(line)
     score = 0.0
     if _SOURCE.search(text):
         score += 4
-    elif _source_nearby(document.lines, index):
+    elif _source_nearby(lines, index):
         score += 3
     if found.has_time:
         score += 2
-    if _DATE_LABEL.search(text[: found.start]):
-        score += 1.5 if "更新" not in text[max(0, found.start - 8) : found.start] else 0.5
+    label = text[: found.start] or (lines[index - 1].text if index else "")
+    if _DATE_LABEL.search(label):
+        score += 1.5 if "更新" not in label[-8:] else 0.5
+    elif len(clean_line(label)) > 12 and found.start and not _SOURCE.search(label):
+        score -= 1
     rest = len(line.text) - len(found.raw)
     if rest <= 12:
         score += 1
     elif rest > 90:
         score -= 4
-    elif rest > 30 and not _SOURCE.search(text):
+    elif rest > 20 and not _SOURCE.search(text):
         score -= 2
     if line.is_link or line.link_chars * 2 > len(line.text):
         score -= 4
@@ -159,8 +195,9 @@ def _score(document: Document, index: int, found: FoundDate, published: date | N
         score -= 3
     if _TODAY.search(line.text):
         score -= 4
-    if published is not None and abs((found.at.date() - published).days) <= 1:
-        score += 1
+    if published is not None:
+        apart = abs((found.at.date() - published).days)
+        score += 1 if apart <= 1 else -1 if apart > _DELAY else 0
     if _title_above(document, index):
         score += 2
     return score
@@ -173,10 +210,12 @@ def _source_nearby(lines: list[Line], index: int) -> bool:
 
 def _title_above(document: Document, index: int) -> bool:
     tag = letters(document.title)
-    for line in document.lines[max(0, index - 6) : index]:
+    for line in reversed(document.lines[max(0, index - 6) : index]):
         key = letters(line.text) if len(line.text) <= 120 else ""
         if line.heading in (1, 2) or (len(key) >= 6 and key in tag):
             return True
+        if line.text.endswith("。"):
+            return False
     return False
 
 
@@ -219,11 +258,16 @@ def _is_field(lines: list[Line], index: int) -> bool:
 
 def _is_value(lines: list[Line], index: int) -> bool:
     """Whether the line after a label that ends in a colon can be its value."""
+    if not lines[index].text.endswith((":", "：")) or index + 1 >= len(lines):
+        return False
+    value = lines[index + 1]
+    if _COUNTER.search(lines[index].text):
+        return value.text.isdigit()
     return (
-        lines[index].text.endswith((":", "："))
-        and index + 1 < len(lines)
-        and lines[index + 1].picture is None
-        and len(lines[index + 1].text) <= 30
+        value.picture is None
+        and len(value.text) <= 30
+        and not value.indented
+        and not value.text.endswith(("。", "！", "？", ":", "："))
     )
 
 
@@ -276,8 +320,7 @@ def _source_value(text: str) -> tuple[str | None, bool]:
 def _bare_source(text: str, raw: str) -> str | None:
     """A medium named beside the date without a label."""
     for part in re.split(rf"[{EDGE}|｜]|  ", text.replace(raw, EDGE)):
-        value = clean_line(part)
-        value = _ORIGINAL.sub("", value)
+        value = _ORIGINAL.sub("", clean_line(part)).strip("·•-—/／ ")
         if is_medium(value) and not _OTHER_LABEL.match(value) and not is_tool_line(value):
             return value
     return None
@@ -291,7 +334,7 @@ def _from_metas(document: Document) -> Dateline | None:
             original = bool(source and _ORIGINAL.search(source))
             if source:
                 source = _ORIGINAL.sub("", source).strip() or None
-            dateline = Dateline(found.raw, source, original)
+            dateline = Dateline(found.raw, found.at, source, original)
             _read_source_line(dateline, document.lines)
             return dateline
     return None
@@ -305,6 +348,3 @@ def _read_source_line(dateline: Dateline, lines: list[Line]) -> None:
             dateline.first = dateline.last = index
             _read_fields(dateline, text)
             return
-
-
-__all__ = ["Dateline", "field_text", "find_dateline", "is_site_name"]

@@ -49,6 +49,7 @@ _KINDS = {
     **_each(_BOLD, "strong b"),
     "a": _LINK,
     "img": _PICTURE,
+    "amp-img": _PICTURE,
     "br": _LINE_BREAK,
     "figcaption": _CAPTION,
     "title": _TITLE,
@@ -363,8 +364,8 @@ class _Reader:
             self.titles.append(text)
             return
         if text.isspace():
-            if self.buffer:
-                self.buffer.append(text)
+            if self.buffer or not text.isascii():
+                self.buffer.append(text)  # an indent, or a space between elements
             return
         self.buffer.append(text)
         self.has_text = True

@@ -124,13 +124,18 @@ def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> 
             return index
     contained = [index for index in above if in_tag(lines[index].text, tag)]
     contained = [index for index in contained if lines[index].heading or not lines[index].is_link]
+    contained += [index for index in below if in_tag(lines[index].text, tag)]
     for index in contained:
-        if len(letters(lines[index].text)) >= _LEAST + 2 or lines[index].heading:
-            return index
-    for index in below:
-        if in_tag(lines[index].text, tag) and len(letters(lines[index].text)) >= _LEAST + 2:
-            return index
-    return contained[0] if contained else None
+        if len(letters(lines[index].text)) < _LEAST + 2 and not (
+            lines[index].heading and index in above
+        ):
+            continue
+        # A name that the headline holds may stand alone before it, in a table of fields.
+        start, end = _whole(lines, tag, index)
+        part = "".join(letters(line.text) for line in lines[start : end + 1])
+        longer = (o for o in contained if o > end and o in below)
+        return next((o for o in longer if part in letters(lines[o].text) != part), index)
+    return next((index for index in contained if index in above), None)
 
 
 def same_title(first: str, second: str) -> bool:

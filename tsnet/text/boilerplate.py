@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import re
 
-from tsnet.text.spacing import letters
-
 LABEL_LENGTH = 60
 """A line longer than this is never a label, a tool bar or a heading of a list."""
 
@@ -93,6 +91,9 @@ _EDITOR_LINE = re.compile(
     rf"^{_OPEN}(?:{_EDITOR_WORD}(?:{_COLON}|\s*[丨|｜/]\s*)[^。！？]{{0,80}}|责任编辑[^。！？，,:：]{{0,24}}"
     r"|(?:责任编辑|责编)[，,；;、.『「][^。！？；]{1,24})$"
 )
+_LOOSE_EDITOR_LINE = re.compile(
+    r"^[(（\[【]?(?:责任编辑|责编|编辑)[\s\u3000]+[\u4e00-\u9fffA-Za-z·]{2,12}(?:[\s\u3000、]+[\u4e00-\u9fffA-Za-z·]{2,12}){0,3}[)）\]】]?$"
+)
 _STAFF_LINE = re.compile(
     rf"^{_OPEN}(?:校对|责任校对|审核|初审|复审|终审|[一二三]审|审校|审读|审签|监制|总监制|值班主任|值班编委|编审"
     rf"|主编|签发|统筹|值班总编){_COLON}[^。！？]{{0,60}}$"
@@ -105,6 +106,11 @@ _TRAILING_EDITOR = re.compile(
 def is_editor_line(line: str) -> bool:
     """Whether a line names the editors: ``[责任编辑: 刘芳 ]``."""
     return len(line) <= 120 and "编" in line and _EDITOR_LINE.match(line) is not None
+
+
+def is_loose_editor_line(line: str) -> bool:
+    """Whether the last line of an article names the editors without a colon: ``编辑 刘芳``."""
+    return len(line) <= 40 and _LOOSE_EDITOR_LINE.match(line) is not None
 
 
 def is_staff_line(line: str) -> bool:
@@ -149,15 +155,17 @@ _COPYRIGHT_LINE = re.compile(
     r"|all\s+rights?\s+reserved|^[^。，]{2,40}版权所有(?:[\s.。]*$|.{0,30}(?:ICP|备))",
     re.IGNORECASE,
 )
-_FOOTER_LABEL = re.compile(
-    r"^(?:(?:主办|承办|协办|主管|指导)(?:单位|方)?|技术支持|网站(?:支持|维护|标识码)|运营(?:维护|单位)?"
-    r"|(?:联系|办公|单位|通讯|公司)?地址|邮(?:政编码|编|箱)|传真|法律顾问"
-    r"|(?:值班|联系|咨询|投稿|新闻|广告|举报|监督|涉未成年人举报|(?:违法和)?不良信息举报|报料|服务)"
-    r"(?:电话|热线|邮箱|信箱))\s*[:：]"
+_IMPRINT_LABEL = re.compile(
+    r"^(?:(?:主办|承办|协办|主管|指导)(?:单位|方)?|技术支持|网站(?:支持|维护|标识码)|运营(?:维护|单位)?|法律顾问"
+    r"|[^。，！？：:]{0,40}(?:违法|不良信息|未成年人)[^。，！？：:]{0,12}举报(?:电话|热线|邮箱|信箱)?)\s*[:：]"
+)
+_CONTACT_LABEL = re.compile(
+    r"^(?:(?:联系|办公|单位|通讯|公司)?地址|邮(?:政编码|编|箱)|传真"
+    r"|(?:值班|联系|咨询|投稿|新闻|广告|举报|监督|报料|服务)(?:电话|热线|邮箱|信箱))\s*[:：]"
 )
 _FOOTER_LINKS = re.compile(
-    r"^(?:关于我们|关于本站|网站地图|网站声明|网站简介|联系我们|联系方式|版权声明|隐私声明|广告服务|法律声明|友情链接"
-    r"|加入我们|诚聘英才|设为首页)(?:[\s|｜·\-–—/]+\S{2,12}){0,12}$"
+    r"^(?:关于我们|关于本站|网站地图|网站声明|网站简介|联系我们|联系方式|版权声明|隐私声明|广告服务|法律声明"
+    r"|友情链接|加入我们|诚聘英才|设为首页)(?:[\s|｜·\-–—/:：]+\S{2,12}){0,12}$"
 )
 
 
@@ -166,11 +174,19 @@ def is_copyright_line(line: str) -> bool:
     return len(line) <= 300 and _COPYRIGHT_LINE.search(line) is not None
 
 
-def is_footer_line(line: str) -> bool:
-    """Whether a line is of an imprint: organiser, address, telephone, the site's own pages."""
-    return len(line) <= 160 and (
-        _FOOTER_LABEL.match(line) is not None or _FOOTER_LINKS.match(line) is not None
-    )
+def is_footer_links(line: str) -> bool:
+    """Whether a line is the foot's row of links to the site itself: ``关于我们 | 网站地图``."""
+    return len(line) <= 160 and _FOOTER_LINKS.match(line) is not None
+
+
+def is_imprint_line(line: str) -> bool:
+    """Whether a line of an imprint names who runs the site, or where to report its contents."""
+    return len(line) <= 160 and _IMPRINT_LABEL.match(line) is not None
+
+
+def is_contact_line(line: str) -> bool:
+    """Whether a line gives an address or a telephone, as imprints and announcements do."""
+    return len(line) <= 160 and _CONTACT_LABEL.match(line) is not None
 
 
 # -- lists of other articles ---------------------------------------------------------
@@ -319,7 +335,7 @@ _OWN_NAME = re.compile(
     re.IGNORECASE,
 )
 _SOURCE_LINE = re.compile(
-    r"^[(（\[【\s]*(?:稿件|新闻|信息|文章|消息|本文|内容)?来源\s*[:：\ufffd]\s*[^。！？，]{1,40}$"
+    r"^[(（\[【\s]*(?:稿件|新闻|信息|文章|消息|本文|内容)?(?:来源|稿源)\s*[:：\ufffd]\s*[^。！？，]{1,40}$"
 )
 
 
@@ -349,7 +365,7 @@ _CAPTION_OPENING = re.compile(
     r"^[(（\[【\s△▲▼◀▶↑←→■●]*(?:图(?:为(?!什么|何)|片|：|:)|资料图|[上下左右]图|图\s*[一二三四五六七八九十\d]{1,2}\s*[:：为]|图说)|^[△▲▼↑]"
 )
 _CAPTION_ENDING = re.compile(
-    r"(?:摄|摄影|供图|配图|制图|资料图片?|图片来源.{0,20}|图片由.{2,24}提供|摄影报道|视频截图|截图|网络图片|[图片]提供|图)[\s。.)）\]】]*$"
+    r"(?:摄|摄影|供图|配图|制图|资料图片?|图片来源.{0,20}|图片由.{2,24}提供|摄影报道|视频截图|截图|网络图片|[图片]提供|(?<!文[/／])(?<!文)图)[\s。.)）\]】]*$"
 )
 
 
@@ -393,8 +409,3 @@ def is_prose(line: str) -> bool:
     if len(line) < 12:
         return line.endswith(("。", "！", "？", "”", "!", "?"))
     return _SENTENCE.search(line) is not None
-
-
-def same_words(first: str, second: str) -> bool:
-    """Whether two titles are one, lost characters and punctuation aside."""
-    return letters(first) == letters(second)

@@ -32,6 +32,13 @@ _DATE = re.compile(
          )?""",
     re.VERBOSE,
 )
+_SHORT_DATE = re.compile(
+    rf"""(?<![\d.-])(?:(?P<year>(?:19|20)\d\d){_GAP}[-/.年]?{_GAP})?
+         (?P<month>\d{{1,2}}){_GAP}[-/.月]?{_GAP}(?<!\d\d\d)
+         (?P<day>\d{{1,2}})(?!\d)日?
+         (?:{_GAP}(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?!\d))?""",
+    re.VERBOSE,
+)
 _EDGE_BEFORE_TIME = re.compile(rf"(?<=[\d０-９日])[{EDGE}]+(?=[\d０-９]{{1,2}}[:：时])")
 _AFTERNOON = frozenset({"下午", "晚上", "PM"})
 
@@ -84,6 +91,25 @@ def find_dates(text: str) -> Iterator[FoundDate]:
         stripped = raw.strip(f" \t\r\n\u3000\xa0{EDGE}")
         shown = _EDGE_BEFORE_TIME.sub(" ", stripped).replace(EDGE, "")
         yield FoundDate(match.start(), end, shown, at, hour is not None)
+
+
+def find_short_date(text: str, day: date) -> FoundDate | None:
+    """Where a text states a day that is known, but not in full; None when it does not.
+
+    Without its year, then with a time of day (``01-23 19:38``); or year, month and day parted by
+    the edges of elements, as calendars set them (``2025 01/23``).
+    """
+    for match in _SHORT_DATE.finditer(narrow(text)):
+        if (int(match["month"]), int(match["day"])) != (day.month, day.day):
+            continue
+        if match["year"] != str(day.year) if match["year"] else not match["hour"]:
+            continue
+        hour, minute, second = (int(match[name] or 0) for name in ("hour", "minute", "second"))
+        if hour < 24 and minute < 60 and second < 60:
+            at = datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=BEIJING)
+            raw = text[match.start() : match.end()].replace(EDGE, " ").strip()
+            return FoundDate(match.start(), match.end(), raw, at, match["hour"] is not None)
+    return None
 
 
 def _hour(hour: int, half: str | None) -> int:

@@ -132,4 +132,4 @@ def find_authors(text: str) -> list[str]:
 
     An author of a dateline may be an office; its name is left out.
     """
-    return [name for name in split_names(text) if "·" in name or len(name) <= 4]
+    return [name for name in split_names(text) if "·" in name or name.isascii() or len(name) <= 4]
