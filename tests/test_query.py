@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tsnet.store.query import MAX_LENGTH, Filters, QueryError, parse
+from tsnet.text.dates import BEIJING
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,8 @@ from tsnet.store.query import MAX_LENGTH, Filters, QueryError, parse
         ("天山网—新疆日报", ("天山网—新疆日报",), ()),
         ("天山网-新疆日报", ("天山网-新疆日报",), ()),
         ("GDP ＧＤＰ gdp", ("gdp",), ()),
-        ('- -- " "" ， *', (), ()),
+        ("   ", (), ()),
+        ("🐪 ， 骆驼", ("骆驼",), ()),
         ("$where: {$ne: 1} .* (a|b)", ("$where:", "{$ne:", "1}", "(a|b)"), ()),
         ("刘 翔", ("刘", "翔"), ()),
         ("会议 会议", ("会议",), ()),
@@ -47,9 +49,16 @@ def test_a_question_that_nobody_types_is_refused(typed: str) -> None:
         parse(typed)
 
 
-@given(st.text(max_size=200))
-def test_any_text_is_a_question(typed: str) -> None:
-    question = parse(typed[:80])
+@pytest.mark.parametrize("typed", ['- -- " "" ， *', "。，！", ".*", "😀", "-"])
+def test_signs_alone_are_refused_rather_than_taken_for_every_article(typed: str) -> None:
+    with pytest.raises(QueryError, match="write a character, word or number"):
+        parse(typed)
+
+
+@given(st.text(max_size=80).filter(lambda typed: any(map(str.isalnum, typed))))
+def test_any_text_with_a_letter_is_a_question(typed: str) -> None:
+    question = parse(typed)
+    assert question.wanted or question.unwanted
     for term in (*question.wanted, *question.unwanted):
         assert any(character.isalnum() for character in term)
         assert parse(f'"{term}"').wanted == (term,)
@@ -61,6 +70,16 @@ def test_days_are_beijing_days_and_inclusive() -> None:
         "$gte": datetime(2025, 3, 17, 16, tzinfo=timezone.utc),
         "$lt": datetime(2025, 3, 18, 16, tzinfo=timezone.utc),
     }
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "days"),
+    [("2025-03", "2025-05", 92), ("2024", "2024", 366), ("2024-02", "2024-02", 29)],
+)
+def test_a_month_or_a_year_stands_for_all_its_days(since: str, until: str, days: int) -> None:
+    published = Filters(since=since, until=until).mongo["published_at"]
+    assert published["$lt"] - published["$gte"] == timedelta(days=days)
+    assert f"{published['$gte'].astimezone(BEIJING):%Y-%m-%d %H:%M}"[:7] in (since, "2024-01")
 
 
 def test_a_moment_without_a_zone_is_beijing_time() -> None:
@@ -75,6 +94,12 @@ def test_a_moment_without_a_zone_is_beijing_time() -> None:
         {"since": "18.3.2025"},
         {"until": "2025-02-30"},
         {"since": "yesterday"},
+        {"since": "20250318"},
+        {"since": "2025-13"},
+        {"until": "2025-3"},
+        {"until": "２０２５-03-18"},
+        {"since": "0000"},
+        {"since": "2025-03-18", "until": "2025-03-17"},
         {"channel": {"$ne": 1}},
         {"reporter": ["刘翔"]},
         {"source": 3},

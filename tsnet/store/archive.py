@@ -44,7 +44,7 @@ Sort = Literal["relevance", "newest", "oldest"]
 By = Literal["day", "week", "month", "channel", "source", "reporter"]
 """What articles can be counted by."""
 Moment = date | datetime | str | None
-"""A day or a moment; a string is an ISO date; a day is a Beijing day."""
+"""A day or a moment; a string is an ISO day, month, year or moment; a day is a Beijing day."""
 
 MAX_LIMIT = 1000
 """Hits of one page of an answer."""
@@ -141,9 +141,10 @@ class Archive:
         """One page of the articles that contain every word of ``text``.
 
         ``text``: words, ``"phrases"``, ``-exclusions``; Simplified or Traditional; empty: all
-        articles. ``since``, ``until``: Beijing days, inclusive. ``channel``: code or Chinese name.
-        ``whole_text``: False looks in headlines only. ``duplicates``: False leaves out articles
-        whose text is that of an earlier one. ``limit``: hits of this page, 1 to 1,000.
+        articles. ``since``, ``until``: Beijing days, months or years, inclusive. ``channel``: code
+        or Chinese name. ``whole_text``: False looks in headlines only. ``duplicates``: False
+        leaves out articles whose text is that of an earlier one. ``limit``: hits of this page, 1
+        to 1,000.
         ``after``: the ``next`` of the page before; all other arguments as for that page.
 
         Raises QueryError (a ValueError) for a value that is not of its kind.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
@@ -23,6 +24,7 @@ _PIECE = re.compile(
     r"""(?P<minus>-)?(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+))""",
 )
 _QUOTES = str.maketrans("“”„‟«»「」『』〝〞＂", '"' * 13)
+_DAYS = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _LEADING_MINUS = re.compile(r"(?<!\S)[−–—－﹣]")
 
 
@@ -47,7 +49,7 @@ def parse(text: str) -> Question:
     """Read what a user typed: words, ``"phrases"``, ``-words`` and ``-"phrases"`` to exclude.
 
     Quotes and minus signs may be Chinese or typographic ones. A quote that is never closed runs to
-    the end. Raises QueryError for a question that is too long.
+    the end. Raises QueryError for a question that is too long, or has signs but no word in it.
     """
     if len(text) > MAX_LENGTH:
         raise QueryError(f"the question has {len(text)} characters: write at most {MAX_LENGTH}")
@@ -60,6 +62,9 @@ def parse(text: str) -> Question:
         literal = fold(unicodedata.normalize("NFC", " ".join(literal.split())))
         if any(character.isalnum() for character in literal):
             (unwanted if piece["minus"] else wanted)[literal] = None
+    if text.strip() and not (wanted or unwanted):
+        # An answer of every article would be an answer to another question.
+        raise QueryError(f"the question is {text[:80]!r}: write a character, word or number")
     if len(wanted) + len(unwanted) > MAX_TERMS:
         raise QueryError(
             f"the question has {len(wanted) + len(unwanted)} words: write at most {MAX_TERMS},"
@@ -72,10 +77,13 @@ def _moment(value: date | datetime | str, name: str, *, following: bool) -> date
     """The first moment of a day (or after it, if ``following``) in Beijing, or the very moment."""
     if isinstance(value, str):
         try:
-            value = datetime.fromisoformat(value) if len(value) > 10 else date.fromisoformat(value)
+            value = (
+                _day(value, last=following) if len(value) <= 10 else datetime.fromisoformat(value)
+            )
         except ValueError:
             raise QueryError(
-                f"{name} is {value!r}: write a date such as 2025-03-18 (Beijing time)"
+                f"{name} is {value!r}: write a date such as 2025-03-18, 2025-03 or 2025"
+                " (Beijing time)"
             ) from None
     if isinstance(value, datetime):
         moment = value if value.tzinfo else value.replace(tzinfo=BEIJING)
@@ -85,13 +93,25 @@ def _moment(value: date | datetime | str, name: str, *, following: bool) -> date
     else:
         try:
             day = value + timedelta(days=1) if following else value
+            moment = datetime.combine(day, time.min, BEIJING)
         except OverflowError:
-            day = value
-        moment = datetime.combine(day, time.min, BEIJING)
+            moment = datetime.combine(value, time.max, BEIJING)
     try:
         return moment.astimezone(timezone.utc)
     except OverflowError:
         return moment.replace(tzinfo=timezone.utc)
+
+
+def _day(text: str, *, last: bool) -> date:
+    """The first or last day of ``2025``, ``2025-03`` or ``2025-03-18``. Raises ValueError."""
+    if not _DAYS.fullmatch(text):
+        raise ValueError(text)
+    day = date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    if last and len(text) == len("2025"):
+        return day.replace(month=12, day=31)
+    if last and len(text) == len("2025-03"):
+        return day.replace(day=monthrange(day.year, day.month)[1])
+    return day
 
 
 @dataclass(slots=True, frozen=True)
@@ -102,9 +122,10 @@ class Filters:
     """
 
     since: date | datetime | str | None = None
-    """First day (Beijing, inclusive) or moment of publication; a string is an ISO date."""
+    """First day (Beijing, inclusive) or moment of publication. A string is an ISO day, month, year
+    or moment: ``2025-03-18``, ``2025-03``, ``2025``."""
     until: date | datetime | str | None = None
-    """Last day (Beijing, inclusive) or moment of publication."""
+    """Last day (Beijing, inclusive) or moment of publication, in the same forms."""
     channel: str | None = None
     """Code of the channel (``szxw``), or its Chinese name (``时政``)."""
     source: str | None = None
@@ -124,6 +145,8 @@ class Filters:
             published["$gte"] = _moment(self.since, "since", following=False)
         if self.until is not None:
             published["$lt"] = _moment(self.until, "until", following=True)
+        if len(published) == 2 and published["$gte"] >= published["$lt"]:
+            raise QueryError(f"since is {self.since}, later than until, {self.until}: change one")
         if published:
             self.mongo["published_at"] = published
         for name in ("channel", "source", "reporter"):
