@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import io
 import json
 import os
 import pty
@@ -19,14 +20,18 @@ from typing import Any
 import pytest
 from pymongo import AsyncMongoClient, MongoClient
 from pymongo.database import Database
+from rich.cells import cell_len
+from rich.console import Console
 
 from tests.articles import START, article, page, pages
 from tests.crawling import INHERITED, ROOT, crawl
 from tests.replica import Replica
+from tsnet.commands.stats import print_months
 from tsnet.items import Quality
 from tsnet.store import Archive
 from tsnet.store.articles import ArticleStore
 from tsnet.store.postings import bring_up
+from tsnet.store.results import Channel, MonthOfChannel
 from tsnet.store.schema import prepare
 from tsnet.text.fingerprint import fingerprint
 
@@ -148,7 +153,7 @@ def test_search_on_a_terminal_is_a_table_that_lines_up(environment: dict[str, st
     shown = on_a_terminal(
         environment, "search", "空气", "--channel", "经济", "--since", "2025-01-01"
     )
-    assert "1 characters lost · not whole" in shown
+    assert "1 character lost · not whole" in shown
     assert "\x1b]0" not in shown
     assert "\u202e" not in shown
     assert "␛]0;owned␇" in shown
@@ -169,7 +174,19 @@ def test_nothing_found_is_said(environment: dict[str, str]) -> None:
     [
         (["search", "x", "--since", "soon"], "since is 'soon': write a date such as 2025-03-18"),
         (["show", "t20250101_404"], "there is no article t20250101_404: scrapy search finds ids"),
+        (["search", "。，！"], "the question is '。，！': write a character, word or number"),
+        (
+            ["search", "x", "--since", "2025-05", "--until", "2025-03"],
+            "since is 2025-05, later than until, 2025-03: change one",
+        ),
+        (
+            ["search", "会议", "--channel", "szwx"],
+            "--channel szwx: no article has it; there are szxw 时政, jjxw 经济",
+        ),
+        (["stats", "--source", "日报"], "--source 日报: no article has it; write it in full"),
+        (["export", "--out", "a.csv", "--reporter", "某"], "--reporter 某: no article has it"),
         (["export", "--out", "/nowhere/a.csv"], "/nowhere/a.csv can't be written"),
+        (["export", "--out", "/dev/null", "--format", "csv"], "/dev/null is no file: name a file"),
     ],
 )
 def test_what_is_wrong_is_told_in_one_line(
@@ -181,12 +198,37 @@ def test_what_is_wrong_is_told_in_one_line(
     assert done.stdout == b""
 
 
+def test_an_empty_archive_says_how_it_is_filled(environment: dict[str, str]) -> None:
+    empty = {**environment, "MONGO_DATABASE": "commands_archive_empty"}
+    for command in ("search", "stats"):
+        told = scrapy(empty, command, code=1).stderr.decode()
+        assert told == "tsnet: the archive is empty: scrapy crawl tianshan fills it\n"
+
+
 @pytest.mark.parametrize(
-    "arguments",
-    [["show"], ["export"], ["export", "--out", "articles"], ["search", "--sort", "best"]],
+    ("arguments", "told"),
+    [
+        (["show"], "name one article"),
+        (["export"], "name the file"),
+        (["export", "--out", "articles"], "--out articles names no format"),
+        (["export", "--out", "articles.csv.gz"], "--out articles.csv.gz names no format"),
+        (["search", "--sort", "best"], "invalid choice: 'best'"),
+        (["search", "会议", "--sicne", "2025"], "there is no option --sicne"),
+        (["stats", "szxw"], "szxw: this command takes options only"),
+        (["stats", "--months", "-1"], "--months -1: write 0 for all, or more"),
+    ],
 )
-def test_misuse_exits_with_2(environment: dict[str, str], arguments: list[str]) -> None:
-    assert scrapy(environment, *arguments, code=2).stdout.count(b"Traceback") == 0
+def test_misuse_is_told_and_exits_with_2(
+    environment: dict[str, str], arguments: list[str], told: str
+) -> None:
+    done = scrapy(environment, *arguments, code=2)
+    assert told in (done.stdout + done.stderr).decode().splitlines()[-1]
+
+
+def test_a_word_is_excluded_on_the_command_line(environment: dict[str, str]) -> None:
+    lines = scrapy(environment, "search", "会议", "-第3号").stdout.decode().splitlines()
+    assert article(3).id not in "".join(lines)
+    assert len(lines) == 4
 
 
 def test_a_reader_that_leaves_early_is_no_error(environment: dict[str, str]) -> None:
@@ -208,10 +250,10 @@ def test_show_reads_as_a_person_would_and_marks_what_is_uncertain(
 ) -> None:
     plain = scrapy(environment, "show", article(4).id).stdout.decode()
     assert plain.startswith("全区第4次工作会议召开")
-    assert "2025-03-05 16:00 北京时间  来源: 天山网-新疆日报原创  频道: 经济  记者: 刘翔" in plain
+    assert "2025-03-05 16:00 北京时间  来源: 天山网-新疆日报 原创  频道: 经济  记者: 刘翔" in plain
     assert "未经授权禁止转载  版权: 天山网" in plain
     assert f"原文: {article(4).origin_url}" in plain
-    assert "1 characters were destroyed by the mirror (\ufffd)" in plain
+    assert "1 character was destroyed by the mirror (\ufffd)" in plain
     assert "2 characters are likely, not certain" in plain
     assert "a page of this article was missing" in plain
     assert "\x1b" not in plain
@@ -241,10 +283,30 @@ def test_stats_are_tables_and_json(environment: dict[str, str]) -> None:
     assert said["quality"]["corrected"] == 1
     assert said["channels"][0]["last_seen"] == "2025-03-02T08:00:00+00:00"
     shown = scrapy(environment, "stats").stdout.decode()
-    assert re.search(r"2025-03 +│ +4 +│ +1 +│ +5 +│ █{30}", shown)
+    assert re.search(r"^2025-03 +5 +█{24} +4 +1$", shown, re.MULTILINE)
     assert "szxw" in shown
     filtered = json.loads(scrapy(environment, "stats", "--json", "--channel", "jjxw").stdout)
     assert filtered["quality"]["articles"] == 1
+
+
+def test_months_keep_their_numbers_on_a_narrow_terminal() -> None:
+    out = Console(width=60, force_terminal=True, color_system=None, file=io.StringIO())
+    channels = [Channel(f"c{n}", "频道", 9, START, START) for n in range(9)]
+    months = [MonthOfChannel("2024-11", f"c{n}", 1000) for n in range(9)]
+    print_months(out, [*months, MonthOfChannel("2025-01", "c8", 7)], channels, 0)
+    lines = out.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    assert [line.split()[:2] for line in lines[2:]] == [
+        ["2024-11", "9,000"],
+        ["2024-12", "0"],
+        ["2025-01", "7"],
+    ]
+    assert max(map(cell_len, lines)) <= 60
+    assert lines[2].split()[-1] == "8,000"
+
+
+def test_export_goes_through_a_pipe(environment: dict[str, str]) -> None:
+    done = scrapy(environment, "export", "--format", "jsonl", "--out", "-", "会议")
+    assert len([json.loads(line) for line in done.stdout.splitlines()]) == 5
 
 
 def test_export_writes_what_the_filters_choose(environment: dict[str, str], tmp_path: Path) -> None:

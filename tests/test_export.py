@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import json
+import os
 import re
 import tracemalloc
 from dataclasses import replace
@@ -156,7 +156,7 @@ def test_warc_is_read_by_others(tmp_path: Path) -> None:
 def test_warc_keeps_to_the_grammar_of_the_standard(tmp_path: Path) -> None:
     path = write(tmp_path, "warc", pages=lambda identity: [page(1)])
     # Read by the rules of ISO 28500 alone: version, named fields, exact length, two line ends.
-    data = BytesIO(gzip.decompress(path.read_bytes()))
+    data = BytesIO(path.read_bytes())
     records = 0
     while line := data.readline():
         assert line == b"WARC/1.1\r\n"
@@ -187,6 +187,40 @@ def test_a_file_that_could_not_be_finished_leaves_the_one_before(
         export(broken(), format, path, pages=lambda identity: [page(1)])
     assert path.read_text() == "before"
     assert [one.name for one in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("name", ["a-directory", "a-pipe", "/dev/null", "/dev/stderr"])
+def test_what_is_no_file_is_never_replaced(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a-directory").mkdir()
+    os.mkfifo(tmp_path / "a-pipe")
+    before = os.lstat(tmp_path / name)
+    with pytest.raises(ExportError, match="is no file: name a file with --out, or - for standard"):
+        export(iter(articles()), "csv", tmp_path / name)
+    after = os.lstat(tmp_path / name)
+    assert (after.st_mode, after.st_ino) == (before.st_mode, before.st_ino)
+
+
+def test_a_link_to_a_file_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "newest.jsonl").symlink_to("march.jsonl")
+    export(iter(articles()), "jsonl", tmp_path / "newest.jsonl")
+    assert (tmp_path / "newest.jsonl").is_symlink()
+    assert len((tmp_path / "march.jsonl").read_bytes().splitlines()) == 3
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_goes_to_an_open_file_too(tmp_path: Path, format: Any) -> None:
+    out = BytesIO()
+    assert export(iter(articles()), format, out, pages=lambda _: [page(1)]) == 3
+    assert out.getvalue()
+
+
+def test_a_warc_is_compressed_as_its_name_says(tmp_path: Path) -> None:
+    begin = {}
+    for name in ("a.warc", "a.warc.gz"):
+        export(iter(articles()), "warc", tmp_path / name, pages=lambda _: [page(1)])
+        begin[name] = (tmp_path / name).read_bytes()[:8]
+    assert begin["a.warc"] == b"WARC/1.1"
+    assert begin["a.warc.gz"][:2] == b"\x1f\x8b"
 
 
 def test_a_directory_that_is_not_there_is_named(tmp_path: Path) -> None:

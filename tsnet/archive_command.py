@@ -1,4 +1,4 @@
-"""What the commands that read the archive have in common: filters, output, failures.
+"""What the commands that read the archive have in common: words, filters, failures.
 
 Outside ``tsnet.commands``, where Scrapy takes every class for a command. Loads nothing heavy:
 Scrapy imports every command whenever one is run.
@@ -12,12 +12,11 @@ import sys
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from tsnet.terminal import shown
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from rich.console import Console
-
     from tsnet.items import Article
     from tsnet.store.archive import Archive
 
@@ -31,12 +30,20 @@ class ArchiveCommand(ScrapyCommand):
     requires_project = True
     requires_crawler_process = False
     default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+    takes_arguments = False
+    """Whether the command line names words to look for, or an article."""
+
+    def syntax(self) -> str:
+        """What follows the command's name, for the help."""
+        return "[options]"
 
     def add_filters(self, parser: argparse.ArgumentParser) -> None:
         """Define the options that choose articles."""
         group = parser.add_argument_group("Which articles")
-        group.add_argument("--since", metavar="DATE", help="first day, Beijing time: 2025-01-31")
-        group.add_argument("--until", metavar="DATE", help="last day, Beijing time")
+        group.add_argument(
+            "--since", metavar="DATE", help="from this Beijing day: 2025-01-31, or 2025-01, or 2025"
+        )
+        group.add_argument("--until", metavar="DATE", help="to the end of this day, month or year")
         group.add_argument("--channel", help="code or Chinese name of the channel: szxw, 时政")
         group.add_argument("--source", help="the source in full: 天山网-新疆日报")
         group.add_argument("--reporter", help="a reporter's name")
@@ -63,6 +70,7 @@ class ArchiveCommand(ScrapyCommand):
         from tsnet.store.query import QueryError
 
         assert self.settings is not None
+        self._check(args)
         try:
             with Archive.from_settings(self.settings) as archive:
                 self.answer(archive, args, opts)
@@ -76,6 +84,32 @@ class ArchiveCommand(ScrapyCommand):
         except KeyboardInterrupt:
             self.exitcode = 130
 
+    def _check(self, args: list[str]) -> None:
+        """Refuse what can't be meant. Raises UsageError.
+
+        Scrapy hands on an option that it does not know as an argument, which is how ``-word``
+        reaches a question, and how a mistyped option would.
+        """
+        for word in args:
+            if word.startswith("--"):
+                raise UsageError(f"there is no option {word}", print_help=False)
+        if args and not self.takes_arguments:
+            raise UsageError(f"{args[0]}: this command takes options only", print_help=False)
+
+    def explain_nothing(self, archive: Archive, opts: argparse.Namespace) -> None:
+        """Raise Failure when nothing was found because nothing could be."""
+        if not archive.search(limit=1).hits:
+            raise Failure("the archive is empty: scrapy crawl tianshan fills it")
+        for name in ("channel", "source", "reporter"):
+            value = getattr(opts, name)
+            if value is None or archive.search(limit=1, **{name: value}).hits:
+                continue
+            remedy = "write it in full, as scrapy show prints it"
+            if name == "channel":
+                known = [f"{one.code} {one.name or ''}".strip() for one in archive.channels()]
+                remedy = f"there are {', '.join(known)}"
+            raise Failure(shown(f"--{name} {value}: no article has it; {remedy}"))
+
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Print the answer. Raises Failure, QueryError or StoreError when there is none."""
         raise NotImplementedError
@@ -85,48 +119,21 @@ class Failure(Exception):
     """The command can't do what it was asked; the text says why, in one line for a person."""
 
 
-def console() -> Console:
-    """Standard output: coloured and as wide as the terminal, or plain and unbroken in a pipe."""
-    from rich.console import Console
-
-    if sys.stdout.isatty():
-        return Console(highlight=False, markup=False, emoji=False)
-    return Console(
-        highlight=False, markup=False, emoji=False, width=100, color_system=None, soft_wrap=True
-    )
-
-
-_HARMFUL = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)}
-_HARMFUL |= dict.fromkeys(
-    # DEL, the C1 controls, and what sets the direction of writing.
-    (*range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
-    "\u2426",
-)
-
-
-def shown(text: str | None) -> str:
-    """``text`` from the web as a terminal may get it: control characters as visible signs.
-
-    Escape sequences would command the terminal, and direction marks turn a line round.
-    """
-    return "" if text is None else text.translate(_HARMFUL)
-
-
-def beijing(moment: datetime | None, form: str = "%Y-%m-%d %H:%M") -> str:
-    """A moment as people in the region write it; empty for None."""
-    from tsnet.text.dates import BEIJING
-
-    return "" if moment is None else moment.astimezone(BEIJING).strftime(form)
-
-
 def doubts(article: Article) -> list[str]:
     """What is uncertain in an article, a line each; empty when nothing is."""
     found = []
     quality = article.quality
     if quality.lost:
-        found.append(f"{quality.lost} characters were destroyed by the mirror (\ufffd)")
+        verb = "was" if quality.lost == 1 else "were"
+        found.append(f"{characters(quality.lost)} {verb} destroyed by the mirror (\ufffd)")
     if quality.guessed:
-        found.append(f"{quality.guessed} characters are likely, not certain")
+        verb = "is" if quality.guessed == 1 else "are"
+        found.append(f"{characters(quality.guessed)} {verb} likely, not certain")
     if not article.complete:
         found.append("a page of this article was missing: the text is not whole")
     return found
+
+
+def characters(count: int) -> str:
+    """``1 character``, ``1,200 characters``."""
+    return f"{count:,} character{'' if count == 1 else 's'}"

@@ -13,13 +13,20 @@ from tsnet.archive_command import ArchiveCommand
 
 if TYPE_CHECKING:
     from tsnet.store.archive import Archive
+    from tsnet.store.export import Format
 
-FORMATS = ("jsonl", "csv", "parquet", "md", "warc")
+FORMATS: tuple[Format, ...] = ("jsonl", "csv", "parquet", "md", "warc")
 """Formats; ``tsnet.store.export`` writes them, and is not loaded for the help alone."""
+ENDINGS: dict[str, Format] = {**{f".{name}": name for name in FORMATS}, ".warc.gz": "warc"}
+"""How a file's name ends → its format."""
+STANDARD_OUTPUT = ("-", "/dev/stdout")
+"""What ``--out`` calls standard output."""
 
 
 class Command(ArchiveCommand):
     """Write articles, or the raw pages they came from, to a file (docs/queries.md)."""
+
+    takes_arguments = True
 
     def syntax(self) -> str:
         """Arguments, for the help."""
@@ -35,7 +42,9 @@ class Command(ArchiveCommand):
         self.add_filters(parser)
         group = parser.add_argument_group("File")
         group.add_argument("--format", choices=FORMATS, help="default: by the name of the file")
-        group.add_argument("--out", type=Path, metavar="FILE", help="replaced when all is written")
+        group.add_argument(
+            "--out", metavar="FILE", help="replaced when all is written; -: standard output"
+        )
         group.add_argument("--headlines", action="store_true", help="look in headlines only")
         group.add_argument("--oldest", action="store_true", help="oldest first")
 
@@ -48,13 +57,18 @@ class Command(ArchiveCommand):
 
         if opts.out is None:
             raise UsageError("name the file: --out articles.jsonl", print_help=False)
-        named = [one for one in opts.out.name.split(".")[1:] if one in FORMATS]
-        chosen = opts.format or (named[-1] if named else None)
+        chosen: Format | None = opts.format or _format_of(opts.out)
         if chosen is None:
-            raise UsageError(f"say in which format: --format {'|'.join(FORMATS)}", print_help=False)
+            raise UsageError(
+                f"--out {opts.out} names no format: add --format {'|'.join(FORMATS)}",
+                print_help=False,
+            )
+        out = sys.stdout.buffer if opts.out in STANDARD_OUTPUT else Path(opts.out)
         words = " ".join(args)
         filters = {**self.filters(opts), "whole_text": not opts.headlines}
         total = archive.search(words, limit=1, **filters).total
+        if not total:
+            self.explain_nothing(archive, opts)
         bar = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -63,13 +77,18 @@ class Command(ArchiveCommand):
             disable=not sys.stderr.isatty(),
         )
         with bar:
-            task = bar.add_task(str(opts.out.name).replace("[", r"\["), total=total)
+            task = bar.add_task("export", total=total)
             count = export(
                 archive.articles(words, oldest_first=opts.oldest, **filters),
                 chosen,
-                opts.out,
+                out,
                 pages=archive.pages,
                 progress=lambda: bar.advance(task),
             )
             bar.update(task, total=count)
         print(f"{count:,} articles written to {opts.out}", file=sys.stderr)
+
+
+def _format_of(name: str) -> Format | None:
+    """The format that a file's name ends in; None for no known one."""
+    return next((ENDINGS[one] for one in ENDINGS if name.lower().endswith(one)), None)

@@ -6,7 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from tsnet.archive_command import ArchiveCommand, beijing, console, shown
+from tsnet.archive_command import ArchiveCommand, characters
+from tsnet.terminal import Prose, beijing, console, shown
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -20,6 +21,8 @@ SORTS = ("relevance", "newest", "oldest")
 
 class Command(ArchiveCommand):
     """Find articles by words and filters (docs/queries.md)."""
+
+    takes_arguments = True
 
     def syntax(self) -> str:
         """Arguments, for the help."""
@@ -50,6 +53,8 @@ class Command(ArchiveCommand):
             after=opts.after,
             **self.filters(opts),
         )
+        if not page.hits:
+            self.explain_nothing(archive, opts)
         if opts.json:
             print_json(page)
         elif sys.stdout.isatty():
@@ -90,7 +95,7 @@ def print_table(page: SearchPage) -> None:
     table = Table(show_lines=False, expand=True, box=None, pad_edge=False, padding=(0, 2, 1, 0))
     table.add_column("published", no_wrap=True)
     table.add_column("channel", no_wrap=True)
-    table.add_column("article", ratio=1, overflow="fold")
+    table.add_column("article", ratio=1)
     for hit in page:
         lines = [
             _marked(hit.title, hit.title_marks, "bold"),
@@ -100,7 +105,7 @@ def print_table(page: SearchPage) -> None:
         table.add_row(
             beijing(hit.published_at),
             Text(shown(hit.channel_name or hit.channel)),
-            Text("\n").join(lines),
+            Prose(*lines, measure=None),
         )
     out.print(table)
     total = f"{page.total:,}" if page.total_exact else f"about {page.total:,}"
@@ -124,9 +129,9 @@ def _footer(hit: Hit) -> Text:
 
     said = [hit.id]
     if hit.source:
-        said.append(hit.source + ("原创" if hit.original else ""))
+        said.append(hit.source + (" 原创" if hit.original else ""))
     if hit.lost:
-        said.append(f"{hit.lost} characters lost")
+        said.append(f"{characters(hit.lost)} lost")
     if not hit.complete:
         said.append("not whole")
     if hit.duplicate_of:

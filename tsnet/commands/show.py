@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from scrapy.exceptions import UsageError
 
-from tsnet.archive_command import ArchiveCommand, Failure, beijing, console, doubts, shown
+from tsnet.archive_command import ArchiveCommand, Failure, doubts
+from tsnet.terminal import Prose, beijing, console, shown
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,6 +25,8 @@ LOST = "\ufffd"
 
 class Command(ArchiveCommand):
     """Read an article as a person would, or as it is stored."""
+
+    takes_arguments = True
 
     def syntax(self) -> str:
         """Arguments, for the help."""
@@ -73,29 +76,32 @@ def print_article(out: Console, article: StoredArticle) -> None:
     """The article as a person would read it."""
     from rich.text import Text
 
-    out.print(Text(shown(article.title), style="bold"))
+    def say(text: str, style: str = "") -> None:
+        out.print(Prose(_with_doubts(Text(shown(text), style=style))))
+
+    say(article.title, "bold")
     if article.subtitle:
-        out.print(Text(shown(article.subtitle)))
-    out.print(Text(shown(_facts(article)), style="dim"))
+        say(article.subtitle)
+    say(_facts(article), "dim")
     out.print()
     for paragraph in article.body.split("\n"):
-        out.print(_with_doubts("　　" + shown(paragraph)))
+        say("　　" + paragraph)
         out.print()
     for image in article.images:
-        out.print(Text(shown(f"[图] {image.caption or ''} {image.url}".replace("  ", " "))))
+        say(f"[图] {image.caption or ''} {image.url}".replace("  ", " "))
     for line in (_rights(article), article.origin_url and f"原文: {article.origin_url}"):
         if line:
-            out.print(Text(shown(line), style="dim"))
+            say(line, "dim")
     for doubt in doubts(article):
-        out.print(Text(f"Uncertain: {doubt}.", style="yellow"))
+        say(f"Uncertain: {doubt}.", "yellow")
     if article.duplicate_of:
-        out.print(Text(shown(f"The same text as {article.duplicate_of}."), style="yellow"))
+        say(f"The same text as {article.duplicate_of}.", "yellow")
 
 
 def _facts(article: StoredArticle) -> str:
     facts = [beijing(article.published_at) + " 北京时间"]
     if article.source:
-        facts.append("来源: " + article.source + ("原创" if article.original else ""))
+        facts.append("来源: " + article.source + (" 原创" if article.original else ""))
     if article.channel_name or article.channel:
         facts.append(f"频道: {article.channel_name or article.channel}")
     if article.reporters:
@@ -110,10 +116,7 @@ def _rights(article: StoredArticle) -> str:
     return "  ".join(part for part in parts if part)
 
 
-def _with_doubts(paragraph: str) -> Text:
-    from rich.text import Text
-
-    text = Text(paragraph)
+def _with_doubts(text: Text) -> Text:
     text.highlight_regex(LOST, "black on yellow")
     return text
 
@@ -139,10 +142,10 @@ def print_versions(out: Console, versions: list[Version]) -> None:
                     new = getattr(version.article, name) or ""
                     for passage in compare(old, new):
                         if passage.changed:
-                            out.print(_passage(passage.pieces))
+                            out.print(Prose(_passage(passage.pieces)))
                 else:
                     old, new = getattr(before.article, name, ""), getattr(version.article, name, "")
-                    out.print(Text(shown(f"{name}: [-{old}-] {{+{new}+}}")))
+                    out.print(Prose(Text(shown(f"{name}: [-{old}-] {{+{new}+}}"))))
         out.print()
         before = version
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from tsnet.archive_command import ArchiveCommand, beijing, console, shown
+from scrapy.exceptions import UsageError
+
+from tsnet.archive_command import ArchiveCommand
+from tsnet.terminal import beijing, console, shown
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
     from tsnet.store.archive import Archive
     from tsnet.store.results import Channel, MonthOfChannel, Trust
 
-BAR = 30
+BAR = 24
 """Columns of the longest bar."""
 MONTHS = 24
 """Months shown unless told otherwise."""
@@ -36,10 +40,14 @@ class Command(ArchiveCommand):
 
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Count, and print tables or JSON."""
+        if opts.months < 0:
+            raise UsageError(f"--months {opts.months}: write 0 for all, or more", print_help=False)
         filters = self.filters(opts)
         months = archive.months(**filters)
         channels = archive.channels(**filters)
         trust = archive.trust(**filters)
+        if not months:
+            self.explain_nothing(archive, opts)
         if opts.json:
             import dataclasses
             import json
@@ -52,6 +60,9 @@ class Command(ArchiveCommand):
             print(json.dumps(said, ensure_ascii=False, indent=1, default=lambda t: t.isoformat()))
             return
         out = console()
+        if not months:
+            out.print("Nothing found.")
+            return
         print_months(out, months, channels, opts.months)
         print_trust(out, trust)
         print_channels(out, channels)
@@ -60,42 +71,79 @@ class Command(ArchiveCommand):
 def print_months(
     out: Console, months: list[MonthOfChannel], channels: list[Channel], shown_months: int
 ) -> None:
-    """Months by channels, with a bar for each month."""
-    from rich.table import Table
+    """Every month from first to last, with a bar, and as many channels as there is room for."""
     from rich.text import Text
 
-    names = {one.code: one.name or one.code for one in channels}
     by_month: dict[str, dict[str, int]] = {}
     for one in months:
         by_month.setdefault(one.month, {})[one.channel] = one.count
-    table = Table(title="Articles a month (Beijing time)", title_justify="left")
-    table.add_column("month", no_wrap=True)
-    codes = [one.code for one in channels]
-    for code in codes:
-        table.add_column(Text(shown(names[code]) or "none"), justify="right", no_wrap=True)
+    names = {one.code: shown(one.name or one.code) or "none" for one in channels}
+    columns = _that_fit(names, out.width if out.is_terminal else None)
+    table = _table("Articles a month (Beijing time)", "month")
     table.add_column("all", justify="right", no_wrap=True)
-    table.add_column("", no_wrap=True)
+    table.add_column("", width=BAR, no_wrap=True)
+    for code in columns:
+        table.add_column(Text(names[code]), justify="right", no_wrap=True)
+    if len(columns) < len(names):
+        table.add_column("others", justify="right", no_wrap=True)
     most = max((sum(counts.values()) for counts in by_month.values()), default=0)
-    order = sorted(by_month)
-    if shown_months > 0:
-        order = order[-shown_months:]
+    every = every_month(min(by_month), max(by_month))
+    order = every[-shown_months:] if shown_months else every
     for month in order:
-        counts = by_month[month]
+        counts = by_month.get(month, {})
         total = sum(counts.values())
-        bar = "█" * max(1, round(BAR * total / most))
-        cells = [f"{counts[code]:,}" if code in counts else "" for code in codes]
-        table.add_row(month, *cells, f"{total:,}", bar)
+        bar = "█" * max(1, round(BAR * total / most)) if total else ""
+        cells = [f"{counts[code]:,}" if code in counts else "" for code in columns]
+        if len(columns) < len(names):
+            others = sum(count for code, count in counts.items() if code not in columns)
+            cells.append(f"{others:,}" if others else "")
+        table.add_row(month, f"{total:,}", bar, *cells)
     out.print(table)
-    if len(order) < len(by_month):
-        out.print(f"{len(by_month) - len(order)} earlier months: --months 0 shows them.")
+    if len(order) < len(every):
+        out.print(f"{len(every) - len(order)} earlier months: --months 0 shows them.\n")
+
+
+def every_month(first: str, last: str) -> list[str]:
+    """The months from ``first`` to ``last``: those without an article are to be seen as well."""
+    start, end = (12 * int(month[:4]) + int(month[5:]) - 1 for month in (first, last))
+    return [f"{at // 12:04}-{at % 12 + 1:02}" for at in range(start, end + 1)]
+
+
+def _that_fit(names: dict[str, str], width: int | None) -> list[str]:
+    """The first codes whose columns fit beside the month, the total and the bar."""
+    from rich.cells import cell_len
+
+    if width is None:
+        return list(names)
+    room = width - len("2025-03  10,000  ") - BAR - len("  others") - 2
+    found = []
+    for code, name in names.items():
+        room -= max(cell_len(name), len("1,000")) + 2
+        if room < 0:
+            break
+        found.append(code)
+    return found
+
+
+def _table(title: str, first: str) -> Table:
+    from rich.table import Table
+
+    table = Table(
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        box=None,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        header_style="dim",
+    )
+    table.add_column(first, no_wrap=True)
+    return table
 
 
 def print_trust(out: Console, trust: Trust) -> None:
     """How far the texts can be relied on."""
-    from rich.table import Table
-
-    table = Table(title="Quality", title_justify="left")
-    table.add_column("articles")
+    table = _table("Quality", "articles")
     table.add_column("", justify="right")
     table.add_column("%", justify="right")
     for name, count in (
@@ -108,19 +156,19 @@ def print_trust(out: Console, trust: Trust) -> None:
         ("same text as an earlier one", trust.duplicates),
         ("corrected at least once", trust.corrected),
     ):
-        share = f"{100 * count / trust.articles:.1f}" if trust.articles else ""
-        table.add_row(name, f"{count:,}", share)
+        table.add_row(name, f"{count:,}", f"{100 * count / trust.articles:.1f}")
     out.print(table)
-    out.print(f"Characters lost: {trust.lost_characters:,}; guessed: {trust.guessed_characters:,}.")
+    out.print(
+        f"Characters lost: {trust.lost_characters:,}; guessed: {trust.guessed_characters:,}.\n"
+    )
 
 
 def print_channels(out: Console, channels: list[Channel]) -> None:
     """Each channel: how much, how new, when it was crawled last."""
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(title="Channels (Beijing time)", title_justify="left")
-    for name in ("channel", "name", "articles", "newest", "last crawled"):
+    table = _table("Channels (Beijing time)", "channel")
+    for name in ("name", "articles", "newest", "last crawled"):
         table.add_column(name, justify="right" if name == "articles" else "left", no_wrap=True)
     for one in channels:
         table.add_row(

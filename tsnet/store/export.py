@@ -91,16 +91,22 @@ def json_line(article: StoredArticle) -> str:
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """A file beside ``path`` that takes its name when the block ends well, and goes otherwise.
 
-    Raises ExportError when the directory can't be written.
+    A symbolic link stays one, and its target is replaced. Raises ExportError when the directory
+    can't be written, or when ``path`` is no file: a device would be replaced by one.
     """
-    part = path.with_name(f".{path.name}.{uuid4().hex}.part")
+    target = path.resolve()
+    # /dev/stderr resolves to whatever file the shell has opened for it.
+    of_a_process = str(path.absolute().parent) in ("/dev", "/dev/fd", "/proc/self/fd")
+    if of_a_process or (target.exists() and not target.is_file()):
+        raise ExportError(f"{path} is no file: name a file with --out, or - for standard output")
+    part = target.with_name(f".{target.name}.{uuid4().hex}.part")
     try:
         try:
             with part.open("xb") as file:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-            part.replace(path)
+            part.replace(target)
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
@@ -114,13 +120,14 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
 def export(
     articles: Iterable[StoredArticle],
     format: Format,
-    path: Path,
+    out: Path | IO[bytes],
     *,
     pages: Callable[[str], list[FetchedPage]] | None = None,
     progress: Callable[[], None] = lambda: None,
 ) -> int:
-    """Write ``articles`` to ``path`` and return how many there were.
+    """Write ``articles`` to ``out`` and return how many there were.
 
+    ``out``: a path, at which nothing is seen before the file is whole; or a file that is open.
     ``pages``: id → the raw pages of an article, needed for ``warc``. ``progress`` is called after
     each article. Raises ExportError when the file can't be written or a package is missing.
     """
@@ -133,11 +140,12 @@ def export(
             count += 1
             progress()
 
-    with whole_file(path) as file:
+    with whole_file(out) if isinstance(out, Path) else contextlib.nullcontext(out) as file:
         if format == "warc":
             if pages is None:
                 raise ExportError("warc needs the raw pages")
-            write_warc(file, counted(), pages, path.name)
+            name = out.name if isinstance(out, Path) else ""
+            write_warc(file, counted(), pages, name)
         else:
             _WRITERS[format](file, counted())
     return count
@@ -287,8 +295,9 @@ def write_warc(
     pages: Callable[[str], list[FetchedPage]],
     name: str,
 ) -> None:
-    """The raw pages of the articles as WARC 1.1 (ISO 28500:2017), each record compressed.
+    """The raw pages of the articles as WARC 1.1 (ISO 28500:2017).
 
+    Each record is compressed, unless the file's ``name`` ends in ``.warc`` without ``.gz``.
     ``response`` records hold the page as received after the transfer's compression was undone;
     headers that spoke of it carry ``X-Archive-Orig-`` in front. A browser's document is a
     ``resource``. Each article's attribution follows its pages as a ``metadata`` record.
@@ -300,7 +309,8 @@ def write_warc(
         from warcio.warcwriter import WARCWriter
     except ImportError:
         raise ExportError("warc needs warcio: pip install 'tsnet[export]'") from None
-    writer = WARCWriter(file, gzip=True, warc_version="WARC/1.1")
+    compressed = not name.lower().endswith(".warc")
+    writer = WARCWriter(file, gzip=compressed, warc_version="WARC/1.1")
     writer.write_record(
         writer.create_warcinfo_record(
             name,

@@ -1,0 +1,115 @@
+"""Text from the web on a terminal: Chinese lines that break where they may, and nothing harmful.
+
+Loads rich when something is printed: Scrapy imports every command whenever one is run.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.measure import Measurement
+    from rich.text import Text
+
+MEASURE = 84
+"""Columns of a line of prose at most: 42 Chinese characters; longer lines tire the eye."""
+
+# GB/T 15834—2011, 5.1: no line begins with the first, none ends with the second.
+_NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—·～％‰℃,.;:?!)]}%")
+_NOT_LAST = frozenset("（《〈「『【〔“‘([{")
+
+_HARMFUL = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)}
+_HARMFUL |= dict.fromkeys(
+    # DEL, the C1 controls, and what sets the direction of writing.
+    (*range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+    "\u2426",
+)
+
+
+def console() -> Console:
+    """Standard output: coloured and as wide as the terminal, or plain and unbroken in a pipe."""
+    from rich.console import Console
+
+    if sys.stdout.isatty():
+        return Console(highlight=False, markup=False, emoji=False)
+    return Console(
+        highlight=False, markup=False, emoji=False, width=1000, color_system=None, soft_wrap=True
+    )
+
+
+def shown(text: str | None) -> str:
+    """``text`` from the web as a terminal may get it: control characters as visible signs.
+
+    Escape sequences would command the terminal, and direction marks turn a line round.
+    """
+    return "" if text is None else text.translate(_HARMFUL)
+
+
+def beijing(moment: datetime | None, form: str = "%Y-%m-%d %H:%M") -> str:
+    """A moment as people in the region write it; empty for None."""
+    from tsnet.text.dates import BEIJING
+
+    return "" if moment is None else moment.astimezone(BEIJING).strftime(form)
+
+
+class Prose:
+    """Lines of Chinese for a console, which by itself breaks at spaces and in front of a comma."""
+
+    def __init__(self, *lines: Text, measure: int | None = MEASURE) -> None:
+        """``measure``: columns of a line at most; None: as many as there are."""
+        self._lines = lines
+        self._measure = measure
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The lines, broken; unbroken in a pipe."""
+        width = min(options.max_width, self._measure or options.max_width)
+        for line in self._lines:
+            if options.no_wrap:
+                yield line
+                continue
+            for piece in line.divide(line_starts(line.plain, width)):
+                piece.rstrip()
+                yield piece
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """Columns that are needed, and that are enough."""
+        from rich.measure import Measurement
+
+        widest = max((line.cell_len for line in self._lines), default=0)
+        return Measurement(min(widest, 2), min(widest, options.max_width))
+
+
+def line_starts(text: str, width: int) -> list[int]:
+    """Where ``text`` has to be broken to fit ``width`` columns: the second line's start and so on.
+
+    Between Chinese characters, not within a Latin word or a number, and punctuation stays with what
+    it belongs to; a word that is too long for a line is cut.
+    """
+    return list(_line_starts(text, max(width, 2)))
+
+
+def _line_starts(text: str, width: int) -> Iterator[int]:
+    from rich.cells import cell_len
+
+    start = last = used = 0
+    for at, character in enumerate(text):
+        if at > start and _may_break(text[at - 1], character):
+            last = at
+        cells = cell_len(character)
+        # A space at the end of a line takes no room.
+        while used + cells > width and start < at and character != " ":
+            start = last if last > start else at
+            yield start
+            used = cell_len(text[start:at])
+        used += cells
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after in _NOT_FIRST or before in _NOT_LAST or after == " ":
+        return False
+    return before == " " or not (before.isascii() and after.isascii())
