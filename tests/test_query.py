@@ -28,6 +28,7 @@ from tsnet.text.dates import BEIJING
         ("GDP ＧＤＰ gdp", ("gdp",), ()),
         ("   ", (), ()),
         ("🐪 ， 骆驼", ("骆驼",), ()),
+        ("新\0疆\udcff", ("新", "疆"), ()),
         ("$where: {$ne: 1} .* (a|b)", ("$where:", "{$ne:", "1}", "(a|b)"), ()),
         ("刘 翔", ("刘", "翔"), ()),
         ("会议 会议", ("会议",), ()),
@@ -103,6 +104,7 @@ def test_a_moment_without_a_zone_is_beijing_time() -> None:
         {"channel": {"$ne": 1}},
         {"reporter": ["刘翔"]},
         {"source": 3},
+        {"source": "日报\udcff"},
     ],
 )
 def test_a_filter_of_another_kind_is_refused_by_name(wrong: dict[str, Any]) -> None:

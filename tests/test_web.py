@@ -203,7 +203,10 @@ def test_other_versions_of_a_story_are_named_and_compared(room: str) -> None:
         ("/?sort=best", 400, "sort"),
         ("/?after=nonsense", 400, "after"),
         ("/?q=" + "x" * 1200, 400, "q"),
-        ("/?q=" + "+".join(f"w{number}" for number in range(40)), 400, "40"),
+        ("/?q=" + "+".join(f"w{number}" for number in range(40)), 400, "32"),
+        ("/?q=%E3%80%82", 400, "须有字、词或数字"),
+        (f"/article/{SEED}?q=.*", 400, "须有字、词或数字"),
+        (f"/article/{SEED}?after=x", 400, "after"),
         (f"/article/{SEED}?revision=9", 400, "revision"),
         (f"/article/{SEED}/versions?from=0", 400, "from"),
         (f"/article/{SEED}?since=nonsense", 400, "since"),
@@ -218,7 +221,8 @@ def test_a_wrong_address_is_told_plainly(room: str, path: str, status: int, said
 
 
 @pytest.mark.parametrize(
-    "words", ['{"$where": "sleep(9000)"}', "$ne", ".*", "(((((", "\\", "'\"><script>", "\x00", "😀"]
+    "words",
+    ['{"$where": "sleep(9000)"}', "$ne", "a.*", "((((1", "\\d", "'\"><script>", "新\x00疆", "😀a"],
 )
 def test_what_is_typed_is_never_more_than_words(room: str, words: str) -> None:
     page = ask(f"{room}/?q={quote(words)}&source={quote(words)}&reporter={quote(words)}")

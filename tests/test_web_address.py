@@ -19,7 +19,7 @@ DAY = st.dates(date(2000, 1, 1), date(2030, 12, 31))
 @given(
     st.builds(
         Search,
-        q=st.just("") | TEXT,
+        q=st.just("") | TEXT.filter(lambda text: any(map(str.isalnum, text))),
         since=st.none() | DAY.map(lambda day: day.replace(year=2000)),
         until=st.none() | DAY.map(lambda day: day.replace(year=2004)),
         channel=st.none() | TEXT,
@@ -29,7 +29,7 @@ DAY = st.dates(date(2000, 1, 1), date(2030, 12, 31))
         whole_text=st.booleans(),
         duplicates=st.booleans(),
         sort=st.sampled_from(["relevance", "newest", "oldest"]),
-        after=st.none() | TEXT,
+        after=st.none() | DAY.map(lambda day: f"d~0.000000~{day.toordinal()}~t{day:%Y%m%d}_1"),
         lang=st.none() | st.sampled_from(["zh", "en"]),
     )
 )

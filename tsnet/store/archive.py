@@ -205,7 +205,7 @@ class Archive:
 
     def get(self, id: str) -> StoredArticle | None:
         """The article ``id`` as it stands; None when the archive has none of that id."""
-        document = self.database.articles.find_one({"_id": str(id)})
+        document = self.database.articles.find_one({"_id": _storable(id)})
         return None if document is None else to_article(document)
 
     def versions(self, id: str) -> list[Version]:
@@ -214,7 +214,9 @@ class Archive:
         if current is None:
             return []
         before: list[Version] = []
-        for document in self.database.revisions.find({"article": str(id)}).sort("revision", 1):
+        for document in self.database.revisions.find({"article": _storable(id)}).sort(
+            "revision", 1
+        ):
             before.append(
                 Version(
                     revision=document["revision"],
@@ -227,7 +229,7 @@ class Archive:
 
     def story(self, cluster: str) -> list[StoredArticle]:
         """All versions of a story (``Hit.cluster``), oldest first."""
-        found = self.database.articles.find({"cluster": str(cluster)})
+        found = self.database.articles.find({"cluster": _storable(cluster)})
         return [to_article(document) for document in found.sort([("published_at", 1), ("_id", 1)])]
 
     def count(
@@ -272,7 +274,7 @@ class Archive:
         from tsnet.store.pages import newest_fetch, stored_page
 
         found: list[Mapping[str, Any]] = list(
-            self.database.pages.find({"fetches.article": str(id)})
+            self.database.pages.find({"fetches.article": _storable(id)})
         )
         try:
             return [stored_page(*pair) for pair in newest_fetch(found, str(id))]
@@ -376,6 +378,11 @@ class Archive:
         for name in ("published_at", "fetched_at", "first_seen_at", "last_seen_at"):
             frame[name] = pandas.to_datetime(frame[name], utc=True)
         return frame
+
+
+def _storable(id: str) -> str:
+    """``id`` as UTF-8 can hold it: a command line may bring bytes that no id has."""
+    return str(id).encode("utf-8", "replace").decode("utf-8")
 
 
 def _whole_number(value: int, name: str, *, most: int | None = MAX_LIMIT) -> int:

@@ -25,6 +25,7 @@ _PIECE = re.compile(
 )
 _QUOTES = str.maketrans("“”„‟«»「」『』〝〞＂", '"' * 13)
 _DAYS = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LEADING_MINUS = re.compile(r"(?<!\S)[−–—－﹣]")
 
 
@@ -55,8 +56,10 @@ def parse(text: str) -> Question:
         raise QueryError(f"the question has {len(text)} characters: write at most {MAX_LENGTH}")
     wanted: dict[str, None] = {}
     unwanted: dict[str, None] = {}
+    # MongoDB takes no NUL in a pattern, and what is no Unicode is in no text.
+    typed = _SURROGATE.sub(" ", text.replace("\0", " "))
     # Only in front of a word: the dash inside 天山网—新疆日报 is part of the word.
-    normal = _LEADING_MINUS.sub("-", text.translate(_QUOTES))
+    normal = _LEADING_MINUS.sub("-", typed.translate(_QUOTES))
     for piece in _PIECE.finditer(normal):
         literal = piece["word"] if piece["phrase"] is None else piece["phrase"]
         literal = fold(unicodedata.normalize("NFC", " ".join(literal.split())))
@@ -151,7 +154,7 @@ class Filters:
             self.mongo["published_at"] = published
         for name in ("channel", "source", "reporter"):
             value = getattr(self, name)
-            if value is not None and not isinstance(value, str):
+            if value is not None and (not isinstance(value, str) or _SURROGATE.search(value)):
                 raise QueryError(f"{name} is {value!r}: write text")
         if self.channel is not None:
             code = self.channel.isascii()

@@ -10,6 +10,8 @@ from typing import Any, cast
 from urllib.parse import urlencode
 
 from tsnet.store.archive import Sort
+from tsnet.store.query import MAX_TERMS, QueryError, parse
+from tsnet.store.search import Key
 from tsnet.web.languages import LANGUAGES, Language
 
 MAX_LENGTH = 1000
@@ -156,12 +158,30 @@ def _language(name: str, value: str) -> Language:
     return cast(Language, _choice(name, value, LANGUAGES))
 
 
+def _question(name: str, value: str) -> str:
+    try:
+        parse(value)
+    except QueryError:
+        raise BadParameter(name, value, "expected_words", n=MAX_TERMS) from None
+    return value
+
+
+def _key(name: str, value: str) -> str:
+    try:
+        Key.parse(value)
+    except QueryError:
+        raise BadParameter(name, value, "expected_key") from None
+    return value
+
+
 _READERS = {
+    "q": _question,
     "since": _day,
     "until": _day,
     "original": _flag,
     "whole_text": _flag,
     "duplicates": _flag,
     "sort": _sort,
+    "after": _key,
     "lang": _language,
 }

@@ -30,7 +30,6 @@ from starlette.types import ASGIApp
 from tsnet.store.archive import Archive
 from tsnet.store.connection import without_password
 from tsnet.store.errors import StoreUnavailable
-from tsnet.store.query import QueryError
 from tsnet.store.results import Count, StoredArticle, Version
 from tsnet.text import differences
 from tsnet.web import reading
@@ -73,7 +72,6 @@ def create_app(archive: Archive, *, password: str | None = None, loopback: bool 
         ],
         exception_handlers={
             BadParameter: room.bad_parameter,
-            QueryError: room.bad_question,
             HTTPException: room.missing,
             PyMongoError: room.away,
             StoreUnavailable: room.away,
@@ -208,10 +206,9 @@ class _ReadingRoom:
             value=error.value,
             expected=phrase(language, error.expected, **error.values),
         )
-        return self._error(request, 400, "error_bad", detail)
-
-    async def bad_question(self, request: Request, error: Exception) -> Response:
-        return self._error(request, 400, "error_bad", str(error))
+        # A question stays in its box, to be put right.
+        typed = error.value if error.name == "q" else ""
+        return self._error(request, 400, "error_bad", detail, typed=typed)
 
     async def missing(self, request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
@@ -286,8 +283,10 @@ class _ReadingRoom:
         title: str,
         detail: str,
         headers: Mapping[str, str] | None = None,
+        *,
+        typed: str = "",
     ) -> Response:
-        search = Search(lang=_named_language(request))
+        search = Search(q=typed, lang=_named_language(request))
         return self._page(
             request,
             "error.html",

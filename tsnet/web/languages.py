@@ -184,7 +184,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The articles belong to their publishers. This page only reads the archive and calls no"
         " other site.",
     ),
-    "error_bad": ("地址有误", "The address is not right"),
+    "error_bad": ("无法这样查询", "This can't be looked up"),
     "error_parameter": (
         "参数 {name} 的值是“{value}”：{expected}",
         "{name} is “{value}”: {expected}",
@@ -200,6 +200,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "expected_choice": ("须为 {choices} 之一", "must be one of {choices}"),
     "expected_short": ("最多 {n} 个字符", "write at most {n} characters"),
     "expected_once": ("只能出现一次", "may be given once only"),
+    "expected_words": (
+        "须有字、词或数字，最多 {n} 个词；短语加引号",
+        "write a character, a word or a number, {n} words at most; put phrases in quotes",
+    ),
+    "expected_key": (
+        "须照“下一页”链接原样给出",
+        "must stand as in the link to the next page",
+    ),
     "expected_version": ("须为 1 到 {n} 之间的版本号", "must be a version from 1 to {n}"),
     "error_missing": ("没有这一页", "There is no such page"),
     "error_no_article": (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from tsnet.store.query import QueryError, parse
+from tsnet.store.query import parse
 from tsnet.store.results import Span, StoredArticle
 from tsnet.text.dates import BEIJING
 from tsnet.text.snippets import marks
@@ -57,12 +57,8 @@ def runs(text: str, wanted: Iterable[Span] = ()) -> list[Run]:
 
 
 def occurrences(text: str, question: str) -> list[Span]:
-    """Where the words of a question stand in ``text``; nowhere for one that can't be read."""
-    try:
-        wanted = parse(question).wanted
-    except QueryError:
-        return []
-    found = marks(text, [re.compile(pattern(word)) for word in wanted])
+    """Where the words of a question stand in ``text``. Raises QueryError as ``parse`` does."""
+    found = marks(text, [re.compile(pattern(word)) for word in parse(question).wanted])
     return [Span(start, end) for start, end in found]
 
 
