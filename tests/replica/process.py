@@ -78,6 +78,12 @@ class Replica:
             self._process.wait()
         self._process.stdout.close()
 
+    @property
+    def pid(self) -> int:
+        """Number of the process that serves."""
+        assert self._process is not None
+        return self._process.pid
+
     # ---- truth ---------------------------------------------------------------------------------
 
     @property
