@@ -26,6 +26,7 @@ SHOWN = ["伊犁河谷杏花次第开放", "2025-03-19 来源：天山网"]
 @pytest.mark.parametrize(
     "inner",
     [
+        "葡京",
         FULL,
         f"{FULL}</td></tr></table><tbody id='6fatj'>",
         f"{FULL}</div><p id='6fatj'>葡京</p><td id='6fatj'></td></div>",

@@ -68,8 +68,6 @@ _LONGEST_BOX = 5_000
 """Tokens after which an element that is still open counts as never closed."""
 _HIDING_RULE = re.compile(r"\.([\w-]{1,40})\s*\{\s*display\s*:\s*none$")
 _MOST_CLASSES = 20
-_DEEPEST = 50
-"""Open elements of a box that are remembered."""
 _MOST_HIDINGS = 5_000
 """Places that are looked at; the parse leaves out what is hidden elsewhere."""
 _BUDGET = 50_000
@@ -159,116 +157,97 @@ def _end_of_box(scan: _Scan, opening: re.Match[str]) -> int | None:
     tag = opening["tag"].lower()
     if tag in _VOID or tag in _RAW_TEXT_END or tag in ("body", "html"):
         return None
-    element = _follow(scan, opening.end(), [tag], own)
-    if own is None or (not named and element.sharing < _ENOUGH):
+    box = _follow(scan, opening.end(), tag, own)
+    if own is None or (not named and box.sharing < _ENOUGH):
         # A class that a sheet hides may be shown again by a script or on a wider screen.
         styled = named or _HIDING_STYLE.search(opening["attributes"]) is not None
-        return element.balanced if styled and tag not in _IMPLIED_END else None
-    end = _end_of_chain(scan, opening.end(), tag, own)
+        return box.balanced if styled and tag not in _IMPLIED_END else None
     if (
-        element.balanced is not None
-        and element.balanced > end
-        and element.foreign is not None
-        and not _ARTICLE_SIGN.search(scan.html, element.foreign, element.balanced)
+        box.balanced is not None
+        and box.balanced > box.end
+        and box.foreign is not None
+        and not _ARTICLE_SIGN.search(scan.html, box.foreign, box.balanced)
     ):
-        return element.balanced
-    return end
+        return box.balanced
+    return box.end
 
 
 @dataclass(slots=True)
 class _Element:
     """What was seen from an element's start tag on."""
 
-    balanced: int | None
+    end: int
+    """Offset after the last of the elements that share its id, one after the other, and after the
+    end tags that follow them with what text of the box is between."""
+    balanced: int | None = None
     """Offset after its end tag; None when it is never closed."""
-    foreign: int | None
+    foreign: int | None = None
     """Offset of the first element in it that does not share the id; None when all do."""
-    last: int
-    """Offset after the last token that was looked at."""
-    sharing: int
-    """Elements that share the id, itself included."""
+    sharing: int = 1
+    """Elements in it that share the id, itself included."""
 
 
-def _follow(scan: _Scan, position: int, stack: list[str], own: str | None) -> _Element:
-    """Follow an element that is open in ``stack`` to its end, skipping raw text."""
-    seen = _Element(None, None, position, 1)
+def _follow(scan: _Scan, position: int, tag: str, own: str | None) -> _Element:
+    """Follow an element, from the end of its start tag, until both its ends are known."""
+    html = scan.html
+    seen = _Element(position)
+    stack = [tag]
     opened = Counter(stack)
     limit = max(0, scan.budget - _LONGEST_BOX)
-    for token in _TOKEN.finditer(scan.html, position):
+    usual = f' id="{own}"'
+    chained = own is not None
+    at_end = chained
+    """Whether nothing but end tags came since ``seen.end``."""
+    done = position
+    for token in _TOKEN.finditer(html, position):
         scan.budget -= 1
-        if scan.budget <= limit:
+        if scan.budget <= (0 if chained else limit):
             break
-        if token.start() < seen.last or not token["tag"]:
+        if token.start() < done:
             continue
-        name = token["tag"].lower()
-        seen.last = token.end()
-        if token["close"]:
+        closes, name, attributes = token.groups()
+        if name is None:
+            at_end = False
+            continue
+        done = token.end()
+        name = name.lower()
+        if closes:
+            if at_end:
+                at_end = bool(stack) or not html[seen.end : token.start()].strip()
+                seen.end = done if at_end else seen.end
             if opened[name]:
                 closed = ""
                 while closed != name:
                     closed = stack.pop()
                     opened[closed] -= 1
-                if not stack:
-                    seen.balanced = token.end()
-                    break
+                if not stack and seen.balanced is None:
+                    seen.balanced = done
+                    if not chained:
+                        break
             continue
-        if own is not None and _has_id(token["attributes"], own):
+        shares = own is not None and (attributes == usual or _has_id(attributes, own))
+        if shares and seen.balanced is None:
             seen.sharing += 1
-        elif seen.foreign is None:
-            seen.foreign = token.start()
+        elif not shares:
+            if seen.balanced is not None:
+                break
+            chained = at_end = False
+            if seen.foreign is None:
+                seen.foreign = token.start()
         if name in _RAW_TEXT_END:
-            end = _RAW_TEXT_END[name].search(scan.html, token.end())
-            seen.last = end.end() if end else token.end()
-        elif name not in _VOID and not token["attributes"].endswith("/"):
+            end = _RAW_TEXT_END[name].search(html, done)
+            done = end.end() if end else done
+        elif name not in _VOID and not attributes.endswith("/"):
+            if not stack:
+                # A new element of the box shows that what closed it before was a stray end tag.
+                stack.append(tag)
+                opened[tag] += 1
             stack.append(name)
             opened[name] += 1
+        if chained:
+            seen.end = done
+            at_end = True
     return seen
-
-
-def _end_of_chain(scan: _Scan, position: int, tag: str, own: str) -> int:
-    """Offset after the last element that shares the id, and after what closes it and the box."""
-    end = done = position
-    stack = [tag]
-    stack_at_end = stack
-    for token in _TOKEN.finditer(scan.html, position):
-        scan.budget -= 1
-        if scan.budget <= 0:
-            break
-        if token.start() < done or not token["tag"]:
-            continue
-        name = token["tag"].lower()
-        done = token.end()
-        if token["close"]:
-            _close(stack, name)
-            continue
-        if not _has_id(token["attributes"], own):
-            break
-        if name in _RAW_TEXT_END:
-            closing = _RAW_TEXT_END[name].search(scan.html, token.end())
-            done = closing.end() if closing else token.end()
-        elif name not in _VOID and not token["attributes"].endswith("/"):
-            # A new element of the box shows that what closed it before was a stray end tag.
-            stack = [*(stack or [tag])[-_DEEPEST:], name]
-        end = done
-        stack_at_end = stack.copy()
-    return _after_end_tags(scan.html, end, stack_at_end)
-
-
-def _after_end_tags(html: str, position: int, stack: list[str]) -> int:
-    """Offset after the end tags that follow, and the text between them that is still in the box."""
-    for token in _TOKEN.finditer(html, position):
-        if not token["close"] or (not stack and html[position : token.start()].strip()):
-            break
-        _close(stack, token["tag"].lower())
-        position = token.end()
-    return position
-
-
-def _close(stack: list[str], name: str) -> None:
-    """Close the nearest open element of that name, and all in it; nothing if there is none."""
-    if name in stack:
-        while stack.pop() != name:
-            pass
 
 
 def _has_id(attributes: str, own: str) -> bool:
