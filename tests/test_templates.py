@@ -271,6 +271,88 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><center>{T[:6]}<br>{T[6:]}<br>就业更便捷</center>{D}<h1>{T}</h1>{B}{E}",
         {"title": T, "subtitle": "就业更便捷", "body": BB},
     ),
+    "a headline that begins like a field": (
+        f"<title>记者走基层 喀什的春天_天山网</title><h1>记者走基层 喀什的春天</h1>{D}{B}{E}",
+        {"title": "记者走基层 喀什的春天", "body": BB},
+    ),
+    "a headline that begins with a bracket": (
+        f"<title>【诗歌】写给独库公路_天山网</title><h1>【诗歌】写给独库公路</h1>{D}{B}{E}",
+        {"title": "【诗歌】写给独库公路", "body": BB},
+    ),
+    "a headline cut short in the title element": (
+        f"<title>{T[:7]}..._天山网</title><h1>{T}</h1><h4>就业更便捷</h4>{D}{B}{E}",
+        {"title": T, "subtitle": "就业更便捷", "body": BB},
+    ),
+    "a title element that names the site alone": (
+        f"<title>天山网-新疆门户网站</title><p align=center><b>{T}</b></p>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "labels without colon, values in the next cells": (
+        f"<title>{T}</title><h1>{T}</h1><dl><dt>发布时间</dt><dd>2025-03-19 19:38</dd><dt>来源</dt><dd>新疆日报</dd><dt>作者</dt><dd>刘翔</dd></dl>{B}{E}",
+        {
+            "published_raw": "2025-03-19 19:38",
+            "source": "新疆日报",
+            "reporters": ["刘翔"],
+            "body": BB,
+        },
+    ),
+    "a source in an element of its own, without label": (
+        f"<title>{T}</title><h1>{T}</h1><ul><li>新疆日报</li><li>2025年03月19日 19:38</li><li>1.2万阅读</li></ul>{B}{E}",
+        {"source": "新疆日报", "subtitle": None, "body": BB},
+    ),
+    "the source in brackets below the body": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38:42</div>{B}<p>原标题：{T}啦</p><p>（来源：新疆日报）</p>{E}",
+        {"source": "新疆日报", "body": BB},
+    ),
+    "the page of a newspaper below the body": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>《 新疆日报 》（ 2025年03月19日 第 04 版）</p>{E}",
+        {"body": BB},
+    ),
+    "a disclaimer that says nothing of copying": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>特别声明：以上内容为用户上传并发布，本平台仅提供信息存储服务。</p><p>举报</p>",
+        {"body": BB},
+    ),
+    "an official statement": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>二、未经学校书面授权，任何单位和个人不得使用学校名称，违者将依法追究法律责任。</p><p>特此声明。</p>{E}",
+        {
+            "body": BB
+            + "\n二、未经学校书面授权，任何单位和个人不得使用学校名称，违者将依法追究法律责任。\n特此声明。"
+        },
+    ),
+    "the unit of a counter that a script writes": (
+        f"<title>{T}</title><h1>{T}</h1><div><small>时间:</small>2025-03-19 <small>来源:</small>天山网 <small>点击:</small><script src=c.js></script>次</div>{B}{E}",
+        {"source": "天山网", "body": BB},
+    ),
+    "one related article within the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><div><b>相关阅读：</b><a href=a.html>新疆新增一条铁路</a></div><p>目前已有3.2万人次使用。</p>{E}",
+        {"body": BB},
+    ),
+    "an editor set right after the label": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div>责任编辑<span>刘芳</span></div>",
+        {"editors": ["刘芳"], "body": BB},
+    ),
+    "an editor after a bracketed label": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div>【责任编辑】：刘芳</div>",
+        {"editors": ["刘芳"], "body": BB},
+    ),
+    "staff parted by slashes before the editor": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>值班主任 / 李建</p><p>值班编辑 / 刘芳</p>",
+        {"editors": ["刘芳"], "body": BB},
+    ),
+    "a story of pictures and captions alone": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center><img src=1.jpg></p><p align=center>游客在梨花大道赏花。</p><p align=center><img src=2.jpg></p><p align=center>孩子们在梨树下写生。</p>{E}",
+        {
+            "images": [
+                Image("http://m.euiu.cn/xwzx/szxw/202503/1.jpg", "游客在梨花大道赏花。"),
+                Image("http://m.euiu.cn/xwzx/szxw/202503/2.jpg", "孩子们在梨树下写生。"),
+            ],
+            "body": "游客在梨花大道赏花。\n孩子们在梨树下写生。",
+        },
+    ),
+    "pictures between the paragraphs": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p><img src=1.jpg></p><p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><p><img src=2.jpg></p><p>目前已有3.2万人次使用。</p><p>平台明年扩容。</p>{E}",
+        {"body": BB + "\n平台明年扩容。"},
+    ),
 }
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import pairwise
 
 from tsnet.site.contents import REASONS, NotAnArticle
 from tsnet.site.dateline import Dateline, find_dateline, read_source
@@ -146,6 +147,13 @@ def _take_dateline(parts: ArticleParts, dateline: Dateline | None) -> None:
     parts.editor_lines += dateline.editors
 
 
+def _take_source(parts: ArticleParts, line: Line) -> None:
+    """The source from a line of its own, where the dateline names none."""
+    if parts.source is None:
+        parts.source, original = read_source(line)
+        parts.original = parts.original or original
+
+
 def _take_headline(parts: ArticleParts, document: Document, headline: Headline | None) -> None:
     if headline is None:
         return
@@ -212,8 +220,12 @@ def furniture(line: Line) -> str | None:
         return None
     if line.link_chars and _NUMBERS.fullmatch(text):
         return "pager"
-    if line.link_chars and _TAGS.match(text):
+    if line.link_chars and (
+        _TAGS.match(text) or (boilerplate.is_related_line(text) and line.link_chars * 2 > len(text))
+    ):
         return "related"
+    if boilerplate.is_other_title(text):
+        return "title"
     if boilerplate.is_pager_line(text):
         return "pager"
     if boilerplate.is_tool_line(text):
@@ -362,6 +374,7 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
             parts.notice = parts.notice or boilerplate.notice_text(text)
         elif boilerplate.is_source_line(text):
             rule = "source"
+            _take_source(parts, line)
         elif boilerplate.is_staff_line(text):
             rule = "staff"
         elif boilerplate.is_list_heading(text):
@@ -404,8 +417,9 @@ def _trim_head(
             parts.cleaning["navigation"] += len(text)
         elif boilerplate.is_source_line(text):
             parts.cleaning["source"] += len(text)
-            if parts.source is None:
-                parts.source, parts.original = read_source(line)
+            _take_source(parts, line)
+        elif len(text) == 1:
+            parts.cleaning["tools"] += 1  # the unit of a counter that a script writes
         else:
             head.append(line)
     kept = head + kept[_HEAD_LINES:]
@@ -447,6 +461,7 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
 def _take_pictures(parts: ArticleParts, document: Document, kept: list[Line]) -> None:
     """Split what is left into paragraphs and pictures with their captions."""
     texts = [line for line in kept if line.picture is None]
+    gallery = _is_gallery(kept)
     habit = _Habit(
         centred=_mostly(texts, [line.centred for line in texts]),
         indented=_mostly(texts, [line.indented for line in texts]),
@@ -464,7 +479,11 @@ def _take_pictures(parts: ArticleParts, document: Document, kept: list[Line]) ->
             if url:
                 previous = line
             continue
-        if parts.pictures and previous is not None and _is_caption(line, previous, habit):
+        if (
+            parts.pictures
+            and previous is not None
+            and (gallery or _is_caption(line, previous, habit))
+        ):
             url, caption = parts.pictures[-1]
             text = line.text.lstrip("△▲▼◀▶↑←→■● ")
             parts.pictures[-1] = (url, f"{caption} {text}" if caption else text)
@@ -478,8 +497,27 @@ def _take_pictures(parts: ArticleParts, document: Document, kept: list[Line]) ->
             parts.cleaning["captions"] += len(line.text)
             continue
         parts.paragraphs.append(line.text)
-    if not parts.paragraphs and captions:
-        parts.paragraphs = captions
+    if not any(boilerplate.is_prose(text) for text in parts.paragraphs):
+        parts.paragraphs = captions + parts.paragraphs
+
+
+def _is_gallery(kept: list[Line]) -> bool:
+    """Whether the text is captions: a line below each picture, set like it, and little else."""
+    below = [
+        (picture, line)
+        for picture, line in pairwise(kept)
+        if picture.picture is not None and line.picture is None
+    ]
+    if len(below) < 2 or kept[0].picture is None:
+        return False
+    others = sum(line.picture is None for line in kept) - len(below)
+    return all(
+        line.centred == picture.centred
+        and (line.centred or not others)
+        and not line.indented
+        and len(line.text) <= boilerplate.LABEL_LENGTH * 2
+        for picture, line in below
+    )
 
 
 @dataclass(frozen=True, slots=True)

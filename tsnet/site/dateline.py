@@ -59,17 +59,23 @@ _PLAIN_LABEL = (
 _OTHER_LABEL = re.compile(
     rf"(?:记\s?者|通讯员|责任编辑|责\s?编|发布(?:时间|日期|人|于)|发稿时间|浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?"
     rf"|阅读(?:次数|量|数)?|访问(?:次数|量)|字\s?号|字\s?体|分享(?:到|至)?|打印|大\s?中\s?小|文章编号|索引号|扫一扫|我要"
-    rf"|【|\[|［|\||｜|{_SOURCE_WORD}{_COLON}"
+    rf"|{_SOURCE_WORD}{_COLON}"
     rf"|(?<![\u4e00-\u9fff])(?:{_PLAIN_LABEL})|(?:{_PLAIN_LABEL}){_COLON})"
 )
 """Where the next field begins: a word that no medium's name holds, or one that may be part of a
 name (人民网-新疆频道) where it stands by itself or before a colon."""
 _COUNTER = re.compile(r"(?:点击|浏览|阅读|访问|人气|评论|分享|字号)[次数量率到至]{0,2}[:：]$")
+_SEPARATOR = re.compile(r"[【\[［|｜]")
+_LABEL_ALONE = re.compile(
+    rf"(?:{_SOURCE_WORD}|{_PLAIN_LABEL}|记\s?者|责\s?编|责任编辑|(?:发布|发稿)(?:时间|日期)){_GAP}[:：]?"
+)
 _DATE_LABEL = re.compile(
     rf"(?:发布|发稿|更新|刊发|发表|创建|上传)?(?:时\s?间|日\s?期|于){_COLON}$|发布{_COLON}?$"
 )
-_PERSON_LABEL = re.compile(rf"(?:作\s?者{_COLON}|记\s?者(?:{_COLON}|{_GAP}))")
+_PERSON_LABEL = re.compile(rf"(?:作\s?者(?:{_COLON}|[\s{EDGE}]+)|记\s?者(?:{_COLON}|{_GAP}))")
 _EDITOR_LABEL = re.compile(rf"(?:责任编辑|责\s?编|编\s?辑){_COLON}")
+_OTHER_FIELD = re.compile(rf"{_OTHER_LABEL.pattern}{_GAP}(?:[:(\d]|(?<=[\s{EDGE}])|$)")
+"""A line that is another field: its label, and not the first word of a headline."""
 _ORIGINAL = re.compile(
     rf"[\s{EDGE}(（\[【·|｜-]*(?:原\s?创|(?<=[网报社端])原[\u4e00-\u9fff\ufffd])[\s{EDGE})）\]】\ufffd]*$"
 )
@@ -116,11 +122,31 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
     dateline = Dateline(found.raw, found.at, first=first, last=last)
     _read_fields(dateline, text)
     if dateline.source is None:
-        dateline.source = _bare_source(text, found.raw) or document.metas.get("contentsource")
-        if dateline.source and _ORIGINAL.search(dateline.source):
-            dateline.source = _ORIGINAL.sub("", dateline.source)
-            dateline.original = True
+        _read_medium(dateline, document)
     return dateline
+
+
+def _read_medium(dateline: Dateline, document: Document) -> None:
+    """The source that stands without label: in the dateline, or as the line next to it."""
+    lines = document.lines
+    first, last = dateline.first or 0, dateline.last
+    text = EDGE.join(field_text(line) for line in lines[first : last + 1])
+    source = _bare_source(text, dateline.raw)
+    if source is None and first and _is_medium_alone(lines[first - 1]):
+        dateline.first = first - 1
+        source = lines[first - 1].text
+    elif source is None and last + 1 < len(lines) and _is_medium_alone(lines[last + 1]):
+        dateline.last = last + 1
+        source = lines[last + 1].text
+    source = source or document.metas.get("contentsource")
+    if source and _ORIGINAL.search(source):
+        source = _ORIGINAL.sub("", source)
+        dateline.original = True
+    dateline.source = source
+
+
+def _is_medium_alone(line: Line) -> bool:
+    return len(line.text) <= 12 and not line.heading and is_medium(line.text)
 
 
 def read_source(line: Line) -> tuple[str | None, bool]:
@@ -180,8 +206,8 @@ def _score(document: Document, index: int, found: FoundDate, published: date | N
     label = text[: found.start] or (lines[index - 1].text if index else "")
     if _DATE_LABEL.search(label):
         score += 1.5 if "更新" not in label[-8:] else 0.5
-    elif len(clean_line(label)) > 12 and found.start and not _SOURCE.search(label):
-        score -= 1
+    elif found.start and len(clean_line(label)) > 8 and not _SOURCE.search(label):
+        score -= 2 if line.link_chars else 1
     rest = len(line.text) - len(found.raw)
     if rest <= 12:
         score += 1
@@ -240,11 +266,12 @@ def _is_field(lines: list[Line], index: int) -> bool:
     line = lines[index]
     if line.picture is not None or len(line.text) > 80:
         return False
-    text = narrow(line.text)
-    label = _SOURCE.match(text) or _OTHER_LABEL.match(text) or _DATE_LABEL.match(text)
+    text = narrow(field_text(line))
+    label = _SOURCE.match(text) or _DATE_LABEL.match(text)
+    if label is None:
+        label = _LABEL_ALONE.fullmatch(text) or _OTHER_FIELD.match(text)
     if label and not line.text.endswith(("。", "！", "？")):
-        rest = text[label.end() :].lstrip()
-        return len(text) <= 16 or rest[:1] in (":", "") or label.re is not _OTHER_LABEL
+        return True
     if is_tool_line(line.text) or _ORIGINAL_MARK.fullmatch(line.text):
         return True
     if _TIME.fullmatch(text):
@@ -258,10 +285,13 @@ def _is_field(lines: list[Line], index: int) -> bool:
 
 def _is_value(lines: list[Line], index: int) -> bool:
     """Whether the line after a label that ends in a colon can be its value."""
-    if not lines[index].text.endswith((":", "：")) or index + 1 >= len(lines):
+    label = lines[index].text
+    if index + 1 >= len(lines) or not (
+        label.endswith((":", "：")) or _LABEL_ALONE.fullmatch(label)
+    ):
         return False
     value = lines[index + 1]
-    if _COUNTER.search(lines[index].text):
+    if _COUNTER.search(label):
         return value.text.isdigit()
     return (
         value.picture is None
@@ -293,9 +323,9 @@ def _read_fields(dateline: Dateline, text: str) -> None:
 def _first_field(text: str) -> str:
     """The value at the beginning of a text: up to the next label or a wide gap."""
     text = text.strip(f" {EDGE}")
-    other = _OTHER_LABEL.search(text)
-    if other:
-        text = text[: other.start()]
+    for end in (_OTHER_LABEL.search(text), _SEPARATOR.search(text)):
+        if end:
+            text = text[: end.start()]
     for separator in (EDGE, "  "):
         head, found, _ = text.partition(separator)
         if found and head.strip():

@@ -42,6 +42,8 @@ class Headline:
 
 _SUFFIX = re.compile(r"\s*(?:[_|｜]|-{1,2}|—{1,2}|–|·|>>?|»)\s*(?=[^_|｜—–]*$)|\s+(?=\S*$)")
 _PREFIX = re.compile(r"^天山网\s*(?:[_|｜]|-{1,2}|—{1,2})\s*")
+_CUT = re.compile(r"(.{1,160}?)(?:…|\.\.\.)")
+"""A ``<title>`` that is cut short."""
 _ABOVE = 14
 """Lines above the dateline in which the headline is looked for."""
 _BELOW = 6
@@ -133,7 +135,7 @@ def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> 
         # A name that the headline holds may stand alone before it, in a table of fields.
         start, end = _whole(lines, tag, index)
         part = "".join(letters(line.text) for line in lines[start : end + 1])
-        longer = (o for o in contained if o > end and o in below)
+        longer = (o for o in contained if o in below or lines[o].heading)
         return next((o for o in longer if part in letters(lines[o].text) != part), index)
     return next((index for index in contained if index in above), None)
 
@@ -157,6 +159,9 @@ def in_tag(text: str, tag: str) -> bool:
     if len(key) < 2:
         return False
     if key in letters(tag):
+        return True
+    cut = _CUT.match(tag)
+    if cut and len(letters(cut[1])) >= _LEAST + 2 and key.startswith(letters(cut[1])):
         return True
     return "\ufffd" in text + tag and len(key) >= _LEAST and _loosely_in(text, tag)
 
@@ -242,6 +247,8 @@ def _from_tag(document: Document, lines: list[Line], above: list[int]) -> Headli
     for line in reversed(lines[: above[0] + 1] if above else []):
         if line.heading and in_tag(line.text, title) and title.startswith(line.text):
             title = title[len(line.text) :].strip(" _-|｜—")
+    if is_site_name(title) and above and not lines[above[0]].is_link:
+        return Headline(lines[above[0]].text, last=above[0])
     if len(letters(title)) >= _LEAST and not is_own_name(title):
         return Headline(title)
     for name in ("articletitle", "og:title", "title"):

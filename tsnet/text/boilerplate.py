@@ -54,11 +54,14 @@ def is_notice(line: str) -> bool:
 
     It opens as notices do, speaks of copying and of terms, and of itself (本网, 稿件, …) or calls
     itself a statement or stands in brackets.  An article's own sentence on copyright does less.
+    What calls itself a statement and speaks of itself needs no more.
     """
+    if len(line) > 600 or "记者" in line:
+        return False
+    if _STATEMENT.match(line) and _SELF.search(line):
+        return True
     return (
-        len(line) <= 600
-        and "记者" not in line
-        and _NOTICE_OPENING.match(line) is not None
+        _NOTICE_OPENING.match(line) is not None
         and _COPYING.search(line) is not None
         and _TERMS.search(line) is not None
         and (
@@ -86,9 +89,10 @@ def notice_text(line: str) -> str:
 
 # -- editors -------------------------------------------------------------------------
 
+_AFTER_WORD = r"[】\])）]?"
 _EDITOR_WORD = _words("责任编辑", "责编", "(?:网络|网页|值班|执行|文字|本期|本文|新媒体)?编辑")
 _EDITOR_LINE = re.compile(
-    rf"^{_OPEN}(?:{_EDITOR_WORD}(?:{_COLON}|\s*[丨|｜/]\s*)[^。！？]{{0,80}}|责任编辑[^。！？，,:：]{{0,24}}"
+    rf"^{_OPEN}(?:{_EDITOR_WORD}{_AFTER_WORD}(?:{_COLON}|\s*[丨|｜/]\s*)[^。！？]{{0,80}}|责任编辑[^。！？，,:：]{{0,24}}"
     r"|(?:责任编辑|责编)[，,；;、.『「][^。！？；]{1,24})$"
 )
 _LOOSE_EDITOR_LINE = re.compile(
@@ -96,7 +100,7 @@ _LOOSE_EDITOR_LINE = re.compile(
 )
 _STAFF_LINE = re.compile(
     rf"^{_OPEN}(?:校对|责任校对|审核|初审|复审|终审|[一二三]审|审校|审读|审签|监制|总监制|值班主任|值班编委|编审"
-    rf"|主编|签发|统筹|值班总编){_COLON}[^。！？]{{0,60}}$"
+    rf"|主编|签发|统筹|值班总编)(?:{_COLON}|\s*[丨|｜/]\s*)[^。！？]{{0,60}}$"
 )
 _TRAILING_EDITOR = re.compile(
     rf"\s*[(（\[【〔]\s*(?:责任编辑|责编|编辑){_COLON}[^()（）\[\]【】〔〕。]{{0,60}}[)）\]】〕]\s*$"
@@ -152,7 +156,7 @@ def cut_trailing_editor(line: str) -> tuple[str, str | None]:
 
 _COPYRIGHT_LINE = re.compile(
     r"^[\s:©]*(?:copyright|©|\(c\)\s|版权所有(?![者人权的]))|copyright\s*(?:©|\(c\)|:copyright:|\d{4})"
-    r"|all\s+rights?\s+reserved|^[^。，]{2,40}版权所有(?:[\s.。]*$|.{0,30}(?:ICP|备))",
+    r"|all\s+rights?\s+reserved|^[^。，]{2,40}版权所有(?:\s|[.。]*$|.{0,30}(?:ICP|备))",
     re.IGNORECASE,
 )
 _IMPRINT_LABEL = re.compile(
@@ -165,7 +169,7 @@ _CONTACT_LABEL = re.compile(
 )
 _FOOTER_LINKS = re.compile(
     r"^(?:关于我们|关于本站|网站地图|网站声明|网站简介|联系我们|联系方式|版权声明|隐私声明|广告服务|法律声明"
-    r"|友情链接|加入我们|诚聘英才|设为首页)(?:[\s|｜·\-–—/:：]+\S{2,12}){0,12}$"
+    r"|友情链接|加入我们|诚聘英才|设为首页)(?:[\W_]+\w{2,12}){0,12}[\W_]*$"
 )
 
 
@@ -210,8 +214,24 @@ _COMMENTS = re.compile(
     rf"|(?:还没有|暂无)评论.{{0,10}}|(?:登录后|请登录|请先登录).{{0,12}}){_CLOSE}$"
 )
 _NEIGHBOUR = re.compile(
-    r"^[<《«‹\[【(（\s←]*(?:上|下|前|后)一[篇条则个](?:文章|新闻)?\s*(?:[:：>》»›\]】)）→]|$|\s)"
+    r"^[<《«‹\[【(（\s←\d]{0,6}(?:上|下|前|后)一[篇条则个](?:文章|新闻)?\s*(?:[:：>》»›\]】)）→]|$|\s)"
 )
+
+
+_RELATED_LINE = re.compile(rf"^{_OPEN}(?:相关|延伸|推荐|更多)(?:阅读|新闻|链接|报道|文章)\s*[:：]")
+
+
+def is_related_line(line: str) -> bool:
+    """Whether a line opens with the heading of a list of other articles and a colon."""
+    return _RELATED_LINE.match(line) is not None
+
+
+_OTHER_TITLE = re.compile(r"^[(（\[【]?原(?:标题|题)\s*[:：]")
+
+
+def is_other_title(line: str) -> bool:
+    """Whether a line only gives the headline under which the text stood elsewhere."""
+    return len(line) <= 120 and _OTHER_TITLE.match(line) is not None
 
 
 def is_list_heading(line: str) -> bool:
@@ -237,12 +257,12 @@ _TOOL_WORD = re.compile(
     r"|字号|字体(?:大小)?|大小|默认|超大|特大|标准|加大|缩小|放大|正常|A[+-]|T[+-]|扫一扫|手机(?:阅读|看|查看|观看|版)?"
     r"|二维码|返回(?:首页|顶部|列表|上页|频道|目录)?|首页|回到?顶部|TOP|邮件|下载|APP|客户端|朗读|听新闻|语音(?:播报|朗读)?|播放|暂停"
     r"|繁體|繁体|简体|无障碍(?:浏览)?|长者模式|适老版|阅读模式|点击(?:数|量|率)|浏览(?:次数|量|数)?|阅读(?:次数|量|数)?|次"
-    r"|facebook|twitter|更多|到|更|[大中小简繁AT]|\d{1,7}",
+    r"|facebook|twitter|更多|到|更|视力保护色|[大中小简繁AT]|\d{1,7}(?:\.\d)?万?",
     re.IGNORECASE,
 )
 _TOOL_CERTAIN = re.compile(
     r"分享|字号|字体|打印|收藏|关闭|扫一扫|二维码|返回|顶部|复制|纠错|点赞|微信|微博|朋友圈|转发|大中小|大\s*中\s*小"
-    r"|小\s*中\s*大|听新闻|朗读|浏览|阅读|点击|无障碍|评论|客户端|APP|A\+|A-",
+    r"|小\s*中\s*大|听新闻|朗读|语音|浏览|阅读|点击|无障碍|视力保护|举报|评论|客户端|APP|A\+|A-",
     re.IGNORECASE,
 )
 _TOOL_OPENING = re.compile(
@@ -323,7 +343,7 @@ def _is_first_step(step: str) -> bool:
 # -- sources and the names of sites --------------------------------------------------
 
 _MEDIUM = re.compile(
-    r"(?:网|报|社|台|客户端|发布|杂志|新闻|频道|局|厅|委|政府|中心|传媒|融媒体?|公众号|在线|出版社|集团|宣传部)$"
+    r"(?:网|报|社|台|客户端|发布|杂志|新闻|频道|局|厅|委|政府|中心|大学|学院|医院|法院|检察院|传媒|融媒体?|公众号|在线|出版社|集团|宣传部)$"
 )
 _SITE_NAME = re.compile(
     r"^(?:天山网[^，。！“”《》、]{0,6}|ts\.cn|.*euiu\.cn|.*(?:网|网站|门户|门户网站|频道|新闻网|客户端|新闻中心|首页|平台|手机版|移动版|日报|在线|正文)"
@@ -336,6 +356,11 @@ _OWN_NAME = re.compile(
 )
 _SOURCE_LINE = re.compile(
     r"^[(（\[【\s]*(?:稿件|新闻|信息|文章|消息|本文|内容)?(?:来源|稿源)\s*[:：\ufffd]\s*[^。！？，]{1,40}$"
+)
+
+
+_NEWSPAPER_PAGE = re.compile(
+    r"^[(（]?\s*《[^《》]{2,16}》\s*[(（]?\s*\d{4}年\s?\d{1,2}月\s?\d{1,2}日\s*第?\s*[A-Z]?\d{1,3}\s*版\s*[)）]{0,2}$"
 )
 
 
@@ -355,8 +380,10 @@ def is_own_name(line: str) -> bool:
 
 
 def is_source_line(line: str) -> bool:
-    """Whether a line only names the source: ``来源：天山网``."""
-    return len(line) <= 60 and _SOURCE_LINE.match(line) is not None
+    """Whether a line only names the source: ``来源：天山网``, or the page of a newspaper."""
+    return len(line) <= 60 and (
+        _SOURCE_LINE.match(line) is not None or _NEWSPAPER_PAGE.match(line) is not None
+    )
 
 
 # -- captions ------------------------------------------------------------------------

@@ -26,9 +26,10 @@ _ROLE = (
 _EDITOR_ROLE = r"(?:责任编辑|(?:网络|网页|值班|执行|文字|本期|本文|新媒体)编辑|责编|编辑)"
 _COLON = r"[\s\u3000]*[:：︰\ufffd][\s\u3000]*"
 _EDITOR = re.compile(
-    rf"(?<![{_HAN}]){_EDITOR_ROLE}(?:{_COLON}|[\s\u3000]*[丨|｜/][\s\u3000]*|[\s\u3000]+|[，,；;、.『「]+)"
+    rf"(?<![{_HAN}]){_EDITOR_ROLE}[】\])）]?(?:{_COLON}|[\s\u3000]*[丨|｜/][\s\u3000]*|[\s\u3000]+|[，,；;、.『「]+)"
     rf"(?P<names>.*?)(?=[\s\u3000]*[\]）)】〕]|[\s\u3000|｜/／,，;；]*{_ROLE}(?:{_COLON}|[\s\u3000丨|｜/])|$)"
 )
+_JOINED_EDITOR = re.compile(rf"^[\[（(【\s]*(?:责任编辑|责编)([{_HAN}]{{2,4}})[\s\]）)】]*$")
 
 _REPORTER_TITLE = (
     r"(?:文[/／、]?图|图[/／、]?文|文|图|□|■|◎|●|[/／:：|｜\s\u3000])*"
@@ -85,6 +86,9 @@ def find_editors(text: str) -> list[str]:
     >>> find_editors("[责任编辑: 刘芳 ]")
     ['刘芳']
     """
+    joined = _JOINED_EDITOR.match(text)
+    if joined:
+        return [joined[1]]
     names: list[str] = []
     for match in _EDITOR.finditer(text):
         names += [name for name in split_names(match["names"]) if name not in names]
