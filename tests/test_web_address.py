@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import argparse
+import shlex
 from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scrapy.settings import Settings
 
+from tsnet.archive_command import FILTERS
+from tsnet.commands.export import Command
 from tsnet.web.address import BadParameter, Search
 from tsnet.web.languages import LANGUAGES, PHRASES, phrase, preferred
 
@@ -37,6 +42,32 @@ def test_every_search_comes_back_from_its_address(search: Search) -> None:
     query = urlsplit(search.address()).query
 
     assert Search.read(parse_qsl(query, keep_blank_values=True)) == search
+
+
+def test_a_search_is_a_command_that_asks_the_same() -> None:
+    search = Search(
+        q="-旅游 '; rm -rf /",
+        since=date(2025, 3, 1),
+        channel="szxw",
+        source="--x y",
+        original=False,
+        whole_text=False,
+        duplicates=False,
+        sort="oldest",
+    )
+    command = Command()
+    command.settings = Settings()
+    parser = argparse.ArgumentParser()
+    command.add_options(parser)
+
+    scrapy, export, *words = shlex.split(search.command())
+    options = parser.parse_args(words[: words.index("--")])
+
+    assert (scrapy, export, words[-1]) == ("scrapy", "export", search.q)
+    chosen = {name: value for name, value in search.question().items() if name in FILTERS}
+    assert {**command.filters(options), "since": date.fromisoformat(options.since)} == chosen
+    assert (options.headlines, options.oldest, options.out) == (True, True, "articles.csv")
+    assert Search().command() == "scrapy export --out articles.csv"
 
 
 def test_what_says_nothing_is_left_out_of_the_address() -> None:

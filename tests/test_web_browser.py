@@ -107,7 +107,7 @@ def test_search_open_and_come_back_by_mouse(reader: Reader) -> None:
     page.get_by_role("button", name="搜索", exact=True).click()
     page.wait_for_url("**/?q=*")
     assert query(page) == {"q": ["大氣污染"]}
-    expect(page.locator("#hits mark").first).to_have_text("大气污染")
+    expect(page.locator("#hits mark:not(.lost)").first).to_have_text("大气污染")
     found = titles(page)
 
     page.locator(f'#hits a[href^="/article/{SEED}"]').click()
@@ -227,6 +227,10 @@ def test_other_versions_of_a_story_are_a_click_away(reader: Reader) -> None:
     story.get_by_role("link", name="与本篇对照").first.click()
     page.wait_for_url(f"**/beside/{WIRE}")
     expect(page.get_by_role("heading", level=1)).to_have_text("两篇对照")
+    earlier, later = page.locator(".two > div").all()
+    expect(earlier.locator("del")).to_have_text("较早一篇")
+    expect(earlier.locator("a")).to_have_attribute("href", f"/article/{WIRE}")
+    expect(later.locator("a")).to_have_attribute("href", f"/article/{REPRINT}")
 
 
 def test_what_is_lost_leads_to_its_explanation(reader: Reader) -> None:
@@ -414,3 +418,13 @@ def test_on_paper_there_is_the_article_and_where_it_is_from(reader: Reader) -> N
     expect(page.locator(".prose")).to_be_visible()
     after = page.evaluate("getComputedStyle(document.querySelector('.outside'), '::after').content")
     assert "https://www.ts.cn/" in after
+
+
+def test_paper_is_white_though_the_screen_is_dark(reader: Reader) -> None:
+    page = reader.open(f"/article/{SEED}", color_scheme="dark")
+    page.keyboard.press("t")
+    page.keyboard.press("t")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    ink = page.evaluate("getComputedStyle(document.querySelector('.subtitle')).color")
+    assert sum(int(part) for part in ink[4:-1].split(",")) < 350

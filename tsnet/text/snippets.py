@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-WIDTH = 100
-"""Characters of a snippet: about two lines of Chinese on a desktop."""
+WIDTH = 92
+"""Characters of a snippet: two lines of Chinese on a desktop."""
 LEAD = 18
 """Characters shown in front of the first match, about a clause."""
 MOST_MATCHES = 500

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -102,6 +103,23 @@ class Search:
             changes["after"] = None
         query = urlencode(replace(self, **changes).parameters())
         return f"{path}?{query}" if query else path
+
+    def command(self) -> str:
+        """The shell's command that writes every article of this search to a file."""
+        words = ["scrapy", "export", "--out", "articles.csv"]
+        for name in ("since", "until", "channel", "source", "reporter"):
+            if (value := getattr(self, name)) is not None:
+                words.append(f"--{name}={value}")
+        if self.original is not None:
+            words.append("--original" if self.original else "--no-original")
+        flags = {
+            "--headlines": not self.whole_text,
+            "--no-duplicates": not self.duplicates,
+            "--oldest": self.sort == "oldest",
+        }
+        words += [option for option, given in flags.items() if given]
+        # After "--" a word that is not wanted, -旅游, is no option.
+        return shlex.join([*words, "--", self.q] if self.q else words)
 
     def filters(self) -> list[str]:
         """Names of the filters in use, in the order of the form."""

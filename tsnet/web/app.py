@@ -176,16 +176,18 @@ class _ReadingRoom:
             self._article(request.path_params["id"]),
             self._article(request.path_params["other"]),
         )
+        # As news came: whoever compares wants to know what was changed, not what was changed back.
+        old, new = sorted((article, other), key=_published)
         return self._page(
             request,
             "differences.html",
             search,
             article=article,
             states=[],
-            old=None,
-            new=None,
+            old=old,
+            new=new,
             other=other,
-            **await self._ask(_comparison, article, other),
+            **await self._ask(_comparison, old, new),
         )
 
     async def static(self, request: Request) -> Response:
@@ -358,6 +360,11 @@ def _version(states: list[Version], name: str, value: str) -> Version:
         if str(state.revision) == value:
             return state
     raise BadParameter(name, value[:20], "expected_version", n=states[-1].revision)
+
+
+def _published(article: StoredArticle) -> tuple[float, str]:
+    moment = article.published_at
+    return (moment.timestamp() if moment else 0.0, article.id)
 
 
 def _comparison(old: StoredArticle, new: StoredArticle) -> dict[str, Any]:

@@ -55,6 +55,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "next_page": ("下一页", "Next page"),
     "first_page": ("回到第一页", "Back to the first page"),
     "pages": ("翻页", "Pages"),
+    "as_file": ("存成文件", "Save as a file"),
+    "as_file_hint": (
+        "在终端运行这条命令，得到这次搜索的全部文章。文件名的结尾决定格式：csv、jsonl、parquet、md、warc.gz。",
+        "This command, run in a terminal, writes every article of this search. The file's name says"
+        " the format: csv, jsonl, parquet, md, warc.gz.",
+    ),
     "nothing": ("没有找到文章", "No articles found"),
     "nothing_hint": (
         "换个说法，减少词语，或清除筛选再试。繁体、简体均可。",
@@ -121,6 +127,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "legend": ("图例", "Legend"),
     "removed": ("删去", "removed"),
     "inserted": ("加入", "added"),
+    "earlier": ("较早一篇", "earlier"),
+    "later": ("较晚一篇", "later"),
     "no_differences": ("正文和标题完全相同。", "Headline and text are the same."),
     "field_title": ("标题", "Headline"),
     "field_subtitle": ("副题", "Second headline"),

@@ -105,7 +105,11 @@
 
   const plot = byId("plot");
   const table = byId("months");
-  const colour = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+  // A canvas knows no variables: an element is asked what a variable comes to.
+  const colour = (name) => {
+    plot.style.color = `var(${name})`;
+    return getComputedStyle(plot).color;
+  };
   let chart = null;
 
   function readMonths() {
