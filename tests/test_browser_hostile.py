@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from tests.crawling import ROOT, crawl_command, environment
+from tests.loopback import Answer, Host, RecordingHandler
 
 Store = tuple[str, str]
 
@@ -132,29 +133,13 @@ HIDDEN = {
 
 
 @dataclass
-class Request:
-    """A request as the host received it."""
-
-    method: str
-    path: str
-    headers: dict[str, str]
-    body: bytes
-
-
-@dataclass
-class Host:
+class HostileHost(Host):
     """A loopback server of the hostile pages, and a foreign host that counts connections."""
 
-    url: str = ""
-    requests: list[Request] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
     foreign_url: str = ""
 
-    def paths(self) -> Counter[str]:
-        return Counter(request.path for request in self.requests)
-
-    def answer(self, path: str) -> tuple[int, dict[str, str], str]:
-        """Status, headers and body of a path."""
+    def answer(self, path: str) -> Answer:
         html = {"Content-Type": "text/html; charset=utf-8"}
         data = {"Content-Type": "application/json"}
         channel = path.split("/")[2] if path.startswith("/xwzx/") else ""
@@ -194,32 +179,6 @@ class Host:
         return 404, html, "404"
 
 
-class HostileHandler(BaseHTTPRequestHandler):
-    """Answers from the server's host and writes every request down."""
-
-    protocol_version = "HTTP/1.1"
-
-    def _serve(self) -> None:
-        host: Host = self.server.host  # type: ignore[attr-defined]
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        host.requests.append(Request(self.command, self.path, headers, body))
-        status, answer_headers, text = host.answer(self.path)
-        content = text.encode()
-        self.send_response(status)
-        for name, value in answer_headers.items():
-            self.send_header(name, value)
-        self.send_header("Set-Cookie", "tracked=1")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    do_GET = do_POST = do_PUT = _serve
-
-    def log_message(self, *arguments: object) -> None:
-        """Nothing on standard error."""
-
-
 class ForeignHandler(BaseHTTPRequestHandler):
     """Notes that something connected at all."""
 
@@ -231,7 +190,7 @@ class ForeignHandler(BaseHTTPRequestHandler):
 class Crawl:
     """A crawl that is over."""
 
-    host: Host
+    host: HostileHost
     returncode: int
     log: str
     left_running: list[str]
@@ -261,11 +220,11 @@ def processes_marked(mark: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def host() -> Iterator[Host]:
+def host() -> Iterator[HostileHost]:
     """The hostile pages."""
-    host = Host()
+    host = HostileHost()
     servers = []
-    for handler in (HostileHandler, ForeignHandler):
+    for handler in (RecordingHandler, ForeignHandler):
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         server.host = host  # type: ignore[attr-defined]
         servers.append(server)
@@ -278,7 +237,7 @@ def host() -> Iterator[Host]:
 
 
 @pytest.fixture(scope="module")
-def crawl(host: Host, mongo_uri: str) -> Crawl:
+def crawl(host: HostileHost, mongo_uri: str) -> Crawl:
     """One crawl of every hostile page, by name of channel."""
     from pymongo import MongoClient
 

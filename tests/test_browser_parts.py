@@ -14,12 +14,13 @@ import pytest
 from tests.damage import damage
 from tsnet.browser.challenge import challenge_in
 from tsnet.browser.chromium import NoBrowserError, find_chromium, launch_options
-from tsnet.browser.load_more import says_load_more
+from tsnet.browser.load_more import restored
 from tsnet.browser.own_time import OwnTime
 from tsnet.browser.renderer import needs_browser
 from tsnet.configuration import ConfigurationError, check
 from tsnet.items import FetchedPage
 from tsnet.site.contents import ListedArticle, Listing
+from tsnet.site.load_more import says_more, says_what_it_does
 
 ARTICLE = ListedArticle(
     "https://m.euiu.cn/xwzx/szxw/202503/t20250320_1.shtml", "题", date(2025, 3, 20)
@@ -38,11 +39,11 @@ def page(html: str) -> FetchedPage:
         ("<script>write()</script>", Listing(), True),
         ("<p>no script", Listing(), False),
         ("<script>", Listing(articles=[ARTICLE]), False),
-        ("<script>", Listing(articles=[ARTICLE], has_load_more=True), True),
+        ("<script>", Listing(articles=[ARTICLE], grows_by_script=True), True),
         ("<script>", Listing(articles=[ARTICLE], further=["index_1.shtml"]), False),
         (
             "<script>",
-            Listing(articles=[ARTICLE], further=["index_1.shtml"], has_load_more=True),
+            Listing(articles=[ARTICLE], further=["index_1.shtml"], grows_by_script=True),
             False,
         ),
     ],
@@ -64,24 +65,45 @@ def test_a_browser_is_needed_only_where_the_plain_listing_shows_less(
         "加載更多",
         "點擊加載(zài)更多",
         "加(jiā)載(zài)更(gèng)多(duō)",
+        "点击查看更多",
+        "下拉加载更多",
+        "点击更多",
+        "查看更多新闻 >>",
+        "继续加载",
         "Load more",
     ],
 )
 def test_a_control_that_asks_for_more_is_recognised(text: str) -> None:
-    assert says_load_more(text)
+    assert says_what_it_does(restored(text))
+
+
+@pytest.mark.parametrize("text", ["更多", "更多>>", "更(gèng)多", "下一页", "More"])
+def test_a_control_that_merely_says_more_is_told_from_one_that_says_what_it_does(text: str) -> None:
+    assert says_more(restored(text))
+    assert not says_what_it_does(restored(text))
 
 
 @pytest.mark.parametrize(
     "text",
-    ["更多", "更多>>", "没有更多了", "已加载全部", "正在加载", "加载更多请下载客户端", "时政", "1"],
+    [
+        "没有更多了",
+        "暂无更多",
+        "已加载全部",
+        "正在加载",
+        "加载更多请下载客户端",
+        "更多频道",
+        "时政",
+        "1",
+    ],
 )
 def test_a_text_that_does_not_is_none(text: str) -> None:
-    assert not says_load_more(text)
+    assert not says_what_it_does(restored(text))
+    assert not says_more(restored(text))
 
 
 @pytest.mark.parametrize("annotated", ["更", "加", "多", "更多", "点击"])
 def test_the_control_is_recognised_through_the_mirrors_damage(annotated: str) -> None:
-    assert says_load_more(damage("点击加载更多", annotated=annotated, seed=1))
+    assert says_what_it_does(restored(damage("点击加载更多", annotated=annotated, seed=1)))
 
 
 @pytest.mark.parametrize(

@@ -205,12 +205,26 @@ def test_channels_are_found_in_menus_maps_and_frames(html: str, name: str) -> No
         ('<div id="more">加载更多</div>', True),
         ("<button><span>点击加载更多</span></button>", True),
         ('<a href="javascript:;">加载更多新闻</a>', True),
+        ('<a class="more" href="javascript:void(0)">查看更多</a>', True),
+        ('<a href="#" onclick="more()">更多&gt;&gt;</a>', True),
+        ('<div class="load-more"><em>更多</em></div>', True),
+        ('<p><input type="button" value="加载更多"></p>', True),
+        ("<a href='javascript:page(2)'>下一页</a>", True),
+        ("<div>下拉加载更多</div>", True),
+        ("<span>点击查看更多新闻</span>", True),
+        ("<script>window.onscroll = function () { fetch('more.json'); };</script>", True),
+        ("<script>new IntersectionObserver(more); function more() { $.get(u); }</script>", True),
+        ("<script>window.onscroll = function () { showTop(); };</script>", False),
+        ("<script>fetch('/visits');</script>", False),
         ("<p>更多内容请看专题，加载更多耐心。</p>", False),
         ('<a href="/xwzx/">更多</a>', False),
+        ('<a href="/xwzx/"><span class="more">查看更多</span></a>', False),
+        ("<h3>更多</h3>", False),
+        ("<p>没有更多了</p>", False),
     ],
 )
-def test_a_button_that_loads_more_is_noticed(html: str, expected: bool) -> None:
-    assert listing(html).has_load_more is expected
+def test_a_script_that_gives_more_is_noticed(html: str, expected: bool) -> None:
+    assert listing(html).grows_by_script is expected
 
 
 def test_hidden_links_are_not_followed() -> None:

@@ -63,7 +63,7 @@ class CanarySpider(Spider):
             return
         self._observe(what, "article links", len(listing.articles))
         pages = len(listing.further)
-        paging = f"{pages} further pages" if pages else "load-more" * listing.has_load_more
+        paging = f"{pages} further pages" if pages else "load-more" * listing.grows_by_script
         self.observations.append(Observation(f"{what}: paging", paging or "none", True))
         for article in listing.articles[:1]:
             url = on_host_of(article.url, self.arguments.base_url)

@@ -1,14 +1,15 @@
-"""Growing a listing in the browser: click 加载更多, wait for more, ask whether to go on.
+"""Growing a listing in the browser: scroll, click 加载更多, wait for more, ask whether to go on.
 
 Knows the page in the browser, not the spider: who opens a listing decides how far back it is read.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from time import monotonic
 
 from playwright.async_api import ElementHandle, Page
 from playwright.async_api import Error as PlaywrightError
@@ -19,6 +20,7 @@ from tsnet.browser.own_time import OwnTime
 from tsnet.browser.pages import undisturbed
 from tsnet.browser.traffic import Traffic
 from tsnet.site.contents import ListedArticle
+from tsnet.site.load_more import says_more, says_what_it_does
 from tsnet.site.urls import ArticleAddress, article_id, is_article_like_url, on_host_of
 from tsnet.text.dates import read_day
 from tsnet.text.mirror import restore
@@ -33,18 +35,11 @@ GROWTH_LIMIT_SECONDS = 15.0
 """The same for a page that never rests, since its scripts ask for something again and again."""
 CLICK_SECONDS = 2.0
 """Time for a control to be clickable; after it the click is sent to it without a pointer."""
-FUTILE_CLICKS = 2
-"""Clicks in a row that bring nothing after which the list is at its end: one may have been lost
-to a script that threw."""
-LINKS = "a[href]"
-
-_CONTROL = re.compile(
-    r"[\s>»↓∨▼﹀+…(（\[【]*"
-    r"(?:(?:请?点击|点我|轻触|上拉|向上滑动|继续|点此)?(?:加载|显示|查看|浏览|阅读|获取)更多|"
-    r"load\s+more|show\s+more)"
-    r"(?:新闻|内容|文章|资讯|信息|数据|列表|报道)?[\s>»↓∨▼﹀+….)）\]】]*",
-    re.IGNORECASE,
-)
+CONTROL_SECONDS = 1.0
+"""Time in which a control comes back that says something else, or nothing, while it is at work."""
+FUTILE_ATTEMPTS = 2
+"""Attempts in a row that bring nothing after which the list is at its end: one may have been lost
+to a script that threw, or that does not listen so soon after the last."""
 
 _CONTROLS = """() => [...document.querySelectorAll(
     "a, button, input[type=button], input[type=submit], [role=button], [onclick], " +
@@ -57,7 +52,12 @@ _CONTROLS = """() => [...document.querySelectorAll(
 })"""
 """Elements that are shown and say something short."""
 
-_TEXTS = """elements => elements.map(e => e.tagName === "INPUT" ? e.value : e.textContent)"""
+_TEXTS = """elements => elements.map(e => [
+    e.tagName === "INPUT" ? e.value : e.textContent,
+    e.closest("a, button, input, [role=button], [onclick], [id*=more i], [class*=more i], " +
+        "[id*=load i], [class*=load i]") !== null,
+])"""
+"""What each says, and whether it looks as if a script heard a click on it."""
 
 _INNERMOST = """(elements, matching) => {
     const found = matching.map(i => elements[i]);
@@ -71,16 +71,46 @@ _INNERMOST = """(elements, matching) => {
 }"""
 """The first that holds no other, as a click on it reaches all that hold it; no link elsewhere."""
 
-_NEW_LINKS = """links => {
-    const seen = (globalThis[Symbol.for("tsnet.links")] ??= new WeakSet());
-    const added = links.filter(a => !seen.has(a) && seen.add(a)).map(a => [
-        String(a.href),
-        a.textContent.trim().slice(0, 200),
-        (a.closest("li, tr, dd, article") ?? a.parentElement ?? a).textContent.slice(0, 400),
-    ]);
-    return [links.length, added];
+_SCROLL = """async (from_top) => {
+    const boxes = [...document.querySelectorAll("*")].filter(e =>
+        e.scrollHeight > e.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(e).overflowY));
+    boxes.push(document.scrollingElement ?? document.documentElement);
+    if (from_top) {
+        for (const box of boxes) { box.scrollTop = 0; }
+        await new Promise(done => setTimeout(done, 100));
+    }
+    for (const box of boxes) {
+        box.scrollTop = box.scrollHeight;
+        box.dispatchEvent(new Event("scroll"));
+    }
+    document.dispatchEvent(new Event("scroll", {bubbles: true}));
 }"""
-"""How many links there are; address, text and line of each that was not told before."""
+"""Go to the end of the page, and of the boxes in it that scroll by themselves. The events reach a
+script also where a page without its pictures is too short to be scrolled."""
+
+_LINKS = """
+const told = (globalThis[Symbol.for("tsnet.links")] ??= new Set());
+const written = e => e.getAttribute("href") || e.dataset.href
+    || (e.getAttribute("onclick") ?? "").match(/['"]([^'"\\s]*\\/[^'"\\s]*)['"]/)?.[1] || "";
+const address = e => Object.assign(document.createElement("a"), {href: written(e)}).href;
+const links = [...document.querySelectorAll("a[href], area[href], [data-href], [onclick]")];
+"""
+"""What leads to articles, as ``tsnet.site.document`` sees it; ``told``: addresses seen before."""
+
+_NEW_LINKS = (
+    "() => {"
+    + _LINKS
+    + """
+    return links.filter(e => !told.has(address(e)) && told.add(address(e))).map(e => [
+        address(e),
+        e.textContent.trim().slice(0, 200),
+        (e.closest("li, tr, dd, article") ?? e.parentElement ?? e).textContent.slice(0, 400),
+    ]);
+}"""
+)
+"""Address, text and line of each link that was not told before."""
+
+_HAS_NEW_LINKS = "() => {" + _LINKS + "return links.some(e => !told.has(address(e)));}"
 
 
 class GrowingList:
@@ -91,7 +121,8 @@ class GrowingList:
         self._base_url = base_url
         self._traffic = traffic
         self._own_time = own_time
-        self._seen: set[str] = set()
+        self.articles: dict[str, ListedArticle] = {}
+        """Articles that were shown at any time, by id: a page may put others in their place."""
         self.growths = 0
         """Times that articles were added."""
 
@@ -100,14 +131,21 @@ class GrowingList:
         return await self._added()
 
     async def grow(
-        self, first: Sequence[ListedArticle], wanted: Wanted, may_go_on: Callable[[], bool]
+        self,
+        first: Sequence[ListedArticle],
+        wanted: Wanted,
+        may_go_on: Callable[[], bool],
+        *,
+        scrolls: bool,
     ) -> Ending:
-        """Click until nothing more comes or ``wanted`` says that it is enough.
+        """Ask for more until nothing comes or ``wanted`` says that it is enough.
 
-        ``may_go_on`` is asked before each click: False ends it with ``Ending.LIMIT``.
+        ``may_go_on`` is asked before each attempt: False ends it with ``Ending.LIMIT``.
+        ``scrolls``: whether a list that never had a control may grow when it is scrolled.
         """
         self._traffic.may_navigate = False
         added: Sequence[ListedArticle] = first
+        had_control = False
         futile = 0
         failures = self._traffic.failures
         while True:
@@ -116,9 +154,12 @@ class GrowingList:
             if self.growths >= MAX_GROWTHS or not may_go_on():
                 return Ending.LIMIT
             control = await self._control()
-            if control is None:
+            had_control |= control is not None
+            if control is None and (had_control or not scrolls):
                 return self._end(failures)
-            await _click(control)
+            await self._page.evaluate(_SCROLL, futile > 0)
+            if control is not None:
+                await _click(control)
             added = await self._added()
             if added:
                 self.growths += 1
@@ -126,7 +167,7 @@ class GrowingList:
                 failures = self._traffic.failures
             else:
                 futile += 1
-                if futile >= FUTILE_CLICKS:
+                if futile >= FUTILE_ATTEMPTS:
                     return self._end(failures)
 
     def _end(self, failures_before: int) -> Ending:
@@ -135,18 +176,20 @@ class GrowingList:
 
     async def _added(self) -> list[ListedArticle]:
         """Articles that came since the last call, waited for as long as the page is at work."""
-        links = self._page.locator(LINKS)
         begun = self._own_time.seconds
         while True:
-            count, found = await undisturbed(self._page, lambda: links.evaluate_all(_NEW_LINKS))
+            found = await undisturbed(self._page, lambda: self._page.evaluate(_NEW_LINKS))
             added = [article for link in found if (article := self._new_article(*link))]
             if added or self._own_time.is_over:
                 return added
             answered = self._traffic.answered
             try:
-                # A listing that replaces its links instead of adding some has no more than before;
-                # it is not waited for, since such a control is a pager and not 加载更多.
-                await links.nth(count).wait_for(state="attached", timeout=GROWTH_SECONDS * 1000)
+                await undisturbed(
+                    self._page,
+                    lambda: self._page.wait_for_function(
+                        _HAS_NEW_LINKS, polling=50, timeout=GROWTH_SECONDS * 1000
+                    ),
+                )
             except PlaywrightTimeoutError:
                 rests = not self._own_time.stands_still and self._traffic.answered == answered
                 waited = self._own_time.seconds - begun
@@ -161,36 +204,46 @@ class GrowingList:
         if address is None and not is_article_like_url(url):
             return None
         identity = article_id(url)
-        if identity in self._seen:
+        if identity in self.articles:
             return None
-        self._seen.add(identity)
-        return ListedArticle(url, title, address.published if address else read_day(line))
+        day = address.published if address else read_day(line)
+        self.articles[identity] = ListedArticle(url, title, day)
+        return self.articles[identity]
 
     async def _control(self) -> ElementHandle | None:
-        """The control that is shown and says 加载更多, in whatever script the mirror writes it."""
+        """The control that is shown and asks for more; None when none comes back for a while."""
+        until = monotonic() + CONTROL_SECONDS
+        while True:
+            control = await self._control_shown()
+            if control is not None or monotonic() > until or self._own_time.is_over:
+                return control
+            await asyncio.sleep(CONTROL_SECONDS / 5)
+
+    async def _control_shown(self) -> ElementHandle | None:
         elements = await self._page.evaluate_handle(_CONTROLS)
         try:
-            texts: list[str] = await elements.evaluate(_TEXTS)
-            matching = [i for i, text in enumerate(texts) if says_load_more(text)]
-            if not matching:
-                return None
-            found = await elements.evaluate_handle(_INNERMOST, matching)
-            return found.as_element()
+            texts: list[tuple[str, bool]] = await elements.evaluate(_TEXTS)
+            read = [(restored(text), heard) for text, heard in texts]
+            sure = [i for i, (text, _) in enumerate(read) if says_what_it_does(text)]
+            # Of those that merely say 更多 the last: a list's own stands below it, a menu's above.
+            likely = [i for i, (text, heard) in enumerate(read) if heard and says_more(text)][::-1]
+            for matching in filter(None, (sure, likely)):
+                found = (await elements.evaluate_handle(_INNERMOST, matching)).as_element()
+                if found is not None:
+                    return found
+            return None
         finally:
             await elements.dispose()
 
 
 @lru_cache(maxsize=4096)
-def says_load_more(text: str) -> bool:
-    """Whether a control's text asks for more of a list, damaged by the mirror or not.
+def restored(text: str) -> str:
+    """What a control says without the mirror's damage, in whatever script it writes.
 
-    >>> says_load_more("加載(zài)更多")
-    True
+    >>> restored(" 加載(zài)更多 ")
+    '加载更多'
     """
-    text = text.strip()
-    return bool(
-        _CONTROL.fullmatch(text) or _CONTROL.fullmatch(restore(text, mirrored=True).text.strip())
-    )
+    return restore(text, mirrored=True).text.strip()
 
 
 async def _click(control: ElementHandle) -> None:

@@ -22,7 +22,7 @@ from tsnet.browser.challenge import challenge_in
 from tsnet.browser.chromium import NoBrowserError, find_chromium
 from tsnet.browser.growth import Ending, Wanted
 from tsnet.items import FetchedPage
-from tsnet.site.contents import Listing, NotAnArticle
+from tsnet.site.contents import ListedArticle, Listing, NotAnArticle
 from tsnet.site.urls import host_family, same_site
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ class OpenedListing:
     """The browser's document, ``rendered``."""
     ending: Ending
     """Why it was not grown further; EXHAUSTED: the page shows all there is."""
+    articles: list[ListedArticle]
+    """What it showed at any time: the page may have put others in their place."""
 
 
 class Renderer:
@@ -101,11 +103,11 @@ class Renderer:
         return self._render == "always" or needs_browser(page, listing)
 
     async def open_listing(
-        self, page: FetchedPage, name: str, wanted: Wanted
+        self, page: FetchedPage, listing: Listing, name: str, wanted: Wanted
     ) -> OpenedListing | None:
         """Open the listing ``page`` and grow it for as long as ``wanted`` says.
 
-        name: what the user knows it by, should it not be opened.
+        listing: what the plain page says; name: what the user knows it by, should it not be opened.
 
         None when it could not be opened, which is logged; raises NotAnArticle with reason
         ``challenge`` for a page that asks for a person.
@@ -122,10 +124,12 @@ class Renderer:
                     first,
                     wanted,
                     lambda: self._crawler.crawling and not own_time.is_over,
+                    scrolls=not listing.further,
                 )
             finally:
                 self._count("growths", growing.growths)
-            return OpenedListing(await self._document(tab, page), ending)
+            document = await self._document(tab, page)
+            return OpenedListing(document, ending, list(growing.articles.values()))
 
         opened = await self._open(page, name, work)
         if opened is not None:
@@ -279,11 +283,11 @@ class Renderer:
 def needs_browser(page: FetchedPage, listing: Listing) -> bool:
     """Whether a plain listing shows less than a browser would.
 
-    It has a script and no article link, or a load-more control and no other way to older articles.
+    It has a script and no article link, or grows by script and has no other way to older articles.
     """
     if not listing.articles:
         return _SCRIPT.search(page.body) is not None
-    return listing.has_load_more and not listing.further
+    return listing.grows_by_script and not listing.further
 
 
 def _refuse_challenge(page: FetchedPage) -> None:

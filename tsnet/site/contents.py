@@ -80,5 +80,5 @@ class Listing:
     """Absolute addresses of the later pages of this listing, in order."""
     channels: list[ChannelLink] = field(default_factory=list)
     """Channels it leads to, each once, without its own."""
-    has_load_more: bool = False
-    """Whether it has a 加载更多 button, so that only a browser sees all of it."""
+    grows_by_script: bool = False
+    """Whether a script gives more of it (加载更多, scrolling): only a browser sees all of it."""

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from tsnet.site.contents import ChannelLink, ListedArticle, Listing
 from tsnet.site.document import Document, Link
+from tsnet.site.load_more import grows_by_script
 from tsnet.site.urls import (
     ArticleAddress,
     article_id,
@@ -43,11 +44,6 @@ _SCRIPTED_ARTICLE = re.compile(
 _NEXT = re.compile(
     r"^[\[<《»›\s]*(?:[下后]\s*一?\s*页|next(?:\s*page)?|>|»|›|>>)[\]>》»›\s]*$", re.IGNORECASE
 )
-_LOAD_MORE_ELEMENT = re.compile(
-    r"<(?:(?:a|div|span|p|li)\b[^<>]*>(?:\s|&nbsp;|<(?:span|i|b|em)\b[^<>]*>)*(?:点击|上拉|上滑)?(?:加载|显示)"
-    r"|button\b[^<>]*>(?:\s|&nbsp;|<(?:span|i|b|em)\b[^<>]*>)*(?:点击)?(?:加载|显示|查看)?)更多",
-    re.IGNORECASE,
-)
 _NO_CHANNEL = re.compile(
     r"^(?:更多|more|首页|网站首页|主页|返回.*|[<>»›\d\s.+]*|上一?页|下一?页|尾页|末页)(?:[>》»›+\s]*)$",
     re.I,
@@ -60,7 +56,7 @@ MAX_FURTHER = 2000
 
 def find_listing(document: Document, html: str) -> Listing:
     """Read a listing from its lines and, for the pager, from its script."""
-    listing = Listing(has_load_more=_has_load_more(html))
+    listing = Listing(grows_by_script=grows_by_script(html, document.scripts))
     own = document.url
     seen_articles: dict[str, ListedArticle] = {}
     seen_channels: dict[str, ChannelLink] = {}
@@ -178,7 +174,3 @@ def _is_same_page(first: str, second: str) -> bool:
         listing_page_number(first) == listing_page_number(second)
         and urlsplit(first).query == urlsplit(second).query
     )
-
-
-def _has_load_more(html: str) -> bool:
-    return "更多" in html and _LOAD_MORE_ELEMENT.search(html) is not None

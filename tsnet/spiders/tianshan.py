@@ -301,9 +301,11 @@ class TianshanSpider(Spider):
         whole = not needs_browser(page, listing)
         if self.renderer.wants_listing(page, listing):
             name = " ".join(filter(None, (channel.name, channel.path))) or page.url
-            opened = await self.renderer.open_listing(page, name, wanted)
+            opened = await self.renderer.open_listing(page, listing, name, wanted)
             if opened is not None:
                 listing = await self.extraction.read_listing(opened.page)
+                named = {article_id(listed.url) for listed in listing.articles}
+                listing.articles += [a for a in opened.articles if article_id(a.url) not in named]
                 whole = opened.ending is Ending.EXHAUSTED
         self.crawler.stats.inc_value("tsnet/listings")
         self.crawler.stats.inc_value("tsnet/links", len(listing.articles))

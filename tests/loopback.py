@@ -1,0 +1,60 @@
+"""Hosts on loopback whose pages a test writes itself, and which note what was asked of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler
+
+Answer = tuple[int, dict[str, str], str]
+"""Status, headers and text."""
+
+
+@dataclass
+class Received:
+    """A request as the host received it."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: bytes
+
+
+@dataclass
+class Host:
+    """What a host answers; to be put into a server as its ``host``, with a ``RecordingHandler``."""
+
+    url: str = ""
+    requests: list[Received] = field(default_factory=list)
+
+    def paths(self) -> Counter[str]:
+        return Counter(request.path for request in self.requests)
+
+    def answer(self, path: str) -> Answer:
+        raise NotImplementedError
+
+
+class RecordingHandler(BaseHTTPRequestHandler):
+    """Answers from the server's host and writes every request down."""
+
+    protocol_version = "HTTP/1.1"
+
+    def _serve(self) -> None:
+        host: Host = self.server.host  # type: ignore[attr-defined]
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        host.requests.append(Received(self.command, self.path, headers, body))
+        status, answer_headers, text = host.answer(self.path)
+        content = text.encode()
+        self.send_response(status)
+        for name, value in answer_headers.items():
+            self.send_header(name, value)
+        self.send_header("Set-Cookie", "tracked=1")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    do_GET = do_POST = do_PUT = _serve
+
+    def log_message(self, *arguments: object) -> None:
+        """Nothing on standard error."""

@@ -1,0 +1,85 @@
+"""How a listing shows that a script gives more of it: a control that says so, or one that waits for
+the reader to scroll. Knows HTML and what controls say, no browser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import unescape
+
+_EDGE = r"[\s>»›↓∨▼﹀+.…(（)）\[\]【】\u00a0]*"
+_WHAT = r"(?:新闻|内容|文章|资讯|信息|数据|列表|报道)?"
+_HOW = r"(?:请|可)?(?:点击|点我|点此|轻触|继续|[上下][拉滑]|(?:向[上下])?滑动)"
+_SAYS_WHAT_IT_DOES = re.compile(
+    rf"{_EDGE}(?:{_HOW}?(?:以)?(?:加载|载入|显示|查看|浏览|阅读|获取|展开)更多{_WHAT}|{_HOW}更多{_WHAT}"
+    rf"|(?:点击|继续)加载|加载下一页|(?:load|show|view|see)\s+more){_EDGE}",
+    re.IGNORECASE,
+)
+_SAYS_MORE = re.compile(rf"{_EDGE}(?:更多{_WHAT}|[下后]一?页|more|next){_EDGE}", re.IGNORECASE)
+
+LONGEST = 40
+"""Characters that a control says at most, annotations not counted."""
+
+_CANDIDATE = re.compile(
+    rf">([^<>]{{0,{LONGEST}}}(?:更多|加载|[下后]一?页|more|next)[^<>]{{0,{LONGEST}}})<", re.I
+)
+_INPUT = re.compile(r"<input\b[^<>]{0,300}?\bvalue\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')", re.I)
+_OPENED_BEFORE = re.compile(r"(?:<(?!/|!)[^<>]*>\s*)+\Z")
+_REAL_HREF = re.compile(r"\bhref\s*=\s*['\"]?\s*(?!['\"#\s>]|javascript:)", re.IGNORECASE)
+_SCRIPTED = re.compile(
+    r"<button\b|<a\b|\bonclick\b|@click|[-:]click\b|\b(?:id|class)\s*=\s*['\"]?[^'\"<>]*?(?:more|load)",
+    re.IGNORECASE,
+)
+
+_WAITS_FOR_SCROLLING = re.compile(
+    r"\bIntersectionObserver\b|\bonscroll\b|\.scroll\s*\(|['\"](?:scroll|touchmove|touchend)['\"]"
+)
+_ASKS_THE_HOST = re.compile(
+    r"\bfetch\s*\(|\bXMLHttpRequest\b|\baxios\b|(?:\$|\bjQuery)\.(?:ajax|get|post|getJSON)\b"
+)
+
+
+def says_what_it_does(text: str) -> bool:
+    """Whether a control's text, restored, asks for more of the list.
+
+    >>> says_what_it_does("点击加载更多 ↓")
+    True
+    """
+    return len(text) <= LONGEST and _SAYS_WHAT_IT_DOES.fullmatch(text) is not None
+
+
+def says_more(text: str) -> bool:
+    """Whether it merely says 更多 or 下一页, as links to other listings do too.
+
+    It is a control only where a script hears the click.
+
+    >>> says_more("更多>>"), says_more("更多频道")
+    (True, False)
+    """
+    return len(text) <= LONGEST and _SAYS_MORE.fullmatch(text) is not None
+
+
+def grows_by_script(html: str, scripts: Iterable[str]) -> bool:
+    """Whether a page has a load-more control, or a script that asks for more when one scrolls.
+
+    html: restored; scripts: those that stand in it.
+    """
+    return _has_control(html) or any(
+        _WAITS_FOR_SCROLLING.search(script) and _ASKS_THE_HOST.search(script) for script in scripts
+    )
+
+
+def _has_control(html: str) -> bool:
+    for match in _CANDIDATE.finditer(html):
+        text = unescape(match[1])
+        if not (says_what_it_does(text) or says_more(text)):
+            continue
+        before = html[max(0, match.start() - 1000) : match.start() + 1]
+        link = before.rpartition("<a ")[2] if "<a " in before else ""
+        if link and "</a" not in link and _REAL_HREF.search(link.partition(">")[0]):
+            continue
+        opened = _OPENED_BEFORE.search(before)
+        if says_what_it_does(text) or (opened and _SCRIPTED.search(opened[0])):
+            return True
+    return any(says_what_it_does(unescape(m[1] or m[2] or "")) for m in _INPUT.finditer(html))
