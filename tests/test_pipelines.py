@@ -166,6 +166,16 @@ def test_a_wrong_uri_is_named_without_its_password(tmp_path: Path, uri: str, tol
     assert "p@ss" not in log + stats["tsnet/failure"]
 
 
+@pytest.mark.parametrize("name", ["admin", "config", "local"])
+def test_a_database_of_the_server_itself_ends_the_crawl(
+    mongo_uri: str, tmp_path: Path, name: str
+) -> None:
+    stats, _ = run_spider((mongo_uri, name), tmp_path / "spool")
+    assert stats["finish_reason"] == "store_unavailable"
+    assert name in stats["tsnet/failure"]
+    assert "MONGO_DATABASE" in stats["tsnet/failure"]
+
+
 def test_a_spool_directory_that_cannot_be_used_ends_the_crawl(
     mongo_database: tuple[str, str], tmp_path: Path
 ) -> None:

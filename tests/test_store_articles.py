@@ -17,7 +17,7 @@ from tests.articles import START, article, page, pages, reject, text
 from tsnet.items import Article, ArticlePages, Image, NotModified, Quality, Rights
 from tsnet.store import schema
 from tsnet.store.articles import ArticleStore, Written
-from tsnet.store.errors import SchemaTooNew
+from tsnet.store.errors import SchemaTooNew, StoreError
 from tsnet.store.pages import newest_fetch, stored_page
 
 T = TypeVar("T")
@@ -372,6 +372,49 @@ def test_old_records_are_brought_up(
         schema.prepare(database)
     assert [one["source"] for one in database.articles.find()] == ["天山网-新疆日报！"] * 2
     assert database.articles.distinct("schema_version") == [2]
+
+
+def test_old_records_are_brought_up_where_no_version_is_recorded(
+    database: Any, write: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(article(1))
+    database.meta.delete_many({})
+    monkeypatch.setattr(schema, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(schema, "MIGRATIONS", {2: (("articles", [{"$set": {"title": "新"}}]),)})
+    schema.prepare(database)
+    assert database.articles.find_one()["title"] == "新"
+
+
+def test_preparing_may_take_longer_than_a_reply_may(mongo_database: tuple[str, str]) -> None:
+    uri, name = mongo_database
+    with MongoClient(uri, socketTimeoutMS=5) as client:
+        schema.prepare(client[name])
+    with MongoClient(uri) as client:
+        assert client[name].articles.index_information().keys() > {"bands_1"}
+
+
+def test_who_may_not_write_learns_it_when_the_database_is_prepared(
+    mongo_database: tuple[str, str],
+) -> None:
+    uri, name = mongo_database
+    with MongoClient(uri) as client:
+        schema.prepare(client[name])
+        # As a user without the right to write, a collection that is a view takes nothing.
+        client[name].drop_collection(schema.META)
+        client[name].create_collection(schema.META, viewOn=schema.ARTICLES)
+        with pytest.raises(StoreError, match=f"^MongoDB refuses to prepare the database {name}"):
+            schema.prepare(client[name])
+
+
+def test_a_database_that_takes_no_rules_is_named_in_one_line(mongo_uri: str) -> None:
+    with MongoClient(mongo_uri) as client:
+        with pytest.raises(
+            StoreError, match=r"^MongoDB refuses to prepare the database local \(.*"
+        ) as e:
+            schema.prepare(client["local"])
+        assert "\n" not in str(e.value)
+        for name in schema.validators():
+            client["local"].drop_collection(name)
 
 
 def test_a_database_of_a_later_version_is_left_alone(database: Any) -> None:

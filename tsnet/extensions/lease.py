@@ -56,7 +56,7 @@ class CrawlLease:
             database = await self._resources.enter_async_context(open_async_database(settings))
             lease = Lease(database, spider.name, holder, self._seconds)
             await lease.acquire()
-        except StoreError:
+        except (StoreError, PyMongoError):
             return  # the store's pipeline says so and ends the crawl
         except LeaseHeld as held:
             crawler.stats.set_value("tsnet/failure", str(held))

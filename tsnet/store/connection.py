@@ -32,6 +32,8 @@ __all__ = [
 
 DEFAULT_DATABASE = "tsnet"
 """Database where ``MONGO_DATABASE`` is not set."""
+SERVERS_OWN = frozenset({"admin", "config", "local"})
+"""Databases of MongoDB itself, which takes no rules for documents there."""
 PATIENCE = 5.0
 """Seconds to look for a server: short, so that a crawl turns to its spool soon."""
 REPLY_PATIENCE = 60.0
@@ -71,6 +73,11 @@ class StoreSettings:
             raise StoreError(
                 f"MONGO_DATABASE is {self.database!r}: a database name has 1 to 63 characters,"
                 ' none of them a space or one of / \\ . " $ * < > : | ?'
+            )
+        if self.database in SERVERS_OWN:
+            raise StoreError(
+                f"MONGO_DATABASE is {self.database!r}, which the server keeps for itself:"
+                " name another"
             )
 
     @classmethod
@@ -133,7 +140,9 @@ def client_options(uri: str, patience: float, reply_patience: float) -> dict[str
 def unavailable(settings: StoreSettings, error: Exception) -> StoreUnavailable:
     """The error to raise when the server of ``settings`` does not answer."""
     # The driver's text repeats hosts and states of the topology over many lines.
-    reason = without_password(str(error)).split(", Timeout:")[0].split("(configured")[0].strip()
+    reason = re.split(r", Timeout:|, full error:|\(configured", without_password(str(error)))[
+        0
+    ].strip()
     remedy = (
         "start that server, or correct MONGO_URI"
         if settings.uri is not None

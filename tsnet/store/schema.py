@@ -8,14 +8,18 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import pymongo
+from pymongo.errors import OperationFailure, PyMongoError
+
 from tsnet.items import Article
-from tsnet.store.errors import SchemaTooNew
+from tsnet.store.errors import SchemaTooNew, StoreError, StoreUnavailable
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
@@ -23,6 +27,9 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 1
 """Version of the records that this program writes (``schema_version`` in each)."""
+
+PATIENCE = 3600.0
+"""Seconds that bringing a database up may take, whatever the client's own limit for a reply is."""
 
 ARTICLES = "articles"
 """Collection of the current version of every article."""
@@ -305,12 +312,11 @@ def _steps() -> Steps:
         )
     listed = yield from _listing({"listCollections": 1})
     existing = {entry["name"]: entry.get("options", {}) for entry in listed}
-    if version:
-        # Old records break the new rule: they are let through until they have been brought up.
-        for target in range(version + 1, SCHEMA_VERSION + 1):
-            for collection, pipeline in MIGRATIONS[target]:
-                if collection in existing:
-                    yield from _migrate(collection, target, pipeline)
+    # Also where no version is recorded: a restored backup may lack it. Records of today match none.
+    for target in range(version + 1, SCHEMA_VERSION + 1):
+        for collection, pipeline in MIGRATIONS.get(target, ()):
+            if collection in existing:
+                yield from _migrate(collection, target, pipeline)
     for collection, schema in validators().items():
         rule = {"$jsonSchema": schema}
         if collection not in existing:
@@ -320,17 +326,9 @@ def _steps() -> Steps:
             yield {"collMod": collection, "validator": rule}
     for collection in dict.fromkeys(index.collection for index in INDEXES):
         yield from _index(collection)
-    if version < SCHEMA_VERSION:
-        yield {
-            "update": META,
-            "updates": [
-                {
-                    "q": {"_id": "schema"},
-                    "u": {"$max": {"version": SCHEMA_VERSION}},
-                    "upsert": True,
-                }
-            ],
-        }
+    # Also where it is there already: who may not write learns it here, not after an hour's crawl.
+    recorded = {"q": {"_id": "schema"}, "u": {"$max": {"version": SCHEMA_VERSION}}}
+    yield from _update(META, {**recorded, "upsert": True})
 
 
 def _index(collection: str) -> Steps:
@@ -351,78 +349,88 @@ def _index(collection: str) -> Steps:
 
 
 def _migrate(collection: str, target: int, pipeline: list[dict[str, Any]]) -> Steps:
-    yield {
-        "update": collection,
-        "bypassDocumentValidation": True,
-        "updates": [
-            {
-                "q": {"schema_version": {"$lt": target}},
-                "u": [*pipeline, {"$set": {"schema_version": target}}],
-                "multi": True,
-            }
-        ],
-    }
+    old = {"schema_version": {"$lt": target}}
+    steps = [*pipeline, {"$set": {"schema_version": target}}]
+    # Old records break the new rule: they are let through until they have been brought up.
+    yield from _update(
+        collection, {"q": old, "u": steps, "multi": True}, bypassDocumentValidation=True
+    )
+
+
+def _update(collection: str, update: dict[str, Any], **options: Any) -> Steps:
+    reply = yield {"update": collection, "updates": [update], **options}
+    for error in reply.get("writeErrors", ()):
+        # Two processes that record the version at once: the other one has done it.
+        if error["code"] != DUPLICATE_KEY:
+            raise OperationFailure(error["errmsg"], error["code"])
 
 
 NAMESPACE_EXISTS = 48
 """MongoDB's error code for a collection that is there already."""
 INDEX_NOT_FOUND = 27
 """MongoDB's error code for an index that another process has dropped already."""
+DUPLICATE_KEY = 11000
+"""MongoDB's error code for an ``_id`` that exists."""
 
 
 def prepare(database: Database[dict[str, Any]]) -> None:
     """Make or update collections, validators and indexes, and bring old records up.
 
     May be run at any time and by several processes at once. Raises SchemaTooNew when a later
-    tsnet has written the database.
+    tsnet has written the database, StoreError when MongoDB refuses, StoreUnavailable when it is
+    away.
     """
-    from pymongo.errors import OperationFailure
-
     steps = _steps()
-    reply: Reply = {}
-    try:
-        command = next(steps)
-        while True:
+    with _preparing(database.name):
+        command = _next(steps)
+        while command is not None:
             try:
                 reply = database.command(command)
             except OperationFailure as error:
-                reply = _tolerated(error.code, error)
-            _check_writes(reply)
-            command = steps.send(reply)
-    except StopIteration:
-        return
+                reply = _tolerated(error)
+            command = _next(steps, reply)
 
 
 async def prepare_async(database: AsyncDatabase[dict[str, Any]]) -> None:
     """As ``prepare``, for asyncio."""
-    from pymongo.errors import OperationFailure
-
     steps = _steps()
-    reply: Reply = {}
-    try:
-        command = next(steps)
-        while True:
+    with _preparing(database.name):
+        command = _next(steps)
+        while command is not None:
             try:
                 reply = await database.command(command)
             except OperationFailure as error:
-                reply = _tolerated(error.code, error)
-            _check_writes(reply)
-            command = steps.send(reply)
+                reply = _tolerated(error)
+            command = _next(steps, reply)
+
+
+@contextmanager
+def _preparing(name: str) -> Iterator[None]:
+    """Time enough for indexes of a large collection, and one line for a person when it fails."""
+    try:
+        with pymongo.timeout(PATIENCE):
+            yield
+    except OperationFailure as error:
+        # MongoDB repeats the whole command, which holds the rules of a collection.
+        reason = str((error.details or {}).get("errmsg", error)).partition(" to execute command")[0]
+        raise StoreError(
+            f"MongoDB refuses to prepare the database {name} ({reason}): name another"
+            " MONGO_DATABASE, or give the user of MONGO_URI the roles readWrite and dbAdmin there"
+        ) from error
+    except PyMongoError as error:
+        raise StoreUnavailable(f"MongoDB does not prepare the database {name}: {error}") from error
+
+
+def _next(steps: Steps, reply: Reply | None = None) -> dict[str, Any] | None:
+    """The command after ``reply``; None after the last."""
+    try:
+        return next(steps) if reply is None else steps.send(reply)
     except StopIteration:
-        return
+        return None
 
 
-def _tolerated(code: int | None, error: Exception) -> Reply:
+def _tolerated(error: OperationFailure) -> Reply:
     """The reply to go on with after an error that only says that another process was first."""
-    if code in (NAMESPACE_EXISTS, INDEX_NOT_FOUND):
+    if error.code in (NAMESPACE_EXISTS, INDEX_NOT_FOUND):
         return {}
     raise error
-
-
-def _check_writes(reply: Reply) -> None:
-    for error in reply.get("writeErrors", ()):
-        # Two processes that record the version at once: the other one has done it.
-        if error.get("code") != 11000:
-            from tsnet.store.errors import StoreError
-
-            raise StoreError(f"the database could not be brought up: {error.get('errmsg')}")
