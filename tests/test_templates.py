@@ -349,6 +349,25 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "body": "游客在梨花大道赏花。\n孩子们在梨树下写生。",
         },
     ),
+    "a date without 来源 below a hot list with dates and sources": (
+        "<title>澳门新葡京-"
+        + T
+        + "</title><h1>澳门新葡京</h1><div><a href=a.html>新增一条铁路</a><p>来源：新华网 2025-01-02</p></div><div><a href=b.html>新增两条铁路</a><p>来源：新华网 2025-01-01</p></div>"
+        f"<div>{T}</div><div>自治区人力资源和社会保障厅 发布于 2025-03-19 19:38</div>{B}{E}",
+        {"title": T, "published_raw": "2025-03-19 19:38", "body": BB},
+    ),
+    "a statement, lists and a foot of links below the body": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>声明：转载此文是出于传递更多信息之目的。若有来源标注错误，请与本网联系，我们将及时更正。</p><div>下载天山网客户端</div><div>猜你喜欢</div><ul><li><a href=a.shtml><img src=a.jpg><p>那拉提草原迎来旺季</p></a></li></ul><div>专题推荐</div><div>友情链接<a href=b>新华网</a></div><div>关于天山网 | 网站地图</div>",
+        {"body": BB, "images": []},
+    ),
+    "paragraphs indented by style, a centred caption below a picture that is not": (
+        f"<title>{T}</title><h1>{T}</h1><h1>{T}</h1>{D}<div style='text-indent:2em'><div><img src=a.jpg><div style='text-align:center'>平台界面</div></div><p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><p>目前已有3.2万人次使用。</p></div>{E}",
+        {"images": [Image("http://m.euiu.cn/xwzx/szxw/202503/a.jpg", "平台界面")], "body": BB},
+    ),
+    "a mark as the first line below the repeated headline": (
+        f"<title>{T}</title>{D}<h1>{T}</h1><p>放假通知</p>{B}{E}",
+        {"subtitle": None, "body": "放假通知\n" + BB},
+    ),
     "pictures between the paragraphs": (
         f"<title>{T}</title><h1>{T}</h1>{D}<p><img src=1.jpg></p><p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><p><img src=2.jpg></p><p>目前已有3.2万人次使用。</p><p>平台明年扩容。</p>{E}",
         {"body": BB + "\n平台明年扩容。"},

@@ -91,8 +91,10 @@ _DECORATION = re.compile(
 )
 _SMALL_PICTURE = 60
 """Pixels of width or height below which a picture is an icon."""
-_LEAST_SUBTITLE = 6
+_LEAST_SUBTITLE = 5
 """Characters that set a smaller headline apart from a mark such as 编者按."""
+_LEAST_CAPTION = 4
+"""Characters that set a caption apart from the cell of a table."""
 _HEAD_LINES = 3
 """Lines of the body among which fields of a dateline may stand."""
 _MOST_PAGES = 200
@@ -307,8 +309,12 @@ def _is_weak_end(lines: list[Line], index: int, last: int) -> bool:
 
 
 def _links_follow(lines: list[Line], index: int, last: int) -> bool:
-    """Whether what comes after a heading is mostly links."""
-    following = [line for line in lines[index + 1 : min(index + 6, last)] if line.picture is None]
+    """Whether what comes after a heading, tools and the page's foot aside, is mostly links."""
+    following = [
+        line
+        for line in lines[index + 1 : min(index + 6, last)]
+        if line.picture is None and not _is_furniture(line) and not _is_end(line)
+    ]
     links = sum(line.is_link for line in following)
     return not following or links * 2 >= len(following)
 
@@ -447,12 +453,13 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
         or not following
     ):
         return False
-    stands_out = line.heading > 0 or line.bold_chars >= len(text) or line.centred
-    if len(text) >= _LEAST_SUBTITLE and all(other.indented for other in following):
+    if line.heading or line.centred or text.startswith(("——", "--")):
         return True
-    if headline.below:
-        return stands_out or any(other.indented or not other.centred for other in following)
-    return line.heading > 0 or (stands_out and line.centred) or text.startswith(("——", "--"))
+    if headline.below and line.bold_chars >= len(text):
+        return True
+    return len(text) >= _LEAST_SUBTITLE and (
+        headline.below or all(other.indented for other in following)
+    )
 
 
 # -- pictures ------------------------------------------------------------------------
@@ -460,12 +467,17 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
 
 def _take_pictures(parts: ArticleParts, document: Document, kept: list[Line]) -> None:
     """Split what is left into paragraphs and pictures with their captions."""
-    texts = [line for line in kept if line.picture is None]
+    # The line below a picture may be a caption, which says nothing of the paragraphs.
+    texts = [
+        line
+        for before, line in pairwise([Line(""), *kept])
+        if line.picture is None and before.picture is None
+    ]
     gallery = _is_gallery(kept)
     habit = _Habit(
         centred=_mostly(texts, [line.centred for line in texts]),
         indented=_mostly(texts, [line.indented for line in texts]),
-        blocks=Counter(line.block for line in texts),
+        blocks=Counter(line.block for line in kept if line.picture is None),
     )
     seen: set[str] = set()
     previous: Line | None = None
@@ -513,8 +525,7 @@ def _is_gallery(kept: list[Line]) -> bool:
     others = sum(line.picture is None for line in kept) - len(below)
     return all(
         line.centred == picture.centred
-        and (line.centred or not others)
-        and not line.indented
+        and (line.centred or not (others or line.indented))
         and len(line.text) <= boilerplate.LABEL_LENGTH * 2
         for picture, line in below
     )
@@ -543,15 +554,17 @@ def _is_caption(line: Line, before: Line, habit: _Habit) -> bool:
     text = line.text
     if line.captioned or boilerplate.is_caption(text):
         return True
-    if line.indented or len(text) > boilerplate.LABEL_LENGTH * 2 or before.picture is None:
+    if len(text) > boilerplate.LABEL_LENGTH * 2 or before.picture is None:
         return False
-    if before.centred and line.centred and not habit.centred:
+    if line.centred and not habit.centred:
         return True
+    if line.indented:
+        return False
     if line.heading or line.bold_chars >= len(text):
         return False
     if line.block == before.block and habit.blocks[line.block] == 1:
         return True
-    return habit.indented
+    return habit.indented and len(text) >= _LEAST_CAPTION
 
 
 def _picture_url(document: Document, picture: Picture) -> str | None:

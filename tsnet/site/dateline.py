@@ -70,7 +70,7 @@ _LABEL_ALONE = re.compile(
     rf"(?:{_SOURCE_WORD}|{_PLAIN_LABEL}|记\s?者|责\s?编|责任编辑|(?:发布|发稿)(?:时间|日期)){_GAP}[:：]?"
 )
 _DATE_LABEL = re.compile(
-    rf"(?:发布|发稿|更新|刊发|发表|创建|上传)?(?:时\s?间|日\s?期|于){_COLON}$|发布{_COLON}?$"
+    rf"(?:发布|发稿|更新|刊发|发表|创建|上传)?(?:时\s?间|日\s?期|于){_COLON}$|发布于?(?:{_COLON}|{_GAP})$"
 )
 _PERSON_LABEL = re.compile(rf"(?:作\s?者(?:{_COLON}|[\s{EDGE}]+)|记\s?者(?:{_COLON}|{_GAP}))")
 _EDITOR_LABEL = re.compile(rf"(?:责任编辑|责\s?编|编\s?辑){_COLON}")
@@ -132,10 +132,11 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     first, last = dateline.first or 0, dateline.last
     text = EDGE.join(field_text(line) for line in lines[first : last + 1])
     source = _bare_source(text, dateline.raw)
-    if source is None and first and _is_medium_alone(lines[first - 1]):
+    tag = letters(document.title)
+    if source is None and first and _is_medium_alone(lines[first - 1], tag):
         dateline.first = first - 1
         source = lines[first - 1].text
-    elif source is None and last + 1 < len(lines) and _is_medium_alone(lines[last + 1]):
+    elif source is None and last + 1 < len(lines) and _is_medium_alone(lines[last + 1], tag):
         dateline.last = last + 1
         source = lines[last + 1].text
     source = source or document.metas.get("contentsource")
@@ -145,8 +146,10 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     dateline.source = source
 
 
-def _is_medium_alone(line: Line) -> bool:
-    return len(line.text) <= 12 and not line.heading and is_medium(line.text)
+def _is_medium_alone(line: Line, tag: str) -> bool:
+    """Whether a line is a medium's name, and no headline that ends like one."""
+    text = line.text
+    return len(text) <= 12 and not line.heading and is_medium(text) and letters(text) not in tag
 
 
 def read_source(line: Line) -> tuple[str | None, bool]:
@@ -217,6 +220,8 @@ def _score(document: Document, index: int, found: FoundDate, published: date | N
         score -= 2
     if line.is_link or line.link_chars * 2 > len(line.text):
         score -= 4
+    elif index and lines[index - 1].is_link and not lines[index - 1].heading:
+        score -= 1  # a list of other articles, each with its date
     if "。" in line.text:
         score -= 3
     if _TODAY.search(line.text):
@@ -224,9 +229,7 @@ def _score(document: Document, index: int, found: FoundDate, published: date | N
     if published is not None:
         apart = abs((found.at.date() - published).days)
         score += 1 if apart <= 1 else -1 if apart > _DELAY else 0
-    if _title_above(document, index):
-        score += 2
-    return score
+    return score + _title_above(document, index)
 
 
 def _source_nearby(lines: list[Line], index: int) -> bool:
@@ -234,15 +237,19 @@ def _source_nearby(lines: list[Line], index: int) -> bool:
     return any(len(line.text) <= 60 and _SOURCE.match(line.text) for line in around)
 
 
-def _title_above(document: Document, index: int) -> bool:
+def _title_above(document: Document, index: int) -> int:
+    """2 where a line above is in ``<title>``, 1 where it is another heading (spam, a logo)."""
     tag = letters(document.title)
+    found = 0
     for line in reversed(document.lines[max(0, index - 6) : index]):
         key = letters(line.text) if len(line.text) <= 120 else ""
-        if line.heading in (1, 2) or (len(key) >= 6 and key in tag):
-            return True
+        if len(key) >= 6 and key in tag:
+            return 2
+        if line.heading in (1, 2):
+            found = 1
         if line.text.endswith("。"):
-            return False
-    return False
+            break
+    return found
 
 
 def _block(lines: list[Line], index: int) -> tuple[int, int]:

@@ -62,6 +62,7 @@ _HIDDEN_STYLE = re.compile(
     re.IGNORECASE,
 )
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+_INDENT_STYLE = re.compile(r"text-indent\s*:\s*([\d.]+)", re.IGNORECASE)
 _ALIGN_STYLE = re.compile(r"text-align\s*:\s*([a-z]+)", re.IGNORECASE)
 _ADDRESS = re.compile(r"/|\.s?html?$")
 _QUOTED_ADDRESS = re.compile(r"""['"]([^'"\s]*/[^'"\s]*|index[\w.]*)['"]""")
@@ -236,7 +237,8 @@ class _Reader:
         self.bold_chars = 0
         self.heading = 0
         self.centred = False
-        self.centring: list[bool] = []
+        self.indented = False
+        self.setting: list[tuple[bool, bool]] = []
         self.caption = 0
         self.pictures: list[Picture] = []
         self.block = 0
@@ -267,9 +269,9 @@ class _Reader:
             self.block += 1
             if self.buffer:
                 self.flush()
-            self.centring.append(self.centred)
+            self.setting.append((self.centred, self.indented))
             if attrib or tag == "center":
-                self.centred = self.is_centred(tag, attrib, style)
+                self.set_as(tag, attrib, style)
         elif kind == 0:
             self.buffer.append(OPENING_EDGE)
             if tag == "time" and attrib.get("datetime"):
@@ -291,8 +293,8 @@ class _Reader:
         if kind in (_HEADING, _CAPTION):
             self.block += 1
             self.flush()
-            self.centring.append(self.centred)
-            self.centred = self.is_centred(tag, attrib, style)
+            self.setting.append((self.centred, self.indented))
+            self.set_as(tag, attrib, style)
             if kind == _HEADING:
                 self.heading = int(tag[1])
                 self.bold += 1
@@ -330,8 +332,8 @@ class _Reader:
             if self.buffer:
                 self.flush()
             self.block += 1
-            if self.centring:
-                self.centred = self.centring.pop()
+            if self.setting:
+                self.centred, self.indented = self.setting.pop()
         elif kind == 0:
             self.close_edge()
         elif kind == _LINK:
@@ -343,8 +345,8 @@ class _Reader:
         elif kind in (_HEADING, _CAPTION):
             self.flush()
             self.block += 1
-            if self.centring:
-                self.centred = self.centring.pop()
+            if self.setting:
+                self.centred, self.indented = self.setting.pop()
             if kind == _HEADING:
                 self.heading = 0
                 self.bold = max(0, self.bold - 1)
@@ -381,17 +383,21 @@ class _Reader:
     def pi(self, target: str, data: str | None = None) -> None:
         """Processing instructions are never read."""
 
-    def is_centred(self, tag: str, attrib: dict[str, str], style: str | None) -> bool:
-        """Whether text in an element is centred: by its own say, else by what it stands in."""
+    def set_as(self, tag: str, attrib: dict[str, str], style: str | None) -> None:
+        """Note how an element sets its text: by its own say, else as what it stands in does."""
+        aligned = indent = None
+        if style:
+            aligned = _ALIGN_STYLE.search(style)
+            indent = _INDENT_STYLE.search(style)
+        if indent:
+            self.indented = indent[1].strip("0.") != ""
         if tag == "center":
-            return True
-        aligned = _ALIGN_STYLE.search(style) if style else None
-        if aligned:
-            return aligned[1].lower() == "center"
-        # On a table the attribute places the table, not its text.
-        if tag != "table" and "align" in attrib:
-            return attrib["align"].strip().lower() in ("center", "middle")
-        return self.centred
+            self.centred = True
+        elif aligned:
+            self.centred = aligned[1].lower() == "center"
+        elif tag != "table" and "align" in attrib:
+            # On a table the attribute places the table, not its text.
+            self.centred = attrib["align"].strip().lower() in ("center", "middle")
 
     def close_edge(self) -> None:
         """Mark the end of an inline element; an empty one leaves no mark at all."""
@@ -487,7 +493,7 @@ class _Reader:
                 self.bold_chars if self.bold_chars < length else length,
                 self.heading,
                 self.centred,
-                indented,
+                indented or self.indented,
                 self.caption > 0,
                 self.first_href,
                 None,
