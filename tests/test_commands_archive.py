@@ -9,8 +9,10 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -316,6 +318,31 @@ def test_export_writes_what_the_filters_choose(environment: dict[str, str], tmp_
     with out.open(encoding="utf-8-sig", newline="") as file:
         found = {row["_id"] for row in csv.DictReader(file)}
     assert found == {article(number).id for number in (1, 2, 5)}
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_export_that_is_stopped_leaves_nothing_behind(
+    environment: dict[str, str], tmp_path: Path, number: signal.Signals
+) -> None:
+    # Only such a long export lasts until it is stopped: its articles never end.
+    code = (
+        "import itertools, tsnet.store.archive as a; from scrapy.cmdline import execute;"
+        "once = a.Archive.articles;"
+        "a.Archive.articles = lambda self, *w, **f:"
+        " itertools.chain.from_iterable(once(self, *w, **f) for _ in itertools.count());"
+        f"execute(['scrapy', 'export', '--out', {str(tmp_path / 'a.csv')!r}])"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=environment)
+    try:
+        end = time.monotonic() + 60
+        while not any(part.stat().st_size for part in tmp_path.iterdir()):
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        process.send_signal(number)
+        assert process.wait(60) == 128 + number
+    finally:
+        process.kill()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_export_of_raw_pages(environment: dict[str, str], tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -71,6 +72,7 @@ class ArchiveCommand(ScrapyCommand):
 
         assert self.settings is not None
         self._check(args)
+        _stop_in_order()
         try:
             with Archive.from_settings(self.settings) as archive:
                 self.answer(archive, args, opts)
@@ -113,6 +115,19 @@ class ArchiveCommand(ScrapyCommand):
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Print the answer. Raises Failure, QueryError or StoreError when there is none."""
         raise NotImplementedError
+
+
+def _stop_in_order() -> None:
+    """Let a stop by the system unwind the program, so that no half-written file is left."""
+
+    def unwind(number: int, _frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # Under nohup a hang-up is ignored, and Windows knows none.
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, unwind)
 
 
 class Failure(Exception):
