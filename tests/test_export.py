@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import json
 import os
 import re
@@ -15,6 +16,9 @@ from typing import Any
 
 import pyarrow.parquet
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from warcio.archiveiterator import ArchiveIterator
 
 from tests.articles import START, article, page
@@ -120,10 +124,25 @@ def test_markdown_shows_texts_as_they_are(tmp_path: Path) -> None:
     assert not re.search(r"(?<!\\)<(?!!--)", text)
     assert "[a](javascript" not in text
     assert f"# {markdown(article(1).title)}\n" in text
-    assert "\n=1\\+1\n" in text
+    assert "\n\\=1+1\n" in text
+    assert "https://www.ts.cn/xwzx/szxw/202503/t20250302\\_1.shtml" in text
     assert "未经授权禁止转载" in text
     assert markdown(article(1).origin_url or "") in text
     assert "a page of this article was missing" in text
+
+
+@given(st.text(st.sampled_from("a1 .)#+-=*_`~<>[]()!|&;:/\\大，\"'{}^@$")))
+@example("1. 一")
+@example("# 一")
+@example("---")
+@example("- 一")
+@example("![一](https://x/)")
+@example("&lt;b&gt;")
+def test_no_text_is_markup(text: str) -> None:
+    """As CommonMark's own rules read it, by the parser that rich brings."""
+    said = " ".join(text.split())
+    shown = MarkdownIt("commonmark").render(markdown(text))
+    assert html.unescape(shown) == (f"<p>{said}</p>\n" if said else "")
 
 
 def test_warc_is_read_by_others(tmp_path: Path) -> None:

@@ -216,8 +216,9 @@ def write_markdown(file: IO[bytes], articles: Iterable[StoredArticle]) -> None:
 
 def markdown(text: str) -> str:
     """``text`` so that Markdown shows it as it is: no markup, no HTML, no second line."""
-    line = " ".join(text.split())
-    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~&$])", r"\\\1", line)
+    line = re.sub(r"([\\`*_\[\]<>|~&$])", r"\\\1", " ".join(text.split()))
+    # Signs that mean something at the head of a line alone: headings, lists, rules.
+    return re.sub(r"^(\d*)([#+\-=.)])", r"\1\\\2", line)
 
 
 def write_parquet(file: IO[bytes], articles: Iterable[StoredArticle]) -> None:
