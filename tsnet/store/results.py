@@ -104,9 +104,9 @@ class SearchPage:
     next: str | None
     """Opaque, URL-safe key of the next page for ``after=``; None on the last page."""
     total: int
-    """How many articles answer; a lower bound when ``total_exact`` is False."""
+    """How many articles answer; an estimate when ``total_exact`` is False."""
     total_exact: bool
-    """False when counting further would have cost more than an answer may."""
+    """False when counting would have cost more than an answer may: texts decide, and are many."""
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)

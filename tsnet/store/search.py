@@ -38,8 +38,8 @@ RANKED = 100
 """Articles whose texts are compared for an order by relevance; the others follow by date."""
 DIRECT = 400
 """Articles that are put in order by looking all of them up."""
-COUNTED = 10_000
-"""Articles without words to look for that are counted before the count says 'at least'."""
+SAMPLE = 100
+"""Articles that are looked at to estimate how many answer, where tokens alone can't tell."""
 FRESH = 2000
 """Articles not yet in the index that are looked through."""
 K1 = 1.2
@@ -177,7 +177,10 @@ class Searcher:
         fresh, candidates = self._look(asked)
         found = self._by_date(asked, candidates, fresh, descending, key, limit + 1, _LIGHT)
         documents = list(islice(found, limit + 1))
-        total, exact = self._total(asked, candidates, fresh)
+        if len(documents) <= limit and key is None:
+            total, exact = len(documents), True
+        else:
+            total, exact = self._total(asked, candidates, len(fresh))
         return _page(asked, [("d", 0.0, one) for one in documents], limit, total, exact)
 
     def documents(
@@ -238,28 +241,24 @@ class Searcher:
             frequent=[all_of(ones) for ones in often.values()],
         )
 
-    def _total(
-        self, asked: Asked, candidates: Candidates | None, fresh: Sequence[Document]
-    ) -> tuple[int, bool]:
+    def _total(self, asked: Asked, candidates: Candidates | None, fresh: int) -> tuple[int, bool]:
+        """How many articles answer, and whether that is counted and not estimated."""
         if candidates is None:
             conditions = asked.conditions()
             if not conditions:
                 return self._articles.estimated_document_count(), True
-            counted = self._articles.count_documents(conditions, limit=COUNTED)
-            return counted, counted < COUNTED
-        if not candidates.exact and len(candidates.numbers) <= RANKED:
-            candidates = self._verified(asked, candidates)
-        return len(candidates.numbers) + len(fresh), candidates.exact and len(fresh) < FRESH
-
-    def _verified(self, asked: Asked, candidates: Candidates) -> Candidates:
-        found = self._articles.find(
-            {**asked.conditions(), "search_no": {"$in": list(candidates.numbers)}},
-            {"search_no": 1, "_id": 0},
-        )
-        numbers = BitMap(one["search_no"] for one in found)
-        return Candidates(
-            numbers, True, candidates.frequency, candidates.headline, candidates.frequent
-        )
+            waiting = {**conditions, "search_no": None}
+            fresh = self._articles.count_documents(waiting, limit=FRESH)
+            self._postings.refresh()
+            candidates = self._candidates(asked)
+        numbers = candidates.numbers
+        count, exact = len(numbers), True
+        if not candidates.exact and numbers:
+            sample = list(numbers[:: -(-count // SAMPLE)])
+            found = {**asked.conditions(), "search_no": {"$in": sample}}
+            count = round(count * self._articles.count_documents(found) / len(sample))
+            exact = len(sample) == len(numbers)
+        return count + fresh, exact and fresh < FRESH
 
     def _by_relevance(self, asked: Asked, limit: int, key: Key | None) -> SearchPage:
         fresh, candidates = self._look(asked)
@@ -288,11 +287,12 @@ class Searcher:
             start = key if key and key.stage == "d" else None
             later = self._by_date(asked, rest, [], True, start, limit + 1, _LIGHT)
             chosen += [("d", 0.0, one) for one in islice(later, limit + 1 - len(chosen))]
-        if complete:
+        if key is None and len(chosen) <= limit:
+            total, exact = len(chosen), True
+        elif complete:
             total, exact = len(scored), len(fresh) < FRESH
         else:
-            total = len(candidates.numbers) + len(fresh)
-            exact = candidates.exact and len(fresh) < FRESH
+            total, exact = self._total(asked, candidates, len(fresh))
         return _page(asked, chosen, limit, total, exact)
 
     def _pick(self, candidates: Candidates) -> BitMap:

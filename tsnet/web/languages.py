@@ -47,7 +47,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "newest_articles": ("最新文章", "Latest articles"),
     "total": ("共 {n} 篇", "{n} articles"),
     "total_one": ("共 1 篇", "1 article"),
-    "total_at_least": ("至少 {n} 篇", "at least {n} articles"),
+    "total_about": ("约 {n} 篇", "about {n} articles"),
     "sort": ("排序", "Order"),
     "relevance": ("相关", "Relevance"),
     "newest": ("最新", "Newest"),
