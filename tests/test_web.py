@@ -255,7 +255,7 @@ def test_every_answer_tells_the_browser_what_to_refuse(room: str, path: str) -> 
     assert "unsafe" not in policy
     assert "http" not in policy
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert "set-cookie" not in headers
     assert "server" not in headers or "uvicorn" in headers["server"]
 

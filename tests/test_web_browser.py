@@ -119,6 +119,18 @@ def test_search_open_and_come_back_by_mouse(reader: Reader) -> None:
     assert titles(page) == found
 
 
+def test_the_way_back_leads_to_the_same_place_on_the_page_of_results(reader: Reader) -> None:
+    page = reader.open("/?q=天山")
+    page.locator("#hits h2 a").nth(9).click()
+    page.wait_for_url("**/article/**")
+    page.get_by_role("link", name="返回搜索结果").click()
+    page.wait_for_url("**/?q=*")
+    expect(page.locator("#hits h2 a").nth(9)).to_be_in_viewport()
+    assert page.evaluate("navigation.currentEntry.index") == 0
+    page.go_forward()
+    page.wait_for_url("**/article/**")
+
+
 def test_filters_stay_in_the_address_and_are_taken_away_one_by_one(reader: Reader) -> None:
     page = reader.open()
     page.get_by_label("起始日期").fill("2025-03-01")
