@@ -63,9 +63,9 @@ def add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--runs", type=int, default=RUNS, help="runs of each (default %(default)s)")
 
 
-def publish(rows: Sequence[Row], path: Path | None) -> None:
-    """Print the rows, and write them as JSON where that is wanted."""
-    for row in rows:
+def publish(rows: Sequence[Row], path: Path | None, *, shown: bool = False) -> None:
+    """Print the rows, unless they were shown already, and write them as JSON where wanted."""
+    for row in () if shown else rows:
         print(row.line(), flush=True)
     if path is not None:
         found = [{**asdict(row), "ratio": row.ratio} for row in rows]

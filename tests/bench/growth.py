@@ -1,8 +1,9 @@
 """What looking up and re-crawling costs as the archive grows: ``python -m tests.bench.growth``.
 
 Made records are loaded directly; each question is asked of many records drawn from all of them,
-and its baseline is the same question to the smallest archive of the run. Duplicates and search have
-benchmarks of their own (``duplicates``, ``search``).
+and its baseline is the same question to the smallest archive of the run. Beside the time that
+passes stands the processor time of this process and MongoDB, which other work disturbs less.
+Duplicates and search have benchmarks of their own (``duplicates``, ``search``).
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ import random
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import psutil
 from pymongo.database import Database
 
 from tests.articles import article
@@ -58,15 +60,32 @@ def load(database: Database[dict[str, Any]], start: int, end: int) -> None:
             batch = []
 
 
-async def measure(settings: StoreSettings, count: int, runs: int) -> dict[str, list[float]]:
-    """Question → milliseconds a record, of each run."""
+@dataclass
+class Cost:
+    """What one question costs a record."""
+
+    passed: list[float] = field(default_factory=list)
+    """Milliseconds that pass, of each run."""
+    processor: float = 0.0
+    """Milliseconds of processor of this process and MongoDB, of all runs together."""
+
+
+async def measure(
+    settings: StoreSettings, server: psutil.Process, count: int, runs: int
+) -> dict[str, Cost]:
+    """Question → its cost."""
     rng = random.Random(count)
-    times: dict[str, list[float]] = {}
+    costs: dict[str, Cost] = {}
+
+    def processor() -> float:
+        return time.process_time() + sum(server.cpu_times()[:2])
 
     async def timed(name: str, call: Callable[[], Awaitable[Any]]) -> None:
-        began = time.perf_counter()
+        cost = costs.setdefault(name, Cost())
+        used, began = processor(), time.perf_counter()
         await call()
-        times.setdefault(name, []).append((time.perf_counter() - began) * 1000 / ASKED)
+        cost.passed.append((time.perf_counter() - began) * 1000 / ASKED)
+        cost.processor += (processor() - used) * 1000 / ASKED
 
     async with open_async_database(settings) as database:
         known, store, duplicates = (
@@ -76,7 +95,7 @@ async def measure(settings: StoreSettings, count: int, runs: int) -> dict[str, l
         )
         for run in range(runs + 1):
             if run == 1:
-                times.clear()  # the first run warmed the caches
+                costs.clear()  # the first run warmed the caches
             old = [made(number) for number in rng.sample(range(count), ASKED)]
             new = [made(10**8 + run * ASKED + n) for n in range(ASKED)]
             documents = [article_document(one) for one in new]
@@ -89,7 +108,7 @@ async def measure(settings: StoreSettings, count: int, runs: int) -> dict[str, l
             await timed("re-crawl, not modified", lambda: store.write(seen))  # noqa: B023
             await timed("re-crawl, fetched, unchanged", lambda: store.write(later))  # noqa: B023
             await timed("new ones written", lambda: store.write(new))  # noqa: B023
-    return times
+    return costs
 
 
 def main() -> None:
@@ -99,30 +118,34 @@ def main() -> None:
     parser.add_argument("records", nargs="*", type=int, default=[10_000, 100_000, 1_000_000])
     options = parser.parse_args()
     rows: list[Row] = []
-    first: dict[str, float] = {}
+    first: dict[str, Cost] = {}
     with tempfile.TemporaryDirectory() as scratch:
         settings = StoreSettings(uri=None, database="growth", data_dir=Path(scratch))
         with open_database(settings) as database:
             prepare(database)
+            server = psutil.Process(int((Path(scratch) / "mongod.pid").read_text("ascii")))
             stored = 0
             for count in sorted(options.records):
                 load(database, stored, count)
                 stored = count
-                for name, values in asyncio.run(measure(settings, count, options.runs)).items():
-                    figure = median(values)
-                    first.setdefault(name, figure)
+                found = asyncio.run(measure(settings, server, count, options.runs))
+                for name, cost in found.items():
+                    smallest = first.setdefault(name, cost)
                     row = Row(
                         f"{name}, {count:,} records",
-                        figure,
+                        median(cost.passed),
                         "ms a record",
                         f"{min(options.records):,} records",
-                        first[name],
-                        {"runs": values},
+                        median(smallest.passed),
+                        {
+                            "processor ms": cost.processor / options.runs,
+                            "ratio of processor": cost.processor / (smallest.processor or 1),
+                            "runs": cost.passed,
+                        },
                     )
                     print(row.line(), flush=True)
                     rows.append(row)
-    if options.json:
-        publish(rows, options.json)
+    publish(rows, options.json, shown=True)
 
 
 if __name__ == "__main__":
