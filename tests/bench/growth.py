@@ -1,7 +1,8 @@
 """What looking up and re-crawling costs as the archive grows: ``python -m tests.bench.growth``.
 
-Made records are loaded directly; each question is asked of many records drawn from all of them,
-and its baseline is the same question to the smallest archive of the run. Beside the time that
+Made records are loaded directly, and its baseline is the same question to the smallest archive of
+the run. What a crawl asks is of the newest records, which listings show first; "anywhere" draws
+from all of them. Beside the time that
 passes stands the processor time of this process and MongoDB, which other work disturbs less.
 Duplicates and search have benchmarks of their own (``duplicates``, ``search``).
 """
@@ -35,6 +36,8 @@ from tsnet.text.fingerprint import fingerprint
 
 ASKED = 100
 """Records of one question: what one listing page names."""
+NEWEST = 10_000
+"""Records from which those are drawn that listings show: a re-crawl goes no further back."""
 BATCH = 1000
 BODY = 60
 """Characters of a made body: making longer ones would take most of the time."""
@@ -96,14 +99,18 @@ async def measure(
         for run in range(runs + 1):
             if run == 1:
                 costs.clear()  # the first run warmed the caches
-            old = [made(number) for number in rng.sample(range(count), ASKED)]
-            new = [made(10**8 + run * ASKED + n) for n in range(ASKED)]
+            anywhere = [made(number).id for number in rng.sample(range(count), ASKED)]
+            listed = range(max(0, count - NEWEST), count)
+            old = [made(number) for number in rng.sample(listed, ASKED)]
+            first_new = 10**8 + 10 * count + run * ASKED
+            new = [made(number) for number in range(first_new, first_new + ASKED)]
             documents = [article_document(one) for one in new]
             for document in documents:
                 document["cluster"] = document["_id"]
             later = [replace(one, fetched_at=one.fetched_at + timedelta(days=1)) for one in old]
             seen = [NotModified(one.id, one.url, one.fetched_at) for one in later]
             await timed("known or not", lambda: known.lookup([one.id for one in old]))  # noqa: B023
+            await timed("known or not, anywhere", lambda: known.lookup(anywhere))  # noqa: B023
             await timed("duplicates of new", lambda: duplicates.find(documents))  # noqa: B023
             await timed("re-crawl, not modified", lambda: store.write(seen))  # noqa: B023
             await timed("re-crawl, fetched, unchanged", lambda: store.write(later))  # noqa: B023
