@@ -18,7 +18,13 @@ from tests.articles import START, article, text
 from tests.bulletins import PATTERNS, cases, gale_warning
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.duplicates import Duplicates
-from tsnet.text.fingerprint import content_hash, features, fingerprint, same_story
+from tsnet.text.fingerprint import (
+    content_hash,
+    features,
+    fingerprint,
+    may_be_same_story,
+    same_story,
+)
 
 TEXTS = Path(__file__).parent / "texts"
 """Invented articles in Simplified Chinese, one a file."""
@@ -185,6 +191,16 @@ def test_a_version_of_a_bulletin_is_one(
         bulletin = pattern(source)
         found.append(same_story(features(bulletin), features(vary(bulletin, source))))
     assert sum(found) >= 49
+
+
+def test_a_sample_of_a_text_passes_over_no_version() -> None:
+    source = random.Random(14)
+    for bodies in stories().values():
+        for vary in VARIATIONS:
+            version = vary(bodies[0], source)
+            if same_story(features(bodies[0]), features(version)):
+                assert may_be_same_story(features(bodies[0]), version)
+    assert not may_be_same_story(features(text(1)), text(2))
 
 
 def test_a_figure_that_was_corrected_leaves_a_version() -> None:

@@ -153,6 +153,11 @@ def test_the_limit_is_told_and_what_passed_it_is_kept(tmp_path: Path) -> None:
     assert len(emptied(spool)) == 2
 
 
+def test_a_directory_that_takes_no_files_is_refused_before_anything_has_to_go_there() -> None:
+    with pytest.raises(SpoolError, match="TSNET_SPOOL_DIR"):
+        Spool(Path("/proc/self/fd"))
+
+
 def test_a_directory_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(SpoolError, match="TSNET_SPOOL_DIR"):

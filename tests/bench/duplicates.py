@@ -68,6 +68,11 @@ async def timed(call: Callable[[], Awaitable[Any]]) -> float:
     return (time.perf_counter() - started) * 1000
 
 
+async def share_a_band(database: Database, document: dict[str, Any]) -> int:
+    """How many stored records may be like ``document``: clauses of few texts make many."""
+    return await database.articles.count_documents({"bands": {"$in": document["bands"]}})
+
+
 async def measure(database: Database, corpus: Corpus, some: list[str]) -> list[dict[str, Any]]:
     """Rows of figures."""
     rng = random.Random(3)
@@ -81,7 +86,16 @@ async def measure(database: Database, corpus: Corpus, some: list[str]) -> list[d
         ]
         await duplicates.find(documents[:BATCH])
         times = [await timed(lambda: duplicates.find([one])) for one in documents]  # noqa: B023
-        rows.append({"asked": kind, "how": "one at a time", **figures(times)})
+        sharing = sorted([await share_a_band(database, one) for one in documents])
+        rows.append(
+            {
+                "asked": kind,
+                "how": "one at a time",
+                **figures(times),
+                "share_a_band_p50": sharing[len(sharing) // 2],
+                "share_a_band_p95": sharing[len(sharing) * 95 // 100],
+            }
+        )
         batches = [documents[at : at + BATCH] for at in range(0, len(documents), BATCH)]
         times = [
             await timed(lambda: duplicates.find(batch)) / len(batch)  # noqa: B023

@@ -16,6 +16,7 @@ import logging
 import os
 import secrets
 import struct
+import tempfile
 import time
 import zlib
 from collections.abc import Sequence
@@ -65,6 +66,8 @@ class Spool:
         self._waiting: list[_File] = []
         try:
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # One that takes no files must show now, not when batches have to go somewhere.
+            tempfile.TemporaryFile(dir=directory).close()
             for path in sorted(directory.glob(f"*{SUFFIX}")):
                 left = _File.take_over(path)
                 if left is not None:

@@ -38,6 +38,11 @@ introduction of a third of the text 0.8, unrelated texts below 0.15."""
 LEAST_SIMILAR = 0.4
 """Jaccard similarity below which a text that is contained in another is a part of it, such as one
 item of a round-up, and no version."""
+SAMPLE_EVERY = 8
+"""Of so many n-grams of a text one is looked at first: most candidates need no more."""
+LEAST_SAMPLED = 0.3
+"""Share of those that the other text must have. Of versions it is ``LEAST_SIMILAR`` at least: less
+by chance in few of that similarity, and in none of 0.6."""
 LEAST_SHARED = 60
 """N-grams that two texts which are not ``ALIKE`` must share: a byline and a turn of phrase can be
 most of a short text."""
@@ -108,6 +113,15 @@ def features(text: str) -> Features:
 
 def _grams(plain: str) -> set[str]:
     return {plain[start : start + GRAM] for start in range(len(plain) - GRAM + 1)}
+
+
+def may_be_same_story(one: Features, text: str) -> bool:
+    """False when ``text`` has too little of ``one`` to be worth its features, by a sample of it."""
+    plain = normalised(text)
+    sample = [
+        plain[start : start + GRAM] for start in range(0, len(plain) - GRAM + 1, SAMPLE_EVERY)
+    ]
+    return sum(gram in one.grams for gram in sample) >= LEAST_SAMPLED * len(sample)
 
 
 def same_story(one: Features, other: Features) -> bool:
