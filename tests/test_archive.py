@@ -18,11 +18,12 @@ from pymongo.database import Database
 from tests.articles import START, article, page, pages
 from tsnet.items import Article
 from tsnet.store import Archive
-from tsnet.store import postings as postings_module
+from tsnet.store import indexing as indexing_module
 from tsnet.store import search as search_module
 from tsnet.store.articles import ArticleStore
 from tsnet.store.documents import article_document
-from tsnet.store.postings import IndexWriter, Postings, Wanted, bring_up
+from tsnet.store.indexing import IndexWriter, bring_up
+from tsnet.store.postings import Postings, Wanted
 from tsnet.store.query import QueryError
 from tsnet.text.dates import BEIJING
 from tsnet.text.fingerprint import fingerprint
@@ -334,7 +335,7 @@ def test_whenever_the_indexer_dies_the_answers_stay_right(
         raise Died
 
     with monkeypatch.context() as patched:
-        owner = postings_module._PieceWriter if death == "_flush" else IndexWriter
+        owner = indexing_module._PieceWriter if death == "_flush" else IndexWriter
         patched.setattr(owner, death, die)
         with pytest.raises(Died):
             IndexWriter(database).bring_up(batch=25)

@@ -32,7 +32,7 @@ from tsnet.commands.stats import print_months
 from tsnet.items import Quality
 from tsnet.store import Archive
 from tsnet.store.articles import ArticleStore
-from tsnet.store.postings import bring_up
+from tsnet.store.indexing import bring_up
 from tsnet.store.results import Channel, MonthOfChannel
 from tsnet.store.schema import prepare
 from tsnet.text.fingerprint import fingerprint

@@ -25,7 +25,7 @@ from tests.replica.texts import load_texts
 from tsnet.items import Article, Quality, Reject
 from tsnet.store import Archive
 from tsnet.store.articles import ArticleStore
-from tsnet.store.postings import bring_up
+from tsnet.store.indexing import bring_up
 from tsnet.store.results import Count
 from tsnet.store.schema import INDEXES, prepare
 from tsnet.text.dates import BEIJING

@@ -26,7 +26,8 @@ from tests.articles import article
 from tsnet.store import Archive
 from tsnet.store.connection import StoreSettings, open_database
 from tsnet.store.documents import article_document
-from tsnet.store.postings import POSTINGS, bring_up
+from tsnet.store.indexing import bring_up
+from tsnet.store.postings import POSTINGS
 from tsnet.store.schema import prepare
 from tsnet.text.tokens import pattern
 

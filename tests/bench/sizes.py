@@ -25,7 +25,7 @@ from tsnet.extraction import assemble, read_article_page
 from tsnet.items import Article, ArticlePages, FetchedPage
 from tsnet.store.articles import ArticleStore
 from tsnet.store.connection import StoreSettings, open_async_database, open_database
-from tsnet.store.postings import bring_up
+from tsnet.store.indexing import bring_up
 from tsnet.store.schema import prepare_async
 
 BATCH = 200

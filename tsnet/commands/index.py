@@ -24,7 +24,7 @@ class Command(ArchiveCommand):
         from rich.console import Console
         from rich.progress import Progress
 
-        from tsnet.store.postings import bring_up
+        from tsnet.store.indexing import bring_up
         from tsnet.store.schema import prepare
 
         prepare(archive.database)

@@ -17,7 +17,7 @@ from scrapy.crawler import Crawler
 from tsnet.items import Article
 from tsnet.store.connection import StoreSettings, open_database
 from tsnet.store.errors import StoreError
-from tsnet.store.postings import bring_up
+from tsnet.store.indexing import bring_up
 
 logger = logging.getLogger(__name__)
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from bson.codec_options import CodecOptions
 
 from tsnet.items import Image, Licence, Quality, Rights
+from tsnet.store.candidates import Asked
 from tsnet.store.query import Filters, QueryError, parse
 from tsnet.store.results import (
     Channel,
@@ -29,7 +30,7 @@ from tsnet.store.results import (
     Trust,
     Version,
 )
-from tsnet.store.search import Asked, Searcher
+from tsnet.store.search import Searcher
 from tsnet.text.dates import BEIJING
 
 if TYPE_CHECKING:

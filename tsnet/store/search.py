@@ -6,33 +6,23 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta, timezone
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
 from heapq import merge
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
 
 from pyroaring import BitMap
 
-from tsnet.store.postings import (
-    FREQUENT,
-    HEADLINE,
-    Postings,
-    Wanted,
-    facet,
-    headline,
-)
-from tsnet.store.query import Filters, QueryError, Question
+from tsnet.store.candidates import Asked, Candidates, Document, filed_day, look_up
+from tsnet.store.postings import Postings, Wanted, facet, headline
+from tsnet.store.query import QueryError
 from tsnet.store.results import Hit, SearchPage, Snippet, Span
 from tsnet.text.dates import BEIJING
 from tsnet.text.snippets import marks, snippet
-from tsnet.text.tokens import needed, pattern
 
 if TYPE_CHECKING:
     from pymongo.database import Database
-
-Document = Mapping[str, Any]
-"""A document of ``articles``."""
 
 RANKED = 100
 """Articles whose texts are compared for an order by relevance; the others follow by date."""
@@ -80,6 +70,11 @@ class Key:
     id: str
     """Its id."""
 
+    @property
+    def place(self) -> tuple[int, str]:
+        """Where that hit stands in order of date, oldest first."""
+        return _milliseconds(self.published_at), self.id
+
     def __str__(self) -> str:
         return f"{self.stage}~{self.score:.6f}~{_milliseconds(self.published_at)}~{self.id}"
 
@@ -102,63 +97,6 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 def _milliseconds(moment: datetime) -> int:
     return (moment - _EPOCH) // timedelta(milliseconds=1)
-
-
-class Asked:
-    """One question with its filters, and what tells whether a text answers it."""
-
-    def __init__(self, question: Question, filters: Filters, *, whole_text: bool = True) -> None:
-        self.question = question
-        self.filters = filters
-        self.whole_text = whole_text
-        self.wanted = [re.compile(pattern(term)) for term in question.wanted]
-        self.unwanted = [re.compile(pattern(term)) for term in question.unwanted]
-
-    @property
-    def has_words(self) -> bool:
-        """Whether the search index can help."""
-        return bool(self.wanted)
-
-    def fields(self) -> tuple[str, ...]:
-        """Which fields are looked at."""
-        return ("title", "subtitle", "body") if self.whole_text else ("title", "subtitle")
-
-    def answers(self, document: Document) -> bool:
-        """Whether the texts of ``document`` hold all that is wanted and nothing unwanted."""
-        texts = [document.get(name) or "" for name in self.fields()]
-        return all(any(one.search(text) for text in texts) for one in self.wanted) and not any(
-            one.search(text) for one in self.unwanted for text in texts
-        )
-
-    def conditions(self) -> dict[str, Any]:
-        """The same as ``answers`` and the filters, for MongoDB."""
-
-        def somewhere(term: str) -> list[dict[str, Any]]:
-            expression = pattern(term, pcre=True)
-            return [{name: {"$regex": expression}} for name in self.fields()]
-
-        found: dict[str, Any] = dict(self.filters.mongo)
-        if self.question.wanted:
-            found["$and"] = [{"$or": somewhere(term)} for term in self.question.wanted]
-        if self.question.unwanted:
-            found["$nor"] = [one for term in self.question.unwanted for one in somewhere(term)]
-        return found
-
-
-@dataclass(slots=True)
-class Candidates:
-    """What the index says to a question."""
-
-    numbers: BitMap
-    """Articles that may answer it."""
-    exact: bool
-    """True when all of them do."""
-    frequency: dict[str, int]
-    """Wanted term → in how many articles it may be."""
-    headline: list[BitMap]
-    """For each wanted term, articles that have it in the headline, as far as tokens tell."""
-    frequent: list[BitMap]
-    """For each wanted term, articles that have it often, as far as tokens tell."""
 
 
 class Searcher:
@@ -202,44 +140,7 @@ class Searcher:
         fresh = list(found.sort("published_at", -1).limit(FRESH))
         # After that, not before: see Postings.refresh.
         self._postings.refresh()
-        return fresh, self._candidates(asked)
-
-    def _candidates(self, asked: Asked) -> Candidates:
-        question = asked.question
-        mark = "" if asked.whole_text else HEADLINE
-        lookups: list[Wanted] = []
-        terms = {term: _lookups(term, mark) for term in question.wanted}
-        avoided = {term: _lookups(term, mark) for term in question.unwanted if needed(term).exact}
-        titled = {term: _lookups(term, HEADLINE) for term in question.wanted}
-        often = {term: _lookups(term, FREQUENT) for term in question.wanted}
-        required, excluded, days_exact = _facets(asked.filters)
-        for group in (terms, avoided, titled, often):
-            lookups += [one for ones in group.values() for one in ones]
-        lookups += [one for ones in required for one in ones] + excluded
-        found = {one: _union(hits) for one, hits in self._postings.look_up(lookups).items()}
-
-        def all_of(ones: Sequence[Wanted]) -> BitMap:
-            return BitMap.intersection(*(found[one] for one in ones))
-
-        each = {term: all_of(ones) for term, ones in terms.items()}
-        numbers = BitMap.intersection(*each.values()) if each else self._all_filed()
-        for ones in required:
-            numbers &= BitMap.union(*(found[one] for one in ones))
-        for one in excluded:
-            numbers -= found[one]
-        for ones in avoided.values():
-            numbers -= all_of(ones)
-        numbers -= self._postings.dead
-        exact = days_exact and all(
-            needed(term).exact for term in (*question.wanted, *question.unwanted)
-        )
-        return Candidates(
-            numbers=numbers,
-            exact=exact,
-            frequency={term: len(articles) for term, articles in each.items()},
-            headline=[all_of(ones) for ones in titled.values()],
-            frequent=[all_of(ones) for ones in often.values()],
-        )
+        return fresh, look_up(self._postings, asked)
 
     def _total(self, asked: Asked, candidates: Candidates | None, fresh: int) -> tuple[int, bool]:
         """How many articles answer, and whether that is counted and not estimated."""
@@ -250,7 +151,7 @@ class Searcher:
             waiting = {**conditions, "search_no": None}
             fresh = self._articles.count_documents(waiting, limit=FRESH)
             self._postings.refresh()
-            candidates = self._candidates(asked)
+            candidates = look_up(self._postings, asked)
         numbers = candidates.numbers
         count, exact = len(numbers), True
         if not candidates.exact and numbers:
@@ -271,19 +172,19 @@ class Searcher:
         documents += [one for one in fresh if one["_id"] not in ids]
         scored = sorted(
             ((self._score(asked, candidates, one), one) for one in documents),
-            key=lambda pair: (-pair[0], *_date_key(pair[1], descending=True)),
+            key=lambda pair: (pair[0], _place(pair[1])),
+            reverse=True,
         )
         chosen: list[tuple[Literal["r", "d"], float, Document]] = []
         if key is None or key.stage == "r":
-            place = None if key is None else (-key.score, *_key_place(key, descending=True))
             chosen = [
                 ("r", score, one)
                 for score, one in scored
-                if place is None or (-score, *_date_key(one, descending=True)) > place
+                if key is None or (score, _place(one)) < (key.score, key.place)
             ]
         complete = len(picked) == len(candidates.numbers)
         if len(chosen) <= limit and not complete:
-            rest = Candidates(candidates.numbers - picked, candidates.exact, {}, [], [])
+            rest = replace(candidates, numbers=candidates.numbers - picked)
             start = key if key and key.stage == "d" else None
             later = self._by_date(asked, rest, [], True, start, limit + 1, _LIGHT)
             chosen += [("d", 0.0, one) for one in islice(later, limit + 1 - len(chosen))]
@@ -345,19 +246,16 @@ class Searcher:
         projection: Mapping[str, Any] | None,
     ) -> Iterator[Document]:
         """The documents that answer, in order of date after ``key``; each once."""
-        place = None if key is None else _key_place(key, descending=descending)
         if candidates is None:
             yield from self._without_words(asked, descending, key, batch, projection)
             return
         indexed = self._indexed(asked, candidates, descending, key, batch, projection)
-        waiting = sorted(fresh, key=lambda one: _date_key(one, descending=descending))
+        waiting = sorted(fresh, key=_place, reverse=descending)
         last = None
-        for document in merge(
-            indexed, waiting, key=lambda one: _date_key(one, descending=descending)
-        ):
-            here = _date_key(document, descending=descending)
+        for document in merge(indexed, waiting, key=_place, reverse=descending):
+            here = _place(document)
             # An article that was indexed in the middle of this is met twice.
-            if here != last and (place is None or here > place):
+            if here != last and _beyond(here, key, descending=descending):
                 yield document
             last = here
 
@@ -377,7 +275,7 @@ class Searcher:
             found = list(self._fetch(asked, numbers, projection))
             if not candidates.exact:
                 found = [one for one in found if asked.answers(one)]
-            yield from sorted(found, key=lambda one: _date_key(one, descending=descending))
+            yield from sorted(found, key=_place, reverse=descending)
             size = min(size * 2, 500)
 
     def _without_words(
@@ -415,7 +313,7 @@ class Searcher:
         if len(numbers) <= DIRECT:
             yield from self._ordered(numbers, descending, start)
             return
-        edge = "" if start is None else _day(start.published_at)[:6]
+        edge = "" if start is None else filed_day(start.published_at)[:6]
         waiting = BitMap()
         for month, within in self._filed("month", "", descending):
             if edge and (month > edge if descending else month < edge):
@@ -451,11 +349,8 @@ class Searcher:
         found = self._articles.find(
             {"search_no": {"$in": list(numbers)}}, {"search_no": 1, "published_at": 1, "_id": 1}
         )
-        place = None if start is None else _key_place(start, descending=descending)
-        ordered = sorted(found, key=lambda one: _date_key(one, descending=descending))
-        if place is None:
-            return ordered
-        return [one for one in ordered if _date_key(one, descending=descending) > place]
+        ahead = [one for one in found if _beyond(_place(one), start, descending=descending)]
+        return sorted(ahead, key=_place, reverse=descending)
 
     def _fetch(
         self, asked: Asked, numbers: BitMap, projection: Mapping[str, Any] | None
@@ -468,7 +363,7 @@ class Searcher:
         if asked.question.unwanted and not asked.has_words:
             return self._grouped(asked.conditions(), by)
         self._postings.refresh()
-        candidates = self._candidates(asked)
+        candidates = look_up(self._postings, asked)
         conditions = asked.conditions()
         if not candidates.exact or len(candidates.numbers) <= DIRECT:
             counts: Counter[str] = Counter()
@@ -482,11 +377,6 @@ class Searcher:
         counts = self._grouped({**conditions, "search_no": None}, by)
         counts += self._faceted(candidates.numbers, "day" if by == "week" else by, by)
         return counts
-
-    def _all_filed(self) -> BitMap:
-        """Every article of the index: each is filed under the month of its publication."""
-        months = Wanted.prefix(facet("month", ""))
-        return _union(self._postings.look_up([months])[months])
 
     def _faceted(self, numbers: BitMap, name: str, by: str) -> Counter[str]:
         wanted = Wanted.prefix(facet(name, ""))
@@ -536,96 +426,18 @@ def _shown(value: str, by: str) -> str:
     return day.isoformat()
 
 
-def _lookups(term: str, mark: str) -> list[Wanted]:
-    need = needed(term)
-    found = [Wanted.token(mark + token) for token in need.tokens]
-    if need.prefix is not None:
-        found.append(Wanted.prefix(mark + need.prefix))
-    return found
-
-
-def _union(hits: Mapping[str, BitMap]) -> BitMap:
-    return BitMap.union(*hits.values()) if hits else BitMap()
-
-
-def _facets(filters: Filters) -> tuple[list[list[Wanted]], list[Wanted], bool]:
-    """Of each list one must hold, none of the others; and whether that says all about dates."""
-    required: list[list[Wanted]] = []
-    excluded: list[Wanted] = []
-    if filters.channel is not None:
-        name = "channel" if filters.channel.isascii() else "channel_name"
-        required.append([Wanted.token(facet(name, filters.channel))])
-    if filters.source is not None:
-        required.append([Wanted.token(facet("source", filters.source))])
-    if filters.reporter is not None:
-        required.append([Wanted.token(facet("reporter", filters.reporter))])
-    if filters.original is not None:
-        original = Wanted.token(facet("original", 1))
-        if filters.original:
-            required.append([original])
-        else:
-            excluded.append(original)
-    if not filters.duplicates:
-        excluded.append(Wanted.token(facet("duplicate", 1)))
-    bounds = filters.mongo.get("published_at", {})
-    if bounds:
-        required.append(_days(bounds.get("$gte"), bounds.get("$lt")))
-    whole = all(bound.astimezone(BEIJING).time() == time.min for bound in bounds.values())
-    return required, excluded, whole
-
-
-def _day(moment: datetime) -> str:
-    """The Beijing day as it is filed: 20250318."""
-    day = moment.astimezone(BEIJING)
-    return f"{day.year:04}{day.month:02}{day.day:02}"
-
-
-def _days(since: datetime | None, until: datetime | None) -> list[Wanted]:
-    """The days that a span of time touches: single days at its ends, months between them."""
-    first = "00010101" if since is None else _day(since)
-    last = "99991231" if until is None else _day(until - timedelta(milliseconds=1))
-    if first[:6] == last[:6]:
-        return [Wanted(facet("day", first), facet("day", last))]
-    before = last[:5] + chr(ord(last[5]) - 1)
-    return [
-        Wanted(facet("day", first), facet("day", first[:6] + "99")),
-        # "~" sorts after every digit, so the months at the ends stay out.
-        Wanted(facet("month", first[:6] + "~"), facet("month", before + "~")),
-        Wanted(facet("day", last[:6] + "00"), facet("day", last)),
-    ]
-
-
 def _occurrences(expression: re.Pattern[str], text: str) -> int:
     return len(expression.findall(text))
 
 
-def _date_key(document: Document, *, descending: bool) -> tuple[int, _Text]:
-    moment = _milliseconds(document["published_at"])
-    return (-moment if descending else moment, _Text(document["_id"], descending))
+def _place(document: Document) -> tuple[int, str]:
+    """Where an article stands in order of date, oldest first."""
+    return _milliseconds(document["published_at"]), document["_id"]
 
 
-def _key_place(key: Key, *, descending: bool) -> tuple[int, _Text]:
-    moment = _milliseconds(key.published_at)
-    return (-moment if descending else moment, _Text(key.id, descending))
-
-
-class _Text:
-    """A text in ascending or descending order."""
-
-    __slots__ = ("descending", "text")
-
-    def __init__(self, text: str, descending: bool) -> None:
-        self.text = text
-        self.descending = descending
-
-    def __lt__(self, other: _Text) -> bool:
-        return self.text > other.text if self.descending else self.text < other.text
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Text) and self.text == other.text
-
-    def __hash__(self) -> int:
-        return hash(self.text)
+def _beyond(place: tuple[int, str], start: Key | None, *, descending: bool) -> bool:
+    """Whether a place comes after the one where the page before ended."""
+    return start is None or (place < start.place if descending else place > start.place)
 
 
 def _page(

@@ -1,0 +1,350 @@
+"""Writing the search index: runs of new articles, and the merging of runs (docs/search.md).
+
+A run is announced before its articles get their numbers, so every moment at which a writer may die
+leaves the index right (``tsnet.store.postings``).
+"""
+
+from __future__ import annotations
+
+import heapq
+import os
+import socket
+import struct
+import sys
+import uuid
+from array import array
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta, timezone
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from pyroaring import BitMap
+
+from tsnet.store.postings import (
+    FEW,
+    FREQUENT,
+    FREQUENT_FROM,
+    HEADLINE,
+    INDEXED,
+    POSTINGS,
+    RUNS,
+    Run,
+    current,
+    decode,
+    encode,
+    facets,
+    headline,
+    opened,
+    piece_id,
+)
+
+if TYPE_CHECKING:
+    from pymongo.collection import Collection as MongoCollection
+    from pymongo.database import Database
+
+BATCH = 4096
+"""Articles of a run before any merge: about 60 MB while it is made."""
+FAN = 8
+"""Runs of one size that are merged into one."""
+SIZES = (1024, 8192, 65536)
+"""Articles at which a run is of the next size; runs of the last size are not merged any more."""
+PIECE = 32 * 1024
+"""Bytes of a piece: small enough to read for one token, large enough to be few."""
+LEASE = timedelta(minutes=10)
+"""How long a writer of the index that says nothing is believed to be alive."""
+
+
+def file_articles(articles: Sequence[Mapping[str, Any]], first: int) -> Iterator[tuple[str, bytes]]:
+    """Every token of a batch of articles, in order, with the numbers of those that have it.
+
+    The numbers begin with ``first``. All that is of these articles in the index is said here.
+    """
+    # Loaded by who writes the index, not by who reads it.
+    from tsnet.store.filing import file_texts
+
+    filed: dict[str, list[int]] = defaultdict(list)
+    for number, article in enumerate(articles, first):
+        for token in facets(article):
+            filed[token].append(number)
+    headlines = [headline(article) for article in articles]
+    bodies = zip(headlines, articles, strict=True)
+    texts = file_texts(
+        [f"{above}\n{article['body']}" for above, article in bodies], first, FREQUENT_FROM
+    )
+    for token in sorted(filed):
+        yield token, encode(filed[token])
+    for token, numbers in file_texts(headlines, first, FREQUENT_FROM).all:
+        yield HEADLINE + token, _encoded(numbers)
+    for token, numbers in texts.frequent:
+        yield FREQUENT + token, _encoded(numbers)
+    for token, numbers in texts.all:
+        yield token, _encoded(numbers)
+
+
+def _encoded(packed: bytes) -> bytes:
+    """The same for numbers that are packed already."""
+    if len(packed) <= 4 * FEW:
+        return b"\0" + packed
+    numbers = array("I", packed)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return encode(BitMap(numbers))
+
+
+class _PieceWriter:
+    """Writes a run's tokens, given in order, as pieces."""
+
+    def __init__(self, pieces: MongoCollection[dict[str, Any]], run: str) -> None:
+        self.starts: list[str] = []
+        self._pieces = pieces
+        self._run = run
+        self._tokens: list[str] = []
+        self._ends: list[int] = []
+        self._data = bytearray()
+        self._documents: list[dict[str, Any]] = []
+
+    def add(self, token: str, numbers: bytes) -> None:
+        self._tokens.append(token)
+        self._data += numbers
+        self._ends.append(len(self._data))
+        if len(self._data) + 12 * len(self._tokens) >= PIECE:
+            self._finish_piece()
+
+    def _finish_piece(self) -> None:
+        self._documents.append(
+            {
+                "_id": piece_id(self._run, len(self.starts)),
+                "tokens": "\n".join(self._tokens),
+                "ends": struct.pack(f"<{len(self._ends)}I", *self._ends),
+                "data": bytes(self._data),
+            }
+        )
+        self.starts.append(self._tokens[0])
+        self._tokens, self._ends, self._data = [], [], bytearray()
+        if len(self._documents) >= 64:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._documents:
+            self._pieces.insert_many(self._documents, ordered=False)
+            self._documents = []
+
+    def close(self) -> None:
+        if self._tokens:
+            self._finish_piece()
+        self._flush()
+
+
+class IndexWriter:
+    """Brings the search index up to the articles. One writes at a time, by a lease."""
+
+    def __init__(self, database: Database[dict[str, Any]]) -> None:
+        from bson.codec_options import CodecOptions
+
+        self._database: Database[dict[str, Any]] = database.with_options(
+            codec_options=CodecOptions(tz_aware=True, tzinfo=timezone.utc)
+        )
+        self._runs: MongoCollection[dict[str, Any]] = self._database[RUNS]
+        self._pieces: MongoCollection[dict[str, Any]] = self._database[POSTINGS]
+        self._owner = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex}"
+
+    def bring_up(self, *, batch: int = BATCH, progress: Callable[[int], None] | None = None) -> int:
+        """Index every fresh article, merge, and return how many were indexed.
+
+        Returns 0 at once when another process is at it. ``progress`` is told the articles of each
+        batch. Blocking: call it in a thread.
+        """
+        if not self._lease():
+            return 0
+        try:
+            self._clear()
+            done = 0
+            while count := self._add_run(batch):
+                done += count
+                if progress:
+                    progress(count)
+                self._merge_what_is_due()
+                if count < batch or not self._lease():
+                    break
+            self._note_dead()
+            return done
+        finally:
+            self._runs.update_one(
+                {"_id": "state", "owner": self._owner}, {"$set": {"owner": None, "until": None}}
+            )
+
+    def _lease(self) -> bool:
+        """Take or renew the right to write."""
+        from pymongo.errors import DuplicateKeyError
+
+        now = datetime.now(timezone.utc)
+        try:
+            self._runs.update_one(
+                {
+                    "_id": "state",
+                    "$or": [{"owner": {"$in": [None, self._owner]}}, {"until": {"$lt": now}}],
+                },
+                {
+                    "$set": {"owner": self._owner, "until": now + LEASE},
+                    "$setOnInsert": {"next": 0},
+                },
+                upsert=True,
+            )
+        except DuplicateKeyError:
+            return False
+        return True
+
+    def _current(self) -> list[Run]:
+        return current(
+            Run.from_document(document) for document in self._runs.find({"_id": {"$ne": "state"}})
+        )
+
+    def _clear(self) -> None:
+        """Remove what a writer left that died: replaced runs, and pieces without a run."""
+        kept = {run.id for run in self._current()}
+        self._runs.delete_many({"_id": {"$nin": [*kept, "state"]}})
+        after = ""
+        # From run to run by their names' order: never through all pieces.
+        while piece := self._pieces.find_one(
+            {"_id": {"$gt": after}}, {"_id": 1}, sort=[("_id", 1)]
+        ):
+            run = piece["_id"].partition("/")[0]
+            if run not in kept:
+                self._pieces.delete_many(_of_run(run))
+            after = f"{run}0"
+
+    def _add_run(self, batch: int) -> int:
+        """Make one run of fresh articles; how many there were."""
+        fields = dict.fromkeys((*INDEXED, "revision"), 1)
+        fresh = list(self._database.articles.find({"search_no": None}, fields).limit(batch))
+        if not fresh:
+            return 0
+        state = self._runs.find_one_and_update({"_id": "state"}, {"$inc": {"next": len(fresh)}})
+        first = int(state["next"]) if state else 0
+        writer = _PieceWriter(self._pieces, name := uuid.uuid4().hex)
+        for token, numbers in file_articles(fresh, first):
+            writer.add(token, numbers)
+        writer.close()
+        self._announce(
+            name,
+            writer,
+            first=first,
+            last=first + len(fresh) - 1,
+            articles=len(fresh),
+            characters=sum(len(article["body"]) for article in fresh),
+        )
+        # Numbered last: until then they count as fresh, and after that they can be looked up.
+        self._number(fresh, first)
+        return len(fresh)
+
+    def _announce(self, name: str, writer: _PieceWriter, **header: int) -> None:
+        self._runs.insert_one({"_id": name, **header, "starts": writer.starts})
+
+    def _number(self, fresh: Sequence[Mapping[str, Any]], first: int) -> None:
+        from pymongo import UpdateOne
+
+        updates = []
+        for number, article in enumerate(fresh, first):
+            # An article that was corrected since it was read stays fresh.
+            same = {name: article.get(name) for name in (*INDEXED, "revision") if name != "body"}
+            updates.append(
+                UpdateOne(
+                    {"_id": article["_id"], "search_no": None, **same},
+                    {"$set": {"search_no": number}},
+                )
+            )
+        for start in range(0, len(updates), 1000):
+            self._database.articles.bulk_write(updates[start : start + 1000], ordered=False)
+
+    def _merge_what_is_due(self) -> None:
+        while due := _due(self._current()):
+            self._merge(due)
+            if not self._lease():
+                return
+
+    def _merge(self, runs: Sequence[Run]) -> None:
+        first, last = runs[0].first, runs[-1].last
+        alive = self._numbers(first, last)
+        writer = _PieceWriter(self._pieces, name := uuid.uuid4().hex)
+        parts = heapq.merge(*(self._read(run) for run in runs), key=itemgetter(0))
+        all_alive = len(alive) == sum(run.articles for run in runs)
+        for token, group in groupby(parts, key=itemgetter(0)):
+            datas = [data for _, data in group]
+            if all_alive and len(datas) == 1:
+                # Most tokens are rare; theirs is most of the work.
+                writer.add(token, datas[0])
+                continue
+            numbers = BitMap.union(*map(decode, datas)) & alive
+            if numbers:
+                writer.add(token, encode(numbers))
+        writer.close()
+        if writer.starts:
+            share = len(alive) / max(sum(run.articles for run in runs), 1)
+            self._announce(
+                name,
+                writer,
+                first=first,
+                last=last,
+                articles=len(alive),
+                characters=round(sum(run.characters for run in runs) * share),
+            )
+        for run in runs:
+            self._runs.delete_one({"_id": run.id})
+        for run in runs:
+            self._pieces.delete_many(_of_run(run.id))
+
+    def _read(self, run: Run) -> Iterator[tuple[str, bytes]]:
+        """A run's tokens and their numbers, in order."""
+        for piece in self._pieces.find(_of_run(run.id)).sort("_id", 1).batch_size(32):
+            tokens, ends, data = opened(piece)
+            start = 0
+            for token, end in zip(tokens, ends, strict=True):
+                yield token, data[start:end]
+                start = end
+
+    def _numbers(self, first: int, last: int) -> BitMap:
+        """The numbers of the articles that there are, read from the index alone."""
+        found = self._database.articles.find(
+            {"search_no": {"$gte": first, "$lte": last}}, {"search_no": 1, "_id": 0}
+        )
+        return BitMap(article["search_no"] for article in found.batch_size(50_000))
+
+    def _note_dead(self) -> None:
+        """Remember which numbers have no article any more, so that counts are right."""
+        runs = self._current()
+        if runs:
+            filed = BitMap()
+            for run in runs:
+                filed.add_range(run.first, run.last + 1)
+            dead = filed - self._numbers(runs[0].first, runs[-1].last)
+            self._runs.update_one({"_id": "state"}, {"$set": {"dead": encode(dead)}})
+
+
+def _of_run(run: str) -> dict[str, Any]:
+    return {"_id": {"$gte": f"{run}/", "$lt": f"{run}0"}}
+
+
+def _size(run: Run) -> int:
+    """Which of ``SIZES`` a run has reached, 0 for none."""
+    return bisect_right(SIZES, run.articles)
+
+
+def _due(runs: Sequence[Run]) -> Sequence[Run]:
+    """The runs to be merged next: the last ones, when ``FAN`` of one size are among them."""
+    for size in range(len(SIZES)):
+        start = len(runs)
+        while start and _size(runs[start - 1]) <= size:
+            start -= 1
+        if sum(_size(run) == size for run in runs[start:]) >= FAN:
+            return runs[start:]
+    return ()
+
+
+def bring_up(
+    database: Database[dict[str, Any]], *, progress: Callable[[int], None] | None = None
+) -> int:
+    """Bring the search index of ``database`` up to its articles; see ``IndexWriter.bring_up``."""
+    return IndexWriter(database).bring_up(progress=progress)
