@@ -18,8 +18,8 @@ from tsnet.store.embedded import EmbeddedServer
 # The same examples everywhere, without time limits; --hypothesis-profile=default looks further.
 hypothesis.settings.load_profile("ci")
 
-for changing in set(os.environ) - set(INHERITED):
-    del os.environ[changing]
+os.environ.clear()
+os.environ.update(INHERITED)
 
 
 @pytest.hookimpl(trylast=True)

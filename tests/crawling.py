@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from scrapy.settings import Settings
@@ -14,11 +17,15 @@ ROOT = Path(__file__).resolve().parents[1]
 OURS = ("TSNET_", "MONGO_", "SCRAPY_", "REDIS_URL", "LOG_LEVEL")
 TERMINAL = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TTY_")
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
+SCRATCH = tempfile.mkdtemp(prefix="tsnet-tests-")
+"""What tsnet keeps for its user, in these tests: never what the user has, and gone at the end."""
+atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
+
 INHERITED = {
     name: value
     for name, value in os.environ.items()
     if not name.upper().startswith((*OURS, *TERMINAL, *PROXIES))
-}
+} | {"TSNET_DATA_DIR": SCRATCH}
 """What the processes that tests start inherit: nothing that changes what tsnet does. Read before
 the first test, since Scrapy puts its choice of settings into the environment of its process."""
 
@@ -58,7 +65,7 @@ def environment(store: tuple[str, str], spool: Path | None = None) -> dict[str, 
         **INHERITED,
         "MONGO_URI": uri,
         "MONGO_DATABASE": database,
-        "TSNET_SPOOL_DIR": str(spool or Path("/tmp") / f"tsnet-spool-{os.getpid()}-{database}"),
+        "TSNET_SPOOL_DIR": str(spool or Path(SCRATCH) / f"spool-{database}"),
         "PYTHONWARNINGS": "error::DeprecationWarning:tsnet,error::DeprecationWarning:pipelines",
     }
 
@@ -67,7 +74,7 @@ def crawl(
     base_url: str,
     store: tuple[str, str],
     settings: dict[str, str] | None = None,
-    timeout: float = 120,
+    timeout: float = 240,
     **arguments: str,
 ) -> subprocess.CompletedProcess[str]:
     """Run a crawl to its end."""

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import random
+import socket
 from collections import Counter
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
 
 Answer = tuple[int, dict[str, str], str]
 """Status, headers and text."""
+
+
+def free_port() -> int:
+    """A port for a server that another program starts.
+
+    Below those that Linux gives to outgoing connections, so that none takes it in between.
+    """
+    while True:
+        port = random.randrange(15000, 32000)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
 
 
 @dataclass

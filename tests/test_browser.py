@@ -75,7 +75,7 @@ def crawl(
         env=environment,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=240,
         check=False,
     )
 
@@ -304,12 +304,12 @@ def test_sigterm_ends_growth_without_end_cleanly(
             stderr=output,
         )
         try:
-            deadline = time.monotonic() + 60
+            deadline = time.monotonic() + 120
             while replica.counts().get("/xwzx/gdendless/more_3.json") is None:
                 assert time.monotonic() < deadline, log.read_text()[-3000:]
                 time.sleep(0.1)
             process.send_signal(signal.SIGTERM)
-            assert process.wait(60) == 0, log.read_text()[-3000:]
+            assert process.wait(120) == 0, log.read_text()[-3000:]
         finally:
             process.kill()
             process.wait()
@@ -334,13 +334,13 @@ def test_a_browser_that_dies_costs_the_pages_it_had_open(
             stderr=output,
         )
         try:
-            deadline = time.monotonic() + 60
+            deadline = time.monotonic() + 120
             while not replica.counts().get("/xwzx/gdjson/more_1.json"):
                 assert time.monotonic() < deadline, log.read_text()[-3000:]
                 time.sleep(0.05)
             for child in chromium_of(mark):
                 os.kill(child, signal.SIGKILL)
-            assert process.wait(90) == 0, log.read_text()[-3000:]
+            assert process.wait(120) == 0, log.read_text()[-3000:]
         finally:
             process.kill()
             process.wait()

@@ -258,7 +258,7 @@ def crawl(host: HostileHost, mongo_uri: str) -> Crawl:
         env={**environment((mongo_uri, "hostile")), "TSNET_TEST_MARK": mark},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=240,
         check=False,
     )
     with MongoClient[dict[str, Any]](mongo_uri) as client:

@@ -86,7 +86,7 @@ def scrapy(
         cwd=ROOT,
         env=environment,
         capture_output=True,
-        timeout=120,
+        timeout=240,
         check=False,
     )
     assert done.returncode == code, done.stderr.decode()
@@ -240,7 +240,7 @@ def test_a_reader_that_leaves_early_is_no_error(environment: dict[str, str]) -> 
         cwd=ROOT,
         env=environment,
         capture_output=True,
-        timeout=120,
+        timeout=240,
         check=False,
     )
     assert done.stderr == b""

@@ -234,7 +234,7 @@ def test_an_article_that_could_not_be_had_is_had_by_the_next_run(
     assert oldest.id in articles(database)
 
 
-def _wait_for(condition: Any, seconds: float = 30) -> None:
+def _wait_for(condition: Any, seconds: float = 120) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "waited in vain"
@@ -262,7 +262,7 @@ def test_after_a_stop_the_same_command_leaves_nothing_out(
     )
     _wait_for(lambda: database["articles"].count_documents({}) >= 3)
     crawler.send_signal(stop)
-    exitcode = crawler.wait(30)
+    exitcode = crawler.wait(120)
     assert exitcode == (0 if stop == signal.SIGTERM else -signal.SIGKILL)
     assert database["articles"].count_documents({}) < len(replica.sound())
     succeeded(crawl(replica.url, mongo_database, settings | {"DOWNLOAD_DELAY": "0"}))

@@ -6,6 +6,7 @@ import asyncio
 import dataclasses
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
@@ -72,10 +73,10 @@ def test_a_lease_that_is_not_renewed_expires_and_its_holder_learns_of_it(
 
 def test_a_lease_that_is_renewed_does_not_expire(mongo_database: Store) -> None:
     async def scenario() -> None:
-        async with leases(mongo_database, HERE, ELSEWHERE, seconds=1.0) as (first, second):
+        async with leases(mongo_database, HERE, ELSEWHERE, seconds=4.0) as (first, second):
             await first.acquire()
-            for _ in range(4):
-                await asyncio.sleep(0.4)
+            for _ in range(5):
+                await asyncio.sleep(1.0)
                 assert await first.renew()
             with pytest.raises(LeaseHeld):
                 await second.acquire()
@@ -120,6 +121,7 @@ def test_a_second_crawl_ends_at_once_and_says_who_is_crawling(mongo_database: St
         try:
             while not replica.counts():
                 assert first.poll() is None
+                time.sleep(0.1)
             second = crawl(replica.url, mongo_database)
         finally:
             first.kill()

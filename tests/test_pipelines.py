@@ -14,7 +14,7 @@ import pytest
 from pipelines.duplicates import DuplicatesPipeline
 from tests.articles import article, pages
 from tests.crawling import ROOT, environment
-from tests.mongod import free_port
+from tests.loopback import free_port
 from tsnet.items import NotModified
 from tsnet.text.fingerprint import fingerprint
 
@@ -72,7 +72,7 @@ def run_spider(
         env=environment(store, spool),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
     )
     assert done.stdout, done.stderr

@@ -38,7 +38,7 @@ def reclean(store: Store, *options: str) -> subprocess.CompletedProcess[str]:
         env={**environment(store), "COLUMNS": "100"},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=240,
         check=False,
     )
 

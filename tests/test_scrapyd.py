@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -19,6 +18,7 @@ from pymongo import MongoClient
 from scrapyd_client.pyclient import ScrapydClient
 
 from tests.crawling import FAST, INHERITED, ROOT
+from tests.loopback import free_port
 from tests.replica import Replica
 
 DEPLOYED = ("tsnet", "pipelines", "settings", "pyproject.toml", "setup.py", "README.md", "LICENSE")
@@ -62,7 +62,7 @@ class Scrapyd:
         return (self.logs / "tsnet" / "tianshan" / f"{job}.log").read_text(encoding="utf-8")
 
 
-def wait_for(condition: Callable[[], Any], seconds: float = 60) -> None:
+def wait_for(condition: Callable[[], Any], seconds: float = 200) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "waited in vain"
@@ -96,8 +96,7 @@ def scrapyd(
     tmp_path_factory: pytest.TempPathFactory, mongo_uri: str, database_name: str
 ) -> Iterator[Scrapyd]:
     directory = tmp_path_factory.mktemp("scrapyd")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     template = (ROOT / "docs" / "scrapyd" / "scrapyd.conf").read_text()
     (directory / "scrapyd.conf").write_text(
         template.replace("http_port = 6800", f"http_port = {port}")
@@ -139,7 +138,7 @@ def scrapyd(
         yield running
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(60)
 
 
 @pytest.fixture

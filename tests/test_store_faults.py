@@ -100,6 +100,18 @@ class Crawl:
     def _count(self, name: str) -> Callable[[int], None]:
         return lambda items: self.counts.update({name: items})
 
+    def once_spooled(self, then: Callable[[], None]) -> Callable[[], None]:
+        """``then``, as soon as something has gone to the spool."""
+
+        def harm() -> None:
+            end = time.monotonic() + 120
+            while not self.counts["spooled"]:
+                assert time.monotonic() < end, "nothing went to the spool"
+                time.sleep(0.02)
+            then()
+
+        return harm
+
     def waiting(self) -> int:
         return len(list(self.spool.glob("*.spool"))) if self.spool.exists() else 0
 
@@ -192,7 +204,12 @@ def test_a_network_that_is_cut_and_one_that_swallows_everything(
         crawl = Crawl(f"mongodb://127.0.0.1:{proxy.port}/", tmp_path / "spool")
         crawl.run(
             600,
-            {100: proxy.cut, 200: proxy.restore, 350: proxy.swallow, 450: proxy.restore},
+            {
+                100: proxy.cut,
+                200: crawl.once_spooled(proxy.restore),
+                350: proxy.swallow,
+                450: proxy.restore,
+            },
         )
         if crawl.waiting():
             crawl.run(1, {})
@@ -300,7 +317,7 @@ def test_a_crawl_during_which_the_server_is_killed(
         process = subprocess.Popen(command, cwd=ROOT, env=spool, stderr=subprocess.PIPE, text=True)
         try:
             with server.direct() as client:
-                end = time.monotonic() + 60
+                end = time.monotonic() + 120
                 while client["tsnet"]["articles"].count_documents({}) < 20:
                     assert time.monotonic() < end
                     time.sleep(0.02)
@@ -308,7 +325,7 @@ def test_a_crawl_during_which_the_server_is_killed(
             if back:
                 time.sleep(5.0)  # longer than the patience: batches have gone to the spool
                 server.start()
-            _, log = process.communicate(timeout=120)
+            _, log = process.communicate(timeout=240)
         finally:
             process.kill()
         first = crawl_stats(log)
@@ -347,12 +364,12 @@ def test_a_full_spool_stops_the_crawl_with_a_reason_and_keeps_what_was_fetched(
             text=True,
         )
         with server.direct() as client:
-            end = time.monotonic() + 60
+            end = time.monotonic() + 120
             while client["tsnet"]["articles"].count_documents({}) < 5:
                 assert time.monotonic() < end
                 time.sleep(0.02)
         server.kill()
-        _, log = process.communicate(timeout=120)
+        _, log = process.communicate(timeout=240)
     assert process.returncode == 1
     assert "TSNET_SPOOL_LIMIT" in log.splitlines()[-1]
     assert "spool_full" in log

@@ -18,6 +18,8 @@ from tsnet.store.archive import Archive
 from tsnet.store.schema import prepare
 from tsnet.web.app import create_app
 
+expect.set_options(timeout=20_000)
+
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 860}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -16,14 +15,9 @@ from pathlib import Path
 import redis
 
 from tests.crawling import INHERITED, ROOT, crawl_command, environment
+from tests.loopback import free_port
 
 PAGES_A_LISTING = 100
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def wait_until(true: Callable[[], object], seconds: float = 120.0, what: str = "") -> None:
@@ -239,7 +233,9 @@ def crawl_worker(
     place.mkdir()
     # What is judged here is the work of the queue, not the look of the pages.
     limits = '{"MAX_BOILERPLATE": 1, "MAX_REJECTED": 1}'
-    given = {"TSNET_HEARTBEAT": "10", "TSNET_BATCH_AGE": "0.3", "TSNET_MONITOR_LIMITS": limits}
+    given = {"TSNET_HEARTBEAT": "15", "TSNET_BATCH_AGE": "0.3", "TSNET_MONITOR_LIMITS": limits}
+    # Pages read in the worker itself would hold up its heartbeat on a busy machine.
+    given["TSNET_EXTRACTION_PROCESSES"] = "1"
     with (place / "log").open("wb") as log:
         return subprocess.Popen(
             crawl_command(base_url, {**given, **(settings or {})}),
