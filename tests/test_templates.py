@@ -349,6 +349,16 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "body": "游客在梨花大道赏花。\n孩子们在梨树下写生。",
         },
     ),
+    "pictures with captions in one centred block with the paragraphs": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<center><img src=1.jpg><br>游客在梨花大道赏花。<br>据了解，该平台汇集岗位12.6万个，服务各族群众就业。<br><img src=2.jpg><br>孩子们在梨树下写生。<br>目前已有3.2万人次使用。</center>{E}",
+        {
+            "images": [
+                Image("http://m.euiu.cn/xwzx/szxw/202503/1.jpg", "游客在梨花大道赏花。"),
+                Image("http://m.euiu.cn/xwzx/szxw/202503/2.jpg", "孩子们在梨树下写生。"),
+            ],
+            "body": BB,
+        },
+    ),
     "a date without 来源 below a hot list with dates and sources": (
         "<title>澳门新葡京-"
         + T

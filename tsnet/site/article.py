@@ -494,7 +494,7 @@ def _take_pictures(parts: ArticleParts, document: Document, kept: list[Line]) ->
         if (
             parts.pictures
             and previous is not None
-            and (gallery or _is_caption(line, previous, habit))
+            and ((gallery and previous.picture is not None) or _is_caption(line, previous, habit))
         ):
             url, caption = parts.pictures[-1]
             text = line.text.lstrip("△▲▼◀▶↑←→■● ")
