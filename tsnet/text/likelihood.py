@@ -1,214 +1,236 @@
-"""How likely a piece of Simplified text is: word frequencies of jieba's dictionary.
+"""How likely a piece of Simplified text is, and the likeliest way through what it may have been.
 
-The dictionary file is read without importing jieba, and only when something must be guessed.
+The likelihood is that of the best split into words (a unigram model) times that of each character
+behind the one before it (a bigram model): the first knows the vocabulary, the second what stands
+between words. Both tables are files that `build_language.py` builds; they are read only when
+something must be guessed.
 """
 
 from __future__ import annotations
 
+import heapq
 import math
-from collections import defaultdict
-from collections.abc import Sequence
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from importlib import resources
 from typing import NamedTuple
 
-LONGEST_WORD = 4
-"""Characters; longer words of the dictionary add little and cost memory."""
+EDGE, DIGITS, LETTERS = "¶", "0", "a"
+"""What stands in the tables for the edge of a paragraph, for any digits, and for any letters."""
 
-# Shares of the tokens of news text; the dictionary has no punctuation.
-MARKS = {
-    "，": 0.06,
-    "。": 0.03,
-    "、": 0.018,
-    "“": 0.006,
-    "”": 0.006,
-    "：": 0.004,
-    "；": 0.003,
-    "（": 0.003,
-    "）": 0.003,
-    "《": 0.002,
-    "》": 0.002,
-    "『": 0.0005,
-    "』": 0.0005,
-    "「": 0.0003,
-    "」": 0.0003,
-    "〈": 0.0001,
-    "〉": 0.0001,
-    "【": 0.0001,
-    "】": 0.0001,
-    "？": 0.002,
-    "！": 0.002,
-    "·": 0.001,
-    "—": 0.003,
-    "…": 0.001,
-    "　": 0.005,
-    "％": 0.0002,
-    "○": 0.0002,
-}
-"""Marks and their shares, as far as they are common."""
+LONGEST_WORD = 4
+"""Characters; the few longer words add little."""
+
+STEPS = 6
+"""Costs are negative natural logarithms in steps of a sixth, so that one character holds any."""
+
+CODES = "!~"
+"""The first and the last of the characters that stand for a cost; the first one is none."""
+
+OPENING_MARKS = "“《『「（〈【"
+"""Marks that hardly stand before the end of a paragraph."""
 
 # What opens and closes the first sentence of a news report, and no dictionary has: 新疆日报讯.
 _NEWS = {"报讯": 3e-4, "日报讯": 3e-4, "网讯": 3e-4, "电讯": 1e-4, "报道）": 1e-3, "摄）": 1e-4}
 
-_UNSEEN = math.log(1e-9)
-_DIGIT = math.log(2e-3)
-_LATIN = math.log(2e-5)
-_OTHER = math.log(3e-7)
-_MARK_AFTER_MARK = -5.0
-OPENING_MARKS = "“《『「（〈【"
-"""Marks that hardly stand before the end of a paragraph."""
+# Logarithms of the shares of what the table of words lacks.
+_NUMBER = -6.0
+_LATIN = -9.0
+_UNKNOWN = -19.0
 
-_CLOSING = "”》』」）〉】"
-
-# What is left to words when the marks have had their share.
-_WORDS = 0.8
-
-# Occurrences in the words of jieba's corpus; below it, one character in five of real text stands
-# in no common pair, and of the pairs that come about by chance one in sixty is common.
-_COMMON_PAIR = 20
+# ASCII marks and the full-width ones that stand in the same places.
+_FULL_WIDTH = dict(zip("(),:;?!", "（），：；？！", strict=True))
 
 
 class Words(NamedTuple):
-    """jieba's dictionary, as the search over a lattice needs it."""
+    """The table of words."""
 
     logs: dict[str, float]
-    """Natural logarithm of each word's share of all words; punctuation included."""
-    prefixes: frozenset[str]
-    """What a word of two characters or more may begin with."""
-    pairs: frozenset[str]
-    """Two characters that stand side by side in common words."""
-    shares: dict[str, float]
-    """Natural logarithm of each character's share of all characters of the dictionary's words."""
-    seconds: dict[str, set[str]]
-    """For each character, the second ones of the words of two that it begins."""
+    """Natural logarithm of each word's share of all words; marks included."""
+    endings: frozenset[str]
+    """What words end with that are longer than that."""
 
 
 @cache
 def words() -> Words:
-    """Read jieba's dictionary, once; about 80 MB."""
-    counts: dict[str, int] = {}
-    singles: dict[str, int] = {}
-    pairs: dict[str, int] = {}
-    seconds: defaultdict[str, set[str]] = defaultdict(set)
-    total = 0
-    with _dictionary().open(encoding="utf-8") as lines:
-        for line in lines:
-            word, count, _ = line.split(" ", 2)
-            number = int(count)
-            total += number
-            for character in word:
-                singles[character] = singles.get(character, 0) + number
-            if not number or len(word) > LONGEST_WORD:
-                continue
-            counts[word] = number
-            if len(word) == 2:
-                seconds[word[0]].add(word[1])
-            for at in range(len(word) - 1):
-                pair = word[at : at + 2]
-                pairs[pair] = pairs.get(pair, 0) + number
-    logs = {word: math.log(_WORDS * number / total) for word, number in counts.items()}
-    logs |= {mark: math.log(share) for mark, share in MARKS.items()}
-    logs |= {word: math.log(share) for word, share in _NEWS.items()}
-    prefixes = frozenset(word[:end] for word in (*counts, *_NEWS) for end in range(1, len(word)))
-    common = frozenset(pair for pair, number in pairs.items() if number >= _COMMON_PAIR)
-    length = sum(singles.values())
-    shares = {c: math.log(number / length) for c, number in singles.items() if number}
-    return Words(logs, prefixes, common, shares, dict(seconds))
+    """Read the table of words, once; a fifth of a second and 30 MB."""
+    table = resources.files("tsnet.text").joinpath("words.txt").read_text("utf-8")
+    logs: dict[str, float] = {word: math.log(share) for word, share in _NEWS.items()}
+    for line in table.split("\n"):
+        cost, *found = line.split(" ")
+        if found:
+            logs.update(dict.fromkeys(found, -int(cost) / STEPS))
+    endings = frozenset(word[start:] for word in logs for start in range(1, len(word)))
+    return Words(logs, endings)
 
 
-def _dictionary() -> Path:
-    # Importing jieba would load much that is not needed here, and warn.
-    spec = find_spec("jieba")
-    if spec is None or not spec.submodule_search_locations:
-        raise RuntimeError("jieba is not installed, whose dictionary is read: pip install jieba")
-    return Path(spec.submodule_search_locations[0]) / "dict.txt"
+class _Following(NamedTuple):
+    """What the table of pairs says of one character; costs are coded as single characters."""
+
+    costs: str
+    """Of the character by itself, and of what was never seen behind it."""
+    seconds: str
+    """What was seen behind it, likeliest first."""
+    codes: str
+    """The costs of those."""
 
 
-def single(character: str) -> float:
+@cache
+def _pairs() -> dict[str, _Following]:
+    table = resources.files("tsnet.text").joinpath("pairs.txt").read_text("utf-8")
+    lines = (line.split("\t") for line in table.split("\n") if line)
+    return {first: _Following(*rest) for first, *rest in lines}
+
+
+@lru_cache(maxsize=16384)
+def alone(character: str) -> float:
     """Give the logarithm of the likelihood of a character as a word by itself."""
-    found = words().logs.get(character)
-    if found is not None:
-        return found
+    known = words().logs.get(character)
+    if known is not None:
+        return known
+    return {DIGITS: _NUMBER, LETTERS: _LATIN, EDGE: 0.0}.get(in_table(character), _UNKNOWN)
+
+
+@lru_cache(maxsize=131072)
+def behind(first: str, second: str) -> float:
+    """Give the logarithm of the likelihood of a character behind another."""
+    first, second = in_table(first), in_table(second)
+    following = _pairs().get(first)
+    if following is None:
+        return _by_itself(second)
+    at = following.seconds.find(second)
+    if at >= 0:
+        return _log(following.codes[at])
+    return _log(following.costs[1]) + _by_itself(second)
+
+
+@lru_cache(maxsize=131072)
+def go_together(first: str, second: str) -> bool:
+    """Say whether two characters stand side by side more often than by chance."""
+    return behind(first, second) > _by_itself(in_table(second)) + _BOND
+
+
+# A natural logarithm; the higher it is, the more true text has to be looked at twice, the lower,
+# the more chance meetings pass for text.
+_BOND = 1.0
+
+
+@cache
+def characters() -> list[str]:
+    """List the characters and marks of the table of pairs, commonest first."""
+    known = (c for c in _pairs() if c not in (EDGE, DIGITS, LETTERS))
+    return sorted(known, key=lambda c: -_by_itself(c))
+
+
+def is_common(character: str) -> bool:
+    """Say whether the table of pairs has a character at all."""
+    return in_table(character) in _pairs()
+
+
+def followers(character: str) -> str:
+    """List what was seen behind a character, likeliest first."""
+    following = _pairs().get(character)
+    return following.seconds if following else ""
+
+
+def in_table(character: str) -> str:
+    """Give what stands for a character in the tables: all digits are one, and all letters."""
     if "一" <= character <= "龥":
-        return _UNSEEN
+        return character
+    if character.isascii():
+        if character.isalnum():
+            return DIGITS if character.isdigit() else LETTERS
+        return _FULL_WIDTH.get(character, EDGE)
     if "０" <= character <= "９":
-        return _DIGIT
-    return _LATIN if character.isalnum() else _OTHER
+        return DIGITS
+    return LETTERS if character.isalpha() else character
 
 
-def may_follow(earlier: str, later: str) -> bool:
-    """Say whether one mark of punctuation may stand directly behind another."""
-    return (
-        earlier in _CLOSING
-        or later in OPENING_MARKS
-        or (earlier in "。，！？…" and later in _CLOSING)
-        or (earlier == later and later in "—…")
-    )
+def _by_itself(character: str) -> float:
+    following = _pairs().get(character)
+    return _log(following.costs[0]) if following else _UNKNOWN
 
 
-class Edge(NamedTuple):
-    """A character that may stand between two nodes of a lattice."""
-
-    shown: str
-    """The character as the text will have it."""
-    plain: str
-    """The same in Simplified script, as the dictionary has it."""
-    target: int
-    """The node behind it; always higher than the one before it."""
-    weight: float = 0.0
-    """Added to the logarithm of the likelihood."""
+def _log(code: str) -> float:
+    return (ord(CODES[0]) - ord(code)) / STEPS
 
 
-def best_path(lattice: Sequence[Sequence[Edge]]) -> list[Edge] | None:
-    """Find the likeliest way from the first node to the last one, or None if there is none.
+class Node:
+    """A character that may stand in a text, behind any of some others."""
 
-    lattice: for each node but the last, what may follow it. The likelihood is that of the best
-    split into words (Viterbi).
+    __slots__ = ("before", "filled", "path", "plain", "score", "shown", "weight")
+
+    def __init__(
+        self,
+        shown: str,
+        plain: str,
+        before: Sequence[Node],
+        weight: float = 0.0,
+        filled: bool = False,
+    ) -> None:
+        """Find the likeliest way to this character.
+
+        shown: as the text will have it. plain: the same in Simplified script. before: what may
+        stand before it. weight: what speaks for it besides, a logarithm. filled: whether it
+        stands where something was lost.
+        """
+        self.shown = shown
+        self.plain = plain
+        self.before = before
+        self.weight = weight
+        self.filled = filled
+        self.score = 0.0 if not before else -math.inf
+        self.path: tuple[Node, ...] = ()
+        """The last word of the likeliest way, behind the node that the rest of it ends with."""
+        logs, endings = words()
+        ways: list[tuple[str, tuple[Node, ...], float]] = [(plain, (self,), weight)]
+        while ways:
+            word, nodes, score = ways.pop()
+            log = alone(word) if len(word) == 1 else logs.get(word)
+            longer = len(word) < LONGEST_WORD and word in endings
+            for earlier in nodes[0].before:
+                total = score + behind(earlier.plain, nodes[0].plain)
+                if log is not None and earlier.score + total + log > self.score:
+                    self.score = earlier.score + total + log
+                    self.path = (earlier, *nodes)
+                if longer and earlier.before:
+                    ways.append((earlier.plain + word, (earlier, *nodes), total + earlier.weight))
+
+
+def start(text: str) -> list[Node]:
+    """Give the node that a given text ends with, as what stands before all else."""
+    nodes = [Node("", EDGE, ())]
+    for shown in text:
+        nodes = [Node(shown, shown, nodes)]
+    return nodes
+
+
+def likeliest(nodes: Iterable[Node], number: int, following: str = "") -> list[Node]:
+    """Give the so many nodes to which the likeliest ways lead.
+
+    following: the character behind them, if it is known: a rare one may open a common word.
     """
-    logs, prefixes, *_ = words()
-    last = len(lattice)
-    scores = [-math.inf] * (last + 1)
-    scores[0] = 0.0
-    back: list[tuple[int, tuple[Edge, ...]]] = [(0, ())] * (last + 1)
-    for node in range(last):
-        base = scores[node]
-        if base == -math.inf:
-            continue
-        came = back[node][1]
-        earlier = came[-1].plain if came and came[-1].plain in MARKS else ""
-        pending: list[tuple[str, float, tuple[Edge, ...]]] = []
-        for edge in lattice[node]:
-            first = edge.plain
-            target = edge.target
-            score = base + edge.weight
-            known = logs.get(first)
-            total = score + (single(first) if known is None else known)
-            if earlier and first in MARKS and not may_follow(earlier, first):
-                total += _MARK_AFTER_MARK
-            if total > scores[target]:
-                scores[target] = total
-                back[target] = (node, (edge,))
-            if target < last and first in prefixes:
-                pending.append((first, score, (edge,)))
-        while pending:
-            word, score, path = pending.pop()
-            for edge in lattice[path[-1].target]:
-                longer = word + edge.plain
-                target = edge.target
-                known = logs.get(longer)
-                if known is not None:
-                    total = score + known + edge.weight
-                    if total > scores[target]:
-                        scores[target] = total
-                        back[target] = (node, (*path, edge))
-                if target < last and longer in prefixes:
-                    pending.append((longer, score + edge.weight, (*path, edge)))
-    if scores[last] == -math.inf:
-        return None
-    edges: list[Edge] = []
-    node = last
-    while node:
-        node, path = back[node]
-        edges[:0] = path
-    return edges
+    logs = words().logs
+
+    def promise(node: Node) -> float:
+        if not following:
+            return node.score
+        word = logs.get(node.plain + following, -math.inf)
+        together = max(word - alone(node.plain), alone(following))
+        return node.score + together + behind(node.plain, following)
+
+    return heapq.nlargest(number, nodes, key=promise)
+
+
+def way_to(node: Node) -> list[Node]:
+    """List the nodes of the likeliest way to this one, itself included."""
+    found: list[Node] = []
+    while node.path:
+        found[:0] = node.path[1:]
+        node = node.path[0]
+    return found
+
+
+def likelihood(text: str) -> float:
+    """Give the logarithm of the likelihood of a text in Simplified script."""
+    return start(text)[0].score

