@@ -168,6 +168,10 @@ class Postings:
         self._dead: tuple[bytes, BitMap] = (b"", BitMap())
         self.runs: list[Run] = []
         self.dead = BitMap()
+        self.articles = 0
+        """How many articles are in the runs."""
+        self.mean_length = 1.0
+        """Mean length of their bodies in characters; 1.0 when there are none."""
 
     def refresh(self) -> None:
         """Learn of new runs. To be called after the fresh articles have been looked through, so
@@ -186,16 +190,8 @@ class Postings:
         self._known = known
         self.dead = self._dead[1]
         self.runs = current(known.values())
-
-    @property
-    def articles(self) -> int:
-        """How many articles are in the runs."""
-        return sum(run.articles for run in self.runs)
-
-    @property
-    def mean_length(self) -> float:
-        """Mean length of the bodies in characters; 1.0 when there are none."""
-        return sum(run.characters for run in self.runs) / max(self.articles, 1) or 1.0
+        self.articles = sum(run.articles for run in self.runs)
+        self.mean_length = sum(run.characters for run in self.runs) / max(self.articles, 1) or 1.0
 
     def look_up(self, wanted: Iterable[Wanted]) -> dict[Wanted, dict[str, BitMap]]:
         """For each of ``wanted``: its tokens that occur, and the numbers of their articles."""
