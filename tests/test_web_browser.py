@@ -280,6 +280,18 @@ def test_a_phone_shows_filters_on_demand(reader: Reader) -> None:
     expect(page.get_by_label("起始日期")).to_be_visible()
 
 
+def test_the_table_of_months_can_be_tapped_on_a_phone(reader: Reader) -> None:
+    page = reader.open(viewport=PHONE, has_touch=True, is_mobile=True)
+    page.locator("#months summary").tap()
+    sizes = page.locator("#months td a, #months th a").evaluate_all(
+        "links => links.map(link => link.getBoundingClientRect())"
+        ".map(({width, height}) => [width, height])"
+    )
+    # WCAG 2.2, 2.5.8: 24 pixels; and no year is broken over lines.
+    assert all(width >= 24 and 24 <= height < 48 for width, height in sizes)
+    assert fits(page)
+
+
 def test_chinese_is_set_for_reading(reader: Reader) -> None:
     page = reader.open(f"/article/{INCOMPLETE}")
     style = page.evaluate(
