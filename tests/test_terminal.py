@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from itertools import pairwise
 
 import pytest
@@ -12,7 +13,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from tsnet.terminal import Prose, line_starts
+from tsnet.terminal import Prose, line_starts, shown, shown_json
 
 
 def lines(text: str, width: int) -> list[str]:
@@ -44,6 +45,13 @@ def test_no_line_is_too_wide_and_nothing_is_lost(text: str, width: int) -> None:
     assert "".join(broken) == text
     assert all(cell_len(line.rstrip()) <= width for line in broken)
     assert all(broken[:1] == [""] or line for line in broken)
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_json_on_a_terminal_is_harmless_and_says_the_same(text: str) -> None:
+    said = shown_json(json.dumps({"title": text}, ensure_ascii=False))
+    assert json.loads(said) == {"title": text}
+    assert shown(said) == said
 
 
 def printed(width: int, **options: bool) -> str:

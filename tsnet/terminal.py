@@ -50,6 +50,14 @@ def shown(text: str | None) -> str:
     return "" if text is None else text.translate(_HARMFUL)
 
 
+def shown_json(json: str) -> str:
+    """``json`` with the same characters escaped: a terminal is safe, and a program reads the same.
+
+    Those below a space are escaped in any JSON.
+    """
+    return json.translate({code: f"\\u{code:04x}" for code in _HARMFUL if code >= 0x7F})
+
+
 def beijing(moment: datetime | None, form: str = "%Y-%m-%d %H:%M") -> str:
     """A moment as people in the region write it; empty for None."""
     from tsnet.text.dates import BEIJING

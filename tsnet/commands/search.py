@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from tsnet.archive_command import ArchiveCommand, characters
-from tsnet.terminal import Prose, beijing, console, shown
+from tsnet.terminal import Prose, beijing, console, shown, shown_json
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -79,8 +79,8 @@ def print_json(page: SearchPage) -> None:
         assert isinstance(value, datetime)
         return value.isoformat()
 
-    # Escaped to ASCII controls by json itself; Chinese stays readable.
-    print(json.dumps(dataclasses.asdict(page), ensure_ascii=False, indent=1, default=plain))
+    said = json.dumps(dataclasses.asdict(page), ensure_ascii=False, indent=1, default=plain)
+    print(shown_json(said))
 
 
 def print_table(page: SearchPage) -> None:

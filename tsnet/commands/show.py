@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import UsageError
 
 from tsnet.archive_command import ArchiveCommand, Failure, doubts
-from tsnet.terminal import Prose, beijing, console, shown
+from tsnet.terminal import Prose, beijing, console, shown, shown_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -65,7 +65,7 @@ class Command(ArchiveCommand):
         if opts.json:
             from tsnet.store.export import json_line
 
-            print(json_line(article))
+            print(shown_json(json_line(article)))
         elif opts.versions:
             print_versions(console(), archive.versions(identity))
         else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import UsageError
 
 from tsnet.archive_command import ArchiveCommand
-from tsnet.terminal import beijing, console, shown
+from tsnet.terminal import beijing, console, shown, shown_json
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -57,7 +57,8 @@ class Command(ArchiveCommand):
                 "channels": [dataclasses.asdict(one) for one in channels],
                 "quality": dataclasses.asdict(trust),
             }
-            print(json.dumps(said, ensure_ascii=False, indent=1, default=lambda t: t.isoformat()))
+            text = json.dumps(said, ensure_ascii=False, indent=1, default=lambda t: t.isoformat())
+            print(shown_json(text))
             return
         out = console()
         if not months:
