@@ -24,8 +24,6 @@ CONCURRENT_REQUESTS = 16
 JOBDIR = None
 
 SPIDER_MIDDLEWARES = {**production.SPIDER_MIDDLEWARES, "tsnet.distributed.start.StartOnce": 10}
-# Its workers are runs of one spider against one store, on purpose.
-TSNET_LEASE_SECONDS = 0
 # Nearest to the download, so that only what is fetched takes a turn.
 DOWNLOADER_MIDDLEWARES = {
     **production.DOWNLOADER_MIDDLEWARES,

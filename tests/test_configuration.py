@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from settings import production
 from tests.crawling import project_settings
 from tsnet.configuration import SETTINGS, ConfigurationError, check
 
@@ -29,6 +30,14 @@ def test_the_default_settings_pass() -> None:
         ("TSNET_CHROMIUM", "/no/such/browser"),
         ("TSNET_RENDER_TIMEOUT", "0"),
         ("TSNET_SUMMARY", "maybe"),
+        ("TSNET_ALERT_WEBHOOK", "hooks.example.org/x"),
+        ("TSNET_ALERT_MAIL", "press"),
+        ("TSNET_ALERT_SMTP", "smtp://mail.example.org:port"),
+        ("TSNET_ALERT_SMTP", "mail.example.org"),
+        ("TSNET_MONITOR_LIMITS", '{"MAX_REJECT": 0.3}'),
+        ("TSNET_MONITOR_LIMITS", '{"MAX_REJECTED": "few"}'),
+        ("TSNET_MONITOR_LIMITS", "0.3"),
+        ("JOBDIR", "/dev/null/job"),
         ("LOG_LEVEL", "LOUD"),
     ],
 )
@@ -39,10 +48,23 @@ def test_a_wrong_value_is_told_with_its_name_and_what_is_allowed(name: str, valu
     assert str(error.value) == f"{name}={value!r} is not {allowed}"
 
 
-def test_a_password_is_never_told() -> None:
-    with pytest.raises(ConfigurationError) as error:
-        check({"MONGO_URI": "mongo://user:secret@host"})
+@pytest.mark.parametrize(
+    "uri", ["mongo://user:secret@host", "user:secret@host/db", "http://user:se/secret@host"]
+)
+def test_a_password_is_never_told(uri: str) -> None:
+    with pytest.raises(ConfigurationError, match="MONGO_URI=") as error:
+        check({"MONGO_URI": uri})
     assert "secret" not in str(error.value)
+
+
+def test_the_limits_of_the_settings_pass() -> None:
+    check({"TSNET_MONITOR_LIMITS": production.TSNET_MONITOR_LIMITS})
+    check({"TSNET_MONITOR_LIMITS": '{"MAX_REJECTED": 0.3, "MIN_ARTICLES": 5}'})
+
+
+def test_mail_without_a_server_to_send_it_is_told() -> None:
+    with pytest.raises(ConfigurationError, match="TSNET_ALERT_SMTP is not set"):
+        check({"TSNET_ALERT_MAIL": "one@example.org, two@example.org"})
 
 
 @pytest.mark.parametrize("value", [None, ""])

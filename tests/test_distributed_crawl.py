@@ -41,6 +41,8 @@ def test_two_workers_store_the_whole_site_though_one_is_killed_and_mongodb_steps
             victim.kill()
             victim.wait()
             held = paths_leased_to(server, "spring", victim.pid)
+            [lease] = client["spring"]["leases"].find()
+            assert lease["holder"]["run"] == "spring", "other runs are kept out"
             wait_until(lambda: articles.estimated_document_count() > 45, what="for more records")
             mongod.step_down(1)
             code = survivor.wait(240)

@@ -128,19 +128,28 @@ def test_the_canary_refuses_a_wrong_address(mongo_database: Store) -> None:
     assert "base_url=m.euiu.cn" in refused.stderr
 
 
-def test_production_settings_name_what_is_missing_before_the_first_request(
-    sound: Replica, mongo_database: Store
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("TSNET_CONTACT", "", "TSNET_CONTACT is not set"),
+        ("LOG_LEVEL", "LOUD", "LOG_LEVEL='LOUD' is not CRITICAL, ERROR"),
+        ("TSNET_JOBDIR", "/dev/null/job", "JOBDIR='/dev/null/job' is not a directory"),
+    ],
+)
+def test_production_settings_name_what_is_missing_or_wrong_before_the_first_request(
+    sound: Replica, mongo_database: Store, name: str, value: str, told: str
 ) -> None:
     sound.clear_log()
-    given = {k: v for k, v in environment(mongo_database).items() if k != "TSNET_CONTACT"}
-    run = subprocess.run(
-        [sys.executable, "-m", "scrapy", "crawl", "tianshan", "-a", f"base_url={sound.url}"],
-        cwd=ROOT,
-        env=given | {"SCRAPY_PROJECT": "production"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 2
-    assert "TSNET_CONTACT is not set" in run.stderr.splitlines()[-1]
+    given = environment(mongo_database) | {"TSNET_CONTACT": "press@example.org", name: value}
+    for subcommand in ("crawl tianshan", "canary"):
+        run = subprocess.run(
+            [*f"{sys.executable} -m scrapy {subcommand} -a base_url={sound.url}".split()],
+            cwd=ROOT,
+            env=given | {"SCRAPY_PROJECT": "production"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert run.returncode == 2
+        assert told in run.stderr.splitlines()[-1]
     assert not sound.counts()

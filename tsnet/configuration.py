@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+
+from tsnet.monitors import LIMITS
 
 
 class ConfigurationError(ValueError):
@@ -35,8 +40,42 @@ def _positive_number(text: str) -> bool:
     return bool(re.fullmatch(r"\d+(\.\d+)?", text, re.ASCII)) and float(text) > 0
 
 
+_MAIL = r"[^@\s,]+@[^@\s,]+\.[^@\s,]+"
+
+
 def _contact(text: str) -> bool:
-    return bool(re.fullmatch(r"https?://\S+|[^@\s]+@[^@\s]+\.[^@\s]+", text))
+    return bool(re.fullmatch(rf"https?://\S+|{_MAIL}", text))
+
+
+def _mail_addresses(text: str) -> bool:
+    return bool(re.fullmatch(rf"\s*{_MAIL}(?:\s*,\s*{_MAIL})*[\s,]*", text))
+
+
+def _address(*schemes: str) -> Callable[[str], bool]:
+    def valid(text: str) -> bool:
+        try:
+            parts = urlsplit(text)
+            return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+        except ValueError:  # a port that is no number
+            return False
+
+    return valid
+
+
+def _directory(text: str) -> bool:
+    try:
+        Path(text).mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return True
+
+
+def _limits(text: str) -> bool:
+    try:
+        limits = ast.literal_eval(text)
+        return all(name in LIMITS and float(limit) >= 0 for name, limit in limits.items())
+    except (SyntaxError, ValueError, TypeError, AttributeError):
+        return False
 
 
 def _log_level(text: str) -> bool:
@@ -114,13 +153,31 @@ SETTINGS = (
         "TSNET_ALERT_WEBHOOK",
         "address that is sent a POST of JSON when a run fails",
         "an http(s) address",
-        lambda text: text.startswith(("http://", "https://")),
+        _address("http", "https"),
+    ),
+    Setting(
+        "TSNET_ALERT_MAIL",
+        "addresses that are sent a mail when a run fails; needs TSNET_ALERT_SMTP",
+        "mail addresses with commas between them",
+        _mail_addresses,
     ),
     Setting(
         "TSNET_ALERT_SMTP",
         "mail server for TSNET_ALERT_MAIL",
         "smtp://user:password@host:port or smtps://…",
-        lambda text: text.startswith(("smtp://", "smtps://")),
+        _address("smtp", "smtps"),
+    ),
+    Setting(
+        "TSNET_MONITOR_LIMITS",
+        "limits of the checks on a run that are to differ (docs/operations.md)",
+        f"a dict of numbers from 0 by the names {', '.join(LIMITS)}",
+        _limits,
+    ),
+    Setting(
+        "JOBDIR",
+        "job directory (TSNET_JOBDIR in production)",
+        "a directory that can be made (TSNET_JOBDIR)",
+        _directory,
     ),
     Setting(
         "TSNET_CHROMIUM",
@@ -183,7 +240,7 @@ SETTINGS = (
 def check(settings: Mapping[str, Any]) -> None:
     """Check the project's settings, and that those named in ``TSNET_REQUIRED`` are set.
 
-    Raises ConfigurationError for the first that is missing or wrong.
+    The job directory is made. Raises ConfigurationError for the first that is missing or wrong.
     """
     known = {setting.name: setting for setting in SETTINGS}
     for name in settings.get("TSNET_REQUIRED") or ():
@@ -198,8 +255,24 @@ def check(settings: Mapping[str, Any]) -> None:
             raise ConfigurationError(
                 f"{setting.name}={without_password(str(value))!r} is not {setting.allowed}"
             )
+    if settings.get("TSNET_ALERT_MAIL") and not settings.get("TSNET_ALERT_SMTP"):
+        raise ConfigurationError(
+            "TSNET_ALERT_SMTP is not set; without it TSNET_ALERT_MAIL is sent nothing"
+        )
+
+
+def check_log_level(settings: Mapping[str, Any]) -> None:
+    """The check of LOG_LEVEL alone, which Scrapy reads before a command runs.
+
+    Raises ConfigurationError.
+    """
+    check({"LOG_LEVEL": settings.get("LOG_LEVEL")})
 
 
 def without_password(text: str) -> str:
-    """``text`` with the passwords of the addresses in it masked."""
-    return re.sub(r"(?<=://)([^:/@\s]*):[^/\s]*@", r"\1:***@", text)
+    """``text`` with the passwords of the addresses in it masked, of those without a scheme too.
+
+    >>> without_password("redis://me:secret@host/0 or me:sec/ret@host")
+    'redis://me:***@host/0 or me:***@host'
+    """
+    return re.sub(r"((?:://|^|(?<=[\s'\"=(]))[^:/@\s]*):(?!//)\S*@", r"\1:***@", text)

@@ -23,10 +23,22 @@ class Command(BaseRunSpiderCommand):
         """One line for the list of commands."""
         return "Fetch three pages and say whether the site is still what extraction expects"
 
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Scrapy's own. Raises UsageError for a wrong LOG_LEVEL, as ``scrapy crawl`` does."""
+        from tsnet.configuration import ConfigurationError, check_log_level
+
+        super().process_options(args, opts)
+        assert self.settings is not None
+        try:
+            check_log_level(self.settings)
+        except ConfigurationError as error:
+            raise UsageError(str(error), print_help=False) from None
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the canary; exit code 1 when something is amiss."""
         from tsnet.arguments import ArgumentError, CrawlArguments
         from tsnet.canary import CanarySpider
+        from tsnet.configuration import ConfigurationError, check
 
         if args:
             raise UsageError("the canary takes -a base_url=… only")
@@ -34,7 +46,8 @@ class Command(BaseRunSpiderCommand):
         assert self.settings is not None
         try:
             CrawlArguments.parse(opts.spargs)
-        except ArgumentError as error:
+            check(self.settings)
+        except (ArgumentError, ConfigurationError) as error:
             print(f"tsnet: {error}", file=sys.stderr)
             self.exitcode = 2
             return

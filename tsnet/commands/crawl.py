@@ -22,9 +22,18 @@ class Command(ScrapyCrawl):
     """Scrapy's command with a check before it; exits with 1 on failure, with 2 on misuse."""
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Scrapy's own, with feeds (``-o``, ``-O``) of articles only: raw pages are no records."""
+        """Scrapy's own, with feeds (``-o``, ``-O``) of articles only: raw pages are no records.
+
+        Raises UsageError for a wrong LOG_LEVEL, of which Scrapy would make a traceback.
+        """
+        from tsnet.configuration import ConfigurationError, check_log_level
+
         super().process_options(args, opts)
         assert self.settings is not None
+        try:
+            check_log_level(self.settings)
+        except ConfigurationError as error:
+            raise UsageError(str(error), print_help=False) from None
         for feed in self.settings.getdict("FEEDS").values():
             feed.setdefault("item_classes", ["tsnet.items.Article"])
 
