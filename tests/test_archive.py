@@ -360,6 +360,24 @@ def test_one_process_at_a_time_brings_the_index_up(
     assert bring_up(database) == 40
 
 
+def test_every_article_is_read_however_many_wait_for_the_index(
+    database: Database[dict[str, Any]],
+    archive: Archive,
+    corpus: list[Article],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(search_module, "BATCH", 7)
+    load(database, corpus[:40])
+    bring_up(database)
+    load(database, corpus[40:200])
+    monkeypatch.setattr(search_module, "FRESH", 5)
+    assert not archive.search("新疆", limit=4).total_exact
+    found = list(archive.articles("新疆"))
+    assert {one.id for one in found} == read_through(corpus[:200], ["新疆"], [])
+    dates = [one.published_at for one in found]
+    assert dates == sorted(dates, reverse=True)  # type: ignore[type-var]
+
+
 def test_a_reader_whose_runs_are_merged_away_reads_on(
     database: Database[dict[str, Any]], corpus: list[Article]
 ) -> None:

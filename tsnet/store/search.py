@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from heapq import merge
@@ -31,7 +31,11 @@ DIRECT = 400
 SAMPLE = 100
 """Articles that are looked at to estimate how many answer, where tokens alone can't tell."""
 FRESH = 2000
-"""Articles not yet in the index that are looked through."""
+"""Articles not yet in the index that a page of an answer takes from."""
+ALL = 0
+"""No limit, as MongoDB writes it."""
+BATCH = 200
+"""Articles that are read at once where all are wanted."""
 K1 = 1.2
 """Saturation of BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009)."""
 B = 0.75
@@ -112,8 +116,9 @@ class Searcher:
         if sort == "relevance" and asked.has_words:
             return self._by_relevance(asked, limit, key)
         descending = sort != "oldest"
-        fresh, candidates = self._look(asked)
-        found = self._by_date(asked, candidates, fresh, descending, key, limit + 1, _LIGHT)
+        fresh, candidates = self._look(asked, _LIGHT, FRESH)
+        waiting = sorted(fresh, key=_place, reverse=descending)
+        found = self._by_date(asked, candidates, waiting, descending, key, limit + 1, _LIGHT)
         documents = list(islice(found, limit + 1))
         if len(documents) <= limit and key is None:
             total, exact = len(documents), True
@@ -121,23 +126,32 @@ class Searcher:
             total, exact = self._total(asked, candidates, len(fresh))
         return _page(asked, [("d", 0.0, one) for one in documents], limit, total, exact)
 
-    def documents(
-        self, asked: Asked, *, descending: bool, projection: Mapping[str, Any] | None = None
-    ) -> Iterator[Document]:
-        """Every document of the answer, whole or projected, by date; memory stays bounded."""
-        fresh, candidates = self._look(asked, whole=projection is None)
-        yield from self._by_date(asked, candidates, fresh, descending, None, 200, projection)
+    def documents(self, asked: Asked, *, descending: bool) -> Iterator[Document]:
+        """Every document of the answer, whole, by date; memory stays bounded."""
+        fresh, candidates = self._look(asked, {"published_at": 1}, ALL)
+        waiting = self._whole(fresh, descending)
+        yield from self._by_date(asked, candidates, waiting, descending, None, BATCH, None)
+
+    def _whole(self, fresh: Sequence[Document], descending: bool) -> Iterator[Document]:
+        """The same articles in order of date and with all their fields, some at a time."""
+        ordered = sorted(fresh, key=_place, reverse=descending)
+        for start in range(0, len(ordered), BATCH):
+            ids = [one["_id"] for one in ordered[start : start + BATCH]]
+            found = self._articles.find({"_id": {"$in": ids}})
+            yield from sorted(found, key=_place, reverse=descending)
 
     def _look(
-        self, asked: Asked, *, whole: bool = False
+        self, asked: Asked, projection: Mapping[str, Any], most: int
     ) -> tuple[Sequence[Document], Candidates | None]:
-        """The fresh articles that answer, and what the index says; nothing without words."""
+        """The fresh articles that answer, and what the index says; nothing without words.
+
+        ``most``: the newest so many of the fresh ones, or ``ALL``.
+        """
         if not asked.has_words:
             return [], None
-        projection = None if whole else _LIGHT
         conditions = {**asked.conditions(), "search_no": None}
         found = self._articles.find(conditions, projection)
-        fresh = list(found.sort("published_at", -1).limit(FRESH))
+        fresh = list(found.sort("published_at", -1).limit(most))
         # After that, not before: see Postings.refresh.
         self._postings.refresh()
         return fresh, look_up(self._postings, asked)
@@ -162,7 +176,7 @@ class Searcher:
         return count + fresh, exact and fresh < FRESH
 
     def _by_relevance(self, asked: Asked, limit: int, key: Key | None) -> SearchPage:
-        fresh, candidates = self._look(asked)
+        fresh, candidates = self._look(asked, _LIGHT, FRESH)
         assert candidates is not None
         picked = self._pick(candidates)
         documents = list(self._fetch(asked, picked, _LIGHT))
@@ -239,18 +253,20 @@ class Searcher:
         self,
         asked: Asked,
         candidates: Candidates | None,
-        fresh: Sequence[Document],
+        waiting: Iterable[Document],
         descending: bool,
         key: Key | None,
         batch: int,
         projection: Mapping[str, Any] | None,
     ) -> Iterator[Document]:
-        """The documents that answer, in order of date after ``key``; each once."""
+        """The documents that answer, in order of date after ``key``; each once.
+
+        ``waiting``: the fresh ones among them, in that order.
+        """
         if candidates is None:
             yield from self._without_words(asked, descending, key, batch, projection)
             return
         indexed = self._indexed(asked, candidates, descending, key, batch, projection)
-        waiting = sorted(fresh, key=_place, reverse=descending)
         last = None
         for document in merge(indexed, waiting, key=_place, reverse=descending):
             here = _place(document)
