@@ -70,6 +70,8 @@ _LAZY_SOURCES = ("data-original", "data-src", "data-lazy-src", "data-echo", "dat
 _PLACEHOLDER = re.compile(r"^data:|blank|loading|placeholder|spacer|lazy|grey|pixel|^$", re.I)
 _DAY = re.compile(r"[(（\[]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d)?[)）\]]?")
 _NUMBER = re.compile(r"\s*(\d+)")
+_LONGEST_TITLE = 2_000
+"""Characters of ``<title>`` that are read; more is an element that was never closed."""
 _LINK_LIMIT = 300
 """Characters over several lines after which an ``<a>`` counts as one that was never closed."""
 
@@ -503,7 +505,7 @@ class _Reader:
 
     def close(self) -> Document:
         self.flush()
-        self.document.title = clean_line("".join(self.titles))
+        self.document.title = clean_line("".join(self.titles)[:_LONGEST_TITLE])
         return self.document
 
 

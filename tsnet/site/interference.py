@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 _ATTRIBUTES = r"(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*"
@@ -22,10 +22,11 @@ _LONGEST_TAG = 1000
 _ID = re.compile(r"""\bid\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
 _RANDOM_ID = re.compile(r"[a-z0-9]{4,8}", re.IGNORECASE)
 _TOKEN = re.compile(
-    r"<!--.*?-->|<(?P<close>/)?(?P<tag>[a-z][a-z0-9]*)(?P<attributes>[^<>]*)>",
-    re.IGNORECASE | re.DOTALL,
+    r"<!--|<(?P<close>/)?(?P<tag>[a-z][a-z0-9]*)(?P<attributes>[^<>]*)>",
+    re.IGNORECASE,
 )
-_RAW_TEXT_END = {
+_COMMENT = "!--"
+_RAW_TEXT_END = {_COMMENT: re.compile("-->")} | {
     name: re.compile(rf"</{name}[^<>]*>", re.IGNORECASE)
     for name in [
         "xmp",
@@ -92,6 +93,17 @@ class _Scan:
 
     html: str
     budget: int = _BUDGET
+    unclosed: dict[str, int] = field(default_factory=dict)
+    """Raw-text elements and comments by name, with the offset after which none ends."""
+
+    def after_raw_text(self, name: str, position: int) -> int:
+        """Offset after the end of a raw-text element; ``position`` where it is never closed."""
+        if position >= self.unclosed.get(name, position + 1):
+            return position
+        end = _RAW_TEXT_END[name].search(self.html, position)
+        if end is None:
+            self.unclosed[name] = position
+        return end.end() if end else position
 
 
 def clear(html: str) -> Cleared:
@@ -206,10 +218,11 @@ def _follow(scan: _Scan, position: int, tag: str, own: str | None) -> _Element:
         if token.start() < done:
             continue
         closes, name, attributes = token.groups()
+        done = token.end()
         if name is None:
             at_end = False
+            done = scan.after_raw_text(_COMMENT, done)
             continue
-        done = token.end()
         name = name.lower()
         if closes:
             if at_end:
@@ -235,8 +248,7 @@ def _follow(scan: _Scan, position: int, tag: str, own: str | None) -> _Element:
             if seen.foreign is None:
                 seen.foreign = token.start()
         if name in _RAW_TEXT_END:
-            end = _RAW_TEXT_END[name].search(html, done)
-            done = end.end() if end else done
+            done = scan.after_raw_text(name, done)
         elif name not in _VOID and not attributes.endswith("/"):
             if not stack:
                 # A new element of the box shows that what closed it before was a stray end tag.

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import unescape
+from itertools import islice
 
 _EDGE = r"[\s>»›↓∨▼﹀+.…(（)）\[\]【】\u00a0]*"
 _WHAT = r"(?:新闻|内容|文章|资讯|信息|数据|列表|报道)?"
@@ -24,6 +25,8 @@ LONGEST = 40
 _CANDIDATE = re.compile(
     rf">([^<>]{{0,{LONGEST}}}(?:更多|加载|[下后]一?页|more|next)[^<>]{{0,{LONGEST}}})<", re.I
 )
+_MOST_CANDIDATES = 500
+"""Places that are looked at; a page has a few."""
 _INPUT = re.compile(r"<input\b[^<>]{0,300}?\bvalue\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')", re.I)
 _OPENED_BEFORE = re.compile(r"(?:<(?!/|!)[^<>]*>\s*)+\Z")
 _REAL_HREF = re.compile(r"\bhref\s*=\s*['\"]?\s*(?!['\"#\s>]|javascript:)", re.IGNORECASE)
@@ -71,7 +74,7 @@ def grows_by_script(html: str, scripts: Iterable[str]) -> bool:
 
 
 def _has_control(html: str) -> bool:
-    for match in _CANDIDATE.finditer(html):
+    for match in islice(_CANDIDATE.finditer(html), _MOST_CANDIDATES):
         text = unescape(match[1])
         if not (says_what_it_does(text) or says_more(text)):
             continue
