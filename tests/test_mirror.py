@@ -50,6 +50,13 @@ def test_an_example_of_the_site_facts_is_undone(shown: str, original: str) -> No
     assert restore(shown).text == original
 
 
+@pytest.mark.parametrize("shown", ["每?zǒng)€(gè)村", "每?zǒng)?gè)村"])
+def test_a_byte_0x80_is_undone_whether_a_reader_took_it_for_a_euro_or_for_a_first_byte(
+    shown: str,
+) -> None:
+    assert restore(shown).text == "每个村"
+
+
 def test_several_readings_and_any_character_are_undone_when_the_page_is_known_to_be_mirrored() -> (
     None
 ):

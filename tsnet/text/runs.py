@@ -123,7 +123,7 @@ class Knowledge:
         known = self.second_bytes.get((first, reading))
         if known is None:
             mine = [p for p in self.by_reading.get(reading, ()) if p >> 8 == first]
-            mine = [p for p in mine if p & 0xFF > 0x80]
+            mine = [p for p in mine if p & 0xFF >= 0x80]
             found = [(p & 0xFF, 0.0) for p in mine]
             found += [
                 (pair_of(c) & 0xFF, w + _UNSEEN_ON_PAGE * bool(mine))
@@ -134,7 +134,7 @@ class Knowledge:
 
     def read_so(self, reading: str) -> list[tuple[str, float]]:
         """List the characters that may carry a reading, with weights."""
-        mine = [p for p in self.by_reading.get(reading, ()) if p & 0xFF > 0x80]
+        mine = [p for p in self.by_reading.get(reading, ()) if p & 0xFF >= 0x80]
         found = [(character_of(p >> 8, p & 0xFF), 0.0) for p in mine]
         found += [(c, w + _UNSEEN_ON_PAGE * bool(mine)) for c, w in self._unseen(read_so(reading))]
         return found
@@ -142,9 +142,9 @@ class Knowledge:
     def _unseen(self, characters: Iterable[str]) -> Iterator[tuple[str, float]]:
         unmistakable = forms().unmistakable
         for character in characters:
-            # The byte was taken for the first of a pair, and those begin at 0x81; and an annotated
+            # The byte was taken for the first of a pair: some readers count 0x80 as one. And an annotated
             # character is annotated wherever it stands.
-            if pair_of(character) & 0xFF <= 0x80:
+            if pair_of(character) & 0xFF < 0x80:
                 continue
             if character not in self.clean and character not in self.annotated:
                 yield character, 0.0 if character in unmistakable else _SAME_IN_BOTH_SCRIPTS
@@ -330,8 +330,8 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> list[tuple[str, flo
         found = [(character_of(lead, t), w) for t, w in page.read_as(lead, slot.closing)]
         return [(c, w) for c, w in found if c]
     if slot.trail == SHOWN_BY_NOTHING:
-        # The eaten byte was taken for the first of a pair, and those begin at 0x81.
-        candidates: Iterable[str] = (c for c, _, trail in _common_from(lead) if trail > 0x80)
+        # The eaten byte was taken for the first of a pair; some readers count 0x80 as one.
+        candidates: Iterable[str] = (c for c, _, trail in _common_from(lead) if trail >= 0x80)
     else:
         candidates = (character_of(lead, slot.trail),)
     last = slot.trail == SHOWN_BY_NOTHING
@@ -568,7 +568,7 @@ def _endings(trail: int) -> list[tuple[str, str, int]]:
         (shown, plain, lead)
         for lead in sorted(frozenset().union(*private_pairs().values()))
         for shown, plain, second in _common_from(lead)
-        if trail == second or (trail == SHOWN_BY_NOTHING and second > 0x80)
+        if trail == second or (trail == SHOWN_BY_NOTHING and second >= 0x80)
     ]
     if trail != SHOWN_BY_NOTHING:
         return found
