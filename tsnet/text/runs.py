@@ -142,8 +142,8 @@ class Knowledge:
     def _unseen(self, characters: Iterable[str]) -> Iterator[tuple[str, float]]:
         unmistakable = forms().unmistakable
         for character in characters:
-            # The byte was taken for the first of a pair: some readers count 0x80 as one. And an annotated
-            # character is annotated wherever it stands.
+            # The byte was taken for the first of a pair (some readers count 0x80 as one), and an
+            # annotated character is annotated wherever it stands.
             if pair_of(character) & 0xFF < 0x80:
                 continue
             if character not in self.clean and character not in self.annotated:
