@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import chain, islice
+from itertools import islice
 
 from tsnet.site.document import Document, Line
 from tsnet.text.boilerplate import is_medium, is_tool_line
@@ -106,24 +107,36 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
     ``published`` is the day of the address: it only decides between lines that are equally likely.
     A ``<meta>`` such as TRS's ``PubDate`` counts when no line does.
     """
-    best: tuple[float, int, FoundDate] | None = None
-    candidates = _candidates(document.lines)
-    if published is not None:
-        candidates = chain(candidates, _short_dates(document.lines, published))
-    for index, found in islice(candidates, _MOST_CANDIDATES):
-        score = _score(document, index, found, published)
-        if best is None or score > best[0]:
-            best = (score, index, found)
-    if best is None or best[0] < _LEAST_SCORE:
+    lines = document.lines
+    score, index, found = _best(document, _candidates(lines), published)
+    if published is not None and (found is None or found.at.date() != published):
+        other = _best(document, _short_dates(lines, published), published)
+        if other[0] > score:
+            score, index, found = other
+    if found is None or score < _LEAST_SCORE:
         return _from_metas(document)
-    _, index, found = best
-    first, last = _block(document.lines, index)
-    text = EDGE.join(field_text(line) for line in document.lines[first : last + 1])
+    first, last = _block(lines, index)
+    text = EDGE.join(field_text(line) for line in lines[first : last + 1])
     dateline = Dateline(found.raw, found.at, first=first, last=last)
     _read_fields(dateline, text)
     if dateline.source is None:
         _read_medium(dateline, document)
     return dateline
+
+
+def _best(
+    document: Document, candidates: Iterator[tuple[int, FoundDate]], published: date | None
+) -> tuple[float, int, FoundDate | None]:
+    """The likeliest of some dates, the first of equals: its score, its line, and the date."""
+    best: tuple[float, int, FoundDate | None] = (-math.inf, 0, None)
+    tag = letters(document.title)
+    for index, found in islice(candidates, _MOST_CANDIDATES):
+        score = _score(document.lines, index, found, published) + _title_above(
+            document.lines, index, tag
+        )
+        if score > best[0]:
+            best = (score, index, found)
+    return best
 
 
 def _read_medium(dateline: Dateline, document: Document) -> None:
@@ -195,12 +208,12 @@ def _may_hold_year(text: str) -> bool:
     return "20" in text or "19" in text or "２０" in text or "１９" in text
 
 
-def _score(document: Document, index: int, found: FoundDate, published: date | None) -> float:
-    lines = document.lines
+def _score(lines: list[Line], index: int, found: FoundDate, published: date | None) -> float:
     line = lines[index]
     text = field_text(line)
     score = 0.0
-    if _SOURCE.search(text):
+    source = _SOURCE.search(text)
+    if source:
         score += 4
     elif _source_nearby(lines, index):
         score += 3
@@ -209,14 +222,16 @@ def _score(document: Document, index: int, found: FoundDate, published: date | N
     label = text[: found.start] or (lines[index - 1].text if index else "")
     if _DATE_LABEL.search(label):
         score += 1.5 if "更新" not in label[-8:] else 0.5
-    elif found.start and len(clean_line(label)) > 8 and not _SOURCE.search(label):
+    elif (
+        found.start and len(clean_line(label)) > 8 and not (source and source.end() <= found.start)
+    ):
         score -= 2 if line.link_chars else 1
     rest = len(line.text) - len(found.raw)
     if rest <= 12:
         score += 1
     elif rest > 90:
         score -= 4
-    elif rest > 20 and not _SOURCE.search(text):
+    elif rest > 20 and not source:
         score -= 2
     if line.is_link or line.link_chars * 2 > len(line.text):
         score -= 4
@@ -229,7 +244,7 @@ def _score(document: Document, index: int, found: FoundDate, published: date | N
     if published is not None:
         apart = abs((found.at.date() - published).days)
         score += 1 if apart <= 1 else -1 if apart > _DELAY else 0
-    return score + _title_above(document, index)
+    return score
 
 
 def _source_nearby(lines: list[Line], index: int) -> bool:
@@ -237,11 +252,10 @@ def _source_nearby(lines: list[Line], index: int) -> bool:
     return any(len(line.text) <= 60 and _SOURCE.match(line.text) for line in around)
 
 
-def _title_above(document: Document, index: int) -> int:
+def _title_above(lines: list[Line], index: int, tag: str) -> int:
     """2 where a line above is in ``<title>``, 1 where it is another heading (spam, a logo)."""
-    tag = letters(document.title)
     found = 0
-    for line in reversed(document.lines[max(0, index - 6) : index]):
+    for line in reversed(lines[max(0, index - 6) : index]):
         key = letters(line.text) if len(line.text) <= 120 else ""
         if len(key) >= 6 and key in tag:
             return 2

@@ -102,7 +102,9 @@ def letters(text: str) -> str:
 
     Punctuation, spaces and U+FFFD (something lost) are left out.
     """
-    return _NO_LETTER.sub("", narrow(text)).lower()
+    key = _NO_LETTER.sub("", text)
+    return (narrow(key) if _WIDE_LETTER.search(key) else key).lower()
 
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_WIDE_LETTER = re.compile("[\uff10-\uff5a]")
