@@ -16,7 +16,7 @@ from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.connection import StoreSettings, open_async_database, revive
 from tsnet.store.errors import StoreError
 from tsnet.store.known import KnownArticles
-from tsnet.store.pages import pack
+from tsnet.store.packing import pack
 from tsnet.store.schema import prepare_async
 from tsnet.store.spool import Spool
 from tsnet.store.writer import BatchWriter, Reports

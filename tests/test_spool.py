@@ -16,7 +16,7 @@ from tests.articles import START, article, page, pages
 from tsnet.items import ArticlePages, NotModified, Reject
 from tsnet.store.documents import Item
 from tsnet.store.errors import SpoolError, SpoolFull
-from tsnet.store.pages import pack
+from tsnet.store.packing import pack
 from tsnet.store.spool import DAMAGED_SUFFIX, FIRST_LINE, Spool
 
 ROOT = Path(__file__).parent.parent

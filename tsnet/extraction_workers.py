@@ -30,7 +30,7 @@ def _prepare(page: FetchedPage) -> tuple[ArticlePage, str, bytes]:
     An article of one page gets its fingerprint as well; that of others is of all their pages.
     """
     from tsnet.extraction import read_article_page
-    from tsnet.store.pages import pack
+    from tsnet.store.packing import pack
     from tsnet.text.fingerprint import fingerprint
 
     read = read_article_page(page)

@@ -19,10 +19,12 @@ from pymongo.errors import PyMongoError
 
 from tsnet.items import Article, FetchedPage
 from tsnet.site.contents import NotAnArticle
-from tsnet.store.articles import ArticleStore, Comparison, Written
+from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.errors import StoreUnavailable
-from tsnet.store.pages import newest_fetch, stored_page, unpack
+from tsnet.store.packing import unpack
+from tsnet.store.pages import newest_fetch, stored_page
 from tsnet.store.rejects import INVALID_RECORD, REJECTED_BY_SERVER
+from tsnet.store.revisions import Comparison
 from tsnet.store.schema import ARTICLES, META, PAGES, REJECTS
 
 if TYPE_CHECKING:

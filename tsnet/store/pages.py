@@ -2,75 +2,78 @@
 
 from __future__ import annotations
 
-import hashlib
-import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import zstandard
+from pymongo import InsertOne, UpdateOne
 
-from tsnet.items import FetchedPage
+from tsnet.items import ArticlePages, FetchedPage, Reject
+from tsnet.store.bulk import DUPLICATE_KEY, write_each
 from tsnet.store.documents import utc_milliseconds
-from tsnet.store.schema import SCHEMA_VERSION
+from tsnet.store.packing import LARGEST, kept, pack, unpack
+from tsnet.store.rejects import TOO_LARGE, blame
+from tsnet.store.schema import PAGES, SCHEMA_VERSION
 
-LEVEL = 4
-"""zstandard level: a page of 30 KB takes 0.13 ms; level 6 takes three times as long for 3 %."""
-LARGEST = 16 * 1024 * 1024 - 64 * 1024
-"""Bytes of a compressed page that MongoDB's 16 MB of a document leave beside the other fields."""
-LARGEST_BODY = 256 * 1024 * 1024
-"""Bytes that a stored page may have when it is unpacked: more is a bomb or a damaged record."""
-KEPT_HEADERS = (
-    "cache-control",
-    "content-encoding",
-    "content-language",
-    "content-type",
-    "date",
-    "etag",
-    "expires",
-    "last-modified",
-    "location",
-    "server",
-    "x-powered-by",
-)
-"""Response headers that are kept: what says how the page is to be read and how it was served."""
-
-_local = threading.local()
+if TYPE_CHECKING:
+    from pymongo.asynchronous.database import AsyncDatabase
 
 
-def pack(page: FetchedPage) -> FetchedPage:
-    """Fill in ``sha256`` and ``compressed`` where they are missing; returns the same page.
+async def write_pages(
+    database: AsyncDatabase[dict[str, Any]], sets: Sequence[ArticlePages]
+) -> tuple[int, list[Reject]]:
+    """Keep the pages of articles. Returns how many were not there before, and what was refused.
 
-    Pure work of some milliseconds a megabyte, apart from the page itself: a worker may do it.
+    Raises PyMongoError when the server doesn't do it.
     """
-    if not page.sha256:
-        page.sha256 = hashlib.sha256(page.body).hexdigest()
-    if not page.compressed:
-        page.compressed = compress(page.body)
-    return page
+    rejects: list[Reject] = []
+    received: list[_Received] = []
+    for pages in sets:
+        for position, page in enumerate(pages.pages):
+            if len(pack(page).compressed) > LARGEST:
+                detail = (
+                    f"the page has {len(page.body):,} bytes, more than a document of MongoDB can"
+                    " hold even when compressed"
+                )
+                rejects.append(_refused(page, pages.id, TOO_LARGE, detail))
+            else:
+                together = pages.pages[0].fetched_at
+                received.append((page, fetch_document(page, pages.id, position, together)))
+    collection = database[PAGES]
+    hashes = list({page.sha256 for page, _ in received})
+    stored = collection.find({"_id": {"$in": hashes}}, {"_id": 1})
+    known = {found["_id"] async for found in stored} if hashes else set()
+    first: dict[str, _Received] = {}
+    for one in received:
+        if one[0].sha256 not in known:
+            first.setdefault(one[0].sha256, one)
+    fresh = list(first.values())
+    faults = await write_each(collection, [InsertOne(page_document(*one)) for one in fresh])
+    refused = {number for number, fault in faults.items() if fault["code"] != DUPLICATE_KEY}
+    rejects += [_blamed(fresh[number], faults[number]) for number in refused]
+    done = {id(one) for number, one in enumerate(fresh) if number not in faults}
+    again = [one for one in received if id(one) not in done]
+    faults = await write_each(
+        collection, [UpdateOne({"_id": page.sha256}, add_fetch(fetch)) for page, fetch in again]
+    )
+    rejects += [_blamed(again[number], fault) for number, fault in faults.items()]
+    return len(done), rejects
 
 
-def compress(body: bytes) -> bytes:
-    """``body``, compressed."""
-    compressor = getattr(_local, "compressor", None)
-    if compressor is None:
-        compressor = _local.compressor = zstandard.ZstdCompressor(
-            level=LEVEL, write_content_size=True
-        )
-    packed: bytes = compressor.compress(body)
-    return packed
+_Received = tuple[FetchedPage, dict[str, Any]]
+"""A packed page, and the entry of ``fetches`` that says where and when it was received."""
 
 
-def unpack(compressed: bytes) -> bytes:
-    """The body of a stored page. Raises zstandard.ZstdError for what is none."""
-    if zstandard.frame_content_size(compressed) > LARGEST_BODY:
-        raise zstandard.ZstdError(f"a stored page says it has more than {LARGEST_BODY:,} bytes")
-    return zstandard.ZstdDecompressor().decompress(compressed, max_output_size=LARGEST_BODY)
+def _blamed(received: _Received, fault: Mapping[str, Any]) -> Reject:
+    page, fetch = received
+    reason, detail = blame(fault)
+    return _refused(page, fetch["article"], reason, f"its raw page: {detail}")
 
 
-def kept(headers: Mapping[str, str]) -> dict[str, str]:
-    """The headers that are kept."""
-    return {name: headers[name] for name in KEPT_HEADERS if name in headers}
+def _refused(page: FetchedPage, article: str, reason: str, detail: str) -> Reject:
+    return Reject(
+        url=page.url, reason=reason, detail=detail, rejected_at=page.fetched_at, id=article
+    )
 
 
 def fetch_document(

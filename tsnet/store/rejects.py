@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING, Any
 
-from tsnet.items import Article, ArticlePages, NotModified, Reject
+from pymongo import UpdateOne
+
+from tsnet.items import Article, ArticlePages, Reject
+from tsnet.store.bulk import DOCUMENT_INVALID, reason_of, write_each
 from tsnet.store.documents import Item, utc_milliseconds
-from tsnet.store.pages import LARGEST, compress, kept, pack
-from tsnet.store.schema import SCHEMA_VERSION
+from tsnet.store.errors import StoreUnavailable
+from tsnet.store.packing import LARGEST, compress, kept, pack
+from tsnet.store.schema import REJECTS, SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from pymongo.asynchronous.database import AsyncDatabase
 
 INVALID_RECORD = "invalid_record"
 """Reason: a record that can't be written as a document at all, or breaks the schema."""
@@ -16,6 +26,33 @@ REJECTED_BY_SERVER = "rejected_by_server"
 """Reason: a record that MongoDB refused for another cause."""
 TOO_LARGE = "too_large"
 """Reason: over the 16 MB of a document."""
+
+
+@dataclass(slots=True)
+class RefusedRecord(Reject):
+    """A reject that keeps the refused record itself."""
+
+    record: bytes | None = None
+    """The document as compressed BSON; None when it has none, or it is too large even so."""
+
+
+async def write_rejects(database: AsyncDatabase[dict[str, Any]], rejects: Sequence[Reject]) -> None:
+    """Keep rejects. Raises PyMongoError or StoreUnavailable when the server doesn't do it."""
+    faults = await write_each(database[REJECTS], [_upsert(reject) for reject in rejects])
+    bare = []
+    for number, fault in faults.items():
+        # The reject itself is too large or invalid: what is known of it is kept without it.
+        reject = rejects[number]
+        detail = f"{reject.detail} ({reason_of(fault)})"
+        bare.append(Reject(reject.url, reject.reason, detail, reject.rejected_at, id=reject.id))
+    if await write_each(database[REJECTS], [_upsert(reject) for reject in bare]):
+        raise StoreUnavailable("the collection rejects takes no documents")
+
+
+def blame(fault: Mapping[str, Any]) -> tuple[str, str]:
+    """Reason and detail of the reject for a document that the server refused."""
+    invalid = fault["code"] == DOCUMENT_INVALID
+    return INVALID_RECORD if invalid else REJECTED_BY_SERVER, reason_of(fault)
 
 
 def reject_id(url: str, reason: str) -> str:
@@ -28,8 +65,7 @@ def clean(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def reject_update(reject: Reject, record: bytes | None = None) -> tuple[str, dict[str, Any]]:
-    """Key and upsert of a reject; ``record``: the refused document itself, compressed BSON."""
+def _upsert(reject: Reject) -> UpdateOne:
     url, detail = clean(reject.url), clean(reject.detail)
     page: dict[str, Any] | None = None
     if reject.page is not None:
@@ -54,33 +90,43 @@ def reject_update(reject: Reject, record: bytes | None = None) -> tuple[str, dic
             "reason": reject.reason,
             "detail": detail,
             "page": page,
-            "record": record,
+            "record": reject.record if isinstance(reject, RefusedRecord) else None,
             "schema_version": SCHEMA_VERSION,
         },
         "$max": {"rejected_at": moment},
         "$min": {"first_rejected_at": moment},
     }
-    return reject_id(url, reject.reason), update
+    return UpdateOne({"_id": reject_id(url, reject.reason)}, update, upsert=True)
 
 
-def refused(item: Item, reason: str, detail: str, moment: Any) -> Reject:
+def refused(item: Item, reason: str, detail: str, moment: datetime) -> Reject:
     """The reject that stands for an item which can't be stored."""
     url = getattr(item, "url", "")
     if isinstance(item, ArticlePages) and item.pages:
         url = item.pages[0].url
     page = item.page if isinstance(item, Reject) else None
-    identity = item.id if isinstance(item, (Article, ArticlePages, NotModified, Reject)) else None
     return Reject(
         url=clean(str(url)),
         reason=reason,
         detail=detail,
         rejected_at=moment,
         page=page,
-        id=clean(identity) if identity else None,
+        id=clean(item.id) if item.id else None,
     )
 
 
-def kept_record(encoded: bytes) -> bytes | None:
-    """A refused document as it is kept in its reject; None when even that is too large."""
-    packed = compress(encoded)
-    return packed if len(packed) <= LARGEST else None
+def refused_record(
+    article: Article, reason: str, detail: str, encoded: bytes | None = None
+) -> RefusedRecord:
+    """The reject that stands for an article; ``encoded``: its document as BSON, if it is that."""
+    moment = article.fetched_at or datetime.now(timezone.utc)
+    reject = refused(article, reason, detail, moment)
+    packed = None if encoded is None else compress(encoded)
+    return RefusedRecord(
+        url=reject.url,
+        reason=reject.reason,
+        detail=reject.detail,
+        rejected_at=reject.rejected_at,
+        id=reject.id,
+        record=packed if packed is not None and len(packed) <= LARGEST else None,
+    )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from tsnet.store.schema import SCHEMA_VERSION
+from tsnet.text.fingerprint import fingerprint
 
 TEXTS = ("title", "subtitle", "body")
 """Fields in which a lost character is no difference."""
@@ -77,3 +79,98 @@ def revision_document(
         "replaced_at": replaced_at,
         "schema_version": SCHEMA_VERSION,
     }
+
+
+@dataclass(slots=True)
+class Comparison:
+    """A stored article and what was fetched of it now."""
+
+    old: dict[str, Any]
+    """The stored record."""
+    new: dict[str, Any]
+    """The record as it was read now."""
+    seen: dict[str, Any]
+    """Update operators that say when and where it was seen."""
+    fields: dict[str, Any]
+    """Fields to set beyond those."""
+    changed: list[str]
+    """Fields whose difference makes it a new revision; empty when only fields are brought up."""
+
+    @property
+    def identity(self) -> str:
+        """Id of the article."""
+        identity: str = self.old["_id"]
+        return identity
+
+    @property
+    def changes(self) -> bool:
+        """True when more than the dates and addresses at which it was seen are to be written."""
+        return bool(self.fields)
+
+    def _set(self) -> dict[str, Any]:
+        fields = {**self.fields, "schema_version": SCHEMA_VERSION}
+        if self.changed:
+            fields["revision"] = self.old["revision"] + 1
+        return fields
+
+    def update(self) -> dict[str, Any]:
+        """The update that makes the stored record this version."""
+        # The search index takes in anew what has lost its number.
+        return {**self.seen, "$set": self._set(), "$unset": {"search_no": ""}}
+
+    def result(self) -> dict[str, Any]:
+        """The record after that update, apart from when and where it was seen."""
+        return {**self.old, **self._set()}
+
+
+def compare(old: dict[str, Any], new: dict[str, Any], *, recleaning: bool = False) -> Comparison:
+    """What storing ``new`` over ``old`` means; ``recleaning``: it was read from stored pages."""
+    seen: dict[str, Any] = {}
+    if new["last_seen_at"] > old["last_seen_at"]:
+        seen["$max"] = {"last_seen_at": new["last_seen_at"]}
+    if new["first_seen_at"] < old["first_seen_at"]:
+        seen["$min"] = {"first_seen_at": new["first_seen_at"]}
+    urls = [url for url in new["urls"] if url not in old["urls"]]
+    if urls:
+        seen["$addToSet"] = {"urls": {"$each": urls}}
+    confirmed = old["fetched_at"] if recleaning else old["last_seen_at"]
+    if new["fetched_at"] < confirmed or (old["complete"] and not new["complete"]):
+        # Written late (from a spool), or read while a page was missing: no newer version.
+        return Comparison(old, new, seen, {}, [])
+    changed = differences(old, new)
+    left = DERIVED_BY_STORE | (SAID_BY_THE_CRAWL if recleaning else set())
+    if changed:
+        fields = {name: value for name, value in new.items() if name not in left}
+        return Comparison(old, new, seen, fields, changed)
+    fields = _mended(old, new)
+    if recleaning:
+        left = left | {"fetched_at", *TEXTS, *fields}
+        fields |= {
+            name: value
+            for name, value in new.items()
+            if name not in left and value != old.get(name)
+        }
+    else:
+        server = {name: new[name] for name in BOOKKEEPING if new[name] != old.get(name)}
+        if server:
+            seen["$set"] = server
+    return Comparison(old, new, seen, fields, [])
+
+
+def _mended(old: Mapping[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """Fields in which two readings together know more characters than the stored one."""
+    fields: dict[str, Any] = {}
+    for name in TEXTS:
+        together = merged(old.get(name), new[name])
+        if together != old.get(name):
+            fields[name] = together
+    if not fields:
+        return {}
+    body = fields.get("body", old["body"])
+    mark = fingerprint(body)
+    fields["content_hash"], fields["bands"] = mark.content_hash, mark.bands
+    fields["body_lost"] = [at for at, character in enumerate(body) if character == LOST]
+    fields["quality"] = min(
+        (old["quality"], new["quality"]), key=lambda quality: int(quality["lost"])
+    )
+    return fields

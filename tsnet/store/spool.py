@@ -31,7 +31,7 @@ from bson.codec_options import CodecOptions
 from tsnet.items import ArticlePages, FetchedPage, Reject
 from tsnet.store.documents import Item, item_document, item_from
 from tsnet.store.errors import SpoolError, SpoolFull
-from tsnet.store.pages import LARGEST_BODY, pack, unpack
+from tsnet.store.packing import LARGEST_BODY, pack, unpack
 
 logger = logging.getLogger(__name__)
 
