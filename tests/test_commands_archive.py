@@ -54,7 +54,7 @@ def environment(mongo_uri: str) -> Iterator[dict[str, str]]:
                 if number == 4:
                     one.title += ESCAPE
                     one.body = "新闻\ufffd内容" + ESCAPE + body
-                    one.quality = Quality(lost=1, guessed=2)
+                    one.quality = Quality(lost=2, guessed=2)
                     one.complete = False
                     one.channel, one.channel_name = "jjxw", "经济"
                 mark = fingerprint(one.body)
@@ -256,7 +256,7 @@ def test_show_reads_as_a_person_would_and_marks_what_is_uncertain(
     assert "未经授权禁止转载  版权: 天山网" in plain
     assert f"原文: {article(4).origin_url}" in plain
     assert "1 character was destroyed by the mirror (\ufffd)" in plain
-    assert "2 characters are likely, not certain" in plain
+    assert "2 characters of the page are likely, not certain" in plain
     assert "a page of this article was missing" in plain
     assert "\x1b" not in plain
     shown = on_a_terminal(environment, "show", article(4).id)

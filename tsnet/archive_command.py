@@ -18,8 +18,8 @@ from scrapy.exceptions import UsageError
 from tsnet.terminal import shown
 
 if TYPE_CHECKING:
-    from tsnet.items import Article
     from tsnet.store.archive import Archive
+    from tsnet.store.results import StoredArticle
 
 FILTERS = ("since", "until", "channel", "source", "reporter", "original", "duplicates")
 """Names of the filter options, as ``Archive.search`` calls them."""
@@ -134,16 +134,15 @@ class Failure(Exception):
     """The command can't do what it was asked; the text says why, in one line for a person."""
 
 
-def doubts(article: Article) -> list[str]:
+def doubts(article: StoredArticle) -> list[str]:
     """What is uncertain in an article, a line each; empty when nothing is."""
     found = []
-    quality = article.quality
-    if quality.lost:
-        verb = "was" if quality.lost == 1 else "were"
-        found.append(f"{characters(quality.lost)} {verb} destroyed by the mirror (\ufffd)")
-    if quality.guessed:
-        verb = "is" if quality.guessed == 1 else "are"
-        found.append(f"{characters(quality.guessed)} {verb} likely, not certain")
+    if lost := article.lost_in_text:
+        verb = "was" if lost == 1 else "were"
+        found.append(f"{characters(lost)} {verb} destroyed by the mirror (\ufffd)")
+    if guessed := article.quality.guessed:
+        verb = "is" if guessed == 1 else "are"
+        found.append(f"{characters(guessed)} of the page {verb} likely, not certain")
     if not article.complete:
         found.append("a page of this article was missing: the text is not whole")
     return found

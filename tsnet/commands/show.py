@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from tsnet.store.results import StoredArticle, Version
     from tsnet.text.differences import Piece
 
-LOST = "\ufffd"
-"""Stands in a text for a character that the mirror destroyed."""
-
 
 class Command(ArchiveCommand):
     """Read an article as a person would, or as it is stored."""
@@ -117,6 +114,8 @@ def _rights(article: StoredArticle) -> str:
 
 
 def _with_doubts(text: Text) -> Text:
+    from tsnet.store.results import LOST
+
     text.highlight_regex(LOST, "black on yellow")
     return text
 

@@ -207,8 +207,8 @@ def write_markdown(file: IO[bytes], articles: Iterable[StoredArticle]) -> None:
             out.write(markdown(paragraph) + "\n\n")
         for image in article.images:
             out.write(f"- 图: {markdown(image.caption or '')} {markdown(image.url)}\n")
-        if article.quality.lost:
-            out.write(f"\n> {article.quality.lost} characters were lost (\ufffd)\n")
+        if article.lost_in_text:
+            out.write(f"\n> characters lost (\ufffd): {article.lost_in_text}\n")
         if not article.complete:
             out.write("\n> a page of this article was missing\n")
         out.write(f"\n<!-- {escape(article.id).replace('--', '- -')} -->\n\n---\n")

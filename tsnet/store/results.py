@@ -8,6 +8,9 @@ from datetime import datetime
 
 from tsnet.items import Article
 
+LOST = "\N{REPLACEMENT CHARACTER}"
+"""Stands in a text for a character that the mirror destroyed (docs/mirror.md)."""
+
 
 @dataclass(slots=True)
 class StoredArticle(Article):
@@ -23,6 +26,16 @@ class StoredArticle(Article):
     """Id of the earlier record with the same text; None for a text of its own."""
     cluster: str | None = None
     """Id shared by all versions of a story; None while it is alone."""
+
+    @property
+    def lost_in_text(self) -> int:
+        """Characters of headline and body that can't be known; ``quality`` is of the whole page."""
+        return sum(map(lost_in, (self.title, self.subtitle, self.body)))
+
+
+def lost_in(text: str | None) -> int:
+    """How many characters of ``text`` can't be known; 0 for None."""
+    return 0 if text is None else text.count(LOST)
 
 
 @dataclass(slots=True, frozen=True)
@@ -86,7 +99,7 @@ class Hit:
     score: float
     """BM25 of title and body; 0.0 in an order by date. Comparable within one search only."""
     lost: int
-    """Characters that the mirror destroyed (U+FFFD in the text)."""
+    """Characters of headline and body that the mirror destroyed (U+FFFD in the text)."""
     complete: bool
     """False when a page of a long article was missing."""
     duplicate_of: str | None

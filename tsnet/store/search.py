@@ -17,7 +17,7 @@ from pyroaring import BitMap
 from tsnet.store.candidates import Asked, Candidates, Document, filed_day, look_up
 from tsnet.store.postings import Postings, Wanted, facet, headline
 from tsnet.store.query import QueryError
-from tsnet.store.results import Hit, SearchPage, Snippet, Span
+from tsnet.store.results import Hit, SearchPage, Snippet, Span, lost_in
 from tsnet.text.dates import BEIJING
 from tsnet.text.snippets import marks, snippet
 
@@ -53,7 +53,6 @@ _LIGHT = {
     "source": 1,
     "original": 1,
     "url": 1,
-    "quality.lost": 1,
     "complete": 1,
     "duplicate_of": 1,
     "cluster": 1,
@@ -487,7 +486,7 @@ def _hit(asked: Asked, document: Document, score: float) -> Hit:
         url=document.get("url") or "",
         snippet=Snippet(text, [Span(*span) for span in ranges]),
         score=score,
-        lost=(document.get("quality") or {}).get("lost", 0),
+        lost=sum(lost_in(document.get(name)) for name in ("title", "subtitle", "body")),
         complete=document.get("complete", True),
         duplicate_of=document.get("duplicate_of"),
         cluster=document.get("cluster"),

@@ -148,7 +148,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "正文与较早的一篇完全相同：",
         "The text is the same as that of an earlier article:",
     ),
-    "reliability": ("文本是否可靠", "How sure the text is"),
+    "reliability": ("页面的修复情况", "What was done to the page"),
     "reliability_good": (
         "没有已知的缺失。",
         "Nothing is known to be missing.",
@@ -164,8 +164,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "A character was destroyed here by the mirror and can't be known",
     ),
     "guessed_note": (
-        "有 {n} 个字是按常见程度推定的，可能有误；位置未记录。",
-        "{n} characters were chosen by likelihood and may be wrong; where is not recorded.",
+        "页面上有 {n} 个字是按常见程度推定的，可能有误；位置未记录。",
+        "{n} characters of the page were chosen by likelihood and may be wrong; where is not"
+        " recorded.",
     ),
     "incomplete_note": (
         "原文分页，其中有的页没有抓到，正文不完整。",

@@ -12,13 +12,10 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from tsnet.store.query import parse
-from tsnet.store.results import Span, StoredArticle
+from tsnet.store.results import LOST, Span, StoredArticle
 from tsnet.text.dates import BEIJING
 from tsnet.text.snippets import marks
 from tsnet.text.tokens import pattern
-
-LOST = "\N{REPLACEMENT CHARACTER}"
-"""Stands in a text for a character that the mirror destroyed (docs/mirror.md)."""
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f\\]+", re.IGNORECASE)
 
