@@ -7,14 +7,17 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from scrapy.utils.test import get_crawler
 
 from pipelines.duplicates import DuplicatesPipeline
 from tests.articles import article, pages
 from tests.crawling import ROOT, environment
 from tests.loopback import free_port
+from tsnet.extensions.coverage import Coverage
 from tsnet.items import NotModified
 from tsnet.text.fingerprint import fingerprint
 
@@ -192,3 +195,16 @@ def test_marks_that_a_worker_has_filled_in_are_kept() -> None:
     assert fresh.bands == fingerprint(fresh.body).bands
     for other in (pages(1), NotModified("a", "b", article(1).fetched_at), {"x": 1}):  # type: ignore[arg-type]
         assert DuplicatesPipeline().process_item(other) is other
+
+
+def test_a_coverage_that_cannot_be_kept_is_told_and_no_traceback(
+    database: Any, mongo_database: tuple[str, str], caplog: pytest.LogCaptureFixture
+) -> None:
+    uri, name = mongo_database
+    database.drop_collection("channels")
+    database.create_collection("channels", viewOn="articles")
+    crawler = get_crawler(settings_dict={"MONGO_URI": uri, "MONGO_DATABASE": name})
+    crawler.spider = SimpleNamespace(newest={}, failed_channels={"xwzx/szxw"})
+    asyncio.run(Coverage(crawler).spider_closed(crawler.spider, "finished"))
+    (told,) = [one.getMessage() for one in caplog.records if "coverage" in one.name]
+    assert told.startswith("how far the channels were read was not kept: ")

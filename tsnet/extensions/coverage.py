@@ -8,13 +8,18 @@ in that channel.
 
 from __future__ import annotations
 
-from datetime import date
+import logging
+from typing import Any
 
+from pymongo.errors import PyMongoError
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
 from tsnet.store.connection import StoreSettings, open_async_database
 from tsnet.store.coverage import ChannelCoverage
+from tsnet.store.errors import StoreError
+
+logger = logging.getLogger(__name__)
 
 
 class Coverage:
@@ -32,19 +37,23 @@ class Coverage:
 
     async def spider_closed(self, spider: Spider, reason: str) -> None:
         """Advance the channels read to their end; mark those in which something failed."""
-        newest: dict[str, date] = getattr(spider, "newest", {})
-        failed: set[str] = getattr(spider, "failed_channels", set())
-        if not newest and not failed:
+        if not (getattr(spider, "newest", None) or getattr(spider, "failed_channels", None)):
             return
-        async with open_async_database(
-            StoreSettings.from_settings(self._crawler.settings)
-        ) as database:
-            coverage = ChannelCoverage(database)
-            for channel in failed:
-                await coverage.mark_failed(channel)
-            if reason != "finished" or spider.arguments.until is not None:  # type: ignore[attr-defined]
-                return
-            for channel in spider.read_to_end - failed:  # type: ignore[attr-defined]
-                await coverage.advance(
-                    channel, newest[channel], since=self._crawler.stats.get_value("start_time")
-                )
+        try:
+            async with open_async_database(
+                StoreSettings.from_settings(self._crawler.settings)
+            ) as database:
+                await self._keep(spider, reason, ChannelCoverage(database))
+        except (StoreError, PyMongoError) as error:
+            logger.warning("how far the channels were read was not kept: %s", error)
+
+    async def _keep(self, spider: Any, reason: str, coverage: ChannelCoverage) -> None:
+        failed: set[str] = spider.failed_channels
+        for channel in failed:
+            await coverage.mark_failed(channel)
+        if reason != "finished" or spider.arguments.until is not None:
+            return
+        for channel in spider.read_to_end - failed:
+            await coverage.advance(
+                channel, spider.newest[channel], since=self._crawler.stats.get_value("start_time")
+            )
