@@ -378,6 +378,64 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title>{D}<h1>{T}</h1><p>放假通知</p>{B}{E}",
         {"subtitle": None, "body": "放假通知\n" + BB},
     ),
+    "fields in brackets": (
+        f"<title>{T}</title><h1>{T}</h1><div>[2025-03-19 19:38]　[来源：新疆日报]　原创</div>{B}{E}",
+        {"source": "新疆日报", "original": True, "body": BB},
+    ),
+    "原创 before the source in a line of its own": (
+        f"<title>{T}</title><h1>{T}</h1><div><span>原创</span><span>来源：新疆日报</span></div><div>发布：2025-03-19 19:38</div>{B}{E}",
+        {"source": "新疆日报", "original": True, "subtitle": None, "body": BB},
+    ),
+    "an editor in brackets with spaces": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>[ 责编：刘芳 ]</p>",
+        {"editors": ["刘芳"], "body": BB},
+    ),
+    "an editor whose label is spread": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>编 辑：刘芳</p>",
+        {"editors": ["刘芳"], "body": BB},
+    ),
+    "an editor of this text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>本文责任编辑：刘芳</p>",
+        {"editors": ["刘芳"], "body": BB},
+    ),
+    "an editor after a dot": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>责任编辑·刘芳</p>",
+        {"editors": ["刘芳"], "body": BB},
+    ),
+    "an editor in the next cell": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<table><tr><td>责任编辑：</td><td>刘芳 张柱</td></tr></table>",
+        {"editors": ["刘芳", "张柱"], "body": BB},
+    ),
+    "an editor in brackets without colon, then a ranking": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>（编辑 刘芳）</p><h3>排行榜</h3><p>1. <a href=a>新增一条铁路</a></p><p>您对本文的评价：满意</p>",
+        {"editors": ["刘芳"], "body": BB},
+    ),
+    "an editor at the end of a paragraph that is no sentence": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>新疆人社厅（责任编辑：刘芳）</p><p>您对本文的评价：满意</p>",
+        {"editors": ["刘芳"], "body": BB + "\n新疆人社厅"},
+    ),
+    "abstracts of other articles, no end sign": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<h2>为你推荐</h2>"
+        + "<h3><a href=a.html>阿克苏机场旅客吞吐量突破300万人次</a></h3><p>阿克苏机场旅客吞吐量突破300万人次，这是当地发展的缩影，群众的日子越过越好，笑容越来越多。</p><time>2025-01-01</time>"
+        * 3
+        + "<p>新ICP备11000096号</p>",
+        {"body": BB},
+    ),
+    "a list of links within the text, two paragraphs after it": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><div>相关阅读</div><div><a href=a>新疆新增一条铁路</a></div>"
+        + "<p>平台运行半年来，已有3.2万人次使用，帮助1.1万名高校毕业生、农村富余劳动力找到了工作岗位。</p>"
+        * 2
+        + "<p>新ICP备11000096号</p>",
+        {
+            "body": "\n".join(
+                ["据了解，该平台汇集岗位12.6万个，服务各族群众就业。"]
+                + [
+                    "平台运行半年来，已有3.2万人次使用，帮助1.1万名高校毕业生、农村富余劳动力找到了工作岗位。"
+                ]
+                * 2
+            )
+        },
+    ),
     "pictures between the paragraphs": (
         f"<title>{T}</title><h1>{T}</h1>{D}<p><img src=1.jpg></p><p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><p><img src=2.jpg></p><p>目前已有3.2万人次使用。</p><p>平台明年扩容。</p>{E}",
         {"body": BB + "\n平台明年扩容。"},

@@ -68,8 +68,8 @@ _NO_SUBTITLE = re.compile(
 )
 """What a numbered item, the number of a document, a byline or a sentence has."""
 _REST_HINT = re.compile(
-    r"转载|摘编|镜像|编辑|责编|许可证|执照|备|刊号|信用代码|资格证|标识码|版权|copyright|Copyright"
-    r"|COPYRIGHT|©|Rights|rights|RIGHTS|单位|办|管|支持|运营|地址|邮|传真|顾问|电话|热线|信箱"
+    r"转载|摘编|镜像|编 ?辑|责 ?编|许可证|执照|备|刊号|信用代码|资格证|标识码|版权"
+    r"|copyright|Copyright|COPYRIGHT|©|Rights|rights|RIGHTS|单位|办|管|支持|运营|地址|邮|传真|顾问|电话|热线|信箱"
     r"|关于|联系|网站|声明"
 )
 """A word of every line that ``_read_rest`` looks for; one search spares six for most lines."""
@@ -93,6 +93,8 @@ _SMALL_PICTURE = 60
 """Pixels of width or height below which a picture is an icon."""
 _LEAST_SUBTITLE = 5
 """Characters that set a smaller headline apart from a mark such as 编者按."""
+_LONGEST_NAMES = 20
+"""Characters of the names that may stand in a line of their own below their label."""
 _LEAST_CAPTION = 4
 """Characters that set a caption apart from the cell of a table."""
 _HEAD_LINES = 3
@@ -106,7 +108,7 @@ def find_parts(document: Document, html: str, address: ArticleAddress | None) ->
 
     A part that the page lacks is None or empty; ``check`` decides what that means.
     """
-    _split_ends(document)
+    _part_ends(document)
     lines = document.lines
     parts = ArticleParts()
     if document.hidden_chars:
@@ -126,16 +128,23 @@ def find_parts(document: Document, html: str, address: ArticleAddress | None) ->
     return parts
 
 
-def _split_ends(document: Document) -> None:
-    """Cut lines in which the notice, the editor and the licence block follow each other."""
-    for index in range(len(document.lines) - 1, -1, -1):
-        line = document.lines[index]
-        if "编" in line.text or "刊用本" in line.text:
-            pieces = boilerplate.split_ends(line.text)
-            if len(pieces) > 1:
-                document.lines[index : index + 1] = [
-                    replace(line, text=piece, raw=piece, link_chars=0) for piece in pieces
-                ]
+def _part_ends(document: Document) -> None:
+    """Give notice and editor a line each: cut one that holds more, join a label and its names."""
+    lines = document.lines
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if "编" not in line.text and "刊用本" not in line.text:
+            continue
+        if boilerplate.is_editor_label(line.text):
+            names = lines[index + 1] if index + 1 < len(lines) else None
+            if names and names.picture is None and len(names.text) <= _LONGEST_NAMES:
+                lines[index : index + 2] = [replace(line, text=line.text + names.text)]
+            continue
+        pieces = boilerplate.split_ends(line.text)
+        if len(pieces) > 1:
+            lines[index : index + 1] = [
+                replace(line, text=piece, raw=piece, link_chars=0) for piece in pieces
+            ]
 
 
 def _take_dateline(parts: ArticleParts, dateline: Dateline | None) -> None:
@@ -265,7 +274,7 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
     """The line that ends the body: the first end sign after text; else the first weak one."""
     started = False
     weak: int | None = None
-    text_after_weak = 0
+    texts = abstracts = 0
     for index in range(first, last):
         line = lines[index]
         if line.picture is not None:
@@ -278,7 +287,8 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
                 started = line.indented
             continue
         if _is_end(line):
-            if weak is not None and _is_footer(line) and text_after_weak < 2:
+            # One text below a link goes on after a list; several are abstracts of what is listed.
+            if weak is not None and _is_footer(line) and texts + (abstracts == 1) < 2:
                 return weak
             return index
         if weak is None:
@@ -287,7 +297,9 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
         elif boilerplate.is_contact_line(lines[weak].text) and _closes_a_letter(line):
             weak = None
         elif not line.is_link and len(line.text) >= 40 and boilerplate.is_prose(line.text):
-            text_after_weak += 1
+            below_link = lines[index - 1].is_link
+            abstracts += below_link
+            texts += not below_link
     return weak if weak is not None else last
 
 
@@ -313,10 +325,13 @@ def _links_follow(lines: list[Line], index: int, last: int) -> bool:
     following = [
         line
         for line in lines[index + 1 : min(index + 6, last)]
-        if line.picture is None and not _is_furniture(line) and not _is_end(line)
+        if line.picture is None
+        and not _DATE_ONLY.match(line.text)
+        and not _is_furniture(line)
+        and not _is_end(line)
     ]
     links = sum(line.is_link for line in following)
-    return not following or links * 2 >= len(following)
+    return not following or following[0].is_link or links * 2 >= len(following)
 
 
 def _drop_lists(parts: ArticleParts, region: list[Line]) -> list[Line]:
@@ -398,13 +413,6 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
             break
         parts.cleaning[rule] += len(text)
         kept.pop()
-    if kept and kept[-1].picture is None:
-        kept[-1].text, editor = boilerplate.cut_trailing_editor(kept[-1].text)
-        if editor:
-            parts.editor_lines.append(editor)
-            parts.cleaning["editors"] += len(editor)
-            if not kept[-1].text:
-                kept.pop()
     return kept
 
 

@@ -83,6 +83,7 @@ _ORIGINAL = re.compile(
 """After a medium's name any other character than 创 is a repair's wrong guess: where the line ends
 a repair has nothing to go by."""
 _ORIGINAL_MARK = re.compile(rf"(?:^|[\s{EDGE}(（\[【|｜])原\s?创(?:$|[\s{EDGE})）\]】|｜])")
+_BEFORE_FIELD = re.compile(rf"^(?:原\s?创(?=[\s{EDGE}])|[\s{EDGE}(\[])+")
 _TODAY = re.compile(r"今天是|今天|现在是|当前时间|农历|欢迎")
 _LONGEST = 300
 _NEIGHBOURS = 3
@@ -287,7 +288,7 @@ def _is_field(lines: list[Line], index: int) -> bool:
     line = lines[index]
     if line.picture is not None or len(line.text) > 80:
         return False
-    text = narrow(field_text(line))
+    text = _BEFORE_FIELD.sub("", narrow(field_text(line)))
     label = _SOURCE.match(text) or _DATE_LABEL.match(text)
     if label is None:
         label = _LABEL_ALONE.fullmatch(text) or _OTHER_FIELD.match(text)
@@ -365,7 +366,7 @@ def _source_value(text: str) -> tuple[str | None, bool]:
     if _ORIGINAL.search(value):
         original = True
         value = _ORIGINAL.sub("", value)
-    return value.strip(" ·|｜/／-:：\ufffd()（）") or None, original
+    return value.strip(" ·|｜/／-:：\ufffd()（）[]【】") or None, original
 
 
 def _bare_source(text: str, raw: str) -> str | None:

@@ -68,7 +68,9 @@ _ADDRESS = re.compile(r"/|\.s?html?$")
 _QUOTED_ADDRESS = re.compile(r"""['"]([^'"\s]*/[^'"\s]*|index[\w.]*)['"]""")
 _LAZY_SOURCES = ("data-original", "data-src", "data-lazy-src", "data-echo", "data-url", "original")
 _PLACEHOLDER = re.compile(r"^data:|blank|loading|placeholder|spacer|lazy|grey|pixel|^$", re.I)
-_DAY = re.compile(r"[(（\[]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d)?[)）\]]?")
+_DAY = re.compile(
+    r"^\d{1,2}[.、．] ?|[(（\[]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d)?[)）\]]?"
+)
 _NUMBER = re.compile(r"\s*(\d+)")
 _LONGEST_TITLE = 2_000
 """Characters of ``<title>`` that are read; more is an element that was never closed."""
@@ -134,7 +136,7 @@ class Line:
 
     @property
     def is_link(self) -> bool:
-        """Whether nearly all of it, a day beside it aside, is link."""
+        """Whether nearly all of it, a day or a rank beside it aside, is link."""
         if not self.link_chars:
             return False
         length = len(self.text)

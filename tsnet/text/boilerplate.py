@@ -90,11 +90,14 @@ def notice_text(line: str) -> str:
 # -- editors -------------------------------------------------------------------------
 
 _AFTER_WORD = r"[】\])）]?"
-_EDITOR_WORD = _words("责任编辑", "责编", "(?:网络|网页|值班|执行|文字|本期|本文|新媒体)?编辑")
+_EDITOR_WORD = _words(
+    r"(?:本文|本期)?责任编辑", r"责\s?编", r"(?:网络|网页|值班|执行|文字|本期|本文|新媒体)?编\s?辑"
+)
 _EDITOR_LINE = re.compile(
     rf"^{_OPEN}(?:{_EDITOR_WORD}{_AFTER_WORD}(?:{_COLON}|\s*[丨|｜/]\s*)[^。！？]{{0,80}}|责任编辑[^。！？，,:：]{{0,24}}"
     r"|(?:责任编辑|责编)[，,；;、.『「][^。！？；]{1,24})$"
 )
+_EDITOR_LABEL = re.compile(rf"{_OPEN}{_EDITOR_WORD}{_COLON}")
 _LOOSE_EDITOR_LINE = re.compile(
     r"^[(（\[【]?(?:责任编辑|责编|编辑)[\s\u3000]+[\u4e00-\u9fffA-Za-z·]{2,12}(?:[\s\u3000、]+[\u4e00-\u9fffA-Za-z·]{2,12}){0,3}[)）\]】]?$"
 )
@@ -102,14 +105,23 @@ _STAFF_LINE = re.compile(
     rf"^{_OPEN}(?:校对|责任校对|审核|初审|复审|终审|[一二三]审|审校|审读|审签|监制|总监制|值班主任|值班编委|编审"
     rf"|主编|签发|统筹|值班总编)(?:{_COLON}|\s*[丨|｜/]\s*)[^。！？]{{0,60}}$"
 )
-_TRAILING_EDITOR = re.compile(
-    rf"\s*[(（\[【〔]\s*(?:责任编辑|责编|编辑){_COLON}[^()（）\[\]【】〔〕。]{{0,60}}[)）\]】〕]\s*$"
-)
 
 
 def is_editor_line(line: str) -> bool:
-    """Whether a line names the editors: ``[责任编辑: 刘芳 ]``."""
-    return len(line) <= 120 and "编" in line and _EDITOR_LINE.match(line) is not None
+    """Whether a line names the editors: ``[责任编辑: 刘芳 ]``, ``（编辑 刘芳）``."""
+    return (
+        len(line) <= 120
+        and "编" in line
+        and (
+            _EDITOR_LINE.match(line) is not None
+            or (_in_brackets(line) and is_loose_editor_line(line))
+        )
+    )
+
+
+def is_editor_label(line: str) -> bool:
+    """Whether a line is the label alone, the names standing in the next: ``责任编辑：``."""
+    return len(line) <= 10 and "编" in line and _EDITOR_LABEL.fullmatch(line) is not None
 
 
 def is_loose_editor_line(line: str) -> bool:
@@ -123,7 +135,8 @@ def is_staff_line(line: str) -> bool:
 
 
 _EDITOR_WITHIN = re.compile(
-    rf"(?<=[。.)）\]】!！\s])\s*(?=[(（\[【〔]?\s*(?:责任编辑|责编){_COLON}[^。]{{0,60}}$)"
+    rf"(?<=[。.)）\]】!！\s])(?<![(（\[【〔]\s)\s*(?=[(（\[【〔]?\s*(?:责任编辑|责编){_COLON}[^。]{{0,60}}$)"
+    rf"|(?<=\S)\s*(?=[(（\[【〔]\s*(?:责任编辑|责编|编辑){_COLON}[^()（）\[\]【】〔〕。]{{0,60}}[)）\]】〕]\s*$)"
 )
 _NOTICE_WITHIN = re.compile(r"(?<=[。！？”…!?)）])\s*(?=[(（\[【]?\s*刊用本网站?稿件)")
 
@@ -134,7 +147,7 @@ def split_ends(line: str) -> list[str]:
     >>> split_ends("（未经授权禁止转载。） 责任编辑：刘芳")
     ['（未经授权禁止转载。）', '责任编辑：刘芳']
     """
-    if "责编" not in line and "责任编辑" not in line and "刊用本网" not in line:
+    if "编" not in line and "刊用本网" not in line:
         return [line]
     pieces = [
         piece
@@ -142,14 +155,6 @@ def split_ends(line: str) -> list[str]:
         for piece in _NOTICE_WITHIN.split(part, maxsplit=1)
     ]
     return [piece.strip() for piece in pieces if piece.strip()]
-
-
-def cut_trailing_editor(line: str) -> tuple[str, str | None]:
-    """A paragraph and the editor in brackets that was stuck to its end, if any."""
-    if line[-1:] not in ")）]】〕":
-        return line, None
-    match = _TRAILING_EDITOR.search(line)
-    return (line[: match.start()], match[0].strip()) if match else (line, None)
 
 
 # -- footer --------------------------------------------------------------------------
@@ -202,7 +207,7 @@ _LIST_HEADING = re.compile(
     r"|24小时|48小时|浏览|热文|热度|要闻|新疆|天山)"
     r"(?:新闻|文章|推荐|排行榜?|资讯|头条|图片|要闻|图集|视频|内容|关注|点击|阅读|热点|信息|评论|专题|导读|热榜|热文|排名|速递)"
     r"(?:排行榜?|推荐)?"
-    r"|(?:编辑|小编|为您|为你|猜你|智能|随机|头条|热文)(?:推荐|喜欢)|(?:你|您)可能(?:还|也)?(?:喜欢|感兴趣|关心).{0,6}"
+    r"|为[您你]推荐|(?:点击|人气)?排行榜?|(?:编辑|小编|为您|为你|猜你|智能|随机|头条|热文)(?:推荐|喜欢)|(?:你|您)可能(?:还|也)?(?:喜欢|感兴趣|关心).{0,6}"
     r"|大家(?:都|还|也)在看|看过.{0,8}还看.{0,4}|热搜榜?|热榜|更多(?:新闻|精彩|内容|相关.{0,4}|资讯|阅读|报道|文章)"
     r"|往期(?:回顾|推荐|精彩)|要闻|热点|专题|友情链接|换一换|本文(?:标签|关键词)|标签|关键词|TAGS?"
     rf")\s*(?:更多|more)?{_CLOSE}$",
@@ -267,7 +272,7 @@ _TOOL_CERTAIN = re.compile(
 )
 _TOOL_OPENING = re.compile(
     r"^[\[【(（\s]*(?:分享(?:到|至)|扫一扫|扫码|扫描(?:二维码|左侧|右侧|上方|下方)|微信扫|打开微信|用微信|请用微信|长按|点击右上角"
-    r"|关注(?:我们|微信|天山网)|打开APP|下载(?:APP|[^。，]{0,12}客户端$))"
+    r"|(?:您|你)(?:对|觉得)(?:本|这)[文篇条]|关注(?:我们|微信|天山网)|打开APP|下载(?:APP|[^。，]{0,12}客户端$))"
 )
 _PAGER_WORD = re.compile(
     r"\[\s*\d{1,3}\s*\]|【\s*\d{1,3}\s*】|[(（]\s*\d{1,3}\s*[)）]|上一?页|下一?页|首页|第一页|尾页|末页|最后一?页|前一?页"
