@@ -180,6 +180,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.crawl", description=__doc__)
     add_common(parser)
     parser.add_argument("--articles", type=int, default=5000)
+    parser.add_argument("--workers", type=int, default=1, help="processes that read pages")
     parser.add_argument("--undamaged", action="store_true", help="pages without mirror damage")
     options = parser.parse_args()
     found: dict[str, list[dict[str, Any]]] = {"nothing": [], "xpath": [], "tianshan": []}
@@ -192,7 +193,8 @@ def main() -> None:
         for _ in range(options.runs):
             for name in ("nothing", "xpath"):
                 found[name].append(bare(name, replica, scratch))
-            found["tianshan"].append(tianshan(replica, server.uri, scratch))
+            workers = f"TSNET_EXTRACTION_PROCESSES={options.workers}"
+            found["tianshan"].append(tianshan(replica, server.uri, scratch, "-s", workers))
             print(
                 *(f"{name} {runs[-1]['steady_per_second']:.0f}/s" for name, runs in found.items()),
                 file=sys.stderr,

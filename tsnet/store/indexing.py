@@ -154,8 +154,8 @@ class IndexWriter:
     def bring_up(self, *, batch: int = BATCH, progress: Callable[[int], None] | None = None) -> int:
         """Index every fresh article, merge, and return how many were indexed.
 
-        Returns 0 at once when another process is at it. ``progress`` is told the articles of each
-        batch. Blocking: call it in a thread.
+        Returns 0 at once when another process is at it. ``batch``: articles of a run at most.
+        ``progress`` is told the articles of each batch. Blocking: call it in a thread.
         """
         if not self._lease():
             return 0
@@ -344,7 +344,10 @@ def _due(runs: Sequence[Run]) -> Sequence[Run]:
 
 
 def bring_up(
-    database: Database[dict[str, Any]], *, progress: Callable[[int], None] | None = None
+    database: Database[dict[str, Any]],
+    *,
+    batch: int = BATCH,
+    progress: Callable[[int], None] | None = None,
 ) -> int:
     """Bring the search index of ``database`` up to its articles; see ``IndexWriter.bring_up``."""
-    return IndexWriter(database).bring_up(progress=progress)
+    return IndexWriter(database).bring_up(batch=batch, progress=progress)
