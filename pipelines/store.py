@@ -27,8 +27,6 @@ PATIENCE = 3.0
 """Seconds to look for a server before a batch goes to the spool."""
 REPLY_PATIENCE = 20.0
 """Seconds to wait for a server that takes a batch and does not answer."""
-RELINKED = 200
-"""Newest records whose duplicates are looked up again at the start, after a run was killed."""
 
 
 class StorePipeline:
@@ -69,7 +67,8 @@ class StorePipeline:
                 revive=lambda: revive(where),
             )
             await self._writer.open()
-            await store.relink(RELINKED)
+            # A run that was killed may have left its last batch without the marks of duplicates.
+            await store.relink(settings.getint("TSNET_BATCH_SIZE"))
         except StoreError as error:
             logger.error("%s", error)
             self._crawler.stats.set_value("tsnet/failure", str(error))

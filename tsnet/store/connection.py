@@ -140,9 +140,8 @@ def client_options(uri: str, patience: float, reply_patience: float) -> dict[str
 def unavailable(settings: StoreSettings, error: Exception) -> StoreUnavailable:
     """The error to raise when the server of ``settings`` does not answer."""
     # The driver's text repeats hosts and states of the topology over many lines.
-    reason = re.split(r", Timeout:|, full error:|\(configured", without_password(str(error)))[
-        0
-    ].strip()
+    told = without_password(str(error))
+    reason = re.sub(r"(, Timeout:|, full error:|\(configured).*", "", told, flags=re.S).strip()
     remedy = (
         "start that server, or correct MONGO_URI"
         if settings.uri is not None
@@ -151,11 +150,30 @@ def unavailable(settings: StoreSettings, error: Exception) -> StoreUnavailable:
     return StoreUnavailable(f"MongoDB at {settings.shown} does not answer ({reason}): {remedy}")
 
 
-def _check_acknowledged(uri: str) -> None:
+def _uri(settings: StoreSettings, server: EmbeddedServer | None) -> str:
+    uri = server.uri if server else settings.uri or ""
     if re.search(r"[?&]w=0(&|$)", uri, re.IGNORECASE):
         raise StoreError(
             f"MONGO_URI {without_password(uri)} sets w=0: writes must be acknowledged, take it out"
         )
+    return uri
+
+
+@contextmanager
+def _telling(settings: StoreSettings) -> Iterator[None]:
+    """The driver's errors as one line with the remedy."""
+    from pymongo.errors import ConfigurationError, InvalidURI, PyMongoError
+
+    try:
+        yield
+    except (InvalidURI, ConfigurationError, ValueError) as error:
+        # The driver quotes parts of the URI in its messages, a wrongly written password with it.
+        raise StoreError(
+            f"MONGO_URI {settings.shown} can't be read ({type(error).__name__}):"
+            " percent-encode user and password, and see MongoDB's manual on connection strings"
+        ) from None
+    except PyMongoError as error:
+        raise unavailable(settings, error) from error
 
 
 @contextmanager
@@ -168,25 +186,19 @@ def open_database(
     Raises StoreUnavailable when the server can't be reached or started.
     """
     from pymongo import MongoClient
-    from pymongo.errors import ConfigurationError, InvalidURI, PyMongoError
 
     server = _embedded(settings)
     try:
         if server:
             server.acquire()
-        uri = server.uri if server else settings.uri or ""
-        _check_acknowledged(uri)
-        try:
+        uri = _uri(settings, server)
+        with _telling(settings):
             client: MongoClient[dict[str, Any]] = MongoClient(
                 uri, **client_options(uri, patience, reply_patience)
             )
-        except (InvalidURI, ConfigurationError, ValueError) as error:
-            raise _wrong_uri(settings, error) from None
         with client:
-            try:
+            with _telling(settings):
                 client.admin.command("ping")
-            except PyMongoError as error:
-                raise unavailable(settings, error) from error
             yield client[settings.database]
     finally:
         if server:
@@ -199,25 +211,19 @@ async def open_async_database(
 ) -> AsyncIterator[AsyncDatabase[dict[str, Any]]]:
     """As ``open_database``, for asyncio; the embedded server is started beside the event loop."""
     from pymongo import AsyncMongoClient
-    from pymongo.errors import ConfigurationError, InvalidURI, PyMongoError
 
     server = _embedded(settings)
     try:
         if server:
             await asyncio.to_thread(server.acquire)
-        uri = server.uri if server else settings.uri or ""
-        _check_acknowledged(uri)
-        try:
+        uri = _uri(settings, server)
+        with _telling(settings):
             client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(
                 uri, **client_options(uri, patience, reply_patience)
             )
-        except (InvalidURI, ConfigurationError, ValueError) as error:
-            raise _wrong_uri(settings, error) from None
         async with client:
-            try:
+            with _telling(settings):
                 await client.admin.command("ping")
-            except PyMongoError as error:
-                raise unavailable(settings, error) from error
             yield client[settings.database]
     finally:
         if server:
@@ -238,11 +244,3 @@ def revive(settings: StoreSettings) -> None:
 
 def _embedded(settings: StoreSettings) -> EmbeddedServer | None:
     return EmbeddedServer(settings.data_dir) if settings.uri is None else None
-
-
-def _wrong_uri(settings: StoreSettings, error: Exception) -> StoreError:
-    # The driver quotes parts of the URI in its messages, and a wrongly written password with it.
-    return StoreError(
-        f"MONGO_URI {settings.shown} can't be read ({type(error).__name__}):"
-        " percent-encode user and password, and see MongoDB's manual on connection strings"
-    )

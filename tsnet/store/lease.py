@@ -19,8 +19,7 @@ from pymongo import ReturnDocument
 from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import DuplicateKeyError
 
-COLLECTION = "leases"
-"""One document a spider: ``_id`` (its name), ``holder``, ``since``, ``expires_at``."""
+from tsnet.store.schema import LEASES
 
 
 class LeaseHeld(Exception):
@@ -87,7 +86,7 @@ class Lease:
         seconds: float,
     ):
         """``name``: of the spider; ``seconds``: until the lease expires when it is not renewed."""
-        self._leases = database[COLLECTION]
+        self._leases = database[LEASES]
         self._name = name
         self._holder = holder
         self._expiry = {

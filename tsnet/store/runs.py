@@ -1,4 +1,7 @@
-"""The collection ``runs``: what each run of the crawler did."""
+"""The collection ``runs``: what each run of the crawler did, under its scrapyd job or a random id.
+
+See docs/operations.md.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,7 @@ from typing import Any
 
 from pymongo.asynchronous.database import AsyncDatabase
 
-COLLECTION = "runs"
-"""One document a run: ``_id`` (the scrapyd job, or a random id), see docs/operations.md."""
+from tsnet.store.schema import ARTICLES, RUNS
 
 COMPARED_RUNS = 10
 """Runs before this one that its checks compare it with."""
@@ -19,8 +21,8 @@ class RunHistory:
     """Writes the record of a run and reads those before it."""
 
     def __init__(self, database: AsyncDatabase[dict[str, Any]]):
-        self._runs = database[COLLECTION]
-        self._articles = database["articles"]
+        self._runs = database[RUNS]
+        self._articles = database[ARTICLES]
 
     async def begin(self, run: Mapping[str, Any]) -> None:
         """Store the record of a run that begins; a job that is run again replaces its record."""

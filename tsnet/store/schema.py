@@ -19,6 +19,7 @@ import pymongo
 from pymongo.errors import OperationFailure, PyMongoError
 
 from tsnet.items import Article
+from tsnet.store.bulk import DUPLICATE_KEY
 from tsnet.store.errors import SchemaTooNew, StoreError, StoreUnavailable
 
 if TYPE_CHECKING:
@@ -369,8 +370,6 @@ NAMESPACE_EXISTS = 48
 """MongoDB's error code for a collection that is there already."""
 INDEX_NOT_FOUND = 27
 """MongoDB's error code for an index that another process has dropped already."""
-DUPLICATE_KEY = 11000
-"""MongoDB's error code for an ``_id`` that exists."""
 
 
 def prepare(database: Database[dict[str, Any]]) -> None:
