@@ -46,6 +46,8 @@ def test_links_of_every_form_lead_to_the_first_page_on_the_crawled_host(href: st
         '<a href="javascript:;" onclick="window.open(\'{}\')">新闻</a>',
         "<a href=\"javascript:openNews('{}')\">新闻</a>",
         '<li data-href="{}"><p>新闻</p></li>',
+        '<li data-url="{}"><p>新闻</p></li>',
+        """<news-list :items='[{{"title": "新闻", "url": "{}"}}]'></news-list>""",
         '<img usemap="#m"><map name="m"><area href="{}" alt="新闻"></map>',
         """<script>document.write('<li><a href="{}">新闻</a></li>');</script>""",
         "<script>var news = [['新闻', '{}', '2025-03-19']];</script>",
@@ -136,6 +138,8 @@ def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> 
             ["index_1", "index_2"],
         ),
         ('<a href="index_2.shtml">下 页</a>', URL, ["index_2"]),
+        ('<link rel="next" href="index_2.shtml">', URL, ["index_2"]),
+        ("<button onclick=\"location.href='index_2.shtml'\">下一页</button>", URL, ["index_2"]),
         (
             "<a href='javascript:void(0)' onclick='location.href=\"index_2.shtml\"'>下一页</a>",
             URL,
@@ -187,6 +191,7 @@ def test_channels_are_the_other_listings_with_their_names() -> None:
     [
         ('<a href="/xwzx/jjxw">经济</a>', "经济"),
         ('<map><area href="/xwzx/jjxw/" alt="经济"></map>', "经济"),
+        ('<a href="/xwzx/jjxw/"><img src="jj.png" alt="经济"></a>', "经济"),
         ('<select><option value="/xwzx/jjxw/">经济</option></select>', ""),
         ("<li onclick=\"location.href='/xwzx/jjxw/'\">经济</li>", ""),
         ('<iframe src="/xwzx/jjxw/index.shtml"></iframe>', ""),

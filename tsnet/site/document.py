@@ -44,8 +44,8 @@ _KINDS = {
     **_each(_UNSEEN, "noframes noembed svg canvas button datalist"),
     **_each(_UNSEEN_BREAKS, "script style noscript iframe"),
     **_each(_HEADING, "h1 h2 h3 h4 h5 h6"),
-    **_each(_EMPTY, "link input wbr select frameset map"),
-    **_each(_LEADING, "area frame"),
+    **_each(_EMPTY, "input wbr select frameset map"),
+    **_each(_LEADING, "area frame link"),
     **_each(_BOLD, "strong b"),
     "a": _LINK,
     "img": _PICTURE,
@@ -152,7 +152,7 @@ class Link:
     href: str
     """Address as written."""
     text: str
-    """Its text, cleaned; the ``title`` attribute where that holds the whole of a cut text."""
+    """Its text, cleaned; ``Anchor.title`` where there is none, or that holds it uncut."""
     line: int
     """Index in ``Document.lines`` of the line it stands in (that of the next one for a picture)."""
 
@@ -164,7 +164,7 @@ class Anchor:
     href: str
     """Address as written."""
     title: str
-    """The ``title`` attribute."""
+    """The ``title`` attribute, or the ``alt`` of a picture in it."""
     line: int
     """Index in ``Document.lines`` of the line it stands in."""
     pieces: list[str] = field(default_factory=list)
@@ -305,7 +305,10 @@ class _Reader:
             else:
                 self.caption += 1
         elif kind == _LEADING:
-            self.add_anchor(attrib.get("href") or attrib.get("src"), attrib.get("alt", ""))
+            if tag != "link":
+                self.add_anchor(attrib.get("href") or attrib.get("src"), attrib.get("alt", ""))
+            elif attrib.get("rel") == "next":
+                self.add_anchor(attrib.get("href"), "下一页")
         elif kind in (_UNSEEN, _UNSEEN_BREAKS):
             if kind == _UNSEEN_BREAKS:
                 self.flush()
@@ -435,7 +438,10 @@ class _Reader:
             src = next((attrib[name] for name in _LAZY_SOURCES if attrib.get(name)), src)
         if not src or src[:5].lower() == "data:":
             return
-        href = self.anchor.href if self.anchor else None
+        href = None
+        if self.anchor is not None:
+            href = self.anchor.href
+            self.anchor.title = self.anchor.title or attrib.get("alt", "")
         picture = Picture(src, _pixels(attrib.get("width")), _pixels(attrib.get("height")), href)
         if self.has_text:
             self.pictures.append(picture)

@@ -36,10 +36,11 @@ _PAGE_HTML = re.compile(
     re.IGNORECASE,
 )
 """TRS WCM's pager: number of pages, this page from 0, file name, suffix (site facts)."""
-_SCRIPTED_ARTICLE = re.compile(
-    r"""['"]([^'"\s<>]{0,200}?\d{6}\\?/t\d{8}_\d{1,12}(?:_\d{1,3})?\.s?html?)""", re.IGNORECASE
-)
+_QUOTED_ARTICLE = r"""['"]([^'"\s<>]{0,200}?\d{6}\\?/t\d{8}_\d{1,12}(?:_\d{1,3})?\.s?html?)"""
+_IN_SCRIPT = re.compile(_QUOTED_ARTICLE, re.IGNORECASE)
 """The address of an article as a string in a script, its slashes escaped or not."""
+_IN_ATTRIBUTE = re.compile(rf"(?<!href=){_QUOTED_ARTICLE}", re.IGNORECASE)
+"""Such an address in another attribute than ``href``: what is hidden or a comment has that."""
 
 _NEXT = re.compile(
     r"^[\[<《»›\s]*(?:[下后]\s*一?\s*页|next(?:\s*page)?|>|»|›|>>)[\]>》»›\s]*$", re.IGNORECASE
@@ -64,7 +65,7 @@ def find_listing(document: Document, html: str) -> Listing:
     following: str | None = None
     numbered: dict[int, str] = {}
     addresses: dict[str, str | None] = {}
-    for link in islice(_links(document), MOST_LINKS):
+    for link in islice(_links(document, html), MOST_LINKS):
         if link.href not in addresses:
             addresses[link.href] = _on_this_host(document, link.href)
         url = addresses[link.href]
@@ -106,12 +107,13 @@ def find_listing(document: Document, html: str) -> Listing:
     return listing
 
 
-def _links(document: Document) -> Iterator[Link]:
-    """The page's links, then the articles that only its scripts name."""
+def _links(document: Document, html: str) -> Iterator[Link]:
+    """The page's links, then the articles that only its scripts and data attributes name."""
     yield from document.links
-    for script in document.scripts:
-        for match in _SCRIPTED_ARTICLE.finditer(script):
-            yield Link(match[1].replace("\\/", "/"), "", len(document.lines))
+    for pattern, texts in ((_IN_SCRIPT, document.scripts), (_IN_ATTRIBUTE, [html])):
+        for text in texts:
+            for match in pattern.finditer(text):
+                yield Link(match[1].replace("\\/", "/"), "", len(document.lines))
 
 
 def _on_this_host(document: Document, href: str) -> str | None:
