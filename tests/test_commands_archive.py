@@ -136,6 +136,17 @@ def test_search_in_a_pipe_is_lines_of_fields(environment: dict[str, str]) -> Non
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f\x9b\u202e]", "".join(lines))
 
 
+def test_a_part_of_an_answer_is_told_beside_a_pipe(environment: dict[str, str]) -> None:
+    whole = scrapy(environment, "search", "会议", "--limit", "5")
+    assert whole.stderr == b""
+    part = scrapy(environment, "search", "会议", "--limit", "3")
+    assert len(part.stdout.splitlines()) == 3
+    told = part.stderr.decode()
+    assert told.startswith("tsnet: 3 of 5 articles: scrapy export writes all, --after ")
+    rest = scrapy(environment, "search", "会议", "--after", told.split()[-3])
+    assert len(rest.stdout.splitlines()) == 2
+
+
 def test_search_for_programs(environment: dict[str, str]) -> None:
     first = json.loads(scrapy(environment, "search", "会议", "--json", "--limit", "3").stdout)
     assert first["total"] == 5

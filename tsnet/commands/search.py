@@ -63,6 +63,14 @@ class Command(ArchiveCommand):
             for hit in page:
                 fields = (hit.id, beijing(hit.published_at), hit.channel_name or hit.channel or "")
                 print(*fields, _line(hit.title), _line(hit.snippet.text), sep="\t")
+            if page.next:
+                # Whoever writes to a file would not see that it is a part.
+                said = f"{len(page)} of {_total(page)} articles: scrapy export writes all"
+                print(f"tsnet: {said}, --after {page.next} goes on", file=sys.stderr)
+
+
+def _total(page: SearchPage) -> str:
+    return f"{page.total:,}" if page.total_exact else f"about {page.total:,}"
 
 
 def _line(text: str) -> str:
@@ -108,8 +116,9 @@ def print_table(page: SearchPage) -> None:
             Prose(*lines, measure=None),
         )
     out.print(table)
-    total = f"{page.total:,}" if page.total_exact else f"about {page.total:,}"
-    out.print(Text(f"{len(page)} of {total} articles. scrapy show ID reads one.", style="dim"))
+    out.print(
+        Text(f"{len(page)} of {_total(page)} articles. scrapy show ID reads one.", style="dim")
+    )
     if page.next:
         out.print(Text(f"More: --after {page.next}", style="dim"))
 
