@@ -219,6 +219,12 @@ def test_a_figure_that_the_mirror_damaged_is_no_other_figure() -> None:
     assert features(damaged).figures <= features(bulletin).figures
 
 
+def test_a_body_of_digits_and_damage_is_taken_apart_in_one_pass() -> None:
+    # One that looked at each digit anew would not end before the test's time is up.
+    digits = "1" * 1_000_000
+    assert features(f"{digits}年\ufffd").figures == {f"{digits}年"}
+
+
 def test_a_version_is_found_among_more_of_its_pattern_than_are_compared(
     write: Any, database: Any
 ) -> None:

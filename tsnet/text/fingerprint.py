@@ -61,7 +61,7 @@ CORRECTED = 2
 
 _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d+月\d+日|\d+\D?")
-_LOST_FIGURE = re.compile(r"(?:\d+月)?[\d.]*\ufffd[\d.\ufffd]*(?:月\d+日)?")
+_DATE_OR_NUMBER = re.compile(r"[\d.月日\ufffd]+")
 _KEYS = struct.Struct(f"<{BANDS * ROWS}I")
 _ROW_BYTES = 4 * ROWS
 
@@ -107,8 +107,12 @@ def features(text: str) -> Features:
     """What ``text`` is compared by."""
     plain = normalised(text)
     # Nobody knows what a number was that has lost a digit: it is no other number.
-    whole = normalised(_LOST_FIGURE.sub("", text)) if "\ufffd" in text else plain
+    whole = normalised(_DATE_OR_NUMBER.sub(_unless_lost, text)) if "\ufffd" in text else plain
     return Features(_grams(plain), set(_FIGURE.findall(whole)))
+
+
+def _unless_lost(number: re.Match[str]) -> str:
+    return "" if "\ufffd" in number[0] else number[0]
 
 
 def _grams(plain: str) -> set[str]:
