@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html.entities import html5
 
-from tsnet.text.gbk import EURO, PRIVATE, pair_of
+from tsnet.text.gbk import EURO, PRIVATE, character_of, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, likelihood
 from tsnet.text.readings import ANNOTATION, EATEN, LONGEST, TONE_MARK, read_so
 from tsnet.text.runs import CONTEXT, SHOWN_BY_NOTHING, Knowledge, Run, gather, solve
-from tsnet.text.script import DOUBTFUL, forms, to_simplified
+from tsnet.text.script import DOUBTFUL, count, forms, to_simplified
 
 LOST = "\ufffd"
 """Stands in the text for each ASCII character that was eaten and can't be known."""
@@ -28,9 +28,6 @@ _EVENT = re.compile(EATEN.pattern + "|\\?(?=！)")
 # A page of a mirror has at least one annotation in so many Chinese characters; a page that only
 # tells how a rare name is read has fewer.
 _CHARACTERS_PER_ANNOTATION = 100
-
-# So many characters are looked for one by one sooner than all are counted.
-_FEW = 400
 
 # A lesson that gives the reading of nearly every character is no mirror.
 _SHARE_IN_LESSONS = 0.6
@@ -147,16 +144,11 @@ class _Page:
         self.clean = "".join(texts)
         self.annotated = _count_annotated(texts, readings)
         self.of_each: Counter[str] = Counter()
-        for (character, _), count in self.annotated.items():
-            self.of_each[character] += count
+        for (character, _), number in self.annotated.items():
+            self.of_each[character] += number
         # How often those stand bare that are annotated elsewhere on the page.
-        few = len(self.of_each) < _FEW
-        counted = None if few else Counter(self.clean)
-        self.exceptions = {
-            c: n
-            for c in self.of_each
-            if (n := (counted[c] if counted else self.clean.count(c)) - self.of_each[c])
-        }
+        in_all = count(self.clean)
+        self.exceptions = {c: n for c in self.of_each if (n := in_all(c) - self.of_each[c])}
         # A character that stands bare as often is explained where it is not common knowledge.
         self.members = {c for c, n in self.of_each.items() if n > self.exceptions.get(c, 0)}
         self.page = Knowledge(
@@ -199,14 +191,16 @@ class _Page:
             return False
         if total * _CHARACTERS_PER_ANNOTATION < han:
             return False
-        if len(self.of_each) == 1:
-            # One name explained, or a piece of a mirror's page: common characters are the latter.
-            return old and all(map(_is_everyday, self.of_each))
-        if old:
-            return True
         characters = self.page.characters
         traditional = len(characters & table.unmistakable)
         simplified = len(characters & table.simplified_only)
+        if len(self.of_each) == 1:
+            # One name explained, or a piece of a mirror's page: common characters are the latter.
+            only = next(iter(self.of_each))
+            changed = only in table.plain and traditional > simplified
+            return (old or changed) and _is_everyday(only)
+        if old:
+            return True
         return len(self.of_each) >= 3 and traditional >= 5 * max(1, simplified)
 
     def _is_out_of_step(self, event: re.Match[str]) -> bool:
@@ -260,7 +254,7 @@ class _Page:
             self.annotations += run.annotations + (event[1] is not None)
             at = run.end
             before = pair_of(solved.text[-1]) & 0xFF or -1
-            if run.items[-1] == SHOWN_BY_NOTHING and at < len(text):
+            if run.items[-1] == SHOWN_BY_NOTHING and at < len(text) and before != 0x80:
                 self.pieces.append(self._eaten(at))
                 before = -1
             event = _EVENT.search(text, at)
@@ -302,16 +296,24 @@ class _Page:
     def _without_annotations(self, text: str) -> str:
         if self.others:
             return ANNOTATION.sub(self._taken_out, text)
-        text, count = ANNOTATION.subn("", text)
-        self.annotations += count
+        text, number = ANNOTATION.subn("", text)
+        self.annotations += number
         return text
 
     def _taken_out(self, match: re.Match[str]) -> str:
         at = match.start()
-        if at and match.string[at - 1] in self.members:
-            self.annotations += 1
-            return ""
-        return match[0]
+        if not at:
+            return match[0]
+        character = match.string[at - 1]
+        if "@" <= character <= "~":
+            # It may be the second byte of a character that lies across two: 言~ is D1 D4 7E.
+            first = _byte_before(match.string, at - 1)
+            character = character_of(first, ord(character)) if first >= 0x81 else ""
+            taken_out = bool(character) and character in read_so(match[1])
+        else:
+            taken_out = character in self.members
+        self.annotations += taken_out
+        return "" if taken_out else match[0]
 
     def _eaten(self, at: int) -> str:
         """Give the ASCII character that was eaten before a place, or the sign that it is lost."""
@@ -329,6 +331,8 @@ class _Page:
             return "&"
         if self._opens_bracket(at):
             return "("
+        if text.startswith("\n", at) and "\r\n" in text:
+            return "\r"
         if _BEHIND_QUOTE.match(text, at):
             opening = text.rfind("<", max(0, at - _LONGEST_TAG), at)
             inside = text[opening:at] if opening >= 0 else ""

@@ -49,6 +49,8 @@ SHOWN_BY_READING = -1
 SHOWN_BY_NOTHING = -2
 """In place of a byte that was eaten with an ASCII character of the text."""
 
+# How the single byte 0x80 is shown by code page 936, and by other readers.
+_BYTE_80 = re.compile(f"[{EURO}\x80\ufffd]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]*")
 
 # Logarithms. How much less likely a character is that the page itself does not show annotated;
@@ -213,9 +215,9 @@ def gather(text: str, at: int, first: int = SHOWN_BY_READING) -> Run:
     while True:
         segment = _NON_ASCII.match(text, at)
         assert segment is not None
-        shown, euro, _ = segment[0].partition(EURO)
+        shown = _BYTE_80.split(segment[0], maxsplit=1)[0]
         data = pairs_of(shown)
-        if data is None:
+        if data is None or (segment[0].startswith("\ufffd", len(shown)) and not _ends_in_80(data)):
             run.broken = True
             return run
         in_step = _first_ascii_trail(data)
@@ -226,7 +228,7 @@ def gather(text: str, at: int, first: int = SHOWN_BY_READING) -> Run:
         items.extend(data)
         at += len(shown)
         run.end = at
-        if euro:
+        if shown != segment[0]:
             items.append(0x80)
             _close(run, text, at + 1)
             return run
@@ -251,6 +253,11 @@ def gather(text: str, at: int, first: int = SHOWN_BY_READING) -> Run:
         else:
             run.broken = True
         return run
+
+
+def _ends_in_80(data: bytes) -> bool:
+    """Say whether a byte 0x80 behind these makes a character that is used: U+FFFD may be others."""
+    return not data or is_common(_plain(character_of(data[-1], 0x80)))
 
 
 def _first_ascii_trail(data: bytes) -> int:
@@ -330,8 +337,10 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> list[tuple[str, flo
         found = [(character_of(lead, t), w) for t, w in page.read_as(lead, slot.closing)]
         return [(c, w) for c, w in found if c]
     if slot.trail == SHOWN_BY_NOTHING:
-        # The eaten byte was taken for the first of a pair; some readers count 0x80 as one.
-        candidates: Iterable[str] = (c for c, _, trail in _common_from(lead) if trail >= 0x80)
+        # The eaten byte was taken for the first of a pair, and those begin at 0x81; or it is 0x80,
+        # which has eaten nothing, but on some mirrors is shown as a question mark, too.
+        lowest = 0x81 if EURO in page.clean else 0x80
+        candidates: Iterable[str] = (c for c, _, t in _common_from(lead) if t >= lowest)
     else:
         candidates = (character_of(lead, slot.trail),)
     last = slot.trail == SHOWN_BY_NOTHING

@@ -6,11 +6,16 @@ each character, what it was before.
 
 from __future__ import annotations
 
-import re
+import sys
+from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import opencc
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
 
 DOUBTFUL = {"著": "着"}
 """Characters that stand for themselves or, on some mirrors, for the one named here: 有著 is 有着
@@ -78,9 +83,19 @@ def forms() -> Forms:
 
 def to_simplified(text: str) -> str:
     """Undo the one-to-one step, character by character."""
-    found = _old_forms()
-    # Most of a document is tags: finding what changes takes half the time of looking up each.
-    return found.sub(_simplified, text) if len(text) > 1 else text.translate(forms().simplified)
+    if len(text) < _LONG:
+        return text.translate(forms().simplified)
+    return _table()[_code_points(text)].tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def count(text: str) -> Callable[[str], int]:
+    """Count all characters of a text at once, and give what says how often each stands in it."""
+    if len(text) < _LONG:
+        return text.count
+    import numpy
+
+    found = numpy.bincount(_code_points(text))
+    return lambda character: int(found[ord(character)])
 
 
 def is_traditional(text: str) -> bool:
@@ -89,14 +104,25 @@ def is_traditional(text: str) -> bool:
     return len(characters & forms().unmistakable) > len(characters & forms().simplified_only)
 
 
+# From this length on numpy is faster, by ten times on a page; below it, and on a page that no
+# mirror made, it need not be imported.
+_LONG = 500
+
+
+def _code_points(text: str) -> NDArray[numpy.uint32]:
+    import numpy
+
+    return numpy.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
 @cache
-def _old_forms() -> re.Pattern[str]:
-    table = forms().simplified
-    return re.compile(f"[{''.join(chr(c) for c in _HAN if table[c] != c)}]+")
+def _table() -> NDArray[numpy.uint32]:
+    import numpy
 
-
-def _simplified(match: re.Match[str]) -> str:
-    return match[0].translate(forms().simplified)
+    table = numpy.arange(sys.maxunicode + 1, dtype="<u4")
+    simplified = forms().simplified
+    table[: len(simplified)] = simplified
+    return table
 
 
 def _made_otherwise(plain: str, forward: dict[str, str], character: str) -> bool:
