@@ -89,7 +89,11 @@ def measure(
         lacking = {at - start for at in gone if start <= at <= end}
         figures.paragraphs += 1
         figures.characters += len(original)
-        expected = "".join(LOST if n in lacking else c for n, c in enumerate(original))
+        # What its surroundings force may have been put back.
+        expected = "".join(
+            LOST if n in lacking and found[number][n : n + 1] != c else c
+            for n, c in enumerate(original)
+        )
         wrong = _difference(expected, found[number])
         figures.wrong += wrong
         if lacking:

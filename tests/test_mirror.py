@@ -130,6 +130,63 @@ def test_paragraphs_come_back_exactly_when_private_characters_are_kept(
                 assert found == original
 
 
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_page_whose_runs_read_well_is_not_taken_to_have_lost_private_characters(
+    script: str,
+) -> None:
+    seen = 0
+    for seed in range(40):
+        text = NEWS[seed % len(NEWS)]
+        shown = damage(text, draw_set(0.3, seed, script=script), script=script)
+        restored = restore(shown, mirrored=True)
+        if re.search("[\ue000-\uf8ff]", shown) or not restored.repaired or restored.lost:
+            continue
+        seen += 1
+        assert restored.text == text
+    assert seen >= 5
+
+
+def test_nearly_all_paragraphs_come_back_exactly_when_private_characters_are_lost() -> None:
+    wrong = paragraphs = 0
+    for size in (50, 0.1, 0.5):
+        for seed, script in enumerate(SCRIPTS * 4):
+            common = "".join(NEWS) if isinstance(size, int) else None
+            annotated = draw_set(size, seed, script=script, common_in=common)
+            shown = damage("\n\n".join(NEWS), annotated, script=script, keep_private=False)
+            found = re.split(f"(?:\n|{LOST})\n", restore(shown, mirrored=True).text)
+            for one, original in zip(found, NEWS, strict=True):
+                if LOST not in one:
+                    paragraphs += 1
+                    wrong += one != original
+    assert paragraphs > 250
+    assert wrong <= 0.02 * paragraphs
+
+
+@pytest.mark.parametrize("sign", ["€", "?", "\x80", "\ufffd"])
+def test_the_lone_byte_80_is_read_however_it_is_shown(sign: str) -> None:
+    text = "从下个月起，每个人都少排一点碳。"
+    shown = damage(text, {"總": "zǒng"})
+    assert shown == "從下個月起，每?zǒng)€人都少排一點碳。"
+    restored = restore(shown.replace("€", sign))
+    assert (restored.text, restored.lost) == (text, 0)
+
+
+def test_an_annotation_behind_an_ascii_second_byte_is_taken_out() -> None:
+    text = "欢迎在评论区留言~会议"
+    shown = damage(text, {"詞": "cí", "會": "huì", "議": "yì"})
+    assert "~(cí)" in shown
+    assert restore(shown).text == text
+
+
+@pytest.mark.parametrize("shown", ["後(hòu)來水庫修好了", "末班車延後(hòu)至23:00。"])
+def test_one_annotation_on_a_changed_character_shows_a_mirror_in_traditional_text(
+    shown: str,
+) -> None:
+    restored = restore(shown)
+    assert restored.annotations == 1
+    assert "(" not in restored.text
+
+
 def test_an_eaten_digit_is_flagged_and_never_invented() -> None:
     for digit in "0123456789":
         shown = damage(f"因为就在{digit}月底", {"驗": "yàn"})
@@ -167,6 +224,8 @@ UNTOUCHED = [
     "學(xué)生(shēng)漢(hàn)語(yǔ)課(kè)本(běn)",
     "臺灣新聞網(Taiwan)報導，總統府(Office)發言人表示，這項政策將於明年實施?",
     "崔顥(hào)是唐朝詩人。",
+    "重(zhòng)慶和樂(lè)山都在四川盆地，行(xíng)政區劃各不相同。銀行(háng)很多。",
+    "這裡的行(xíng)字怎麼讀？",
     "香港特區政府宣布，新措施將於下月生效。市民可瀏覽 https://www.gov.hk/tc/?q=a%20(b)",
     "He (the man) asked: why?an) and (men) went; is it (a) or (b)?",
     "function f(a){return a?b(a):c(a)} // (xíng) ?x:y",

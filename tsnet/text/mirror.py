@@ -216,8 +216,10 @@ class _Page:
         if 0 < self.gain < _SIGN_OF_LOSS:
             # A copy of a page has kept its private-use characters or lost them all.
             self.page.lacks_private = False
+            doubted = self.guessed
             self._begin()
             self._undo()
+            self.guessed = max(self.guessed, doubted)
         result = self._settle(to_simplified("".join(self.pieces)))
         return Restored(result, self.annotations, self.repaired, self.lost, self.guessed)
 
@@ -237,7 +239,7 @@ class _Page:
                 self.pieces.append(plain)
                 at = start
                 solved = solve(run, leads, self.page, self._left(), self._right(run))
-            if solved is None or not self._believable(event, solved.text):
+            if solved is None:
                 if leads and event[1] is not None:
                     # The reading fits what is before it, but what follows is no text of GBK's.
                     self.pieces.append(LOST)
@@ -262,17 +264,18 @@ class _Page:
 
     def _run(self, event: re.Match[str], first: int) -> tuple[Run, list[tuple[int, float]]]:
         """Read the run that an event opens, and say what its first byte may be."""
-        run = gather(self.text, event.end())
-        if first < 0x81 and event[1] is not None:
-            return run, []
-        if event[1] is None:
-            return run, [(0xA1, 0.0)]
-        return run, self.page.read_as(first, event[1])
+        leads: list[tuple[int, float]] = []
+        if event[1] is not None:
+            leads = self.page.read_as(first, event[1]) if first >= 0x81 else []
+        elif self._is_full_stop(event.end()):
+            leads = [(0xA1, 0.0)]
+        return gather(self.text, event.end()) if leads else Run(event.end(), []), leads
 
-    def _believable(self, event: re.Match[str], solved: str) -> bool:
+    def _is_full_stop(self, at: int) -> bool:
         # `?！` opens a run only as the shifted form of 。 before a quotation mark, which some
-        # mirrors show; it may as well be what the author wrote.
-        return event[1] is not None or (solved[0] == "。" and solved[1:2] in tuple("”“《「』『…—"))
+        # mirrors show; it may as well be what the author wrote. The bytes A1 A3 are 。.
+        pair = pair_of(self.text[at + 1 : at + 2] or " ")
+        return character_of(0xA1, pair >> 8) in tuple("”“《「』『…—") if pair else False
 
     def _left(self) -> str:
         """Give what stands before a run, in Simplified script: back to the next ASCII character."""

@@ -103,6 +103,8 @@ class Knowledge:
     """The byte pairs of the annotated characters by their readings."""
     second_bytes: dict[tuple[int, str], list[tuple[int, float]]] = field(default_factory=dict)
     """What `read_as` has found so far."""
+    carriers: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    """What `read_so` has found so far."""
     _characters: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -134,12 +136,16 @@ class Knowledge:
             known = self.second_bytes[first, reading] = found
         return known
 
-    def read_so(self, reading: str) -> list[tuple[str, float]]:
+    def read_so(self, reading: str) -> tuple[tuple[str, float], ...]:
         """List the characters that may carry a reading, with weights."""
-        mine = [p for p in self.by_reading.get(reading, ()) if p & 0xFF >= 0x80]
-        found = [(character_of(p >> 8, p & 0xFF), 0.0) for p in mine]
-        found += [(c, w + _UNSEEN_ON_PAGE * bool(mine)) for c, w in self._unseen(read_so(reading))]
-        return found
+        known = self.carriers.get(reading)
+        if known is None:
+            mine = [p for p in self.by_reading.get(reading, ()) if p & 0xFF >= 0x80]
+            found = [(character_of(p >> 8, p & 0xFF), 0.0) for p in mine]
+            less = _UNSEEN_ON_PAGE * bool(mine)
+            found += [(c, w + less) for c, w in self._unseen(read_so(reading))]
+            known = self.carriers[reading] = tuple(found)
+        return known
 
     def _unseen(self, characters: Iterable[str]) -> Iterator[tuple[str, float]]:
         unmistakable = forms().unmistakable
@@ -148,7 +154,7 @@ class Knowledge:
             # annotated character is annotated wherever it stands.
             if pair_of(character) & 0xFF < 0x80:
                 continue
-            if character not in self.clean and character not in self.annotated:
+            if character not in self.characters and character not in self.annotated:
                 yield character, 0.0 if character in unmistakable else _SAME_IN_BOTH_SCRIPTS
 
 
@@ -245,8 +251,9 @@ def gather(text: str, at: int, first: int = SHOWN_BY_READING) -> Run:
             run.annotations += 1
             run.end = eaten.end()
         elif text[at : at + 1] == "?":
-            items.append(SHOWN_BY_NOTHING)
-            run.end = at + 1
+            alone = ANNOTATION.match(text, at + 1) is not None
+            items.append(0x80 if alone else SHOWN_BY_NOTHING)
+            _close(run, text, at + 1)
         elif "@" <= text[at : at + 1] <= "~":
             items.append(ord(text[at]))
             _close(run, text, at + 1)
@@ -369,7 +376,7 @@ def _shown_as(plain: str) -> str:
 def _weight(character: str, page: Knowledge) -> float:
     if character in forms().simplified_only:
         return _SIMPLIFIED
-    if character.isalnum() and not "一" <= character <= "龥" and character not in page.clean:
+    if character.isalnum() and not "一" <= character <= "龥" and character not in page.characters:
         return _LONE_LETTER
     return 0.0
 
@@ -450,7 +457,7 @@ def _end_of_cluster(slots: Sequence[_Slot], at: int) -> int:
 def _place(slot: _Slot, page: Knowledge) -> _Place:
     lasts = None
     if slot.doubtful and page.lacks_private and slot.trail == SHOWN_BY_READING:
-        lasts = tuple(page.read_so(slot.closing))
+        lasts = page.read_so(slot.closing)
     leads = tuple(slot.leads) if slot.doubtful and page.lacks_private else ()
     return _Place(tuple(slot.whole), leads, slot.trail, lasts, slot.split, slot.marked)
 
@@ -573,15 +580,19 @@ def _endings(trail: int) -> list[tuple[str, str, int]]:
     Each as it is shown, in Simplified script, and its first byte. Where the second byte is not
     known either, only the commonest.
     """
-    found = [
-        (shown, plain, lead)
-        for lead in sorted(frozenset().union(*private_pairs().values()))
-        for shown, plain, second in _common_from(lead)
-        if trail == second or (trail == SHOWN_BY_NOTHING and second >= 0x80)
-    ]
     if trail != SHOWN_BY_NOTHING:
-        return found
+        return _by_trail().get(trail, [])
+    found = [each for second in range(0x80, 0xFF) for each in _by_trail().get(second, ())]
     return heapq.nlargest(_ENDINGS, found, key=lambda ending: alone(ending[1]))
+
+
+@cache
+def _by_trail() -> dict[int, list[tuple[str, str, int]]]:
+    found: dict[int, list[tuple[str, str, int]]] = {}
+    for lead in sorted(frozenset().union(*private_pairs().values())):
+        for shown, plain, trail in _common_from(lead):
+            found.setdefault(trail, []).append((shown, plain, lead))
+    return found
 
 
 @lru_cache(maxsize=4096)
