@@ -251,8 +251,8 @@ def gather(text: str, at: int, first: int = SHOWN_BY_READING) -> Run:
             run.annotations += 1
             run.end = eaten.end()
         elif text[at : at + 1] == "?":
-            alone = ANNOTATION.match(text, at + 1) is not None
-            items.append(0x80 if alone else SHOWN_BY_NOTHING)
+            annotated = ANNOTATION.match(text, at + 1) is not None
+            items.append(0x80 if annotated else SHOWN_BY_NOTHING)
             _close(run, text, at + 1)
         elif "@" <= text[at : at + 1] <= "~":
             items.append(ord(text[at]))
