@@ -12,12 +12,13 @@ from datetime import datetime, timedelta, timezone
 from tsnet.assembly import ArticlePage, assemble, lost_offsets
 from tsnet.items import Article, FetchedPage, Quality
 from tsnet.loaders import ArticleLoader
-from tsnet.site.article import ArticleParts, check, find_parts
+from tsnet.site.article import check, find_parts
 from tsnet.site.contents import REASONS, ChannelLink, ListedArticle, Listing, NotAnArticle
 from tsnet.site.decoding import decode
 from tsnet.site.document import Document, TooManyElements, read_document
 from tsnet.site.interference import clear
 from tsnet.site.listing import find_listing
+from tsnet.site.parts import ArticleParts
 from tsnet.site.urls import ArticleAddress, article_id
 from tsnet.text.mirror import Restored, restore
 from tsnet.text.script import is_traditional

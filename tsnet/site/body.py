@@ -1,0 +1,331 @@
+"""The body of an article: where it begins and ends, and what stands in it that is none of it.
+
+Knows HTML only as lines.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tsnet.site.dateline import Dateline, read_source
+from tsnet.site.document import Document, Line
+from tsnet.site.headline import Headline
+from tsnet.site.parts import ArticleParts
+from tsnet.site.pictures import take_pictures
+from tsnet.text import boilerplate
+from tsnet.text.licences import is_licence_line
+from tsnet.text.spacing import letters
+
+_NO_SUBTITLE = re.compile(
+    r"^[(（]|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|[〔〕]|记者|[。！？；：:”…,，.;]$"
+)
+"""What a numbered item, the number of a document, a byline or a sentence has."""
+_TAGS = re.compile(r"^(?:本文)?(?:标签|关键词|关键字|tags?)\s*[:：]", re.IGNORECASE)
+_NUMBERS = re.compile(r"[\d\s.|]+")
+_DATE_ONLY = re.compile(
+    r"^[\[(（\s]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\])）\s]*$"
+)
+_LEAST_SUBTITLE = 5
+"""Characters that set a smaller headline apart from a mark such as 编者按."""
+_HEAD_LINES = 3
+"""Lines of the body among which fields of a dateline may stand."""
+
+
+def read_body(
+    parts: ArticleParts,
+    document: Document,
+    dateline: Dateline | None,
+    headline: Headline | None,
+) -> None:
+    """Fill in the paragraphs, the pictures, and what only stands beside them.
+
+    That is the smaller headline, the notice, editors and a source that the dateline lacks.
+    """
+    lines = document.lines
+    first, last = _region(lines, dateline, headline)
+    end = _find_end(lines, first, last)
+    region = lines[first:end]
+    kept = _drop_lists(parts, region)
+    kept = _drop_furniture(parts, kept, headline)
+    kept = _trim_tail(parts, kept, footer=end < len(lines) and is_footer(lines[end]))
+    kept = _trim_head(parts, kept, headline)
+    take_pictures(parts, document, kept)
+
+
+def _region(
+    lines: list[Line], dateline: Dateline | None, headline: Headline | None
+) -> tuple[int, int]:
+    """First line of the body and the line after the last that may belong to it."""
+    after_title = headline.last + 1 if headline and headline.last is not None else 0
+    if dateline is None or dateline.first is None:
+        return after_title, len(lines)
+    below = max(dateline.last + 1, after_title)
+    if not _has_body(lines, below, len(lines)) and _has_body(lines, after_title, dateline.first):
+        return after_title, dateline.first
+    return below, len(lines)
+
+
+def _has_body(lines: list[Line], first: int, last: int) -> bool:
+    for line in lines[first:last]:
+        if line.picture is not None:
+            continue
+        if _is_end(line):
+            return False
+        if not line.is_link and boilerplate.is_prose(line.text) and not _is_furniture(line):
+            return True
+    return False
+
+
+def _is_end(line: Line) -> bool:
+    """Whether the page's own text says that the article is over."""
+    text = line.text
+    return (
+        boilerplate.is_editor_line(text) or boilerplate.is_certain_notice(text) or is_footer(line)
+    )
+
+
+def is_footer(line: Line) -> bool:
+    """Whether a line can only be of the page's foot."""
+    text = line.text
+    return (
+        is_licence_line(text)
+        or boilerplate.is_copyright_line(text)
+        or boilerplate.is_footer_links(text)
+    )
+
+
+def _is_furniture(line: Line) -> bool:
+    """Whether a line is for the page, not of the article, wherever it stands."""
+    return furniture(line) is not None
+
+
+def furniture(line: Line) -> str | None:
+    """The rule by which a line is no part of an article, wherever it stands; None for text."""
+    text = line.text
+    if len(text) > boilerplate.LABEL_LENGTH * 2:
+        return None
+    if line.link_chars and _NUMBERS.fullmatch(text):
+        return "pager"
+    if line.link_chars and (
+        _TAGS.match(text) or (boilerplate.is_related_line(text) and line.link_chars * 2 > len(text))
+    ):
+        return "related"
+    if boilerplate.is_other_title(text):
+        return "title"
+    if boilerplate.is_pager_line(text):
+        return "pager"
+    if boilerplate.is_tool_line(text):
+        return "tools"
+    if boilerplate.is_placeholder(text):
+        return "placeholder"
+    if boilerplate.is_neighbour_line(text):
+        return "neighbours"
+    if boilerplate.is_comment_heading(text):
+        return "comments"
+    return None
+
+
+def _find_end(lines: list[Line], first: int, last: int) -> int:
+    """The line that ends the body: the first end sign after text; else the first weak one."""
+    started = False
+    weak: int | None = None
+    texts = abstracts = 0
+    for index in range(first, last):
+        line = lines[index]
+        if line.picture is not None:
+            continue
+        if not started:
+            if is_footer(line):
+                return index
+            started = not line.is_link and boilerplate.is_prose(line.text) and not _is_end(line)
+            if not started and not _is_end(line) and not _is_furniture(line):
+                started = line.indented
+            continue
+        if _is_end(line):
+            # One text below a link goes on after a list; several are abstracts of what is listed.
+            if weak is not None and is_footer(line) and texts + (abstracts == 1) < 2:
+                return weak
+            return index
+        if weak is None:
+            if _is_weak_end(lines, index, last):
+                weak = index
+        elif boilerplate.is_contact_line(lines[weak].text) and _closes_a_letter(line):
+            weak = None
+        elif not line.is_link and len(line.text) >= 40 and boilerplate.is_prose(line.text):
+            below_link = lines[index - 1].is_link
+            abstracts += below_link
+            texts += not below_link
+    return weak if weak is not None else last
+
+
+def _closes_a_letter(line: Line) -> bool:
+    """Whether a line is what follows contacts in an announcement, but not in a page's foot."""
+    return line.text.endswith("。") or _DATE_ONLY.match(line.text) is not None
+
+
+def _is_weak_end(lines: list[Line], index: int, last: int) -> bool:
+    """Whether a line likely ends the body: comments, the neighbours, a list of other articles."""
+    text = lines[index].text
+    if boilerplate.is_comment_heading(text) or boilerplate.is_neighbour_line(text):
+        return True
+    if boilerplate.is_imprint_line(text):
+        return True
+    if boilerplate.is_contact_line(text):
+        return not lines[index].indented
+    return boilerplate.is_list_heading(text) and _links_follow(lines, index, last)
+
+
+def _links_follow(lines: list[Line], index: int, last: int) -> bool:
+    """Whether what comes after a heading, tools and the page's foot aside, is mostly links."""
+    following = [
+        line
+        for line in lines[index + 1 : min(index + 6, last)]
+        if line.picture is None
+        and not _DATE_ONLY.match(line.text)
+        and not _is_furniture(line)
+        and not _is_end(line)
+    ]
+    links = sum(line.is_link for line in following)
+    return not following or following[0].is_link or links * 2 >= len(following)
+
+
+def _drop_lists(parts: ArticleParts, region: list[Line]) -> list[Line]:
+    """Without headings of lists of other articles, and the links under them."""
+    kept: list[Line] = []
+    in_list = False
+    for index, line in enumerate(region):
+        if line.picture is None:
+            if boilerplate.is_list_heading(line.text) and _links_follow(region, index, len(region)):
+                in_list = True
+            elif in_list and not line.is_link and not _DATE_ONLY.match(line.text):
+                in_list = line.link_chars > 0 and not boilerplate.is_prose(line.text)
+        if in_list:
+            parts.cleaning["related"] += len(line.text)
+        else:
+            kept.append(line)
+    return kept
+
+
+def _drop_furniture(
+    parts: ArticleParts, region: list[Line], headline: Headline | None
+) -> list[Line]:
+    """Without tools, pagers, placeholders, notices and lines that are only a link."""
+    title = letters(headline.title) if headline else ""
+    kept: list[Line] = []
+    for line in region:
+        rule = None if line.picture is not None else _rule_against(line)
+        if rule is None and title and not kept and len(line.text) <= 2 * len(title) + 20:
+            rule = "title" if letters(line.text) == title else None
+        if rule is None:
+            kept.append(line)
+            continue
+        parts.cleaning[rule] += len(line.text)
+        if rule == "notice":
+            parts.notice = parts.notice or boilerplate.notice_text(line.text)
+        elif rule == "editors":
+            parts.editor_lines.append(line.text)
+    return kept
+
+
+def _rule_against(line: Line) -> str | None:
+    text = line.text
+    if line.is_link and not text.endswith(("。", "！", "？", "”")):
+        return "links"
+    if boilerplate.is_certain_notice(text):
+        return "notice"
+    if boilerplate.is_editor_line(text):
+        return "editors"
+    return furniture(line)
+
+
+def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[Line]:
+    """Without what stands between the last paragraph and the end of the article."""
+    while kept:
+        line = kept[-1]
+        text = line.text
+        if line.picture is not None:
+            break
+        if boilerplate.is_notice(text) and any(boilerplate.is_prose(o.text) for o in kept[:-1]):
+            rule = "notice"
+            parts.notice = parts.notice or boilerplate.notice_text(text)
+        elif boilerplate.is_source_line(text):
+            rule = "source"
+            _take_source(parts, line)
+        elif boilerplate.is_staff_line(text):
+            rule = "staff"
+        elif boilerplate.is_list_heading(text):
+            rule = "related"
+        elif line.is_link:
+            rule = "links"
+        elif footer and not line.indented and (is_imprint(text) or boilerplate.breadcrumb(text)):
+            rule = "footer"
+        elif boilerplate.is_loose_editor_line(text):
+            rule = "editors"
+            parts.editor_lines.append(text)
+        elif _TAGS.match(text) and len(text) <= boilerplate.LABEL_LENGTH:
+            rule = "related"
+        else:
+            break
+        parts.cleaning[rule] += len(text)
+        kept.pop()
+    return kept
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line may be of an imprint; an announcement gives contacts too."""
+    return boilerplate.is_imprint_line(text) or boilerplate.is_contact_line(text)
+
+
+def _trim_head(parts: ArticleParts, kept: list[Line], headline: Headline | None) -> list[Line]:
+    """Without what stands between dateline and first paragraph; finds the smaller headline."""
+    head: list[Line] = []
+    for line in kept[:_HEAD_LINES]:
+        text = line.text
+        if not head and (boilerplate.is_list_heading(text) or boilerplate.breadcrumb(text)):
+            parts.cleaning["navigation"] += len(text)
+        elif boilerplate.is_source_line(text):
+            parts.cleaning["source"] += len(text)
+            _take_source(parts, line)
+        elif len(text) == 1:
+            parts.cleaning["tools"] += 1  # the unit of a counter that a script writes
+        else:
+            head.append(line)
+    kept = head + kept[_HEAD_LINES:]
+    if headline and parts.subtitle is None and len(kept) > 1 and _is_subtitle(kept, headline):
+        parts.subtitle = kept[0].text
+        parts.cleaning["subtitle"] += len(kept[0].text)
+        kept = kept[1:]
+    return kept
+
+
+def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
+    line = kept[0]
+    text = line.text
+    following = [
+        other
+        for other in kept[1:5]
+        if other.picture is None and (boilerplate.is_prose(other.text) or "记者" in other.text)
+    ]
+    if (
+        line.picture is not None
+        or line.indented
+        or len(text) > boilerplate.LABEL_LENGTH
+        or _NO_SUBTITLE.search(text)
+        or _DATE_ONLY.match(text)
+        or not following
+    ):
+        return False
+    if line.heading or line.centred or text.startswith(("——", "--")):
+        return True
+    if headline.below and line.bold_chars >= len(text):
+        return True
+    return len(text) >= _LEAST_SUBTITLE and (
+        headline.below or all(other.indented for other in following)
+    )
+
+
+def _take_source(parts: ArticleParts, line: Line) -> None:
+    """The source from a line of its own, where the dateline names none."""
+    if parts.source is None:
+        parts.source, original = read_source(line)
+        parts.original = parts.original or original

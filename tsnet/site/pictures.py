@@ -1,0 +1,142 @@
+"""The pictures of an article and their captions, told from its paragraphs by how they are set."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tsnet.site.document import Document, Line, Picture
+from tsnet.site.parts import ArticleParts
+from tsnet.site.urls import ArticleAddress
+from tsnet.text import boilerplate
+
+_LINKED_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)", re.IGNORECASE)
+_DECORATION = re.compile(
+    r"(?:^|[/_-])(?:icon|logo|share|qr|qrcode|ewm|erweima|weixin|wechat|weibo|blank|spacer|loading|dot|"
+    r"arrow|btn|button|bg|banner|print|line|beian|ghs|police)[\w-]*\.(?:gif|png|svg|jpe?g|webp|ico)$",
+    re.IGNORECASE,
+)
+_SMALL_PICTURE = 60
+"""Pixels of width or height below which a picture is an icon."""
+_LEAST_CAPTION = 4
+"""Characters that set a caption apart from the cell of a table."""
+
+
+def take_pictures(parts: ArticleParts, document: Document, kept: list[Line]) -> None:
+    """Split what is left into paragraphs and pictures with their captions."""
+    # The line below a picture may be a caption, which says nothing of the paragraphs.
+    texts = [
+        line
+        for before, line in pairwise([Line(""), *kept])
+        if line.picture is None and before.picture is None
+    ]
+    gallery = _is_gallery(kept)
+    habit = _Habit(
+        centred=_mostly(texts, [line.centred for line in texts]),
+        indented=_mostly(texts, [line.indented for line in texts]),
+        blocks=Counter(line.block for line in kept if line.picture is None),
+    )
+    seen: set[str] = set()
+    previous: Line | None = None
+    captions: list[str] = []
+    for line in kept:
+        if line.picture is not None:
+            url = _picture_url(document, line.picture)
+            if url and url not in seen:
+                seen.add(url)
+                parts.pictures.append((url, None))
+            if url:
+                previous = line
+            continue
+        if (
+            parts.pictures
+            and previous is not None
+            and ((gallery and previous.picture is not None) or _is_caption(line, previous, habit))
+        ):
+            url, caption = parts.pictures[-1]
+            text = line.text.lstrip("△▲▼◀▶↑←→■● ")
+            parts.pictures[-1] = (url, f"{caption} {text}" if caption else text)
+            captions.append(line.text)
+            parts.cleaning["captions"] += len(line.text)
+            previous = line if line.block == previous.block and not caption else None
+            continue
+        previous = None
+        if line.captioned:
+            captions.append(line.text)
+            parts.cleaning["captions"] += len(line.text)
+            continue
+        parts.paragraphs.append(line.text)
+    if not parts.paragraphs or (gallery and not any(map(boilerplate.is_prose, parts.paragraphs))):
+        parts.paragraphs = captions + parts.paragraphs
+
+
+def _is_gallery(kept: list[Line]) -> bool:
+    """Whether the text is captions: a line below each picture, set like it, and little else."""
+    below = [
+        (picture, line)
+        for picture, line in pairwise(kept)
+        if picture.picture is not None and line.picture is None
+    ]
+    if len(below) < 2 or kept[0].picture is None:
+        return False
+    others = sum(line.picture is None for line in kept) - len(below)
+    return all(
+        line.centred == picture.centred
+        and (line.centred or not (others or line.indented))
+        and len(line.text) <= boilerplate.LABEL_LENGTH * 2
+        for picture, line in below
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """How the paragraphs of this body are set, so that a line that is set otherwise shows."""
+
+    centred: bool
+    """Most are centred."""
+    indented: bool
+    """Most are indented."""
+    blocks: Counter[int]
+    """Lines by block."""
+
+
+def _mostly(lines: list[Line], marks: list[bool]) -> bool:
+    """Whether more than half of the text is in marked lines."""
+    marked = sum(len(line.text) for line, mark in zip(lines, marks, strict=True) if mark)
+    return marked * 2 > sum(len(line.text) for line in lines)
+
+
+def _is_caption(line: Line, before: Line, habit: _Habit) -> bool:
+    """Whether a line after a picture (or after a caption's first line) is its caption."""
+    text = line.text
+    if line.captioned or boilerplate.is_caption(text):
+        return True
+    if len(text) > boilerplate.LABEL_LENGTH * 2 or before.picture is None:
+        return False
+    if line.centred and not habit.centred:
+        return True
+    if line.indented:
+        return False
+    if line.heading or line.bold_chars >= len(text):
+        return False
+    if line.block == before.block and habit.blocks[line.block] == 1:
+        return True
+    return habit.indented and len(text) >= _LEAST_CAPTION
+
+
+def _picture_url(document: Document, picture: Picture) -> str | None:
+    """Absolute address of an article's picture; None for icons and advertisements."""
+    small = min(picture.width or _SMALL_PICTURE, picture.height or _SMALL_PICTURE)
+    if small < _SMALL_PICTURE or _DECORATION.search(picture.src.partition("?")[0]):
+        return None
+    url = document.absolute(picture.src)
+    if url is None or picture.href is None or _LINKED_FILE.search(picture.href):
+        return url
+    target = document.absolute(picture.href)
+    own = ArticleAddress.from_url(document.url)
+    linked = ArticleAddress.from_url(target) if target else None
+    if target is None or target.partition("#")[0] == document.url:
+        return url
+    return url if own and linked and own.stem == linked.stem else None
