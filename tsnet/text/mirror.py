@@ -157,7 +157,7 @@ class _Page:
                 for (c, shown), _ in reversed(self.annotated.most_common())
                 if c in self.members
             },
-            clean=self.clean,
+            count=in_all,
             lacks_private=not _PRIVATE.search(self.clean),
         )
         # Brackets that are no annotations have to be told apart one by one.
@@ -191,7 +191,9 @@ class _Page:
             return False
         if total * _CHARACTERS_PER_ANNOTATION < han:
             return False
-        characters = self.page.characters
+        if old and len(self.of_each) > 1:
+            return True
+        characters = set(self.clean)
         traditional = len(characters & table.unmistakable)
         simplified = len(characters & table.simplified_only)
         if len(self.of_each) == 1:
@@ -199,8 +201,6 @@ class _Page:
             only = next(iter(self.of_each))
             changed = only in table.plain and traditional > simplified
             return (old or changed) and _is_everyday(only)
-        if old:
-            return True
         return len(self.of_each) >= 3 and traditional >= 5 * max(1, simplified)
 
     def _is_out_of_step(self, event: re.Match[str]) -> bool:

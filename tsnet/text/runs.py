@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -93,8 +93,8 @@ class Knowledge:
 
     annotated: dict[str, str]
     """The characters that are annotated on the page, with what stands in the brackets."""
-    clean: str
-    """The page without its annotations, to see what else stands on it."""
+    count: Callable[[str], int]
+    """How often a character stands on the page, annotations left out."""
     lacks_private: bool
     """Whether private-use characters may have been lost from the page."""
     members: frozenset[str] = frozenset()
@@ -105,7 +105,6 @@ class Knowledge:
     """What `read_as` has found so far."""
     carriers: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
     """What `read_so` has found so far."""
-    _characters: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Sort the annotated characters by their readings."""
@@ -114,13 +113,6 @@ class Knowledge:
             pair = pair_of(character)
             if pair:
                 self.by_reading.setdefault(reading, []).append(pair)
-
-    @property
-    def characters(self) -> set[str]:
-        """All characters of the page."""
-        if not self._characters:
-            self._characters = set(self.clean)
-        return self._characters
 
     def read_as(self, first: int, reading: str) -> list[tuple[int, float]]:
         """List the second bytes with which a first one may carry a reading, with weights."""
@@ -154,7 +146,7 @@ class Knowledge:
             # annotated character is annotated wherever it stands.
             if pair_of(character) & 0xFF < 0x80:
                 continue
-            if character not in self.characters and character not in self.annotated:
+            if character not in self.annotated and not self.count(character):
                 yield character, 0.0 if character in unmistakable else _SAME_IN_BOTH_SCRIPTS
 
 
@@ -346,7 +338,7 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> list[tuple[str, flo
     if slot.trail == SHOWN_BY_NOTHING:
         # The eaten byte was taken for the first of a pair, and those begin at 0x81; or it is 0x80,
         # which has eaten nothing, but on some mirrors is shown as a question mark, too.
-        lowest = 0x81 if EURO in page.clean else 0x80
+        lowest = 0x81 if page.count(EURO) else 0x80
         candidates: Iterable[str] = (c for c, _, t in _common_from(lead) if t >= lowest)
     else:
         candidates = (character_of(lead, slot.trail),)
@@ -376,7 +368,7 @@ def _shown_as(plain: str) -> str:
 def _weight(character: str, page: Knowledge) -> float:
     if character in forms().simplified_only:
         return _SIMPLIFIED
-    if character.isalnum() and not "一" <= character <= "龥" and character not in page.characters:
+    if character.isalnum() and not "一" <= character <= "龥" and not page.count(character):
         return _LONE_LETTER
     return 0.0
 

@@ -95,7 +95,7 @@ def count(text: str) -> Callable[[str], int]:
     import numpy
 
     found = numpy.bincount(_code_points(text))
-    return lambda character: int(found[ord(character)])
+    return lambda character: int(found[ord(character)]) if ord(character) < len(found) else 0
 
 
 def is_traditional(text: str) -> bool:
