@@ -126,6 +126,14 @@ SHAPES = {
              document.body.appendChild(script);
            };""",
     ),
+    "tapped": (
+        '<div id="more">加载更多</div>',
+        "control.addEventListener('touchend', more);",
+    ),
+    "borrowed": (
+        '<script src="http://cdn.example/jquery.js"></script><a id="more">加载更多</a>',
+        "$(control).on('click', more);",
+    ),
     "unsaid": ("", "window.onscroll = function () { if (next < 5) { more(); } };"),
 }
 """Channel → its control, and its script after SCRIPT."""
@@ -233,11 +241,18 @@ def crawl(mongo_uri: str) -> Crawl:
     return crawled((mongo_uri, "growth"), "auto", *SHAPES)
 
 
-@pytest.mark.parametrize("channel", [channel for channel in SHAPES if channel != "unsaid"])
+@pytest.mark.parametrize("channel", sorted(set(SHAPES) - {"unsaid", "borrowed"}))
 def test_a_listing_is_read_to_its_end_however_it_grows(crawl: Crawl, channel: str) -> None:
     assert listed(channel) <= crawl.fetched
     assert listed(channel) <= crawl.stored
     assert f"xwzx/{channel}" in crawl.covered
+
+
+def test_a_listing_that_needs_a_script_of_another_host_does_not_count_as_the_whole(
+    crawl: Crawl,
+) -> None:
+    assert listed("borrowed", 0) <= crawl.stored
+    assert "xwzx/borrowed" not in crawl.covered
 
 
 def test_growth_of_which_the_page_says_nothing_is_found_where_a_browser_always_looks(

@@ -37,9 +37,11 @@ CLICK_SECONDS = 2.0
 """Time for a control to be clickable; after it the click is sent to it without a pointer."""
 CONTROL_SECONDS = 1.0
 """Time in which a control comes back that says something else, or nothing, while it is at work."""
-FUTILE_ATTEMPTS = 2
-"""Attempts in a row that bring nothing after which the list is at its end: one may have been lost
-to a script that threw, or that does not listen so soon after the last."""
+FUTILE_PRESSES = 3
+"""Presses of a control in a row that bring nothing after which the list is at its end: by click, by
+tap, and one may have been lost to a script that threw or to a machine that was busy."""
+FUTILE_SCROLLS = 2
+"""The same for scrolling back and forth where there is no control."""
 
 _CONTROLS = """() => [...document.querySelectorAll(
     "a, button, input[type=button], input[type=submit], [role=button], [onclick], " +
@@ -71,19 +73,18 @@ _INNERMOST = """(elements, matching) => {
 }"""
 """The first that holds no other, as a click on it reaches all that hold it; no link elsewhere."""
 
-_SCROLL = """async (from_top) => {
+_SCROLL = """async (back_and_forth) => {
     const boxes = [...document.querySelectorAll("*")].filter(e =>
         e.scrollHeight > e.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(e).overflowY));
     boxes.push(document.scrollingElement ?? document.documentElement);
-    if (from_top) {
-        for (const box of boxes) { box.scrollTop = 0; }
-        await new Promise(done => setTimeout(done, 100));
+    for (const share of back_and_forth ? [1, 0, 1] : [1]) {
+        for (const box of boxes) {
+            box.scrollTop = box.scrollHeight * share;
+            box.dispatchEvent(new Event("scroll"));
+        }
+        document.dispatchEvent(new Event("scroll", {bubbles: true}));
+        if (back_and_forth) { await new Promise(done => setTimeout(done, 150)); }
     }
-    for (const box of boxes) {
-        box.scrollTop = box.scrollHeight;
-        box.dispatchEvent(new Event("scroll"));
-    }
-    document.dispatchEvent(new Event("scroll", {bubbles: true}));
 }"""
 """Go to the end of the page, and of the boxes in it that scroll by themselves. The events reach a
 script also where a page without its pictures is too short to be scrolled."""
@@ -121,6 +122,7 @@ class GrowingList:
         self._base_url = base_url
         self._traffic = traffic
         self._own_time = own_time
+        self._pressed = self._taps = False
         self.articles: dict[str, ListedArticle] = {}
         """Articles that were shown at any time, by id: a page may put others in their place."""
         self.growths = 0
@@ -157,22 +159,37 @@ class GrowingList:
             had_control |= control is not None
             if control is None and (had_control or not scrolls):
                 return self._end(failures)
-            await self._page.evaluate(_SCROLL, futile > 0)
+            await self._page.evaluate(_SCROLL, control is None or futile > 0)
             if control is not None:
-                await _click(control)
+                await self._press(control, other_way=futile % 2 == 1)
             added = await self._added()
             if added:
                 self.growths += 1
+                self._taps ^= futile % 2 == 1
                 futile = 0
                 failures = self._traffic.failures
             else:
                 futile += 1
-                if futile >= FUTILE_ATTEMPTS:
+                if futile >= (FUTILE_SCROLLS if control is None else FUTILE_PRESSES):
                     return self._end(failures)
 
     def _end(self, failures_before: int) -> Ending:
-        failed = self._traffic.failures > failures_before
-        return Ending.FAILED if failed else Ending.EXHAUSTED
+        if self._traffic.failures > failures_before:
+            return Ending.FAILED
+        if self._pressed and not self.growths and self._traffic.foreign_scripts:
+            return Ending.HINDERED
+        return Ending.EXHAUSTED
+
+    async def _press(self, control: ElementHandle, *, other_way: bool) -> None:
+        """Click or tap: a page may hear the one or the other. The way that worked comes first."""
+        self._pressed = True
+        press = control.tap if self._taps ^ other_way else control.click
+        try:
+            await press(timeout=CLICK_SECONDS * 1000, no_wait_after=True)
+        except PlaywrightTimeoutError:
+            await _click_without_pointer(control)
+        except PlaywrightError as error:
+            logger.debug("the control went away before it was pressed: %s", error)
 
     async def _added(self) -> list[ListedArticle]:
         """Articles that came since the last call, waited for as long as the page is at work."""
@@ -187,7 +204,7 @@ class GrowingList:
                 await undisturbed(
                     self._page,
                     lambda: self._page.wait_for_function(
-                        _HAS_NEW_LINKS, polling=50, timeout=GROWTH_SECONDS * 1000
+                        _HAS_NEW_LINKS, polling=100, timeout=GROWTH_SECONDS * 1000
                     ),
                 )
             except PlaywrightTimeoutError:
@@ -246,19 +263,10 @@ def restored(text: str) -> str:
     return restore(text, mirrored=True).text.strip()
 
 
-async def _click(control: ElementHandle) -> None:
-    try:
-        await control.click(timeout=CLICK_SECONDS * 1000, no_wait_after=True)
-    except PlaywrightTimeoutError:
-        await _click_without_pointer(control)
-    except PlaywrightError as error:
-        logger.debug("the control went away before it was clicked: %s", error)
-
-
 async def _click_without_pointer(control: ElementHandle) -> None:
     """For a control that something lies over."""
     try:
         # Playwright's own dispatch_event would try again each time an endless loop is interrupted.
         await control.evaluate("element => element.click()")
     except PlaywrightError as error:
-        logger.debug("the control went away before it was clicked: %s", error)
+        logger.debug("the control went away before it was pressed: %s", error)

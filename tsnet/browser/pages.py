@@ -167,6 +167,7 @@ class Browser:
                 "playwright_context_kwargs": {
                     "user_agent": self._user_agent,
                     "locale": "zh-CN",
+                    "has_touch": True,  # many a mobile page hears a finger only
                     "service_workers": "block",
                     "accept_downloads": False,
                 },

@@ -198,6 +198,8 @@ class Traffic:
         """Requests that are done with, by an answer or without."""
         self.failures = 0
         """Requests for data or code on the host that were forbidden or failed."""
+        self.foreign_scripts = 0
+        """Scripts of other hosts that were not loaded."""
         self.may_navigate = True
         """Whether a script may send the page elsewhere; not once its list is being grown."""
 
@@ -212,6 +214,7 @@ class Traffic:
             self._host.stats.inc_value(f"tsnet/browser/aborted/{why}")
             if why in ("robots", "refused", "redirects"):
                 self._failed(request, why)
+            self.foreign_scripts += why == "foreign" and kind == "script"
             # An aborted navigation leaves the page as it is; a blocked one shows an error instead.
             await _quietly(route.abort("aborted" if why == "navigation" else "blockedbyclient"))
         except Exception as error:  # any failed download is a failed request of the page, no more
