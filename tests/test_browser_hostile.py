@@ -18,7 +18,6 @@ import pytest
 
 from tests.crawling import ROOT, crawl_command, environment
 from tests.loopback import Answer, Host, RecordingHandler
-from tsnet.browser.load_more import FUTILE_PRESSES
 
 Store = tuple[str, str]
 
@@ -332,7 +331,7 @@ def test_every_request_went_through_the_downloader_of_the_crawl(crawl: Crawl) ->
 
 def test_robots_txt_holds_for_what_a_script_asks_for(crawl: Crawl) -> None:
     assert not [path for path in crawl.host.paths() if path.startswith("/forbidden/")]
-    assert crawl.stat("aborted/robots") == FUTILE_PRESSES
+    assert crawl.stat("aborted/robots") >= 2
     assert "did not give" in crawl.ending("refused")
 
 
