@@ -294,7 +294,8 @@ class Layout:
         if tools and where == "after":
             fields.append(tools)
         shape = self.pick(
-            "dateline", "line", "spans", "divs", "cells", "nbsp", "newlines", "bars", "glued"
+            "dateline",
+            *("line", "spans", "divs", "cells", "nbsp", "newlines", "bars", "glued", "brackets"),
         )
         line = {
             "line": "<div>" + "   ".join(fields) + "</div>",
@@ -307,6 +308,7 @@ class Layout:
             "nbsp": "<div>" + "&nbsp;&nbsp;&nbsp;".join(fields) + "</div>",
             "newlines": "<td>" + "\n\t\t\t".join(fields) + "</td>",
             "bars": "<div>" + " | ".join(fields) + "</div>",
+            "brackets": "<div>" + "　".join(f"[{text}]" for text in fields) + "</div>",
         }[shape]
         if tools and where != "after":
             line = f"<div>{tools}</div>{line}" if where == "before" else f"{line}<div>{tools}</div>"
@@ -455,6 +457,13 @@ class Layout:
                     "【责任编辑:{}】",
                     "责编：{}",
                     "编辑：{}",
+                    "[ 责编：{} ]",
+                    "编 辑：{}",
+                    "本文责任编辑：{}",
+                    "（编辑 {}）",
+                    "【责任编辑】：{}",
+                    "值班编辑 / {}",
+                    "<span>责任编辑：</span></div><div>{}",
                 ]
             )
             truth.editors += names

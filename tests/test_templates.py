@@ -436,6 +436,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             )
         },
     ),
+    "the same articles listed above and below a short text": (
+        f"<title>{T}_天山网</title><div><a href=a>新疆新增一条铁路</a></div><div>{T}</div>{D}<p>平台今日上线。</p><div>为你推荐</div><div><a href=a>新疆新增一条铁路</a></div>",
+        {"title": T, "body": "平台今日上线。"},
+    ),
     "pictures between the paragraphs": (
         f"<title>{T}</title><h1>{T}</h1>{D}<p><img src=1.jpg></p><p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><p><img src=2.jpg></p><p>目前已有3.2万人次使用。</p><p>平台明年扩容。</p>{E}",
         {"body": BB + "\n平台明年扩容。"},

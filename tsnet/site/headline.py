@@ -122,7 +122,10 @@ def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> 
     """Index of the line that holds the headline: it stands twice; None when no line does."""
     for index in above:
         text = lines[index].text
-        if len(letters(text)) >= _LEAST and any(same_title(lines[o].text, text) for o in below):
+        # The same links may stand in lists above and below a short text.
+        listed = lines[index].is_link and not lines[index].heading
+        again = (same_title(lines[o].text, text) for o in below if not lines[o].is_link)
+        if not listed and len(letters(text)) >= _LEAST and any(again):
             return index
     contained = [index for index in above if in_tag(lines[index].text, tag)]
     contained = [index for index in contained if lines[index].heading or not lines[index].is_link]

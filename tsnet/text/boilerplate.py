@@ -99,7 +99,7 @@ _EDITOR_LINE = re.compile(
 )
 _EDITOR_LABEL = re.compile(rf"{_OPEN}{_EDITOR_WORD}{_COLON}")
 _LOOSE_EDITOR_LINE = re.compile(
-    r"^[(（\[【]?(?:责任编辑|责编|编辑)[\s\u3000]+[\u4e00-\u9fffA-Za-z·]{2,12}(?:[\s\u3000、]+[\u4e00-\u9fffA-Za-z·]{2,12}){0,3}[)）\]】]?$"
+    r"^[(（\[【]?(?:责任编辑|责编|编辑)[\s\u3000]+[\u4e00-\u9fffA-Za-z·]{2,12}(?:[\s\u3000、，,]+[\u4e00-\u9fffA-Za-z·]{2,12}){0,3}[)）\]】]?$"
 )
 _STAFF_LINE = re.compile(
     rf"^{_OPEN}(?:校对|责任校对|审核|初审|复审|终审|[一二三]审|审校|审读|审签|监制|总监制|值班主任|值班编委|编审"
