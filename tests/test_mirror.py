@@ -64,6 +64,31 @@ def test_several_readings_and_any_character_are_undone_when_the_page_is_known_to
     assert restore(shown, mirrored=True).text == "人民为本，一切"
 
 
+def test_a_mirror_that_annotates_any_character_with_all_its_readings_is_undone() -> None:
+    wrong = paragraphs = 0
+    for seed, script in enumerate(SCRIPTS * 3):
+        annotated = draw_set(
+            60,
+            seed,
+            script=script,
+            common_in="".join(NEWS),
+            any_character=True,
+            style="several",
+        )
+        found = restore(damage("\n\n".join(NEWS), annotated, script=script)).text
+        for one, original in zip(re.split(f"(?:\n|{LOST})\n", found), NEWS, strict=True):
+            if LOST not in one:
+                paragraphs += 1
+                wrong += one != original
+    assert paragraphs > 60
+    assert wrong == 0
+
+
+def test_many_readings_in_one_bracket_are_taken_out() -> None:
+    shown = "修水庫那(nà / nā / nuó / nuò / nèi / nǎ / něi / né / nǎi / nè)年，開(kāi)會(huì)。"
+    assert restore(shown).text == "修水库那年，开会。"
+
+
 def test_the_kept_private_characters_of_the_example_are_no_guess() -> None:
     annotated = {"嚴": "yán", "責": "zé", "續": "xù"}
     restored = restore(damage("严控烟花爆竹燃放，持续", annotated))

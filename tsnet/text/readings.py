@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 
 _LETTER = "[a-zāáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɑɡ]"
-_SEVERAL = rf"{_LETTER}{{1,7}}(?: ?[/,，、;；] ?{_LETTER}{{1,7}}){{0,5}}"
+_SEVERAL = rf"{_LETTER}{{1,7}}(?: ?[/,，、;；] ?{_LETTER}{{1,7}}){{0,11}}"
 
 ANNOTATION = re.compile(rf"\(({_SEVERAL})\)")
 """A reading or several in ASCII brackets; the group is what stands in them."""
@@ -19,8 +19,8 @@ EATEN = re.compile(rf"\?({_SEVERAL})\)")
 TONE_MARK = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
 """What no English word in brackets has."""
 
-LONGEST = 60
-"""Characters of an annotation, brackets included, at most."""
+LONGEST = 90
+"""Characters of an annotation, brackets included, at most; 那 has ten readings in 53."""
 
 _BETWEEN = re.compile(r" ?[/,，、;；] ?")
 _VARIANTS = str.maketrans("ɑɡ", "ag")
@@ -35,10 +35,13 @@ def _characters() -> dict[str, str]:
 def read_so(shown: str) -> str:
     """Give the characters that an annotation may belong to, by pypinyin's table.
 
-    shown: what stands in the brackets; of several readings, the first one counts.
+    shown: what stands in the brackets. Where no character has all of several readings, the first
+    one counts.
     """
-    first = _BETWEEN.split(shown, maxsplit=1)[0].translate(_VARIANTS)
-    return _characters().get(first, "")
+    first, *others = (
+        _characters().get(reading, "") for reading in _BETWEEN.split(shown.translate(_VARIANTS))
+    )
+    return "".join(c for c in first if all(c in other for other in others)) or first
 
 
 @cache

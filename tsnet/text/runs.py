@@ -53,6 +53,9 @@ SHOWN_BY_NOTHING = -2
 _BYTE_80 = re.compile(f"[{EURO}\x80\ufffd]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]*")
 
+# Of the characters that a page annotates, so many are Traditional on a mirror that annotates these.
+_MOSTLY = 0.8
+
 # Logarithms. How much less likely a character is that the page itself does not show annotated;
 # that has one form in both scripts, since mirrors mostly annotate the others; that a mirror's text
 # hardly has; that is a letter or digit of full width with none beside it; that opens a quotation
@@ -99,6 +102,8 @@ class Knowledge:
     """Whether private-use characters may have been lost from the page."""
     members: frozenset[str] = frozenset()
     """The characters of `annotated`."""
+    same_in_both: float = _SAME_IN_BOTH_SCRIPTS
+    """How much less likely a character is annotated that the mirror has not changed."""
     by_reading: dict[str, list[int]] = field(default_factory=dict)
     """The byte pairs of the annotated characters by their readings."""
     second_bytes: dict[tuple[int, str], list[tuple[int, float]]] = field(default_factory=dict)
@@ -109,6 +114,9 @@ class Knowledge:
     def __post_init__(self) -> None:
         """Sort the annotated characters by their readings."""
         self.members = frozenset(self.annotated)
+        old = sum(character in forms().plain for character in self.annotated)
+        if old < _MOSTLY * len(self.annotated):
+            self.same_in_both = 0.0
         for character, reading in self.annotated.items():
             pair = pair_of(character)
             if pair:
@@ -147,7 +155,7 @@ class Knowledge:
             if pair_of(character) & 0xFF < 0x80:
                 continue
             if character not in self.annotated and not self.count(character):
-                yield character, 0.0 if character in unmistakable else _SAME_IN_BOTH_SCRIPTS
+                yield character, 0.0 if character in unmistakable else self.same_in_both
 
 
 @dataclass(slots=True)
