@@ -11,9 +11,9 @@ from itertools import islice
 
 _EDGE = r"[\s>»›↓∨▼﹀+.…(（)）\[\]【】\u00a0]*"
 _WHAT = r"(?:新闻|内容|文章|资讯|信息|数据|列表|报道)?"
-_HOW = r"(?:请|可)?(?:点击|点我|点此|轻触|继续|[上下][拉滑]|(?:向[上下])?滑动)"
+_HOW = r"请?(?:点击|点我|点此|轻触|继续|[上下][拉滑]|(?:向[上下])?滑动)"
 _SAYS_WHAT_IT_DOES = re.compile(
-    rf"{_EDGE}(?:{_HOW}?(?:以)?(?:加载|载入|显示|查看|浏览|阅读|获取|展开)更多{_WHAT}|{_HOW}更多{_WHAT}"
+    rf"{_EDGE}(?:{_HOW}?(?:加载|载入|显示|查看|浏览|阅读|获取|展开)更多{_WHAT}|{_HOW}更多{_WHAT}"
     rf"|(?:点击|继续)加载|加载下一页|(?:load|show|view|see)\s+more){_EDGE}",
     re.IGNORECASE,
 )
