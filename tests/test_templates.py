@@ -226,6 +226,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "body": BB,
         },
     ),
+    "a date set as a calendar, another below the text": (
+        f"<title>{T}</title><div><span>2025</span><span><em>03</em>/<em>19</em></span><span>19:38:42</span></div><h1>{T}</h1><div>来源：新疆日报</div>{B}<p>2025年3月19日</p>{E}",
+        {
+            "published_at": datetime(2025, 3, 19, 11, 38, 42, tzinfo=timezone.utc),
+            "source": "新疆日报",
+            "body": BB + "\n2025年3月19日",
+        },
+    ),
     "a table of fields, a date in brackets above the text": (
         f"<title>{T}</title><table><tr><td>索引号：</td><td>123/2025</td><td>成文日期：</td><td>2024年01月01日</td></tr><tr><td>发布日期：</td><td>2025年03月19日</td><td>来源：</td><td>新疆</td></tr></table><h1>{T}</h1><p>（2025年3月18日自治区政府常务会议通过）</p>{B}{E}",
         {

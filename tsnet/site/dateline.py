@@ -89,6 +89,8 @@ _LONGEST = 300
 _NEIGHBOURS = 3
 """Lines above and below the date in which the source may stand when it has its own element."""
 _LEAST_SCORE = 1.0
+_SURE_SCORE = 6.0
+"""Score from which on the day of the address is not looked for in a shorter form."""
 _DELAY = 31
 """Days between writing and publishing that are nothing unusual."""
 _DATE_METAS = (
@@ -110,7 +112,9 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
     """
     lines = document.lines
     score, index, found = _best(document, _candidates(lines), published)
-    if published is not None and (found is None or found.at.date() != published):
+    if published is not None and (
+        found is None or found.at.date() != published or score < _SURE_SCORE
+    ):
         other = _best(document, _short_dates(lines, published), published)
         if other[0] > score:
             score, index, found = other
