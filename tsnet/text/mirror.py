@@ -37,6 +37,9 @@ _SHARE_IN_LESSONS = 0.6
 # came above 2.5, and of those that had lost some, one in fourteen stayed below it.
 _SIGN_OF_LOSS = 3.0
 
+# So often at most a text is gone through again; nearly always once is enough.
+_ROUNDS = 3
+
 _TAG_NAMES = (
     "a|abbr|address|area|article|aside|audio|b|base|blockquote|body|br|button|canvas|center|"
     "cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|fieldset|figcaption|figure|"
@@ -79,6 +82,24 @@ def restore(text: str, *, mirrored: bool | None = None) -> Restored:
     does not; so does a text of a mirror that has no annotation in it, since nothing tells it from
     text that was Traditional from the start.
     """
+    restored = _restored_once(text, mirrored)
+    for _ in range(_ROUNDS):
+        # What could not be read beside damaged text may be readable beside the restored one.
+        if restored.text == text or not EATEN.search(restored.text):
+            break
+        text = restored.text
+        again = _restored_once(text, mirrored)
+        restored = Restored(
+            again.text,
+            restored.annotations + again.annotations,
+            restored.repaired + again.repaired,
+            restored.lost + again.lost,
+            restored.guessed + again.guessed,
+        )
+    return restored
+
+
+def _restored_once(text: str, mirrored: bool | None) -> Restored:
     if mirrored is False or (mirrored is None and not _SIGN.search(text)):
         return Restored(text, 0, 0, 0, 0)
     page = _Page(text)
