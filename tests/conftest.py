@@ -1,10 +1,13 @@
-"""A real MongoDB for every test that asks for one: one server a test session, a database a test."""
+"""What many tests ask for: a real MongoDB, with a database a test, and a webhook."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
 import hypothesis
@@ -57,3 +60,24 @@ def database(mongo_database: tuple[str, str]) -> Iterator[Database[dict[str, Any
     with MongoClient(uri, tz_aware=True, journal=True) as client:
         prepare(client[name])
         yield client[name]
+
+
+@pytest.fixture
+def webhook() -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Address of a host that takes JSON, but not below ``/broken``, and what it was sent."""
+    received: list[dict[str, Any]] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            length = int(self.headers["Content-Length"])
+            received.append(json.loads(self.rfile.read(length)))
+            self.send_response(500 if self.path == "/broken" else 204)
+            self.end_headers()
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}", received
+        server.shutdown()

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.damage import SCRIPTS, damage, differing, draw_set, script_table
+from tsnet.text.build_readings import READINGS_FILE, readings_table
 from tsnet.text.mirror import LOST, Restored, restore
 
 SEED = Path(__file__).parent / "seed"
@@ -352,6 +353,10 @@ def test_time_grows_with_the_length_and_no_faster() -> None:
         restore(piece * 50, mirrored=True)
         small, large = calls(piece * 40), calls(piece * 160)
         assert large < 5 * small + 2000, piece
+
+
+def test_the_readings_that_are_shipped_are_those_of_the_pinned_pypinyin() -> None:
+    assert READINGS_FILE.read_text(encoding="utf-8") == readings_table()
 
 
 def test_importing_it_loads_no_dictionary() -> None:

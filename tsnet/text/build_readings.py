@@ -1,7 +1,8 @@
 """Build `readings.txt`, the readings of all Chinese characters of GBK, from pypinyin's table.
 
-Run as `python -m tsnet.text.build_readings` when the pinned pypinyin changes. The file exists
-because importing pypinyin costs more time and memory than the rest of the package.
+Run as `python -m tsnet.text.build_readings`, with the `tables` extra installed, when the pinned
+pypinyin changes. The file exists because importing pypinyin costs more time and memory than the
+rest of the package.
 """
 
 from __future__ import annotations
@@ -15,7 +16,12 @@ READINGS_FILE = Path(__file__).with_name("readings.txt")
 """Lines of a reading, a space, and the characters that have it, in the order of their codes."""
 
 
-def readings_table() -> dict[str, list[str]]:
+def readings_table() -> str:
+    """Give the file's text."""
+    return "".join(f"{reading} {''.join(chars)}\n" for reading, chars in _readings().items())
+
+
+def _readings() -> dict[str, list[str]]:
     """Give for each reading, with its tone mark, the GBK characters that may be read so."""
     table: defaultdict[str, list[str]] = defaultdict(list)
     for lead in range(0x81, 0xFF):
@@ -32,8 +38,7 @@ def readings_table() -> dict[str, list[str]]:
 
 def main() -> None:
     """Write the file."""
-    lines = (f"{reading} {''.join(chars)}\n" for reading, chars in readings_table().items())
-    READINGS_FILE.write_text("".join(lines), encoding="utf-8")
+    READINGS_FILE.write_text(readings_table(), encoding="utf-8")
 
 
 def _in_gbk(reading: str) -> bool:
