@@ -28,7 +28,6 @@ class Progress:
 
     def __init__(self, crawler: Crawler, console: Console):
         self._crawler = crawler
-        self._console = console
         self._bar = Bar(
             TextColumn("{task.description}"),
             BarColumn(),

@@ -111,11 +111,6 @@ def _restored_once(text: str, mirrored: bool | None) -> Restored:
     return restored
 
 
-def is_mirrored(text: str) -> bool:
-    """Say whether a text shows the damage of a mirror."""
-    return _SIGN.search(text) is not None and _Page(text).is_mirrored()
-
-
 def _count_annotated(texts: list[str], readings: list[str]) -> Counter[tuple[str, str]]:
     """Count the characters that an annotation follows, each with what it says.
 
