@@ -7,7 +7,7 @@ import os
 import re
 import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import ThreadingHTTPServer
 from typing import Any
 
 import hypothesis
@@ -16,6 +16,7 @@ from pymongo import MongoClient
 from pymongo.database import Database
 
 from tests.crawling import INHERITED
+from tests.loopback import Answer, Host, RecordingHandler
 from tsnet.store.embedded import EmbeddedServer
 
 # The same examples everywhere, without time limits; --hypothesis-profile=default looks further.
@@ -62,22 +63,22 @@ def database(mongo_database: tuple[str, str]) -> Iterator[Database[dict[str, Any
         yield client[name]
 
 
+class Webhook(Host):
+    """Takes whatever is sent to it, but not below ``/broken``."""
+
+    def answer(self, path: str) -> Answer:
+        return (500 if path == "/broken" else 204), {}, ""
+
+    def messages(self) -> list[dict[str, Any]]:
+        return [json.loads(request.body) for request in self.requests]
+
+
 @pytest.fixture
-def webhook() -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Address of a host that takes JSON, but not below ``/broken``, and what it was sent."""
-    received: list[dict[str, Any]] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            length = int(self.headers["Content-Length"])
-            received.append(json.loads(self.rfile.read(length)))
-            self.send_response(500 if self.path == "/broken" else 204)
-            self.end_headers()
-
-        def log_message(self, *args: object) -> None:
-            pass
-
-    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+def webhook() -> Iterator[Webhook]:
+    """A host that is told of failed runs."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), RecordingHandler) as server:
+        hook = Webhook(f"http://127.0.0.1:{server.server_port}")
+        server.host = hook  # type: ignore[attr-defined]
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}", received
+        yield hook
         server.shutdown()

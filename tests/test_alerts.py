@@ -5,10 +5,10 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
+from tests.conftest import Webhook
 from tsnet.alerts import AlertError, Alerts
 
 RUN = {"_id": "nightly-7", "failure": "check coverage failed"}
@@ -46,11 +46,10 @@ def mail_server() -> Iterator[tuple[int, list[str]]]:
 
 
 def test_a_webhook_is_sent_the_text_and_the_run(
-    webhook: tuple[str, list[dict[str, Any]]],
+    webhook: Webhook,
 ) -> None:
-    url, received = webhook
-    Alerts(webhook=url).send("tianshan: 标题少了", RUN)
-    assert received == [{"text": "tianshan: 标题少了", "run": RUN}]
+    Alerts(webhook=webhook.url).send("tianshan: 标题少了", RUN)
+    assert webhook.messages() == [{"text": "tianshan: 标题少了", "run": RUN}]
 
 
 def test_a_mail_is_sent_to_every_address(mail_server: tuple[int, list[str]]) -> None:
@@ -69,11 +68,10 @@ def test_a_mail_is_sent_to_every_address(mail_server: tuple[int, list[str]]) -> 
 
 
 def test_what_could_not_be_delivered_is_said_without_the_secret_part_of_the_address(
-    webhook: tuple[str, list[dict[str, Any]]],
+    webhook: Webhook,
 ) -> None:
-    url, _ = webhook
     with pytest.raises(AlertError, match=r"TSNET_ALERT_WEBHOOK at 127\.0\.0\.1"):
-        Alerts(webhook=f"{url}/broken").send("text", RUN)
+        Alerts(webhook=f"{webhook.url}/broken").send("text", RUN)
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         smtp = f"smtp://user:secret@127.0.0.1:{unused.getsockname()[1]}"

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pymongo.database import Database
 
+from tests.conftest import Webhook
 from tests.crawling import FAST, ROOT, crawl, environment
 from tests.replica import Replica
 
@@ -69,20 +70,21 @@ def test_a_layout_that_changed_is_a_failure_in_log_record_exit_code_and_webhook(
     sound: Replica,
     mongo_database: Store,
     database: Documents,
-    webhook: tuple[str, list[dict[str, Any]]],
+    webhook: Webhook,
 ) -> None:
-    url, received = webhook
     assert crawl(sound.url, mongo_database, _job="before").returncode == 0
     kept = {record["_id"]: record["body"] for record in database["articles"].find()}
     sound.set_layout("no_body")
-    run = crawl(sound.url, mongo_database, {"TSNET_ALERT_WEBHOOK": url}, _job="after", full="1")
+    run = crawl(
+        sound.url, mongo_database, {"TSNET_ALERT_WEBHOOK": webhook.url}, _job="after", full="1"
+    )
     assert run.returncode == 1
     assert "check rejected failed" in run.stderr.splitlines()[-1]
     record = database["runs"].find_one({"_id": "after"})
     assert record is not None
     assert "rejected" in record["failed_checks"]
     assert record["rejected"]["no_body"] >= 10
-    (message,) = received
+    (message,) = webhook.messages()
     assert message["run"]["rejected"]["no_body"] == record["rejected"]["no_body"]
     assert {record["_id"]: record["body"] for record in database["articles"].find()} == kept
 

@@ -261,14 +261,6 @@ def check(settings: Mapping[str, Any]) -> None:
         )
 
 
-def check_log_level(settings: Mapping[str, Any]) -> None:
-    """The check of LOG_LEVEL alone, which Scrapy reads before a command runs.
-
-    Raises ConfigurationError.
-    """
-    check({"LOG_LEVEL": settings.get("LOG_LEVEL")})
-
-
 def without_password(text: str) -> str:
     """``text`` with the passwords of the addresses in it masked, of those without a scheme too.
 

@@ -9,6 +9,8 @@ from typing import Any
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
+from tsnet.commands.crawl import refuse_wrong_log_level
+
 
 class Command(BaseRunSpiderCommand):
     """Fetches three pages politely and says in a table what extraction finds on them."""
@@ -25,14 +27,9 @@ class Command(BaseRunSpiderCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Scrapy's own. Raises UsageError for a wrong LOG_LEVEL, as ``scrapy crawl`` does."""
-        from tsnet.configuration import ConfigurationError, check_log_level
-
         super().process_options(args, opts)
         assert self.settings is not None
-        try:
-            check_log_level(self.settings)
-        except ConfigurationError as error:
-            raise UsageError(str(error), print_help=False) from None
+        refuse_wrong_log_level(self.settings)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the canary; exit code 1 when something is amiss."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
 
 logger = logging.getLogger(__name__)
 
@@ -26,14 +27,9 @@ class Command(ScrapyCrawl):
 
         Raises UsageError for a wrong LOG_LEVEL, of which Scrapy would make a traceback.
         """
-        from tsnet.configuration import ConfigurationError, check_log_level
-
         super().process_options(args, opts)
         assert self.settings is not None
-        try:
-            check_log_level(self.settings)
-        except ConfigurationError as error:
-            raise UsageError(str(error), print_help=False) from None
+        refuse_wrong_log_level(self.settings)
         for feed in self.settings.getdict("FEEDS").values():
             feed.setdefault("item_classes", ["tsnet.items.Article"])
 
@@ -76,6 +72,16 @@ class Command(ScrapyCrawl):
         print(f"tsnet: {message}", file=sys.stderr)
         if self.settings["LOG_FILE"]:
             logger.error("%s", message)
+
+
+def refuse_wrong_log_level(settings: BaseSettings) -> None:
+    """Check LOG_LEVEL, which Scrapy reads before a command runs. Raises UsageError."""
+    from tsnet.configuration import ConfigurationError, check
+
+    try:
+        check({"LOG_LEVEL": settings.get("LOG_LEVEL")})
+    except ConfigurationError as error:
+        raise UsageError(str(error), print_help=False) from None
 
 
 def _failure(crawler: Any) -> str | None:

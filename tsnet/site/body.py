@@ -99,6 +99,17 @@ def _is_furniture(line: Line) -> bool:
     return furniture(line) is not None
 
 
+_BY_WORDING = (
+    ("title", boilerplate.is_other_title),
+    ("pager", boilerplate.is_pager_line),
+    ("tools", boilerplate.is_tool_line),
+    ("placeholder", boilerplate.is_placeholder),
+    ("neighbours", boilerplate.is_neighbour_line),
+    ("comments", boilerplate.is_comment_heading),
+)
+"""Rules for lines whose wording alone says that they are no part of an article."""
+
+
 def furniture(line: Line) -> str | None:
     """The rule by which a line is no part of an article, wherever it stands; None for text."""
     text = line.text
@@ -110,18 +121,9 @@ def furniture(line: Line) -> str | None:
         _TAGS.match(text) or (boilerplate.is_related_line(text) and line.link_chars * 2 > len(text))
     ):
         return "related"
-    if boilerplate.is_other_title(text):
-        return "title"
-    if boilerplate.is_pager_line(text):
-        return "pager"
-    if boilerplate.is_tool_line(text):
-        return "tools"
-    if boilerplate.is_placeholder(text):
-        return "placeholder"
-    if boilerplate.is_neighbour_line(text):
-        return "neighbours"
-    if boilerplate.is_comment_heading(text):
-        return "comments"
+    for rule, says_so in _BY_WORDING:
+        if says_so(text):
+            return rule
     return None
 
 
