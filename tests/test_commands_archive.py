@@ -404,3 +404,30 @@ def test_what_a_crawl_stores_is_in_the_search_index_when_it_ends(
             words = re.findall("[一-鿿]{2,4}", stored["body"])[0]
             found = {hit.id for hit in archive.search(f'"{words}"', limit=1000)}
             assert stored["_id"] in found
+
+
+def test_a_command_ends_without_waiting_for_the_sleeping_threads_of_pymongo(
+    environment: dict[str, str],
+) -> None:
+    program = """
+import sys
+from pymongo.periodic_executor import PeriodicExecutor
+from scrapy.cmdline import execute
+join = PeriodicExecutor.join
+def spy(executor, timeout=None):
+    print("waited", file=sys.stderr)
+    join(executor, timeout)
+PeriodicExecutor.join = spy
+execute(["scrapy", "search", "会议"])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert "会议" in done.stdout
+    assert not done.stderr

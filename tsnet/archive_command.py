@@ -7,6 +7,7 @@ Scrapy imports every command whenever one is run.
 from __future__ import annotations
 
 import argparse
+import atexit
 import os
 import signal
 import sys
@@ -85,6 +86,8 @@ class ArchiveCommand(ScrapyCommand):
             self.exitcode = 1
         except KeyboardInterrupt:
             self.exitcode = 130
+        finally:
+            _leave_monitors_asleep()
 
     def _check(self, args: list[str]) -> None:
         """Refuse what can't be meant. Raises UsageError.
@@ -128,6 +131,17 @@ def _stop_in_order() -> None:
         # Under nohup a hang-up is ignored, and Windows knows none.
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, unwind)
+
+
+def _leave_monitors_asleep() -> None:
+    """Do not let the end of the program wait for threads of pymongo that have nothing to do.
+
+    Its clients are closed, and its threads end with the process. pymongo would wait until each has
+    slept its half second to the end, which is more than most answers take.
+    """
+    monitor = sys.modules.get("pymongo.synchronous.monitor")
+    if monitor is not None:
+        atexit.unregister(monitor._shutdown_resources)
 
 
 class Failure(Exception):
