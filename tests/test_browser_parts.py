@@ -112,6 +112,7 @@ def test_the_control_is_recognised_through_the_mirrors_damage(annotated: str) ->
         ("<title>安全验证</title><p>请完成安全验证后继续访问", True),
         ("<title>Just a moment...</title><p>Checking your browser", True),
         ("<p>请输入验证码", True),
+        ("<p>請完成安全驗證後繼續訪問", True),
         ("<script>go()</script><noscript>请开启JavaScript后继续</noscript>", False),
         ("<p>页面正在跳转", False),
         ("<script>var text = '请完成安全验证';</script><p>新闻", False),

@@ -19,9 +19,9 @@ from tsnet.site.document import Document, TooManyElements, read_document
 from tsnet.site.interference import clear
 from tsnet.site.listing import find_listing
 from tsnet.site.parts import ArticleParts
+from tsnet.site.restoring import restore_page
 from tsnet.site.urls import ArticleAddress, article_id
-from tsnet.text.mirror import Restored, restore
-from tsnet.text.script import is_traditional
+from tsnet.text.mirror import Restored
 
 __all__ = [
     "REASONS",
@@ -54,14 +54,6 @@ _MAGIC = (
     b"\xd0\xcf\x11\xe0",
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_EATEN_BRACKET = re.compile(
-    r"\ufffd(?=/[a-zA-Z][a-zA-Z0-9]{0,10}\s*>"
-    r"|(?:p|br|div|span|strong|b|font|td|tr|table|a|img|h[1-6]|li|ul|em|section)\b"
-    r"(?:\s[^<>\ufffd]{0,300})?/?>)"
-)
-_EATEN_QUOTE = re.compile(
-    r"(<[a-zA-Z][^<>\"]*(?:\"[^<>\"]*\"[^<>\"]*)*=\"[^<>\"]*)\ufffd(?=\s*/?>)"
-)
 
 
 def read_listing(page: FetchedPage) -> Listing:
@@ -70,8 +62,7 @@ def read_listing(page: FetchedPage) -> Listing:
     Raises ``NotAnArticle`` with reason ``not_html``, ``empty_page`` or ``too_large`` for what is no
     page at all.
     """
-    html, _ = _restored(page)
-    cleared = clear(html)
+    cleared = clear(_restored(page).text)
     return find_listing(_document(cleared.html, page.url), cleared.html)
 
 
@@ -81,8 +72,8 @@ def read_article_page(page: FetchedPage) -> ArticlePage:
     Raises ``NotAnArticle`` when it has no headline, no date or no body, or is no article at all;
     a page after the first needs a body only.
     """
-    html, restored = _restored(page)
-    cleared = clear(html)
+    restored = _restored(page)
+    cleared = clear(restored.text)
     document = _document(cleared.html, page.url)
     address = ArticleAddress.from_url(page.url)
     parts = find_parts(document, cleared.html, address)
@@ -129,7 +120,7 @@ def _numbers(urls: Sequence[str]) -> set[int]:
     return {address.page for address in addresses if address}
 
 
-def _restored(page: FetchedPage) -> tuple[str, Restored]:
+def _restored(page: FetchedPage) -> Restored:
     """The page as text, with the mirror's damage undone."""
     content_type = page.headers.get("content-type", "")
     head = page.body[:512].lstrip()
@@ -146,17 +137,7 @@ def _restored(page: FetchedPage) -> tuple[str, Restored]:
     if head[:1] in (b"{", b"[") and "<" not in text[:2000]:
         raise NotAnArticle("not_html", f"begins with {head[:20]!r}")
     text = _CONTROL.sub("", text)
-    restored = restore(text)
-    if not restored.annotations and is_traditional(text):
-        # The site writes Simplified: its text in Traditional script is from a mirror, though that
-        # annotates little or nothing of this page.
-        restored = restore(text, mirrored=True)
-    html = restored.text
-    if "\ufffd" in html:
-        # The damage eats ASCII characters; where one was markup, what follows says which.
-        html = _EATEN_BRACKET.sub("<", html)
-        html = _EATEN_QUOTE.sub(r'\1"', html)
-    return html, restored
+    return restore_page(text)
 
 
 def _document(html: str, url: str) -> Document:
