@@ -121,6 +121,19 @@ def test_an_interrupted_run_goes_on_where_it_was(crawled: tuple[Store, Any]) -> 
     assert state(database) == before
 
 
+def test_a_restarted_run_begins_anew(crawled: tuple[Store, Any]) -> None:
+    store, database = crawled
+    before = state(database)
+    first = min(before)
+    database.articles.update_one({"_id": first}, {"$set": {"rights.holder": "旧"}})
+    database.meta.insert_one({"_id": "reclean", "after": max(before), "since": None})
+    run = reclean(store, "--restart")
+    assert "Going on after" not in run.stderr
+    assert counts(run)["other fields only: no revision"] == 1
+    assert state(database) == before
+    assert not database.meta.find_one({"_id": "reclean"})
+
+
 def test_what_was_refused_is_stored_when_it_can_be(crawled: tuple[Store, Any]) -> None:
     store, database = crawled
     before = state(database)

@@ -99,14 +99,19 @@ class Recleaning:
         ids: Sequence[str] = (),
         since: datetime | None = None,
         dry_run: bool = False,
+        restart: bool = False,
     ):
-        """``ids``: these articles alone; ``since``: those with pages received then or later."""
+        """``ids``: these articles alone; ``since``: those with pages received then or later.
+
+        ``restart``: from the first article, also where a run like this one was interrupted.
+        """
         self._database = database
         self._store = ArticleStore(database, recleaning=True)
         self._processes = processes
         self._ids = list(ids)
         self._since = since
         self._dry_run = dry_run
+        self._restart = restart
         self.outcome = Outcome()
 
     @property
@@ -114,8 +119,8 @@ class Recleaning:
         return not self._ids and not self._dry_run
 
     async def resumes_after(self) -> str | None:
-        """Id after which a run like this one was interrupted; None when none was."""
-        if not self._restartable:
+        """Id after which this run goes on for one that was interrupted; None when there is none."""
+        if not self._restartable or self._restart:
             return None
         found = await self._database[META].find_one({"_id": PROGRESS_ID})
         if found is None or found.get("since") != self._since:
@@ -134,7 +139,7 @@ class Recleaning:
         return await self._database[ARTICLES].estimated_document_count()
 
     async def run(self, progress: Callable[[int], None] = lambda done: None) -> Outcome:
-        """Clean all. Goes on where a run like this one was interrupted.
+        """Clean all. Goes on where a run like this one was interrupted, unless restarted.
 
         ``progress`` is told how many articles are done with each chunk. Raises StoreUnavailable;
         the same call then goes on later.

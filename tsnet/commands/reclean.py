@@ -59,6 +59,11 @@ class Command(ScrapyCommand):
             "--dry-run", action="store_true", help="write nothing, show what would change"
         )
         group.add_argument(
+            "--restart",
+            action="store_true",
+            help="begin anew where the last run was interrupted: the rules are others now",
+        )
+        group.add_argument(
             "--processes",
             type=int,
             default=os.cpu_count() or 1,
@@ -116,10 +121,14 @@ class Command(ScrapyCommand):
                 ids=opts.id,
                 since=since,
                 dry_run=opts.dry_run,
+                restart=opts.restart,
             )
             after = await work.resumes_after()
             if after is not None:
-                errors.print(f"Going on after {after}, where the last run was interrupted")
+                errors.print(
+                    f"Going on after {after}, where the last run was interrupted"
+                    " (--restart begins anew)"
+                )
             with Progress(console=errors, disable=not sys.stderr.isatty()) as bar:
                 task = bar.add_task("cleaning", total=await work.total())
                 return await work.run(lambda done: bar.advance(task, done))
