@@ -291,6 +291,26 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T[:7]}..._天山网</title><h1>{T}</h1><h4>就业更便捷</h4>{D}{B}{E}",
         {"title": T, "subtitle": "就业更便捷", "body": BB},
     ),
+    "a headline cut short behind spam in the title element": (
+        f"<title>国产成人在线|免费影院|{T[:7]}..._天山网</title><h1>天山网</h1><div>{T}</div>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a heading of the first part": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<h3>引子</h3>{B}{E}",
+        {"subtitle": None, "body": f"引子\n{BB}"},
+    ),
+    "parts with headings alike": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<h3>沙漠里的水井房</h3>{B}<h3>沙漠里的加油站</h3>{B}{E}",
+        {"subtitle": None, "body": f"沙漠里的水井房\n{BB}\n沙漠里的加油站\n{BB}"},
+    ),
+    "a day below a signature": (
+        f"<title>{T}</title><h1>{T}</h1><small>[ 新疆财政 ] [ 2025-03-19 ]</small><p>　　各位企业家：</p><p>　　衷心祝愿大家万事如意！</p><p>　　自治区财政厅</p><p>　　2025年3月19日</p>{E}",
+        {
+            "source": "新疆财政",
+            "published_raw": "2025-03-19",
+            "body": "各位企业家：\n衷心祝愿大家万事如意！\n自治区财政厅\n2025年3月19日",
+        },
+    ),
     "a title element that names the site alone": (
         f"<title>天山网-新疆门户网站</title><p align=center><b>{T}</b></p>{D}{B}{E}",
         {"title": T, "body": BB},
@@ -447,6 +467,46 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     "the same articles listed above and below a short text": (
         f"<title>{T}_天山网</title><div><a href=a>新疆新增一条铁路</a></div><div>{T}</div>{D}<p>平台今日上线。</p><div>为你推荐</div><div><a href=a>新疆新增一条铁路</a></div>",
         {"title": T, "body": "平台今日上线。"},
+    ),
+    "a source marked 原创 without label, in a line of its own": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>天山网-新疆日报原创</div><div>2025-03-19 19:38:42</div>{B}{E}",
+        {"subtitle": None, "source": "天山网-新疆日报", "original": True, "body": BB},
+    ),
+    "a source marked 原创 without label, in the line of the date": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>天山网-新疆日报原创　发布时间：2025-03-19 19:38　更新时间：2025-03-20 08:00</div>{B}{E}",
+        {"source": "天山网-新疆日报", "original": True, "published_raw": "2025-03-19 19:38"},
+    ),
+    "source and date in brackets": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><small>[ 新疆日报 ] [ 2025-03-19 19:38 ]</small>{B}{E}",
+        {"source": "新疆日报", "published_raw": "2025-03-19 19:38", "body": BB},
+    ),
+    "labels that a bar parts from their values": (
+        f"<title>{T}</title><h1>{T}</h1><div>来源 | 新疆日报　作者 | 刘翔</div><div>2025-03-19 19:38</div>{B}{E}",
+        {"source": "新疆日报", "reporters": ["刘翔"], "body": BB},
+    ),
+    "a source that reads as no medium, above the date": (
+        f"<title>{T}</title><h1>{T}</h1><div>健康新疆</div><div>2025-03-19 19:38</div>{B}{E}",
+        {"title": T, "subtitle": None, "body": BB},
+    ),
+    "a body that opens with when and where": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 12:00</div><p>时间：3月19日20:00</p><p>地点：新疆人民剧场</p>{B}{E}",
+        {
+            "published_raw": "2025-03-19 12:00",
+            "body": f"时间：3月19日20:00\n地点：新疆人民剧场\n{BB}",
+        },
+    ),
+    "attachments below the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>附件：<a href=P020250319.doc>岗位表.doc</a></p><p><a href=P020250320.xls>汇总表.xls</a></p>{E}",
+        {"body": f"{BB}\n附件：岗位表.doc\n汇总表.xls"},
+    ),
+    "verse, which has no full stop": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>你站在沙的尽头<br>像一句没有说完的话<br>雪水从昆仑来<br>带着石头的体温</p>{E}"
+        "<h3>为你推荐</h3><a href=a>新疆新增一条铁路</a><p>记者从现场了解到，活动吸引了数千名市民参与，大家纷纷表示收获满满。</p>",
+        {"body": "你站在沙的尽头\n像一句没有说完的话\n雪水从昆仑来\n带着石头的体温"},
+    ),
+    "a proof-reader before the editor": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>值班主编：万平　责任编辑：刘芳</p>",
+        {"body": BB, "editors": ["刘芳"]},
     ),
     "pictures between the paragraphs": (
         f"<title>{T}</title><h1>{T}</h1>{D}<p><img src=1.jpg></p><p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><p><img src=2.jpg></p><p>目前已有3.2万人次使用。</p><p>平台明年扩容。</p>{E}",

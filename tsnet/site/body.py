@@ -25,8 +25,16 @@ _NUMBERS = re.compile(r"[\d\s.|]+")
 _DATE_ONLY = re.compile(
     r"^[\[(（\s]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\])）\s]*$"
 )
+_FILE = re.compile(
+    r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|txt|zip|rar|7z)(?:[?#]|$)", re.IGNORECASE
+)
+"""Where a link leads to an attachment, which belongs to the article, not to another page."""
+_UNMARKED_LINES = 4
+"""Lines of text without a sentence's end from which on they are a body: verse, a list."""
 _LEAST_SUBTITLE = 5
 """Characters that set a smaller headline apart from a mark such as 编者按."""
+_LEAST_HEADING = 4
+"""Characters that set one that is marked apart from the heading of a part, such as 引子."""
 _HEAD_LINES = 3
 """Lines of the body among which fields of a dateline may stand."""
 
@@ -131,7 +139,7 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
     """The line that ends the body: the first end sign after text; else the first weak one."""
     started = False
     weak: int | None = None
-    texts = abstracts = 0
+    texts = abstracts = unmarked = 0
     for index in range(first, last):
         line = lines[index]
         if line.picture is not None:
@@ -140,8 +148,9 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
             if is_footer(line):
                 return index
             started = not line.is_link and boilerplate.is_prose(line.text) and not _is_end(line)
-            if not started and not _is_end(line) and not _is_furniture(line):
-                started = line.indented
+            if not started and not line.is_link and not _is_end(line) and not _is_furniture(line):
+                unmarked += 1
+                started = line.indented or unmarked >= _UNMARKED_LINES
             continue
         if _is_end(line):
             # One text below a link goes on after a list; several are abstracts of what is listed.
@@ -231,13 +240,18 @@ def _drop_furniture(
 
 def _rule_against(line: Line) -> str | None:
     text = line.text
-    if line.is_link and not text.endswith(("。", "！", "？", "”")):
+    if _leads_elsewhere(line) and not text.endswith(("。", "！", "？", "”")):
         return "links"
     if boilerplate.is_certain_notice(text):
         return "notice"
     if boilerplate.is_editor_line(text):
         return "editors"
     return furniture(line)
+
+
+def _leads_elsewhere(line: Line) -> bool:
+    """Whether a line is only a link to another page."""
+    return line.is_link and not _FILE.search(line.href or "")
 
 
 def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[Line]:
@@ -257,7 +271,7 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
             rule = "staff"
         elif boilerplate.is_list_heading(text):
             rule = "related"
-        elif line.is_link:
+        elif _leads_elsewhere(line):
             rule = "links"
         elif footer and not line.indented and (is_imprint(text) or boilerplate.breadcrumb(text)):
             rule = "footer"
@@ -317,8 +331,12 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
         or not following
     ):
         return False
-    if line.heading or line.centred or text.startswith(("——", "--")):
+    if text.startswith(("——", "--")):
         return True
+    if line.heading and any(other.heading == line.heading for other in kept[1:]):
+        return False
+    if line.heading or line.centred:
+        return len(text) >= _LEAST_HEADING
     if headline.below and line.bold_chars >= len(text):
         return True
     return len(text) >= _LEAST_SUBTITLE and (

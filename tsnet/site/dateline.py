@@ -48,17 +48,18 @@ _TIME = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
 _BLANK = re.compile(r"[\s\u3000]+")
 _GAP = rf"[\s{EDGE}]*"
 _COLON = rf"{_GAP}[:：︰丨\ufffd]{_GAP}"
+_AFTER_LABEL = rf"(?:{_COLON}|{_GAP}[|｜]{_GAP})"
 _SOURCE_WORD = (
     r"(?:(?:信息|文章|稿件|新闻|消息|内容|本文)?来\s?源|稿\s?源|出\s?处|供稿单位"
     r"|发布机构|发布单位|发布者)"
 )
-_SOURCE = re.compile(rf"(?<![\u4e00-\u9fff]){_SOURCE_WORD}(?:{_COLON}|[\s{EDGE}]+)")
+_SOURCE = re.compile(rf"(?<![\u4e00-\u9fff]){_SOURCE_WORD}(?:{_AFTER_LABEL}|[\s{EDGE}]+)")
 _PLAIN_LABEL = (
     r"作\s?者|编\s?辑|审核|校对|摄影|文字|时\s?间|日\s?期|更新(?:时间)?|人气"
     r"|收藏|评论|关闭|栏目|频道|关键词|标签|下载|访问"
 )
 _OTHER_LABEL = re.compile(
-    rf"(?:记\s?者|通讯员|责任编辑|责\s?编|发布(?:时间|日期|人|于)|发稿时间|浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?"
+    rf"(?:记\s?者|通讯员|责任编辑|责\s?编|发布(?:时间|日期|人|于)|发稿时间|北京时间|浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?"
     rf"|阅读(?:次数|量|数)?|访问(?:次数|量)|字\s?号|字\s?体|分享(?:到|至)?|打印|大\s?中\s?小|文章编号|索引号|扫一扫|我要"
     rf"|{_SOURCE_WORD}{_COLON}"
     rf"|(?<![\u4e00-\u9fff])(?:{_PLAIN_LABEL})|(?:{_PLAIN_LABEL}){_COLON})"
@@ -73,12 +74,15 @@ _LABEL_ALONE = re.compile(
 _DATE_LABEL = re.compile(
     rf"(?:发布|发稿|更新|刊发|发表|创建|上传)?(?:时\s?间|日\s?期|于){_COLON}$|发布于?(?:{_COLON}|{_GAP})$"
 )
-_PERSON_LABEL = re.compile(rf"(?:作\s?者(?:{_COLON}|[\s{EDGE}]+)|记\s?者(?:{_COLON}|{_GAP}))")
-_EDITOR_LABEL = re.compile(rf"(?:责任编辑|责\s?编|编\s?辑){_COLON}")
+_PERSON_LABEL = re.compile(
+    rf"(?:作\s?者(?:{_AFTER_LABEL}|[\s{EDGE}]+)|记\s?者(?:{_AFTER_LABEL}|{_GAP}))"
+)
+_EDITOR_LABEL = re.compile(rf"(?:责任编辑|责\s?编|编\s?辑){_AFTER_LABEL}")
+_PLACE = re.compile(rf"地\s?点{_COLON}")
 _OTHER_FIELD = re.compile(rf"{_OTHER_LABEL.pattern}{_GAP}(?:[:(\d]|(?<=[\s{EDGE}])|$)")
 """A line that is another field: its label, and not the first word of a headline."""
 _ORIGINAL = re.compile(
-    rf"[\s{EDGE}(（\[【·|｜-]*(?:原\s?创|(?<=[网报社端])原[\u4e00-\u9fff\ufffd])[\s{EDGE})）\]】\ufffd]*$"
+    rf"[\s{EDGE}(（\[【·|｜-]*(?:原\s?创|(?<=[网报社端])原[\u4e00-\u9fff\ufffd])[\s{EDGE})）\]】。\ufffd]*$"
 )
 """After a medium's name any other character than 创 is a repair's wrong guess: where the line ends
 a repair has nothing to go by."""
@@ -166,7 +170,7 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
 
 def _is_medium_alone(line: Line, tag: str) -> bool:
     """Whether a line is a medium's name, and no headline that ends like one."""
-    text = line.text
+    text = _ORIGINAL.sub("", line.text)
     return len(text) <= 12 and not line.heading and is_medium(text) and letters(text) not in tag
 
 
@@ -227,9 +231,7 @@ def _score(lines: list[Line], index: int, found: FoundDate, published: date | No
     label = text[: found.start] or (lines[index - 1].text if index else "")
     if _DATE_LABEL.search(label):
         score += 1.5 if "更新" not in label[-8:] else 0.5
-    elif (
-        found.start and len(clean_line(label)) > 8 and not (source and source.end() <= found.start)
-    ):
+    elif found.start and len(letters(label)) > 8 and not (source and source.end() <= found.start):
         score -= 2 if line.link_chars else 1
     rest = len(line.text) - len(found.raw)
     if rest <= 12:
@@ -244,7 +246,11 @@ def _score(lines: list[Line], index: int, found: FoundDate, published: date | No
         score -= 1  # a list of other articles, each with its date
     if "。" in line.text:
         score -= 3
+    if line.indented and not found.has_time:
+        score -= 1  # the day below a signature
     if _TODAY.search(line.text):
+        score -= 4
+    if _is_of_event(lines, index):
         score -= 4
     if published is not None:
         apart = abs((found.at.date() - published).days)
@@ -255,6 +261,11 @@ def _score(lines: list[Line], index: int, found: FoundDate, published: date | No
 def _source_nearby(lines: list[Line], index: int) -> bool:
     around = lines[max(0, index - _NEIGHBOURS) : index] + lines[index + 1 : index + 1 + _NEIGHBOURS]
     return any(len(line.text) <= 60 and _SOURCE.match(line.text) for line in around)
+
+
+def _is_of_event(lines: list[Line], index: int) -> bool:
+    """Whether a date is when something takes place, which an article says beside where it does."""
+    return any(_PLACE.search(line.text) for line in lines[max(0, index - 1) : index + 2])
 
 
 def _title_above(lines: list[Line], index: int, tag: str) -> int:
@@ -290,7 +301,7 @@ def _block(lines: list[Line], index: int) -> tuple[int, int]:
 
 def _is_field(lines: list[Line], index: int) -> bool:
     line = lines[index]
-    if line.picture is not None or len(line.text) > 80:
+    if line.picture is not None or len(line.text) > 80 or _is_of_event(lines, index):
         return False
     text = _BEFORE_FIELD.sub("", narrow(field_text(line)))
     label = _SOURCE.match(text) or _DATE_LABEL.match(text)
@@ -370,14 +381,15 @@ def _source_value(text: str) -> tuple[str | None, bool]:
     if _ORIGINAL.search(value):
         original = True
         value = _ORIGINAL.sub("", value)
-    return value.strip(" ·|｜/／-:：\ufffd()（）[]【】") or None, original
+    return value.strip(" ·|｜/／-:：。，\ufffd()（）[]【】") or None, original
 
 
 def _bare_source(text: str, raw: str) -> str | None:
-    """A medium named beside the date without a label."""
-    for part in re.split(rf"[{EDGE}|｜]|  ", text.replace(raw, EDGE)):
-        value = _ORIGINAL.sub("", clean_line(part)).strip("·•-—/／ ")
-        if is_medium(value) and not _OTHER_LABEL.match(value) and not is_tool_line(value):
+    """A medium named beside the date without a label, with the 原创 that may follow it."""
+    for part in re.split(rf"[{EDGE}\u3000|｜]|  ", text.replace(raw, EDGE)):
+        value = _first_field(part.strip("·•-—/／[]【】()（）。 \ufffd"))
+        name = _ORIGINAL.sub("", value)
+        if is_medium(name) and not _OTHER_LABEL.match(name) and not is_tool_line(name):
             return value
     return None
 

@@ -50,6 +50,8 @@ _BELOW = 6
 _LEAST = 4
 """Letters below which a text is no headline by itself."""
 _LONGEST = 160
+_LEAST_UNMARKED = 7
+"""Letters below which only a text that is set apart is a smaller headline: a source may be one."""
 
 
 def find_headline(document: Document, dateline: Dateline | None) -> Headline | None:
@@ -164,9 +166,14 @@ def in_tag(text: str, tag: str) -> bool:
     if key in letters(tag):
         return True
     cut = _CUT.match(tag)
-    if cut and len(letters(cut[1])) >= _LEAST + 2 and key.startswith(letters(cut[1])):
+    if cut and _begins_at_the_end(key, letters(cut[1])):
         return True
     return "\ufffd" in text + tag and len(key) >= _LEAST and _loosely_in(text, tag)
+
+
+def _begins_at_the_end(key: str, cut: str) -> bool:
+    """Whether a text goes on with what another, spam in front of it aside, breaks off with."""
+    return any(cut.endswith(key[:size]) for size in range(_LEAST + 2, len(key) + 1))
 
 
 def _loosely_in(text: str, whole: str) -> bool:
@@ -224,11 +231,16 @@ def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:
             _may_be_title(line)
             and not line.is_link
             and len(letters(line.text)) >= _LEAST
+            and (len(letters(line.text)) >= _LEAST_UNMARKED or _is_marked(line))
             and len(line.text) <= 80
             and not line.text.endswith(("。", "：", ":"))
         ):
             return line.text
     return None
+
+
+def _is_marked(line: Line) -> bool:
+    return line.centred or line.bold_chars > 0 or line.text.startswith(("—", "-"))
 
 
 def _spam_before(tag: str, title: str) -> int:

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import re
 
+from tsnet.text.names import EDITOR_ROLE
+
 LABEL_LENGTH = 60
 """A line longer than this is never a label, a tool bar or a heading of a list."""
 
 _OPEN = r"[(（\[【〔「<《\s■□◆●▶▪•|★☆※*#]*"
 _CLOSE = r"[)）\]】〕」>》»›\s■□◆●|:：+/.…]*"
 _COLON = r"\s*[:：︰\ufffd]\s*"
-
-
-def _words(*words: str) -> str:
-    return "(?:" + "|".join(words) + ")"
 
 
 # -- notice --------------------------------------------------------------------------
@@ -90,20 +88,17 @@ def notice_text(line: str) -> str:
 # -- editors -------------------------------------------------------------------------
 
 _AFTER_WORD = r"[】\])）]?"
-_EDITOR_WORD = _words(
-    r"(?:本文|本期)?责任编辑", r"责\s?编", r"(?:网络|网页|值班|执行|文字|本期|本文|新媒体)?编\s?辑"
-)
 _EDITOR_LINE = re.compile(
-    rf"^{_OPEN}(?:{_EDITOR_WORD}{_AFTER_WORD}(?:{_COLON}|\s*[丨|｜/]\s*)[^。！？]{{0,80}}|责任编辑[^。！？，,:：]{{0,24}}"
+    rf"^{_OPEN}(?:{EDITOR_ROLE}{_AFTER_WORD}(?:{_COLON}|\s*[丨|｜/]\s*)[^。！？]{{0,80}}|责任编辑[^。！？，,:：]{{0,24}}"
     r"|(?:责任编辑|责编)[，,；;、.『「][^。！？；]{1,24})$"
 )
-_EDITOR_LABEL = re.compile(rf"{_OPEN}{_EDITOR_WORD}{_COLON}")
+_EDITOR_LABEL = re.compile(rf"{_OPEN}{EDITOR_ROLE}{_COLON}")
 _LOOSE_EDITOR_LINE = re.compile(
     r"^[(（\[【]?(?:责任编辑|责编|编辑)[\s\u3000]+[\u4e00-\u9fffA-Za-z·]{2,12}(?:[\s\u3000、，,]+[\u4e00-\u9fffA-Za-z·]{2,12}){0,3}[)）\]】]?$"
 )
 _STAFF_LINE = re.compile(
-    rf"^{_OPEN}(?:校对|责任校对|审核|初审|复审|终审|[一二三]审|审校|审读|审签|监制|总监制|值班主任|值班编委|编审"
-    rf"|主编|签发|统筹|值班总编)(?:{_COLON}|\s*[丨|｜/]\s*)[^。！？]{{0,60}}$"
+    rf"^{_OPEN}(?:校\s*对|责任校对|审\s*核|初审|复审|终审|[一二三]审|审校|审读|审签|监制|总监制|编审|签发|统筹"
+    rf"|(?:值班|执行|本期)?(?:主任|编委|主编|总编辑?|总监))(?:{_COLON}|\s*[丨|｜/]\s*)[^。！？]{{0,60}}$"
 )
 
 
@@ -348,7 +343,8 @@ def _is_first_step(step: str) -> bool:
 # -- sources and the names of sites --------------------------------------------------
 
 _MEDIUM = re.compile(
-    r"(?:网|报|社|台|客户端|发布|杂志|新闻|频道|局|厅|委|政府|中心|大学|学院|医院|法院|检察院|传媒|融媒体?|公众号|在线|出版社|集团|宣传部)$"
+    r"(?:网|报|社|台|客户端|发布|杂志|新闻|频道|局|厅|委|政府|中心|大学|学院|医院|法院|检察院|传媒|融媒体?|公众号|在线|出版社|集团|宣传部"
+    r"|(?<=[\u4e00-\u9fff]{2})(?:广播|电视|卫视|文旅|人大|政协|共青团|公安|交警|气象|财政|税务|海关|剧院))$"
 )
 _SITE_NAME = re.compile(
     r"^(?:天山网[^，。！“”《》、]{0,6}|ts\.cn|.*euiu\.cn|.*(?:网|网站|门户|门户网站|频道|新闻网|客户端|新闻中心|首页|平台|手机版|移动版|日报|在线|正文)"
