@@ -204,12 +204,24 @@ def test_an_annotation_behind_an_ascii_second_byte_is_taken_out() -> None:
     assert restore(shown).text == text
 
 
-@pytest.mark.parametrize("shown", ["後(hòu)來水庫修好了", "末班車延後(hòu)至23:00。"])
-def test_one_annotation_on_a_changed_character_shows_a_mirror_in_traditional_text(
+LONG = "記者從自治區氣象部門獲悉，未來三天全區多雲間晴，氣溫變化不大，運輸單位應當檢查車輛。" * 4
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "後(hòu)來水庫修好了",
+        "末班車延後(hòu)至23:00。",
+        "8月的一天，冰舌表面覆蓋著(zhe)碎石，隊員後(hòu)來歸隊。",
+        LONG + "門票預(yù)訂。",
+        LONG + "他們領導(dǎo)專(zhuān)家組。",
+    ],
+)
+def test_few_annotations_on_changed_characters_show_a_mirror_in_traditional_text(
     shown: str,
 ) -> None:
     restored = restore(shown)
-    assert restored.annotations == 1
+    assert restored.annotations == shown.count("(")
     assert "(" not in restored.text
 
 
@@ -250,6 +262,10 @@ UNTOUCHED = [
     "學(xué)生(shēng)漢(hàn)語(yǔ)課(kè)本(běn)",
     "臺灣新聞網(Taiwan)報導，總統府(Office)發言人表示，這項政策將於明年實施?",
     "崔顥(hào)是唐朝詩人。",
+    LONG + "匈奴的單(shàn)于來了。",
+    LONG + "唐朝詩人崔顥(hào)。",
+    LONG + "冒(mò)頓單(shàn)于。",
+    LONG + "「滑稽」的「稽」讀雞(jī)，「導遊」的導讀導(dǎo)。",
     "重(zhòng)慶和樂(lè)山都在四川盆地，行(xíng)政區劃各不相同。銀行(háng)很多。",
     "這裡的行(xíng)字怎麼讀？",
     "香港特區政府宣布，新措施將於下月生效。市民可瀏覽 https://www.gov.hk/tc/?q=a%20(b)",

@@ -14,7 +14,7 @@ from html.entities import html5
 
 from tsnet.text.gbk import EURO, PRIVATE, character_of, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, likelihood
-from tsnet.text.readings import ANNOTATION, EATEN, LONGEST, TONE_MARK, read_so
+from tsnet.text.readings import ANNOTATION, EATEN, LONGEST, TONE_MARK, read_so, readings_of
 from tsnet.text.runs import CONTEXT, SHOWN_BY_NOTHING, Knowledge, Run, gather, solve
 from tsnet.text.script import DOUBTFUL, count, forms, to_simplified
 
@@ -25,8 +25,8 @@ _SIGN = re.compile(rf"{ANNOTATION.pattern}|{EATEN.pattern}")
 _PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
 _EVENT = re.compile(EATEN.pattern + "|\\?(?=！)")
 
-# A page of a mirror has at least one annotation in so many Chinese characters; a page that only
-# tells how a rare name is read has fewer.
+# Nearly every page of a mirror has at least one annotation in so many Chinese characters; a page
+# that only tells how a rare name is read has fewer.
 _CHARACTERS_PER_ANNOTATION = 100
 
 # A lesson that gives the reading of nearly every character is no mirror.
@@ -197,7 +197,6 @@ class _Page:
         table = forms()
         total = self.of_each.total()
         han = len(self.clean) - len(self.clean.encode("ascii", "ignore"))
-        old = any(c in table.unmistakable for c in self.of_each)
         new = sum(n for c, n in self.of_each.items() if c in table.simplified_only)
         everywhere = sum(n for c, n in self.of_each.items() if 0.1 * n >= self.exceptions.get(c, 0))
         readings = len(self.annotated) / len(self.of_each)
@@ -205,19 +204,27 @@ class _Page:
             return False
         if han > 4 and total > _SHARE_IN_LESSONS * han:
             return False
-        if total * _CHARACTERS_PER_ANNOTATION < han:
-            return False
-        if old and len(self.of_each) > 1:
-            return True
         characters = set(self.clean)
         traditional = len(characters & table.unmistakable)
         simplified = len(characters & table.simplified_only)
-        if len(self.of_each) == 1:
+        changed = {
+            c
+            for c in self.of_each
+            if c in table.unmistakable or (c in table.plain and traditional > simplified)
+        }
+        common = all(map(_is_everyday, self.of_each))
+        alone = len(self.of_each) == 1
+        throughout = traditional >= 5 * max(1, simplified)
+        if total * _CHARACTERS_PER_ANNOTATION < han:
+            # So few are what a text says of rare names, or of which reading is meant. But nobody
+            # explains common characters, and a mirror's texts have the Mainland's quotes.
+            meant = alone and readings_of(*self.of_each) > 1
+            every = len(changed) == len(self.of_each)
+            return every and common and throughout and not meant and "「" not in self.clean
+        if alone:
             # One name explained, or a piece of a mirror's page: common characters are the latter.
-            only = next(iter(self.of_each))
-            changed = only in table.plain and traditional > simplified
-            return (old or changed) and _is_everyday(only)
-        return len(self.of_each) >= 3 and traditional >= 5 * max(1, simplified)
+            return bool(changed) and common
+        return bool(changed) or (len(self.of_each) >= 3 and throughout)
 
     def _is_out_of_step(self, event: re.Match[str]) -> bool:
         # A question mark, a reading that the bytes around it bear out, and no opening bracket.

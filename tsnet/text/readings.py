@@ -44,6 +44,11 @@ def read_so(shown: str) -> str:
     return "".join(c for c in first if all(c in other for other in others)) or first
 
 
+def readings_of(character: str) -> int:
+    """Count the readings of a character, by pypinyin's table."""
+    return sum(character in readers for readers in _characters().values())
+
+
 @cache
 def read_so_from(shown: str) -> dict[int, list[str]]:
     """Sort the characters that an annotation may belong to by the first of their GBK bytes."""
