@@ -204,6 +204,37 @@ def test_an_annotation_behind_an_ascii_second_byte_is_taken_out() -> None:
     assert restore(shown).text == text
 
 
+@pytest.mark.parametrize(
+    ("shown", "original"),
+    [
+        # An annotation that is shown whole says which character it belongs to.
+        ("刑偵?shān)M(zǔ / qū)在(zài)第一時間趕到(dào)現場", "刑侦组在第一时间赶到现场"),
+        ("他們在塔下?lù)N(zhǒng)了一畦菜：小蔥(cōng)、菠菜", "他们在塔下种了一畦菜：小葱、菠菜"),
+        # What breaks the step again says which second byte came before it.
+        ("但是後來(lài)他(tuó)們的?nǎi)?mù)?kāng)淖?biàn)了(liào)。", "但是后来他们的目的变了。"),
+        # A neighbour that is in doubt itself is not the edge of a paragraph.
+        (
+            "各個國(guó)家?yì)?zhōng)又有相應的(dí)若干神(shēn)殿。",
+            "各个国家之中又有相应的若干神殿。",
+        ),
+        # A letter of another script is no likelier there than on the rest of the page.
+        ("一(yí)般在(zài)每年(nián)流(liú)感?xiè)镜?dào)來之(zhū)前", "一般在每年流感季到来之前"),
+    ],
+)
+def test_a_place_that_bytes_leave_open_holds_what_all_around_it_allows(
+    shown: str, original: str
+) -> None:
+    assert restore(shown, mirrored=True).text == original
+
+
+def test_a_character_that_the_mirror_would_have_annotated_first_is_not_guessed() -> None:
+    text = "多数会议今年春灌面积280万亩"
+    shown = damage(text, {"多": "duō", "會": "huì", "汗": "hàn"})
+    # 汗 BA B9 lies across 春灌. Had 春 BA been followed by 多 B6 E0, that had come before BA B6.
+    assert "春?hàn)" in shown
+    assert "春多" not in restore(shown).text
+
+
 LONG = "記者從自治區氣象部門獲悉，未來三天全區多雲間晴，氣溫變化不大，運輸單位應當檢查車輛。" * 4
 
 

@@ -292,7 +292,7 @@ class _Page:
             leads = self.page.read_as(first, event[1]) if first >= 0x81 else []
         elif self._is_full_stop(event.end()):
             leads = [(0xA1, 0.0)]
-        return gather(self.text, event.end()) if leads else Run(event.end(), []), leads
+        return gather(self.text, event.end(), first) if leads else Run(event.end(), []), leads
 
     def _is_full_stop(self, at: int) -> bool:
         # `?！` opens a run only as the shifted form of 。 before a quotation mark, which some

@@ -24,6 +24,7 @@ from tsnet.text.gbk import (
 )
 from tsnet.text.likelihood import (
     DIGITS,
+    EDGE,
     LETTERS,
     OPENING_MARKS,
     Node,
@@ -58,16 +59,22 @@ _MOSTLY = 0.8
 
 # Logarithms. How much less likely a character is that the page itself does not show annotated;
 # that has one form in both scripts, since mirrors mostly annotate the others; that a mirror's text
-# hardly has; that is a letter or digit of full width with none beside it; that opens a quotation
-# right before an ASCII character.
+# hardly has; that is a letter or digit of full width with none beside it; that is a letter of some
+# other script; that opens a quotation right before an ASCII character; that carries a reading which
+# no table gives it.
 _UNSEEN_ON_PAGE = -4.0
 _SAME_IN_BOTH_SCRIPTS = -5.0
 _SIMPLIFIED = -12.0
 _LONE_LETTER = -5.0
+_FOREIGN_LETTER = -12.0
 _OPENING_LAST = -5.0
+_MISREAD = -10.0
 
 # What a run gains that can't be read at all unless something was lost from it.
 _CERTAIN = 30.0
+
+# In place of a neighbour that is not known.
+_UNKNOWN = "\0"
 
 # Of all ways into a place, so many are followed; of those where something was lost, so many first
 # characters, characters between two lost ones, and last characters are looked at.
@@ -126,13 +133,13 @@ class Knowledge:
         """List the second bytes with which a first one may carry a reading, with weights."""
         known = self.second_bytes.get((first, reading))
         if known is None:
-            mine = [p for p in self.by_reading.get(reading, ()) if p >> 8 == first]
-            mine = [p for p in mine if p & 0xFF >= 0x80]
-            found = [(p & 0xFF, 0.0) for p in mine]
-            found += [
-                (pair_of(c) & 0xFF, w + _UNSEEN_ON_PAGE * bool(mine))
-                for c, w in self._unseen(read_so_from(reading).get(first, ()))
-            ]
+            mine = [p & 0xFF for p in self.by_reading.get(reading, ()) if p >> 8 == first]
+            found = [(second, 0.0) for second in mine if _may_be_eaten(second)]
+            less = _UNSEEN_ON_PAGE * bool(found)
+            for character, weight in self._unseen(read_so_from(reading).get(first, ())):
+                second = pair_of(character) & 0xFF
+                if _may_be_eaten(second):
+                    found.append((second, weight + less))
             known = self.second_bytes[first, reading] = found
         return known
 
@@ -140,22 +147,31 @@ class Knowledge:
         """List the characters that may carry a reading, with weights."""
         known = self.carriers.get(reading)
         if known is None:
-            mine = [p for p in self.by_reading.get(reading, ()) if p & 0xFF >= 0x80]
+            mine = self.by_reading.get(reading, ())
             found = [(character_of(p >> 8, p & 0xFF), 0.0) for p in mine]
             less = _UNSEEN_ON_PAGE * bool(mine)
             found += [(c, w + less) for c, w in self._unseen(read_so(reading))]
             known = self.carriers[reading] = tuple(found)
         return known
 
+    def carries(self, character: str, reading: str) -> bool:
+        """Say whether a character may carry a reading: by the page, or else by the table."""
+        mine = self.annotated.get(character)
+        if mine is not None:
+            return mine == reading
+        return not self.count(character) and character in read_so(reading)
+
     def _unseen(self, characters: Iterable[str]) -> Iterator[tuple[str, float]]:
         unmistakable = forms().unmistakable
         for character in characters:
-            # The byte was taken for the first of a pair (some readers count 0x80 as one), and an
-            # annotated character is annotated wherever it stands.
-            if pair_of(character) & 0xFF < 0x80:
-                continue
+            # An annotated character is annotated wherever it stands.
             if character not in self.annotated and not self.count(character):
                 yield character, 0.0 if character in unmistakable else self.same_in_both
+
+
+def _may_be_eaten(second: int) -> bool:
+    # It was taken for the first byte of a pair; some readers count 0x80 as one.
+    return second >= 0x80
 
 
 @dataclass(slots=True)
@@ -166,14 +182,16 @@ class Run:
     """Where it ends in the text."""
     items: list[int]
     """Its bytes in the order of the original; unknown ones are negative."""
+    before: int = -1
+    """The byte before them, which carries with the first one the reading that broke the step."""
     annotations: int = 0
     """Readings in it."""
     splits: set[int] = field(default_factory=set)
     """Indexes of the bytes behind which a reading stands, though no character ends there."""
     closing: str = ""
-    """The reading that gives the last byte away, if one does."""
-    marked: bool = False
-    """Whether its last character carries an annotation that is shown whole."""
+    """The reading that its last character carries, if it is annotated."""
+    following: str = ""
+    """The reading that breaks the step again right behind it, if one does."""
     broken: bool = False
     """Whether it can't be what the mirror does."""
 
@@ -187,15 +205,13 @@ class _Slot:
     trail: int
     whole: list[tuple[str, float]]
     """What it may have been as one character, with weights."""
-    split: bool = False
-    """Whether an annotation stands behind its first byte."""
-    marked: bool = False
-    """Whether one stands behind it."""
+    before: int = -1
+    """The byte before it, if that and its first one carry a reading; else negative."""
     closing: str = ""
-    """The reading that gives the trail away, if one does."""
+    """The reading that it carries itself, if it is annotated."""
+    following: str = ""
+    """The reading that its second byte carries with the next one, if a run ends with it."""
     doubtful: bool = False
-    chosen: bool = False
-    """Whether the bytes left more than this one character."""
 
 
 class _Place(NamedTuple):
@@ -206,17 +222,17 @@ class _Place(NamedTuple):
     """Empty if nothing can be lost in it."""
     trail: int
     lasts: tuple[tuple[str, float], ...] | None
-    """What may stand last, if not the second byte but a reading tells it."""
-    split: bool
-    marked: bool
+    """What may stand last, if a reading tells it."""
+    before: int
+    """As of a slot."""
 
 
-def gather(text: str, at: int, first: int = SHOWN_BY_READING) -> Run:
+def gather(text: str, at: int, before: int = -1) -> Run:
     """Read on from where the step was broken to where it is regained.
 
-    at: behind the annotation that broke it. first: the lead byte that was left alone, if known.
+    at: behind the annotation that broke it. before: the byte before the one that was left alone.
     """
-    run = Run(end=at, items=[first])
+    run = Run(end=at, items=[SHOWN_BY_READING], before=before)
     items = run.items
     while True:
         segment = _NON_ASCII.match(text, at)
@@ -250,6 +266,9 @@ def gather(text: str, at: int, first: int = SHOWN_BY_READING) -> Run:
             run.closing = eaten[1]
             run.annotations += 1
             run.end = eaten.end()
+            another = EATEN.match(text, run.end)
+            if another:
+                run.following = another[1]
         elif text[at : at + 1] == "?":
             annotated = ANNOTATION.match(text, at + 1) is not None
             items.append(0x80 if annotated else SHOWN_BY_NOTHING)
@@ -281,7 +300,7 @@ def _close(run: Run, text: str, at: int) -> None:
     annotation = ANNOTATION.match(text, at)
     if annotation:
         run.annotations += 1
-        run.marked = True
+        run.closing = annotation[1]
         at = annotation.end()
     run.end = at
 
@@ -326,10 +345,14 @@ def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_S
         if index + 1 == len(items):
             return None
         here = leads if index == 0 else [(items[index], 0.0)]
-        split = index == 0 or index in run.splits
+        slot = _Slot(here, items[index + 1], [])
+        if index == 0:
+            slot.before = run.before
+        elif index in run.splits:
+            slot.before = items[index - 1]
         index += 2
-        marked = index == len(items) and (run.marked or items[-1] == SHOWN_BY_READING)
-        slot = _Slot(here, items[index - 1], [], split, marked, run.closing)
+        if index == len(items):
+            slot.closing, slot.following = run.closing, run.following
         for lead, weight in here:
             slot.whole.extend((c, w + weight) for c, w in _completions(lead, slot, page))
         if len(slot.whole) > 1:
@@ -342,7 +365,8 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> list[tuple[str, flo
     """List the characters that a slot may hold if its first byte is this one."""
     if slot.trail == SHOWN_BY_READING:
         found = [(character_of(lead, t), w) for t, w in page.read_as(lead, slot.closing)]
-        return [(c, w) for c, w in found if c]
+        found = [(c, w) for c, w in found if c and _in_order(c, lead, slot.before, annotated=True)]
+        return _before_reading(found, slot.following, page)
     if slot.trail == SHOWN_BY_NOTHING:
         # The eaten byte was taken for the first of a pair, and those begin at 0x81; or it is 0x80,
         # which has eaten nothing, but on some mirrors is shown as a question mark, too.
@@ -350,12 +374,43 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> list[tuple[str, flo
         candidates: Iterable[str] = (c for c, _, t in _common_from(lead) if t >= lowest)
     else:
         candidates = (character_of(lead, slot.trail),)
+    if slot.closing:
+        return [
+            (c, _weight(c, page) + (0.0 if page.carries(c, slot.closing) else _MISREAD))
+            for c in candidates
+            if c and _in_order(c, lead, slot.before, annotated=True)
+        ]
     last = slot.trail == SHOWN_BY_NOTHING
     return [
         (c, _weight(c, page) + (_OPENING_LAST if last and c in OPENING_MARKS else 0.0))
         for c in candidates
-        if c and (slot.split or slot.marked or c not in page.annotated)
+        if c and _may_be_bare(c, lead, slot.before, page.members)
     ]
+
+
+def _before_reading(
+    found: list[tuple[str, float]], reading: str, page: Knowledge
+) -> list[tuple[str, float]]:
+    """Keep the characters whose second bytes may carry a reading with the byte behind them."""
+    if not reading:
+        return found
+    carrying = [(c, w, page.read_as(pair_of(c) & 0xFF, reading)) for c, w in found]
+    return [(c, w + max(w for _, w in seconds)) for c, w, seconds in carrying if seconds] or found
+
+
+def _may_be_bare(character: str, lead: int, before: int, annotated: frozenset[str]) -> bool:
+    """Say whether a character may stand in a slot without an annotation behind it."""
+    return character not in annotated or (
+        before >= 0 and _in_order(character, lead, before, annotated=False)
+    )
+
+
+def _in_order(character: str, lead: int, before: int, *, annotated: bool) -> bool:
+    """Say whether a character with an annotation behind its first byte may (not) be annotated.
+
+    The mirror goes by the codes: it has met the character first if that has the lower code.
+    """
+    return before < 0 or (pair_of(character) < (before << 8 | lead)) == annotated
 
 
 def _plain(character: str) -> str:
@@ -377,41 +432,32 @@ def _weight(character: str, page: Knowledge) -> float:
     if character in forms().simplified_only:
         return _SIMPLIFIED
     if character.isalnum() and not "一" <= character <= "龥" and not page.count(character):
-        return _LONE_LETTER
+        return _LONE_LETTER if "！" <= character <= "～" else _FOREIGN_LETTER
     return 0.0
 
 
 def _find_doubtful(slots: list[_Slot], page: Knowledge, left: str, right: str) -> None:
     """Mark the slots that bytes leave open, or where a private-use character may be missing."""
-    shown = [s.whole[0][0] if len(s.whole) == 1 else "\0" for s in slots]
-    known = (left[-1:] or "\0") + to_simplified("".join(shown)) + (right[:1] or "\0")
+    shown = [s.whole[0][0] if len(s.whole) == 1 else _UNKNOWN for s in slots]
+    known = (left[-1:] or EDGE) + to_simplified("".join(shown)) + (right[:1] or EDGE)
     for index, slot in enumerate(slots):
         before, here, behind = known[index], known[index + 1], known[index + 2]
         if len(slot.whole) != 1:
-            slot.doubtful = page.lacks_private or not _settled(slot, before, behind)
+            slot.doubtful = True
         elif page.lacks_private and slot.leads:
             if here in "％℃" or in_table(here) in (DIGITS, LETTERS):
                 if DIGITS not in (in_table(before), in_table(behind)):
                     slot.whole = [(slot.whole[0][0], slot.whole[0][1] + _LONE_LETTER)]
                     slot.doubtful = True
             else:
-                slot.doubtful = slot.whole[0][1] < 0 or not (
-                    go_together(before, here) or go_together(here, behind)
-                )
+                slot.doubtful = slot.whole[0][1] < 0 or not _goes_with(before, here, behind)
 
 
-def _settled(slot: _Slot, before: str, behind: str) -> bool:
-    """Say whether one of a slot's characters goes with its neighbours and no other does."""
-    fitting = [
-        (character, weight)
-        for character, weight in slot.whole
-        if go_together(before, _plain(character)) or go_together(_plain(character), behind)
-    ]
-    if len(fitting) != 1 or fitting[0][1] < max(weight for _, weight in slot.whole):
-        return False
-    slot.whole = fitting
-    slot.chosen = True
-    return True
+def _goes_with(before: str, character: str, behind: str) -> bool:
+    """Say whether a character goes with one of its neighbours, as far as these are known."""
+    return (before != _UNKNOWN and go_together(before, character)) or (
+        behind != _UNKNOWN and go_together(character, behind)
+    )
 
 
 def _choose(slots: list[_Slot], page: Knowledge, left: str, right: str) -> Solved | None:
@@ -420,7 +466,6 @@ def _choose(slots: list[_Slot], page: Knowledge, left: str, right: str) -> Solve
     while at < len(slots):
         if not slots[at].doubtful:
             solved.text += slots[at].whole[0][0]
-            solved.guessed += slots[at].chosen
             at += 1
             continue
         end = _end_of_cluster(slots, at)
@@ -455,11 +500,19 @@ def _end_of_cluster(slots: Sequence[_Slot], at: int) -> int:
 
 
 def _place(slot: _Slot, page: Knowledge) -> _Place:
+    if not (slot.doubtful and page.lacks_private):
+        return _Place(tuple(slot.whole), (), slot.trail, None, slot.before)
     lasts = None
-    if slot.doubtful and page.lacks_private and slot.trail == SHOWN_BY_READING:
-        lasts = page.read_so(slot.closing)
-    leads = tuple(slot.leads) if slot.doubtful and page.lacks_private else ()
-    return _Place(tuple(slot.whole), leads, slot.trail, lasts, slot.split, slot.marked)
+    if slot.closing:
+        eaten = slot.trail == SHOWN_BY_READING
+        found = [
+            (c, w)
+            for c, w in page.read_so(slot.closing)
+            for second in (pair_of(c) & 0xFF,)
+            if (_may_be_eaten(second) if eaten else second == slot.trail)
+        ]
+        lasts = tuple(_before_reading(found, slot.following, page))
+    return _Place(tuple(slot.whole), tuple(slot.leads), slot.trail, lasts, slot.before)
 
 
 @lru_cache(maxsize=16384)
@@ -516,7 +569,7 @@ def _filled(place: _Place, before: Sequence[Node], annotated: frozenset[str]) ->
         (Node(shown, plain, before, weight, filled=True), trail)
         for lead, weight in place.leads
         for shown, plain, trail in _beginnings(lead)
-        if place.split or shown not in annotated
+        if _may_be_bare(shown, lead, place.before, annotated)
     ]
     firsts = _likeliest_of(firsts, _BEGINNINGS)
     between = [
@@ -530,7 +583,7 @@ def _filled(place: _Place, before: Sequence[Node], annotated: frozenset[str]) ->
         lasts = [
             (shown, plain, lead, 0.0)
             for shown, plain, lead in _endings(place.trail)
-            if place.marked or shown not in annotated
+            if shown not in annotated
         ]
     else:
         lasts = [(c, p, pair_of(c) >> 8, w) for c, w in place.lasts for p in _plains(c)]
