@@ -5,17 +5,20 @@ from __future__ import annotations
 import signal
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
+from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 import pytest
 from pymongo.database import Database
 
 from tests.crawling import ROOT, crawl, crawl_command, environment
+from tests.loopback import Answer, Host, RecordingHandler
 from tests.replica import Replica
 
 Store = tuple[str, str]
@@ -72,6 +75,32 @@ def test_every_article_of_the_listings_becomes_a_record_as_it_was_written(
             wrong.append((ident, "body", record["body"], truth.paragraphs))
     assert not wrong
     assert all(n == 1 for n in fetched_articles(site).values())
+
+
+class SmallSite(Host):
+    """One article that only the front page links, and that links to nothing."""
+
+    article = "/xwzx/szxw/202503/t20250319_26000001.shtml"
+    pages: ClassVar = {
+        "/": f"<ul><li><a href=/xwzx/szxw/>时政</a><li><a href={article}>平台今日上线</a></ul>",
+        article: "<title>平台今日上线</title><h1>平台今日上线</h1><div>2025-03-19 19:38</div>"
+        "<p>据了解，该平台汇集岗位12.6万个。</p><p>[责任编辑: 刘芳 ]</p>",
+    }
+
+    def answer(self, path: str) -> Answer:
+        page = self.pages.get(path)
+        return (404 if page is None else 200), {"Content-Type": "text/html"}, page or ""
+
+
+def test_an_article_is_filed_under_the_name_of_its_channel_wherever_it_was_seen(
+    mongo_database: Store, database: Documents
+) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), RecordingHandler) as server:
+        server.host = host = SmallSite(f"http://127.0.0.1:{server.server_port}")  # type: ignore[attr-defined]
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        succeeded(crawl(host.url, mongo_database))
+        server.shutdown()
+    assert [record["channel_name"] for record in articles(database).values()] == ["时政"]
 
 
 def test_a_second_crawl_reads_listings_and_overlap_only_and_changes_nothing_but_last_seen(

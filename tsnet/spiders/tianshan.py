@@ -75,6 +75,8 @@ class TianshanSpider(Spider):
         self.allowed_domains = [urlsplit(self.arguments.base_url).hostname or ""]
         self.known = NothingKnown()
         """What the store has already; the store's pipeline puts its own here."""
+        self.channel_names: dict[str, str] = {}
+        """Channel → its name, as the first link to it says."""
         self.newest: dict[str, date] = {}
         """Channel read → newest day in its listing."""
         self.listed: dict[str, int] = {}
@@ -159,7 +161,7 @@ class TianshanSpider(Spider):
         for request in self._channel_requests(listing):
             yield request
         known = await self._lookup(listing.articles)
-        for request in self._article_requests(listing, channel, known, None):
+        for request in self._article_requests(listing, known, None):
             yield request
 
     async def parse_listing(
@@ -190,7 +192,7 @@ class TianshanSpider(Spider):
         for request in self._channel_requests(listing):
             yield request
         known = await self._lookup(listing.articles)
-        for request in self._article_requests(listing, channel, known, window.recheck_from):
+        for request in self._article_requests(listing, known, window.recheck_from):
             yield request
 
         dated = [listed.published for listed in listing.articles if listed.published]
@@ -372,6 +374,8 @@ class TianshanSpider(Spider):
 
     def _channel_requests(self, listing: Listing) -> Iterator[Request]:
         for link in listing.channels:
+            if link.name:
+                self.channel_names.setdefault(link.path, link.name)
             url = self._on_host(link.url)
             if url and self._wanted_channel(link.path):
                 yield self._listing_request(replace(link, url=url))
@@ -406,7 +410,6 @@ class TianshanSpider(Spider):
     def _article_requests(
         self,
         listing: Listing,
-        channel: ChannelLink,
         known: Mapping[str, Known],
         recheck_from: date | None,
     ) -> Iterator[Request]:
@@ -422,9 +425,9 @@ class TianshanSpider(Spider):
                     continue
                 headers = stored.conditions()
             address = ArticleAddress.from_url(url)
-            named = address is not None and address.channel_path == channel.path
+            name = self.channel_names.get(address.channel_path) if address else None
             seen_at = list(dict.fromkeys([url, *listed.seen_at]))
-            yield self._article_request(url, seen_at, (named and channel.name) or None, headers)
+            yield self._article_request(url, seen_at, name, headers)
 
     def _article_request(
         self,
