@@ -295,6 +295,49 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>国产成人在线|免费影院|{T[:7]}..._天山网</title><h1>天山网</h1><div>{T}</div>{D}{B}{E}",
         {"title": T, "body": BB},
     ),
+    "a medium among dots beside the date": (
+        f"<title>{T}</title><div>{T}</div><div><span>霍尔果斯市融媒体中心</span><i> · </i><span>2025-03-19</span><i> · </i><span>阅读 3021</span></div>{B}{E}",
+        {"source": "霍尔果斯市融媒体中心", "published_raw": "2025-03-19", "body": BB},
+    ),
+    "a table of a document’s particulars": (
+        f"<title>{T}</title><table><tr><td>索 引 号<td>010110/2025-00031<td>主题分类<td>综合政务<tr><td>来　　源<td>新疆科技厅<td>成文日期<td>2020年01月01日<tr><td>标　　题<td>{T}<td>发文字号<td>新政办发〔2025〕32号<tr><td>发布日期<td>2025年03月19日</table><h1>{T}</h1>{B}{E}",
+        {"source": "新疆科技厅", "subtitle": None, "published_raw": "2025年03月19日", "body": BB},
+    ),
+    "source and date below a text with a table": (
+        f"<title>{T}</title><h2>{T}</h2><p>平台数据如下：</p><table>{'<tr><td>喀什<td>12.6<td>+0.2' * 6}</table>{B}<div>信息来源：新疆日报　发布时间：2025-03-19 19:38</div>{E}",
+        {
+            "title": T,
+            "subtitle": None,
+            "source": "新疆日报",
+            "body": "平台数据如下：\n" + "喀什\n12.6\n+0.2\n" * 6 + BB,
+        },
+    ),
+    "source and date below a signature": (
+        f"<title>{T}</title><h2>{T}</h2><h3>——写在平台上线之际</h3>{B}<p>自治区人社厅</p><p>2025年3月18日</p><div>信息来源：新疆日报　发布时间：2025-03-19 19:38</div>{E}",
+        {
+            "subtitle": "——写在平台上线之际",
+            "published_raw": "2025-03-19 19:38",
+            "body": f"{BB}\n自治区人社厅\n2025年3月18日",
+        },
+    ),
+    "a day signed where the source stands below": (
+        f"<title>{T}</title><h1>{T}</h1><p><time>2025-03-19</time></p>{B}<p>自治区人社厅</p><p>2025年3月19日</p><p>来源：新疆日报</p><p>记者：刘翔</p><p>编辑：刘芳</p>",
+        {
+            "published_raw": "2025-03-19",
+            "source": "新疆日报",
+            "reporters": ["刘翔"],
+            "editors": ["刘芳"],
+            "body": f"{BB}\n自治区人社厅\n2025年3月19日",
+        },
+    ),
+    "a mark at the end, credits below it": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>— END —</p><p>编辑丨刘芳</p><p>审核丨万平</p>",
+        {"editors": ["刘芳"], "body": BB},
+    ),
+    "a source below the text, cut by elements": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38</div>{B}<p><span>(来源:健</span><span>康新疆)</span></p>{E}",
+        {"source": "健康新疆", "body": BB},
+    ),
     "a heading of the first part": (
         f"<title>{T}</title><h1>{T}</h1>{D}<h3>引子</h3>{B}{E}",
         {"subtitle": None, "body": f"引子\n{BB}"},

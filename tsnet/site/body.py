@@ -17,7 +17,7 @@ from tsnet.text.licences import is_licence_line
 from tsnet.text.spacing import letters
 
 _NO_SUBTITLE = re.compile(
-    r"^[(（]|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|[〔〕]|记者|[。！？；：:”…,，.;]$"
+    r"^[(（]|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|[〔〕]|记者|[。！？；：:”…,，.;!?]$"
 )
 """What a numbered item, the number of a document, a byline or a sentence has."""
 _TAGS = re.compile(r"^(?:本文)?(?:标签|关键词|关键字|tags?)\s*[:：]", re.IGNORECASE)
@@ -269,6 +269,9 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
             _take_source(parts, line)
         elif boilerplate.is_staff_line(text):
             rule = "staff"
+        elif (names := boilerplate.byline_field(text)) is not None:
+            rule = "staff"
+            parts.bylines.append(f"记者 {names}")
         elif boilerplate.is_list_heading(text):
             rule = "related"
         elif _leads_elsewhere(line):
@@ -338,7 +341,7 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
     if line.heading or line.centred:
         return len(text) >= _LEAST_HEADING
     if headline.below and line.bold_chars >= len(text):
-        return True
+        return len(text) >= _LEAST_HEADING
     return len(text) >= _LEAST_SUBTITLE and (
         headline.below or all(other.indented for other in following)
     )

@@ -50,16 +50,16 @@ _GAP = rf"[\s{EDGE}]*"
 _COLON = rf"{_GAP}[:：︰丨\ufffd]{_GAP}"
 _AFTER_LABEL = rf"(?:{_COLON}|{_GAP}[|｜]{_GAP})"
 _SOURCE_WORD = (
-    r"(?:(?:信息|文章|稿件|新闻|消息|内容|本文)?来\s?源|稿\s?源|出\s?处|供稿单位"
+    r"(?:(?:信息|文章|稿件|新闻|消息|内容|本文)?来\s*源|稿\s*源|出\s*处|供稿单位"
     r"|发布机构|发布单位|发布者)"
 )
 _SOURCE = re.compile(rf"(?<![\u4e00-\u9fff]){_SOURCE_WORD}(?:{_AFTER_LABEL}|[\s{EDGE}]+)")
 _PLAIN_LABEL = (
-    r"作\s?者|编\s?辑|审核|校对|摄影|文字|时\s?间|日\s?期|更新(?:时间)?|人气"
+    r"作\s*者|编\s*辑|审核|校对|摄影|文字|时\s*间|日\s*期|更新(?:时间)?|人气"
     r"|收藏|评论|关闭|栏目|频道|关键词|标签|下载|访问"
 )
 _OTHER_LABEL = re.compile(
-    rf"(?:记\s?者|通讯员|责任编辑|责\s?编|发布(?:时间|日期|人|于)|发稿时间|北京时间|浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?"
+    rf"(?:记\s*者|通讯员|责任编辑|责\s*编|发布(?:时间|日期|人|于)|发稿时间|北京时间|浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?"
     rf"|阅读(?:次数|量|数)?|访问(?:次数|量)|字\s?号|字\s?体|分享(?:到|至)?|打印|大\s?中\s?小|文章编号|索引号|扫一扫|我要"
     rf"|{_SOURCE_WORD}{_COLON}"
     rf"|(?<![\u4e00-\u9fff])(?:{_PLAIN_LABEL})|(?:{_PLAIN_LABEL}){_COLON})"
@@ -69,15 +69,16 @@ name (人民网-新疆频道) where it stands by itself or before a colon."""
 _COUNTER = re.compile(r"(?:点击|浏览|阅读|访问|人气|评论|分享|字号)[次数量率到至]{0,2}[:：]$")
 _SEPARATOR = re.compile(r"[【\[［|｜]")
 _LABEL_ALONE = re.compile(
-    rf"(?:{_SOURCE_WORD}|{_PLAIN_LABEL}|记\s?者|责\s?编|责任编辑|(?:发布|发稿)(?:时间|日期)){_GAP}[:：]?"
+    rf"(?:{_SOURCE_WORD}|{_PLAIN_LABEL}|记\s*者|责\s*编|责任编辑|(?:发布|发稿)(?:时间|日期)){_GAP}[:：]?"
 )
+_SOURCE_ALONE = re.compile(rf"{_SOURCE_WORD}{_GAP}[:：]?")
 _DATE_LABEL = re.compile(
-    rf"(?:发布|发稿|更新|刊发|发表|创建|上传)?(?:时\s?间|日\s?期|于){_COLON}$|发布于?(?:{_COLON}|{_GAP})$"
+    rf"(?:发布|发稿|更新|刊发|发表|创建|上传)?(?:时\s*间|日\s*期|于){_COLON}$|发布于?(?:{_COLON}|{_GAP})$"
 )
 _PERSON_LABEL = re.compile(
-    rf"(?:作\s?者(?:{_AFTER_LABEL}|[\s{EDGE}]+)|记\s?者(?:{_AFTER_LABEL}|{_GAP}))"
+    rf"(?:作\s*者(?:{_AFTER_LABEL}|[\s{EDGE}]+)|记\s*者(?:{_AFTER_LABEL}|{_GAP}))"
 )
-_EDITOR_LABEL = re.compile(rf"(?:责任编辑|责\s?编|编\s?辑){_AFTER_LABEL}")
+_EDITOR_LABEL = re.compile(rf"(?:责任编辑|责\s*编|编\s*辑){_AFTER_LABEL}")
 _PLACE = re.compile(rf"地\s?点{_COLON}")
 _OTHER_FIELD = re.compile(rf"{_OTHER_LABEL.pattern}{_GAP}(?:[:(\d]|(?<=[\s{EDGE}])|$)")
 """A line that is another field: its label, and not the first word of a headline."""
@@ -90,6 +91,11 @@ _ORIGINAL_MARK = re.compile(rf"(?:^|[\s{EDGE}(（\[【|｜])原\s?创(?:$|[\s{ED
 _BEFORE_FIELD = re.compile(rf"^(?:原\s?创(?=[\s{EDGE}])|[\s{EDGE}(\[])+")
 _TODAY = re.compile(r"今天是|今天|现在是|当前时间|农历|欢迎")
 _LONGEST = 300
+_LONGEST_ROW = 80
+"""Characters of a line in which a medium may be named without label."""
+_SENTENCE_ENDS = ("。", "！", "？", "”")
+_LONGEST_TABLE = 14
+"""Lines above the date in which a table of particulars may name the source."""
 _NEIGHBOURS = 3
 """Lines above and below the date in which the source may stand when it has its own element."""
 _LEAST_SCORE = 1.0
@@ -153,7 +159,7 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     lines = document.lines
     first, last = dateline.first or 0, dateline.last
     text = EDGE.join(field_text(line) for line in lines[first : last + 1])
-    source = _bare_source(text, dateline.raw)
+    source = _bare_source(text, dateline.raw) or _in_table_above(lines, first)
     tag = letters(document.title)
     if source is None and first and _is_medium_alone(lines[first - 1], tag):
         dateline.first = first - 1
@@ -168,6 +174,15 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     dateline.source = source
 
 
+def _in_table_above(lines: list[Line], first: int) -> str | None:
+    """The source in a table of a document's particulars, some of them between it and the date."""
+    for index in range(max(0, first - _LONGEST_TABLE), first - 1):
+        label = lines[index].text
+        if _SOURCE_ALONE.fullmatch(label) and _is_value(lines, index):
+            return lines[index + 1].text
+    return None
+
+
 def _is_medium_alone(line: Line, tag: str) -> bool:
     """Whether a line is a medium's name, and no headline that ends like one."""
     text = _ORIGINAL.sub("", line.text)
@@ -176,7 +191,7 @@ def _is_medium_alone(line: Line, tag: str) -> bool:
 
 def read_source(line: Line) -> tuple[str | None, bool]:
     """The source that a line of its own names, and whether 原创 stands by it."""
-    match = _SOURCE.search(field_text(line))
+    match = _SOURCE.search(line.text)
     return _source_value(match.string[match.end() :]) if match else (None, False)
 
 
@@ -222,23 +237,31 @@ def _score(lines: list[Line], index: int, found: FoundDate, published: date | No
     text = field_text(line)
     score = 0.0
     source = _SOURCE.search(text)
+    medium = not source and len(text) <= _LONGEST_ROW and _bare_source(text, found.raw) is not None
     if source:
         score += 4
     elif _source_nearby(lines, index):
         score += 3
+    elif medium:
+        score += 2
     if found.has_time:
         score += 2
     label = text[: found.start] or (lines[index - 1].text if index else "")
     if _DATE_LABEL.search(label):
         score += 1.5 if "更新" not in label[-8:] else 0.5
-    elif found.start and len(letters(label)) > 8 and not (source and source.end() <= found.start):
+    elif (
+        found.start
+        and len(letters(label)) > 8
+        and not medium
+        and not (source and source.end() <= found.start)
+    ):
         score -= 2 if line.link_chars else 1
     rest = len(line.text) - len(found.raw)
     if rest <= 12:
         score += 1
     elif rest > 90:
         score -= 4
-    elif rest > 20 and not source:
+    elif rest > 20 and not (source or medium):
         score -= 2
     if line.is_link or line.link_chars * 2 > len(line.text):
         score -= 4
@@ -246,7 +269,9 @@ def _score(lines: list[Line], index: int, found: FoundDate, published: date | No
         score -= 1  # a list of other articles, each with its date
     if "。" in line.text:
         score -= 3
-    if line.indented and not found.has_time:
+    if not (rest or found.has_time) and any(
+        other.text.endswith(_SENTENCE_ENDS) for other in lines[max(0, index - 2) : index]
+    ):
         score -= 1  # the day below a signature
     if _TODAY.search(line.text):
         score -= 4
@@ -272,7 +297,7 @@ def _title_above(lines: list[Line], index: int, tag: str) -> int:
     """2 where a line above is in ``<title>``, 1 where it is another heading (spam, a logo)."""
     found = 0
     for line in reversed(lines[max(0, index - 6) : index]):
-        key = letters(line.text) if len(line.text) <= 120 else ""
+        key = letters(line.text) if len(line.text) <= 120 and not line.indented else ""
         if len(key) >= 6 and key in tag:
             return 2
         if line.heading in (1, 2):
@@ -317,7 +342,7 @@ def _is_field(lines: list[Line], index: int) -> bool:
     if found is None:
         return False
     left = len(text) - len(found.raw)
-    return left <= 4 or (left <= 12 and _DATE_LABEL.search(text[: found.start]) is not None)
+    return left <= 12 and _DATE_LABEL.search(text[: found.start]) is not None
 
 
 def _is_value(lines: list[Line], index: int) -> bool:

@@ -68,6 +68,8 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     below = [index for index in reach if lines[index].picture is None][:3]
     chosen = _choose(lines, tag, above, below)
     if chosen is None:
+        chosen = _far_above(lines, tag, first - _ABOVE)
+    if chosen is None:
         return _from_tag(document, lines, above)
     start, end = _whole(lines, tag, chosen)
     title = _join(lines[start : end + 1], tag)
@@ -105,6 +107,13 @@ def _bounds(lines: list[Line], dateline: Dateline | None) -> tuple[int, int]:
         if not line.is_link and is_prose(line.text) and len(line.text) > 40:
             return index, index - 1
     return len(lines), len(lines)
+
+
+def _far_above(lines: list[Line], tag: str, stop: int) -> int | None:
+    """The headline where the text stands between it and the dateline."""
+    named = strip_site_name(tag)
+    indices = [index for index, line in enumerate(lines[: max(0, stop)]) if _may_be_title(line)]
+    return _choose(lines, named, indices[::-1], [])
 
 
 def _may_be_title(line: Line) -> bool:
@@ -225,15 +234,22 @@ def _mended(title: str, tag: str) -> str:
 
 
 def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:
-    """A smaller headline between the headline and the dateline."""
-    for line in lines[start:stop]:
+    """A smaller headline between the headline and the dateline, where the text does not stand."""
+    between = lines[start:stop]
+    if len(between) > _BELOW or any(
+        line.text.endswith("。" if line is between[0] else ("。", "！", "？", "!", "?"))
+        for line in between
+    ):
+        return None
+    for line in between:
         if (
             _may_be_title(line)
             and not line.is_link
             and len(letters(line.text)) >= _LEAST
             and (len(letters(line.text)) >= _LEAST_UNMARKED or _is_marked(line))
             and len(line.text) <= 80
-            and not line.text.endswith(("。", "：", ":"))
+            and not line.text.endswith(("：", ":"))
+            and "〔" not in line.text
         ):
             return line.text
     return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from tsnet.text.names import EDITOR_ROLE
+from tsnet.text.names import EDITOR_ROLE, split_names
 
 LABEL_LENGTH = 60
 """A line longer than this is never a label, a tool bar or a heading of a list."""
@@ -97,7 +97,7 @@ _LOOSE_EDITOR_LINE = re.compile(
     r"^[(（\[【]?(?:责任编辑|责编|编辑)[\s\u3000]+[\u4e00-\u9fffA-Za-z·]{2,12}(?:[\s\u3000、，,]+[\u4e00-\u9fffA-Za-z·]{2,12}){0,3}[)）\]】]?$"
 )
 _STAFF_LINE = re.compile(
-    rf"^{_OPEN}(?:校\s*对|责任校对|审\s*核|初审|复审|终审|[一二三]审|审校|审读|审签|监制|总监制|编审|签发|统筹"
+    rf"^{_OPEN}(?:校\s*对|责任校对|审\s*核|初审|复审|终审|[一二三]审|审校|审读|审签|监制|总监制|编审|签发|统筹|通讯员"
     rf"|(?:值班|执行|本期)?(?:主任|编委|主编|总编辑?|总监))(?:{_COLON}|\s*[丨|｜/]\s*)[^。！？]{{0,60}}$"
 )
 
@@ -127,6 +127,22 @@ def is_loose_editor_line(line: str) -> bool:
 def is_staff_line(line: str) -> bool:
     """Whether a line names proof-readers or supervisors and nothing else: ``审核：…``."""
     return len(line) <= 80 and _STAFF_LINE.match(line) is not None
+
+
+_BYLINE_FIELD = re.compile(
+    rf"^{_OPEN}(?:本报|文字|全媒体)?(?:记者|作者|采写|撰文)"
+    rf"(?:{_COLON}|\s*[丨|｜/]\s*)(?P<names>[^。！？：:]{{2,40}})$"
+)
+
+
+def byline_field(line: str) -> str | None:
+    """The names of a line that says who wrote a text and nothing else; None for other lines.
+
+    >>> byline_field("记者：刘翔 万平")
+    '刘翔 万平'
+    """
+    match = _BYLINE_FIELD.match(line) if len(line) <= LABEL_LENGTH else None
+    return match["names"] if match and split_names(match["names"]) else None
 
 
 _EDITOR_WITHIN = re.compile(
@@ -281,7 +297,7 @@ _PLACEHOLDER = re.compile(
     r"|点击(?:播放|观看)(?:视频|音频)?|(?:您|你)的(?:浏览器|设备|手机|播放器).{0,40}(?:不支持|版本|升级).{0,40}"
     r"|(?:抱歉|对不起).{0,20}不支持.{0,40}|.{0,12}(?:flash|html5)\s*(?:player|播放器|插件|video).{0,30}"
     r"|播放(?:视频|器)|展开(?:全文|全部|阅读)?|收起(?:全文)?|(?:点击)?(?:查看|看)(?:大图|原图|更多)|点击图片.{0,12}"
-    r"|广告|advertisement|推广|赞助)[\]】)）\s.…。]*$",
+    r"|广告|advertisement|推广|赞助|[-—–\s·]+(?:the\s)?end[-—–\s·]+)[\]】)）\s.…。]*$",
     re.IGNORECASE,
 )
 
