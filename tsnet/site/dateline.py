@@ -237,13 +237,14 @@ def _score(lines: list[Line], index: int, found: FoundDate, published: date | No
     text = field_text(line)
     score = 0.0
     source = _SOURCE.search(text)
-    medium = not source and len(text) <= _LONGEST_ROW and _bare_source(text, found.raw) is not None
+    medium = False
     if source:
         score += 4
     elif _source_nearby(lines, index):
         score += 3
-    elif medium:
-        score += 2
+    elif not line.link_chars and len(found.raw) < len(text) <= _LONGEST_ROW:
+        medium = _bare_source(text, found.raw) is not None
+        score += 2 * medium
     if found.has_time:
         score += 2
     label = text[: found.start] or (lines[index - 1].text if index else "")
@@ -290,7 +291,10 @@ def _source_nearby(lines: list[Line], index: int) -> bool:
 
 def _is_of_event(lines: list[Line], index: int) -> bool:
     """Whether a date is when something takes place, which an article says beside where it does."""
-    return any(_PLACE.search(line.text) for line in lines[max(0, index - 1) : index + 2])
+    return any(
+        "地" in line.text and _PLACE.search(line.text)
+        for line in lines[max(0, index - 1) : index + 2]
+    )
 
 
 def _title_above(lines: list[Line], index: int, tag: str) -> int:
