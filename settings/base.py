@@ -32,6 +32,9 @@ REDIRECT_MAX_TIMES = 5
 CONCURRENT_ITEMS = 8
 CONCURRENT_REQUESTS = 32
 
+# Scrapy's own, but with a job directory the fingerprints are on disk alone.
+DUPEFILTER_CLASS = "tsnet.seen_requests.DiskDupeFilter"
+
 ITEM_PIPELINES = {
     "pipelines.duplicates.DuplicatesPipeline": 200,
     "pipelines.store.StorePipeline": 900,

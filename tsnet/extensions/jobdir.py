@@ -1,7 +1,7 @@
 """A job directory is used by one crawl at a time and never resumed after an unclean stop.
 
-Scrapy writes its queue only when it stops cleanly: after a kill, ``requests.seen`` filters
-every request and the resumed crawl "finishes" without a page (stack facts). What is stored
+Scrapy writes its queue only when it stops cleanly: after a kill, the seen-set filters every
+request and the resumed crawl "finishes" without a page (stack facts). What is stored
 makes a fresh start cheap, so the remains are discarded. They are discarded after a crawl
 that came to its end, too: the next one must see the listings again.
 """
