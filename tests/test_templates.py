@@ -295,6 +295,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>国产成人在线|免费影院|{T[:7]}..._天山网</title><h1>天山网</h1><div>{T}</div>{D}{B}{E}",
         {"title": T, "body": BB},
     ),
+    "a year whose first digit was eaten": (
+        f"<title>{T}</title><h1>{T}</h1><div>新疆日报。\ufffd025年3月19日 下午7:38</div>{B}{E}",
+        {
+            "title": T,
+            "source": "新疆日报",
+            "published_at": datetime(2025, 3, 19, 11, 38, tzinfo=timezone.utc),
+        },
+    ),
     "a medium among dots beside the date": (
         f"<title>{T}</title><div>{T}</div><div><span>霍尔果斯市融媒体中心</span><i> · </i><span>2025-03-19</span><i> · </i><span>阅读 3021</span></div>{B}{E}",
         {"source": "霍尔果斯市融媒体中心", "published_raw": "2025-03-19", "body": BB},

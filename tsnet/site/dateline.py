@@ -43,6 +43,7 @@ class Dateline:
 
 _YEAR = re.compile(
     r"[12１２][\d０-９]{3}[\s\x1f]{0,4}[-/.年－／．\ufffd]|[\d０-９]{4}[\s\x1f]{0,4}[-年]"
+    r"|\ufffd[09]\d\d[\s\x1f]{0,4}[-/.年]"
 )
 _TIME = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
 _BLANK = re.compile(r"[\s\u3000]+")
@@ -229,7 +230,7 @@ def _short_dates(lines: list[Line], published: date) -> Iterator[tuple[int, Foun
 
 
 def _may_hold_year(text: str) -> bool:
-    return "20" in text or "19" in text or "２０" in text or "１９" in text
+    return "20" in text or "19" in text or "２０" in text or "１９" in text or "\ufffd" in text
 
 
 def _score(lines: list[Line], index: int, found: FoundDate, published: date | None) -> float:

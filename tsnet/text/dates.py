@@ -19,7 +19,7 @@ BEIJING = ZoneInfo("Asia/Shanghai")
 _GAP = rf"[\s{EDGE}]{{0,4}}"
 """Bounded, since the gaps of the pattern stand side by side."""
 _DATE = re.compile(
-    rf"""(?<![\d.-])(?P<year>\d{{4}}){_GAP}[-/.年\ufffd]{_GAP}
+    rf"""(?<![\d.-])(?P<year>\d{{4}}|\ufffd[09]\d\d){_GAP}[-/.年\ufffd]{_GAP}
          (?P<month>\d{{1,2}}){_GAP}[-/.月\ufffd]{_GAP}
          (?P<day>\d{{1,2}})(?!\d)(?:{_GAP}[日号])?
          (?:{_GAP}(?:[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?{_GAP})?
@@ -68,7 +68,8 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     """Every full date (year, month, day) of a text that is a real day, in order.
 
     ``2025-03-19 19:38:42``, ``2019年06月03日 11:20``, ``2025/03/19``, ``2025.3.19``, ISO 8601,
-    full-width digits.  U+FFFD may stand for a separator that is lost.
+    full-width digits.  U+FFFD may stand for a separator that is lost, or for the first digit of
+    the year: no other century has had the web.
     """
     for match in _DATE.finditer(narrow(text)):
         hour, minute = match["hour"], match["minute"]
@@ -76,7 +77,7 @@ def find_dates(text: str) -> Iterator[FoundDate]:
         raw = text[match.start() : end]
         try:
             at = datetime(
-                int(match["year"]),
+                _year(match["year"]),
                 int(match["month"]),
                 int(match["day"]),
                 _hour(int(hour), match["half"]) if hour else 0,
@@ -110,6 +111,10 @@ def find_short_date(text: str, day: date) -> FoundDate | None:
             raw = text[match.start() : match.end()].replace(EDGE, " ").strip()
             return FoundDate(match.start(), match.end(), raw, at, match["hour"] is not None)
     return None
+
+
+def _year(text: str) -> int:
+    return int(text.replace("\ufffd", "1" if text[1] == "9" else "2"))
 
 
 def _hour(hour: int, half: str | None) -> int:
