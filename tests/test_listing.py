@@ -137,6 +137,13 @@ def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> 
             BASE,
             ["index_1", "index_2"],
         ),
+        (
+            "<script>var currentPage = 0;//所在页从0开始\nvar nextPage=currentPage+1\n"
+            "var countPage = 3//共多少页\nif(countPage>1) document.write('<a href=index_'+nextPage+"
+            "'.shtml>下一页</a>');</script>",
+            BASE,
+            ["index_1", "index_2"],
+        ),
         ('<a href="index_2.shtml">下 页</a>', URL, ["index_2"]),
         ('<link rel="next" href="index_2.shtml">', URL, ["index_2"]),
         ("<button onclick=\"location.href='index_2.shtml'\">下一页</button>", URL, ["index_2"]),

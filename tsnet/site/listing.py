@@ -36,6 +36,10 @@ _PAGE_HTML = re.compile(
     re.IGNORECASE,
 )
 """TRS WCM's pager: number of pages, this page from 0, file name, suffix (site facts)."""
+_WRITTEN_PAGER = re.compile(
+    r"\bcurrentPage\s*=\s*['\"]?\d{1,6}\b[\s\S]{0,600}?\bcountPage\s*=\s*['\"]?(?P<count>\d{1,6})\b"
+)
+"""The script that WCM puts into a listing itself where no function does the same."""
 _QUOTED_ARTICLE = r"""['"]([^'"\s<>]{0,200}?\d{6}\\?/t\d{8}_\d{1,12}(?:_\d{1,3})?\.s?html?)"""
 _IN_SCRIPT = re.compile(_QUOTED_ARTICLE, re.IGNORECASE)
 """The address of an article as a string in a script, its slashes escaped or not."""
@@ -148,19 +152,30 @@ def _day(document: Document, url: str, line: int) -> date | None:
 
 
 def _further(own: str, html: str, numbered: dict[int, str], following: str | None) -> list[str]:
-    """Later pages by the script's count, else by the numbered links, else by 下一页."""
+    """Later pages by the script's count, else by the numbered links, else by 下一页.
+
+    Where there are none of these, a pager that the page's own script writes has a count too; its
+    file names are those of the site facts.
+    """
     current = listing_page_number(own) or 0
     for match in _PAGE_HTML.finditer(html):
         pages = _page_count(match["count"], html)
         if pages is not None:
-            return [
-                f"{channel_url(own)}{match['name']}_{number}.{match['suffix']}"
-                for number in range(current + 1, min(pages, current + 1 + MAX_FURTHER))
-            ]
+            return _numbered(own, current, pages, match["name"], match["suffix"])
     later = [url for number, url in sorted(numbered.items()) if number > current]
     if following is not None and following not in later and not _is_same_page(following, own):
         later.insert(0, following)
+    written = None if later else _WRITTEN_PAGER.search(html)
+    if written:
+        return _numbered(own, current, int(written["count"]), "index", "shtml")
     return later[:MAX_FURTHER]
+
+
+def _numbered(own: str, current: int, pages: int, name: str, suffix: str) -> list[str]:
+    return [
+        f"{channel_url(own)}{name}_{number}.{suffix}"
+        for number in range(current + 1, min(pages, current + 1 + MAX_FURTHER))
+    ]
 
 
 def _page_count(count: str, html: str) -> int | None:
