@@ -303,6 +303,25 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "published_at": datetime(2025, 3, 19, 11, 38, tzinfo=timezone.utc),
         },
     ),
+    "links to others behind marks, and a list of a special": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>&gt;&gt;&gt;<a href=../../jjxw/202503/t20250311_26055555.shtml>昌吉新增三条公交专线</a></p><p>点击查看更多&gt;&gt;</p><div>相关专题：<a href=/zt/lh/>全国两会</a></div><p>主题词：新疆</p>{E}",
+        {"body": BB},
+    ),
+    "comments counted, who entered it, a plea for copying": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>转载请注明出处</p><p>录入：万平</p><div>网友评论 0条评论|0人参与</div><p>写得真好，为家乡点赞！期待更多好消息，也希望平台越办越好。</p>",
+        {"body": BB},
+    ),
+    "a wire’s dateline and the time of an event are no smaller headlines": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<h1>{T}</h1><section>新华社北京3月19日电 题：一个平台的诞生</section>{B}{E}",
+        {"subtitle": None, "body": f"新华社北京3月19日电 题：一个平台的诞生\n{BB}"},
+    ),
+    "a plea before the notice": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>转载请注明出处</p>{E}<p>(刊用本网站稿件,务经书面授权。未经授权禁止转载、摘编。)</p>",
+        {
+            "body": BB,
+            "rights": Rights(notice="刊用本网站稿件,务经书面授权。未经授权禁止转载、摘编。"),
+        },
+    ),
     "a medium among dots beside the date": (
         f"<title>{T}</title><div>{T}</div><div><span>霍尔果斯市融媒体中心</span><i> · </i><span>2025-03-19</span><i> · </i><span>阅读 3021</span></div>{B}{E}",
         {"source": "霍尔果斯市融媒体中心", "published_raw": "2025-03-19", "body": BB},

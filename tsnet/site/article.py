@@ -112,13 +112,17 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
     if dateline is not None and dateline.first is not None:
         own = range(dateline.first, dateline.last + 1)
     body = set(parts.paragraphs)
+    certain = parts.notice is not None and boilerplate.is_certain_notice(parts.notice)
     for index, line in enumerate(lines):
         text = line.text
         if not _REST_HINT.search(text) or len(text) > 600 or index in own:
             continue
-        if parts.notice is None and boilerplate.is_certain_notice(text):
-            parts.notice = boilerplate.notice_text(text)
-            parts.cleaning["notice"] += len(text)
+        if not certain and boilerplate.is_certain_notice(text):
+            certain = True
+            notice = boilerplate.notice_text(text)
+            if notice != parts.notice:
+                parts.notice = notice
+                parts.cleaning["notice"] += len(text)
         elif boilerplate.is_editor_line(text):
             if text not in parts.editor_lines:
                 parts.editor_lines.append(text)

@@ -17,10 +17,11 @@ from tsnet.text.licences import is_licence_line
 from tsnet.text.spacing import letters
 
 _NO_SUBTITLE = re.compile(
-    r"^[(（]|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|[〔〕]|记者|[。！？；：:”…,，.;!?]$"
+    r"^[(（]|^(?:新华社|中新[社网]|本[报网]|时间[:：]|地点[:：])|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|[〔〕]|记者|[。！？；：:”…,，.;!?]$"
 )
-"""What a numbered item, the number of a document, a byline or a sentence has."""
-_TAGS = re.compile(r"^(?:本文)?(?:标签|关键词|关键字|tags?)\s*[:：]", re.IGNORECASE)
+"""What a numbered item, the number of a document, a byline, a wire's dateline, the time of an event
+or a sentence has."""
+_TAGS = re.compile(r"^(?:本文)?(?:标签|关键词|关键字|主题词|tags?)\s*[:：]", re.IGNORECASE)
 _NUMBERS = re.compile(r"[\d\s.|]+")
 _DATE_ONLY = re.compile(
     r"^[\[(（\s]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\])）\s]*$"
@@ -126,7 +127,7 @@ def furniture(line: Line) -> str | None:
     if line.link_chars and _NUMBERS.fullmatch(text):
         return "pager"
     if line.link_chars and (
-        _TAGS.match(text) or (boilerplate.is_related_line(text) and line.link_chars * 2 > len(text))
+        _TAGS.match(text) or (boilerplate.is_related_line(text) and line.link_chars * 3 > len(text))
     ):
         return "related"
     for rule, says_so in _BY_WORDING:

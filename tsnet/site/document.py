@@ -69,7 +69,8 @@ _QUOTED_ADDRESS = re.compile(r"""['"]([^'"\s]*/[^'"\s]*|index[\w.]*)['"]""")
 _LAZY_SOURCES = ("data-original", "data-src", "data-lazy-src", "data-echo", "data-url", "original")
 _PLACEHOLDER = re.compile(r"^data:|blank|loading|placeholder|spacer|lazy|grey|pixel|^$", re.I)
 _DAY = re.compile(
-    r"^\d{1,2}[.、．] ?|[(（\[]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d)?[)）\]]?"
+    r"^[>＞»·•◆■★※\s]{1,8}|^\d{1,2}[.、．] ?"
+    r"|[(（\[]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d)?[)）\]]?"
 )
 _NUMBER = re.compile(r"\s*(\d+)")
 _LONGEST_TITLE = 2_000
