@@ -179,22 +179,26 @@ class Node:
         self.before = before
         self.weight = weight
         self.filled = filled
-        self.score = 0.0 if not before else -math.inf
         self.path: tuple[Node, ...] = ()
         """The last word of the likeliest way, behind the node that the rest of it ends with."""
+        best = 0.0 if not before else -math.inf
         logs, endings = words()
         ways: list[tuple[str, tuple[Node, ...], float]] = [(plain, (self,), weight)]
         while ways:
             word, nodes, score = ways.pop()
-            log = alone(word) if len(word) == 1 else logs.get(word)
-            longer = len(word) < LONGEST_WORD and word in endings
-            for earlier in nodes[0].before:
-                total = score + behind(earlier.plain, nodes[0].plain)
-                if log is not None and earlier.score + total + log > self.score:
-                    self.score = earlier.score + total + log
+            log = alone(word) if len(word) == 1 else logs.get(word, -math.inf)
+            longer = word in endings
+            first = nodes[0]
+            for earlier in first.before:
+                total = score + behind(earlier.plain, first.plain)
+                if earlier.score + total + log > best:
+                    best = earlier.score + total + log
                     self.path = (earlier, *nodes)
                 if longer and earlier.before:
-                    ways.append((earlier.plain + word, (earlier, *nodes), total + earlier.weight))
+                    extended = earlier.plain + word
+                    if extended in logs or extended in endings:
+                        ways.append((extended, (earlier, *nodes), total + earlier.weight))
+        self.score: float = best
 
 
 def start(text: str) -> list[Node]:

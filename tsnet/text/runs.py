@@ -78,9 +78,9 @@ _UNKNOWN = "\0"
 
 # Of all ways into a place, so many are followed; of those where something was lost, so many first
 # characters, characters between two lost ones, and last characters are looked at.
-_WAYS = 12
-_BEGINNINGS = 12
-_BETWEEN = 10
+_WAYS = 16
+_BEGINNINGS = 16
+_BETWEEN = 16
 _ENDINGS = 60
 
 
@@ -587,7 +587,10 @@ def _filled(place: _Place, before: Sequence[Node], annotated: frozenset[str]) ->
         ]
     else:
         lasts = [(c, p, pair_of(c) >> 8, w) for c, w in place.lasts for p in _plains(c)]
-    joined = {lead: [n for n, inner in opened if lead in lost[inner]] for _, _, lead, _ in lasts}
+    joined = {
+        lead: [node for node, inner in opened if lead in lost[inner]]
+        for lead in {lead for _, _, lead, _ in lasts}
+    }
     return [
         Node(shown, plain, joined[lead], weight, filled=True)
         for shown, plain, lead, weight in lasts
