@@ -26,6 +26,9 @@ TEXTS = Path(__file__).parent / "texts"
 SETS: tuple[int | float, ...] = (50, 200, 0.1, 0.5)
 """Common characters (how many), or the part of all that differ between the scripts."""
 
+SETS_OF_ANY: tuple[int, ...] = (50, 300)
+"""Common characters of any kind, each with all its readings: site facts (e)."""
+
 BETWEEN = "\n\n\n"
 _BETWEEN_SHOWN = re.compile(f"[{LOST}\n]\n\n")
 
@@ -132,8 +135,10 @@ def rows(path: Path | None, seeds: int, scripts: tuple[str, ...]) -> Iterator[tu
     """Yield the name of each row and its sums."""
     everything = list(pages(path))
     common = "".join("".join(p) for p in everything)
-    for size in SETS:
+    for size, of_any in [*((s, False) for s in SETS), *((s, True) for s in SETS_OF_ANY)]:
         name = f"{size} common" if isinstance(size, int) else f"{size:.0%} of all"
+        if of_any:
+            name = f"{size} of any"
         for keep_private in (True, False):
             total = Figures()
             for number, paragraphs in enumerate(everything):
@@ -144,6 +149,8 @@ def rows(path: Path | None, seeds: int, scripts: tuple[str, ...]) -> Iterator[tu
                         number * seeds + seed,
                         script=script,
                         common_in=common if isinstance(size, int) else None,
+                        any_character=of_any,
+                        style="several" if of_any else "one",
                     )
                     total.add(measure(paragraphs, annotated, script, keep_private))
             yield f"{name}, private-use {'kept' if keep_private else 'lost'}", total

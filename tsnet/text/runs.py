@@ -115,7 +115,7 @@ class Knowledge:
     """The byte pairs of the annotated characters by their readings."""
     second_bytes: dict[tuple[int, str], list[tuple[int, float]]] = field(default_factory=dict)
     """What `read_as` has found so far."""
-    carriers: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    carriers: dict[tuple[str, int], tuple[tuple[str, float], ...]] = field(default_factory=dict)
     """What `read_so` has found so far."""
 
     def __post_init__(self) -> None:
@@ -143,15 +143,23 @@ class Knowledge:
             known = self.second_bytes[first, reading] = found
         return known
 
-    def read_so(self, reading: str) -> tuple[tuple[str, float], ...]:
-        """List the characters that may carry a reading, with weights."""
-        known = self.carriers.get(reading)
+    def read_so(self, reading: str, trail: int) -> tuple[tuple[str, float], ...]:
+        """List the characters with this second byte that may carry a reading, with weights.
+
+        trail: SHOWN_BY_READING if it was eaten.
+        """
+        known = self.carriers.get((reading, trail))
         if known is None:
             mine = self.by_reading.get(reading, ())
             found = [(character_of(p >> 8, p & 0xFF), 0.0) for p in mine]
             less = _UNSEEN_ON_PAGE * bool(mine)
             found += [(c, w + less) for c, w in self._unseen(read_so(reading))]
-            known = self.carriers[reading] = tuple(found)
+            known = self.carriers[reading, trail] = tuple(
+                (character, weight)
+                for character, weight in found
+                for second in (pair_of(character) & 0xFF,)
+                if second == trail or (trail == SHOWN_BY_READING and _may_be_eaten(second))
+            )
         return known
 
     def carries(self, character: str, reading: str) -> bool:
@@ -361,7 +369,7 @@ def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_S
     return slots
 
 
-def _completions(lead: int, slot: _Slot, page: Knowledge) -> list[tuple[str, float]]:
+def _completions(lead: int, slot: _Slot, page: Knowledge) -> Sequence[tuple[str, float]]:
     """List the characters that a slot may hold if its first byte is this one."""
     if slot.trail == SHOWN_BY_READING:
         found = [(character_of(lead, t), w) for t, w in page.read_as(lead, slot.closing)]
@@ -389,8 +397,8 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> list[tuple[str, flo
 
 
 def _before_reading(
-    found: list[tuple[str, float]], reading: str, page: Knowledge
-) -> list[tuple[str, float]]:
+    found: Sequence[tuple[str, float]], reading: str, page: Knowledge
+) -> Sequence[tuple[str, float]]:
     """Keep the characters whose second bytes may carry a reading with the byte behind them."""
     if not reading:
         return found
@@ -504,13 +512,7 @@ def _place(slot: _Slot, page: Knowledge) -> _Place:
         return _Place(tuple(slot.whole), (), slot.trail, None, slot.before)
     lasts = None
     if slot.closing:
-        eaten = slot.trail == SHOWN_BY_READING
-        found = [
-            (c, w)
-            for c, w in page.read_so(slot.closing)
-            for second in (pair_of(c) & 0xFF,)
-            if (_may_be_eaten(second) if eaten else second == slot.trail)
-        ]
+        found = page.read_so(slot.closing, slot.trail)
         lasts = tuple(_before_reading(found, slot.following, page))
     return _Place(tuple(slot.whole), tuple(slot.leads), slot.trail, lasts, slot.before)
 
