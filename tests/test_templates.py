@@ -322,6 +322,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "rights": Rights(notice="刊用本网站稿件,务经书面授权。未经授权禁止转载、摘编。"),
         },
     ),
+    "credits of many kinds below the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>主编：万平　编辑：刘芳</p><p>视频编辑：张柱</p><p>策划：朱立凡</p><p>剪辑：刘翔</p>",
+        {"body": BB, "editors": ["刘芳"]},
+    ),
     "a medium among dots beside the date": (
         f"<title>{T}</title><div>{T}</div><div><span>霍尔果斯市融媒体中心</span><i> · </i><span>2025-03-19</span><i> · </i><span>阅读 3021</span></div>{B}{E}",
         {"source": "霍尔果斯市融媒体中心", "published_raw": "2025-03-19", "body": BB},

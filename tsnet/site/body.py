@@ -270,6 +270,7 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
             _take_source(parts, line)
         elif boilerplate.is_staff_line(text):
             rule = "staff"
+            parts.editor_lines.append(text)
         elif (names := boilerplate.byline_field(text)) is not None:
             rule = "staff"
             parts.bylines.append(f"记者 {names}")

@@ -8,40 +8,44 @@ from __future__ import annotations
 import re
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
-_SPLIT = re.compile(r"[、,，;；/／|｜&\s\u3000\ufffd]+|\s+[和与]\s+")
+_SPLIT = re.compile(r"[、,，;；/／|｜丨&\s\u3000\ufffd]+|\s+[和与]\s+")
 _SPLIT_NAME = re.compile(rf"(?<![{_HAN}·])([{_HAN}])[ \u3000\xa0]+([{_HAN}])(?![{_HAN}·])")
 _NAME = re.compile(rf"(?:[{_HAN}]{{2,4}}|[{_HAN}]+(?:[·•・][{_HAN}]+)+|[A-Z][A-Za-z.'-]+)")
+_AFTER_NAME = re.compile(r"[（(].*|_?[A-Za-z]{1,4}\d+$")
+"""What may stand behind a name: what it is only for now, or the number of a member of staff."""
 _NOT_A_NAME = re.compile(
     r"^(?:报道|摄影|摄|文图|图文|文|图|通讯员|记者|实习|编辑|综合|本报|本网|本站|新华社|供图|整理|"
-    r"等|未知|佚名|无|管理员|admin|来源|作者|原创|审核|校对|采写|讯|电|视频|制图|编译|.*(?:网|报|社|台|"
+    r"等|未知|佚名|无|管理员|admin|system|来源|作者|原创|审核|校对|采写|讯|电|视频|制图|编译|.*(?:网|报|社|台|"
     r"中心|日报|客户端|办公室|委员会|宣传部|编辑部|融媒体|频道))$",
     re.IGNORECASE,
 )
 
 _ROLE = (
-    r"(?:责任编辑|网络编辑|网页编辑|值班编辑|执行编辑|文字编辑|本期编辑|本文编辑|新媒体编辑|责编|编辑|"
+    r"(?:责任编辑|(?:图片|视频|美术|实习|见习)编辑|网络编辑|网页编辑|值班编辑|执行编辑|文字编辑|本期编辑|本文编辑|新媒体编辑|责编|编辑|"
     r"校对|责任校对|审核|初审|复审|终审|二审|三审|一审|审校|审读|审签|监制|总监制|值班主任|值班编委|编审|"
     r"主编|编委|统筹|策划|签发|制作|美编|视觉|通讯员|记者|作者|摄影|见习|实习生|来源|稿源)"
 )
 EDITOR_ROLE = (
     rf"(?:(?:[{_HAN}]{{2,8}}[社网报台][{_HAN}]{{0,4}}|网络|网页|值班|执行|文字|本期|本文|新媒体|全媒体|融媒体?|实习|见习)?"
-    r"(?:责任编辑|编\s?辑)|责\s?编)"
+    rf"(?:责\s?任\s?)?编\s?辑|责\s?编)(?:[（(][{_HAN}]{{1,4}}[)）])?"
 )
 """What an editor is called, as part of a pattern: ``责任编辑``, ``新疆日报社全媒体编辑``."""
 _COLON = r"[\s\u3000]*[:：︰\ufffd][\s\u3000]*"
 _EDITOR = re.compile(
     rf"(?<![{_HAN}]){EDITOR_ROLE}[】\])）]?(?:{_COLON}|[\s\u3000]*[丨|｜/·][\s\u3000]*|[\s\u3000]+|[，,；;、.『「]+)"
-    rf"(?P<names>.*?)(?=[\s\u3000]*[\]）)】〕]|[\s\u3000|｜/／,，;；]*{_ROLE}(?:{_COLON}|[\s\u3000丨|｜/])|$)"
+    rf"(?P<names>.*?)(?=[\s\u3000]*[\]）)】〕]|[\s\u3000]+[\[【]|[\s\u3000丨|｜/／,，;；]*{_ROLE}(?:{_COLON}|[\s\u3000丨|｜/])|$)"
 )
 _JOINED_EDITOR = re.compile(rf"^[\[（(【\s]*(?:责任编辑|责编)([{_HAN}]{{2,4}})[\s\]）)】]*$")
 
+_REPORTER = r"记者(?!们|节|协会|站|[从在]|看到|了解|获悉|采访|来到|走进|注意|发现)"
 _REPORTER_TITLE = (
     r"(?:文[/／、]?图|图[/／、]?文|文|图|□|■|◎|●|[/／:：|｜\s\u3000])*"
-    r"(?:[\u4e00-\u9fff·-]{0,14}?)(?:记者|特派员)"
+    rf"(?:[\u4e00-\u9fff·/-]{{0,14}}?)(?:{_REPORTER}|特派员)"
 )
 _END_OF_NAMES = (
     rf"(?:摄影报道|综合报道|联合报道|采写报道|报道|综合|摄影|摄制|摄|采写|文/图|图/文|文图|图文|整理|讯|电|"
     rf"(?:(?<=[\s\u3000])|(?<=[{_HAN}]{{3}})(?<!者[{_HAN}]{{2}}))[文图]|"
+    rf"采访|发自|(?<=[\s\u3000])(?:编辑|责编|校对|摄像|剪辑|[{_HAN}]{{2,5}}报道$)|"
     r"(?:特约|实习|见习)?通讯员|实习生|实习记者|见习记者)"
 )
 _BRACKETED_BYLINE = re.compile(
@@ -59,10 +63,10 @@ _CLOSING_BYLINE = re.compile(
     rf"(?P<names>[{_HAN}·、\s\u3000]{{2,24}}?)[\s\u3000]*(?:摄影报道|摄影|摄|文/图)$"
 )
 _BYLINE_LINE = re.compile(
-    rf"^{_REPORTER_TITLE}[\s\u3000:：]*(?P<names>[{_HAN}·、,，/／\s\u3000A-Za-z:：]{{2,80}})$"
+    rf"^{_REPORTER_TITLE}[\s\u3000:：丨|｜]*(?P<names>[{_HAN}·、,，/／\s\u3000A-Za-z:：]{{2,80}})$"
 )
 _AFTER_REPORTER = re.compile(
-    rf"记者[\s\u3000:：]*(?P<names>.*?)(?=[\s\u3000]*{_END_OF_NAMES}(?:[\s\u3000:：]|$)"
+    rf"{_REPORTER}[\s\u3000:：丨|｜]*(?P<names>.*?)(?=[\s\u3000]*{_END_OF_NAMES}(?:[\s\u3000:：]|$)"
     rf"|[\s\u3000]+{_END_OF_NAMES}|[{_HAN}]*记者|$)"
 )
 
@@ -79,7 +83,7 @@ def split_names(text: str) -> list[str]:
     joined = _SPLIT_NAME.sub(r"\1\2", text.replace("\xa0", " ").strip())
     names: list[str] = []
     for part in _SPLIT.split(joined):
-        name = part.strip("()（）[]【】:：.。·\ufffd<>《》")
+        name = _AFTER_NAME.sub("", part).strip("()（）[]【】:：.。·\ufffd<>《》")
         if _NAME.fullmatch(name) and not _NOT_A_NAME.match(name) and name not in names:
             names.append(name)
     return names
