@@ -112,17 +112,13 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
     if dateline is not None and dateline.first is not None:
         own = range(dateline.first, dateline.last + 1)
     body = set(parts.paragraphs)
-    certain = parts.notice is not None and boilerplate.is_certain_notice(parts.notice)
     for index, line in enumerate(lines):
         text = line.text
         if not _REST_HINT.search(text) or len(text) > 600 or index in own:
             continue
-        if not certain and boilerplate.is_certain_notice(text):
-            certain = True
-            notice = boilerplate.notice_text(text)
-            if notice != parts.notice:
-                parts.notice = notice
-                parts.cleaning["notice"] += len(text)
+        if _is_wanted_notice(text, parts.notice):
+            parts.notice = boilerplate.notice_text(text)
+            parts.cleaning["notice"] += len(text)
         elif boilerplate.is_editor_line(text):
             if text not in parts.editor_lines:
                 parts.editor_lines.append(text)
@@ -132,6 +128,15 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
             parts.cleaning["imprint"] += len(text)
     parts.bylines += parts.paragraphs[:3]
     parts.bylines += parts.paragraphs[3:][-2:]
+
+
+def _is_wanted_notice(line: str, found: str | None) -> bool:
+    """Whether a line is a notice that says more than the one that was found."""
+    if found is not None and boilerplate.forbids_copying(found):
+        return False
+    return boilerplate.is_certain_notice(line) and (
+        found is None or boilerplate.forbids_copying(line)
+    )
 
 
 def _channel_name(

@@ -21,7 +21,9 @@ _NO_SUBTITLE = re.compile(
 )
 """What a numbered item, the number of a document, a byline, a wire's dateline, the time of an event
 or a sentence has."""
-_TAGS = re.compile(r"^(?:本文)?(?:标签|关键词|关键字|主题词|tags?)\s*[:：]", re.IGNORECASE)
+_TAGS = re.compile(
+    r"^(?:本文|相关|文章)?(?:标签|关键词|关键字|主题词|分类|tags?)\s*[:：]", re.IGNORECASE
+)
 _NUMBERS = re.compile(r"[\d\s.|]+")
 _DATE_ONLY = re.compile(
     r"^[\[(（\s]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\])）\s]*$"
@@ -250,6 +252,10 @@ def _rule_against(line: Line) -> str | None:
     return furniture(line)
 
 
+def _is_button(line: Line) -> bool:
+    return not (line.indented or line.bold_chars) and boilerplate.is_button(line.text)
+
+
 def _leads_elsewhere(line: Line) -> bool:
     """Whether a line is only a link to another page."""
     return line.is_link and not _FILE.search(line.href or "")
@@ -285,6 +291,8 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
             parts.editor_lines.append(text)
         elif _TAGS.match(text) and len(text) <= boilerplate.LABEL_LENGTH:
             rule = "related"
+        elif _is_button(line):
+            rule = "tools"
         else:
             break
         parts.cleaning[rule] += len(text)
@@ -302,13 +310,15 @@ def _trim_head(parts: ArticleParts, kept: list[Line], headline: Headline | None)
     head: list[Line] = []
     for line in kept[:_HEAD_LINES]:
         text = line.text
-        if not head and (boilerplate.is_list_heading(text) or boilerplate.breadcrumb(text)):
+        if len(text) > boilerplate.LABEL_LENGTH:
+            head.append(line)
+        elif (not head and boilerplate.is_list_heading(text)) or boilerplate.breadcrumb(text):
             parts.cleaning["navigation"] += len(text)
         elif boilerplate.is_source_line(text):
             parts.cleaning["source"] += len(text)
             _take_source(parts, line)
-        elif len(text) == 1:
-            parts.cleaning["tools"] += 1  # the unit of a counter that a script writes
+        elif len(text) == 1 or _is_button(line):
+            parts.cleaning["tools"] += len(text)  # one: the unit of a counter that a script writes
         else:
             head.append(line)
     kept = head + kept[_HEAD_LINES:]

@@ -41,6 +41,11 @@ _NOTICE_CERTAIN = re.compile(
     r"|未经(?:本网|本站|本报|天山网)|本(?:网|网站|站|报)(?:所有|所刊|所发|全部|一切|原创)"
     r"|(?:转载|刊用|使用|引用)(?:本网|本站|本报|天山网))"
 )
+_DISCLAIMER = re.compile(
+    r"^[(（]?(?:以上|本文|文章|该文|文中)[^。]{0,12}代表[^。]{0,10}(?:观点|立场)"
+    r"|^[^。]{0,20}不代表本[网站报刊台][^。]{0,8}(?:观点|立场)"
+)
+_FORBIDDING = re.compile(r"未经|禁止|不得|严禁|谢绝|务经|须经|书面授权")
 _STATEMENT = re.compile(
     rf"^{_OPEN}(?:版权|免责|特别|郑重|法律|转载)?(?:声明|提示){_CLOSE}[:：】\])）]"
 )
@@ -57,6 +62,8 @@ def is_notice(line: str) -> bool:
     if len(line) > 600 or "记者" in line:
         return False
     if _STATEMENT.match(line) and _SELF.search(line):
+        return True
+    if "代表" in line and _DISCLAIMER.match(line):
         return True
     return (
         _NOTICE_OPENING.match(line) is not None
@@ -79,6 +86,11 @@ def is_certain_notice(line: str) -> bool:
     return is_notice(line) and (_NOTICE_CERTAIN.match(line) is not None or _in_brackets(line))
 
 
+def forbids_copying(notice: str) -> bool:
+    """Whether a notice forbids, and not only disclaims or asks to be named."""
+    return _FORBIDDING.search(notice) is not None
+
+
 def notice_text(line: str) -> str:
     """The notice without the brackets around it."""
     match = _OUTER_BRACKETS.match(line)
@@ -98,6 +110,7 @@ _LOOSE_EDITOR_LINE = re.compile(
 )
 _STAFF_LINE = re.compile(
     rf"^{_OPEN}(?:校\s*对|责任校对|审\s*核|初审|复审|终审|[一二三]审|审校|审读|审签|监制|总监制|编审|签发|统筹|策划|通讯员|录入"
+    r"|文字校对|出品|供稿|审稿|技术支持|拍摄|后期|文案|设计|主播|播音"
     rf"|美编|(?:图片|视频|美术)编辑|编导|摄像|剪辑|制图|海报|配音"
     rf"|(?:值班|执行|本期)?(?:主任|编委|主编|总编辑?|总监))(?:{_COLON}|\s*[丨|｜/]\s*)[^。！？]{{0,60}}$"
 )
@@ -226,7 +239,7 @@ _LIST_HEADING = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
-    rf"^{_OPEN}(?:(?:网友|最新|热门|全部|精彩|用户|发表|我要|查看)(?:评论|跟帖|留言)|评论区|跟帖|我来说两句"
+    rf"^{_OPEN}(?:(?:网友|最新|热门|全部|精彩|用户|发表|我要|查看)[您你]?的?(?:评论|跟帖|留言)\s*(?:[(（]\d+[)）])?|评论区|跟帖|我来说两句"
     r"|文明上网.{0,30}|(?:网友评论)?\s*\d+\s*条评论.{0,12}|(?:评论|留言)(?:列表|\s*[(（]?\d+[)）]?(?:条)?)|已有\s*\d+\s*(?:人|条).{0,8}"
     rf"|(?:还没有|暂无)评论.{{0,10}}|(?:登录后|请登录|请先登录).{{0,12}}){_CLOSE}$"
 )
@@ -236,7 +249,7 @@ _NEIGHBOUR = re.compile(
 
 
 _RELATED_LINE = re.compile(
-    rf"^{_OPEN}(?:相关|延伸|推荐|更多)(?:阅读|新闻|链接|报道|文章|专题)\s*[:：]"
+    rf"^{_OPEN}(?:相关|延伸|推荐|更多)(?:阅读|新闻|链接|报道|文章|专题)\s*[:：\]】]"
 )
 
 
@@ -287,7 +300,7 @@ _TOOL_CERTAIN = re.compile(
 _TOOL_OPENING = re.compile(
     r"^[\[【(（\s]*(?:分享(?:到|至)|扫一扫|扫码|扫描(?:二维码|左侧|右侧|上方|下方)|微信扫|打开微信|用微信|请用微信|长按|点击(?:[左右]?[上下][方角]|蓝字)"
     r"|(?:您|你)(?:对|觉得)(?:本|这)[文篇条]|关注(?:我们|微信|天山网)|打开APP|下载(?:APP|[^。，]{0,12}客户端(?:$|，))"
-    r"|更多(?:新闻|资讯|精彩|内容)[^。，]{0,12}请(?:关注|下载|点击|登录|扫)|(?:觉得|如果|喜欢)[^。]{0,16}(?:点个?赞|点个.?在看|转发)"
+    r"|更多[^。，]{2,12}(?:请|欢迎)(?:关注|下载|点击|登录|扫)|(?:觉得|如果|喜欢)[^。]{0,16}(?:点个?赞|点个.?在看|转发)"
     r"|(?:本文|原文|文章|网页)?(?:地址|链接|网址)\s*[:：]\s*https?://[!-~]*$)"
 )
 _PAGER_WORD = re.compile(
@@ -302,9 +315,15 @@ _PLACEHOLDER = re.compile(
     r"|点击(?:播放|观看)(?:视频|音频)?|(?:您|你)的(?:浏览器|设备|手机|播放器).{0,40}(?:不支持|版本|升级).{0,40}"
     r"|(?:抱歉|对不起).{0,20}不支持.{0,40}|.{0,12}(?:flash|html5)\s*(?:player|播放器|插件|video).{0,30}"
     r"|播放(?:视频|器)|展开(?:全文|全部|阅读)?|收起(?:全文)?|(?:点击)?(?:查看|看)(?:大图|原图|更多)|点击图片.{0,12}"
-    r"|广告|advertisement|推广|赞助|[-—–\s·]+(?:the\s)?end[-—–\s·]+)[\]】)）\s.…。>»＞]*$",
+    r"|广告|advertisement|推广|赞助)[\]】)）\s.…。>»＞]*$",
     re.IGNORECASE,
 )
+_SIGN = re.compile(
+    r"[-—–\s·]*(?:(?:the\s)?end|全文完|(?:左右|上下|向?[上下左右])滑动?(?:查看|可看|看).{0,8})[-—–\s·]*"
+    r"|[↓↑▼▲▽△⬇⇓\s]+|[您你]?[读看]完(?:此|本|这篇)文.{0,16}",
+    re.IGNORECASE,
+)
+_LONGEST_SIGN = 24
 
 
 def is_tool_line(line: str) -> bool:
@@ -318,6 +337,28 @@ def is_tool_line(line: str) -> bool:
     )
 
 
+_BUTTON = re.compile(
+    r"^\W*(?:点击|收听|长按|我要(?:分享|评论|纠错|收藏|投稿|留言|举报)|复制(?:链接|网址|本文)|登录(?:后|查看|参与)|时长|[大中小]字"
+    r"|扫[码描].{0,12}(?:关注|下载|查看|阅读|分享|二维码)|关注(?:$|.{0,10}(?:公众号|视频号|微博|微信|抖音|我们))"
+    r"|分享(?:到|至|本文|文章|海报)?$|(?:评论|收藏|点赞|喜欢)\s*[(（]?\d|播放(?:音频|视频|全部)?$|(?:打赏|赞赏|昵称|提交)$)"
+    r"|\d人点赞|阅读原文|阅读需|本文字数|视力保护|IP属地|官方账号$|^(?:发布|发表|更新)(?:于|(?:时间|日期)[:：])",
+    re.IGNORECASE,
+)
+_LONGEST_BUTTON = 30
+
+
+def is_button(line: str) -> bool:
+    """Whether a line above or below a text reads as a button or a counter: short and no sentence.
+
+    Within a text the same words may be a heading or an item of a list.
+    """
+    return (
+        len(line) <= _LONGEST_BUTTON
+        and not line.endswith(("。", "！", "？", "；", "：", "”"))
+        and _BUTTON.search(line) is not None
+    )
+
+
 def is_pager_line(line: str) -> bool:
     """Whether a line is only the pager of a long article: ``[1] [2] 下一页``."""
     return (
@@ -328,8 +369,13 @@ def is_pager_line(line: str) -> bool:
 
 
 def is_placeholder(line: str) -> bool:
-    """Whether a line stands for what a page without script can't show, or an advertisement."""
-    return len(line) <= LABEL_LENGTH * 2 and _PLACEHOLDER.match(line) is not None
+    """Whether a line stands for what a page without script can't show, or an advertisement.
+
+    So do signs to the reader: arrows, the mark of the end, 左右滑动查看.
+    """
+    return (len(line) <= LABEL_LENGTH * 2 and _PLACEHOLDER.match(line) is not None) or (
+        len(line) <= _LONGEST_SIGN and _SIGN.fullmatch(line) is not None
+    )
 
 
 # -- where the page stands on the site -----------------------------------------------
