@@ -517,7 +517,7 @@ def _place(slot: _Slot, page: Knowledge) -> _Place:
     return _Place(tuple(slot.whole), tuple(slot.leads), slot.trail, lasts, slot.before)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _search(
     places: tuple[_Place, ...], left: str, right: str, annotated: frozenset[str]
 ) -> Solved | None:
