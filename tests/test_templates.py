@@ -322,6 +322,22 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "rights": Rights(notice="刊用本网站稿件,务经书面授权。未经授权禁止转载、摘编。"),
         },
     ),
+    "a medium and a name without labels": (
+        f"<title>{T}</title><h1>{T}</h1><div>原创 刘翔 新疆日报 2025-03-19 19:38</div>{B}{E}",
+        {"source": "新疆日报", "original": True, "published_raw": "2025-03-19 19:38"},
+    ),
+    "a source that the text was taken from": (
+        f"<title>{T}</title><h1>{T}</h1><div>转自：新疆日报 2025-03-19 19:38</div>{B}{E}",
+        {"source": "新疆日报", "body": BB},
+    ),
+    "verse above source and date": (
+        f"<title>{T}</title><h1>{T}</h1><p>你站在沙的尽头<br>像一句没有说完的话<br>雪水从昆仑来<br>带着石头的体温</p><div>来源：新疆日报　2025-03-19 19:38</div>{E}",
+        {
+            "title": T,
+            "subtitle": None,
+            "body": "你站在沙的尽头\n像一句没有说完的话\n雪水从昆仑来\n带着石头的体温",
+        },
+    ),
     "credits of many kinds below the text": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>主编：万平　编辑：刘芳</p><p>视频编辑：张柱</p><p>策划：朱立凡</p><p>剪辑：刘翔</p>",
         {"body": BB, "editors": ["刘芳"]},

@@ -71,7 +71,11 @@ def _region(
     if dateline is None or dateline.first is None:
         return after_title, len(lines)
     below = max(dateline.last + 1, after_title)
-    if not _has_body(lines, below, len(lines)) and _has_body(lines, after_title, dateline.first):
+    above = lines[after_title : dateline.first]
+    if not _has_body(lines, below, len(lines)) and (
+        _has_body(lines, after_title, dateline.first)
+        or sum(map(_is_unmarked, above)) >= _UNMARKED_LINES
+    ):
         return after_title, dateline.first
     return below, len(lines)
 
@@ -85,6 +89,11 @@ def _has_body(lines: list[Line], first: int, last: int) -> bool:
         if not line.is_link and boilerplate.is_prose(line.text) and not _is_furniture(line):
             return True
     return False
+
+
+def _is_unmarked(line: Line) -> bool:
+    """Whether a line may be text though it is no sentence: verse, an item."""
+    return not (line.picture is not None or line.is_link or _is_end(line) or _is_furniture(line))
 
 
 def _is_end(line: Line) -> bool:
@@ -151,7 +160,7 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
             if is_footer(line):
                 return index
             started = not line.is_link and boilerplate.is_prose(line.text) and not _is_end(line)
-            if not started and not line.is_link and not _is_end(line) and not _is_furniture(line):
+            if not started and _is_unmarked(line):
                 unmarked += 1
                 started = line.indented or unmarked >= _UNMARKED_LINES
             continue

@@ -51,7 +51,7 @@ _GAP = rf"[\s{EDGE}]*"
 _COLON = rf"{_GAP}[:：︰丨\ufffd]{_GAP}"
 _AFTER_LABEL = rf"(?:{_COLON}|{_GAP}[|｜]{_GAP})"
 _SOURCE_WORD = (
-    r"(?:(?:信息|文章|稿件|新闻|消息|内容|本文)?来\s*源|稿\s*源|出\s*处|供稿单位"
+    r"(?:(?:信息|文章|稿件|新闻|消息|内容|本文)?来\s*源|稿\s*源|出\s*处|供稿(?:单位)?|[来转摘]自|媒体"
     r"|发布机构|发布单位|发布者)"
 )
 _SOURCE = re.compile(rf"(?<![\u4e00-\u9fff]){_SOURCE_WORD}(?:{_AFTER_LABEL}|[\s{EDGE}]+)")
@@ -418,9 +418,10 @@ def _bare_source(text: str, raw: str) -> str | None:
     """A medium named beside the date without a label, with the 原创 that may follow it."""
     for part in re.split(rf"[{EDGE}\u3000|｜]|  ", text.replace(raw, EDGE)):
         value = _first_field(part.strip("·•-—/／[]【】()（）。 \ufffd"))
-        name = _ORIGINAL.sub("", value)
-        if is_medium(name) and not _OTHER_LABEL.match(name) and not is_tool_line(name):
-            return value
+        for named in value.split(" "):
+            name = _ORIGINAL.sub("", named)
+            if is_medium(name) and not _OTHER_LABEL.match(name) and not is_tool_line(name):
+                return named
     return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import count
 
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line
@@ -47,6 +48,8 @@ _CUT = re.compile(r"(.{1,160}?)(?:…|\.\.\.)")
 _ABOVE = 14
 """Lines above the dateline in which the headline is looked for."""
 _BELOW = 6
+_MOST_HEADLINES = 3
+"""Smaller headlines under one another; more lines are a text."""
 _LEAST = 4
 """Letters below which a text is no headline by itself."""
 _LONGEST = 160
@@ -235,16 +238,12 @@ def _mended(title: str, tag: str) -> str:
 
 def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:
     """A smaller headline between the headline and the dateline, where the text does not stand."""
-    between = lines[start:stop]
-    if len(between) > _BELOW or any(
-        line.text.endswith("。" if line is between[0] else ("。", "！", "？", "!", "?"))
-        for line in between
-    ):
+    between = [line for line in lines[start:stop] if _may_be_title(line)]
+    if len(between) > _MOST_HEADLINES or any(map(_is_paragraph, lines[start:stop], count())):
         return None
     for line in between:
         if (
-            _may_be_title(line)
-            and not line.is_link
+            not line.is_link
             and len(letters(line.text)) >= _LEAST
             and (len(letters(line.text)) >= _LEAST_UNMARKED or _is_marked(line))
             and len(line.text) <= 80
@@ -253,6 +252,12 @@ def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:
         ):
             return line.text
     return None
+
+
+def _is_paragraph(line: Line, number: int) -> bool:
+    """Whether a line below the headline is text; the first may be a headline that exclaims."""
+    ends = ("。", "！", "？", "!", "?") if number else "。"
+    return len(line.text) > _LONGEST or line.text.endswith(ends)
 
 
 def _is_marked(line: Line) -> bool:
