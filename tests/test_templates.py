@@ -338,6 +338,20 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "body": "你站在沙的尽头\n像一句没有说完的话\n雪水从昆仑来\n带着石头的体温",
         },
     ),
+    "a headline below the dateline alone, a title element that names the site": (
+        f"<title>天山网</title>{D}<h2>{T}</h2>{B}{E}",
+        {"title": T, "subtitle": None, "body": BB},
+    ),
+    "a headline with a date, repeated": (
+        f"<title>2025年3月19日蔬菜价格_天山网</title><h1>2025年3月19日蔬菜价格</h1><div><a href=#>分享</a></div><span>新疆日报</span><span>2025-03-19</span><h2>2025年3月19日蔬菜价格</h2>{B}{E}",
+        {
+            "title": "2025年3月19日蔬菜价格",
+            "subtitle": None,
+            "source": "新疆日报",
+            "published_raw": "2025-03-19",
+            "body": BB,
+        },
+    ),
     "credits of many kinds below the text": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>主编：万平　编辑：刘芳</p><p>视频编辑：张柱</p><p>策划：朱立凡</p><p>剪辑：刘翔</p>",
         {"body": BB, "editors": ["刘芳"]},

@@ -150,9 +150,16 @@ def _best(
         score = _score(document.lines, index, found, published) + _title_above(
             document.lines, index, tag
         )
+        if _is_in_headline(document.lines[index], found, tag):
+            score -= 2
         if score > best[0]:
             best = (score, index, found)
     return best
+
+
+def _is_in_headline(line: Line, found: FoundDate, tag: str) -> bool:
+    """Whether a date is part of the headline: ``2025年3月19日蔬菜价格``."""
+    return len(line.text) > len(found.raw) + 4 and letters(line.text) in tag
 
 
 def _read_medium(dateline: Dateline, document: Document) -> None:

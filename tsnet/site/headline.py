@@ -73,7 +73,7 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     if chosen is None:
         chosen = _far_above(lines, tag, first - _ABOVE)
     if chosen is None:
-        return _from_tag(document, lines, above)
+        return _from_tag(document, lines, above) or _from_heading(lines, below)
     start, end = _whole(lines, tag, chosen)
     title = _join(lines[start : end + 1], tag)
     headline = Headline(title, last=end, below=chosen > last)
@@ -300,6 +300,15 @@ def _from_tag(document: Document, lines: list[Line], above: list[int]) -> Headli
         ):
             return Headline(line.text, last=index)
     return Headline(title) if len(letters(title)) >= 2 and not is_own_name(title) else None
+
+
+def _from_heading(lines: list[Line], below: list[int]) -> Headline | None:
+    """The heading between dateline and text, on a page whose ``<title>`` names the site alone."""
+    for index in below:
+        line = lines[index]
+        if line.heading and not line.is_link and len(letters(line.text)) >= _LEAST:
+            return Headline(line.text, last=index, below=True)
+    return None
 
 
 def _highest(lines: list[Line], headings: list[int]) -> int:
