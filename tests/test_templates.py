@@ -342,6 +342,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>天山网</title>{D}<h2>{T}</h2>{B}{E}",
         {"title": T, "subtitle": None, "body": BB},
     ),
+    "a short headline below the dateline, spam above it": (
+        f"<title>亚洲精品视频_久久网_白鹤归来-天山网</title><h1><a href=x>亚洲一区</a></h1>{D}<h1>白鹤归来</h1>{B}{E}",
+        {"title": "白鹤归来", "subtitle": None, "body": BB},
+    ),
     "a headline with a date, repeated": (
         f"<title>2025年3月19日蔬菜价格_天山网</title><h1>2025年3月19日蔬菜价格</h1><div><a href=#>分享</a></div><span>新疆日报</span><span>2025-03-19</span><h2>2025年3月19日蔬菜价格</h2>{B}{E}",
         {

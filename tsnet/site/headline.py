@@ -145,9 +145,9 @@ def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> 
     contained = [index for index in contained if lines[index].heading or not lines[index].is_link]
     contained += [index for index in below if in_tag(lines[index].text, tag)]
     for index in contained:
-        if len(letters(lines[index].text)) < _LEAST + 2 and not (
-            lines[index].heading and index in above
-        ):
+        # Below the dateline the heading of a part may stand, which is a lesser one.
+        lowest = 6 if index in above else 2
+        if len(letters(lines[index].text)) < _LEAST + 2 and not 0 < lines[index].heading <= lowest:
             continue
         # A name that the headline holds may stand alone before it, in a table of fields.
         start, end = _whole(lines, tag, index)
