@@ -19,6 +19,7 @@ from tsnet.store import schema
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.errors import SchemaTooNew, StoreError
 from tsnet.store.pages import newest_fetch, stored_page
+from tsnet.text.fingerprint import fingerprint
 
 T = TypeVar("T")
 DAY = timedelta(days=1)
@@ -63,7 +64,10 @@ def test_a_new_article_is_stored_whole(write: Any, database: Any) -> None:
     assert stored["cluster"] == "t20250308_7"
     assert stored["schema_version"] == schema.SCHEMA_VERSION
     assert len(stored["content_hash"]) == 64
-    assert len(stored["bands"]) == 20
+    (kept,) = database.fingerprints.find()
+    assert kept["_id"] == f"t20250308_7@{stored['content_hash'][:8]}"
+    assert kept["bands"] == fingerprint(article(7).body).bands
+    assert "bands" not in stored
     assert stored["rights"]["licences"] == [{"kind": "ICP备案", "number": "新ICP备1号"}]
     assert "id" not in stored
 
@@ -339,7 +343,7 @@ def test_preparing_again_changes_nothing_and_mends_what_was_changed(database: An
         return {name: database[name].index_information() for name in schema.validators()}
 
     before = indexes()
-    database.articles.drop_index("bands_1")
+    database.articles.drop_index("cluster_1_published_at_1")
     database.command({"collMod": "articles", "validator": {}})
     schema.prepare(database)
     assert indexes() == before
@@ -366,12 +370,12 @@ def test_old_records_are_brought_up(
 ) -> None:
     write(article(1), article(2))
     step = [{"$set": {"source": {"$concat": ["$source", "！"]}}}]
-    monkeypatch.setattr(schema, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(schema, "MIGRATIONS", {2: (("articles", step),)})
+    monkeypatch.setattr(schema, "SCHEMA_VERSION", 3)
+    monkeypatch.setattr(schema, "MIGRATIONS", {3: (("articles", step),)})
     for _ in range(2):
         schema.prepare(database)
     assert [one["source"] for one in database.articles.find()] == ["天山网-新疆日报！"] * 2
-    assert database.articles.distinct("schema_version") == [2]
+    assert database.articles.distinct("schema_version") == [3]
 
 
 def test_old_records_are_brought_up_where_no_version_is_recorded(
@@ -379,10 +383,36 @@ def test_old_records_are_brought_up_where_no_version_is_recorded(
 ) -> None:
     write(article(1))
     database.meta.delete_many({})
-    monkeypatch.setattr(schema, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(schema, "MIGRATIONS", {2: (("articles", [{"$set": {"title": "新"}}]),)})
+    monkeypatch.setattr(schema, "SCHEMA_VERSION", 3)
+    monkeypatch.setattr(schema, "MIGRATIONS", {3: (("articles", [{"$set": {"title": "新"}}]),)})
     schema.prepare(database)
     assert database.articles.find_one()["title"] == "新"
+
+
+def test_articles_of_schema_1_get_fingerprints(write: Any, database: Any) -> None:
+    write(article(1), article(2), article(3, body="图。"))
+    # As schema 1 had it: keys of another form, in the articles.
+    database.drop_collection("fingerprints")
+    database.command({"collMod": "articles", "validator": {}})
+    database.articles.update_many({}, {"$set": {"bands": [2**40] * 20, "schema_version": 1}})
+    database.articles.create_index("bands")
+    database.meta.update_one({"_id": "schema"}, {"$set": {"version": 1}})
+    for _ in range(2):
+        schema.prepare(database)
+        assert database.fingerprints.count_documents({}) == 2
+        assert database.articles.count_documents({"bands": {"$exists": True}}) == 0
+        assert database.articles.distinct("schema_version") == [schema.SCHEMA_VERSION]
+        assert "bands_1" not in database.articles.index_information()
+    write(article(4, body=article(1).body + "补充"))
+    assert database.articles.find_one(article(4).id)["cluster"] == article(1).id
+
+
+def test_a_fingerprint_of_an_earlier_form_in_a_spool_is_made_anew(
+    write: Any, database: Any
+) -> None:
+    mark = fingerprint(article(1).body)
+    write(article(1, content_hash=mark.content_hash, bands=[-(2**63)] * 20))
+    assert database.fingerprints.find_one()["bands"] == mark.bands
 
 
 def test_preparing_may_take_longer_than_a_reply_may(mongo_database: tuple[str, str]) -> None:
@@ -390,7 +420,7 @@ def test_preparing_may_take_longer_than_a_reply_may(mongo_database: tuple[str, s
     with MongoClient(uri, socketTimeoutMS=5) as client:
         schema.prepare(client[name])
     with MongoClient(uri) as client:
-        assert client[name].articles.index_information().keys() > {"bands_1"}
+        assert client[name].fingerprints.index_information().keys() > {"bands_1"}
 
 
 def test_who_may_not_write_learns_it_when_the_database_is_prepared(

@@ -125,7 +125,10 @@ class Article:
     content_hash: str = ""
     """Hash of the normalised body: equal for equal text (set by the duplicates pipeline)."""
     bands: list[int] = field(default_factory=list)
-    """Band keys of the body's MinHash, for near-duplicates (set by the duplicates pipeline)."""
+    """Band keys of the body's MinHash, for near-duplicates (set by the duplicates pipeline).
+
+    Not part of the stored record: the collection ``fingerprints`` keeps them.
+    """
 
 
 @dataclass(slots=True)

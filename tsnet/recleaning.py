@@ -286,7 +286,7 @@ class Recleaning:
             outcome.fields.update(
                 name
                 for name, value in comparison.fields.items()
-                if value != comparison.old.get(name) and name not in ("content_hash", "bands")
+                if value != comparison.old.get(name) and name != "content_hash"
             )
 
 

@@ -30,6 +30,7 @@ from tsnet.store.articles import ArticleStore
 from tsnet.store.connection import StoreSettings, open_async_database, open_database
 from tsnet.store.documents import article_document
 from tsnet.store.duplicates import Duplicates
+from tsnet.store.fingerprints import fingerprint_document
 from tsnet.store.known import KnownArticles
 from tsnet.store.schema import prepare
 from tsnet.text.fingerprint import fingerprint
@@ -53,14 +54,20 @@ def made(number: int) -> Article:
 
 def load(database: Database[dict[str, Any]], start: int, end: int) -> None:
     """Store records ``start`` to ``end`` as the store would have them."""
-    batch: list[dict[str, Any]] = []
-    for number in range(start, end):
-        document = article_document(made(number))
-        document["duplicate_of"], document["cluster"] = None, document["_id"]
-        batch.append(document)
-        if len(batch) == BATCH or number + 1 == end:
-            database["articles"].insert_many(batch, ordered=False, bypass_document_validation=True)
-            batch = []
+    for first in range(start, end, BATCH):
+        articles = [made(number) for number in range(first, min(end, first + BATCH))]
+        database["articles"].insert_many(
+            [
+                {**article_document(one), "duplicate_of": None, "cluster": one.id}
+                for one in articles
+            ],
+            ordered=False,
+            bypass_document_validation=True,
+        )
+        database["fingerprints"].insert_many(
+            [fingerprint_document(one.id, one.content_hash, one.bands) for one in articles],
+            ordered=False,
+        )
 
 
 @dataclass
@@ -104,9 +111,9 @@ async def measure(
             old = [made(number) for number in rng.sample(listed, ASKED)]
             first_new = 10**8 + 10 * count + run * ASKED
             new = [made(number) for number in range(first_new, first_new + ASKED)]
-            documents = [article_document(one) for one in new]
-            for document in documents:
-                document["cluster"] = document["_id"]
+            documents = [
+                {**article_document(one), "bands": one.bands, "cluster": one.id} for one in new
+            ]
             later = [replace(one, fetched_at=one.fetched_at + timedelta(days=1)) for one in old]
             seen = [NotModified(one.id, one.url, one.fetched_at) for one in later]
             await timed("known or not", lambda: known.lookup([one.id for one in old]))  # noqa: B023
@@ -135,6 +142,7 @@ def main() -> None:
             for count in sorted(options.records):
                 # Indexes that are built afterwards, at once, take a fraction of the time.
                 database["articles"].drop_indexes()
+                database["fingerprints"].drop_indexes()
                 load(database, stored, count)
                 prepare(database)
                 database.client.admin.command("fsync")

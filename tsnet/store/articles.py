@@ -30,7 +30,7 @@ from tsnet.store.pages import write_pages
 from tsnet.store.rejects import INVALID_RECORD, TOO_LARGE, blame, refused_record, write_rejects
 from tsnet.store.revisions import Comparison, compare, revision_document
 from tsnet.store.schema import ARTICLES, REVISIONS
-from tsnet.text.fingerprint import fingerprint
+from tsnet.text.fingerprint import BANDS, fingerprint
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
@@ -116,11 +116,13 @@ class ArticleStore:
     async def relink(self, newest: int) -> None:
         """Mark duplicates among the last records, for a writer that was killed before it could."""
         cursor = self._database[ARTICLES].find(
-            {}, {"body": 1, "content_hash": 1, "bands": 1, "cluster": 1, "first_seen_at": 1}
+            {}, {"body": 1, "content_hash": 1, "cluster": 1, "first_seen_at": 1}
         )
         try:
             last = await cursor.sort([("first_seen_at", -1)]).limit(newest).to_list()
-            await self._duplicates.settle(last)
+            await self._duplicates.settle(
+                [{**one, "bands": fingerprint(one["body"]).bands} for one in last]
+            )
         except PyMongoError as error:
             raise unavailable(error) from error
 
@@ -206,7 +208,7 @@ class ArticleStore:
         written.unchanged += [identity for identity, _ in touched]
         inserted, found = await self._insert(new, settled)
         written.new += [document["_id"] for document in inserted]
-        replaced = await self._replace(versions, settled, written)
+        replaced = await self._replace(versions, pending, settled, written)
         await self._duplicates.settle([*inserted, *replaced], found)
         return settled
 
@@ -228,24 +230,25 @@ class ArticleStore:
         self, new: list[_Pending], settled: dict[str, tuple[str, str] | None]
     ) -> tuple[list[dict[str, Any]], Found]:
         """Store new records. Returns those that were, and what was found to be like them."""
-        documents = [one.document for one in new]
-        for document in documents:
-            document["cluster"] = document["_id"]
+        documents = [
+            {**one.document, "bands": one.article.bands, "cluster": one.article.id} for one in new
+        ]
         found = await self._duplicates.find(documents)
         operations = []
-        for one in new:
-            relatives = found.relatives[one.document["_id"]]
+        for one, document in zip(new, documents, strict=True):
+            relatives = found.relatives[one.article.id]
             marks = {
                 "duplicate_of": relatives.first,
-                "cluster": min([one.document["_id"], *relatives.similar.values()]),
+                "cluster": min([one.article.id, *relatives.similar.values()]),
             }
-            one.document.update(marks)
+            document.update(marks)
             operations.append(InsertOne(_joined(one.encoded, marks)))
         clusters = {document["_id"]: document["cluster"] for document in documents}
         for relatives in found.relatives.values():
             relatives.similar.update(
                 {other: clusters[other] for other in relatives.similar if other in clusters}
             )
+        await self._duplicates.remember(documents)
         faults = await write_each(self._database[ARTICLES], operations)
         inserted = []
         for number, document in enumerate(documents):
@@ -259,6 +262,7 @@ class ArticleStore:
     async def _replace(
         self,
         versions: list[Comparison],
+        pending: Mapping[str, _Pending],
         settled: dict[str, tuple[str, str] | None],
         written: Written,
     ) -> list[dict[str, Any]]:
@@ -281,6 +285,12 @@ class ArticleStore:
         for number, fault in faults.items():
             settled[kept[number]["article"]] = blame(fault)
         versions = [version for version in versions if version.identity not in settled]
+        targets = {version.identity: version.result() for version in versions}
+        for identity, target in targets.items():
+            article = pending[identity].article
+            same = target["content_hash"] == article.content_hash
+            target["bands"] = article.bands if same else fingerprint(target["body"]).bands
+        await self._duplicates.remember(targets.values())
         faults = await write_each(
             collection,
             [
@@ -311,7 +321,7 @@ class ArticleStore:
             found = now.get(version.identity)
             if version.identity in settled or found is None:
                 continue
-            target = version.result()
+            target = targets[version.identity]
             if any(found[name] != target[name] for name in check):
                 continue
             settled[version.identity] = None
@@ -319,7 +329,6 @@ class ArticleStore:
             replaced.append(
                 {
                     **target,
-                    "_id": version.identity,
                     "cluster": found["cluster"],
                     "first_seen_at": found["first_seen_at"],
                 }
@@ -338,7 +347,8 @@ class ArticleStore:
 
 
 def _fill(article: Article) -> None:
-    if not article.content_hash:
+    # Keys of another form come from a spool that an earlier version of tsnet left.
+    if not article.content_hash or len(article.bands) not in (0, BANDS):
         mark = fingerprint(article.body)
         article.content_hash, article.bands = mark.content_hash, mark.bands
 

@@ -63,7 +63,7 @@ def article_document(article: Article) -> dict[str, Any]:
     # Field by field, since to look at every value's type takes ten times as long.
     for name in _names(Article):
         document[name] = getattr(article, name)
-    del document["id"]
+    del document["id"], document["bands"]
     for name in _NESTED:
         document[name] = plain(document[name])
     for name in _MOMENTS:

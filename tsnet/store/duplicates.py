@@ -1,33 +1,45 @@
 """Which stored articles have the same text, and which are versions of one story.
 
-Both are found by indexes in MongoDB, so it works across runs, processes and machines. Looked up
-before an article is written, so that it is marked from the start, and again after, so that of two
-writers which write two versions at once the one that reads last sees the other.
+Both are found by indexes in MongoDB, so it works across runs, processes and machines. Of texts that
+may be versions the fingerprints are read, and the articles of those few that are likely to be.
+Looked up before an article is written, so that it is marked from the start, and again after, so
+that of two writers which write two versions at once the one that reads last sees the other.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tsnet.store.schema import ARTICLES
-from tsnet.text.fingerprint import Features, features, may_be_same_story, same_story
+from pymongo import InsertOne, WriteConcern
+
+from tsnet.store.bulk import write_each
+from tsnet.store.fingerprints import article_of, fingerprint_document, fingerprint_id
+from tsnet.store.schema import ARTICLES, FINGERPRINTS
+from tsnet.text.fingerprint import (
+    LEAST_RESEMBLANCE,
+    Features,
+    features,
+    may_be_same_story,
+    resemblance,
+    same_story,
+    sketch,
+)
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
 
-CANDIDATES = 100
-"""Records that share a band which are read for one article, without their texts."""
+CANDIDATES = 200
+"""Fingerprints that share a band which are read for one article at a time."""
+READ = 48
+"""Articles that are read for one: those whose fingerprints are most like its own."""
 COMPARED = 16
-"""Texts that one article is compared with: those that share most bands with it.
-
-One of similarity 0.8 shares eight of the 20 on average; of 2,000 such, one shares fewer than two.
-"""
+"""Texts of those that one article is compared with."""
 COMPARED_IN_A_CLUSTER = 3
-"""Records of one story that an article is compared with: those that share most bands."""
+"""Records of one story that an article is compared with."""
 ROUNDS = 20
 """Times that a merge is repeated while other writers change the same stories."""
 
@@ -49,7 +61,7 @@ class Found:
     relatives: dict[str, Relatives] = field(default_factory=dict)
     """Id of each article that was looked up → its relatives."""
     candidates: set[str] = field(default_factory=set)
-    """Ids of all stored records that share a band with any of them, boundedly many."""
+    """Keys of all stored fingerprints that share a band with any of them and were judged."""
 
 
 @dataclass(slots=True)
@@ -58,8 +70,8 @@ class _Stored:
 
     firsts: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     """Content hash → the first record with it: ``first``, ``seen``, ``cluster``, ``records``."""
-    candidates: list[dict[str, Any]] = field(default_factory=list)
-    """Records that share a band with any of them: ``_id``, ``bands``, ``cluster``."""
+    candidates: dict[str, list[int]] = field(default_factory=dict)
+    """Key of a fingerprint that shares a band with any of them → its bands."""
 
 
 class Duplicates:
@@ -67,6 +79,8 @@ class Duplicates:
 
     def __init__(self, database: AsyncDatabase[dict[str, Any]]):
         self._articles = database[ARTICLES]
+        # Whoever acknowledges the articles has acknowledged what was written before them.
+        self._fingerprints = database[FINGERPRINTS].with_options(write_concern=WriteConcern(w=1))
 
     async def find(self, documents: Sequence[Mapping[str, Any]]) -> Found:
         """Relatives of each of ``documents`` (``_id``, ``body``, ``content_hash``, ``bands``).
@@ -76,20 +90,15 @@ class Duplicates:
         found = Found({document["_id"]: Relatives() for document in documents})
         if documents:
             stored = await self._look_up(documents)
-            found.candidates.update(one["_id"] for one in stored.candidates)
             self._find_same(documents, stored.firsts, found.relatives)
-            await self._find_similar(documents, stored.candidates, found.relatives)
+            await self._find_similar(documents, found, stored)
         return found
 
     async def _look_up(self, documents: Sequence[Mapping[str, Any]]) -> _Stored:
         """What the store holds of the same text or with a band in common, by one question."""
         hashes = list({document["content_hash"] for document in documents})
-        bands = list({band for document in documents for band in document["bands"]})
+        bands = {band for document in documents for band in document["bands"]}
         limit = CANDIDATES * len(documents)
-        wanted = {"bands": 1, "cluster": 1}
-        if len(documents) == 1:
-            # For one, the texts are few enough to be sent before it is known which are wanted.
-            wanted["body"] = 1
         cursor = await self._articles.aggregate(
             [
                 {"$match": {"content_hash": {"$in": hashes}}},
@@ -103,46 +112,27 @@ class Duplicates:
                         "records": {"$sum": 1},
                     }
                 },
-                {
-                    "$unionWith": {
-                        "coll": self._articles.name,
-                        "pipeline": [
-                            {"$match": {"bands": {"$in": bands}}},
-                            {"$limit": limit},
-                            {"$project": wanted},
-                        ],
-                    }
-                },
-            ]
+                {"$unionWith": {"coll": FINGERPRINTS, "pipeline": _sharing(bands, limit)}},
+            ],
+            batchSize=len(hashes) + limit,
         )
         stored = _Stored()
-        async for one in cursor:
+        for one in await cursor.to_list():
             if "records" in one:
                 stored.firsts[one["_id"]] = one
             else:
-                stored.candidates.append(one)
-        if len(stored.candidates) >= limit:
-            stored.candidates = await self._nearest(documents)
+                stored.candidates[one["_id"]] = one["bands"]
+        found = stored.candidates
+        while len(found) == limit:
+            # The texts of one pattern may be so many that they crowd out all others: the bands in
+            # which they stand say nothing, and are left out. Of so many texts one band at least
+            # has its share.
+            having = Counter(band for keys in found.values() for band in keys)
+            bands -= {band for band in bands if having[band] * len(bands) >= limit}
+            cursor = await self._fingerprints.aggregate(_sharing(bands, limit), batchSize=limit)
+            found = {one["_id"]: one["bands"] for one in await cursor.to_list()}
+            stored.candidates.update(found)
         return stored
-
-    async def _nearest(self, documents: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-        """The records that share most bands with each of ``documents``.
-
-        Where there are more of one pattern than all may have, none may crowd out another.
-        """
-        nearest: dict[str, dict[str, Any]] = {}
-        for document in documents:
-            common = {"$setIntersection": ["$bands", document["bands"]]}
-            cursor = await self._articles.aggregate(
-                [
-                    {"$match": {"bands": {"$in": document["bands"]}}},
-                    {"$project": {"bands": 1, "cluster": 1, "common": {"$size": common}}},
-                    {"$sort": {"common": -1, "_id": 1}},
-                    {"$limit": CANDIDATES},
-                ]
-            )
-            nearest.update({one["_id"]: one async for one in cursor})
-        return list(nearest.values())
 
     @staticmethod
     def _find_same(
@@ -165,69 +155,55 @@ class Duplicates:
                 found.similar[first] = cluster
 
     async def _find_similar(
-        self,
-        documents: Sequence[Mapping[str, Any]],
-        candidates: Sequence[Mapping[str, Any]],
-        relatives: Mapping[str, Relatives],
+        self, documents: Sequence[Mapping[str, Any]], found: Found, stored: _Stored
     ) -> None:
-        by_band: dict[int, set[str]] = defaultdict(set)
-        known: dict[str, Mapping[str, Any]] = {}
-        for record in (*candidates, *documents):
-            known[record["_id"]] = record
-            for band in record["bands"]:
-                by_band[band].add(record["_id"])
-        wanted: dict[str, list[str]] = {}
+        texts = dict(stored.candidates)
         for document in documents:
-            chosen = self._choose(document, by_band, known)
-            if chosen:
-                wanted[document["_id"]] = chosen
-        missing = {one for chosen in wanted.values() for one in chosen if "body" not in known[one]}
-        bodies: dict[str, str] = {}
+            texts[fingerprint_id(document["_id"], document["content_hash"])] = document["bands"]
+        wanted = _most_alike(documents, texts)
+        known = {document["_id"]: document for document in documents}
+        missing = {other for near in wanted.values() for other in near} - known.keys()
+        fields = {"body": 1, "cluster": 1, "content_hash": 1}
         if missing:
-            async for one in self._articles.find({"_id": {"$in": list(missing)}}, {"body": 1}):
-                bodies[one["_id"]] = one["body"]
+            async for one in self._articles.find({"_id": {"$in": list(missing)}}, fields):
+                known[one["_id"]] = one
+        # A text whose article is being written is not known yet: it may be there later.
+        written = {fingerprint_id(key, one["content_hash"]) for key, one in known.items()}
+        found.candidates.update(
+            text for text in texts if text in written or article_of(text) not in missing
+        )
         cache: dict[str, Features] = {}
-
-        def body_of(identity: str) -> str:
-            body: str = known[identity].get("body") or bodies.get(identity, "")
-            return body
 
         def features_of(identity: str) -> Features:
             if identity not in cache:
-                cache[identity] = features(body_of(identity))
+                cache[identity] = features(known[identity]["body"])
             return cache[identity]
 
-        for number, (identity, chosen) in enumerate(wanted.items()):
+        for number, (identity, near) in enumerate(wanted.items()):
             if number % 10 == 9:
                 # To compare texts is work of a millisecond each: others have their turn.
                 await asyncio.sleep(0)
             own = features_of(identity)
-            for other in chosen:
-                if may_be_same_story(own, body_of(other)) and same_story(own, features_of(other)):
-                    relatives[identity].similar[other] = known[other]["cluster"]
+            for other in _to_compare(near, known):
+                if may_be_same_story(own, known[other]["body"]) and same_story(
+                    own, features_of(other)
+                ):
+                    found.relatives[identity].similar[other] = known[other]["cluster"]
 
-    @staticmethod
-    def _choose(
-        document: Mapping[str, Any],
-        by_band: Mapping[int, set[str]],
-        known: Mapping[str, Mapping[str, Any]],
-    ) -> list[str]:
-        """Ids to compare ``document`` with, those that share most bands first."""
-        shared: Counter[str] = Counter()
-        for band in document["bands"]:
-            if len(by_band[band]) > 1:
-                shared.update(by_band[band])
-        del shared[document["_id"]]
-        if not shared:
-            return []
-        in_cluster: Counter[str] = Counter()
-        chosen = []
-        for other, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0])):
-            cluster = known[other]["cluster"]
-            in_cluster[cluster] += 1
-            if in_cluster[cluster] <= COMPARED_IN_A_CLUSTER:
-                chosen.append(other)
-        return chosen[:COMPARED]
+    async def remember(self, documents: Iterable[Mapping[str, Any]]) -> None:
+        """Keep the fingerprints of ``documents``, which are to be stored after that.
+
+        The other way round, a writer that is killed in between would leave articles that nobody
+        finds. What is refused is there already, or is of an article that will be refused.
+        """
+        await write_each(
+            self._fingerprints,
+            [
+                InsertOne(fingerprint_document(one["_id"], one["content_hash"], one["bands"]))
+                for one in documents
+                if one["bands"]
+            ],
+        )
 
     async def settle(
         self, documents: Sequence[Mapping[str, Any]], before: Found | None = None
@@ -244,12 +220,12 @@ class Duplicates:
             if first["records"] > 1:
                 await self.point_to_first(content_hash)
         relatives = dict(before.relatives) if before else {}
-        known = relatives.keys() | (before.candidates if before else set())
+        judged = before.candidates if before else set()
         fresh = {
             band
-            for candidate in stored.candidates
-            if candidate["_id"] not in known
-            for band in candidate["bands"]
+            for text, bands in stored.candidates.items()
+            if text not in judged and article_of(text) not in relatives
+            for band in bands
         }
         again = [
             document
@@ -311,3 +287,48 @@ class Duplicates:
                 if not done.modified_count:
                     break
         return target
+
+
+def _sharing(bands: Iterable[int], limit: int) -> list[dict[str, Any]]:
+    return [{"$match": {"bands": {"$in": list(bands)}}}, {"$limit": limit}]
+
+
+def _most_alike(
+    documents: Sequence[Mapping[str, Any]], texts: Mapping[str, Sequence[int]]
+) -> dict[str, list[str]]:
+    """Id of each document → ids of the articles to read for it, the most alike first.
+
+    ``texts``: key of a fingerprint → its bands.
+    """
+    sketches = {text: sketch(bands) for text, bands in texts.items() if bands}
+    by_band: dict[int, list[str]] = {band: [] for one in documents for band in one["bands"]}
+    for text, bands in texts.items():
+        for band in bands:
+            if band in by_band:
+                by_band[band].append(text)
+    wanted: dict[str, list[str]] = {}
+    for document in documents:
+        alike: dict[str, float] = {}
+        own = sketches.get(fingerprint_id(document["_id"], document["content_hash"]), b"")
+        for text in {text for band in document["bands"] for text in by_band[band]}:
+            score = resemblance(own, sketches[text])
+            if score >= LEAST_RESEMBLANCE:
+                alike[article_of(text)] = max(score, alike.get(article_of(text), 0.0))
+        alike.pop(document["_id"], None)
+        if alike:
+            near = sorted(alike, key=lambda one: (-alike[one], one))
+            wanted[document["_id"]] = near[:READ]
+    return wanted
+
+
+def _to_compare(near: Iterable[str], known: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """Those of ``near`` to compare a text with: no story may crowd out all others."""
+    in_cluster: Counter[str] = Counter()
+    chosen = []
+    for other in near:
+        if other in known:
+            cluster = known[other]["cluster"]
+            in_cluster[cluster] += 1
+            if in_cluster[cluster] <= COMPARED_IN_A_CLUSTER:
+                chosen.append(other)
+    return chosen[:COMPARED]

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from tsnet.store.schema import SCHEMA_VERSION
-from tsnet.text.fingerprint import fingerprint
+from tsnet.text.fingerprint import content_hash
 
 TEXTS = ("title", "subtitle", "body")
 """Fields in which a lost character is no difference."""
@@ -23,8 +23,8 @@ DERIVED_BY_STORE = frozenset(
 """Fields that a new version doesn't bring with it."""
 SAID_BY_THE_CRAWL = frozenset({"url", "channel_name", "spider", "job", "etag", "last_modified"})
 """Fields that are not read from the stored page: cleaning it again leaves them."""
-KEPT_OUT_OF_REVISIONS = ("bands", "search_no")
-"""Fields that can be computed from a version's text at any time, or belong to the index alone."""
+KEPT_OUT_OF_REVISIONS = ("search_no",)
+"""Fields that belong to the index alone."""
 LOST = "\ufffd"
 """Stands for a character that the mirror's damage has eaten."""
 
@@ -167,8 +167,7 @@ def _mended(old: Mapping[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     if not fields:
         return {}
     body = fields.get("body", old["body"])
-    mark = fingerprint(body)
-    fields["content_hash"], fields["bands"] = mark.content_hash, mark.bands
+    fields["content_hash"] = content_hash(body)
     fields["body_lost"] = [at for at, character in enumerate(body) if character == LOST]
     fields["quality"] = min(
         (old["quality"], new["quality"]), key=lambda quality: int(quality["lost"])

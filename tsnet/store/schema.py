@@ -21,12 +21,14 @@ from pymongo.errors import OperationFailure, PyMongoError
 from tsnet.items import Article
 from tsnet.store.bulk import DUPLICATE_KEY
 from tsnet.store.errors import SchemaTooNew, StoreError, StoreUnavailable
+from tsnet.store.fingerprints import fingerprint_document
+from tsnet.text.fingerprint import BANDS, fingerprint
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
     from pymongo.database import Database
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Version of the records that this program writes (``schema_version`` in each)."""
 
 PATIENCE = 3600.0
@@ -36,6 +38,9 @@ ARTICLES = "articles"
 """Collection of the current version of every article."""
 PAGES = "pages"
 """Collection of the raw pages."""
+FINGERPRINTS = "fingerprints"
+"""Collection of the band keys of every text (``tsnet.store.fingerprints``): narrow, so that the
+many that share a key with an article are looked at without reading their articles."""
 REJECTS = "rejects"
 """Collection of what could not be stored as an article, with the reason."""
 REVISIONS = "revisions"
@@ -73,6 +78,10 @@ class Index:
         return {"key": dict(self.keys), "name": self.name, **self.options}
 
 
+SMALL_PAGES = {"storageEngine": {"wiredTiger": {"configString": "leaf_page_max=4KB"}}}
+"""For an index whose keys stand at random places: each that is read or written is a page that is
+read or written, by default of 16 KB."""
+
 INDEXES = (
     Index(ARTICLES, (("published_at", -1), ("_id", -1)), "newest first, a page after a key; dates"),
     Index(
@@ -89,6 +98,7 @@ INDEXES = (
         ARTICLES,
         (("content_hash", 1), ("first_seen_at", 1), ("_id", 1)),
         "the same text under another id, the first first (`duplicate_of`)",
+        SMALL_PAGES,
     ),
     Index(
         ARTICLES,
@@ -96,7 +106,6 @@ INDEXES = (
         "records that point to an article that loses its place as the first",
         {"partialFilterExpression": {"duplicate_of": {"$type": "string"}}},
     ),
-    Index(ARTICLES, (("bands", 1),), "candidates for near-duplicates"),
     Index(ARTICLES, (("cluster", 1), ("published_at", 1)), "all versions of a story; merging two"),
     Index(
         ARTICLES,
@@ -124,6 +133,7 @@ INDEXES = (
         (("first_seen_at", -1),),
         "what is new since a moment; the last records of a killed run",
     ),
+    Index(FINGERPRINTS, (("bands", 1),), "candidates for near-duplicates", SMALL_PAGES),
     Index(PAGES, (("fetches.article", 1), ("fetches.at", -1)), "the raw pages of an article"),
     Index(PAGES, (("fetches.at", 1),), "raw pages since a date (reclean, WARC export)"),
     Index(REVISIONS, (("article", 1), ("revision", 1)), "the versions of an article, in order"),
@@ -135,7 +145,13 @@ INDEXES = (
 )
 """Every index of the project's own collections but those on ``_id``."""
 
-MIGRATIONS: dict[int, tuple[tuple[str, list[dict[str, Any]]], ...]] = {}
+FINGERPRINTS_SINCE = 2
+"""Schema version from which ``fingerprints`` are kept; before, articles had ``bands`` of their own,
+of another form."""
+
+MIGRATIONS: dict[int, tuple[tuple[str, list[dict[str, Any]]], ...]] = {
+    FINGERPRINTS_SINCE: ((ARTICLES, [{"$unset": "bands"}]),)
+}
 """Schema version → what brings records of the version before it up: collection and update pipeline.
 
 Applied to records whose ``schema_version`` is lower, in order; each must be harmless when repeated.
@@ -146,8 +162,10 @@ _TEXT = {"bsonType": "string", "minLength": 1}
 _COUNT = {"bsonType": ["int", "long"], "minimum": 0}
 _OPTIONAL_TEXT = {"bsonType": ["string", "null"]}
 
+_ARTICLE_ID = "(t[0-9]{8}_[0-9]+|u-[0-9A-Za-z_-]+)"
+
 _COMPUTED: dict[str, dict[str, Any]] = {
-    "_id": {"bsonType": "string", "pattern": "^(t[0-9]{8}_[0-9]+|u-[0-9A-Za-z_-]+)$"},
+    "_id": {"bsonType": "string", "pattern": f"^{_ARTICLE_ID}$"},
     "title": _TEXT,
     "body": _TEXT,
     "url": _TEXT,
@@ -203,10 +221,12 @@ def _object(properties: dict[str, Any], optional: tuple[str, ...] = ()) -> dict[
 def article_schema() -> dict[str, Any]:
     """The ``$jsonSchema`` of ``articles``: the record's own types, and what the store adds."""
     properties = {
-        name: _rule(kind) for name, kind in typing.get_type_hints(Article).items() if name != "id"
+        name: _rule(kind)
+        for name, kind in typing.get_type_hints(Article).items()
+        if name not in ("id", "bands")
     }
     # Counts of cleaning may be absent from records of other writers.
-    return _object({**properties, **_COMPUTED}, optional=("search_no", "bands", "cleaning"))
+    return _object({**properties, **_COMPUTED}, optional=("search_no", "cleaning"))
 
 
 _PAGE_PART: dict[str, Any] = {
@@ -221,6 +241,17 @@ _PAGE_PART: dict[str, Any] = {
 @cache
 def validators() -> Mapping[str, dict[str, Any]]:
     """Collection → its ``$jsonSchema``."""
+    text_fingerprint = _object(
+        {
+            "_id": {"bsonType": "string", "pattern": f"^{_ARTICLE_ID}@[0-9a-f]{{8}}$"},
+            "bands": {
+                "bsonType": "array",
+                "items": {"bsonType": "int"},
+                "minItems": BANDS,
+                "maxItems": BANDS,
+            },
+        }
+    )
     fetch = _object(
         {
             "article": _TEXT,
@@ -279,6 +310,7 @@ def validators() -> Mapping[str, dict[str, Any]]:
     )
     return {
         ARTICLES: article_schema(),
+        FINGERPRINTS: text_fingerprint,
         PAGES: page,
         REJECTS: reject,
         REVISIONS: revision,
@@ -313,11 +345,6 @@ def _steps() -> Steps:
         )
     listed = yield from _listing({"listCollections": 1})
     existing = {entry["name"]: entry.get("options", {}) for entry in listed}
-    # Also where no version is recorded: a restored backup may lack it. Records of today match none.
-    for target in range(version + 1, SCHEMA_VERSION + 1):
-        for collection, pipeline in MIGRATIONS.get(target, ()):
-            if collection in existing:
-                yield from _migrate(collection, target, pipeline)
     for collection, schema in validators().items():
         rule = {"$jsonSchema": schema}
         if collection not in existing:
@@ -325,6 +352,13 @@ def _steps() -> Steps:
             yield {"create": collection, "validator": rule}
         elif existing[collection].get("validator") != rule:
             yield {"collMod": collection, "validator": rule}
+    # Also where no version is recorded: a restored backup may lack it. Records of today match none.
+    for target in range(version + 1, SCHEMA_VERSION + 1):
+        if target == FINGERPRINTS_SINCE and ARTICLES in existing:
+            yield from _fingerprint_all()
+        for collection, pipeline in MIGRATIONS.get(target, ()):
+            if collection in existing:
+                yield from _migrate(collection, target, pipeline)
     for collection in dict.fromkeys(index.collection for index in INDEXES):
         yield from _index(collection)
     # Also where it is there already: who may not write learns it here, not after an hour's crawl.
@@ -358,10 +392,37 @@ def _migrate(collection: str, target: int, pipeline: list[dict[str, Any]]) -> St
     )
 
 
+def _fingerprint_all() -> Steps:
+    """Make the fingerprints of the articles of earlier versions, from their bodies."""
+    yield {"dropIndexes": ARTICLES, "index": "bands_1"}
+    last = ""
+    while True:
+        old = {"_id": {"$gt": last}, "schema_version": {"$lt": FINGERPRINTS_SINCE}}
+        query = {"find": ARTICLES, "filter": old, "projection": {"body": 1}, "sort": {"_id": 1}}
+        found = yield {**query, "limit": 500, "singleBatch": True}
+        articles = found["cursor"]["firstBatch"]
+        if not articles:
+            return
+        last = articles[-1]["_id"]
+        marks = {article["_id"]: fingerprint(article["body"]) for article in articles}
+        documents = [
+            fingerprint_document(identity, mark.content_hash, mark.bands)
+            for identity, mark in marks.items()
+            if mark.bands
+        ]
+        if documents:
+            reply = yield {"insert": FINGERPRINTS, "documents": documents, "ordered": False}
+            _raise_for(reply)
+
+
 def _update(collection: str, update: dict[str, Any], **options: Any) -> Steps:
     reply = yield {"update": collection, "updates": [update], **options}
+    _raise_for(reply)
+
+
+def _raise_for(reply: Reply) -> None:
     for error in reply.get("writeErrors", ()):
-        # Two processes that record the version at once: the other one has done it.
+        # Two processes that prepare at once, or one again: it has been done.
         if error["code"] != DUPLICATE_KEY:
             raise OperationFailure(error["errmsg"], error["code"])
 
