@@ -124,6 +124,7 @@ def _document(id: str, content: Content, *, cluster: str | None = None) -> dict[
         content_hash=hashlib.sha256(body.encode()).hexdigest(),
     )
     document = dataclasses.asdict(article)
+    del document["bands"]
     document["_id"] = document.pop("id")
     document.update(
         first_seen_at=article.fetched_at,
