@@ -479,6 +479,21 @@ def test_an_article_that_is_written_after_its_fingerprint_was_seen_is_a_version(
     assert {cluster for _, cluster in marks(database).values()} == {one["_id"]}
 
 
+@pytest.mark.parametrize("end", ["beginning", "end"])
+def test_what_is_left_of_a_text_cut_at_one_end_shares_a_band_with_it(end: str) -> None:
+    source = random.Random(15)
+    versions = found = 0
+    for bodies in stories().values():
+        for _ in range(5):
+            body, at = bodies[0], int(len(bodies[0]) * source.uniform(0.4, 0.6))
+            left = body[at:] if end == "beginning" else body[:at]
+            if same_story(features(body), features(left)):
+                versions += 1
+                found += not set(fingerprint(body).bands).isdisjoint(fingerprint(left).bands)
+    assert versions > 200
+    assert found / versions >= 0.95
+
+
 def test_band_keys_are_the_same_today_as_when_they_were_stored() -> None:
     assert fingerprint("天山网讯 3月18日，新疆维吾尔自治区气象局发布天气预报。").bands[:2] == PINNED
 
