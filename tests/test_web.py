@@ -120,9 +120,16 @@ def test_filters_narrow_a_search(room: str, filters: str, found: set[str]) -> No
     assert len(re.findall(r"<li>\s*<article", page)) <= 4
 
 
+def test_a_month_stands_for_its_first_and_its_last_day(room: str) -> None:
+    found = re.findall(
+        r'<h2><a href="/article/([^?"]+)', ask(f"{room}/?since=2025-03&until=2025-03").text
+    )
+    days = ask(f"{room}/?since=2025-03-01&until=2025-03-31").text
+    assert found == re.findall(r'<h2><a href="/article/([^?"]+)', days) != []
+
+
 def test_the_chart_keeps_all_months_when_one_is_chosen(room: str) -> None:
     page = ask(f"{room}/?since=2025-03-01&until=2025-03-31").text
-
     assert len(re.findall(r"data-month=", page)) > 5
     assert re.search(r'data-month="2025-03" data-count="\d+" aria-current="true"', page)
     assert not re.search(r'data-month="2025-02" data-count="\d+" aria-current', page)

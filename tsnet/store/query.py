@@ -80,9 +80,10 @@ def _moment(value: date | datetime | str, name: str, *, following: bool) -> date
     """The first moment of a day (or after it, if ``following``) in Beijing, or the very moment."""
     if isinstance(value, str):
         try:
-            value = (
-                _day(value, last=following) if len(value) <= 10 else datetime.fromisoformat(value)
-            )
+            if len(value) > len("2025-03-18"):
+                value = datetime.fromisoformat(value)
+            else:
+                value = named_day(value, last=following)
         except ValueError:
             raise QueryError(
                 f"{name} is {value!r}: write a date such as 2025-03-18, 2025-03 or 2025"
@@ -105,7 +106,7 @@ def _moment(value: date | datetime | str, name: str, *, following: bool) -> date
         return moment.replace(tzinfo=timezone.utc)
 
 
-def _day(text: str, *, last: bool) -> date:
+def named_day(text: str, *, last: bool) -> date:
     """The first or last day of ``2025``, ``2025-03`` or ``2025-03-18``. Raises ValueError."""
     if not _DAYS.fullmatch(text):
         raise ValueError(text)

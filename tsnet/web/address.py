@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
@@ -11,14 +10,12 @@ from typing import Any, cast
 from urllib.parse import urlencode
 
 from tsnet.store.archive import Sort
-from tsnet.store.query import MAX_TERMS, QueryError, parse
+from tsnet.store.query import MAX_TERMS, QueryError, named_day, parse
 from tsnet.store.search import Key
 from tsnet.web.languages import LANGUAGES, Language
 
 MAX_LENGTH = 1000
 """Characters of one value; the longest is a question."""
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class BadParameter(ValueError):
@@ -151,9 +148,7 @@ class Search:
 
 def _day(name: str, value: str) -> date:
     try:
-        if not _DAY.fullmatch(value):
-            raise ValueError
-        return date.fromisoformat(value)
+        return named_day(value, last=name == "until")
     except ValueError:
         raise BadParameter(name, value, "expected_date") from None
 
