@@ -351,6 +351,21 @@ def test_preparing_again_changes_nothing_and_mends_what_was_changed(database: An
     assert options["validator"]["$jsonSchema"] == schema.article_schema()
 
 
+def test_an_index_has_the_servers_own_pages_where_others_are_refused(
+    database: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = {"storageEngine": {"wiredTiger": {"configString": "no_such_option=1"}}}
+    indexes = tuple(
+        replace(index, options=refused) if index.options == schema.SMALL_PAGES else index
+        for index in schema.INDEXES
+    )
+    monkeypatch.setattr(schema, "INDEXES", indexes)
+    database.fingerprints.drop_index("bands_1")
+    for _ in range(2):
+        schema.prepare(database)
+        assert "storageEngine" not in database.fingerprints.index_information()["bands_1"]
+
+
 def test_every_index_is_in_the_database(database: Any) -> None:
     for index in schema.INDEXES:
         assert index.name in database[index.collection].index_information()
@@ -396,13 +411,18 @@ def test_articles_of_schema_1_get_fingerprints(write: Any, database: Any) -> Non
     database.command({"collMod": "articles", "validator": {}})
     database.articles.update_many({}, {"$set": {"bands": [2**40] * 20, "schema_version": 1}})
     database.articles.create_index("bands")
+    by_text = next(index for index in schema.INDEXES if index.keys[0][0] == "content_hash")
+    database.articles.drop_index(by_text.name)
+    database.articles.create_index(list(by_text.keys))
     database.meta.update_one({"_id": "schema"}, {"$set": {"version": 1}})
     for _ in range(2):
         schema.prepare(database)
         assert database.fingerprints.count_documents({}) == 2
         assert database.articles.count_documents({"bands": {"$exists": True}}) == 0
         assert database.articles.distinct("schema_version") == [schema.SCHEMA_VERSION]
-        assert "bands_1" not in database.articles.index_information()
+        indexes = database.articles.index_information()
+        assert "bands_1" not in indexes
+        assert "storageEngine" in indexes[by_text.name]
     write(article(4, body=article(1).body + "补充"))
     assert database.articles.find_one(article(4).id)["cluster"] == article(1).id
 

@@ -375,12 +375,21 @@ def _index(collection: str) -> Steps:
     missing = []
     for name, specification in wanted.items():
         if name in present:
-            if all(present[name].get(key) == value for key, value in specification.items()):
+            plain = _without_storage(specification)
+            if all(present[name].get(key) == value for key, value in plain.items()):
                 continue
             yield {"dropIndexes": collection, "index": name}
         missing.append(specification)
     if missing:
-        yield {"createIndexes": collection, "indexes": missing}
+        made = yield {"createIndexes": collection, "indexes": missing}
+        if not made:
+            plainer = [_without_storage(specification) for specification in missing]
+            yield {"createIndexes": collection, "indexes": plainer}
+
+
+def _without_storage(specification: dict[str, Any]) -> dict[str, Any]:
+    """The index with the server's own pages: some hosted servers refuse or ignore others."""
+    return {key: value for key, value in specification.items() if key != "storageEngine"}
 
 
 def _migrate(collection: str, target: int, pipeline: list[dict[str, Any]]) -> Steps:
@@ -394,7 +403,9 @@ def _migrate(collection: str, target: int, pipeline: list[dict[str, Any]]) -> St
 
 def _fingerprint_all() -> Steps:
     """Make the fingerprints of the articles of earlier versions, from their bodies."""
-    yield {"dropIndexes": ARTICLES, "index": "bands_1"}
+    # The second is made again with ``SMALL_PAGES``.
+    for name in ("bands_1", "content_hash_1_first_seen_at_1__id_1"):
+        yield {"dropIndexes": ARTICLES, "index": name}
     last = ""
     while True:
         old = {"_id": {"$gt": last}, "schema_version": {"$lt": FINGERPRINTS_SINCE}}
@@ -447,7 +458,7 @@ def prepare(database: Database[dict[str, Any]]) -> None:
             try:
                 reply = database.command(command)
             except OperationFailure as error:
-                reply = _tolerated(error)
+                reply = _tolerated(error, command)
             command = _next(steps, reply)
 
 
@@ -460,7 +471,7 @@ async def prepare_async(database: AsyncDatabase[dict[str, Any]]) -> None:
             try:
                 reply = await database.command(command)
             except OperationFailure as error:
-                reply = _tolerated(error)
+                reply = _tolerated(error, command)
             command = _next(steps, reply)
 
 
@@ -489,8 +500,13 @@ def _next(steps: Steps, reply: Reply | None = None) -> dict[str, Any] | None:
         return None
 
 
-def _tolerated(error: OperationFailure) -> Reply:
-    """The reply to go on with after an error that only says that another process was first."""
+def _tolerated(error: OperationFailure, command: dict[str, Any]) -> Reply:
+    """The reply to go on with after an error that only says that another process was first.
+
+    Or after one that may be for the pages of an index, which is then made without them.
+    """
     if error.code in (NAMESPACE_EXISTS, INDEX_NOT_FOUND):
+        return {}
+    if any("storageEngine" in specification for specification in command.get("indexes", ())):
         return {}
     raise error
