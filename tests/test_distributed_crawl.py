@@ -27,8 +27,11 @@ def test_two_workers_store_the_whole_site_though_one_is_killed_and_mongodb_steps
         store = (mongod.uri, "spring")
         articles = client["spring"]["articles"]
         expected = set(replica.sound())
+        # Without a delay one may have read the whole site before the other has asked for work.
+        slow = {"DOWNLOAD_DELAY": "0.1"}
         victim, survivor = (
-            crawl_worker(replica.url, store, server, tmp_path / str(number)) for number in range(2)
+            crawl_worker(replica.url, store, server, tmp_path / str(number), slow)
+            for number in range(2)
         )
         try:
             wait_until(
