@@ -375,16 +375,16 @@ def _index(collection: str) -> Steps:
     missing = []
     for name, specification in wanted.items():
         if name in present:
-            plain = _without_storage(specification)
-            if all(present[name].get(key) == value for key, value in plain.items()):
+            asked = _without_storage(specification).items()
+            if all(present[name].get(key) == value for key, value in asked):
                 continue
             yield {"dropIndexes": collection, "index": name}
         missing.append(specification)
     if missing:
         made = yield {"createIndexes": collection, "indexes": missing}
         if not made:
-            plainer = [_without_storage(specification) for specification in missing]
-            yield {"createIndexes": collection, "indexes": plainer}
+            plain = [_without_storage(specification) for specification in missing]
+            yield {"createIndexes": collection, "indexes": plain}
 
 
 def _without_storage(specification: dict[str, Any]) -> dict[str, Any]:

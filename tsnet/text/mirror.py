@@ -211,6 +211,11 @@ class _Page:
             return False
         if han > 4 and total > _SHARE_IN_LESSONS * han:
             return False
+        few = total * _CHARACTERS_PER_ANNOTATION < han
+        alone = len(self.of_each) == 1
+        if not (few or alone or table.unmistakable.isdisjoint(self.of_each)):
+            # Nearly every page of a mirror, of which no more need be counted.
+            return True
         characters = set(self.clean)
         traditional = len(characters & table.unmistakable)
         simplified = len(characters & table.simplified_only)
@@ -219,18 +224,16 @@ class _Page:
             for c in self.of_each
             if c in table.unmistakable or (c in table.plain and traditional > simplified)
         }
-        common = all(map(_is_everyday, self.of_each))
-        alone = len(self.of_each) == 1
         throughout = traditional >= 5 * max(1, simplified)
-        if total * _CHARACTERS_PER_ANNOTATION < han:
+        if few:
             # So few are what a text says of rare names, or of which reading is meant. But nobody
             # explains common characters, and a mirror's texts have the Mainland's quotes.
             meant = alone and readings_of(*self.of_each) > 1
-            every = len(changed) == len(self.of_each)
-            return every and common and throughout and not meant and "「" not in self.clean
+            every = len(changed) == len(self.of_each) and all(map(_is_everyday, changed))
+            return every and throughout and not meant and "「" not in self.clean
         if alone:
             # One name explained, or a piece of a mirror's page: common characters are the latter.
-            return bool(changed) and common
+            return any(map(_is_everyday, changed))
         return bool(changed) or (len(self.of_each) >= 3 and throughout)
 
     def _is_out_of_step(self, event: re.Match[str]) -> bool:
