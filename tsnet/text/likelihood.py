@@ -8,8 +8,8 @@ something must be guessed.
 
 from __future__ import annotations
 
-import heapq
 import math
+import sys
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib import resources
@@ -82,32 +82,64 @@ def _pairs() -> dict[str, _Following]:
     return {first: _Following(*rest) for first, *rest in lines}
 
 
+_FIRST, _LAST = map(ord, CODES)
+_LOGS = {chr(code): (_FIRST - code) / STEPS for code in range(_FIRST, _LAST + 1)}
+
+
+class _Character(NamedTuple):
+    """What the tables say of one character; likelihoods are logarithms."""
+
+    name: str
+    """What stands for it in the tables."""
+    itself: float
+    """How likely it is by the table of pairs, whatever stands before it."""
+    alone: float
+    """How likely it is as a word by itself."""
+    seen: dict[str, float]
+    """How likely what was seen behind it is there."""
+    unseen: float
+    """How likely it is that something else stands behind it, whatever that is."""
+    ends_words: bool
+
+
 @lru_cache(maxsize=16384)
+def _about(character: str) -> _Character:
+    name = in_table(character)
+    known = words()
+    alone = known.logs.get(character)
+    if alone is None:
+        alone = {DIGITS: _NUMBER, LETTERS: _LATIN, EDGE: 0.0}.get(name, _UNKNOWN)
+    ends_words = character in known.endings
+    following = _pairs().get(name)
+    if following is None:
+        return _Character(name, _UNKNOWN, alone, {}, 0.0, ends_words)
+    itself, unseen = (_LOGS[code] for code in following.costs)
+    return _Character(name, itself, alone, _seen_behind(name), unseen, ends_words)
+
+
+@cache
+def _seen_behind(name: str) -> dict[str, float]:
+    following = _pairs()[name]
+    # Interned, the characters of all these tables take no room of their own.
+    seconds = map(sys.intern, following.seconds)
+    return dict(zip(seconds, map(_LOGS.__getitem__, following.codes), strict=True))
+
+
 def alone(character: str) -> float:
     """Give the logarithm of the likelihood of a character as a word by itself."""
-    known = words().logs.get(character)
-    if known is not None:
-        return known
-    return {DIGITS: _NUMBER, LETTERS: _LATIN, EDGE: 0.0}.get(in_table(character), _UNKNOWN)
+    return _about(character).alone
 
 
-@lru_cache(maxsize=131072)
 def behind(first: str, second: str) -> float:
     """Give the logarithm of the likelihood of a character behind another."""
-    first, second = in_table(first), in_table(second)
-    following = _pairs().get(first)
-    if following is None:
-        return _by_itself(second)
-    at = following.seconds.find(second)
-    if at >= 0:
-        return _log(following.codes[at])
-    return _log(following.costs[1]) + _by_itself(second)
+    before, here = _about(first), _about(second)
+    seen = before.seen.get(here.name)
+    return before.unseen + here.itself if seen is None else seen
 
 
-@lru_cache(maxsize=131072)
 def go_together(first: str, second: str) -> bool:
     """Say whether two characters stand side by side more often than by chance."""
-    return behind(first, second) > _by_itself(in_table(second)) + _BOND
+    return behind(first, second) > _about(second).itself + _BOND
 
 
 # A natural logarithm; the higher it is, the more true text has to be looked at twice, the lower,
@@ -119,7 +151,7 @@ _BOND = 1.0
 def characters() -> list[str]:
     """List the characters and marks of the table of pairs, commonest first."""
     known = (c for c in _pairs() if c not in (EDGE, DIGITS, LETTERS))
-    return sorted(known, key=lambda c: -_by_itself(c))
+    return sorted(known, key=lambda c: _pairs()[c].costs[0])
 
 
 def is_common(character: str) -> bool:
@@ -146,19 +178,22 @@ def in_table(character: str) -> str:
     return LETTERS if character.isalpha() else character
 
 
-def _by_itself(character: str) -> float:
-    following = _pairs().get(character)
-    return _log(following.costs[0]) if following else _UNKNOWN
-
-
-def _log(code: str) -> float:
-    return (ord(CODES[0]) - ord(code)) / STEPS
-
-
 class Node:
     """A character that may stand in a text, behind any of some others."""
 
-    __slots__ = ("before", "filled", "path", "plain", "score", "shown", "weight")
+    __slots__ = (
+        "before",
+        "filled",
+        "itself",
+        "name",
+        "path",
+        "plain",
+        "score",
+        "seen",
+        "shown",
+        "unseen",
+        "weight",
+    )
 
     def __init__(
         self,
@@ -179,25 +214,31 @@ class Node:
         self.before = before
         self.weight = weight
         self.filled = filled
+        self.name, self.itself, log, self.seen, self.unseen, longer = _about(plain)
         self.path: tuple[Node, ...] = ()
         """The last word of the likeliest way, behind the node that the rest of it ends with."""
         best = 0.0 if not before else -math.inf
         logs, endings = words()
-        ways: list[tuple[str, tuple[Node, ...], float]] = [(plain, (self,), weight)]
+        ways: list[tuple[str, tuple[Node, ...], float, float, bool]]
+        ways = [(plain, (self,), weight, log, longer)]
         while ways:
-            word, nodes, score = ways.pop()
-            log = alone(word) if len(word) == 1 else logs.get(word, -math.inf)
-            longer = word in endings
+            word, nodes, score, log, longer = ways.pop()
             first = nodes[0]
+            name, itself = first.name, first.itself
             for earlier in first.before:
-                total = score + behind(earlier.plain, first.plain)
-                if earlier.score + total + log > best:
-                    best = earlier.score + total + log
+                seen = earlier.seen.get(name)
+                total = score + (earlier.unseen + itself if seen is None else seen)
+                found = earlier.score + total + log
+                if found > best:
+                    best = found
                     self.path = (earlier, *nodes)
                 if longer and earlier.before:
                     extended = earlier.plain + word
-                    if extended in logs or extended in endings:
-                        ways.append((extended, (earlier, *nodes), total + earlier.weight))
+                    more = extended in endings
+                    if more or extended in logs:
+                        known = logs.get(extended, -math.inf)
+                        behind_it = total + earlier.weight
+                        ways.append((extended, (earlier, *nodes), behind_it, known, more))
         self.score: float = best
 
 
@@ -223,7 +264,7 @@ def likeliest(nodes: Iterable[Node], number: int, following: str = "") -> list[N
         together = max(word - alone(node.plain), alone(following))
         return node.score + together + behind(node.plain, following)
 
-    return heapq.nlargest(number, nodes, key=promise)
+    return sorted(nodes, key=promise, reverse=True)[:number]
 
 
 def way_to(node: Node) -> list[Node]:
