@@ -261,6 +261,48 @@ def test_a_mark_across_a_full_stop_is_undone_and_a_question_mark_before_a_mark_s
     assert restore(shown, mirrored=True).text == original
 
 
+INLINE = [
+    "<b>{}</b>",
+    '<span style="font-family: 宋体; font-size: 12pt;">{}</span>',
+    '<strong><font color="#000000">{}</font></strong>',
+    '<a href="http://www.ts.cn/xwzx/" target="_blank">{}</a>',
+    '{}<kbd id="s7isi"></kbd>',
+    "{}<!-- 6fatj -->",
+    "{}<br>",
+]
+
+
+# In each, what is annotated lies across the last two characters before the markup or the end of it.
+@pytest.mark.parametrize("inline", INLINE)
+@pytest.mark.parametrize(
+    ("before", "inside", "after", "annotated"),
+    [
+        ("他是", "著", "名作家", {}),
+        ("沿", "着", "公路前进", {}),
+        ("自治区水", "利厅一级巡", "视员", {"壯": "zhuàng"}),
+        ("克拉玛", "依油", "田", {"烙": "lào"}),
+        ("新疆维", "吾尔自", "治区", {"栕": "zhēn"}),
+    ],
+)
+def test_a_line_is_read_across_the_markup_in_it(
+    inline: str, before: str, inside: str, after: str, annotated: Mapping[str, str]
+) -> None:
+    text = f"<p>会议开始。</p><p>{before}{inline.format(inside)}{after}</p>"
+    annotated = {"會": "huì", "議": "yì", **annotated}
+    assert restore(damage(text, annotated)).text == text
+
+
+@pytest.mark.parametrize(
+    "line", ["推出“驭风西行”", "【驭风西行】", "观看《驭风西行》", "推出“驭风”西行。"]
+)
+def test_a_mark_eaten_with_a_tag_closes_what_its_line_has_opened(line: str) -> None:
+    # 小 D0 A1 lies across 行 and the mark, whose second byte goes with the `<`.
+    text = f"<p>会议{line}</p><p>会议</p>"
+    shown = damage(text, {"會": "huì", "小": "xiǎo"})
+    assert "?xiǎo)?/p>" in shown
+    assert restore(shown).text == text
+
+
 LONG = "記者從自治區氣象部門獲悉，未來三天全區多雲間晴，氣溫變化不大，運輸單位應當檢查車輛。" * 4
 
 

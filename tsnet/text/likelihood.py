@@ -175,6 +175,8 @@ def in_table(character: str) -> str:
         return _FULL_WIDTH.get(character, EDGE)
     if "０" <= character <= "９":
         return DIGITS
+    if character.isspace():
+        return EDGE
     return LETTERS if character.isalpha() else character
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from html.entities import html5
 
 from tsnet.text.gbk import EURO, PRIVATE, character_of, pair_of
@@ -61,9 +62,20 @@ _ENTITY = re.compile(r"#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1
 _BEHIND_QUOTE = re.compile(r"\s*/?>|\s+[A-Za-z_:][\w:.-]*\s*=\s*[\"']")
 _LONGEST_TAG = 2000
 
+# A line of text goes on across these; across a line break it does in a headline, but a paragraph
+# that begins behind one is indented.
+_IN_LINE = re.compile(
+    r"<(?:/?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|label|mark|nobr|o:p"
+    r"|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)(?=[\s/>])[^<>]*>"
+    r"|br\s*/?>(?!\s|&nbsp;|&emsp;|&#)|!--[^<>]*-->)",
+    re.IGNORECASE,
+)
+# Characters of HTML in which a few characters of a line are looked for.
+_NEAR = 600
+
 # What is beyond an ASCII character has no part in what is likely, but the character itself has.
 _FROM_LAST_ASCII = re.compile("^.*(?=[\x00-\x7f])|^.*\ufffd", re.DOTALL)
-_TO_FIRST_ASCII = re.compile("[^\x00-\x7f]*[\x00-\x7f]?")
+_FIRST_FEW = re.compile(rf"[^\x00-\x7f]{{{CONTEXT}}}|[^\x00-\x7f]{{0,{CONTEXT - 1}}}[\x00-\x7f]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +283,8 @@ class _Page:
                 plain = self._without_annotations(text[at:start])
                 self.pieces.append(plain)
                 at = start
-                solved = solve(run, leads, self.page, self._left(), self._right(run))
+                line = self._line() if run.may_end_in_mark() else ""
+                solved = solve(run, leads, self.page, self._left(), self._right(run), line)
                 if solved and event[1] is None and _sense(solved.text[:CONTEXT]) < _HARDLY_TEXT:
                     solved = None
             if solved is None:
@@ -322,22 +335,39 @@ class _Page:
 
     def _left(self) -> str:
         """Give what stands before a run, in Simplified script: back to the next ASCII character."""
+        found = self._last(CONTEXT)
+        if ">" in found or ";" in found:
+            found = _seen(self._last(_NEAR).rpartition("\n")[2])
+        return to_simplified(_FROM_LAST_ASCII.sub("", found[-CONTEXT:]) or EDGE)
+
+    def _line(self) -> str:
+        """Give what stands in the line before a run, markup left out."""
+        return _seen(self._last(_NEAR).rpartition("\n")[2]).rpartition(">")[2]
+
+    def _last(self, number: int) -> str:
+        """Give the last so many characters of what has been restored, or all there are."""
         found = ""
         for piece in reversed(self.pieces):
-            found = piece[-CONTEXT:] + found
-            if len(found) >= CONTEXT:
+            found = piece[-number:] + found
+            if len(found) >= number:
                 break
-        return to_simplified(_FROM_LAST_ASCII.sub("", found[-CONTEXT:]) or EDGE)
+        return found[-number:]
 
     def _right(self, run: Run) -> str:
         """Give what stands behind a run, in Simplified script: up to the next ASCII character."""
-        text = ANNOTATION.sub("", self.text[run.end : run.end + 2 * LONGEST])
-        if run.items[-1] != SHOWN_BY_NOTHING:
-            shown = _TO_FIRST_ASCII.match(text)
-            return to_simplified(shown[0][:CONTEXT] if shown else EDGE)
-        # Between stands a character that was eaten: mostly a digit, or the end of the line.
-        following = text[:1] if text[:1].strip() and not self._forced(run.end) else EDGE
-        return max(DIGITS, EDGE, key=lambda eaten: behind(eaten, to_simplified(following)))
+        text = self.text[run.end : run.end + 2 * LONGEST]
+        if run.items[-1] == SHOWN_BY_NOTHING:
+            eaten = self._forced(run.end)
+            if not eaten:
+                # Mostly a digit, or the end of the line.
+                following = text[:1] if text[:1].strip() else EDGE
+                return max(DIGITS, EDGE, key=lambda eaten: behind(eaten, to_simplified(following)))
+            text = eaten + text
+        shown = _first_few(ANNOTATION.sub("", text))
+        if shown[-1:] in ("<", "&"):
+            text += self.text[run.end + 2 * LONGEST : run.end + _NEAR]
+            shown = _first_few(_seen(ANNOTATION.sub("", text.partition("\n")[0])))
+        return to_simplified(shown or EDGE)
 
     def _without_annotations(self, text: str) -> str:
         if self.others:
@@ -403,10 +433,25 @@ class _Page:
                 parts = text.split(old)
                 for n in range(len(parts) - 1):
                     left, right = parts[n][-3:], parts[n + 1][:3]
+                    if ">" in left or ";" in left:
+                        left = _seen(parts[n][-_NEAR:])[-3:]
+                    if "<" in right or "&" in right:
+                        right = _seen(parts[n + 1][:_NEAR])[:3]
                     parts[n] += _likelier(left, old, plain, right, bias)
                     self.guessed += 1
                 text = "".join(parts)
         return text
+
+
+def _seen(html: str) -> str:
+    """Give the text of a stretch of HTML, as far as it stands in one line."""
+    return unescape(_IN_LINE.sub("", html))
+
+
+def _first_few(text: str) -> str:
+    """Give a few characters, but none behind the first of ASCII."""
+    found = _FIRST_FEW.match(text)
+    return found[0] if found else ""
 
 
 @lru_cache(maxsize=16384)

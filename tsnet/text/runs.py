@@ -60,18 +60,24 @@ _MOSTLY = 0.8
 # Logarithms. How much less likely a character is that the page itself does not show annotated;
 # that has one form in both scripts, since mirrors mostly annotate the others; that a mirror's text
 # hardly has; that is a letter or digit of full width with none beside it; that is a letter of some
-# other script; that opens a quotation right before an ASCII character; that carries a reading which
-# no table gives it.
+# other script; that opens a quotation right before an ASCII character; that closes one in the
+# midst of a line, or at its end; that carries a reading which no table gives it.
 _UNSEEN_ON_PAGE = -4.0
 _SAME_IN_BOTH_SCRIPTS = -5.0
 _SIMPLIFIED = -12.0
 _LONE_LETTER = -5.0
 _FOREIGN_LETTER = -12.0
 _OPENING_LAST = -5.0
+_CLOSING_ONE = 8.0
+_CLOSING_LAST = 25.0
 _MISREAD = -10.0
 
 # What a run gains that can't be read at all unless something was lost from it.
 _CERTAIN = 30.0
+
+# The first bytes of the marks that close something; where that byte is not known, it may be one.
+_FIRST_OF_MARKS = (0xA1, 0xA3, SHOWN_BY_READING)
+_CLOSED_BY = dict(zip("“‘《〈「『【（", "”’》〉」』】）", strict=True))
 
 # In place of a neighbour that is not known.
 _UNKNOWN = "\0"
@@ -203,6 +209,10 @@ class Run:
     broken: bool = False
     """Whether it can't be what the mirror does."""
 
+    def may_end_in_mark(self) -> bool:
+        """Say whether its last character may be a mark of which one byte is not known."""
+        return self.items[-1] == SHOWN_BY_NOTHING and self.items[-2] in _FIRST_OF_MARKS
+
 
 @dataclass(slots=True)
 class _Slot:
@@ -314,12 +324,18 @@ def _close(run: Run, text: str, at: int) -> None:
 
 
 def solve(
-    run: Run, leads: list[tuple[int, float]], page: Knowledge, left: str, right: str
+    run: Run,
+    leads: list[tuple[int, float]],
+    page: Knowledge,
+    left: str,
+    right: str,
+    line: str = "",
 ) -> Solved | None:
     """Say what a run was, or None if no text of the mirror's can have become it.
 
     leads: what the first byte may be, with weights. left, right: what stands beside the run, in
-    Simplified script.
+    Simplified script. line: all that stands before it in its line, if it
+    may end in a mark.
     """
     if run.broken:
         return None
@@ -337,6 +353,9 @@ def solve(
     slots = _slots(run, leads, page)
     if slots is None:
         return None
+    if run.may_end_in_mark() and in_table(right[:1]) != DIGITS:
+        ends = in_table(right[:1]) == EDGE
+        _weigh_closing_marks(slots, line, _CLOSING_LAST if ends else _CLOSING_ONE)
     _find_doubtful(slots, page, left, right)
     return _choose(slots, page, left, right)
 
@@ -367,6 +386,14 @@ def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_S
             slot.whole = [e for e in slot.whole if is_common(_plain(e[0]))] or slot.whole
         slots.append(slot)
     return slots
+
+
+def _weigh_closing_marks(slots: list[_Slot], line: str, gain: float) -> None:
+    """Prefer the marks that close what the line has opened, where one may stand last in a run."""
+    *others, last = slots
+    line += "".join(slot.whole[0][0] for slot in others if len(slot.whole) == 1)
+    awaited = [c for mark, c in _CLOSED_BY.items() if line.count(mark) > line.count(c)]
+    last.whole = [(c, weight + gain * (c in awaited)) for c, weight in last.whole]
 
 
 def _completions(lead: int, slot: _Slot, page: Knowledge) -> Sequence[tuple[str, float]]:
