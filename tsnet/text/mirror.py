@@ -7,17 +7,19 @@ and quoted attributes are written. `docs/mirror.md` explains the damage and the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from html.entities import html5
+from itertools import accumulate
 
 from tsnet.text.gbk import EURO, PRIVATE, character_of, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, likelihood
 from tsnet.text.readings import ANNOTATION, EATEN, LONGEST, TONE_MARK, read_so, readings_of
 from tsnet.text.runs import CONTEXT, SHOWN_BY_NOTHING, Knowledge, Run, gather, solve
-from tsnet.text.script import DOUBTFUL, count, forms, to_simplified
+from tsnet.text.script import DOUBTFUL, beyond_ascii, count, forms, to_simplified
 
 LOST = "\ufffd"
 """Stands in the text for each ASCII character that was eaten and can't be known."""
@@ -130,23 +132,22 @@ def _restored_once(text: str, mirrored: bool | None) -> Restored:
     return restored
 
 
-def _count_annotated(texts: list[str], readings: list[str]) -> Counter[tuple[str, str]]:
-    """Count the characters that an annotation follows, each with what it says.
+def _count_annotated(characters: list[str], readings: list[str]) -> Counter[tuple[str, str]]:
+    """Count the characters that an annotation follows, each with what it says."""
+    found = Counter(zip(characters, readings, strict=True))
+    return Counter({each: number for each, number in found.items() if _fits(*each)})
 
-    texts, readings: what stands between the annotations, and in them.
-    """
-    found = Counter(zip([text[-1:] for text in texts], readings, strict=False))
+
+@lru_cache(maxsize=16384)
+def _fits(character: str, shown: str) -> bool:
+    """Say whether what stands in brackets may be the reading of the character before it."""
     # Words like (men) and (an) are readings only where they fit the character before them, or
     # where that is one that mirrors annotate.
-    unmistakable = forms().unmistakable
-    for character, shown in list(found):
-        if character < "\x80" or not (
-            TONE_MARK.search(shown)
-            or character in read_so(shown)
-            or (character in unmistakable and read_so(shown))
-        ):
-            del found[character, shown]
-    return found
+    return character >= "\x80" and bool(
+        TONE_MARK.search(shown)
+        or character in read_so(shown)
+        or (character in forms().unmistakable and read_so(shown))
+    )
 
 
 def _is_everyday(character: str) -> bool:
@@ -175,12 +176,16 @@ class _Page:
     def __init__(self, text: str) -> None:
         self.text = text
         parts = ANNOTATION.split(text)
-        texts, readings = parts[::2], parts[1::2]
-        self.clean = "".join(texts)
-        self.annotated = _count_annotated(texts, readings)
+        # What stands between the annotations, in them, and where they begin.
+        self.texts, self.readings = parts[::2], parts[1::2]
+        ends = list(accumulate(map(len, parts)))[:-1:2]
+        self.openings = [end + 2 * number for number, end in enumerate(ends)]
+        followed = [text[-1:] for text in self.texts[:-1]]
+        self.clean = beyond_ascii("".join(self.texts))
+        self.annotated = _count_annotated(followed, self.readings)
         self.of_each: Counter[str] = Counter()
         for (character, _), number in self.annotated.items():
-            self.of_each[character] += number
+            self.of_each[character] = self.of_each.get(character, 0) + number
         # How often those stand bare that are annotated elsewhere on the page.
         in_all = count(self.clean)
         self.exceptions = {c: n for c in self.of_each if (n := in_all(c) - self.of_each[c])}
@@ -195,8 +200,8 @@ class _Page:
             count=in_all,
             lacks_private=not _PRIVATE.search(self.clean),
         )
-        # Brackets that are no annotations have to be told apart one by one.
-        self.others = len(readings) != sum(self.of_each[c] for c in self.members)
+        # Brackets that may be no annotations have to be told apart one by one.
+        self.others = [n for n, c in enumerate(followed) if c not in self.members]
         self._begin()
 
     def _begin(self) -> None:
@@ -215,7 +220,7 @@ class _Page:
             return False
         table = forms()
         total = self.of_each.total()
-        han = len(self.clean) - len(self.clean.encode("ascii", "ignore"))
+        han = len(self.clean)
         new = sum(n for c, n in self.of_each.items() if c in table.simplified_only)
         everywhere = sum(n for c, n in self.of_each.items() if 0.1 * n >= self.exceptions.get(c, 0))
         readings = len(self.annotated) / len(self.of_each)
@@ -280,8 +285,7 @@ class _Page:
             run, leads = self._run(event, first)
             solved = None
             if leads:
-                plain = self._without_annotations(text[at:start])
-                self.pieces.append(plain)
+                self.pieces.append(self._without_annotations(at, start))
                 at = start
                 line = self._line() if run.may_end_in_mark() else ""
                 solved = solve(run, leads, self.page, self._left(), self._right(run), line)
@@ -308,7 +312,7 @@ class _Page:
                 self.pieces.append(self._eaten(at))
                 before = -1
             event = _EVENT.search(text, at)
-        self.pieces.append(self._without_annotations(text[at:]))
+        self.pieces.append(self._without_annotations(at, len(text)))
 
     def _run(self, event: re.Match[str], first: int) -> tuple[Run, list[tuple[int, float]]]:
         """Read the run that an event opens, and say what its first byte may be."""
@@ -369,27 +373,32 @@ class _Page:
             shown = _first_few(_seen(ANNOTATION.sub("", text.partition("\n")[0])))
         return to_simplified(shown or EDGE)
 
-    def _without_annotations(self, text: str) -> str:
-        if self.others:
-            return ANNOTATION.sub(self._taken_out, text)
-        text, number = ANNOTATION.subn("", text)
-        self.annotations += number
-        return text
+    def _without_annotations(self, start: int, end: int) -> str:
+        """Give a part of the text without the annotations in it, and count these."""
+        first, last = (bisect_left(self.openings, at) for at in (start, end))
+        if first == last:
+            return self.text[start:end]
+        pieces = self.texts[first : last + 1]
+        pieces[0] = self.text[start : self.openings[first]]
+        pieces[-1] = self.text[self.openings[last - 1] + len(self.readings[last - 1]) + 2 : end]
+        self.annotations += last - first
+        for number in self.others[bisect_left(self.others, first) : bisect_left(self.others, last)]:
+            if not self._lies_across(number, start):
+                pieces[number - first] += f"({self.readings[number]})"
+                self.annotations -= 1
+        return "".join(pieces)
 
-    def _taken_out(self, match: re.Match[str]) -> str:
-        at = match.start()
-        if not at:
-            return match[0]
-        character = match.string[at - 1]
-        if "@" <= character <= "~":
-            # It may be the second byte of a character that lies across two: 言~ is D1 D4 7E.
-            first = _byte_before(match.string, at - 1)
-            character = character_of(first, ord(character)) if first >= 0x81 else ""
-            taken_out = bool(character) and character in read_so(match[1])
-        else:
-            taken_out = character in self.members
-        self.annotations += taken_out
-        return "" if taken_out else match[0]
+    def _lies_across(self, number: int, start: int) -> bool:
+        """Say whether an annotation is that of a character that lies across two: 言~ is D1 D4 7E.
+
+        start: where the text begins that is in step.
+        """
+        at = self.openings[number] - 1
+        if at <= start or not "@" <= self.text[at] <= "~":
+            return False
+        first = _byte_before(self.text, at)
+        character = character_of(first, ord(self.text[at])) if first >= 0x81 else ""
+        return bool(character) and character in read_so(self.readings[number])
 
     def _eaten(self, at: int) -> str:
         """Give the ASCII character that was eaten before a place, or the sign that it is lost."""

@@ -127,8 +127,7 @@ class Knowledge:
     def __post_init__(self) -> None:
         """Sort the annotated characters by their readings."""
         self.members = frozenset(self.annotated)
-        old = sum(character in forms().plain for character in self.annotated)
-        if old < _MOSTLY * len(self.annotated):
+        if len(self.members & forms().plain.keys()) < _MOSTLY * len(self.annotated):
             self.same_in_both = 0.0
         for character, reading in self.annotated.items():
             pair = pair_of(character)
@@ -301,7 +300,7 @@ def gather(text: str, at: int, before: int = -1) -> Run:
 
 def _ends_in_80(data: bytes) -> bool:
     """Say whether a byte 0x80 behind these makes a character that is used: U+FFFD may be others."""
-    return not data or is_common(_plain(character_of(data[-1], 0x80)))
+    return not data or _is_common(character_of(data[-1], 0x80))
 
 
 def _first_ascii_trail(data: bytes) -> int:
@@ -383,7 +382,7 @@ def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_S
         for lead, weight in here:
             slot.whole.extend((c, w + weight) for c, w in _completions(lead, slot, page))
         if len(slot.whole) > 1:
-            slot.whole = [e for e in slot.whole if is_common(_plain(e[0]))] or slot.whole
+            slot.whole = [e for e in slot.whole if _is_common(e[0])] or slot.whole
         slots.append(slot)
     return slots
 
@@ -405,21 +404,21 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> Sequence[tuple[str,
     if slot.trail == SHOWN_BY_NOTHING:
         # The eaten byte was taken for the first of a pair, and those begin at 0x81; or it is 0x80,
         # which has eaten nothing, but on some mirrors is shown as a question mark, too.
-        lowest = 0x81 if page.count(EURO) else 0x80
-        candidates: Iterable[str] = (c for c, _, t in _common_from(lead) if t >= lowest)
+        candidates = _common_with(lead, 0x81 if page.count(EURO) else 0x80)
     else:
-        candidates = (character_of(lead, slot.trail),)
+        candidates = [c] if (c := character_of(lead, slot.trail)) else []
     if slot.closing:
         return [
             (c, _weight(c, page) + (0.0 if page.carries(c, slot.closing) else _MISREAD))
             for c in candidates
-            if c and _in_order(c, lead, slot.before, annotated=True)
+            if _in_order(c, lead, slot.before, annotated=True)
         ]
+    before, members = slot.before, page.members
     last = slot.trail == SHOWN_BY_NOTHING
     return [
         (c, _weight(c, page) + (_OPENING_LAST if last and c in OPENING_MARKS else 0.0))
         for c in candidates
-        if c and _may_be_bare(c, lead, slot.before, page.members)
+        if c not in members or _met_too_late(c, lead, before)
     ]
 
 
@@ -433,11 +432,9 @@ def _before_reading(
     return [(c, w + max(w for _, w in seconds)) for c, w, seconds in carrying if seconds] or found
 
 
-def _may_be_bare(character: str, lead: int, before: int, annotated: frozenset[str]) -> bool:
-    """Say whether a character may stand in a slot without an annotation behind it."""
-    return character not in annotated or (
-        before >= 0 and _in_order(character, lead, before, annotated=False)
-    )
+def _met_too_late(character: str, lead: int, before: int) -> bool:
+    """Say whether an annotated character may stand bare, having been split before its turn came."""
+    return before >= 0 and _in_order(character, lead, before, annotated=False)
 
 
 def _in_order(character: str, lead: int, before: int, *, annotated: bool) -> bool:
@@ -464,11 +461,18 @@ def _shown_as(plain: str) -> str:
 
 
 def _weight(character: str, page: Knowledge) -> float:
+    weight, wherever = _unlikely(character)
+    return weight if not weight or wherever or not page.count(character) else 0.0
+
+
+@lru_cache(maxsize=32768)
+def _unlikely(character: str) -> tuple[float, bool]:
+    """Say how much less likely a character is than others, and whether on any page."""
     if character in forms().simplified_only:
-        return _SIMPLIFIED
-    if character.isalnum() and not "一" <= character <= "龥" and not page.count(character):
-        return _LONE_LETTER if "！" <= character <= "～" else _FOREIGN_LETTER
-    return 0.0
+        return _SIMPLIFIED, True
+    if character.isalnum() and not "一" <= character <= "龥":
+        return (_LONE_LETTER if "！" <= character <= "～" else _FOREIGN_LETTER), False
+    return 0.0, True
 
 
 def _find_doubtful(slots: list[_Slot], page: Knowledge, left: str, right: str) -> None:
@@ -598,7 +602,7 @@ def _filled(place: _Place, before: Sequence[Node], annotated: frozenset[str]) ->
         (Node(shown, plain, before, weight, filled=True), trail)
         for lead, weight in place.leads
         for shown, plain, trail in _beginnings(lead)
-        if _may_be_bare(shown, lead, place.before, annotated)
+        if shown not in annotated or _met_too_late(shown, lead, place.before)
     ]
     firsts = _likeliest_of(firsts, _BEGINNINGS)
     between = [
@@ -649,6 +653,17 @@ def _common() -> dict[int, list[tuple[str, str, int]]]:
 
 def _common_from(lead: int) -> list[tuple[str, str, int]]:
     return _common().get(lead, [])
+
+
+@cache
+def _common_with(lead: int, lowest: int) -> list[str]:
+    """List the common characters with this first byte and a second one from the lowest on."""
+    return [shown for shown, _, trail in _common_from(lead) if trail >= lowest]
+
+
+@lru_cache(maxsize=32768)
+def _is_common(shown: str) -> bool:
+    return is_common(_plain(shown))
 
 
 @cache
