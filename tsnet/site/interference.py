@@ -9,7 +9,7 @@ not needed.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -202,20 +202,24 @@ class _Element:
 def _follow(scan: _Scan, position: int, tag: str, own: str | None) -> _Element:
     """Follow an element, from the end of its start tag, until both its ends are known."""
     html = scan.html
-    seen = _Element(position)
     stack = [tag]
-    opened = Counter(stack)
-    limit = max(0, scan.budget - _LONGEST_BOX)
-    usual = f' id="{own}"'
+    opened = defaultdict(int, {tag: 1})
+    usual = f' id="{own}"' if own is not None else None
     chained = own is not None
+    end = done = position
+    balanced: int | None = None
+    foreign: int | None = None
+    sharing = 1
     at_end = chained
-    """Whether nothing but end tags came since ``seen.end``."""
-    done = position
+    """Whether nothing but end tags came since ``end``."""
+    most = scan.budget if chained else min(scan.budget, _LONGEST_BOX)
+    looked_at = 0
     for token in _TOKEN.finditer(html, position):
-        scan.budget -= 1
-        if scan.budget <= (0 if chained else limit):
+        looked_at += 1
+        if looked_at >= most:
             break
-        if token.start() < done:
+        start = token.start()
+        if start < done:
             continue
         closes, name, attributes = token.groups()
         done = token.end()
@@ -226,30 +230,32 @@ def _follow(scan: _Scan, position: int, tag: str, own: str | None) -> _Element:
         name = name.lower()
         if closes:
             if at_end:
-                at_end = bool(stack) or not html[seen.end : token.start()].strip()
-                seen.end = done if at_end else seen.end
+                if stack or not html[end:start].strip():
+                    end = done
+                else:
+                    at_end = False
             if opened[name]:
                 closed = ""
                 while closed != name:
                     closed = stack.pop()
                     opened[closed] -= 1
-                if not stack and seen.balanced is None:
-                    seen.balanced = done
+                if not stack and balanced is None:
+                    balanced = done
                     if not chained:
                         break
             continue
-        shares = own is not None and (attributes == usual or _has_id(attributes, own))
-        if shares and seen.balanced is None:
-            seen.sharing += 1
-        elif not shares:
-            if seen.balanced is not None:
+        if attributes == usual or (own is not None and _has_id(attributes, own)):
+            sharing += balanced is None
+        else:
+            if balanced is not None:
                 break
             chained = at_end = False
-            if seen.foreign is None:
-                seen.foreign = token.start()
+            most = min(most, _LONGEST_BOX)
+            if foreign is None:
+                foreign = start
         if name in _RAW_TEXT_END:
             done = scan.after_raw_text(name, done)
-        elif name not in _VOID and not attributes.endswith("/"):
+        elif name not in _VOID and attributes[-1:] != "/":
             if not stack:
                 # A new element of the box shows that what closed it before was a stray end tag.
                 stack.append(tag)
@@ -257,9 +263,10 @@ def _follow(scan: _Scan, position: int, tag: str, own: str | None) -> _Element:
             stack.append(name)
             opened[name] += 1
         if chained:
-            seen.end = done
+            end = done
             at_end = True
-    return seen
+    scan.budget -= looked_at
+    return _Element(end, balanced, foreign, sharing)
 
 
 def _has_id(attributes: str, own: str) -> bool:
