@@ -133,7 +133,7 @@ SETTINGS = (
     ),
     Setting(
         "TSNET_EXTRACTION_PROCESSES",
-        "worker processes that clean pages; 0: in the crawler's own process (default 1)",
+        "worker processes that clean pages; 0: in the crawler's own process (default 2)",
         "a whole number from 0",
         _whole_number(0),
     ),

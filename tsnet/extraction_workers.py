@@ -4,14 +4,17 @@ Cleaning a page takes longer than the event loop may be held, and there is a sec
 A page that kills its worker, or takes too long, is a reject; the others are not touched.
 What reads pages is imported where pages are read: the rules take a third of a second to load, which
 the crawling process is spared by its workers, and every other command of the project anyway.
+The workers are forked from a process that has loaded them, and share its memory.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
+import sys
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as PoolTimeout
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from typing import Any, TypeVar
 
 from tsnet.assembly import ArticlePage
@@ -22,6 +25,35 @@ Result = TypeVar("Result")
 
 RECYCLE_AFTER = 20_000
 """Pages after which a worker is replaced, so that no leak of a C library lasts."""
+
+
+def start_pool(processes: int, max_tasks: int = 0) -> Any:
+    """A ``pebble.ProcessPool`` whose processes can read pages at once. Blocks for most of a second.
+
+    ``max_tasks``: after how many a process is replaced; 0: never.
+    """
+    from pebble import ProcessPool
+
+    _start_server()
+    pool = ProcessPool(processes, max_tasks, context=get_context("forkserver"))
+    if not pool.active:  # asking starts it
+        raise RuntimeError("the processes that read pages do not start")
+    return pool
+
+
+def _start_server() -> None:
+    """Start the process that workers are forked from, unless it runs."""
+    forkserver.set_forkserver_preload(["tsnet.extraction_ready"])
+    before = os.environ.get("PYTHONPATH")
+    # It is a new interpreter, and may have to find tsnet in an egg or beside scrapy.cfg.
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+    try:
+        forkserver.ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = before
 
 
 def _prepare(page: FetchedPage) -> tuple[ArticlePage, str, bytes]:
@@ -55,14 +87,9 @@ class ExtractionWorkers:
 
         ``timeout``: seconds after which the reading of one page is given up.
         """
+        self._processes = processes
         self._timeout = timeout
-        self._pool: Any = None
-        if processes:
-            from pebble import ProcessPool
-
-            self._pool = ProcessPool(
-                max_workers=processes, max_tasks=RECYCLE_AFTER, context=get_context("spawn")
-            )
+        self._pool: asyncio.Task[Any] | None = None
 
     async def read_listing(self, page: FetchedPage) -> Listing:
         """``tsnet.extraction.read_listing`` of the page. Raises NotAnArticle."""
@@ -76,20 +103,26 @@ class ExtractionWorkers:
         read, page.sha256, page.compressed = await self._run(_prepare, page)
         return read
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Stop the workers; pages still in their hands are abandoned."""
         if self._pool is not None:
-            self._pool.stop()
-            self._pool.join()
+            pool = await self._pool
+            pool.stop()
+            await asyncio.to_thread(pool.join)
 
     async def _run(self, read: Callable[[FetchedPage], Result], page: FetchedPage) -> Result:
-        if self._pool is None:
+        if not self._processes:
             return read(page)
         from pebble import ProcessExpired
 
+        if self._pool is None:
+            self._pool = asyncio.create_task(
+                asyncio.to_thread(start_pool, self._processes, RECYCLE_AFTER)
+            )
+        pool = await asyncio.shield(self._pool)
         try:
             result: Result = await asyncio.wrap_future(
-                self._pool.schedule(read, args=[page], timeout=self._timeout)
+                pool.schedule(read, args=[page], timeout=self._timeout)
             )
         except (PoolTimeout, TimeoutError):
             raise NotAnArticle(

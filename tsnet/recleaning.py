@@ -12,11 +12,11 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import TimeoutError as PoolTimeout
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 from pymongo.errors import PyMongoError
 
+from tsnet.extraction_workers import start_pool
 from tsnet.items import Article, FetchedPage
 from tsnet.site.contents import NotAnArticle
 from tsnet.store.articles import ArticleStore, Written
@@ -144,9 +144,7 @@ class Recleaning:
         ``progress`` is told how many articles are done with each chunk. Raises StoreUnavailable;
         the same call then goes on later.
         """
-        from pebble import ProcessPool
-
-        pool: Any = ProcessPool(max_workers=self._processes, context=get_context("spawn"))
+        pool = await asyncio.to_thread(start_pool, self._processes)
         try:
             after = await self.resumes_after()
             reading: asyncio.Task[list[Article]] | None = None

@@ -2,12 +2,13 @@
 
 ``python -m tests.bench.crawl``. Every page is rendered before anything is measured. The three take
 turns, so that whatever else the machine does falls on all of them alike. Memory is the peak of the
-crawling process and its workers together, without MongoDB.
+crawling process and its workers together, without MongoDB; what they share counts once.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import subprocess
 import sys
@@ -24,8 +25,8 @@ from tests.crawling import INHERITED, ROOT
 from tests.replica import Replica
 from tsnet.store.embedded import EmbeddedServer
 
-SAMPLE = 0.1
-"""Seconds between two looks at memory."""
+SAMPLE = 0.5
+"""Seconds between two looks at memory, each of which holds the processes up for milliseconds."""
 
 
 def measure(
@@ -51,7 +52,7 @@ def measure(
         peak, memory = 0.0, []
         family = psutil.Process(process.pid)
         while process.poll() is None:
-            total = resident(family)
+            total = held(family)
             memory.append(total)
             peak = max(peak, total)
             time.sleep(SAMPLE)
@@ -61,17 +62,13 @@ def measure(
     return {**found, "peak_mb": peak, "memory_mb": memory}
 
 
-def resident(process: psutil.Process) -> float:
+def held(process: psutil.Process) -> float:
     """MB of a process and of what it started; what ends meanwhile counts nothing."""
     total = 0.0
-    try:
+    with contextlib.suppress(psutil.Error):
         for member in [process, *process.children(recursive=True)]:
-            try:
-                total += member.memory_info().rss
-            except psutil.Error:
-                continue
-    except psutil.Error:
-        return total / 1024**2
+            with contextlib.suppress(psutil.Error):
+                total += member.memory_full_info().pss
     return total / 1024**2
 
 
@@ -180,7 +177,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.crawl", description=__doc__)
     add_common(parser)
     parser.add_argument("--articles", type=int, default=5000)
-    parser.add_argument("--workers", type=int, default=1, help="processes that read pages")
+    parser.add_argument("--workers", type=int, default=2, help="processes that read pages")
     parser.add_argument("--undamaged", action="store_true", help="pages without mirror damage")
     options = parser.parse_args()
     found: dict[str, list[dict[str, Any]]] = {"nothing": [], "xpath": [], "tianshan": []}

@@ -119,9 +119,9 @@ class TianshanSpider(Spider):
         """Raise ArgumentError for what ``-a`` gives, before anything is started."""
         CrawlArguments.parse(given)
 
-    def closed(self, reason: str) -> None:
+    async def closed(self, reason: str) -> None:
         """Stop the extraction workers."""
-        self.extraction.close()
+        await self.extraction.close()
 
     async def start(self) -> AsyncIterator[Request]:
         """Request what failed last time, the channels given by path, the front page for others."""

@@ -1,0 +1,76 @@
+"""Worker processes read pages as the process itself would, and are ready as soon as they start."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime, timezone
+from pathlib import Path
+
+import pytest
+
+from tests.random_layouts import ADDRESS, Layout
+from tsnet.extraction_workers import ExtractionWorkers, start_pool
+from tsnet.items import FetchedPage
+from tsnet.site.contents import NotAnArticle
+
+NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
+
+
+def page(seed: int) -> FetchedPage:
+    return FetchedPage(ADDRESS, 200, {}, Layout(seed).html.encode(), NOW)
+
+
+def is_ready() -> bool:
+    return "tsnet.extraction_ready" in sys.modules
+
+
+def test_a_worker_starts_with_the_rules_loaded_wherever_tsnet_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pool = start_pool(1)
+    try:
+        assert pool.schedule(is_ready, timeout=60).result()
+    finally:
+        pool.stop()
+        pool.join()
+
+
+def test_workers_read_as_the_process_itself_does() -> None:
+    async def read(processes: int) -> list[object]:
+        workers = ExtractionWorkers(processes, timeout=60)
+        try:
+            pages = [page(seed) for seed in range(6)]
+            return list(await asyncio.gather(*map(workers.read_article_page, pages)))
+        finally:
+            await workers.close()
+
+    assert asyncio.run(read(2)) == asyncio.run(read(0))
+
+
+def die(page: FetchedPage) -> None:
+    os._exit(1)
+
+
+def sleep(page: FetchedPage) -> None:
+    time.sleep(60)
+
+
+@pytest.mark.parametrize("trap", [die, sleep])
+def test_a_page_that_a_worker_does_not_survive_is_refused_and_the_next_is_read(
+    trap: Callable[[FetchedPage], None],
+) -> None:
+    async def read() -> None:
+        workers = ExtractionWorkers(1, timeout=3)
+        try:
+            with pytest.raises(NotAnArticle, match="extraction_failed"):
+                await workers._run(trap, page(0))
+            assert (await workers.read_article_page(page(0))).article.title
+        finally:
+            await workers.close()
+
+    asyncio.run(read())
