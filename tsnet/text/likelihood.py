@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import math
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from operator import attrgetter
 from typing import NamedTuple
 
 EDGE, DIGITS, LETTERS = "¶", "0", "a"
@@ -49,6 +51,8 @@ class Words(NamedTuple):
     """Natural logarithm of each word's share of all words; marks included."""
     endings: frozenset[str]
     """What words end with that are longer than that."""
+    last_but_one: dict[str, str]
+    """What stands before the last character of words that end with it, all in one string."""
 
 
 @cache
@@ -61,7 +65,10 @@ def words() -> Words:
         if found:
             logs.update(dict.fromkeys(found, -int(cost) / STEPS))
     endings = frozenset(word[start:] for word in logs for start in range(1, len(word)))
-    return Words(logs, endings)
+    last_but_one: defaultdict[str, str] = defaultdict(str)
+    for pair in {word[-2:] for word in logs if len(word) > 1}:
+        last_but_one[pair[1]] += pair[0]
+    return Words(logs, endings, dict(last_but_one))
 
 
 class _Following(NamedTuple):
@@ -99,7 +106,8 @@ class _Character(NamedTuple):
     """How likely what was seen behind it is there."""
     unseen: float
     """How likely it is that something else stands behind it, whatever that is."""
-    ends_words: bool
+    in_words: str
+    """What stands before it in words that end with it."""
 
 
 @lru_cache(maxsize=16384)
@@ -109,12 +117,12 @@ def _about(character: str) -> _Character:
     alone = known.logs.get(character)
     if alone is None:
         alone = {DIGITS: _NUMBER, LETTERS: _LATIN, EDGE: 0.0}.get(name, _UNKNOWN)
-    ends_words = character in known.endings
+    in_words = known.last_but_one.get(character, "")
     following = _pairs().get(name)
     if following is None:
-        return _Character(name, _UNKNOWN, alone, {}, 0.0, ends_words)
+        return _Character(name, _UNKNOWN, alone, {}, 0.0, in_words)
     itself, unseen = (_LOGS[code] for code in following.costs)
-    return _Character(name, itself, alone, _seen_behind(name), unseen, ends_words)
+    return _Character(name, itself, alone, _seen_behind(name), unseen, in_words)
 
 
 @cache
@@ -186,8 +194,6 @@ class Node:
     __slots__ = (
         "before",
         "filled",
-        "itself",
-        "name",
         "path",
         "plain",
         "score",
@@ -216,32 +222,48 @@ class Node:
         self.before = before
         self.weight = weight
         self.filled = filled
-        self.name, self.itself, log, self.seen, self.unseen, longer = _about(plain)
+        name, itself, alone, self.seen, self.unseen, in_words = _about(plain)
+        self.score = 0.0
         self.path: tuple[Node, ...] = ()
         """The last word of the likeliest way, behind the node that the rest of it ends with."""
-        best = 0.0 if not before else -math.inf
-        logs, endings = words()
-        ways: list[tuple[str, tuple[Node, ...], float, float, bool]]
-        ways = [(plain, (self,), weight, log, longer)]
-        while ways:
-            word, nodes, score, log, longer = ways.pop()
-            first = nodes[0]
-            name, itself = first.name, first.itself
-            for earlier in first.before:
+        best = -math.inf
+        ends: list[tuple[str, tuple[Node, ...], float]] = []
+        for node in before:
+            seen = node.seen.get(name)
+            so_far = weight + (node.unseen + itself if seen is None else seen)
+            found = node.score + so_far
+            if found > best:
+                best = found
+                nearest = node
+            if node.plain in in_words and node.before:
+                ends.append((node.plain + plain, (node, self), so_far + node.weight))
+        if before:
+            self.score = best + alone
+            self.path = (nearest, self)
+            if ends:
+                self._end_words(ends)
+
+    def _end_words(self, ends: list[tuple[str, tuple[Node, ...], float]]) -> None:
+        """See whether a word that ends with this character makes a likelier way to it.
+
+        ends: of words, each with its nodes and with its score but for what stands before it.
+        """
+        logs, endings, _ = words()
+        while ends:
+            word, nodes, score = ends.pop()
+            name, itself, *_ = _about(nodes[0].plain)
+            log = logs.get(word, -math.inf)
+            longer = word in endings
+            for earlier in nodes[0].before:
                 seen = earlier.seen.get(name)
                 total = score + (earlier.unseen + itself if seen is None else seen)
-                found = earlier.score + total + log
-                if found > best:
-                    best = found
+                if earlier.score + total + log > self.score:
+                    self.score = earlier.score + total + log
                     self.path = (earlier, *nodes)
                 if longer and earlier.before:
                     extended = earlier.plain + word
-                    more = extended in endings
-                    if more or extended in logs:
-                        known = logs.get(extended, -math.inf)
-                        behind_it = total + earlier.weight
-                        ways.append((extended, (earlier, *nodes), behind_it, known, more))
-        self.score: float = best
+                    if extended in logs or extended in endings:
+                        ends.append((extended, (earlier, *nodes), total + earlier.weight))
 
 
 def start(text: str) -> list[Node]:
@@ -257,14 +279,15 @@ def likeliest(nodes: Iterable[Node], number: int, following: str = "") -> list[N
 
     following: the character behind them, if it is known: a rare one may open a common word.
     """
+    if not following:
+        return sorted(nodes, key=attrgetter("score"), reverse=True)[:number]
     logs = words().logs
+    name, itself, by_itself, *_ = _about(following)
 
     def promise(node: Node) -> float:
-        if not following:
-            return node.score
         word = logs.get(node.plain + following, -math.inf)
-        together = max(word - alone(node.plain), alone(following))
-        return node.score + together + behind(node.plain, following)
+        together = max(word - alone(node.plain), by_itself)
+        return node.score + together + node.seen.get(name, node.unseen + itself)
 
     return sorted(nodes, key=promise, reverse=True)[:number]
 

@@ -553,7 +553,7 @@ def _search(
     places: tuple[_Place, ...], left: str, right: str, annotated: frozenset[str]
 ) -> Solved | None:
     """Choose among what slots may have held; kept, since much stands on every page of a site."""
-    ways = start(left)
+    ways = begin = start(left)
     for place, following in zip(places, (*places[1:], None), strict=True):
         nodes = [Node(c, p, ways, weight) for c, weight in place.whole for p in _plains(c)]
         if place.leads:
@@ -571,7 +571,7 @@ def _search(
     )
     if any(node.filled for node in way):
         exact = tuple(place._replace(leads=()) for place in places)
-        rival = _likelihood_of_best(exact, left, right)
+        rival = _likelihood_of_best(exact, begin, right)
         found.gain = min(best.score - rival, _CERTAIN)
     return found
 
@@ -581,8 +581,7 @@ def _certain(place: _Place) -> str:
     return _plain(place.whole[0][0]) if len(place.whole) == 1 and not place.leads else ""
 
 
-def _likelihood_of_best(places: tuple[_Place, ...], left: str, right: str) -> float:
-    ways = start(left)
+def _likelihood_of_best(places: tuple[_Place, ...], ways: list[Node], right: str) -> float:
     for place in places:
         ways = likeliest((Node(c, p, ways, w) for c, w in place.whole for p in _plains(c)), _WAYS)
         if not ways:
@@ -597,7 +596,6 @@ def _filled(place: _Place, before: Sequence[Node], annotated: frozenset[str]) ->
 
     Two characters whose inner bytes are a lost pair, or three with two such pairs.
     """
-    lost = private_pairs()
     firsts = [
         (Node(shown, plain, before, weight, filled=True), trail)
         for lead, weight in place.leads
@@ -608,8 +606,8 @@ def _filled(place: _Place, before: Sequence[Node], annotated: frozenset[str]) ->
     between = [
         (Node(shown, plain, [node], filled=True), trail)
         for node, inner in firsts
-        for shown, plain, lead, trail in _in_between(node.plain)
-        if lead in lost[inner] and shown not in annotated
+        for shown, plain, trail in _in_between(node.plain, inner)
+        if shown not in annotated
     ]
     opened = [*firsts, *_likeliest_of(between, _BETWEEN)]
     if place.lasts is None:
@@ -621,18 +619,24 @@ def _filled(place: _Place, before: Sequence[Node], annotated: frozenset[str]) ->
     else:
         lasts = [(c, p, pair_of(c) >> 8, w) for c, w in place.lasts for p in _plains(c)]
     joined = {
-        lead: [node for node, inner in opened if lead in lost[inner]]
-        for lead in {lead for _, _, lead, _ in lasts}
+        inners: [node for node, inner in opened if inner in inners]
+        for inners in {_lost_before(lead) for _, _, lead, _ in lasts}
     }
     return [
-        Node(shown, plain, joined[lead], weight, filled=True)
+        Node(shown, plain, joined[_lost_before(lead)], weight, filled=True)
         for shown, plain, lead, weight in lasts
-        if joined[lead]
+        if joined[_lost_before(lead)]
     ]
 
 
+@cache
+def _lost_before(second: int) -> frozenset[int]:
+    """List the first bytes of the lost pairs with this second one."""
+    return frozenset(first for first, seconds in private_pairs().items() if second in seconds)
+
+
 def _likeliest_of(opened: list[tuple[Node, int]], number: int) -> list[tuple[Node, int]]:
-    return heapq.nlargest(number, opened, key=lambda each: each[0].score)
+    return sorted(opened, key=lambda each: each[0].score, reverse=True)[:number]
 
 
 @cache
@@ -695,18 +699,27 @@ def _by_trail() -> dict[int, list[tuple[str, str, int]]]:
     return found
 
 
-@lru_cache(maxsize=4096)
-def _in_between(plain: str) -> list[tuple[str, str, int, int]]:
+@lru_cache(maxsize=16384)
+def _in_between(plain: str, inner: int) -> list[tuple[str, str, int]]:
     """List what is common behind a character and may stand between two lost pairs.
 
-    Each as it is shown, in Simplified script, and its two bytes.
+    inner: the second byte of the character. Each as it is shown, in Simplified script, and its
+    second byte.
     """
-    lost = private_pairs()
-    table = forms()
-    found = []
-    for second in followers(plain)[:_ENDINGS]:
-        for character in _shown_as(second):
-            pair = pair_of(character)
-            if pair & 0xFF in lost and character not in table.simplified_only:
-                found.append((character, second, pair >> 8, pair & 0xFF))
-    return found
+    leads = private_pairs()[inner]
+    return [
+        (shown, second, trail)
+        for second in followers(plain)[:_ENDINGS]
+        for shown, lead, trail in _may_open(second)
+        if lead in leads
+    ]
+
+
+@cache
+def _may_open(plain: str) -> list[tuple[str, int, int]]:
+    """List what a Simplified character may be whose second byte may begin a lost pair.
+
+    Each as it is shown, and its two bytes.
+    """
+    pairs = ((c, pair_of(c)) for c in _shown_as(plain) if c not in forms().simplified_only)
+    return [(c, pair >> 8, pair & 0xFF) for c, pair in pairs if pair & 0xFF in private_pairs()]
