@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import math
 import sys
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import repeat
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -48,11 +48,10 @@ class Words(NamedTuple):
     """The table of words."""
 
     logs: dict[str, float]
-    """Natural logarithm of each word's share of all words; marks included."""
+    """Natural logarithm of each word's share of all words, marks included; that of 0 for what
+    longer words end with and is no word."""
     endings: frozenset[str]
-    """What words end with that are longer than that."""
-    last_but_one: dict[str, str]
-    """What stands before the last character of words that end with it, all in one string."""
+    """What longer words end with, single characters left out."""
 
 
 @cache
@@ -63,12 +62,9 @@ def words() -> Words:
     for line in table.split("\n"):
         cost, *found = line.split(" ")
         if found:
-            logs.update(dict.fromkeys(found, -int(cost) / STEPS))
-    endings = frozenset(word[start:] for word in logs for start in range(1, len(word)))
-    last_but_one: defaultdict[str, str] = defaultdict(str)
-    for pair in {word[-2:] for word in logs if len(word) > 1}:
-        last_but_one[pair[1]] += pair[0]
-    return Words(logs, endings, dict(last_but_one))
+            logs.update(zip(found, repeat(-int(cost) / STEPS)))
+    endings = frozenset(word[start:] for word in logs for start in range(1, len(word) - 1))
+    return Words(dict.fromkeys(endings, -math.inf) | logs, endings)
 
 
 class _Following(NamedTuple):
@@ -106,23 +102,19 @@ class _Character(NamedTuple):
     """How likely what was seen behind it is there."""
     unseen: float
     """How likely it is that something else stands behind it, whatever that is."""
-    in_words: str
-    """What stands before it in words that end with it."""
 
 
 @lru_cache(maxsize=16384)
 def _about(character: str) -> _Character:
     name = in_table(character)
-    known = words()
-    alone = known.logs.get(character)
+    alone = words().logs.get(character)
     if alone is None:
         alone = {DIGITS: _NUMBER, LETTERS: _LATIN, EDGE: 0.0}.get(name, _UNKNOWN)
-    in_words = known.last_but_one.get(character, "")
     following = _pairs().get(name)
     if following is None:
-        return _Character(name, _UNKNOWN, alone, {}, 0.0, in_words)
+        return _Character(name, _UNKNOWN, alone, {}, 0.0)
     itself, unseen = (_LOGS[code] for code in following.costs)
-    return _Character(name, itself, alone, _seen_behind(name), unseen, in_words)
+    return _Character(name, itself, alone, _seen_behind(name), unseen)
 
 
 @cache
@@ -222,10 +214,11 @@ class Node:
         self.before = before
         self.weight = weight
         self.filled = filled
-        name, itself, alone, self.seen, self.unseen, in_words = _about(plain)
+        name, itself, alone, self.seen, self.unseen = _about(plain)
         self.score = 0.0
         self.path: tuple[Node, ...] = ()
         """The last word of the likeliest way, behind the node that the rest of it ends with."""
+        logs = words().logs
         best = -math.inf
         ends: list[tuple[str, tuple[Node, ...], float]] = []
         for node in before:
@@ -235,8 +228,8 @@ class Node:
             if found > best:
                 best = found
                 nearest = node
-            if node.plain in in_words and node.before:
-                ends.append((node.plain + plain, (node, self), so_far + node.weight))
+            if node.before and (end := node.plain + plain) in logs:
+                ends.append((end, (node, self), so_far + node.weight))
         if before:
             self.score = best + alone
             self.path = (nearest, self)
@@ -248,11 +241,11 @@ class Node:
 
         ends: of words, each with its nodes and with its score but for what stands before it.
         """
-        logs, endings, _ = words()
+        logs, endings = words()
         while ends:
             word, nodes, score = ends.pop()
             name, itself, *_ = _about(nodes[0].plain)
-            log = logs.get(word, -math.inf)
+            log = logs[word]
             longer = word in endings
             for earlier in nodes[0].before:
                 seen = earlier.seen.get(name)
@@ -260,10 +253,8 @@ class Node:
                 if earlier.score + total + log > self.score:
                     self.score = earlier.score + total + log
                     self.path = (earlier, *nodes)
-                if longer and earlier.before:
-                    extended = earlier.plain + word
-                    if extended in logs or extended in endings:
-                        ends.append((extended, (earlier, *nodes), total + earlier.weight))
+                if longer and earlier.before and (end := earlier.plain + word) in logs:
+                    ends.append((end, (earlier, *nodes), total + earlier.weight))
 
 
 def start(text: str) -> list[Node]:

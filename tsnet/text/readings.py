@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _LETTER = "[a-zāáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɑɡ]"
@@ -32,6 +32,7 @@ def _characters() -> dict[str, str]:
     return dict(line.split(" ", 1) for line in table.split("\n") if line)
 
 
+@lru_cache(maxsize=4096)
 def read_so(shown: str) -> str:
     """Give the characters that an annotation may belong to, by pypinyin's table.
 
@@ -49,7 +50,7 @@ def readings_of(character: str) -> int:
     return sum(character in readers for readers in _characters().values())
 
 
-@cache
+@lru_cache(maxsize=4096)
 def read_so_from(shown: str) -> dict[int, list[str]]:
     """Sort the characters that an annotation may belong to by the first of their GBK bytes."""
     found: defaultdict[int, list[str]] = defaultdict(list)

@@ -156,15 +156,11 @@ class Knowledge:
         known = self.carriers.get((reading, trail))
         if known is None:
             mine = self.by_reading.get(reading, ())
-            found = [(character_of(p >> 8, p & 0xFF), 0.0) for p in mine]
+            annotated = [character_of(p >> 8, p & 0xFF) for p in mine]
+            found = [(c, 0.0) for c in annotated if _ends_with(c, trail)]
             less = _UNSEEN_ON_PAGE * bool(mine)
-            found += [(c, w + less) for c, w in self._unseen(read_so(reading))]
-            known = self.carriers[reading, trail] = tuple(
-                (character, weight)
-                for character, weight in found
-                for second in (pair_of(character) & 0xFF,)
-                if second == trail or (trail == SHOWN_BY_READING and _may_be_eaten(second))
-            )
+            found += [(c, w + less) for c, w in self._unseen(_read_so_to(reading, trail))]
+            known = self.carriers[reading, trail] = tuple(found)
         return known
 
     def carries(self, character: str, reading: str) -> bool:
@@ -180,6 +176,18 @@ class Knowledge:
             # An annotated character is annotated wherever it stands.
             if character not in self.annotated and not self.count(character):
                 yield character, 0.0 if character in unmistakable else self.same_in_both
+
+
+@lru_cache(maxsize=4096)
+def _read_so_to(reading: str, trail: int) -> list[str]:
+    """List the characters with this second byte that a reading may belong to, by the table."""
+    return [c for c in read_so(reading) if _ends_with(c, trail)]
+
+
+def _ends_with(character: str, trail: int) -> bool:
+    """Say whether a character has this second byte, or may have it eaten by a reading's bracket."""
+    second = pair_of(character) & 0xFF
+    return second == trail or (trail == SHOWN_BY_READING and _may_be_eaten(second))
 
 
 def _may_be_eaten(second: int) -> bool:

@@ -42,42 +42,39 @@ class Forms(NamedTuple):
 @cache
 def forms() -> Forms:
     """Read OpenCC's tables, once."""
-    characters = [c for c in map(chr, _HAN) if _encodable(c, "gbk")]
+    in_gb2312, in_big5 = _encodable("gb2312"), _encodable("big5")
+    characters = sorted(_encodable("gbk"))
     # One character a line, so that no phrase of OpenCC's matches.
     lines = "\n".join(characters)
     to_traditional = _converted("s2t", lines)
     forward = dict(zip(characters, to_traditional, strict=True))
-    standard = [_encodable(c, "gb2312") for c in characters]
-    produced = {
-        old: c
-        for c, old, common in zip(characters, to_traditional, standard, strict=True)
-        if c != old and common
-    }
+    produced = {old: c for c, old in forward.items() if c != old and c in in_gb2312}
     simplified: dict[str, str] = {}
-    for character, mainland, taiwan, common in zip(
-        characters, _converted("t2s", lines), _converted("tw2s", lines), standard, strict=True
+    for character, mainland, taiwan in zip(
+        characters, _converted("t2s", lines), _converted("tw2s", lines), strict=True
     ):
-        if common and character not in produced:
+        if character in in_gb2312 and character not in produced:
             # Simplified text has this character too; a mirror puts it for another only where
             # the tables prefer it: 後 for 后, but not 乾 for 干.
             continue
         plain = next((p for p in (mainland, taiwan) if p != character), character)
         source = produced.get(character)
-        if source and (plain == character or _made_otherwise(plain, forward, character)):
+        made_otherwise = plain not in in_gb2312 or forward[plain] not in (plain, character)
+        if source and (plain == character or made_otherwise):
             plain = source
         if plain != character and len(plain) == 1 and ord(plain) <= 0xFFFF:
             simplified[character] = plain
     simplified_only = frozenset(
         character
-        for character, old in zip(characters, to_traditional, strict=True)
-        if old != character and character not in simplified and not _encodable(character, "big5")
+        for character, old in forward.items()
+        if old != character and character not in simplified and character not in in_big5
     )
     table = list(range(0x10000))
     traditional: dict[str, str] = {}
     for character, plain in simplified.items():
         table[ord(character)] = ord(plain)
         traditional[plain] = traditional.get(plain, "") + character
-    unmistakable = frozenset(c for c in simplified if not _encodable(c, "gb2312"))
+    unmistakable = frozenset(simplified.keys() - in_gb2312)
     return Forms(table, simplified, unmistakable, simplified_only, traditional)
 
 
@@ -143,19 +140,11 @@ def _table() -> NDArray[numpy.uint32]:
     return table
 
 
-def _made_otherwise(plain: str, forward: dict[str, str], character: str) -> bool:
-    """Say whether a Simplified character turns into another Traditional one than this."""
-    return not _encodable(plain, "gb2312") or forward.get(plain, plain) not in (plain, character)
-
-
 def _converted(table: str, lines: str) -> list[str]:
     converted: str = opencc.OpenCC(table).convert(lines)
     return converted.split("\n")
 
 
-def _encodable(text: str, encoding: str) -> bool:
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
+def _encodable(encoding: str) -> frozenset[str]:
+    """List the Chinese characters that an encoding has."""
+    return frozenset("".join(map(chr, _HAN)).encode(encoding, "ignore").decode(encoding))
