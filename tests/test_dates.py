@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tsnet.text.dates import find_dates, read_date
+from tsnet.text.dates import find_dates, find_known_date, read_date
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,8 @@ from tsnet.text.dates import find_dates, read_date
         ),
         ("2025-03-19 19:38分享到", "2025-03-19 19:38", "2025-03-19T11:38:00"),
         ("2025\ufffd03-19 19:38", "2025\ufffd03-19 19:38", "2025-03-19T11:38:00"),
+        ("19:38:42 2025-03-19", "19:38:42 2025-03-19", "2025-03-19T11:38:42"),
+        ("发布时间：07:05 2025年3月19日", "07:05 2025年3月19日", "2025-03-18T23:05:00"),
         ("1970-01-01 08:00:00", "1970-01-01 08:00:00", "1970-01-01T00:00:00"),
         # Summer time was in force in China from 1986 to 1991.
         ("1988-07-01 12:00", "1988-07-01 12:00", "1988-07-01T03:00:00"),
@@ -61,6 +65,46 @@ def test_dates_as_pages_write_them_are_read_as_beijing_time(text: str, raw: str,
 )
 def test_what_names_no_day_is_no_date(text: str) -> None:
     assert read_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "clock"),
+    [
+        ("时政 03-19 19:38", "03-19 19:38", "19:38:00"),
+        ("2025\x1f03/19", "2025 03/19", "00:00:00"),
+        ("19\x1f2025-03", "19 2025-03", "00:00:00"),
+        ("日期：20250319", "20250319", "00:00:00"),
+        ("25-03-19 19:38", "25-03-19 19:38", "19:38:00"),
+        ("March 19, 2025", "March 19, 2025", "00:00:00"),
+        ("Wed Mar 19 19:38:42 CST 2025", "Mar 19 19:38:42 CST 2025", "19:38:42"),
+        ("19 Mar 2025", "19 Mar 2025", "00:00:00"),
+        ("二〇二五年三月十九日", "二〇二五年三月十九日", "00:00:00"),
+        ("二零二五年三月十九日", "二零二五年三月十九日", "00:00:00"),
+    ],
+)
+def test_a_known_day_is_found_in_notations_that_alone_are_doubtful(
+    text: str, raw: str, clock: str
+) -> None:
+    found = find_known_date(text, date(2025, 3, 19))
+    assert found is not None
+    assert (found.raw, found.at.isoformat()[:19]) == (raw, f"2025-03-19T{clock}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "3-19",
+        "2025年3月",
+        "20250320",
+        "20250319001",
+        "t20250319_26369128",
+        "250319",
+        "19 2025-04",
+    ],
+)
+def test_another_day_or_a_number_is_not_the_known_day(text: str) -> None:
+    assert find_known_date(text, date(2025, 3, 19)) is None
 
 
 def test_an_impossible_time_makes_no_date() -> None:

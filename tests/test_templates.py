@@ -620,6 +620,94 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<p><img src=1.jpg></p><p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><p><img src=2.jpg></p><p>目前已有3.2万人次使用。</p><p>平台明年扩容。</p>{E}",
         {"body": BB + "\n平台明年扩容。"},
     ),
+    "a date of change with a time before a day of publication": (
+        f"<title>{T}</title><h1>{T}</h1><div>更新时间：2025-03-28 08:00:12　发布时间：2025年3月19日　来源：天山网</div>{B}{E}",
+        {"published_raw": "2025年3月19日", "source": "天山网", "body": BB},
+    ),
+    "a date without separators": (
+        f"<title>{T}</title><h1>{T}</h1><div>20250319　来源：天山网</div>{B}{E}",
+        {"published_raw": "20250319", "source": "天山网", "body": BB},
+    ),
+    "a date in Chinese numerals": (
+        f"<title>{T}</title><h1>{T}</h1><div>来源：天山网 二〇二五年三月十九日</div>{B}{E}",
+        {"published_raw": "二〇二五年三月十九日", "source": "天山网", "body": BB},
+    ),
+    "a date as a program writes it": (
+        f"<title>{T}</title><h1>{T}</h1><div>Wed Mar 19 19:38:42 CST 2025</div>{B}{E}",
+        {"published_raw": "Mar 19 19:38:42 CST 2025", "body": BB},
+    ),
+    "a calendar leaf with the day first, above the headline": (
+        f"<title>{T}</title><div><em>19</em><span>2025-03</span></div><h1>{T}</h1><p>来源：天山网</p>{B}{E}",
+        {"published_raw": "19 2025-03", "title": T, "source": "天山网", "body": BB},
+    ),
+    "a date that only structured data state": (
+        f'<title>{T}</title><script type=application/ld+json>{{"datePublished": "2025-03-19T19:38:42+08:00"}}</script><h1>{T}</h1>{B}{E}',
+        {"published_raw": "2025-03-19T19:38:42+08:00", "body": BB},
+    ),
+    "the day of a speech, and the date of publication unseen": (
+        f"<title>{T}</title><meta name=PubDate content='2025-03-19 19:38'><h1>{T}</h1><p align=center>（2023年5月11日）</p>{B}{E}",
+        {"published_raw": "2025-03-19 19:38", "body": "（2023年5月11日）\n" + BB},
+    ),
+    "a source at the foot, and the date of publication unseen": (
+        f"<title>{T}</title><meta name=PubDate content='2025-03-19 19:38'><h1>{T}</h1>{B}<p>来源：天山网 编辑：刘芳 审核：万平</p>",
+        {"source": "天山网", "editors": ["刘芳"], "body": BB},
+    ),
+    "an account that published it before the source": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-3-19 19:38|发布者: admin|查看: 385|来自: 新疆日报</p>{B}{E}",
+        {"source": "新疆日报", "body": BB},
+    ),
+    "a table of particulars above the headline": (
+        f"<title>{T}</title><table><tr><td>发布机构</td><td>办公厅</td><td>发布日期</td><td>2025-03-19</td></tr><tr><td>名　　称</td><td>{T}</td></tr><tr><td>信息来源</td><td>新疆日报</td><td>有效性</td><td>有效</td></tr></table><h1>{T}</h1>{B}{E}",
+        {"title": T, "source": "新疆日报", "body": BB},
+    ),
+    "names after other labels than 记者": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19　来源：天山网　文图/刘翔　万平</p>{B}{E}",
+        {"source": "天山网", "reporters": ["刘翔", "万平"], "body": BB},
+    ),
+    "every field of the dateline in a line of its own": (
+        f"<title>{T}</title><h1>{T}</h1><ul><li>发表时间：2025-03-19<li>来源于：天山网<li>撰稿：刘翔<li>浏览次数：<span>12</span></ul>{B}{E}",
+        {"source": "天山网", "reporters": ["刘翔"], "subtitle": None, "body": BB},
+    ),
+    "a headline that opens like a field": (
+        "<title>评论：让减负真正落地_新闻频道_天山网</title><h2>评论：让减负真正落地</h2>"
+        + D
+        + B
+        + E,
+        {"title": "评论：让减负真正落地", "body": BB},
+    ),
+    "a page of a newspaper": (
+        f"<title>新疆日报-{T}</title><p>2025年03月19日 星期三</p><p>第A02版：要闻</p><p><a href=a>上一期</a> <a href=b>下一期</a></p><p><a href=a>上一篇</a> <a href=b>下一篇</a> 放大 缩小</p>"
+        f"<p align=center>就业服务进万家</p><p align=center>{T}</p><p align=center>岗位超过十二万个</p>{B}",
+        {"title": T, "subtitle": "岗位超过十二万个", "body": BB},
+    ),
+    "a smaller headline where no line states the date": (
+        f"<title>{T}</title><meta name=PubDate content='2025-03-19 19:38'><h2>{T}</h2><h4>岗位超过十二万个</h4>{B}{E}",
+        {"title": T, "subtitle": "岗位超过十二万个", "body": BB},
+    ),
+    "a notice above the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>未经许可，严禁转载！</p>{B}",
+        {"body": BB, "rights": Rights("未经许可，严禁转载！")},
+    ),
+    "a notice below the editor": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}{E}<p>原创作品，未经授权，谢绝转载。</p>",
+        {"body": BB, "rights": Rights("原创作品，未经授权，谢绝转载。")},
+    ),
+    "a counter's picture below the notice": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>转载请注明出处。</p><img src=stat.gif width=1 height=1>",
+        {"body": BB, "rights": Rights("转载请注明出处。"), "images": []},
+    ),
+    "credits one a line": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19</p>{B}<p>采写：刘翔</p><p>摄影：郭峰</p><p>来源：新疆日报</p><p>责任编辑：刘芳</p><p>校对：万平</p>",
+        {"body": BB, "reporters": ["刘翔"], "source": "新疆日报", "editors": ["刘芳"]},
+    ),
+    "an editor without colon in the last paragraph": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><p>目前已有3.2万人次使用。（编辑 刘芳）</p>",
+        {"body": BB, "editors": ["刘芳"]},
+    ),
+    "what DedeCMS and WordPress put below a text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div>顶一下</div><div>(0)</div><div>0%</div><div>------分隔线------</div><h3>发表回复</h3><p>您的邮箱地址不会被公开。</p>",
+        {"body": BB},
+    ),
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tsnet.site.body import is_footer, is_imprint, read_body
+from tsnet.site.body import is_footer, is_imprint, read_body, take_credits
 from tsnet.site.contents import REASONS, NotAnArticle
 from tsnet.site.dateline import Dateline, find_dateline
 from tsnet.site.document import Document, Line
@@ -24,7 +24,7 @@ HEADLINE_LENGTH = 40
 
 _SENTENCE = re.compile(r"[。！？!?；;…]|\.(?=\s|$)")
 _REST_HINT = re.compile(
-    r"转载|摘编|镜像|编 ?辑|责 ?编|许可证|执照|备|刊号|信用代码|资格证|标识码|版权"
+    r"转载|摘编|镜像|侵权|侵犯|许可|编 ?辑|责 ?编|执照|备|刊号|信用代码|资格证|标识码|版权"
     r"|copyright|Copyright|COPYRIGHT|©|Rights|rights|RIGHTS|单位|办|管|支持|运营|地址|邮|传真|顾问|电话|热线|信箱"
     r"|关于|联系|网站|声明"
 )
@@ -116,12 +116,13 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
         text = line.text
         if not _REST_HINT.search(text) or len(text) > 600 or index in own:
             continue
-        if _is_wanted_notice(text, parts.notice):
+        outside = not line.is_link and text not in body
+        if _is_wanted_notice(text, parts.notice, outside=outside):
             parts.notice = boilerplate.notice_text(text)
             parts.cleaning["notice"] += len(text)
         elif boilerplate.is_editor_line(text):
             if text not in parts.editor_lines:
-                parts.editor_lines.append(text)
+                take_credits(parts, line)
                 parts.cleaning["editors"] += len(text)
         elif is_footer(line) or (is_imprint(text) and text not in body):
             parts.imprint.append(text)
@@ -130,13 +131,16 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
     parts.bylines += parts.paragraphs[3:][-2:]
 
 
-def _is_wanted_notice(line: str, found: str | None) -> bool:
-    """Whether a line is a notice that says more than the one that was found."""
-    if found is not None and boilerplate.forbids_copying(found):
+def _is_wanted_notice(line: str, found: str | None, *, outside: bool) -> bool:
+    """Whether a line is a notice that says more than the one that was found.
+
+    Outside the body what reads as a notice is one.
+    """
+    if found is not None and (
+        boilerplate.forbids_copying(found) or not boilerplate.forbids_copying(line)
+    ):
         return False
-    return boilerplate.is_certain_notice(line) and (
-        found is None or boilerplate.forbids_copying(line)
-    )
+    return boilerplate.is_notice(line) if outside else boilerplate.is_certain_notice(line)
 
 
 def _channel_name(

@@ -11,13 +11,13 @@ from tsnet.site.dateline import Dateline, read_source
 from tsnet.site.document import Document, Line
 from tsnet.site.headline import Headline
 from tsnet.site.parts import ArticleParts
-from tsnet.site.pictures import take_pictures
+from tsnet.site.pictures import picture_url, take_pictures
 from tsnet.text import boilerplate
 from tsnet.text.licences import is_licence_line
 from tsnet.text.spacing import letters
 
 _NO_SUBTITLE = re.compile(
-    r"^[(（]|^(?:新华社|中新[社网]|本[报网]|时间[:：]|地点[:：])|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|[〔〕]|记者|[。！？；：:”…,，.;!?]$"
+    r"^[(（]|评论员$|^(?:新华社|中新[社网]|本[报网]|时间[:：]|地点[:：])|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|[〔〕]|记者|[。！？；：:”…,，.;!?]$"
 )
 """What a numbered item, the number of a document, a byline, a wire's dateline, the time of an event
 or a sentence has."""
@@ -58,9 +58,19 @@ def read_body(
     region = lines[first:end]
     kept = _drop_lists(parts, region)
     kept = _drop_furniture(parts, kept, headline)
+    kept = [line for line in kept if line.picture is None or picture_url(document, line.picture)]
     kept = _trim_tail(parts, kept, footer=end < len(lines) and is_footer(lines[end]))
     kept = _trim_head(parts, kept, headline)
     take_pictures(parts, document, kept)
+
+
+def take_credits(parts: ArticleParts, line: Line) -> None:
+    """The editors of a line of credits, and who else it names."""
+    parts.editor_lines.append(line.text)
+    if "记者" in line.text:
+        parts.bylines.append(line.text)
+    if "来源" in line.text:
+        _take_source(parts, line)
 
 
 def _region(
@@ -246,7 +256,7 @@ def _drop_furniture(
         if rule == "notice":
             parts.notice = parts.notice or boilerplate.notice_text(line.text)
         elif rule == "editors":
-            parts.editor_lines.append(line.text)
+            take_credits(parts, line)
     return kept
 
 
@@ -277,7 +287,7 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
         text = line.text
         if line.picture is not None:
             break
-        if boilerplate.is_notice(text) and any(boilerplate.is_prose(o.text) for o in kept[:-1]):
+        if boilerplate.is_notice(text) and _is_text(kept[:-1]):
             rule = "notice"
             parts.notice = parts.notice or boilerplate.notice_text(text)
         elif boilerplate.is_source_line(text):
@@ -309,6 +319,11 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
     return kept
 
 
+def _is_text(lines: list[Line]) -> bool:
+    """Whether lines are enough for a body: a sentence, or many lines of verse or items."""
+    return len(lines) >= _UNMARKED_LINES or any(boilerplate.is_prose(o.text) for o in lines)
+
+
 def is_imprint(text: str) -> bool:
     """Whether a line may be of an imprint; an announcement gives contacts too."""
     return boilerplate.is_imprint_line(text) or boilerplate.is_contact_line(text)
@@ -319,7 +334,10 @@ def _trim_head(parts: ArticleParts, kept: list[Line], headline: Headline | None)
     head: list[Line] = []
     for line in kept[:_HEAD_LINES]:
         text = line.text
-        if len(text) > boilerplate.LABEL_LENGTH:
+        if boilerplate.is_notice(text):
+            parts.cleaning["notice"] += len(text)
+            parts.notice = parts.notice or boilerplate.notice_text(text)
+        elif len(text) > boilerplate.LABEL_LENGTH:
             head.append(line)
         elif (not head and boilerplate.is_list_heading(text)) or boilerplate.breadcrumb(text):
             parts.cleaning["navigation"] += len(text)

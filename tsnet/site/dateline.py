@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import islice
+from itertools import chain, islice
 
 from tsnet.site.document import Document, Line
 from tsnet.text.boilerplate import is_medium, is_tool_line
-from tsnet.text.dates import FoundDate, find_dates, find_short_date
+from tsnet.text.dates import FoundDate, find_dates, find_known_date
 from tsnet.text.names import find_authors
 from tsnet.text.spacing import EDGE, clean_line, letters, narrow
 
@@ -31,6 +31,8 @@ class Dateline:
     """The source without 原创; None when none is named."""
     original: bool = False
     """Whether 原创 stands by the source."""
+    by_publisher: bool = False
+    """Whether the source is only who published the text (发布机构)."""
     bylines: list[str] = field(default_factory=list)
     """``记者 <names>``, as the dateline names them."""
     editors: list[str] = field(default_factory=list)
@@ -50,20 +52,31 @@ _BLANK = re.compile(r"[\s\u3000]+")
 _GAP = rf"[\s{EDGE}]*"
 _COLON = rf"{_GAP}[:：︰丨\ufffd]{_GAP}"
 _AFTER_LABEL = rf"(?:{_COLON}|{_GAP}[|｜]{_GAP})"
+_PUBLISHER_WORD = r"(?:供稿(?:单位)?|媒体|发布机构|发布单位|发布者)"
+"""What names a source only where nothing else does: it may be a department or a person."""
 _SOURCE_WORD = (
-    r"(?:(?:信息|文章|稿件|新闻|消息|内容|本文)?来\s*源|稿\s*源|出\s*处|供稿(?:单位)?|[来转摘]自|媒体"
-    r"|发布机构|发布单位|发布者)"
+    r"(?:(?:信息|文章|稿件|新闻|消息|内容|本文)?来\s*源于?|稿\s*源|出\s*处|[来转摘]自"
+    rf"|{_PUBLISHER_WORD})"
 )
-_SOURCE = re.compile(rf"(?<![\u4e00-\u9fff]){_SOURCE_WORD}(?:{_AFTER_LABEL}|[\s{EDGE}]+)")
+_SOURCE = re.compile(rf"(?<![\u4e00-\u9fff]){_SOURCE_WORD}(?:{_AFTER_LABEL}|[/／]|[\s{EDGE}]+)")
+_PUBLISHER = re.compile(_PUBLISHER_WORD)
+_ACCOUNT = re.compile(r"(?:admin|管理员|编辑|匿名|佚名|本站)", re.IGNORECASE)
+"""Who pressed the button, where a page says 发布者."""
 _PLAIN_LABEL = (
-    r"作\s*者|编\s*辑|审核|校对|摄影|文字|时\s*间|日\s*期|更新(?:时间)?|人气"
+    r"作\s*者|编\s*辑|审核|校对|摄影|文字|撰\s*稿|撰\s*文|采\s*写|录入|发稿|排版|监制|主编"
+    r"|(?:发表|成文|刊发|上传|创建)?(?:时\s*间|日\s*期)|更新(?:时间)?|date|人气"
     r"|收藏|评论|关闭|栏目|频道|关键词|标签|下载|访问"
 )
+_TEXT_LABEL = rf"(?<![\u4e00-\u9fff])(?:文(?:[/／、]?图)?|图[/／、]?文){_GAP}[/／:：|｜丨]{_GAP}"
+"""Whose the text is: ``文/``, ``文图｜``."""
+_TEXT_BY = re.compile(_TEXT_LABEL)
+_REPORTER_FIELD = re.compile(rf"[\u4e00-\u9fff]{{0,8}}记\s*者{_COLON}")
 _OTHER_LABEL = re.compile(
-    rf"(?:记\s*者|通讯员|责任编辑|责\s*编|发布(?:时间|日期|人|于)|发稿时间|北京时间|浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?"
+    rf"(?:(?<=[\s{EDGE}])[□■●◎]?\s?[\u4e00-\u9fff]{{0,8}}记\s*者|记\s*者|通讯员|责任编辑|责\s*编|发布(?:时间|日期|人|于)|发稿时间|北京时间|浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?"
     rf"|阅读(?:次数|量|数)?|访问(?:次数|量)|字\s?号|字\s?体|分享(?:到|至)?|打印|大\s?中\s?小|文章编号|索引号|扫一扫|我要"
-    rf"|{_SOURCE_WORD}{_COLON}"
-    rf"|(?<![\u4e00-\u9fff])(?:{_PLAIN_LABEL})|(?:{_PLAIN_LABEL}){_COLON})"
+    rf"|{_SOURCE_WORD}{_COLON}|{_TEXT_LABEL}|(?<![\u4e00-\u9fff])图[/／:：]"
+    rf"|(?<![\u4e00-\u9fff])(?:{_PLAIN_LABEL})|(?:{_PLAIN_LABEL}){_COLON})",
+    re.IGNORECASE,
 )
 """Where the next field begins: a word that no medium's name holds, or one that may be part of a
 name (人民网-新疆频道) where it stands by itself or before a colon."""
@@ -72,14 +85,19 @@ _SEPARATOR = re.compile(r"[【\[［|｜]")
 _LABEL_ALONE = re.compile(
     rf"(?:{_SOURCE_WORD}|{_PLAIN_LABEL}|记\s*者|责\s*编|责任编辑|(?:发布|发稿)(?:时间|日期)){_GAP}[:：]?"
 )
-_SOURCE_ALONE = re.compile(rf"{_SOURCE_WORD}{_GAP}[:：]?")
+_SOURCE_ALONE = re.compile(rf"(?!{_PUBLISHER_WORD}){_SOURCE_WORD}{_GAP}[:：]?")
 _DATE_LABEL = re.compile(
     rf"(?:发布|发稿|更新|刊发|发表|创建|上传)?(?:时\s*间|日\s*期|于){_COLON}$|发布于?(?:{_COLON}|{_GAP})$"
 )
+_PUBLISHED_LABEL = re.compile(r"(?:发布|发稿|刊发|发表)(?:时\s*间|日\s*期|于)")
 _PERSON_LABEL = re.compile(
-    rf"(?:作\s*者(?:{_AFTER_LABEL}|[\s{EDGE}]+)|记\s*者(?:{_AFTER_LABEL}|{_GAP}))"
+    rf"(?:(?:作\s*者|撰\s*稿|撰\s*文|采\s*写)(?:{_AFTER_LABEL}|{_GAP}[/／]|[\s{EDGE}]+)"
+    rf"|记\s*者(?:{_AFTER_LABEL}|{_GAP})|{_TEXT_LABEL})"
 )
-_EDITOR_LABEL = re.compile(rf"(?:责任编辑|责\s*编|编\s*辑){_AFTER_LABEL}")
+_EDITOR_LABEL = re.compile(
+    rf"(?:责任编辑|责\s*编|(?<=[(（])编辑)(?:{_AFTER_LABEL}|{_GAP}[/／]|[\s{EDGE}]+)|编\s*辑(?:{_AFTER_LABEL}|{_GAP}[/／])"
+)
+_NEWSPAPER_PAGE = re.compile(rf"第{_GAP}[A-Z]?\d{{1,3}}{_GAP}版(?:[:：]|{_GAP}$)")
 _PLACE = re.compile(rf"地\s?点{_COLON}")
 _OTHER_FIELD = re.compile(rf"{_OTHER_LABEL.pattern}{_GAP}(?:[:(\d]|(?<=[\s{EDGE}])|$)")
 """A line that is another field: its label, and not the first word of a headline."""
@@ -91,12 +109,14 @@ a repair has nothing to go by."""
 _ORIGINAL_MARK = re.compile(rf"(?:^|[\s{EDGE}(（\[【|｜])原\s?创(?:$|[\s{EDGE})）\]】|｜])")
 _BEFORE_FIELD = re.compile(rf"^(?:原\s?创(?=[\s{EDGE}])|[\s{EDGE}(\[])+")
 _TODAY = re.compile(r"今天是|今天|现在是|当前时间|农历|欢迎")
+_LEAST_HEADLINE = 6
+"""Letters from which on what ``<title>`` holds is the headline, not the name of the site."""
 _LONGEST = 300
 _LONGEST_ROW = 80
 """Characters of a line in which a medium may be named without label."""
 _SENTENCE_ENDS = ("。", "！", "？", "”")
 _LONGEST_TABLE = 14
-"""Lines above the date in which a table of particulars may name the source."""
+"""Lines above and below the date in which a table of particulars may name the source."""
 _NEIGHBOURS = 3
 """Lines above and below the date in which the source may stand when it has its own element."""
 _LEAST_SCORE = 1.0
@@ -106,9 +126,11 @@ _DELAY = 31
 """Days between writing and publishing that are nothing unusual."""
 _DATE_METAS = (
     *("pubdate", "publishdate", "article:published_time", "pubtime", "publish_time"),
-    "time",
+    *("og:release_date", "og:published_time", "weibo:article:create_at", "dc.date", "time"),
 )
 """Names under which pages state their date unseen: TRS's, Open Graph's, ``<time datetime>``."""
+_STRUCTURED_DATE = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{8,40})\"")
+"""The date of schema.org's ``NewsArticle``, as JSON-LD in a script."""
 _SHORT_DATE_LINES = 200
 """Lines in which a date without its year is looked for."""
 _MOST_CANDIDATES = 200
@@ -119,7 +141,8 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
     """The dateline of a page; None when there is none that can be trusted.
 
     ``published`` is the day of the address: it only decides between lines that are equally likely.
-    A ``<meta>`` such as TRS's ``PubDate`` counts when no line does.
+    A ``<meta>`` such as TRS's ``PubDate`` counts when no line does, or where it says the day of
+    the address and the likeliest line, by itself doubtful, another.
     """
     lines = document.lines
     score, index, found = _best(document, _candidates(lines), published)
@@ -127,14 +150,21 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
         found is None or found.at.date() != published or score < _SURE_SCORE
     ):
         other = _best(document, _short_dates(lines, published), published)
-        if other[0] > score:
+        known = found is not None and found.at.date() == published
+        if other[0] > score or (other[0] == score and not known):
             score, index, found = other
     if found is None or score < _LEAST_SCORE:
         return _from_metas(document)
-    first, last = _block(lines, index)
+    if published is not None and found.at.date() != published and score < _SURE_SCORE:
+        unseen = _from_metas(document)
+        if unseen and unseen.at.date() == published:
+            return unseen
+    first, last = _block(lines, index, letters(document.title))
     text = EDGE.join(field_text(line) for line in lines[first : last + 1])
     dateline = Dateline(found.raw, found.at, first=first, last=last)
-    _read_fields(dateline, text)
+    _read_fields(dateline, text.replace(found.raw, EDGE))
+    if dateline.by_publisher:
+        dateline.source = _in_table(lines, first, last) or dateline.source
     if dateline.source is None:
         _read_medium(dateline, document)
     return dateline
@@ -167,7 +197,7 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     lines = document.lines
     first, last = dateline.first or 0, dateline.last
     text = EDGE.join(field_text(line) for line in lines[first : last + 1])
-    source = _bare_source(text, dateline.raw) or _in_table_above(lines, first)
+    source = _bare_source(text, dateline.raw) or _in_table(lines, first, last)
     tag = letters(document.title)
     if source is None and first and _is_medium_alone(lines[first - 1], tag):
         dateline.first = first - 1
@@ -182,13 +212,23 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     dateline.source = source
 
 
-def _in_table_above(lines: list[Line], first: int) -> str | None:
+def _in_table(lines: list[Line], first: int, last: int) -> str | None:
     """The source in a table of a document's particulars, some of them between it and the date."""
-    for index in range(max(0, first - _LONGEST_TABLE), first - 1):
+    rows_above = range(max(0, first - _LONGEST_TABLE), first - 1)
+    for index in chain(rows_above, _rows_below(lines, last)):
         label = lines[index].text
         if _SOURCE_ALONE.fullmatch(label) and _is_value(lines, index):
             return lines[index + 1].text
     return None
+
+
+def _rows_below(lines: list[Line], last: int) -> Iterator[int]:
+    """The lines below the date as far as a table goes on: no heading, no sentence."""
+    for index in range(last + 1, min(len(lines) - 1, last + 1 + _LONGEST_TABLE)):
+        line = lines[index]
+        if line.heading or line.indented or line.text.endswith("。"):
+            return
+        yield index
 
 
 def _is_medium_alone(line: Line, tag: str) -> bool:
@@ -227,11 +267,12 @@ def _candidates(lines: list[Line]) -> Iterator[tuple[int, FoundDate]]:
 
 
 def _short_dates(lines: list[Line], published: date) -> Iterator[tuple[int, FoundDate]]:
-    """Dates that only the day of the address makes sure: ``01-23 19:38``, or set as a calendar."""
-    day = f"{published:%d}"
+    """Dates that only the day of the address makes sure: ``01-23 19:38``, ``20250123``, …"""
+    day = str(published.day)
     for index, line in enumerate(lines[:_SHORT_DATE_LINES]):
-        if day in line.raw and len(line.raw) <= _LONGEST:
-            found = find_short_date(field_text(line), published)
+        raw = line.raw
+        if len(raw) <= _LONGEST and (day in raw or ("年" in raw and "二" in raw)):
+            found = find_known_date(field_text(line), published)
             if found:
                 yield index, found
 
@@ -257,7 +298,10 @@ def _score(lines: list[Line], index: int, found: FoundDate, published: date | No
         score += 2
     label = text[: found.start] or (lines[index - 1].text if index else "")
     if _DATE_LABEL.search(label):
-        score += 1.5 if "更新" not in label[-8:] else 0.5
+        if "更新" not in label[-8:]:
+            score += 1.5
+        else:
+            score += -2.5 if _is_published_nearby(lines, index) else 0.5
     elif (
         found.start
         and len(letters(label)) > 8
@@ -297,6 +341,12 @@ def _source_nearby(lines: list[Line], index: int) -> bool:
     return any(len(line.text) <= 60 and _SOURCE.match(line.text) for line in around)
 
 
+def _is_published_nearby(lines: list[Line], index: int) -> bool:
+    """Whether a line at a date of change also says when the article was published."""
+    around = lines[max(0, index - _NEIGHBOURS) : index + 1 + _NEIGHBOURS]
+    return any(_PUBLISHED_LABEL.search(line.text) for line in around)
+
+
 def _is_of_event(lines: list[Line], index: int) -> bool:
     """Whether a date is when something takes place, which an article says beside where it does."""
     return any(
@@ -310,7 +360,7 @@ def _title_above(lines: list[Line], index: int, tag: str) -> int:
     found = 0
     for line in reversed(lines[max(0, index - 6) : index]):
         key = letters(line.text) if len(line.text) <= 120 and not line.indented else ""
-        if len(key) >= 6 and key in tag:
+        if len(key) >= _LEAST_HEADLINE and key in tag:
             return 2
         if line.heading in (1, 2):
             found = 1
@@ -319,10 +369,12 @@ def _title_above(lines: list[Line], index: int, tag: str) -> int:
     return found
 
 
-def _block(lines: list[Line], index: int) -> tuple[int, int]:
+def _block(lines: list[Line], index: int, tag: str) -> tuple[int, int]:
     """First and last of the lines around the date that hold only fields of the dateline."""
     first = last = index
     while first > max(0, index - 2 * _NEIGHBOURS):
+        if _is_headline(lines[first - 1], tag):
+            break
         if _is_field(lines, first - 1):
             first -= 1
         elif first > 1 and _is_value(lines, first - 2) and _is_field(lines, first - 2):
@@ -336,15 +388,24 @@ def _block(lines: list[Line], index: int) -> tuple[int, int]:
     return first, last
 
 
+def _is_headline(line: Line, tag: str) -> bool:
+    """Whether a line is the headline though it opens like a field: ``评论：…``."""
+    key = letters(line.text)
+    return len(key) >= _LEAST_HEADLINE and key in tag
+
+
 def _is_field(lines: list[Line], index: int) -> bool:
     line = lines[index]
     if line.picture is not None or len(line.text) > 80 or _is_of_event(lines, index):
         return False
     text = _BEFORE_FIELD.sub("", narrow(field_text(line)))
-    label = _SOURCE.match(text) or _DATE_LABEL.match(text)
+    label = _SOURCE.match(text) or _DATE_LABEL.match(text) or _NEWSPAPER_PAGE.match(text)
     if label is None:
         label = _LABEL_ALONE.fullmatch(text) or _OTHER_FIELD.match(text)
     if label and not line.text.endswith(("。", "！", "？")):
+        return True
+    author = _TEXT_BY.match(text) or _REPORTER_FIELD.match(text)
+    if author and find_authors(text[author.end() :]):
         return True
     if is_tool_line(line.text) or _ORIGINAL_MARK.fullmatch(line.text):
         return True
@@ -379,8 +440,11 @@ def _read_fields(dateline: Dateline, text: str) -> None:
     for match in _SOURCE.finditer(text):
         value, original = _source_value(text[match.end() :])
         dateline.original = dateline.original or original
-        if value and dateline.source is None:
-            dateline.source = value
+        publisher = _PUBLISHER.match(match[0]) is not None
+        if not value or (publisher and _ACCOUNT.match(value)):
+            continue
+        if dateline.source is None or (dateline.by_publisher and not publisher):
+            dateline.source, dateline.by_publisher = value, publisher
     if _ORIGINAL_MARK.search(text):
         dateline.original = True
     for label, texts, prefix in (
@@ -412,7 +476,8 @@ def _first_field(text: str) -> str:
 
 def _source_value(text: str) -> tuple[str | None, bool]:
     """What stands after 来源, without 原创, and whether 原创 stood there."""
-    value = _first_field(text).rstrip("\ufffd")  # an eaten space or bracket
+    value = _first_field(text).partition("\u3000")[0]
+    value = value.rstrip("\ufffd")  # an eaten space or bracket
     after = text[text.find(value) + len(value) :] if value else ""
     original = bool(re.match(rf"[\s{EDGE}(（\[【|｜]*原\s?创", after))
     if _ORIGINAL.search(value):
@@ -433,8 +498,7 @@ def _bare_source(text: str, raw: str) -> str | None:
 
 
 def _from_metas(document: Document) -> Dateline | None:
-    for name in _DATE_METAS:
-        content = document.metas.get(name, "")
+    for content in _unseen_dates(document):
         for found in find_dates(content):
             source = document.metas.get("contentsource") or document.metas.get("source")
             original = bool(source and _ORIGINAL.search(source))
@@ -446,9 +510,20 @@ def _from_metas(document: Document) -> Dateline | None:
     return None
 
 
+def _unseen_dates(document: Document) -> Iterator[str]:
+    for name in _DATE_METAS:
+        yield document.metas.get(name, "")
+    for script in document.scripts:
+        structured = _STRUCTURED_DATE.search(script)
+        if structured:
+            yield structured[1]
+
+
 def _read_source_line(dateline: Dateline, lines: list[Line]) -> None:
     """The rest of the dateline, where the date itself is not shown."""
     for index, line in enumerate(lines):
+        if line.text.endswith("。"):
+            return
         text = field_text(line)
         if len(line.text) <= 80 and _SOURCE.search(text):
             dateline.first = dateline.last = index

@@ -15,7 +15,9 @@ from tsnet.site.document import Document, Line
 from tsnet.text.boilerplate import (
     breadcrumb,
     is_list_heading,
+    is_neighbour_line,
     is_own_name,
+    is_pager_line,
     is_placeholder,
     is_prose,
     is_site_name,
@@ -42,12 +44,14 @@ class Headline:
 
 
 _SUFFIX = re.compile(r"\s*(?:[_|｜]|-{1,2}|—{1,2}|–|·|>>?|»)\s*(?=[^_|｜—–]*$)|\s+(?=\S*$)")
-_PREFIX = re.compile(r"^天山网\s*(?:[_|｜]|-{1,2}|—{1,2})\s*")
+_PREFIX = re.compile(
+    r"^(?:天山网|[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|新闻网))\s*(?:[_|｜]|-{1,2}|—{1,2})\s*"
+)
 _CUT = re.compile(r"(.{1,160}?)(?:…|\.\.\.)")
 """A ``<title>`` that is cut short."""
 _ABOVE = 14
 """Lines above the dateline in which the headline is looked for."""
-_BELOW = 6
+_BELOW = 8
 _MOST_HEADLINES = 3
 """Smaller headlines under one another; more lines are a text."""
 _LEAST = 4
@@ -68,7 +72,7 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
         if _may_be_title(lines[index])
     ]
     reach = range(last + 1, min(len(lines), last + 1 + _BELOW))
-    below = [index for index in reach if lines[index].picture is None][:3]
+    below = [index for index in reach if _may_be_title(lines[index])][:3]
     chosen = _choose(lines, tag, above, below)
     if chosen is None:
         chosen = _far_above(lines, tag, first - _ABOVE)
@@ -77,17 +81,30 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     start, end = _whole(lines, tag, chosen)
     title = _join(lines[start : end + 1], tag)
     headline = Headline(title, last=end, below=chosen > last)
-    if not headline.below:
+    if not headline.below and dateline is not None and dateline.first is not None:
         headline.subtitle = _subtitle(lines, end + 1, first)
-        again = _repetition(lines, tag, below, title)
-        if again is not None:
-            headline.last, other = again
-            headline.below = True
-            if other.count("\ufffd") < title.count("\ufffd"):
-                headline.title = other
+    after = [*(below if end <= last else []), *_headings_below(lines, max(end, last))]
+    again = _repetition(lines, tag, after, title)
+    if again is not None:
+        headline.last, other = again
+        headline.below = True
+        if other.count("\ufffd") < title.count("\ufffd"):
+            headline.title = other
     headline.title = _mended(headline.title, tag)
     headline.spam = _spam_before(tag, headline.title)
     return headline
+
+
+def _headings_below(lines: list[Line], last: int) -> list[int]:
+    """Headings below a dateline that stands in a table, whose rows go on below it."""
+    found = []
+    for index in range(last + 1, min(len(lines), last + 1 + _ABOVE)):
+        line = lines[index]
+        if line.indented or line.text.endswith("。"):
+            break
+        if 0 < line.heading <= 3:
+            found.append(index)
+    return found
 
 
 def _repetition(
@@ -129,6 +146,8 @@ def _may_be_title(line: Line) -> bool:
         or is_placeholder(text)
         or breadcrumb(text)
         or is_own_name(text)
+        or is_neighbour_line(text)
+        or is_pager_line(text)
     )
 
 

@@ -25,14 +25,14 @@ _COLON_OR_BAR = rf"(?:{_COLON}|\s*[丨|｜/]\s*)"
 
 _COPYING = re.compile(r"转载|摘编|复制|镜像|刊用|转摘|转帖|使用|翻录|转发|引用")
 _TERMS = re.compile(
-    r"禁止|不得|严禁|谢绝|请勿|拒绝|违者|追究|须经|务经|务必|必须|注明|授权|许可|联系|责任自负|不代表"
+    r"禁止|不得|严禁|谢绝|请勿|拒绝|违者|追究|须经|务经|务必|必须|注明|授权|许可|联系|责任自负|不代表|请保留"
 )
 _SELF = re.compile(
     r"本网|本站|本报|本刊|本社|本台|本文|本稿|本作品|本平台|本公众号|本页|网站稿件|上述稿件|此文|天山网|新疆日报"
-    r"|以上(?:内容|文章|稿件|作品)|请(?:注明|标注).{0,6}(?:来源|出处)|建立镜像|版权归"
+    r"|以上(?:内容|文章|稿件|作品)|请(?:注明|标注).{0,6}(?:来源|出处)|建立镜像|版权归|原文链接"
 )
 _NOTICE_OPENING = re.compile(
-    rf"^{_OPEN}(?:(?:版权|免责|特别|郑重|著作权|法律|转载|权利|权责)?(?:声明|说明|提示|须知)(?:{_COLON}|[】\])）\s]+))?"
+    rf"^{_OPEN}(?:(?:版权|免责|特别|郑重|著作权|法律|转载|权利|权责|温馨|友情)?(?:声明|说明|提示|须知)(?:{_COLON}|[】\])）\s]+))?"
     r"(?:刊用|凡|未经|转载(?:请|须|需|务|本|时|、)|本网|本站|本报|本文|本稿|本作品|任何|如需|如有|欢迎"
     r"|版权(?:归|属|声明|所有)|以上|注[:：]|请勿|严禁|禁止|声明)"
 )
@@ -48,8 +48,31 @@ _DISCLAIMER = re.compile(
 )
 _FORBIDDING = re.compile(r"未经|禁止|不得|严禁|谢绝|务经|须经|书面授权")
 _STATEMENT = re.compile(
-    rf"^{_OPEN}(?:版权|免责|特别|郑重|法律|转载)?(?:声明|提示){_CLOSE}[:：】\])）]"
+    rf"^{_OPEN}(?:版权|著作权|免责|特别|郑重|法律|转载)?(?:声明|提示){_CLOSE}[:：】\])）]"
 )
+_LONGEST_BAN = 120
+_COPY_WORD = (
+    r"(?:转载|复制|摘编|使用|转帖|转贴|刊用|抄袭|搬运|翻印|镜像|建立镜像|[、及和或与]){1,8}"
+)
+_BARE_BAN = re.compile(
+    rf"{_OPEN}(?:(?:(?:文章)?版权(?:所有|作品|归属?[^，。]{{2,14}})|[^，。！？]{{2,12}}版权所有|原创(?:作品|稿件|内容|文章)"
+    r"|尊重原创|(?:侵权|翻印)必究|投稿邮箱[:：][!-~]+)[，,。；;！!\s]*){0,3}"
+    r"(?:如?未经[^，。！？]{0,14}(?:许可|授权|同意|允许)[，,]?\s*)?"
+    rf"(?:(?:请勿|不得|严禁|禁止|谢绝|拒绝)(?:擅自|以任何(?:形式|方式)|任何形式的?){{0,2}}{_COPY_WORD}"
+    r"|转载(?:请|须|需|必须)?(?:联系|注明|获得?授权)[^，。！？]{0,14})"
+    rf"(?:[，,]?(?:违者|侵权)(?:必究|将?[^。]{{0,12}}责任))?[。！!]?{_CLOSE}"
+)
+"""A ban that is a line by itself and speaks of nothing in particular: 未经许可，严禁转载！"""
+_OPEN_LICENCE = re.compile(
+    r"^(?:除|本|©|this)[^。]{0,40}(?:CC[ -]BY|知识共享|creative commons)"
+    r"[^。]{0,60}(?:协议|许可|licen[sc]e)",
+    re.IGNORECASE,
+)
+_TAKEDOWN = re.compile(
+    rf"^{_OPEN}(?:注[:：]|(?:声明|说明)[:：])?(?:本|部分|文中|图片|以上|文章|内容|素材|如)[^。]{{0,60}}"
+    r"(?:侵权|侵犯|侵害|版权|著作权)[^。]{0,30}(?:联系|告知|通知)[^。]{0,16}[。！]?$"
+)
+_TO_US = re.compile(r"我们|本[网站报刊台]|删除|撤下|下架")
 _OUTER_BRACKETS = re.compile(r"^[(（\[【〔]\s*(.*?)\s*[)）\]】〕]?$", re.DOTALL)
 
 
@@ -58,13 +81,20 @@ def is_notice(line: str) -> bool:
 
     It opens as notices do, speaks of copying and of terms, and of itself (本网, 稿件, …) or calls
     itself a statement or stands in brackets.  An article's own sentence on copyright does less.
-    What calls itself a statement and speaks of itself needs no more.
+    What calls itself a statement and speaks of itself needs no more; nor does a short line that is
+    all ban, an open licence, or a promise to take down what infringes a right.
     """
     if len(line) > 600 or "记者" in line:
         return False
     if _STATEMENT.match(line) and _SELF.search(line):
         return True
     if "代表" in line and _DISCLAIMER.match(line):
+        return True
+    if len(line) <= _LONGEST_BAN and (
+        _BARE_BAN.fullmatch(line)
+        or _OPEN_LICENCE.match(line)
+        or (_TAKEDOWN.match(line) and _TO_US.search(line))
+    ):
         return True
     return (
         _NOTICE_OPENING.match(line) is not None
@@ -101,19 +131,28 @@ def notice_text(line: str) -> str:
 # -- editors -------------------------------------------------------------------------
 
 _AFTER_WORD = r"[】\])）]?"
+_STAFF = (
+    r"校\s*对|责任校对|审\s*核|初审|复审|终审|[一二三]审|审校|审读|审签|监制|总监制|编审|签发|统筹|策划|通讯员|(?:信息)?录入|发布人|法律顾问"
+    r"|文字校对|出品|供稿|审稿|技术支持|拍摄|后期|文案|设计|主播|播音|排版|发稿|上传"
+    r"|美编|(?:图片|视频|美术)编辑|编导|摄像|剪辑|制图|海报|配音"
+    r"|(?:值班|执行|本期)?(?:主任|编委|主编|总编辑?|总监)"
+)
+_BEFORE_EDITOR = (
+    rf"(?:(?:{_STAFF}|来源|稿源|作者|记者|摄影|文字|图片){_COLON_OR_BAR}"
+    r"[^。！？:：]{1,24}?[\s、，,;；|｜丨]{1,4}){0,4}"
+)
+"""Fields that may stand before the editor in one line of credits."""
 _EDITOR_LINE = re.compile(
-    rf"^{_OPEN}(?:{EDITOR_ROLE}{_AFTER_WORD}{_COLON_OR_BAR}[^。！？]{{0,80}}|责任编辑[^。！？，,:：]{{0,24}}"
+    rf"^{_OPEN}(?:{_BEFORE_EDITOR}{EDITOR_ROLE}{_AFTER_WORD}{_COLON_OR_BAR}[^。！？]{{0,80}}|责任编辑[^。！？，,:：]{{0,24}}"
     r"|(?:责任编辑|责编)[，,；;、.『「][^。！？；]{1,24})$"
 )
 _EDITOR_LABEL = re.compile(rf"{_OPEN}{EDITOR_ROLE}{_COLON}")
 _LOOSE_EDITOR_LINE = re.compile(
     r"^[(（\[【]?(?:责任编辑|责编|编辑)[\s\u3000]+[\u4e00-\u9fffA-Za-z·]{2,12}(?:[\s\u3000、，,]+[\u4e00-\u9fffA-Za-z·]{2,12}){0,3}[)）\]】]?$"
 )
-_STAFF_LINE = re.compile(
-    rf"^{_OPEN}(?:校\s*对|责任校对|审\s*核|初审|复审|终审|[一二三]审|审校|审读|审签|监制|总监制|编审|签发|统筹|策划|通讯员|(?:信息)?录入|发布人|法律顾问"
-    r"|文字校对|出品|供稿|审稿|技术支持|拍摄|后期|文案|设计|主播|播音"
-    rf"|美编|(?:图片|视频|美术)编辑|编导|摄像|剪辑|制图|海报|配音"
-    rf"|(?:值班|执行|本期)?(?:主任|编委|主编|总编辑?|总监)){_COLON_OR_BAR}[^。！？]{{0,60}}$"
+_STAFF_LINE = re.compile(rf"^{_OPEN}(?:{_STAFF}){_COLON_OR_BAR}[^。！？]{{0,60}}$")
+_OTHER_CREDIT = re.compile(
+    rf"^{_OPEN}(?:摄影|摄制|制作|整理|翻译|编译){_COLON_OR_BAR}(?P<names>[^。！？:：]{{2,40}}?)[)）\]】]?$"
 )
 
 
@@ -140,12 +179,15 @@ def is_loose_editor_line(line: str) -> bool:
 
 
 def is_staff_line(line: str) -> bool:
-    """Whether a line names proof-readers or supervisors and nothing else: ``审核：…``."""
-    return len(line) <= 80 and _STAFF_LINE.match(line) is not None
+    """Whether a line names proof-readers, photographers or supervisors and nothing else."""
+    if len(line) > 80:
+        return False
+    credit = _OTHER_CREDIT.match(line)
+    return _STAFF_LINE.match(line) is not None or bool(credit and split_names(credit["names"]))
 
 
 _BYLINE_FIELD = re.compile(
-    rf"^{_OPEN}(?:本报|文字|全媒体)?(?:记者|作者|采写|撰文)"
+    rf"^{_OPEN}(?:[\u4e00-\u9fff]{{0,6}}记者|作者|采写|撰文|撰稿|文字|文(?:[/／]?图)?|图[/／]?文)"
     rf"{_COLON_OR_BAR}(?P<names>[^。！？：:]{{2,40}})$"
 )
 
@@ -157,12 +199,12 @@ def byline_field(line: str) -> str | None:
     '刘翔 万平'
     """
     match = _BYLINE_FIELD.match(line) if len(line) <= LABEL_LENGTH else None
-    return match["names"] if match and split_names(match["names"]) else None
+    return (" ".join(split_names(match["names"])) or None) if match else None
 
 
 _EDITOR_WITHIN = re.compile(
     rf"(?<=[。.)）\]】!！\s])(?<![(（\[【〔]\s)\s*(?=[(（\[【〔]?\s*(?:责任编辑|责编){_COLON}[^。]{{0,60}}$)"
-    rf"|(?<=\S)\s*(?=[(（\[【〔]\s*(?:责任编辑|责编|编辑){_COLON}[^()（）\[\]【】〔〕。]{{0,60}}[)）\]】〕]\s*$)"
+    rf"|(?<=\S)\s*(?=[(（\[【〔]\s*(?:责任编辑|责编|编辑)(?:{_COLON}|[\s\u3000]+)[^()（）\[\]【】〔〕。]{{0,60}}[)）\]】〕]\s*$)"
 )
 _NOTICE_WITHIN = re.compile(r"(?<=[。！？”…!?)）])\s*(?=[(（\[【]?\s*刊用本网站?稿件)")
 
@@ -235,12 +277,12 @@ _LIST_HEADING = re.compile(
     r"(?:排行榜?|推荐)?"
     r"|为[您你]推荐|(?:点击|人气)?排行榜?|(?:编辑|小编|为您|为你|猜你|智能|随机|头条|热文)(?:推荐|喜欢)|(?:你|您)可能(?:还|也)?(?:喜欢|感兴趣|关心).{0,6}"
     r"|大家(?:都|还|也)在看|看过.{0,8}还看.{0,4}|热搜榜?|热榜|更多(?:新闻|精彩|内容|相关.{0,4}|资讯|阅读|报道|文章)"
-    r"|往期(?:回顾|推荐|精彩)|要闻|热点|专题|友情链接|换一换|本文(?:标签|关键词)|标签|关键词|TAGS?"
+    r"|文章(?:导航|归档)|近期(?:文章|评论)|分类目录|归档|往期(?:回顾|推荐|精彩)|要闻|热点|专题|友情链接|换一换|本文(?:标签|关键词)|标签|关键词|TAGS?"
     rf")\s*(?:更多|more)?{_CLOSE}$",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
-    rf"^{_OPEN}(?:(?:网友|最新|热门|全部|精彩|用户|发表|我要|查看)[您你]?的?(?:评论|跟帖|留言)\s*(?:[(（]\d+[)）])?|评论区|跟帖|我来说两句"
+    rf"^{_OPEN}(?:(?:网友|最新|热门|全部|精彩|用户|发表|我要|查看|取消)[您你]?的?(?:评论|跟帖|留言|回复)\s*(?:[(（]\d+[)）])?|评论区|跟帖|我来说两句"
     r"|文明上网.{0,30}|(?:网友评论)?\s*\d+\s*条评论.{0,12}|(?:评论|留言)(?:列表|\s*[(（]?\d+[)）]?(?:条)?)|已有\s*\d+\s*(?:人|条).{0,8}"
     rf"|(?:还没有|暂无)评论.{{0,10}}|(?:登录后|请登录|请先登录).{{0,12}}){_CLOSE}$"
 )
@@ -286,7 +328,7 @@ def is_neighbour_line(line: str) -> bool:
 
 _TOOL_WORD = re.compile(
     r"分享(?:到|至|给|本文|文章)?|转发|微信(?:好友|扫一扫|朋友圈|公众号)?|朋友圈|新浪微博|腾讯微博|微博|QQ(?:空间|好友)?|空间|人人网"
-    r"|豆瓣|打印(?:本页|文章)?|收藏(?:本页|本文)?|关闭(?:窗口|本页|页面)?|复制(?:链接|网址)|举报|我要纠错|纠错|点赞|赞|评论|参与"
+    r"|豆瓣|打印(?:本页|文章)?|收藏(?:本页|本文)?|邀请|关闭(?:窗口|本页|页面)?|复制(?:链接|网址)|举报|我要纠错|纠错|点赞|赞|评论|参与"
     r"|字号|字体(?:大小)?|大小|默认|超大|特大|标准|加大|缩小|放大|正常|A[+-]|T[+-]|扫一扫|手机(?:阅读|看|查看|观看|版)?"
     r"|二维码|返回(?:首页|顶部|列表|上页|频道|目录)?|首页|回到?顶部|TOP|邮件|下载|APP|客户端|朗读|听新闻|语音(?:播报|朗读)?|播放|暂停"
     r"|繁體|繁体|简体|无障碍(?:浏览)?|长者模式|适老版|阅读模式|点击(?:数|量|率)|浏览(?:次数|量|数)?|阅读(?:次数|量|数)?|次"
@@ -304,6 +346,9 @@ _TOOL_OPENING = re.compile(
     r"|(?:想了解)?更多[^。]{0,12}(?:请|欢迎)(?:关注|下载|点击|登录|扫)|(?:觉得|如果|喜欢)[^。]{0,16}(?:点个?赞|点个.?在看|转发)"
     r"|(?:本文|原文|文章|网页|来源)?(?:地址|链接|网址)\s*[:：]\s*https?://[!-~]*$)"
 )
+_OWN_ADDRESS = re.compile(
+    r"(?:本文|原文|文章|网页)(?:地址|链接|网址)\s*[:：]\s*https?://[!-~]{1,200}$"
+)
 _PAGER_WORD = re.compile(
     r"\[\s*\d{1,3}\s*\]|【\s*\d{1,3}\s*】|[(（]\s*\d{1,3}\s*[)）]|上一?页|下一?页|首页|第一页|尾页|末页|最后一?页|前一?页"
     r"|后一?页|共\s*\d+\s*页|第\s*\d+\s*页|(?:余下|剩余|阅读|显示|展开|查看|浏览)?全文(?:阅读)?|单页阅读|跳?转?到|GO|\d{1,3}|页",
@@ -315,14 +360,14 @@ _PLACEHOLDER = re.compile(
     r"^[\[【(（\s▶►]*(?:视频(?:正在)?(?:加载|播放|准备).{0,10}|视频|音频|正在加载.{0,10}|(?:加载中|loading|请稍[候后]).{0,6}"
     r"|点击(?:播放|观看)(?:视频|音频)?|(?:您|你)的(?:浏览器|设备|手机|播放器).{0,40}(?:不支持|版本|升级).{0,40}"
     r"|(?:抱歉|对不起).{0,20}不支持.{0,40}|.{0,12}(?:flash|html5)\s*(?:player|播放器|插件|video).{0,30}"
-    r"|播放(?:视频|器)|展开(?:全文|全部|阅读)?|收起(?:全文)?|(?:点击)?(?:查看|看)(?:大图|原图|更多)|点击图片.{0,12}"
+    r"|(?:打开)?微信里?，?点.{0,4}(?:发现|底部).{0,40}|-{4,}\s*分\s?[隔割]线\s*-{4,}|播放(?:视频|器)|(?:点击)?展开(?:全文|全部|阅读)?|收起(?:全文)?|(?:点击)?(?:查看|看)(?:大图|原图|更多)|点击图片.{0,12}"
     r"|广告|advertisement|推广|赞助)[\]】)）\s.…。>»＞]*$",
     re.IGNORECASE,
 )
 _SIGN = re.compile(
     r"[-—–\s·]*(?:(?:the\s)?end|全文完|(?:左右|上下|向?[上下左右])滑动?(?:查看|可看|看).{0,8})[-—–\s·]*"
     r"|[-—–\s·]+完[-—–\s·]+|[(（【\[]点击[^)）】\]]{1,12}[)）】\]]|加载更多"
-    r"|[↓↑▼▲▽△⬇⇓⬆👇👆\s]+|[您你]?[读看]完(?:此|本|这篇)文.{0,16}",
+    r"|[↓↑▼▲▽△⬇⇓⬆👇👆\s]+|[您你]?[读看]完(?:此|本|该|这[篇条])(?:文|新闻|稿).{0,16}",
     re.IGNORECASE,
 )
 _LONGEST_SIGN = 24
@@ -331,7 +376,7 @@ _LONGEST_SIGN = 24
 def is_tool_line(line: str) -> bool:
     """Whether a line is only buttons for readers: sharing, printing, font size, counters."""
     if len(line) > LABEL_LENGTH:
-        return False
+        return _OWN_ADDRESS.match(line) is not None
     if _TOOL_OPENING.match(line) and not line.endswith(("。", "！", "？")):
         return True
     return (
@@ -345,7 +390,8 @@ _BUTTON = re.compile(
     r"|分享(?:到|至|本文|文章|海报)?$|(?:评论|收藏|点赞|喜欢)\s*[(（]?\d|播放(?:音频|视频|全部)?$|(?:打赏|赞赏|昵称|提交)$)"
     r"|^点(?:分享|收藏|赞|在看)$|简\s*[/|]\s*繁|默认\s*[大中小]|(?:关注|订阅)\s(?:关注|订阅)|识别二维码|倍速播放|音频\s*\d"
     r"|[（(]?全文完|查看原文|返回上一?[页级]|推荐给(?:朋友|好友)|顶一下|此篇文章有|您访问的链接即将"
-    r"|^(?:当前|今日|总)?(?:浏览|访问|阅读|点击|热度|人气|编号)(?:人数|次数|量|数|率)?\s*[:：]?\s*\d|\d人点赞|阅读原文|阅读需|预计阅读|本文字数|视力保护|IP属地|官方账号$|^(?:发布|发表|更新)(?:于|(?:时间|日期)[:：])",
+    r"|^(?:当前|今日|总)?(?:浏览|访问|阅读|点击|热度|人气|编号)(?:人数|次数|量|数|率)?\s*[:：]?\s*\d|\d人点赞|阅读原文|阅读需|预计阅读|本文字数|视力保护|IP属地|官方账号$"
+    r"|^(?:最后)?(?:发布|发表|更新)(?:于|(?:时间|日期)?[:：])|^[踩赞](?:一下)?(?:$|\s*[(（]?\d)|^在看(?:$|\s*\d)|^[(（]\d{1,6}[)）]$|^\d{1,3}%$",
     re.IGNORECASE,
 )
 _LONGEST_BUTTON = 30
@@ -427,10 +473,11 @@ _OWN_NAME = re.compile(
     re.IGNORECASE,
 )
 _SOURCE_LINE = re.compile(
-    r"^[(（\[【\s]*(?:稿件|新闻|信息|文章|消息|本文|内容)?(?:来源|稿源)\s*[:：\ufffd]\s*[^。！？，]{1,40}$"
+    r"^[(（\[【\s]*(?:稿件|新闻|信息|文章|消息|本文|内容)?(?:来源于?|稿源|出处)\s*[:：丨|｜/／\ufffd]\s*[^。！？，]{1,40}$"
 )
 
 
+_LOOSE_SOURCE_LINE = re.compile(r"^(?:来源|稿源)[\s\u3000]+([^\s。，]{2,24})$")
 _NEWSPAPER_PAGE = re.compile(
     r"^[(（]?\s*《[^《》]{2,16}》\s*[(（]?\s*\d{4}年\s?\d{1,2}月\s?\d{1,2}日\s*第?\s*[A-Z]?\d{1,3}\s*版\s*[)）]{0,2}$"
 )
@@ -453,8 +500,13 @@ def is_own_name(line: str) -> bool:
 
 def is_source_line(line: str) -> bool:
     """Whether a line only names the source: ``来源：天山网``, or the page of a newspaper."""
-    return len(line) <= 60 and (
-        _SOURCE_LINE.match(line) is not None or _NEWSPAPER_PAGE.match(line) is not None
+    if len(line) > LABEL_LENGTH:
+        return False
+    loose = _LOOSE_SOURCE_LINE.match(line)
+    return (
+        _SOURCE_LINE.match(line) is not None
+        or _NEWSPAPER_PAGE.match(line) is not None
+        or (loose is not None and is_medium(loose[1]))
     )
 
 

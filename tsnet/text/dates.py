@@ -32,12 +32,32 @@ _DATE = re.compile(
          )?""",
     re.VERBOSE,
 )
-_SHORT_DATE = re.compile(
-    rf"""(?<![\d.-])(?:(?P<year>(?:19|20)\d\d){_GAP}[-/.年]?{_GAP})?
-         (?P<month>\d{{1,2}}){_GAP}[-/.月]?{_GAP}(?<!\d\d\d)
-         (?P<day>\d{{1,2}})(?!\d)日?
-         (?:{_GAP}(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?!\d))?""",
-    re.VERBOSE,
+_CLOCK = rf"(?:{_GAP}(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?!\d))?"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAME = r"(?<![A-Za-z])(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_KNOWN_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<![\d.-])(?:(?P<year>(?:19|20)\d\d){_GAP}[-/.年]?{_GAP})?(?P<month>\d{{1,2}}){_GAP}[-/.月]?"
+        rf"{_GAP}(?<!\d\d\d)(?P<day>\d{{1,2}})(?!\d)日?{_CLOCK}",
+        rf"(?<![A-Za-z\d_.-])(?:(?P<year>(?:19|20)\d\d)|(?P<short>\d\d)(?=[-/.年]))(?P<part>[-/.年]?)"
+        rf"(?P<month>\d\d)(?:(?P=part)|月)(?P<day>\d\d)(?![\d_])日?{_CLOCK}",
+        rf"(?<!\d)(?P<day>\d{{1,2}})日?[{EDGE}\s]{{1,4}}(?P<year>(?:19|20)\d\d){_GAP}[-/.年]{_GAP}"
+        rf"(?P<month>\d{{1,2}})(?!\d|{_GAP}[-/.]{_GAP}\d)月?{_CLOCK}",
+        rf"{_MONTH_NAME} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?{_CLOCK}(?: [A-Z]{{3,4}})?"
+        rf" (?P<year>(?:19|20)\d\d)(?!\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}}) {_MONTH_NAME},? (?P<year>(?:19|20)\d\d)(?!\d),?{_CLOCK}",
+        rf"(?P<year>[一二][〇○零一二三四五六七八九]{{3}})年(?P<month>十?[一二]|[三四五六七八九十])月"
+        rf"(?P<day>[二三]?十?[一二三四五六七八九]|[二三]?十)日{_CLOCK}",
+    )
+)
+"""Notations that leave something open: the year or its century, whether it is a date at all, the
+zone of an English one.  In order: with a time of day or set as a calendar; ``20250319``,
+``25-03-19``; the day above year and month; ``March 19, 2025``, ``Wed Mar 19 19:38:42 CST 2025``;
+``19 Mar 2025``; 二〇二五年三月十九日."""
+_TIME_BEFORE = re.compile(
+    rf"(?<![\d.-])(?<!\d:)(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d))?{_GAP}$"
 )
 _EDGE_BEFORE_TIME = re.compile(rf"(?<=[\d０-９日])[{EDGE}]+(?=[\d０-９]{{1,2}}[:：时])")
 _AFTERNOON = frozenset({"下午", "晚上", "PM"})
@@ -68,49 +88,76 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     """Every full date (year, month, day) of a text that is a real day, in order.
 
     ``2025-03-19 19:38:42``, ``2019年06月03日 11:20``, ``2025/03/19``, ``2025.3.19``, ISO 8601,
-    full-width digits.  U+FFFD may stand for a separator that is lost, or for the first digit of
-    the year: no other century has had the web.
+    full-width digits, the time of day in front.  U+FFFD may stand for a separator that is lost, or
+    for the first digit of the year: no other century has had the web.
     """
-    for match in _DATE.finditer(narrow(text)):
-        hour, minute = match["hour"], match["minute"]
-        end = match.end()
-        raw = text[match.start() : end]
+    narrowed = narrow(text)
+    for match in _DATE.finditer(narrowed):
+        start, end = match.span()
+        time = match
+        if match["hour"] is None:
+            before = _TIME_BEFORE.search(narrowed, max(0, start - 14), start)
+            if before:
+                start, time = before.start(), before
+        hour = time["hour"]
         try:
             at = datetime(
                 _year(match["year"]),
                 int(match["month"]),
                 int(match["day"]),
                 _hour(int(hour), match["half"]) if hour else 0,
-                int(minute) if hour else 0,
-                int(match["second"] or 0) if hour else 0,
+                int(time["minute"]) if hour else 0,
+                int(time["second"] or 0) if hour else 0,
                 tzinfo=BEIJING,
             )
         except ValueError:
             continue
         if match["zone"]:
             at = _in_zone(at, match["zone"])
-        stripped = raw.strip(f" \t\r\n\u3000\xa0{EDGE}")
+        stripped = text[start:end].strip(f" \t\r\n\u3000\xa0{EDGE}")
         shown = _EDGE_BEFORE_TIME.sub(" ", stripped).replace(EDGE, "")
-        yield FoundDate(match.start(), end, shown, at, hour is not None)
+        yield FoundDate(start, end, shown, at, hour is not None)
 
 
-def find_short_date(text: str, day: date) -> FoundDate | None:
-    """Where a text states a day that is known, but not in full; None when it does not.
+def find_known_date(text: str, day: date) -> FoundDate | None:
+    """Where a text states a day that is known, in a notation that alone would be doubtful.
 
-    Without its year, then with a time of day (``01-23 19:38``); or year, month and day parted by
-    the edges of elements, as calendars set them (``2025 01/23``).
+    Without its year, then with a time of day (``01-23 19:38``); year, month and day parted by the
+    edges of elements, as calendars set them (``2025 01/23``); ``20250123``, ``25-01-23``, an
+    English date, one in Chinese numerals.  None when it does not.
     """
-    for match in _SHORT_DATE.finditer(narrow(text)):
-        if (int(match["month"]), int(match["day"])) != (day.month, day.day):
-            continue
-        if match["year"] != str(day.year) if match["year"] else not match["hour"]:
-            continue
-        hour, minute, second = (int(match[name] or 0) for name in ("hour", "minute", "second"))
-        if hour < 24 and minute < 60 and second < 60:
-            at = datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=BEIJING)
-            raw = text[match.start() : match.end()].replace(EDGE, " ").strip()
-            return FoundDate(match.start(), match.end(), raw, at, match["hour"] is not None)
+    narrowed = narrow(text)
+    for pattern in _KNOWN_DATES:
+        for match in pattern.finditer(narrowed):
+            groups = match.groupdict()
+            if not _is_day(groups, day):
+                continue
+            hour, minute, second = (int(groups[name] or 0) for name in ("hour", "minute", "second"))
+            if hour < 24 and minute < 60 and second < 60:
+                at = datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=BEIJING)
+                raw = text[match.start() : match.end()].replace(EDGE, " ").strip()
+                timed = groups["hour"] is not None
+                return FoundDate(match.start(), match.end(), raw, at, timed)
     return None
+
+
+def _is_day(groups: dict[str, str | None], day: date) -> bool:
+    """Whether what a pattern of ``_KNOWN_DATES`` found is this day."""
+    year, name = groups.get("year"), groups.get("name")
+    if groups.get("short"):
+        year = f"{day:%C}{groups['short']}"
+    if year is None and not groups["hour"]:
+        return False
+    month = _MONTHS.index(name.lower()) + 1 if name else _number(groups["month"] or "")
+    return (year is None or _number(year) == day.year) and (
+        (month, _number(groups["day"] or "")) == (day.month, day.day)
+    )
+
+
+def _number(text: str) -> int:
+    """A number in digits or, up to 99, in Chinese numerals; a year's numerals one a digit."""
+    tens, ten, units = text.translate(_NUMERALS).partition("十")
+    return int(tens or 1) * 10 + int(units or 0) if ten else int(tens)
 
 
 def _year(text: str) -> int:

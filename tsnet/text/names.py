@@ -26,8 +26,8 @@ _ROLE = (
     r"主编|编委|统筹|策划|签发|制作|美编|视觉|通讯员|记者|作者|摄影|见习|实习生|来源|稿源)"
 )
 EDITOR_ROLE = (
-    rf"(?:(?:[{_HAN}]{{2,8}}[社网报台][{_HAN}]{{0,4}}|网络|网页|值班|执行|文字|本期|本文|新媒体|全媒体|融媒体?|实习|见习)?"
-    rf"(?:责\s?任\s?)?编\s?辑|责\s?编)(?:[（(][{_HAN}]{{1,4}}[)）])?"
+    rf"(?:(?:[{_HAN}]{{2,8}}[社网报台][{_HAN}]{{0,4}}|网络|网页|值班|执行|文字|本期|本文|本版|文章|稿件|新媒体|全媒体|融媒体?|实习|见习)?"
+    rf"(?:(?:责\s?任\s?)?编\s?辑|责\s?编))(?:[（(][{_HAN}]{{1,4}}[)）])?"
 )
 """What an editor is called, as part of a pattern: ``责任编辑``, ``新疆日报社全媒体编辑``."""
 _COLON = r"[\s\u3000]*[:：︰\ufffd][\s\u3000]*"
@@ -61,6 +61,13 @@ _HALF_BYLINE = re.compile(rf"记者(?P<names>[{_HAN}·、，\s\u3000]{{2,40}}?)(
 _CLOSING_BYLINE = re.compile(
     rf"[。！？”][\s\u3000]*[{_HAN}-]{{0,8}}?记者[\s\u3000:：]*"
     rf"(?P<names>[{_HAN}·、\s\u3000]{{2,24}}?)[\s\u3000]*(?:摄影报道|摄影|摄|文/图)$"
+)
+_WIRE_BYLINE = re.compile(
+    rf"[{_HAN}]{{2,12}}\d{{1,2}}月\d{{1,2}}日[电讯]\s*[(（](?P<names>[{_HAN}·、\s\u3000]{{2,30}})[)）]"
+)
+"""``中新网喀什3月14日电 (张柱)``"""
+_AUTHOR_IN_BRACKETS = re.compile(
+    rf"[(（](?:作者|撰稿|撰文|采写|文图|文[/／]图|文)\s*[:：/／]\s*(?P<names>[{_HAN}·、\s\u3000]{{2,30}})[)）]$"
 )
 _BYLINE_LINE = re.compile(
     rf"^{_REPORTER_TITLE}[\s\u3000:：丨|｜]*(?P<names>[{_HAN}·、,，/／\s\u3000A-Za-z:：]{{2,80}})$"
@@ -114,7 +121,7 @@ def find_reporters(text: str) -> list[str]:
     ['刘翔', '万平']
     """
     if "记者" not in text:
-        return []
+        return _unlabelled_byline(text)
     stretches = [match[1] for match in _BRACKETED_BYLINE.finditer(text)]
     if not stretches:
         if len(text) <= 80 and _BYLINE_LINE.match(text):
@@ -133,6 +140,16 @@ def find_reporters(text: str) -> list[str]:
         for match in _AFTER_REPORTER.finditer(_SPLIT_NAME.sub(r"\1\2", stretch)):
             names += [name for name in split_names(match["names"]) if name not in names]
     return names
+
+
+def _unlabelled_byline(text: str) -> list[str]:
+    """The names of a byline without 记者: of a wire's dateline, or an author's at the end."""
+    match = _WIRE_BYLINE.match(text) or _AUTHOR_IN_BRACKETS.search(text[-60:])
+    if match is None:
+        return []
+    names = split_names(match["names"])
+    named = sum(map(len, names)) == len(_SPLIT.sub("", match["names"]))
+    return names if named else []
 
 
 def _is_photographer(byline: str) -> bool:
