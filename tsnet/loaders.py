@@ -57,16 +57,22 @@ class ArticleLoader(ItemLoader):
     """Makes the fields of an ``Article`` from the texts of its page."""
 
     default_item_class = dict
-    default_output_processor = TakeFirst()
 
+    # Each says what comes out: the way to a default leads over the item's class every time.
     title_in = MapCompose(clean_line)
+    title_out = TakeFirst()
     subtitle_in = MapCompose(clean_line)
+    subtitle_out = TakeFirst()
     body_in = MapCompose(clean_line)
     body_out = Compose(_paragraphs)
     published_at_in = MapCompose(to_utc)
+    published_at_out = TakeFirst()
     published_raw_in = MapCompose(clean_line)
+    published_raw_out = TakeFirst()
     source_in = MapCompose(clean_line)
+    source_out = TakeFirst()
     channel_name_in = MapCompose(clean_line)
+    channel_name_out = TakeFirst()
     reporters_in = MapCompose(find_reporters)
     reporters_out = Compose(_unique)
     editors_in = MapCompose(find_editors)

@@ -6,6 +6,7 @@ Pure text; knows no HTML.
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("营业执照注册号", r"营业执照(?:注册号|编号|号码?)?"),
@@ -52,8 +53,12 @@ def find_licences(text: str) -> list[tuple[str, str]]:
     >>> find_licences("新公网安备 65010202000013号")
     [('公网安备', '新公网安备 65010202000013号')]
     """
-    if not _HINT.search(text):
-        return []
+    return list(_licences(text)) if _HINT.search(text) else []
+
+
+@lru_cache(maxsize=1024)
+def _licences(text: str) -> tuple[tuple[str, str], ...]:
+    # The block stands on every page of a site, and several rules ask for it on each.
     found: list[tuple[str, str]] = []
     for match in _LICENCE.finditer(text):
         if match["police"]:
@@ -61,9 +66,14 @@ def find_licences(text: str) -> list[tuple[str, str]]:
         elif match["icp"]:
             found.append(("ICP备案", match["icp"].strip()))
         else:
-            kind = next(k for k, wording in _KINDS if re.fullmatch(wording, match["kind"]))
-            found.append((kind, match["number"].strip()))
-    return found
+            found.append((_kind(match["kind"]), match["number"].strip()))
+    return tuple(found)
+
+
+@cache
+def _kind(said: str) -> str:
+    """What a licence is called in a record, by what a page calls it."""
+    return next(kind for kind, wording in _KINDS if re.fullmatch(wording, said))
 
 
 def is_licence_line(line: str) -> bool:
@@ -71,7 +81,7 @@ def is_licence_line(line: str) -> bool:
     return (
         len(line) <= 400
         and _HINT.search(line) is not None
-        and len(find_licences(line)) >= (2 if "。" in line or "，" in line else 1)
+        and len(_licences(line)) >= (2 if "。" in line or "，" in line else 1)
     )
 
 

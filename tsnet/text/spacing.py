@@ -20,6 +20,7 @@ _INVISIBLE = re.compile(
 )
 _OTHER_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\t\x0b\x0c]")
 _FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20}
+_WIDE_ASCII = re.compile("[\uff01-\uff5e\u3000]")
 
 _WIDE = (
     "\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
@@ -94,7 +95,8 @@ def narrow(text: str) -> str:
     >>> narrow("２０２５－０３")
     '2025-03'
     """
-    return text.translate(_FULL_WIDTH)
+    # A pattern looks at a text many times faster than a table translates it.
+    return text.translate(_FULL_WIDTH) if _WIDE_ASCII.search(text) else text
 
 
 def letters(text: str) -> str:
@@ -102,9 +104,7 @@ def letters(text: str) -> str:
 
     Punctuation, spaces and U+FFFD (something lost) are left out.
     """
-    key = _NO_LETTER.sub("", text)
-    return (narrow(key) if _WIDE_LETTER.search(key) else key).lower()
+    return narrow(_NO_LETTER.sub("", text)).lower()
 
 
 _NO_LETTER = re.compile(r"[\W_]+")
-_WIDE_LETTER = re.compile("[\uff10-\uff5a]")
