@@ -18,7 +18,7 @@ from itertools import accumulate
 from tsnet.text.gbk import EURO, PRIVATE, character_of, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, likelihood
 from tsnet.text.readings import ANNOTATION, EATEN, LONGEST, TONE_MARK, read_so, readings_of
-from tsnet.text.runs import CONTEXT, SHOWN_BY_NOTHING, Knowledge, Run, gather, solve
+from tsnet.text.runs import CONTEXT, SHOWN_BY_NOTHING, Knowledge, Run, gather, read, solve
 from tsnet.text.script import DOUBTFUL, beyond_ascii, count, forms, to_simplified
 
 LOST = "\ufffd"
@@ -287,8 +287,10 @@ class _Page:
             if leads:
                 self.pieces.append(self._without_annotations(at, start))
                 at = start
-                line = self._line() if run.may_end_in_mark() else ""
-                solved = solve(run, leads, self.page, self._left(), self._right(run), line)
+                solved = read(run, leads, self.page)
+                if solved is None and not run.broken:
+                    line = self._line() if run.may_end_in_mark() else ""
+                    solved = solve(run, leads, self.page, self._left(), self._right(run), line)
                 if solved and event[1] is None and _sense(solved.text[:CONTEXT]) < _HARDLY_TEXT:
                     solved = None
             if solved is None:

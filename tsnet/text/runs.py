@@ -330,6 +330,22 @@ def _close(run: Run, text: str, at: int) -> None:
     run.end = at
 
 
+def read(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> Solved | None:
+    """Say what a run was if its bytes leave nothing open, else None.
+
+    leads: what the first byte may be, with weights.
+    """
+    if run.broken or len(leads) > 1 or page.lacks_private:
+        return None
+    known = [leads[0][0], *run.items[1:]]
+    if known[-1] == SHOWN_BY_READING and len(known) > 1:
+        closing = page.read_as(known[-2], run.closing)
+        if len(closing) == 1:
+            known[-1] = closing[0][0]
+    text = text_of(bytes(known)) if known[-1] >= 0 else None
+    return Solved(text, 0) if text is not None else None
+
+
 def solve(
     run: Run,
     leads: list[tuple[int, float]],
@@ -338,25 +354,12 @@ def solve(
     right: str,
     line: str = "",
 ) -> Solved | None:
-    """Say what a run was, or None if no text of the mirror's can have become it.
+    """Say what a run most likely was, or None if no text of the mirror's can have become it.
 
-    leads: what the first byte may be, with weights. left, right: what stands beside the run, in
-    Simplified script. line: all that stands before it in its line, if it
-    may end in a mark.
+    run: one that is not broken. leads: what its first byte may be, with weights. left, right: what
+    stands beside it, in Simplified script. line: all that stands before it in its line, if it may
+    end in a mark.
     """
-    if run.broken:
-        return None
-    items = run.items
-    if len(leads) == 1 and not page.lacks_private:
-        known = [leads[0][0], *items[1:]]
-        if known[-1] == SHOWN_BY_READING and len(known) > 1:
-            closing = page.read_as(known[-2], run.closing)
-            if len(closing) == 1:
-                known[-1] = closing[0][0]
-        if known[-1] >= 0:
-            text = text_of(bytes(known))
-            if text is not None:
-                return Solved(text, 0)
     slots = _slots(run, leads, page)
     if slots is None:
         return None
