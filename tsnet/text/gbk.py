@@ -6,13 +6,10 @@ the later additions are those of GB 18030, since copies of a page differ in them
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 EURO = "€"
 """How the single byte 0x80 of code page 936 is shown."""
-
-_PAIRS = re.compile(rb"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe])*")
 
 # GB 18030-2005 and -2022 moved these pairs out of the private-use area, and Python still has some
 # where they were. Source: the mapping tables of the two standards.
@@ -49,12 +46,17 @@ _OTHER_NAMES = str.maketrans(
 
 
 def pairs_of(text: str) -> bytes | None:
-    """Give two bytes for each character, or None if one of them is no pair of bytes."""
-    data = text.encode("gb18030", "replace")
-    if _PAIRS.fullmatch(data):
-        return data
-    data = text.translate(_OTHER_NAMES).encode("gb18030", "replace")
-    return data if _PAIRS.fullmatch(data) else None
+    """Give two bytes for each character, or None if one of them is no pair of bytes.
+
+    text: without ASCII; one such character by itself is no pair.
+    """
+    try:
+        data = text.encode("gb18030")
+        if len(data) > 2 * len(text):
+            data = text.translate(_OTHER_NAMES).encode("gb18030")
+    except UnicodeEncodeError:
+        return None
+    return data if len(data) == 2 * len(text) else None
 
 
 @lru_cache(maxsize=32768)

@@ -137,6 +137,7 @@ def behind(first: str, second: str) -> float:
     return before.unseen + here.itself if seen is None else seen
 
 
+@lru_cache(maxsize=16384)
 def go_together(first: str, second: str) -> bool:
     """Say whether two characters stand side by side more often than by chance."""
     return behind(first, second) > _about(second).itself + _BOND

@@ -17,7 +17,15 @@ from itertools import accumulate
 
 from tsnet.text.gbk import EURO, PRIVATE, character_of, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, likelihood
-from tsnet.text.readings import ANNOTATION, EATEN, LONGEST, TONE_MARK, read_so, readings_of
+from tsnet.text.readings import (
+    ANNOTATION,
+    BRACKETS,
+    EATEN,
+    LONGEST,
+    TONE_MARK,
+    read_so,
+    readings_of,
+)
 from tsnet.text.runs import CONTEXT, SHOWN_BY_NOTHING, Knowledge, Run, gather, read, solve
 from tsnet.text.script import DOUBTFUL, beyond_ascii, count, forms, to_simplified
 
@@ -132,15 +140,16 @@ def _restored_once(text: str, mirrored: bool | None) -> Restored:
     return restored
 
 
-def _count_annotated(characters: list[str], readings: list[str]) -> Counter[tuple[str, str]]:
+def _count_annotated(characters: list[str], brackets: list[str]) -> Counter[tuple[str, str]]:
     """Count the characters that an annotation follows, each with what it says."""
-    found = Counter(zip(characters, readings, strict=True))
-    return Counter({each: number for each, number in found.items() if _fits(*each)})
+    found = Counter(zip(characters, brackets, strict=True))
+    return Counter({(c, b[1:-1]): number for (c, b), number in found.items() if _fits(c, b)})
 
 
 @lru_cache(maxsize=16384)
-def _fits(character: str, shown: str) -> bool:
+def _fits(character: str, brackets: str) -> bool:
     """Say whether what stands in brackets may be the reading of the character before it."""
+    shown = brackets[1:-1]
     # Words like (men) and (an) are readings only where they fit the character before them, or
     # where that is one that mirrors annotate.
     return character >= "\x80" and bool(
@@ -175,14 +184,14 @@ class _Page:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        parts = ANNOTATION.split(text)
-        # What stands between the annotations, in them, and where they begin.
-        self.texts, self.readings = parts[::2], parts[1::2]
-        ends = list(accumulate(map(len, parts)))[:-1:2]
-        self.openings = [end + 2 * number for number, end in enumerate(ends)]
+        parts = BRACKETS.split(text)
+        # What stands between the annotations, they themselves, and where they begin and end.
+        self.texts, self.brackets = parts[::2], parts[1::2]
+        ends = list(accumulate(map(len, parts)))
+        self.openings, self.closings = ends[:-1:2], ends[1::2]
         followed = [text[-1:] for text in self.texts[:-1]]
         self.clean = beyond_ascii("".join(self.texts))
-        self.annotated = _count_annotated(followed, self.readings)
+        self.annotated = _count_annotated(followed, self.brackets)
         self.of_each: Counter[str] = Counter()
         for (character, _), number in self.annotated.items():
             self.of_each[character] = self.of_each.get(character, 0) + number
@@ -201,7 +210,9 @@ class _Page:
             lacks_private=not _PRIVATE.search(self.clean),
         )
         # Brackets that may be no annotations have to be told apart one by one.
-        self.others = [n for n, c in enumerate(followed) if c not in self.members]
+        self.others: list[int] = []
+        if not self.members.issuperset(followed):
+            self.others = [n for n, c in enumerate(followed) if c not in self.members]
         self._begin()
 
     def _begin(self) -> None:
@@ -369,7 +380,9 @@ class _Page:
                 following = text[:1] if text[:1].strip() else EDGE
                 return max(DIGITS, EDGE, key=lambda eaten: behind(eaten, to_simplified(following)))
             text = eaten + text
-        shown = _first_few(ANNOTATION.sub("", text))
+        shown = _first_few(text)
+        if shown[-1:] == "(":
+            shown = _first_few(ANNOTATION.sub("", text))
         if shown[-1:] in ("<", "&"):
             text += self.text[run.end + 2 * LONGEST : run.end + _NEAR]
             shown = _first_few(_seen(ANNOTATION.sub("", text.partition("\n")[0])))
@@ -382,11 +395,11 @@ class _Page:
             return self.text[start:end]
         pieces = self.texts[first : last + 1]
         pieces[0] = self.text[start : self.openings[first]]
-        pieces[-1] = self.text[self.openings[last - 1] + len(self.readings[last - 1]) + 2 : end]
+        pieces[-1] = self.text[self.closings[last - 1] : end]
         self.annotations += last - first
         for number in self.others[bisect_left(self.others, first) : bisect_left(self.others, last)]:
             if not self._lies_across(number, start):
-                pieces[number - first] += f"({self.readings[number]})"
+                pieces[number - first] += self.brackets[number]
                 self.annotations -= 1
         return "".join(pieces)
 
@@ -400,7 +413,7 @@ class _Page:
             return False
         first = _byte_before(self.text, at)
         character = character_of(first, ord(self.text[at])) if first >= 0x81 else ""
-        return bool(character) and character in read_so(self.readings[number])
+        return bool(character) and character in read_so(self.brackets[number][1:-1])
 
     def _eaten(self, at: int) -> str:
         """Give the ASCII character that was eaten before a place, or the sign that it is lost."""

@@ -13,6 +13,9 @@ _SEVERAL = rf"{_LETTER}{{1,7}}(?: ?[/,，、;；] ?{_LETTER}{{1,7}}){{0,11}}"
 ANNOTATION = re.compile(rf"\(({_SEVERAL})\)")
 """A reading or several in ASCII brackets; the group is what stands in them."""
 
+BRACKETS = re.compile(rf"(\({_SEVERAL}\))")
+"""The same to split a text by; the group is all of it."""
+
 EATEN = re.compile(rf"\?({_SEVERAL})\)")
 """The same with the opening bracket eaten together with the byte before it."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 import math
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -51,8 +52,8 @@ SHOWN_BY_NOTHING = -2
 """In place of a byte that was eaten with an ASCII character of the text."""
 
 # How the single byte 0x80 is shown by code page 936, and by other readers.
-_BYTE_80 = re.compile(f"[{EURO}\x80\ufffd]")
-_NON_ASCII = re.compile(r"[^\x00-\x7f]*")
+_BYTE_80 = (EURO, "\x80", "\ufffd")
+_PAIRS = re.compile(f"[^\x00-\x7f{''.join(_BYTE_80)}]*")
 
 # Of the characters that a page annotates, so many are Traditional on a mirror that annotates these.
 _MOSTLY = 0.8
@@ -117,7 +118,7 @@ class Knowledge:
     """The characters of `annotated`."""
     same_in_both: float = _SAME_IN_BOTH_SCRIPTS
     """How much less likely a character is annotated that the mirror has not changed."""
-    by_reading: dict[str, list[int]] = field(default_factory=dict)
+    by_reading: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """The byte pairs of the annotated characters by their readings."""
     second_bytes: dict[tuple[int, str], list[tuple[int, float]]] = field(default_factory=dict)
     """What `read_as` has found so far."""
@@ -130,9 +131,8 @@ class Knowledge:
         if len(self.members & forms().plain.keys()) < _MOSTLY * len(self.annotated):
             self.same_in_both = 0.0
         for character, reading in self.annotated.items():
-            pair = pair_of(character)
-            if pair:
-                self.by_reading.setdefault(reading, []).append(pair)
+            if pair := pair_of(character):
+                self.by_reading[reading].append(pair)
 
     def read_as(self, first: int, reading: str) -> list[tuple[int, float]]:
         """List the second bytes with which a first one may carry a reading, with weights."""
@@ -260,46 +260,47 @@ def gather(text: str, at: int, before: int = -1) -> Run:
     run = Run(end=at, items=[SHOWN_BY_READING], before=before)
     items = run.items
     while True:
-        segment = _NON_ASCII.match(text, at)
-        assert segment is not None
-        shown = _BYTE_80.split(segment[0], maxsplit=1)[0]
-        data = pairs_of(shown)
-        if data is None or (segment[0].startswith("\ufffd", len(shown)) and not _ends_in_80(data)):
+        pairs = _PAIRS.match(text, at)
+        assert pairs is not None
+        at = pairs.end()
+        following = text[at : at + 1]
+        data = pairs_of(pairs[0])
+        if data is None or (following == "\ufffd" and not _ends_in_80(data)):
             run.broken = True
             return run
         in_step = _first_ascii_trail(data)
         if in_step:
             items.extend(data[:in_step])
-            run.end = at + in_step // 2
+            run.end = pairs.start() + in_step // 2
             return run
         items.extend(data)
-        at += len(shown)
         run.end = at
-        if shown != segment[0]:
+        if following == "(" and data:
+            annotation = ANNOTATION.match(text, at)
+            if annotation:
+                run.annotations += 1
+                run.splits.add(len(items) - 1)
+                at = run.end = annotation.end()
+                continue
+        if following in _BYTE_80:
             items.append(0x80)
             _close(run, text, at + 1)
-            return run
-        annotation = ANNOTATION.match(text, at)
-        if annotation and shown:
-            run.annotations += 1
-            run.splits.add(len(items) - 1)
-            at = run.end = annotation.end()
-            continue
-        eaten = EATEN.match(text, at)
-        if eaten:
-            items.append(SHOWN_BY_READING)
-            run.closing = eaten[1]
-            run.annotations += 1
-            run.end = eaten.end()
-            another = EATEN.match(text, run.end)
-            if another:
-                run.following = another[1]
-        elif text[at : at + 1] == "?":
-            annotated = ANNOTATION.match(text, at + 1) is not None
-            items.append(0x80 if annotated else SHOWN_BY_NOTHING)
-            _close(run, text, at + 1)
-        elif "@" <= text[at : at + 1] <= "~":
-            items.append(ord(text[at]))
+        elif following == "?":
+            eaten = EATEN.match(text, at)
+            if eaten:
+                items.append(SHOWN_BY_READING)
+                run.closing = eaten[1]
+                run.annotations += 1
+                run.end = eaten.end()
+                another = EATEN.match(text, run.end)
+                if another:
+                    run.following = another[1]
+            else:
+                annotated = ANNOTATION.match(text, at + 1) is not None
+                items.append(0x80 if annotated else SHOWN_BY_NOTHING)
+                _close(run, text, at + 1)
+        elif "@" <= following <= "~":
+            items.append(ord(following))
             _close(run, text, at + 1)
         else:
             run.broken = True
@@ -313,7 +314,7 @@ def _ends_in_80(data: bytes) -> bool:
 
 def _first_ascii_trail(data: bytes) -> int:
     """Give the length up to the first pair whose second byte is ASCII, 0 if there is none."""
-    if data.isascii() or max(data[1::2], default=0) < 0x80 or min(data[1::2], default=0xFF) < 0x80:
+    if min(data[1::2], default=0xFF) < 0x80:
         for odd in range(1, len(data), 2):
             if data[odd] < 0x80:
                 return odd + 1
@@ -412,6 +413,7 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> Sequence[tuple[str,
         found = [(character_of(lead, t), w) for t, w in page.read_as(lead, slot.closing)]
         found = [(c, w) for c, w in found if c and _in_order(c, lead, slot.before, annotated=True)]
         return _before_reading(found, slot.following, page)
+    before, members = slot.before, page.members
     if slot.trail == SHOWN_BY_NOTHING:
         # The eaten byte was taken for the first of a pair, and those begin at 0x81; or it is 0x80,
         # which has eaten nothing, but on some mirrors is shown as a question mark, too.
@@ -422,9 +424,8 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> Sequence[tuple[str,
         return [
             (c, _weight(c, page) + (0.0 if page.carries(c, slot.closing) else _MISREAD))
             for c in candidates
-            if _in_order(c, lead, slot.before, annotated=True)
+            if _in_order(c, lead, before, annotated=True)
         ]
-    before, members = slot.before, page.members
     last = slot.trail == SHOWN_BY_NOTHING
     return [
         (c, _weight(c, page) + (_OPENING_LAST if last and c in OPENING_MARKS else 0.0))

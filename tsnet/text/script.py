@@ -101,12 +101,12 @@ _ASCII = bytes(range(0x80))
 
 def count(text: str) -> Callable[[str], int]:
     """Give what says how often a character stands in a text, by counting all if that is long."""
-    if len(text) < _TOO_LONG:
+    if len(text) < _MANY:
         return text.count
     import numpy
 
     found = numpy.bincount(_code_points(text))
-    return lambda character: int(found[ord(character)]) if ord(character) < len(found) else 0
+    return lambda character: found.item(ord(character)) if ord(character) < len(found) else 0
 
 
 def is_traditional(text: str) -> bool:
@@ -119,9 +119,9 @@ def is_traditional(text: str) -> bool:
 # mirror made, it need not be imported.
 _LONG = 500
 
-# From this length on all characters are counted in less time than the fifty or so that are asked
-# for, and no number of them can take long.
-_TOO_LONG = 10_000
+# From this length on all characters are counted in less time than the fifty or more that are asked
+# for.
+_MANY = 1500
 
 
 def _code_points(text: str) -> NDArray[numpy.uint32]:
