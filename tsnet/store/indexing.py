@@ -53,6 +53,10 @@ SIZES = (1024, 8192, 65536)
 """Articles at which a run is of the next size; runs of the last size are not merged any more."""
 PIECE = 32 * 1024
 """Bytes of a piece: small enough to read for one token, large enough to be few."""
+PIECES_AT_ONCE = 8
+"""Pieces of a run that are read at once while runs are merged."""
+NUMBERS_AT_ONCE = 5000
+"""Article numbers that are read at once: each takes 0.3 KB until it is in a bitmap."""
 LEASE = timedelta(minutes=10)
 """How long a writer of the index that says nothing is believed to be alive."""
 
@@ -151,11 +155,19 @@ class IndexWriter:
         self._pieces: MongoCollection[dict[str, Any]] = self._database[POSTINGS]
         self._owner = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex}"
 
-    def bring_up(self, *, batch: int = BATCH, progress: Callable[[int], None] | None = None) -> int:
+    def bring_up(
+        self,
+        *,
+        batch: int = BATCH,
+        progress: Callable[[int], None] | None = None,
+        note_dead: bool = True,
+    ) -> int:
         """Index every fresh article, merge, and return how many were indexed.
 
         Returns 0 at once when another process is at it. ``batch``: articles of a run at most.
-        ``progress`` is told the articles of each batch. Blocking: call it in a thread.
+        ``progress`` is told the articles of each batch. ``note_dead``: whether the numbers of
+        corrected articles are looked for, which takes the longer the more articles there are;
+        until someone does, they are counted. Blocking: call it in a thread.
         """
         if not self._lease():
             return 0
@@ -169,7 +181,8 @@ class IndexWriter:
                 self._merge_what_is_due()
                 if count < batch or not self._lease():
                     break
-            self._note_dead()
+            if note_dead:
+                self._note_dead()
             return done
         finally:
             self._runs.update_one(
@@ -198,9 +211,9 @@ class IndexWriter:
         return True
 
     def _current(self) -> list[Run]:
-        return current(
-            Run.from_document(document) for document in self._runs.find({"_id": {"$ne": "state"}})
-        )
+        """The runs, without where their pieces begin: large runs have thousands."""
+        found = self._runs.find({"_id": {"$ne": "state"}}, {"starts": 0})
+        return current(map(Run.from_document, found))
 
     def _clear(self) -> None:
         """Remove what a writer left that died: replaced runs, and pieces without a run."""
@@ -298,7 +311,7 @@ class IndexWriter:
 
     def _read(self, run: Run) -> Iterator[tuple[str, bytes]]:
         """A run's tokens and their numbers, in order."""
-        for piece in self._pieces.find(_of_run(run.id)).sort("_id", 1).batch_size(32):
+        for piece in self._pieces.find(_of_run(run.id)).sort("_id", 1).batch_size(PIECES_AT_ONCE):
             tokens, ends, data = opened(piece)
             start = 0
             for token, end in zip(tokens, ends, strict=True):
@@ -307,20 +320,33 @@ class IndexWriter:
 
     def _numbers(self, first: int, last: int) -> BitMap:
         """The numbers of the articles that there are, read from the index alone."""
-        found = self._database.articles.find(
-            {"search_no": {"$gte": first, "$lte": last}}, {"search_no": 1, "_id": 0}
-        )
-        return BitMap(article["search_no"] for article in found.batch_size(50_000))
+        found = self._database.articles.find(_numbered(first, last), {"search_no": 1, "_id": 0})
+        return BitMap(article["search_no"] for article in found.batch_size(NUMBERS_AT_ONCE))
 
     def _note_dead(self) -> None:
-        """Remember which numbers have no article any more, so that counts are right."""
-        runs = self._current()
-        if runs:
-            filed = BitMap()
-            for run in runs:
-                filed.add_range(run.first, run.last + 1)
-            dead = filed - self._numbers(runs[0].first, runs[-1].last)
+        """Remember which numbers have no article any more, so that counts are right.
+
+        A number that is dead stays dead. So where a run has lost as many as are remembered, they
+        are the same, and its numbers are counted by the server rather than read.
+        """
+        state = self._runs.find_one({"_id": "state"}, {"dead": 1}) or {}
+        remembered = decode(state["dead"]) if "dead" in state else BitMap()
+        dead = BitMap()
+        for run in self._current():
+            numbers = BitMap(range(run.first, run.last + 1))
+            lost = remembered & numbers
+            alive = self._database.command(
+                "count", "articles", query=_numbered(run.first, run.last)
+            )["n"]
+            if len(numbers) - alive != len(lost):
+                lost = numbers - self._numbers(run.first, run.last)
+            dead |= lost
+        if dead != remembered:
             self._runs.update_one({"_id": "state"}, {"$set": {"dead": encode(dead)}})
+
+
+def _numbered(first: int, last: int) -> dict[str, Any]:
+    return {"search_no": {"$gte": first, "$lte": last}}
 
 
 def _of_run(run: str) -> dict[str, Any]:
@@ -348,6 +374,7 @@ def bring_up(
     *,
     batch: int = BATCH,
     progress: Callable[[int], None] | None = None,
+    note_dead: bool = True,
 ) -> int:
     """Bring the search index of ``database`` up to its articles; see ``IndexWriter.bring_up``."""
-    return IndexWriter(database).bring_up(batch=batch, progress=progress)
+    return IndexWriter(database).bring_up(batch=batch, progress=progress, note_dead=note_dead)

@@ -114,7 +114,7 @@ class Run:
     characters: int
     """Characters of their bodies, for the mean length."""
     starts: tuple[str, ...]
-    """First token of each piece, in order."""
+    """First token of each piece, in order; empty when it was not asked for."""
 
     @classmethod
     def from_document(cls, document: Mapping[str, Any]) -> Run:
@@ -125,7 +125,7 @@ class Run:
             last=document["last"],
             articles=document["articles"],
             characters=document["characters"],
-            starts=tuple(document["starts"]),
+            starts=tuple(document.get("starts", ())),
         )
 
     def pieces(self, first: str, last: str) -> range:
