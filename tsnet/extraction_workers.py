@@ -4,7 +4,7 @@ Cleaning a page takes longer than the event loop may be held, and there is a sec
 A page that kills its worker, or takes too long, is a reject; the others are not touched.
 What reads pages is imported where pages are read: the rules take a third of a second to load, which
 the crawling process is spared by its workers, and every other command of the project anyway.
-The workers are forked from a process that has loaded them, and share its memory.
+Where processes can be forked, they come from one that has loaded the rules, and share its memory.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import os
 import sys
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as PoolTimeout
-from multiprocessing import forkserver, get_context
+from multiprocessing import forkserver, get_all_start_methods, get_context
 from typing import Any, TypeVar
 
 from tsnet.assembly import ArticlePage
@@ -34,8 +34,11 @@ def start_pool(processes: int, max_tasks: int = 0) -> Any:
     """
     from pebble import ProcessPool
 
-    _start_server()
-    pool = ProcessPool(processes, max_tasks, context=get_context("forkserver"))
+    forks = "forkserver" in get_all_start_methods()
+    if forks:
+        _start_server()
+    context = get_context("forkserver" if forks else "spawn")
+    pool = ProcessPool(processes, max_tasks, context=context)
     if not pool.active:  # asking starts it
         raise RuntimeError("the processes that read pages do not start")
     return pool
