@@ -16,7 +16,8 @@ from itertools import islice
 _ATTRIBUTES = r"(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*"
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|ganrao)$", re.IGNORECASE)
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HIDING_WORDS = ("none", "hidden", "ganrao", "NONE", "HIDDEN", "None", "Hidden")
+_HIDING_WORDS = ("one", "idden", "ganrao", "NONE", "HIDDEN")
+"""What a pattern that hides ends with, in any usual case; each takes a look through the page."""
 _OPENING = re.compile(rf"<(?P<tag>[a-z][a-z0-9]*)(?P<attributes>\s{_ATTRIBUTES})>", re.IGNORECASE)
 _LONGEST_TAG = 1000
 _ID = re.compile(r"""\bid\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)

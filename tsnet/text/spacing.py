@@ -7,6 +7,7 @@ inline element to another; they separate fields of a dateline and are dropped fr
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 EDGE = "\x1f"
 """Stands where an inline element begins or ends (ASCII unit separator: never in a page's text,
@@ -99,6 +100,7 @@ def narrow(text: str) -> str:
     return text.translate(_FULL_WIDTH) if _WIDE_ASCII.search(text) else text
 
 
+@lru_cache(maxsize=512)
 def letters(text: str) -> str:
     """Only letters and digits, in lower case: what two spellings of one title share.
 
