@@ -704,6 +704,22 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><p>目前已有3.2万人次使用。（编辑 刘芳）</p>",
         {"body": BB, "editors": ["刘芳"]},
     ),
+    "other articles in the midst of a text whose paragraphs are indented": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><h4>相关报道</h4><ul><li><a href=a>新疆新增一条铁路</a><li><a href=b>雪季来了</a></ul><p>　　目前已有3.2万人次使用。</p><p>新ICP备11000096号</p>",
+        {"body": BB},
+    ),
+    "a telephone as the last paragraph, and the foot in a box of its own": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>咨询电话：0991-96808</p></div><div class=foot><p>地址：乌鲁木齐市</p><p>新ICP备11000096号</p></div>",
+        {"body": BB + "\n咨询电话：0991-96808"},
+    ),
+    "verse above the source and a notice": (
+        f"<title>{T}</title><meta name=PubDate content='2025-03-19'><h1>{T}</h1><p>你站在沙的尽头<br>像一句没有说完的话<br>雪水从昆仑来<br>带着石头的体温</p><p>来源：天山网 编辑：刘芳</p><p>本文为天山网原创稿件，未经授权不得转载使用。</p>",
+        {
+            "body": "你站在沙的尽头\n像一句没有说完的话\n雪水从昆仑来\n带着石头的体温",
+            "source": "天山网",
+            "editors": ["刘芳"],
+        },
+    ),
     "what DedeCMS and WordPress put below a text": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<div>顶一下</div><div>(0)</div><div>0%</div><div>------分隔线------</div><h3>发表回复</h3><p>您的邮箱地址不会被公开。</p>",
         {"body": BB},

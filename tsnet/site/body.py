@@ -96,7 +96,10 @@ def _has_body(lines: list[Line], first: int, last: int) -> bool:
             continue
         if _is_end(line):
             return False
-        if not line.is_link and boilerplate.is_prose(line.text) and not _is_furniture(line):
+        text = line.text
+        if boilerplate.is_prose(text) and not (
+            line.is_link or _is_furniture(line) or boilerplate.is_notice(text)
+        ):
             return True
     return False
 
@@ -162,6 +165,7 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
     started = False
     weak: int | None = None
     texts = abstracts = unmarked = 0
+    indented = False
     for index in range(first, last):
         line = lines[index]
         if line.picture is not None:
@@ -170,6 +174,7 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
             if is_footer(line):
                 return index
             started = not line.is_link and boilerplate.is_prose(line.text) and not _is_end(line)
+            indented = line.indented
             if not started and _is_unmarked(line):
                 unmarked += 1
                 started = line.indented or unmarked >= _UNMARKED_LINES
@@ -182,7 +187,9 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
         if weak is None:
             if _is_weak_end(lines, index, last):
                 weak = index
-        elif boilerplate.is_contact_line(lines[weak].text) and _closes_a_letter(line):
+            elif boilerplate.is_prose(line.text):
+                indented = indented and line.indented
+        elif _goes_on(lines[weak].text, line, indented=indented):
             weak = None
         elif not line.is_link and len(line.text) >= 40 and boilerplate.is_prose(line.text):
             below_link = lines[index - 1].is_link
@@ -191,9 +198,21 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
     return weak if weak is not None else last
 
 
-def _closes_a_letter(line: Line) -> bool:
-    """Whether a line is what follows contacts in an announcement, but not in a page's foot."""
-    return line.text.endswith("。") or _DATE_ONLY.match(line.text) is not None
+def _goes_on(end: str, line: Line, *, indented: bool) -> bool:
+    """Whether a text goes on below what likely ended it.
+
+    Below contacts in an announcement, but not in a page's foot; below other articles in a line set
+    like all paragraphs before (``indented``).
+    """
+    if boilerplate.is_contact_line(end):
+        return line.text.endswith("。") or _DATE_ONLY.match(line.text) is not None
+    return indented and line.indented and not line.is_link and boilerplate.is_list_heading(end)
+
+
+def _follows_closely(lines: list[Line], index: int) -> bool:
+    """Whether a line is set off from the one above it no more than that one is from its own."""
+    blocks = [line.block for line in lines[max(0, index - 2) : index + 1]]
+    return len(blocks) == 3 and blocks[2] - blocks[1] <= blocks[1] - blocks[0]
 
 
 def _is_weak_end(lines: list[Line], index: int, last: int) -> bool:
@@ -204,7 +223,7 @@ def _is_weak_end(lines: list[Line], index: int, last: int) -> bool:
     if boilerplate.is_imprint_line(text):
         return True
     if boilerplate.is_contact_line(text):
-        return not lines[index].indented
+        return not (lines[index].indented or _follows_closely(lines, index))
     return boilerplate.is_list_heading(text) and _links_follow(lines, index, last)
 
 
