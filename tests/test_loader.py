@@ -20,6 +20,7 @@ from tsnet.text.dates import BEIJING
             ["　　会议强调，\xa0要落实。", "", "会议\u200b指出。"],
             "会议强调， 要落实。\n会议指出。",
         ),
+        ("body", ["　地区\t 岗位\xa0\t比例"], "地区\t岗位\t比例"),
         (
             "published_at",
             datetime(2025, 3, 19, 19, 38, 42, tzinfo=BEIJING),

@@ -374,7 +374,7 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "title": T,
             "subtitle": None,
             "source": "新疆日报",
-            "body": "平台数据如下：\n" + "喀什\n12.6\n+0.2\n" * 6 + BB,
+            "body": "平台数据如下：\n" + "喀什\t12.6\t+0.2\n" * 6 + BB,
         },
     ),
     "source and date below a signature": (
@@ -719,6 +719,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "source": "天山网",
             "editors": ["刘芳"],
         },
+    ),
+    "a table of data in a cell of a table that lays out the page": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<table><tr><td>{B}<table><tr><th>地区<th>岗位<tr><td>喀什<td>98%</table></td></tr></table>{E}",
+        {"body": BB + "\n地区\t岗位\n喀什\t98%"},
+    ),
+    "cells with several lines": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<table><tr><td>{B}</td><td>喀什</td></tr></table>{E}",
+        {"body": BB + "\n喀什"},
     ),
     "what DedeCMS and WordPress put below a text": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<div>顶一下</div><div>(0)</div><div>0%</div><div>------分隔线------</div><h3>发表回复</h3><p>您的邮箱地址不会被公开。</p>",

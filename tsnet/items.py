@@ -83,7 +83,8 @@ class Article:
     subtitle: str | None = None
     """The second, smaller headline; None when there is none."""
     body: str = ""
-    """Paragraphs, one a line (``\\n``), leading indents removed. Never empty in a stored record."""
+    """Paragraphs, one a line (``\\n``), leading indents removed; rows of a table, one a line, with
+    tabs (``\\t``) between the cells. Never empty in a stored record."""
     published_at: datetime | None = None
     """Publication time in UTC, read as Beijing time. Never None in a stored record."""
     published_raw: str | None = None

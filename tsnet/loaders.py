@@ -26,6 +26,11 @@ def _flat(lists: Iterable[list[str]]) -> list[str]:
     return _unique(value for values in lists for value in values)
 
 
+def _clean_paragraph(text: str) -> str:
+    """A paragraph without odd white space; in a table's row the tabs between the cells stay."""
+    return "\t".join(map(clean_line, text.split("\t")))
+
+
 def _paragraphs(lines: Iterable[str]) -> str:
     return "\n".join(line for line in lines if line)
 
@@ -63,7 +68,7 @@ class ArticleLoader(ItemLoader):
     title_out = TakeFirst()
     subtitle_in = MapCompose(clean_line)
     subtitle_out = TakeFirst()
-    body_in = MapCompose(clean_line)
+    body_in = MapCompose(_clean_paragraph)
     body_out = Compose(_paragraphs)
     published_at_in = MapCompose(to_utc)
     published_at_out = TakeFirst()

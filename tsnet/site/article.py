@@ -111,7 +111,7 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
     own = range(0)
     if dateline is not None and dateline.first is not None:
         own = range(dateline.first, dateline.last + 1)
-    body = set(parts.paragraphs)
+    body = {cell for paragraph in parts.paragraphs for cell in paragraph.split("\t")}
     for index, line in enumerate(lines):
         text = line.text
         if not _REST_HINT.search(text) or len(text) > 600 or index in own:

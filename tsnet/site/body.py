@@ -6,6 +6,9 @@ Knows HTML only as lines.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 
 from tsnet.site.dateline import Dateline, read_source
 from tsnet.site.document import Document, Line
@@ -38,6 +41,8 @@ _LEAST_SUBTITLE = 5
 """Characters that set a smaller headline apart from a mark such as 编者按."""
 _LEAST_HEADING = 4
 """Characters that set one that is marked apart from the heading of a part, such as 引子."""
+_LONGEST_CELL = 80
+"""Characters that a cell of a table of data holds at most."""
 _HEAD_LINES = 3
 """Lines of the body among which fields of a dateline may stand."""
 
@@ -59,6 +64,7 @@ def read_body(
     kept = _drop_lists(parts, region)
     kept = _drop_furniture(parts, kept, headline)
     kept = [line for line in kept if line.picture is None or picture_url(document, line.picture)]
+    kept = _join_rows(kept)
     kept = _trim_tail(parts, kept, footer=end < len(lines) and is_footer(lines[end]))
     kept = _trim_head(parts, kept, headline)
     take_pictures(parts, document, kept)
@@ -299,6 +305,28 @@ def _leads_elsewhere(line: Line) -> bool:
     return line.is_link and not _FILE.search(line.href or "")
 
 
+def _join_rows(kept: list[Line]) -> list[Line]:
+    """With the cells of each row of a table of data in one line, parted by tabs.
+
+    In a table that lays a page out, a row has one cell with text, or a cell has several lines.
+    """
+    joined: list[Line] = []
+    for row, cells in groupby(kept, key=attrgetter("row")):
+        group = list(cells)
+        if row and _is_row(group) and not (joined and joined[-1].picture):
+            group = [replace(group[0], text="\t".join(cell.text for cell in group))]
+        joined += group
+    return joined
+
+
+def _is_row(group: list[Line]) -> bool:
+    return (
+        len(group) > 1
+        and len({line.cell for line in group}) == len(group)
+        and all(line.picture is None and len(line.text) <= _LONGEST_CELL for line in group)
+    )
+
+
 def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[Line]:
     """Without what stands between the last paragraph and the end of the article."""
     while kept:
@@ -386,6 +414,7 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
     if (
         line.picture is not None
         or line.indented
+        or "\t" in text
         or len(text) > boilerplate.LABEL_LENGTH
         or _NO_SUBTITLE.search(text)
         or _DATE_ONLY.match(text)

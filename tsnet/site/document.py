@@ -57,6 +57,7 @@ _KINDS = {
     "base": _BASE,
 }
 """What each element does to the line; all others are inline and only leave an edge."""
+_TABLE_PARTS = frozenset({"table", "tr", "td", "th"})
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}",
     re.IGNORECASE,
@@ -134,6 +135,10 @@ class Line:
     """The picture, for a line that is one."""
     block: int = 0
     """Number of the block it stands in: lines parted only by ``<br>`` share one."""
+    row: int = 0
+    """Number of the table row it stands in; 0 outside of tables."""
+    cell: int = 0
+    """Number of the cell it stands in; 0 outside of tables."""
 
     @property
     def is_link(self) -> bool:
@@ -247,6 +252,9 @@ class _Reader:
         self.caption = 0
         self.pictures: list[Picture] = []
         self.block = 0
+        self.row = self.cell = 0
+        self.outer_cells: list[tuple[int, int]] = []
+        self.rows = self.cells = 0
 
     def start(self, tag: str, attrib: dict[str, str]) -> None:
         self.elements += 1
@@ -277,6 +285,8 @@ class _Reader:
             self.setting.append((self.centred, self.indented))
             if attrib or tag == "center":
                 self.set_as(tag, attrib, style)
+            if tag in _TABLE_PARTS:
+                self.enter(tag)
         elif kind == 0:
             self.buffer.append(OPENING_EDGE)
             if tag == "time" and attrib.get("datetime"):
@@ -342,6 +352,8 @@ class _Reader:
             self.block += 1
             if self.setting:
                 self.centred, self.indented = self.setting.pop()
+            if tag == "table" and self.outer_cells:
+                self.row, self.cell = self.outer_cells.pop()
         elif kind == 0:
             self.close_edge()
         elif kind == _LINK:
@@ -407,6 +419,18 @@ class _Reader:
             # On a table the attribute places the table, not its text.
             self.centred = attrib["align"].strip().lower() in ("center", "middle")
 
+    def enter(self, tag: str) -> None:
+        """Note that a table, a row or a cell begins."""
+        if tag == "table":
+            self.outer_cells.append((self.row, self.cell))
+            self.row = self.cell = 0
+        elif tag == "tr":
+            self.rows += 1
+            self.row, self.cell = self.rows, 0
+        else:
+            self.cells += 1
+            self.cell = self.cells
+
     def close_edge(self) -> None:
         """Mark the end of an inline element; an empty one leaves no mark at all."""
         if self.buffer and self.buffer[-1] == OPENING_EDGE:
@@ -450,7 +474,9 @@ class _Reader:
             self.add_picture_line(picture)
 
     def add_picture_line(self, picture: Picture) -> None:
-        self.lines.append(Line("", centred=self.centred, picture=picture, block=self.block))
+        line = Line("", centred=self.centred, picture=picture, block=self.block)
+        line.row, line.cell = self.row, self.cell
+        self.lines.append(line)
 
     def flush(self) -> None:
         """End the line."""
@@ -509,6 +535,8 @@ class _Reader:
                 self.first_href,
                 None,
                 self.block,
+                self.row,
+                self.cell,
             )
         )
 

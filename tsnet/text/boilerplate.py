@@ -477,7 +477,7 @@ _SOURCE_LINE = re.compile(
 )
 
 
-_LOOSE_SOURCE_LINE = re.compile(r"^(?:来源|稿源)[\s\u3000]+([^\s。，]{2,24})$")
+_LOOSE_SOURCE_LINE = re.compile(r"^(?:来源|稿源)[\s\u3000]+([^\s。，]{2,24}?)(?:\s?原创)?$")
 _NEWSPAPER_PAGE = re.compile(
     r"^[(（]?\s*《[^《》]{2,16}》\s*[(（]?\s*\d{4}年\s?\d{1,2}月\s?\d{1,2}日\s*第?\s*[A-Z]?\d{1,3}\s*版\s*[)）]{0,2}$"
 )
