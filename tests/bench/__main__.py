@@ -37,7 +37,7 @@ BENCHMARKS = {
     "search": Benchmark(("100",)),
     "duplicates": Benchmark(("100",)),
     "tokens": Benchmark((), writes_json=False),
-    "mirror": Benchmark(("--runs", "1"), writes_json=False),
+    "mirror": Benchmark(("--runs", "1", "--pages", "1")),
     "sizes": Benchmark(("--articles", "20"), writes_json=False),
     "workers": Benchmark(("--speed", "--pages", "20", "--articles", "10"), writes_json=False),
     "rendering": Benchmark(("--listings", "8", "--long", "10", "--runs", "1")),
