@@ -16,7 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.damage import SCRIPTS, damage, differing, draw_set, script_table
+from tsnet.text.build_language import PAIRS_FILE
 from tsnet.text.build_readings import READINGS_FILE, readings_table
+from tsnet.text.likelihood import words
 from tsnet.text.mirror import LOST, Restored, restore
 
 SEED = Path(__file__).parent / "seed"
@@ -472,6 +474,16 @@ def test_time_grows_with_the_length_and_no_faster() -> None:
 
 def test_the_readings_that_are_shipped_are_those_of_the_pinned_pypinyin() -> None:
     assert READINGS_FILE.read_text(encoding="utf-8") == readings_table()
+
+
+def test_the_table_of_pairs_has_the_end_of_every_word() -> None:
+    following = {}
+    for line in PAIRS_FILE.read_text(encoding="utf-8").splitlines():
+        first, _, seconds, _, in_words = line.split("\t")
+        following[first] = {*seconds, *in_words}
+    endings = {word[-2:] for word in words().logs if len(word) > 1}
+    assert len(endings) > 100_000
+    assert not [ending for ending in endings if ending[1] not in following[ending[0]]]
 
 
 def test_importing_it_loads_no_dictionary() -> None:

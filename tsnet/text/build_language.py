@@ -21,13 +21,14 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from tsnet.text.likelihood import CODES, DIGITS, EDGE, LETTERS, LONGEST_WORD, STEPS
+from tsnet.text.likelihood import CODES, DIGITS, EDGE, LETTERS, LONGEST_WORD, NEWS, STEPS
 
 WORDS_FILE = Path(__file__).with_name("words.txt")
 """Lines of a cost, a space, and the words that have it, separated by spaces."""
 
 PAIRS_FILE = Path(__file__).with_name("pairs.txt")
-"""Lines of a character, its costs, what may follow it, and the costs of that; see `likelihood`."""
+"""Lines of a character, its costs, what may follow it, the costs of that, and what else follows it
+at the end of words; see `likelihood`."""
 
 # Weights of the three sources of pairs, chosen for the least surprise (cross-entropy) on news text
 # that is in none of them.
@@ -84,15 +85,19 @@ def main() -> None:
         by_cost[round(-STEPS * math.log(count / total))].append(word)
     lines = (f"{cost} {' '.join(sorted(found))}\n" for cost, found in sorted(by_cost.items()))
     WORDS_FILE.write_text("".join(lines), encoding="utf-8")
-    PAIRS_FILE.write_text("".join(_pair_lines(pairs(counts))), encoding="utf-8")
+    endings = {word[-2:] for word in (*counts, *NEWS) if len(word) > 1}
+    PAIRS_FILE.write_text("".join(_pair_lines(pairs(counts), endings)), encoding="utf-8")
 
 
-def _pair_lines(counted: dict[str, float]) -> Iterator[str]:
+def _pair_lines(counted: dict[str, float], endings: set[str]) -> Iterator[str]:
     alone: defaultdict[str, float] = defaultdict(float)
     following: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for pair, count in counted.items():
         alone[pair[1]] += count
         following[pair[0]][pair[1]] = count
+    in_words: defaultdict[str, set[str]] = defaultdict(set)
+    for ending in endings:
+        in_words[ending[0]].add(ending[1])
     total = sum(alone.values())
     for first in sorted(alone.keys() | following.keys()):
         seen = following[first]
@@ -103,7 +108,9 @@ def _pair_lines(counted: dict[str, float]) -> Iterator[str]:
         own = alone[first] / total if alone[first] else 0.1 / total
         costs = (share[c] + left * alone[c] / total for c in kept)
         head = _code(own) + _code(left)
-        yield f"{first}\t{head}\t{''.join(kept)}\t{''.join(map(_code, costs))}\n"
+        others = sorted(in_words[first] - set(kept))
+        columns = (first, head, "".join(kept), "".join(map(_code, costs)), "".join(others))
+        yield "\t".join(columns) + "\n"
 
 
 def _code(share: float) -> str:

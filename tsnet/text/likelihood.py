@@ -32,8 +32,10 @@ CODES = "!~"
 OPENING_MARKS = "“《『「（〈【"
 """Marks that hardly stand before the end of a paragraph."""
 
-# What opens and closes the first sentence of a news report, and no dictionary has: 新疆日报讯.
-_NEWS = {"报讯": 3e-4, "日报讯": 3e-4, "网讯": 3e-4, "电讯": 1e-4, "报道）": 1e-3, "摄）": 1e-4}
+NEWS = {"报讯": 3e-4, "日报讯": 3e-4, "网讯": 3e-4, "电讯": 1e-4, "报道）": 1e-3, "摄）": 1e-4}
+"""Words that open and close the first sentence of a news report, and no dictionary has: 新疆日报讯.
+
+Each with its share of all words."""
 
 # Logarithms of the shares of what the table of words lacks.
 _NUMBER = -6.0
@@ -58,7 +60,7 @@ class Words(NamedTuple):
 def words() -> Words:
     """Read the table of words, once; a fifth of a second and 30 MB."""
     table = resources.files("tsnet.text").joinpath("words.txt").read_text("utf-8")
-    logs: dict[str, float] = {word: math.log(share) for word, share in _NEWS.items()}
+    logs: dict[str, float] = {word: math.log(share) for word, share in NEWS.items()}
     for line in table.split("\n"):
         cost, *found = line.split(" ")
         if found:
@@ -76,6 +78,8 @@ class _Following(NamedTuple):
     """What was seen behind it, likeliest first."""
     codes: str
     """The costs of those."""
+    in_words: str
+    """What else follows it at the end of words."""
 
 
 @cache
@@ -99,7 +103,7 @@ class _Character(NamedTuple):
     alone: float
     """How likely it is as a word by itself."""
     seen: dict[str, float]
-    """How likely what was seen behind it is there."""
+    """How likely what was seen behind it is there, or what follows it at the end of a word."""
     unseen: float
     """How likely it is that something else stands behind it, whatever that is."""
 
@@ -122,7 +126,11 @@ def _seen_behind(name: str) -> dict[str, float]:
     following = _pairs()[name]
     # Interned, the characters of all these tables take no room of their own.
     seconds = map(sys.intern, following.seconds)
-    return dict(zip(seconds, map(_LOGS.__getitem__, following.codes), strict=True))
+    seen = dict(zip(seconds, map(_LOGS.__getitem__, following.codes), strict=True))
+    unseen = _LOGS[following.costs[1]]
+    for second in map(sys.intern, following.in_words):
+        seen[second] = unseen + _LOGS[_pairs()[second].costs[0]]
+    return seen
 
 
 def alone(character: str) -> float:
@@ -229,7 +237,7 @@ class Node:
             if found > best:
                 best = found
                 nearest = node
-            if node.before and (end := node.plain + plain) in logs:
+            if seen is not None and node.before and (end := node.plain + plain) in logs:
                 ends.append((end, (node, self), so_far + node.weight))
         if before:
             self.score = best + alone
