@@ -88,9 +88,11 @@ PRIVATE = frozenset(map(chr, range(0xE000, 0xE865)))
 def private_pairs() -> dict[int, frozenset[int]]:
     """Give for each first byte the second ones with which it comes out as a private character.
 
-    Only those that may be the last byte of one character and the first byte of the next.
+    Only those that may be the last byte of one character and the first byte of the next; what is
+    the same for several first bytes is one object.
     """
     found = {}
+    shared: dict[frozenset[int], frozenset[int]] = {}
     for first in range(0x81, 0xFF):
         seconds = frozenset(
             second
@@ -98,5 +100,5 @@ def private_pairs() -> dict[int, frozenset[int]]:
             if bytes((first, second)).decode("gb18030") in PRIVATE
         )
         if seconds:
-            found[first] = seconds
+            found[first] = shared.setdefault(seconds, seconds)
     return found

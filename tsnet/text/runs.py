@@ -608,6 +608,7 @@ def _filled(place: _Place, before: Sequence[Node], annotated: frozenset[str]) ->
 
     Two characters whose inner bytes are a lost pair, or three with two such pairs.
     """
+    lost = private_pairs()
     firsts = [
         (Node(shown, plain, before, weight, filled=True), trail)
         for lead, weight in place.leads
@@ -618,7 +619,7 @@ def _filled(place: _Place, before: Sequence[Node], annotated: frozenset[str]) ->
     between = [
         (Node(shown, plain, [node], filled=True), trail)
         for node, inner in firsts
-        for shown, plain, trail in _in_between(node.plain, inner)
+        for shown, plain, trail in _in_between(node.plain, lost[inner])
         if shown not in annotated
     ]
     opened = [*firsts, *_likeliest_of(between, _BETWEEN)]
@@ -712,13 +713,12 @@ def _by_trail() -> dict[int, list[tuple[str, str, int]]]:
 
 
 @lru_cache(maxsize=16384)
-def _in_between(plain: str, inner: int) -> list[tuple[str, str, int]]:
+def _in_between(plain: str, leads: frozenset[int]) -> list[tuple[str, str, int]]:
     """List what is common behind a character and may stand between two lost pairs.
 
-    inner: the second byte of the character. Each as it is shown, in Simplified script, and its
-    second byte.
+    leads: what its first byte may be. Each as it is shown, in Simplified script, and its second
+    byte.
     """
-    leads = private_pairs()[inner]
     return [
         (shown, second, trail)
         for second in followers(plain)[:_ENDINGS]
