@@ -111,14 +111,11 @@ class _Character(NamedTuple):
 @lru_cache(maxsize=16384)
 def _about(character: str) -> _Character:
     name = in_table(character)
-    alone = words().logs.get(character)
-    if alone is None:
-        alone = {DIGITS: _NUMBER, LETTERS: _LATIN, EDGE: 0.0}.get(name, _UNKNOWN)
     following = _pairs().get(name)
     if following is None:
-        return _Character(name, _UNKNOWN, alone, {}, 0.0)
+        return _Character(name, _UNKNOWN, alone(character), {}, 0.0)
     itself, unseen = (_LOGS[code] for code in following.costs)
-    return _Character(name, itself, alone, _seen_behind(name), unseen)
+    return _Character(name, itself, alone(character), _seen_behind(name), unseen)
 
 
 @cache
@@ -133,9 +130,13 @@ def _seen_behind(name: str) -> dict[str, float]:
     return seen
 
 
+@lru_cache(maxsize=16384)
 def alone(character: str) -> float:
     """Give the logarithm of the likelihood of a character as a word by itself."""
-    return _about(character).alone
+    known = words().logs.get(character)
+    if known is not None:
+        return known
+    return {DIGITS: _NUMBER, LETTERS: _LATIN, EDGE: 0.0}.get(in_table(character), _UNKNOWN)
 
 
 def behind(first: str, second: str) -> float:
