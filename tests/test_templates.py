@@ -728,6 +728,30 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<table><tr><td>{B}</td><td>喀什</td></tr></table>{E}",
         {"body": BB + "\n喀什"},
     ),
+    "the headline again within the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><p>{T}</p><p>目前已有3.2万人次使用。</p>{E}",
+        {"body": BB.replace("\n", f"\n{T}\n")},
+    ),
+    "an author of the article and how it was made public": (
+        f"<title>{T}</title><h1>{T}</h1><p>文章来源：自治区人社厅 文章作者：刘翔 公开方式：主动公开 2025-03-19</p>{B}{E}",
+        {"source": "自治区人社厅", "reporters": ["刘翔"], "body": BB},
+    ),
+    "who took pictures, among credits": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>文：刘翔</p><p>图片：郭峰</p><p>视频：万平</p>",
+        {"reporters": ["刘翔"], "body": BB},
+    ),
+    "a line that only may be a credit": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>图：春到天山</p>{E}",
+        {"body": BB + "\n图：春到天山"},
+    ),
+    "a code to scan in a directory of such pictures": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div>扫描二维码，手机浏览</div><img src=/qr/123.png>{E}",
+        {"body": BB, "images": []},
+    ),
+    "a <title> that names the kind of page": (
+        f"<title>新闻内容页</title><div>{T}</div>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
     "what DedeCMS and WordPress put below a text": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<div>顶一下</div><div>(0)</div><div>0%</div><div>------分隔线------</div><h3>发表回复</h3><p>您的邮箱地址不会被公开。</p>",
         {"body": BB},

@@ -329,6 +329,7 @@ def _is_row(group: list[Line]) -> bool:
 
 def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[Line]:
     """Without what stands between the last paragraph and the end of the article."""
+    rule = ""
     while kept:
         line = kept[-1]
         text = line.text
@@ -346,6 +347,8 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
         elif (names := boilerplate.byline_field(text)) is not None:
             rule = "staff"
             parts.bylines.append(f"记者 {names}")
+        elif boilerplate.is_picture_credit(text) and _stands_among_credits(kept, rule):
+            rule = "staff"
         elif boilerplate.is_list_heading(text):
             rule = "related"
         elif _leads_elsewhere(line):
@@ -364,6 +367,16 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
         parts.cleaning[rule] += len(text)
         kept.pop()
     return kept
+
+
+def _stands_among_credits(kept: list[Line], below: str) -> bool:
+    """Whether the line above the last, or what stood below it (by its rule), is a credit."""
+    above = kept[-2].text if len(kept) > 1 else ""
+    return below in ("staff", "editors") or (
+        boilerplate.is_picture_credit(above)
+        or boilerplate.is_staff_line(above)
+        or boilerplate.byline_field(above) is not None
+    )
 
 
 def _is_text(lines: list[Line]) -> bool:

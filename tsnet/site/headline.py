@@ -72,7 +72,8 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
         if _may_be_title(lines[index])
     ]
     reach = range(last + 1, min(len(lines), last + 1 + _BELOW))
-    below = [index for index in reach if _may_be_title(lines[index])][:3]
+    until = next((index for index in reach if lines[index].text.endswith("。")), reach.stop)
+    below = [index for index in range(last + 1, until) if _may_be_title(lines[index])][:3]
     chosen = _choose(lines, tag, above, below)
     if chosen is None:
         chosen = _far_above(lines, tag, first - _ABOVE)

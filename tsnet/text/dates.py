@@ -57,7 +57,7 @@ zone of an English one.  In order: with a time of day or set as a calendar; ``20
 ``25-03-19``; the day above year and month; ``March 19, 2025``, ``Wed Mar 19 19:38:42 CST 2025``;
 ``19 Mar 2025``; 二〇二五年三月十九日."""
 _TIME_BEFORE = re.compile(
-    rf"(?<![\d.-])(?<!\d:)(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d))?{_GAP}$"
+    rf"(?<![\d.-])(?<!\d:)(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d))?[,，]?{_GAP}$"
 )
 _EDGE_BEFORE_TIME = re.compile(rf"(?<=[\d０-９日])[{EDGE}]+(?=[\d０-９]{{1,2}}[:：时])")
 _AFTERNOON = frozenset({"下午", "晚上", "PM"})
