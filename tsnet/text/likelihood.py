@@ -269,10 +269,14 @@ class Node:
 
 def start(text: str) -> list[Node]:
     """Give the node that a given text ends with, as what stands before all else."""
-    nodes = [Node("", EDGE, ())]
+    return go_on([Node("", EDGE, ())], text)
+
+
+def go_on(ways: list[Node], text: str) -> list[Node]:
+    """Give the node that a given text ends with behind what may stand before it."""
     for shown in text:
-        nodes = [Node(shown, shown, nodes)]
-    return nodes
+        ways = [Node(shown, shown, ways)]
+    return ways
 
 
 def likeliest(nodes: Iterable[Node], number: int, following: str = "") -> list[Node]:

@@ -16,7 +16,7 @@ from html.entities import html5
 from itertools import accumulate
 
 from tsnet.text.gbk import EURO, PRIVATE, character_of, pair_of
-from tsnet.text.likelihood import DIGITS, EDGE, behind, likelihood
+from tsnet.text.likelihood import DIGITS, EDGE, behind, go_on, likelihood, start
 from tsnet.text.readings import (
     ANNOTATION,
     BRACKETS,
@@ -487,5 +487,6 @@ def _sense(text: str) -> float:
 @lru_cache(maxsize=16384)
 def _likelier(left: str, old: str, plain: str, right: str, bias: float) -> str:
     """Choose between two characters by what is around them; bias speaks for the second."""
-    kept, changed = likelihood(left + old + right), likelihood(left + plain + right)
+    before = start(left)
+    kept, changed = (go_on(before, character + right)[0].score for character in (old, plain))
     return plain if changed + bias > kept else old

@@ -32,6 +32,7 @@ from tsnet.text.likelihood import (
     alone,
     characters,
     followers,
+    go_on,
     go_together,
     in_table,
     is_common,
@@ -573,9 +574,7 @@ def _search(
         ways = likeliest(nodes, _WAYS, _certain(following) if following else right[:1])
         if not ways:
             return None
-    for character in right:
-        ways = [Node(character, character, ways)]
-    best = likeliest(ways, 1)[0]
+    best = likeliest(go_on(ways, right), 1)[0]
     way = way_to(best)[len(left) :]
     found = Solved("".join(n.shown for n in way[: len(way) - len(right)]), 0)
     found.guessed = len(found.text) - sum(
@@ -598,9 +597,7 @@ def _likelihood_of_best(places: tuple[_Place, ...], ways: list[Node], right: str
         ways = likeliest((Node(c, p, ways, w) for c, w in place.whole for p in _plains(c)), _WAYS)
         if not ways:
             return -math.inf
-    for character in right:
-        ways = [Node(character, character, ways)]
-    return likeliest(ways, 1)[0].score
+    return likeliest(go_on(ways, right), 1)[0].score
 
 
 def _filled(place: _Place, before: Sequence[Node], annotated: frozenset[str]) -> list[Node]:
