@@ -263,6 +263,13 @@ def test_a_mark_across_a_full_stop_is_undone_and_a_question_mark_before_a_mark_s
     assert restore(shown, mirrored=True).text == original
 
 
+def test_a_bracket_is_closed_where_private_characters_are_lost() -> None:
+    # ）惊 A9 B1 is lost; by what is left, 报道，惊蛰 would be likelier than 报道）惊蛰.
+    text = "会议（记者刘翔报道）惊蛰一过，农民忙碌起来。"
+    shown = damage(text, {"會": "huì", "蟮": "shàn"}, keep_private=False)
+    assert restore(shown).text == text
+
+
 INLINE = [
     "<b>{}</b>",
     '<span style="font-family: 宋体; font-size: 12pt;">{}</span>',

@@ -82,6 +82,8 @@ _IN_LINE = re.compile(
 )
 # Characters of HTML in which a few characters of a line are looked for.
 _NEAR = 600
+# Characters before a doubtful place in which brackets and quotations may have been opened.
+_LINE = 80
 
 # What is beyond an ASCII character has no part in what is likely, but the character itself has.
 _FROM_LAST_ASCII = re.compile("^.*(?=[\x00-\x7f])|^.*\ufffd", re.DOTALL)
@@ -300,8 +302,10 @@ class _Page:
                 at = start
                 solved = read(run, leads, self.page)
                 if solved is None and not run.broken:
-                    line = self._line() if run.may_end_in_mark() else ""
-                    solved = solve(run, leads, self.page, self._left(), self._right(run), line)
+                    right = self._right(run)
+                    solved = solve(
+                        run, leads, self.page, self._left(), right, lambda: self._last(_LINE)
+                    )
                 if solved and event[1] is None and _sense(solved.text[:CONTEXT]) < _HARDLY_TEXT:
                     solved = None
             if solved is None:
@@ -358,8 +362,9 @@ class _Page:
         return to_simplified(_FROM_LAST_ASCII.sub("", found[-CONTEXT:]) or EDGE)
 
     def _line(self) -> str:
-        """Give what stands in the line before a run, markup left out."""
-        return _seen(self._last(_NEAR).rpartition("\n")[2]).rpartition(">")[2]
+        """Give what stands before a run in its line, or the last part of that."""
+        found = self._last(_LINE)
+        return found[max(found.rfind("\n"), found.rfind("</p")) + 1 :]
 
     def _last(self, number: int) -> str:
         """Give the last so many characters of what has been restored, or all there are."""

@@ -63,7 +63,8 @@ _MOSTLY = 0.8
 # that has one form in both scripts, since mirrors mostly annotate the others; that a mirror's text
 # hardly has; that is a letter or digit of full width with none beside it; that is a letter of some
 # other script; that opens a quotation right before an ASCII character; that closes one in the
-# midst of a line, or at its end; that carries a reading which no table gives it.
+# midst of a line, or at its end; that closes what is not open, what is, or opens that again; that
+# carries a reading which no table gives it.
 _UNSEEN_ON_PAGE = -4.0
 _SAME_IN_BOTH_SCRIPTS = -5.0
 _SIMPLIFIED = -12.0
@@ -72,14 +73,19 @@ _FOREIGN_LETTER = -12.0
 _OPENING_LAST = -5.0
 _CLOSING_ONE = 8.0
 _CLOSING_LAST = 25.0
+_CLOSING_NONE = -6.0
+_CLOSING_ANYWHERE = 3.0
+_OPENING_TWICE = -6.0
 _MISREAD = -10.0
 
 # What a run gains that can't be read at all unless something was lost from it.
 _CERTAIN = 30.0
 
-# The first bytes of the marks that close something; where that byte is not known, it may be one.
-_FIRST_OF_MARKS = (0xA1, 0xA3, SHOWN_BY_READING)
 _CLOSED_BY = dict(zip("“‘《〈「『【（", "”’》〉」』】）", strict=True))
+_OPENED_BY = str.maketrans({closing: opening for opening, closing in _CLOSED_BY.items()})
+_MARK = re.compile(f"[{''.join(_CLOSED_BY)}{''.join(_CLOSED_BY.values())}]")
+# A quotation may have been opened in another paragraph.
+_CLOSING_NEEDED = frozenset("》〉」』】）")
 
 # In place of a neighbour that is not known.
 _UNKNOWN = "\0"
@@ -217,10 +223,6 @@ class Run:
     broken: bool = False
     """Whether it can't be what the mirror does."""
 
-    def may_end_in_mark(self) -> bool:
-        """Say whether its last character may be a mark of which one byte is not known."""
-        return self.items[-1] == SHOWN_BY_NOTHING and self.items[-2] in _FIRST_OF_MARKS
-
 
 @dataclass(slots=True)
 class _Slot:
@@ -354,22 +356,24 @@ def solve(
     page: Knowledge,
     left: str,
     right: str,
-    line: str = "",
+    line: Callable[[], str] = str,
 ) -> Solved | None:
     """Say what a run most likely was, or None if no text of the mirror's can have become it.
 
     run: one that is not broken. leads: what its first byte may be, with weights. left, right: what
-    stands beside it, in Simplified script. line: all that stands before it in its line, if it may
-    end in a mark.
+    stands beside it, in Simplified script. line: gives what stands before it in its line.
     """
     slots = _slots(run, leads, page)
     if slots is None:
         return None
-    if run.may_end_in_mark() and in_table(right[:1]) != DIGITS:
-        ends = in_table(right[:1]) == EDGE
-        _weigh_closing_marks(slots, line, _CLOSING_LAST if ends else _CLOSING_ONE)
     _find_doubtful(slots, page, left, right)
-    return _choose(slots, page, left, right)
+    if not any(slot.doubtful for slot in slots):
+        return Solved("".join(slot.whole[0][0] for slot in slots), 0)
+    before = line()
+    if run.items[-1] == SHOWN_BY_NOTHING and in_table(right[:1]) != DIGITS:
+        ends = in_table(right[:1]) == EDGE
+        _weigh_closing_marks(slots, before, _CLOSING_LAST if ends else _CLOSING_ONE)
+    return _choose(slots, page, left, right, before)
 
 
 def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_Slot] | None:
@@ -403,9 +407,24 @@ def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_S
 def _weigh_closing_marks(slots: list[_Slot], line: str, gain: float) -> None:
     """Prefer the marks that close what the line has opened, where one may stand last in a run."""
     *others, last = slots
-    line += "".join(slot.whole[0][0] for slot in others if len(slot.whole) == 1)
-    awaited = [c for mark, c in _CLOSED_BY.items() if line.count(mark) > line.count(c)]
+    awaited = _awaited(line + "".join(s.whole[0][0] for s in others if len(s.whole) == 1))
     last.whole = [(c, weight + gain * (c in awaited)) for c, weight in last.whole]
+
+
+def _awaited(line: str) -> str:
+    """Give the marks that close what a line has opened."""
+    awaited = ""
+    for mark in _MARK.findall(line):
+        awaited = awaited.replace(mark, "") + _CLOSED_BY.get(mark, "")
+    return awaited
+
+
+@cache
+def _weights_of_marks(awaited: str) -> dict[str, float]:
+    """Say how much less likely the marks are that open or close something, by what is open."""
+    opened = dict.fromkeys(awaited.translate(_OPENED_BY), _OPENING_TWICE)
+    closed = dict.fromkeys(awaited, _CLOSING_ANYWHERE)
+    return opened | closed | dict.fromkeys(_CLOSING_NEEDED - set(awaited), _CLOSING_NONE)
 
 
 def _completions(lead: int, slot: _Slot, page: Knowledge) -> Sequence[tuple[str, float]]:
@@ -512,7 +531,7 @@ def _goes_with(before: str, character: str, behind: str) -> bool:
     )
 
 
-def _choose(slots: list[_Slot], page: Knowledge, left: str, right: str) -> Solved | None:
+def _choose(slots: list[_Slot], page: Knowledge, left: str, right: str, line: str) -> Solved | None:
     solved = Solved("", 0)
     at = 0
     while at < len(slots):
@@ -530,7 +549,8 @@ def _choose(slots: list[_Slot], page: Knowledge, left: str, right: str) -> Solve
             after = to_simplified(after) + right
         before = (left + to_simplified(solved.text[-CONTEXT:]))[-CONTEXT:]
         places = tuple(_place(slot, page) for slot in slots[at:end])
-        found = _search(places, before, to_simplified(after[:CONTEXT]), page.members)
+        awaited = _awaited(line + solved.text)
+        found = _search(places, before, to_simplified(after[:CONTEXT]), page.members, awaited)
         if found is None:
             return None
         solved.text += found.text
@@ -563,14 +583,15 @@ def _place(slot: _Slot, page: Knowledge) -> _Place:
 
 @lru_cache(maxsize=2048)
 def _search(
-    places: tuple[_Place, ...], left: str, right: str, annotated: frozenset[str]
+    places: tuple[_Place, ...], left: str, right: str, annotated: frozenset[str], awaited: str
 ) -> Solved | None:
     """Choose among what slots may have held; kept, since much stands on every page of a site."""
+    marks = _weights_of_marks(awaited)
     ways = begin = start(left)
     for place, following in zip(places, (*places[1:], None), strict=True):
-        nodes = [Node(c, p, ways, weight) for c, weight in place.whole for p in _plains(c)]
+        nodes = _whole(place, ways, marks)
         if place.leads:
-            nodes += _filled(place, ways, annotated)
+            nodes += _filled(place, ways, annotated, marks)
         ways = likeliest(nodes, _WAYS, _certain(following) if following else right[:1])
         if not ways:
             return None
@@ -582,7 +603,7 @@ def _search(
     )
     if any(node.filled for node in way):
         exact = tuple(place._replace(leads=()) for place in places)
-        rival = _likelihood_of_best(exact, begin, right)
+        rival = _likelihood_of_best(exact, begin, right, marks)
         found.gain = min(best.score - rival, _CERTAIN)
     return found
 
@@ -592,29 +613,42 @@ def _certain(place: _Place) -> str:
     return _plain(place.whole[0][0]) if len(place.whole) == 1 and not place.leads else ""
 
 
-def _likelihood_of_best(places: tuple[_Place, ...], ways: list[Node], right: str) -> float:
+def _whole(place: _Place, before: Sequence[Node], marks: dict[str, float]) -> list[Node]:
+    """List what a place may have held as one character."""
+    return [
+        Node(shown, plain, before, weight + marks.get(shown, 0.0))
+        for shown, weight in place.whole
+        for plain in _plains(shown)
+    ]
+
+
+def _likelihood_of_best(
+    places: tuple[_Place, ...], ways: list[Node], right: str, marks: dict[str, float]
+) -> float:
     for place in places:
-        ways = likeliest((Node(c, p, ways, w) for c, w in place.whole for p in _plains(c)), _WAYS)
+        ways = likeliest(_whole(place, ways, marks), _WAYS)
         if not ways:
             return -math.inf
     return likeliest(go_on(ways, right), 1)[0].score
 
 
-def _filled(place: _Place, before: Sequence[Node], annotated: frozenset[str]) -> list[Node]:
+def _filled(
+    place: _Place, before: Sequence[Node], annotated: frozenset[str], marks: dict[str, float]
+) -> list[Node]:
     """List what may stand last in a place from which private-use characters were lost.
 
     Two characters whose inner bytes are a lost pair, or three with two such pairs.
     """
     lost = private_pairs()
     firsts = [
-        (Node(shown, plain, before, weight, filled=True), trail)
+        (Node(shown, plain, before, weight + marks.get(shown, 0.0), filled=True), trail)
         for lead, weight in place.leads
         for shown, plain, trail in _beginnings(lead)
         if shown not in annotated or _met_too_late(shown, lead, place.before)
     ]
     firsts = _likeliest_of(firsts, _BEGINNINGS)
     between = [
-        (Node(shown, plain, [node], filled=True), trail)
+        (Node(shown, plain, [node], marks.get(shown, 0.0), filled=True), trail)
         for node, inner in firsts
         for shown, plain, trail in _in_between(node.plain, lost[inner])
         if shown not in annotated
@@ -633,7 +667,7 @@ def _filled(place: _Place, before: Sequence[Node], annotated: frozenset[str]) ->
         for inners in {_lost_before(lead) for _, _, lead, _ in lasts}
     }
     return [
-        Node(shown, plain, joined[_lost_before(lead)], weight, filled=True)
+        Node(shown, plain, joined[_lost_before(lead)], weight + marks.get(shown, 0.0), filled=True)
         for shown, plain, lead, weight in lasts
         if joined[_lost_before(lead)]
     ]
