@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import random
 import socket
+import threading
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-Answer = tuple[int, dict[str, str], str]
-"""Status, headers and text."""
+Answer = tuple[int, dict[str, str], str | bytes]
+"""Status, headers, and the text or bytes of the body."""
 
 
 def free_port() -> int:
@@ -51,6 +54,19 @@ class Host:
         raise NotImplementedError
 
 
+@contextmanager
+def serving(host: Host) -> Iterator[Host]:
+    """Serve ``host`` on a free port, which its ``url`` then names."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), RecordingHandler) as server:
+        host.url = f"http://127.0.0.1:{server.server_port}"
+        server.host = host  # type: ignore[attr-defined]
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield host
+        finally:
+            server.shutdown()
+
+
 class RecordingHandler(BaseHTTPRequestHandler):
     """Answers from the server's host and writes every request down."""
 
@@ -61,8 +77,8 @@ class RecordingHandler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         headers = {name.lower(): value for name, value in self.headers.items()}
         host.requests.append(Received(self.command, self.path, headers, body))
-        status, answer_headers, text = host.answer(self.path)
-        content = text.encode()
+        status, answer_headers, body_sent = host.answer(self.path)
+        content = body_sent.encode() if isinstance(body_sent, str) else body_sent
         self.send_response(status)
         for name, value in answer_headers.items():
             self.send_header(name, value)

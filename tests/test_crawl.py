@@ -5,11 +5,9 @@ from __future__ import annotations
 import signal
 import socket
 import subprocess
-import threading
 import time
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
@@ -18,7 +16,7 @@ import pytest
 from pymongo.database import Database
 
 from tests.crawling import ROOT, crawl, crawl_command, environment
-from tests.loopback import Answer, Host, RecordingHandler
+from tests.loopback import Answer, Host, serving
 from tests.replica import Replica
 
 Store = tuple[str, str]
@@ -95,11 +93,8 @@ class SmallSite(Host):
 def test_an_article_is_filed_under_the_name_of_its_channel_wherever_it_was_seen(
     mongo_database: Store, database: Documents
 ) -> None:
-    with ThreadingHTTPServer(("127.0.0.1", 0), RecordingHandler) as server:
-        server.host = host = SmallSite(f"http://127.0.0.1:{server.server_port}")  # type: ignore[attr-defined]
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serving(SmallSite()) as host:
         succeeded(crawl(host.url, mongo_database))
-        server.shutdown()
     assert [record["channel_name"] for record in articles(database).values()] == ["时政"]
 
 
