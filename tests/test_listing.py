@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timezone
+from urllib.parse import urljoin
 
 import pytest
 
@@ -30,6 +31,8 @@ def listing(html: str, url: str = URL) -> Listing:
         "https://www.ts.cn/xwzx/szxw/202503/t20250319_26369128.shtml",
         " /xwzx/szxw/202503/t20250319_26369128_2.shtml\n",
         "\\xwzx\\szxw\\202503\\t20250319_26369128.shtml",
+        "//m.euiu.cn/xwzx//./szxw/x/../202503/t20250319_26369128.shtml",
+        "/xwzx/szxw/202503/%7420250319_26369128.shtml",
     ],
 )
 def test_links_of_every_form_lead_to_the_first_page_on_the_crawled_host(href: str) -> None:
@@ -158,7 +161,20 @@ def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> 
             BASE,
             ["index_1", "index_2"],
         ),
+        (
+            "共<b>3</b>页<script>function go(p){location.href = p ? 'index_' + p + '.shtml' : "
+            "'index.shtml';}</script><a href='javascript:go(1)'>下一页</a>",
+            BASE,
+            ["index_1", "index_2"],
+        ),
+        (
+            "<script>var totalPage = 3; for (i = 1; i < totalPage; i++) document.write('<option "
+            'value="index"+"_" + i + "."+"shtml">\');</script>',
+            BASE,
+            ["index_1", "index_2"],
+        ),
         ('<a href="index_1.shtml">下一页</a>', URL, []),
+        ('<a href="index.shtml">下一页</a>', URL, []),
         ('<a href="../jjxw/index_2.shtml">下一页</a>', URL, []),
         ("<p>没有更多了</p>", URL, []),
     ],
@@ -167,6 +183,56 @@ def test_further_pages_come_from_the_script_or_the_links(
     html: str, url: str, further: list[str]
 ) -> None:
     assert listing(html, url).further == [f"{BASE}{name}.shtml" for name in further]
+
+
+@pytest.mark.parametrize(
+    ("address", "pages"),
+    [
+        ("index_{}.html", range(1, 5)),
+        ("index_{}.html", range(5)),
+        ("list_{}.shtml", range(1, 5)),
+        ("list-{}.html", range(1, 5)),
+        ("{}.html", range(1, 5)),
+        ("news_{}.jsp", range(1, 5)),
+        ("?page={}", range(1, 5)),
+        ("index.shtml?p={}", range(5)),
+        ("index.shtml?pageNo={}&size=6", range(1, 5)),
+        ("/xwzx/szxw/page/{}/", range(1, 5)),
+        ("/xwzx/szxw/page/{}", range(1, 5)),
+    ],
+)
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_numbered_links_lead_on_whatever_form_their_addresses_have(
+    address: str, pages: range, at: int
+) -> None:
+    links = [
+        f'<a href="{address.format(number)}">{text}</a>' for text, number in enumerate(pages, 1)
+    ]
+    own = urljoin(BASE, address.format(pages[at])) if at else BASE
+    found = listing("".join(links), own)
+    assert found.further == [urljoin(BASE, address.format(n)) for n in pages[at + 1 :]]
+    assert not found.channels
+
+
+def test_further_pages_begin_with_the_one_that_is_called_next() -> None:
+    """On the first page, page 1 may be linked by another address than the one it was asked by."""
+    html = '<a href="list_1.shtml">首页</a><a href="list_2.shtml">下一页</a><a href="list_9.shtml">'
+    assert listing(html, BASE).further[0] == BASE + "list_2.shtml"
+    html = '<a href="index_8.shtml">下一页</a><a href="index_9.shtml">上一页</a>'
+    assert listing(html, BASE + "index_9.shtml").further[0] == BASE + "index_8.shtml"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="about_1.html">关于我们</a>',
+        '<a href="?day=2025-03-01">1</a><a href="?day=2025-03-02">2</a>',
+        '<a href="202503/t20250319_1.shtml">3</a>',
+        "<p>共3页</p>",
+    ],
+)
+def test_what_only_looks_like_a_pager_leads_to_no_further_page(html: str) -> None:
+    assert listing(html, BASE).further == []
 
 
 def test_a_next_page_may_differ_in_its_query_alone() -> None:

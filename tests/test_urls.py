@@ -13,8 +13,8 @@ from tsnet.site.urls import (
     is_article_like_url,
     is_listing_url,
     listing_page_number,
-    listing_page_url,
     on_host_of,
+    redirect_target,
     same_site,
 )
 
@@ -153,15 +153,26 @@ def test_pages_of_a_listing_are_counted_from_0() -> None:
     channel = "https://m.euiu.cn/xwzx/szxw/index_3.shtml"
     assert channel_url(channel) == "https://m.euiu.cn/xwzx/szxw/"
     assert channel_path(channel) == "xwzx/szxw"
-    assert listing_page_url(channel, 0) == "https://m.euiu.cn/xwzx/szxw/index.shtml"
-    assert listing_page_url(channel, 2) == "https://m.euiu.cn/xwzx/szxw/index_2.shtml"
     assert [listing_page_number(url) for url in (channel, channel_url(channel), ARTICLE)] == [
         3,
         0,
         None,
     ]
-    with pytest.raises(ValueError, match="-1"):
-        listing_page_url(channel, -1)
+
+
+@pytest.mark.parametrize(
+    ("location", "expected"),
+    [
+        ("/a/", "https://m.euiu.cn/a/"),
+        ("b/#top", "https://m.euiu.cn/xwzx/b/"),
+        ("http://m.euiu.cn/xwzx/", "http://m.euiu.cn/xwzx/"),
+        ("https://www.ts.cn/a/", "https://m.euiu.cn/a/"),
+        ("https://other.example/", None),
+        ("http://[broken/", None),
+    ],
+)
+def test_redirects_are_followed_on_the_crawled_host(location: str, expected: str | None) -> None:
+    assert redirect_target("https://m.euiu.cn/xwzx/", location, "https://m.euiu.cn") == expected
 
 
 def test_the_family_of_a_host_is_one_site() -> None:

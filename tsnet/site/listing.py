@@ -36,10 +36,18 @@ _PAGE_HTML = re.compile(
     re.IGNORECASE,
 )
 """TRS WCM's pager: number of pages, this page from 0, file name, suffix (site facts)."""
-_WRITTEN_PAGER = re.compile(
-    r"\bcurrentPage\s*=\s*['\"]?\d{1,6}\b[\s\S]{0,600}?\bcountPage\s*=\s*['\"]?(?P<count>\d{1,6})\b"
+_COUNTED_PAGES = re.compile(
+    r"\b(?:count_?pages?|page_?count|(?:total|max|all)_?pages?|page_?total)\s*[=:]\s*['\"]?(\d{1,6})\b"
+    r"|共(?:\s|<[^<>]*>|&nbsp;)*(\d{1,6})(?:\s|<[^<>]*>|&nbsp;)*页",
+    re.IGNORECASE,
 )
-"""The script that WCM puts into a listing itself where no function does the same."""
+"""How many pages there are, as a script or the page says."""
+_WRITTEN_PAGE = re.compile(
+    r"\b(?P<name>[a-z]{1,20})(?:_|['\"]\s*\+\s*['\"]_)['\"]\s*\+[^'\"\n]{1,60}\+\s*['\"]\."
+    r"(?:['\"]\s*\+\s*['\"])?(?P<suffix>s?html?)",
+    re.IGNORECASE,
+)
+"""A script that puts the address of a page together: ``"index_" + page + ".shtml"``."""
 _QUOTED_ARTICLE = r"""['"]([^'"\s<>]{0,200}?\d{6}\\?/t\d{8}_\d{1,12}(?:_\d{1,3})?\.s?html?)"""
 _IN_SCRIPT = re.compile(_QUOTED_ARTICLE, re.IGNORECASE)
 """The address of an article as a string in a script, its slashes escaped or not."""
@@ -47,8 +55,10 @@ _IN_ATTRIBUTE = re.compile(rf"(?<!href=){_QUOTED_ARTICLE}", re.IGNORECASE)
 """Such an address in another attribute than ``href``: what is hidden or a comment has that."""
 
 _NEXT = re.compile(
-    r"^[\[<《»›\s]*(?:[下后]\s*一?\s*页|next(?:\s*page)?|>|»|›|>>)[\]>》»›\s]*$", re.IGNORECASE
+    r"^[\[<《»›\s]*(?:[下后]\s*一?\s*页|next(?:\s*page)?|>|»|›|→|>>)[\]>》»›\s]*$", re.IGNORECASE
 )
+_ORDINAL = re.compile(r"^\W*第?\s*(\d{1,4})\s*页?\W*$")
+"""What a link to a further page says that does not say 下一页: its number, counted from 1."""
 _NO_CHANNEL = re.compile(
     r"^(?:更多|more|首页|网站首页|主页|返回.*|[<>»›\d\s.+]*|上一?页|下一?页|尾页|末页)(?:[>》»›+\s]*)$",
     re.I,
@@ -66,8 +76,7 @@ def find_listing(document: Document, html: str) -> Listing:
     seen_articles: dict[str, ListedArticle] = {}
     seen_channels: dict[str, ChannelLink] = {}
     own_channel = channel_path(own)
-    following: str | None = None
-    numbered: dict[int, str] = {}
+    pager = _Pager(own)
     addresses: dict[str, str | None] = {}
     for link in islice(_links(document, html), MOST_LINKS):
         if link.href not in addresses:
@@ -88,17 +97,12 @@ def find_listing(document: Document, html: str) -> Listing:
             if named and named not in seen_at:
                 seen_at.append(named)
             continue
+        if channel_url(url) == channel_url(own) and pager.take(url, link.text):
+            continue
         if not is_listing_url(url):
             continue
-        number = listing_page_number(url)
-        if channel_url(url) == channel_url(own) and (number or _NEXT.match(link.text)):
-            if number:
-                numbered.setdefault(number, url)
-            if _NEXT.match(link.text):
-                following = url
-            continue
         path = channel_path(url)
-        if path and path != own_channel and not number:
+        if path and path != own_channel:
             known_channel = seen_channels.get(path)
             name = "" if _NO_CHANNEL.match(link.text) or is_list_heading(link.text) else link.text
             if known_channel is None:
@@ -107,7 +111,7 @@ def find_listing(document: Document, html: str) -> Listing:
                 known_channel.name = name
     listing.articles = list(seen_articles.values())
     listing.channels = list(seen_channels.values())
-    listing.further = _further(own, html, numbered, following)
+    listing.further = _further(own, html, pager)
     return listing
 
 
@@ -134,7 +138,7 @@ def _is_article(url: str, own: str) -> bool:
 def _first_page(url: str) -> str:
     """The address of the article's first page, whichever of its pages was linked."""
     address = ArticleAddress.from_url(url)
-    if address is None or address.page == 0:
+    if address is None:
         return url
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}{address.path()}"
@@ -151,24 +155,57 @@ def _day(document: Document, url: str, line: int) -> date | None:
     return None
 
 
-def _further(own: str, html: str, numbered: dict[int, str], following: str | None) -> list[str]:
-    """Later pages by the script's count, else by the numbered links, else by 下一页.
+class _Pager:
+    """The links of a listing to its other pages."""
 
-    Where there are none of these, a pager that the page's own script writes has a count too; its
-    file names are those of the site facts.
+    def __init__(self, own: str) -> None:
+        self.own = own
+        self.numbered: dict[int, str] = {}
+        self.following: str | None = None
+        self.counts_from_1 = False
+
+    def take(self, url: str, text: str) -> bool:
+        """Take a link within the channel's directory; False when it leads to no page of it."""
+        number = listing_page_number(url)
+        ordinal = _ORDINAL.match(text)
+        shown = int(ordinal[1]) if ordinal else -1
+        says_next = _NEXT.match(text) is not None
+        if not (says_next or number in (shown, shown - 1) or (number and is_listing_url(url))):
+            return False
+        self.counts_from_1 |= number == shown
+        if number:
+            self.numbered.setdefault(number, url)
+        if says_next and (number != 0 or urlsplit(url).query):
+            self.following = url  # what leads back to the first page leads in circles
+        return True
+
+    def later(self) -> list[str]:
+        """Addresses of the pages after this one, in order: from 下一页 on where there is one."""
+        current = listing_page_number(self.own) or int(self.counts_from_1)
+        later = [url for number, url in sorted(self.numbered.items()) if number > current]
+        following = self.following
+        if following is None or _is_same_page(following, self.own):
+            return later
+        return [following, *(later[later.index(following) + 1 :] if following in later else [])]
+
+
+def _further(own: str, html: str, pager: _Pager) -> list[str]:
+    """Later pages by the script's count, else by the links.
+
+    Where there are none of these, by the script that puts their addresses together.
     """
     current = listing_page_number(own) or 0
     for match in _PAGE_HTML.finditer(html):
         pages = _page_count(match["count"], html)
         if pages is not None:
             return _numbered(own, current, pages, match["name"], match["suffix"])
-    later = [url for number, url in sorted(numbered.items()) if number > current]
-    if following is not None and following not in later and not _is_same_page(following, own):
-        later.insert(0, following)
-    written = None if later else _WRITTEN_PAGER.search(html)
-    if written:
-        return _numbered(own, current, int(written["count"]), "index", "shtml")
-    return later[:MAX_FURTHER]
+    later = pager.later()[:MAX_FURTHER]
+    written = None if later else _WRITTEN_PAGE.search(html)
+    counted = _COUNTED_PAGES.search(html) if written else None
+    if written and counted:
+        pages = int(counted[1] or counted[2])
+        return _numbered(own, current, pages, written["name"], written["suffix"])
+    return later
 
 
 def _numbered(own: str, current: int, pages: int, name: str, suffix: str) -> list[str]:

@@ -11,7 +11,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import (
+    parse_qsl,
+    quote,
+    unquote,
+    urldefrag,
+    urlencode,
+    urljoin,
+    urlsplit,
+    urlunsplit,
+)
 
 ORIGIN = "https://www.ts.cn"
 """The site that m.euiu.cn mirrors; serves the same paths."""
@@ -27,7 +36,14 @@ _ARTICLE_PATH = re.compile(
         \.s?html?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LISTING_FILE = re.compile(r"(?:index|default|list)(?:_(\d{1,4}))?\.s?html?$", re.IGNORECASE)
+_LISTING_FILE = re.compile(r"(?:index|default|list)(?:[_-](\d{1,4}))?\.s?html?$", re.IGNORECASE)
+_NUMBERED_FILE = re.compile(
+    r"(?:[a-z][a-z0-9]{0,20}[_-])?(\d{1,4})\.(?:s?html?|jspx?|aspx?|php)", re.I
+)
+_PAGE_DIRECTORY = re.compile(r"(?:page|p)/(\d{1,4})/?$", re.IGNORECASE)
+_PAGE_PARAMETER = re.compile(
+    r"(?:cur(?:rent)?_?)?p(?:age|g|n)?(?:_?(?:no|num|number|index|id))?", re.IGNORECASE
+)
 _CHANNEL_WITHOUT_SLASH = re.compile(r"(?:/[a-z][a-z0-9]{1,15}){2,4}", re.IGNORECASE)
 _FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _PAGE_FILE = re.compile(r"\.(?:s?html?|jspx?|aspx?|php)$", re.IGNORECASE)
@@ -89,7 +105,7 @@ class ArticleAddress:
 @lru_cache(maxsize=4096)
 def _parse_article(url: str) -> ArticleAddress | None:
     try:
-        path = re.sub(r"/{2,}", "/", urlsplit(url.strip()).path)
+        path = re.sub(r"/{2,}", "/", unquote(urlsplit(url.strip()).path))
     except ValueError:
         return None
     match = _ARTICLE_PATH.match(path)
@@ -195,7 +211,23 @@ def on_host_of(url: str, base_url: str) -> str | None:
             return None
         if family != host_family(base_url) and family not in SITE_FAMILIES:
             return None
-        return urlunsplit((base.scheme, base.netloc, parts.path or "/", parts.query, ""))
+        path = urljoin("/", parts.path)  # resolves the dot segments that a browser would
+        return urlunsplit((base.scheme, base.netloc, path, parts.query, ""))
+    except ValueError:
+        return None
+
+
+def redirect_target(url: str, location: str, base_url: str) -> str | None:
+    """Where the redirect of ``url`` to ``location`` leads on the crawled host; None: elsewhere.
+
+    The same host by another scheme is taken as it is: to insist on that of ``base_url`` would go
+    in circles.
+    """
+    try:
+        target = urljoin(url, location)
+        if urlsplit(target).hostname == urlsplit(base_url).hostname and same_site(target, base_url):
+            return urldefrag(target).url
+        return on_host_of(target, base_url)
     except ValueError:
         return None
 
@@ -230,10 +262,11 @@ def is_article_like_url(url: str) -> bool:
 
 
 def channel_url(url: str) -> str:
-    """Directory of a listing page: ``…/szxw/index_2.shtml`` → ``…/szxw/``."""
+    """Directory of a listing page: ``…/szxw/index_2.shtml``, ``…/szxw/page/2/`` → ``…/szxw/``."""
     parts = urlsplit(url)
-    head, _, last = parts.path.rpartition("/")
-    directory = f"{head}/" if not last or _FILE.search(last) else f"{parts.path}/"
+    path = _PAGE_DIRECTORY.sub("", parts.path)
+    head, _, last = path.rpartition("/")
+    directory = f"{head}/" if not last or _FILE.search(last) else f"{path}/"
     return urlunsplit((parts.scheme, parts.netloc, directory, "", ""))
 
 
@@ -242,20 +275,19 @@ def channel_path(url: str) -> str:
     return urlsplit(channel_url(url)).path.strip("/")
 
 
-def listing_page_url(channel: str, number: int, name: str = "index", suffix: str = "shtml") -> str:
-    """Address of a listing's page, counted from 0: ``index.shtml``, ``index_1.shtml``, …
-
-    Raises ``ValueError`` for a negative number.
-    """
-    if number < 0:
-        raise ValueError(f"listing pages are counted from 0, not {number}")
-    return f"{channel_url(channel)}{name}{f'_{number}' if number else ''}.{suffix}"
-
-
 def listing_page_number(url: str) -> int | None:
-    """Number of a listing page, from 0; None when the address is no listing's."""
-    if not is_listing_url(url):
-        return None
-    last = urlsplit(url).path.rpartition("/")[2]
-    match = _LISTING_FILE.fullmatch(last)
-    return int(match[1] or 0) if match else 0
+    """The number by which the address of a listing's page tells it from others.
+
+    ``index_2.shtml``, ``2.html``, ``page/2/``, ``?page=2`` → 2; 0 for a directory or an index file
+    without a number; None when the address is of another form.
+    """
+    parts = urlsplit(url)
+    for name, value in parse_qsl(parts.query):
+        if _PAGE_PARAMETER.fullmatch(name) and value.isascii() and re.fullmatch(r"\d{1,4}", value):
+            return int(value)
+    numbered = _PAGE_DIRECTORY.search(parts.path) or _NUMBERED_FILE.fullmatch(
+        parts.path.rpartition("/")[2]
+    )
+    if numbered:
+        return int(numbered[1])
+    return 0 if is_listing_url(url) else None
