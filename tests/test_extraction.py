@@ -94,6 +94,20 @@ def test_a_later_page_that_cannot_be_read_is_a_missing_page() -> None:
     assert not extract([FIRST, broken, THIRD]).complete
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>404</title><h1>404</h1><p>抱歉,您访问的页面不存在或已被删除。</p>",
+        "<title>安全验证</title><p>请完成安全验证后继续访问。</p>",
+    ],
+)
+def test_a_notice_in_place_of_a_later_page_is_no_part_of_the_article(html: str) -> None:
+    notice = FetchedPage(SECOND.url, 200, {}, html.encode(), NOW)
+    article = extract([FIRST, notice, THIRD])
+    assert not article.complete
+    assert "访问" not in article.body
+
+
 def test_the_first_page_must_be_an_article() -> None:
     with pytest.raises(NotAnArticle):
         extract([FetchedPage(ADDRESS, 200, {}, b"<h1>404</h1>", NOW), SECOND])

@@ -70,6 +70,15 @@ class CrawlArguments:
             raise ArgumentError("since", arguments.since, f"no later than until={arguments.until}")
         return arguments
 
+    def wants_channel(self, path: str) -> bool:
+        """Whether the channel at ``path`` (``xwzx/szxw``) is one that was asked for."""
+        return not self.channels or any(names_channel(asked, path) for asked in self.channels)
+
+
+def names_channel(asked: str, path: str) -> bool:
+    """Whether ``asked``, a code (``szxw``) or a path, names the channel at ``path``."""
+    return asked in (path, path.rpartition("/")[2])
+
 
 def _base_url(name: str, value: str) -> str:
     allowed = "an http:// or https:// address of a host, such as https://m.euiu.cn"

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta, timezone
 from tsnet.assembly import ArticlePage, assemble, lost_offsets
 from tsnet.items import Article, FetchedPage, Quality
 from tsnet.loaders import ArticleLoader
-from tsnet.site.article import check, find_parts
+from tsnet.site.article import check, find_excuse, find_parts
 from tsnet.site.contents import REASONS, ChannelLink, ListedArticle, Listing, NotAnArticle
 from tsnet.site.decoding import decode
 from tsnet.site.document import Document, TooManyElements, read_document
@@ -66,7 +66,11 @@ def read_listing(page: FetchedPage) -> Listing:
     page at all.
     """
     cleared = clear(_restored(page).text)
-    return find_listing(_document(cleared.html, page.url), cleared.html)
+    document = _document(cleared.html, page.url)
+    listing = find_listing(document, cleared.html)
+    if not listing.articles:
+        listing.excuse = find_excuse(document)
+    return listing
 
 
 def read_article_page(page: FetchedPage) -> ArticlePage:

@@ -10,6 +10,7 @@ from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
 from scrapy.http import Response
 
+_FOUND = 302
 _HEAD_BYTES = 4 * 4096
 """Scrapy looks at the first 4,096 characters; none has more than four bytes."""
 
@@ -20,7 +21,14 @@ class NamedMetaRefresh(MetaRefreshMiddleware):
     def process_response(  # type: ignore[override]  # Scrapy gives no spider any more
         self, request: Request, response: Response
     ) -> Request | Response:
-        """The response, or the request for where it leads."""
+        """The response, or the request for where it leads.
+
+        For who follows redirects by himself (``handle_httpstatus_list``) the page becomes one.
+        """
         if b"refresh" not in response.body[:_HEAD_BYTES].lower():
             return response
-        return super().process_response(request, response)
+        led = super().process_response(request, response)
+        if isinstance(led, Request) and _FOUND in request.meta.get("handle_httpstatus_list", ()):
+            headers = {**response.headers, "Location": led.url}
+            return response.replace(status=_FOUND, headers=headers)
+        return led

@@ -21,6 +21,7 @@ from scrapy.crawler import Crawler
 
 from tsnet import __version__
 from tsnet.alerts import AlertError, Alerts
+from tsnet.arguments import names_channel
 from tsnet.items import Article
 from tsnet.monitors import LIMITS, Run, Sample, failures
 from tsnet.store.connection import StoreError, StoreSettings, open_async_database
@@ -215,11 +216,13 @@ def _unread_channels(spider: Spider) -> list[str]:
     """
     if spider.settings["TSNET_RUN"]:
         return []
-    read = [path for path in getattr(spider, "listed", {}) if path]
-    named = {*read, *(path.rpartition("/")[2] for path in read)}
+    read = getattr(spider, "listed", {})
     arguments = getattr(spider, "arguments", None)
-    asked_for = arguments.channels if arguments else ()
-    return [channel for channel in asked_for if channel not in named]
+    return [
+        asked
+        for asked in (arguments.channels if arguments else ())
+        if not any(names_channel(asked, path) for path in read)
+    ]
 
 
 def _columns(rows: Any) -> dict[str, list[Any]]:

@@ -34,6 +34,8 @@ _PAGE_SCRIPT = re.compile(
     r"createPage(?:HTML)?\s*\(\s*(?:['\"][^'\"]{0,40}['\"]\s*,\s*)?['\"]?(?P<count>\d{1,4})['\"]?\s*,\s*['\"]?\d{1,4}['\"]?"
     r"\s*,\s*['\"](?P<name>t\d{8}_\d+)['\"]\s*,\s*['\"]\.?(?P<suffix>\w{1,8})['\"]"
 )
+_LONGEST_EXCUSE = 600
+"""Characters beside its links below which a page is taken at its word."""
 _LONGEST_NAMES = 20
 """Characters of the names that may stand in a line of their own below their label."""
 _MOST_PAGES = 200
@@ -228,19 +230,37 @@ def check(parts: ArticleParts, document: Document, *, first_page: bool) -> None:
         )
         if not value and (first_page or reason == "no_body")
     ]
+    anonymous = not first_page and not (parts.date_raw or parts.notice or parts.editor_lines)
+    if not missing and not anonymous:
+        return
+    said = find_excuse(document)
+    if said is not None:
+        raise said
     if not missing:
         return
-    text = " ".join(line.text for line in document.lines[:60])[:2000]
-    shown = f"{document.title} {text}".strip()
-    if not shown and not any(line.picture for line in document.lines):
-        raise NotAnArticle("empty_page", "the page shows not one character")
-    short = sum(len(line.text) for line in document.lines if not line.is_link) < 600
-    if short and boilerplate.says_not_found(shown):
-        raise NotAnArticle("not_found_page", f"the page says: {shown[:80]}")
-    if short and boilerplate.says_challenge(shown):
-        raise NotAnArticle("challenge", f"the page says: {shown[:80]}")
+    shown = _shown(document)
     reason = "no_body" if "no_body" in missing else missing[0]
     raise NotAnArticle(reason, f"{REASONS[reason]}; it begins: {shown[:80]}")
+
+
+def find_excuse(document: Document) -> NotAnArticle | None:
+    """Why a page that shows neither article nor list shows nothing, by what it says itself."""
+    shown = _shown(document)
+    if not shown and not any(line.picture for line in document.lines):
+        return NotAnArticle("empty_page", "the page shows not one character")
+    if sum(len(line.text) for line in document.lines if not line.is_link) >= _LONGEST_EXCUSE:
+        return None
+    if boilerplate.says_not_found(shown):
+        return NotAnArticle("not_found_page", f"the page says: {shown[:80]}")
+    if boilerplate.says_challenge(shown):
+        return NotAnArticle("challenge", f"the page says: {shown[:80]}")
+    return None
+
+
+def _shown(document: Document) -> str:
+    """The beginning of what the page shows, its title first."""
+    text = " ".join(line.text for line in document.lines[:60])[:2000]
+    return f"{document.title} {text}".strip()
 
 
 def _headlines_only(parts: ArticleParts) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
@@ -29,7 +29,16 @@ from tsnet.extraction_workers import ExtractionWorkers
 from tsnet.items import Article, ArticlePages, FetchedPage, NotModified, Reject
 from tsnet.responses import FetchFailure, fetch_failure, fetched_page, status_failure
 from tsnet.site.contents import ChannelLink, ListedArticle, Listing, NotAnArticle
-from tsnet.site.urls import ArticleAddress, article_id, on_host_of, same_site
+from tsnet.site.urls import (
+    ArticleAddress,
+    article_id,
+    channel_path,
+    is_listing_url,
+    listing_page_number,
+    on_host_of,
+    redirect_target,
+    same_site,
+)
 from tsnet.store.known import Known, NothingKnown
 from tsnet.text.dates import beijing_day
 
@@ -42,6 +51,13 @@ REDIRECTS = (301, 302, 303, 307, 308)
 MAX_ARTICLE_PAGES = 200
 """Pages read of one article at most."""
 
+ABSENT = frozenset({"http_404", "http_410", "not_found_page"})
+"""Reasons for which a listing page is not had that say that there is no such page."""
+
+BARREN_PAGES = 3
+"""Listing pages one after the other that give nothing new, after which a channel is at its end: a
+pager may announce more pages than there are, or offer 下一页 for ever."""
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -51,6 +67,33 @@ class Window:
     """First day whose known articles are re-checked; None: known articles are passed by."""
     floor: date | None = None
     """Day below which a wholly known page ends the paging; None: no page does."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPage:
+    """Where a listing page stands in the paging of its channel; travels in its request."""
+
+    channel: ChannelLink
+    """The channel that is paged through."""
+    number: int = 0
+    """How many pages of it were asked for before."""
+    window: Window = Window()
+    """How far back the channel is read again; found out with its first page."""
+    last_first: str | None = None
+    """First article of the last page that gave any; None before the first."""
+    following: tuple[str, ...] = ()
+    """Addresses of the next pages as an earlier page announced them, should this one not be had."""
+    barren: int = 0
+    """Pages just before this one, one after the other, that gave nothing new."""
+    gap: bool = False
+    """Whether one of those may have had articles: it was not there, or showed none."""
+    inferred: bool = False
+    """Whether no link led to it: it is where the articles of a channel have their listing."""
+
+    def next(self, further: Sequence[str] = (), **changes: Any) -> ListingPage:
+        """The page after this one, which announced ``further``, itself first."""
+        following = tuple(further[1 : 1 + BARREN_PAGES]) or self.following[1:]
+        return replace(self, number=self.number + 1, following=following, **changes)
 
 
 class Stop(Enum):
@@ -137,26 +180,31 @@ class TianshanSpider(Spider):
                 yield self._article_request(url, [failed])
         paths = [channel for channel in self.arguments.channels if "/" in channel]
         for path in paths:
-            yield self._listing_request(ChannelLink(f"{self.arguments.base_url}/{path}/", path, ""))
+            url = f"{self.arguments.base_url}/{path}/"
+            yield self._listing_request(url, ListingPage(ChannelLink(url, path, "")))
         if len(paths) < len(self.arguments.channels) or not paths:
             yield Request(
                 f"{self.arguments.base_url}/",
                 callback=self.parse_front,
                 errback=self.listing_failed,
-                cb_kwargs={"channel": FRONT_PAGE},
+                meta={"handle_httpstatus_list": REDIRECTS},
+                cb_kwargs={"at": ListingPage(FRONT_PAGE)},
             )
 
-    async def parse_front(self, response: Response, channel: ChannelLink) -> AsyncIterator[Yield]:
+    async def parse_front(self, response: Response, at: ListingPage) -> AsyncIterator[Yield]:
         """The front page: channels, and the articles that stand on it."""
 
         async def wanted(growths: int, added: Sequence[ListedArticle]) -> bool:
             return False  # older articles are read from the channels
 
         try:
-            listing, _ = await self._read_listing(response, channel, wanted)
+            if response.status in REDIRECTS:
+                yield self._redirected(response)
+                return
+            listing, _ = await self._read_listing(response, at.channel, wanted)
         except NotAnArticle as error:
-            for reject in self._refuse_listing(response, channel, error):
-                yield reject
+            for refused in self._refuse_listing(response, at, error):
+                yield refused
             return
         for request in self._channel_requests(listing):
             yield request
@@ -164,64 +212,60 @@ class TianshanSpider(Spider):
         for request in self._article_requests(listing, known, None):
             yield request
 
-    async def parse_listing(
-        self,
-        response: Response,
-        channel: ChannelLink,
-        number: int,
-        window: Window,
-        last_first: str | None,
-        following: str | None,
-    ) -> AsyncIterator[Yield]:
-        """Page ``number`` of a channel, from 0: its articles, then its next page."""
-        if number == 0:
-            window = await self._window(channel.path)
+    async def parse_listing(self, response: Response, at: ListingPage) -> AsyncIterator[Yield]:
+        """A page of a channel: its articles, then its next page."""
+        channel = at.channel
+        if at.number == 0:
+            at = replace(at, window=await self._window(channel.path))
         stop: Stop | None = None
 
         async def wanted(growths: int, added: Sequence[ListedArticle]) -> bool:
             nonlocal stop
-            stop = self._stop(number + growths, added, await self._lookup(added), window)
+            stop = self._stop(at.number + growths, added, await self._lookup(added), at.window)
             return stop is None
 
         try:
+            if response.status in REDIRECTS:
+                yield self._redirected(response)
+                return
+            _check_place(response, at)
             listing, whole = await self._read_listing(response, channel, wanted)
+            if at.number and not (listing.articles or listing.channels or listing.further):
+                raise NotAnArticle("empty_page", "the page has no link to an article or a listing")
         except NotAnArticle as error:
-            for reject in self._refuse_listing(response, channel, error):
-                yield reject
+            for refused in self._refuse_listing(response, at, error):
+                yield refused
             return
         for request in self._channel_requests(listing):
             yield request
         known = await self._lookup(listing.articles)
-        for request in self._article_requests(listing, known, window.recheck_from):
+        for request in self._article_requests(listing, known, at.window.recheck_from):
             yield request
 
         dated = [listed.published for listed in listing.articles if listed.published]
         self.newest[channel.path] = max([self.newest.get(channel.path, date.min), *dated])
-        stop = stop or self._stop(number, listing.articles, known, window)
-        first = listing.articles[0].url if listing.articles else None
-        if stop is Stop.CUT_SHORT or (first is not None and first == last_first):
+        stop = stop or self._stop(at.number, listing.articles, known, at.window)
+        if stop is Stop.CUT_SHORT:
             return
         further = [url for url in map(self._on_host, listing.further) if url]
+        first = listing.articles[0].url if listing.articles else None
+        if at.number and not stop and (first is None or first == at.last_first):
+            for request in self._after_barren_page(at, further, gap=first is None):
+                yield request
+            return
+        if at.gap:
+            self.failed_channels.add(channel.path)  # what it left out is looked for again
         if stop is Stop.REACHED_KNOWN or (whole and not further):
             self.read_to_end.add(channel.path)
         elif further:
-            yield self._listing_request(
-                channel, further[0], number + 1, window, first, "".join(further[1:2]) or None
-            )
+            after = at.next(further, last_first=first, barren=0, gap=False)
+            yield self._listing_request(further[0], after)
 
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
         """Count a listing page that was not had, and go on with the one after it."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        given = request.cb_kwargs
-        self._count_failed_listing(request.url, given["channel"].path, fetch_failure(failure))
-        if given.get("following"):
-            yield self._listing_request(
-                given["channel"],
-                given["following"],
-                given["number"] + 1,
-                given["window"],
-                given["last_first"],
-            )
+        at: ListingPage = request.cb_kwargs["at"]
+        yield from self._lose_listing(request.url, at, fetch_failure(failure))
 
     async def parse_article(
         self, response: Response, seen_at: list[str], channel_name: str | None
@@ -230,10 +274,15 @@ class TianshanSpider(Spider):
         page = fetched_page(response)
         stats = self.crawler.stats
         if page.status in REDIRECTS:
-            followed = self._redirected(response, page, seen_at)
-            if isinstance(followed, Reject):
+            try:
+                followed = self._redirected(response)
+                if is_listing_url(followed.url):
+                    detail = f"the address leads to {followed.url}, which is a listing"
+                    raise NotAnArticle("not_found_page", detail)
+                yield followed
+            except NotAnArticle as error:
                 stats.inc_value("tsnet/articles/read")
-            yield followed
+                yield self._reject(seen_at[0], error.reason, error.detail, page)
             return
         stats.inc_value("tsnet/articles/read")
         identity = article_id(seen_at[0])
@@ -263,25 +312,23 @@ class TianshanSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         why = fetch_failure(failure)
         self.crawler.stats.inc_value("tsnet/articles/read")
-        yield self._reject(request.url, why.reason, why.detail, why.page)
+        yield self._reject(request.cb_kwargs["seen_at"][0], why.reason, why.detail, why.page)
 
-    def _redirected(
-        self, response: Response, page: FetchedPage, seen_at: list[str]
-    ) -> Request | Reject:
-        """Follow a redirect within the host.
+    def _redirected(self, response: Response) -> Request:
+        """Follow a redirect within the host. Raises NotAnArticle for any other.
 
         Scrapy's own middleware would drop one to another host, or to an address that was asked
         for already, without a word.
         """
-        target = urljoin(response.url, page.headers.get("location", ""))
-        url = self._on_host(target)
+        location = (response.headers.get("Location") or b"").decode("latin-1")
+        url = redirect_target(response.url, location, self.arguments.base_url)
         if url is None:
-            detail = f"the address leads to {target}, on another host"
-            return self._reject(seen_at[0], "foreign_redirect", detail, page)
+            detail = f"the address leads to {location}, on another host"
+            raise NotAnArticle("foreign_redirect", detail)
         times = response.meta.get("redirect_times", 0) + 1
-        if times > self.settings.getint("REDIRECT_MAX_TIMES"):
-            detail = f"{times} redirects, the last to {target}"
-            return self._reject(seen_at[0], "redirect_loop", detail, page)
+        # No cookies are kept, so an address that leads to itself does so for ever.
+        if url == response.url or times > self.settings.getint("REDIRECT_MAX_TIMES"):
+            raise NotAnArticle("redirect_loop", f"{times} redirects, the last to {location}")
         assert response.request is not None
         return response.request.replace(
             url=url, dont_filter=True, meta={**response.meta, "redirect_times": times}
@@ -309,18 +356,44 @@ class TianshanSpider(Spider):
                 named = {article_id(listed.url) for listed in listing.articles}
                 listing.articles += [a for a in opened.articles if article_id(a.url) not in named]
                 whole = opened.ending is Ending.EXHAUSTED
+        if listing.excuse and not listing.articles:
+            raise listing.excuse
         self.crawler.stats.inc_value("tsnet/listings")
         self.crawler.stats.inc_value("tsnet/links", len(listing.articles))
         return listing, whole
 
     def _refuse_listing(
-        self, response: Response, channel: ChannelLink, error: NotAnArticle
-    ) -> Iterator[Reject]:
-        why = FetchFailure(error.reason, error.detail)
-        self._count_failed_listing(response.url, channel.path, why)
+        self, response: Response, at: ListingPage, error: NotAnArticle
+    ) -> Iterator[Reject | Request]:
         if error.reason == "challenge":
-            page = fetched_page(response)
-            yield self._reject(page.url, error.reason, error.detail, page)
+            page, now = fetched_page(response), datetime.now(timezone.utc)
+            yield Reject(page.url, error.reason, error.detail, now, page)
+        yield from self._lose_listing(response.url, at, FetchFailure(error.reason, error.detail))
+
+    def _lose_listing(self, url: str, at: ListingPage, why: FetchFailure) -> Iterator[Request]:
+        """Go on after a page that was not had; one that does not exist may be beyond the end."""
+        if (at.number or at.inferred) and why.reason in ABSENT:
+            self.logger.info("listing %s: %s", url, why.detail)
+            if at.number:
+                yield from self._after_barren_page(at, at.following, gap=True)
+            return
+        self.logger.warning("listing %s was not read: %s (%s)", url, why.reason, why.detail)
+        self.crawler.stats.inc_value("tsnet/listings/failed")
+        self.crawler.stats.set_value("tsnet/listings/last_error", f"{url}: {why.detail}")
+        self.failed_channels.add(at.channel.path)
+        if at.following:
+            yield self._listing_request(at.following[0], at.next())
+
+    def _after_barren_page(
+        self, at: ListingPage, further: Sequence[str], *, gap: bool
+    ) -> Iterator[Request]:
+        """Go on after a page that gave nothing new, unless the channel is at its end."""
+        further = further or at.following
+        if further and at.barren + 1 < BARREN_PAGES:
+            after = at.next(further, barren=at.barren + 1, gap=at.gap or gap)
+            yield self._listing_request(further[0], after)
+        else:
+            self.read_to_end.add(at.channel.path)
 
     async def _read_article_page(self, page: FetchedPage) -> tuple[FetchedPage, ArticlePage]:
         """The page as read, and as fetched or as the browser showed it. Raises NotAnArticle."""
@@ -333,12 +406,6 @@ class TianshanSpider(Spider):
             if opened is None:
                 raise
             return opened
-
-    def _count_failed_listing(self, url: str, channel: str, why: FetchFailure) -> None:
-        self.logger.warning("listing %s was not read: %s (%s)", url, why.reason, why.detail)
-        self.crawler.stats.inc_value("tsnet/listings/failed")
-        self.crawler.stats.set_value("tsnet/listings/last_error", f"{url}: {why.detail}")
-        self.failed_channels.add(channel)
 
     async def _window(self, channel: str) -> Window:
         if self.arguments.full:
@@ -377,31 +444,27 @@ class TianshanSpider(Spider):
             if link.name:
                 self.channel_names.setdefault(link.path, link.name)
             url = self._on_host(link.url)
-            if url and self._wanted_channel(link.path):
-                yield self._listing_request(replace(link, url=url))
+            if url and self.arguments.wants_channel(link.path):
+                yield self._listing_request(url, ListingPage(replace(link, url=url)))
+        linked = {link.path for link in listing.channels}
+        for listed in listing.articles:
+            address = ArticleAddress.from_url(listed.url)
+            path = address.channel_path if address else ""
+            if path and path not in linked and self.arguments.wants_channel(path):
+                linked.add(path)
+                url = f"{self.arguments.base_url}/{path}/"
+                yield self._listing_request(
+                    url, ListingPage(ChannelLink(url, path, ""), inferred=True)
+                )
 
-    def _listing_request(
-        self,
-        channel: ChannelLink,
-        url: str | None = None,
-        number: int = 0,
-        window: Window = Window(),
-        last_first: str | None = None,
-        following: str | None = None,
-    ) -> Request:
-        """Page ``number`` of a channel; ``following``: the page after it, should it fail."""
+    def _listing_request(self, url: str, at: ListingPage) -> Request:
         return Request(
-            url or channel.url,
+            url,
             callback=self.parse_listing,
             errback=self.listing_failed,
             priority=10,
-            cb_kwargs={
-                "channel": channel,
-                "number": number,
-                "window": window,
-                "last_first": last_first,
-                "following": following,
-            },
+            meta={"handle_httpstatus_list": REDIRECTS},
+            cb_kwargs={"at": at},
         )
 
     async def _lookup(self, articles: Sequence[ListedArticle]) -> Mapping[str, Known]:
@@ -481,6 +544,9 @@ class TianshanSpider(Spider):
         if page.status != 200:
             self.logger.warning("page %s is missing: %s", url, status_failure(page).detail)
             return None
+        if ArticleAddress.from_url(page.url) != ArticleAddress.from_url(address):
+            self.logger.warning("page %s is missing: it leads to %s", url, page.url)
+            return None
         return page
 
     def _reject(self, url: str, reason: str, detail: str, page: FetchedPage | None) -> Reject:
@@ -494,20 +560,25 @@ class TianshanSpider(Spider):
         address = ArticleAddress.from_url(url)
         return self._on_host(url) if address is None else self.arguments.base_url + address.path()
 
-    def _wanted_channel(self, path: str) -> bool:
-        wanted = self.arguments.channels
-        return not wanted or path in wanted or path.rpartition("/")[2] in wanted
-
     def _wanted_article(self, url: str, day: date | None) -> bool:
         address = ArticleAddress.from_url(url)
         if day is not None and not self._wanted_day(day):
             return False
-        return (
-            not self.arguments.channels
-            or address is None
-            or self._wanted_channel(address.channel_path)
-        )
+        return address is None or self.arguments.wants_channel(address.channel_path)
 
     def _wanted_day(self, day: date) -> bool:
         since, until = self.arguments.since, self.arguments.until
         return (since is None or day >= since) and (until is None or day <= until)
+
+
+def _check_place(response: Response, at: ListingPage) -> None:
+    """Raise NotAnArticle for a page that redirects led out of its channel, or back to its start."""
+    if not response.meta.get("redirect_times"):
+        return
+    path = channel_path(response.url)
+    if at.number:
+        elsewhere = path != at.channel.path or listing_page_number(response.url) == 0
+    else:
+        elsewhere = not path  # the front page; a channel may have moved to another directory
+    if elsewhere:
+        raise NotAnArticle("not_found_page", f"the address leads to {response.url}")

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-TRANSIENT = r"^(download_failed|http_(408|425|429|5\d\d))$"
-"""Reasons of rejects that say nothing of the page itself (anchored, for a query)."""
+TRANSIENT = (
+    r"^(download_failed|empty_page|challenge|redirect_loop|foreign_redirect|robots_forbidden"
+    r"|http_(403|408|425|429|451|5\d\d))$"
+)
+"""Reasons of rejects that say nothing of the page itself (anchored, for a query): the host could
+not answer, or would not, and may do so another time."""
 
 RETRY_FOR = timedelta(days=14)
 """How long an article that could not be had is tried again by every run."""
@@ -90,7 +94,7 @@ class NothingKnown:
         return None
 
     async def to_retry(self) -> Sequence[str]:
-        """Addresses of articles that could not be had lately for no fault of their own."""
+        """Addresses of articles that lately could not be had, or not with all their pages."""
         return []
 
 
@@ -141,13 +145,23 @@ class KnownArticles(NothingKnown):
 
     @_patient
     async def to_retry(self) -> Sequence[str]:
-        """Addresses of articles that could not be had lately for no fault of their own."""
+        """Addresses of articles that lately could not be had, or not with all their pages."""
         lately = {"$gte": datetime.now(timezone.utc) - RETRY_FOR}
         found = self._rejects.find(
-            {"reason": {"$regex": TRANSIENT}, "rejected_at": lately}, {"url": 1, "id": 1}
+            {
+                "reason": {"$regex": TRANSIENT},
+                "rejected_at": lately,  # indexed; each try sets it anew
+                "first_rejected_at": lately,
+            },
+            {"url": 1, "id": 1},
         ).limit(RETRY_AT_MOST)
         failed = {reject["id"]: reject["url"] async for reject in found if reject.get("id")}
         stored = self._articles.find({"_id": {"$in": list(failed)}}, {"_id": 1})
         async for article in stored:
             failed.pop(article["_id"], None)
+        incomplete = self._articles.find(
+            {"complete": False, "first_seen_at": lately}, {"url": 1}
+        ).limit(RETRY_AT_MOST)
+        async for article in incomplete:
+            failed[article["_id"]] = article["url"]
         return list(failed.values())

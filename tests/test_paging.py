@@ -1,0 +1,244 @@
+"""How a channel is paged through on a host whose listing pages, or articles, go wrong."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import subprocess
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from pymongo.database import Database
+
+from tests.crawling import crawl
+from tests.loopback import Answer, Host, serving
+
+Store = tuple[str, str]
+Documents = Database[dict[str, Any]]
+
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+PAGES = 4
+"""Listing pages of each channel, with one article each."""
+
+CHALLENGE = "<title>安全验证</title><p>请完成安全验证,输入验证码后继续访问</p>"
+SOFT_404 = "<title>404</title><p>抱歉,您访问的页面不存在</p><a href=/>返回首页</a>"
+
+FAULTS: dict[str, Callable[[str], Answer]] = {
+    "gone": lambda path: (404, HTML, "<h1>404</h1>"),
+    "softgone": lambda path: (200, HTML, SOFT_404),
+    "empty": lambda path: (200, HTML, ""),
+    "tofront": lambda path: (302, {"Location": "/"}, ""),
+    "tostart": lambda path: (302, {"Location": path.rpartition("/")[0] + "/"}, ""),
+    "toother": lambda path: (302, {"Location": "http://elsewhere.example/"}, ""),
+    "toitself": lambda path: (302, {"Location": path}, ""),
+    "refresh": lambda path: (200, HTML, "<meta http-equiv=refresh content='0;url=/'>"),
+    "challenge": lambda path: (200, HTML, CHALLENGE),
+    "login": lambda path: (
+        200,
+        HTML,
+        "<title>登录</title><p>请登录</p><a href=/login.jsp>登录</a>",
+    ),
+    "refused": lambda path: (403, HTML, "no"),
+}
+"""Ways in which a page is not had, by channel."""
+
+
+def article_path(channel: str, page: int) -> str:
+    number = 26000000 + 100 * sorted(FAULTS).index(channel) + page
+    return f"/xwzx/{channel}/202503/t202503{28 - 7 * page:02}_{number}.shtml"
+
+
+LONG_ARTICLE = article_path("gone", 3).rpartition("/")[2].removesuffix(".shtml")
+SECOND_PAGE = article_path("gone", 3).replace(".shtml", "_1.shtml")
+
+
+class FaultyHost(Host):
+    """Channels of one article a page, whose second page is faulty while ``faulty``.
+
+    So is the second page of one article.
+    """
+
+    faulty = True
+
+    def answer(self, path: str) -> Answer:
+        if path == "/":
+            return 200, HTML, "".join(f"<a href=/xwzx/{name}/>{name}</a>" for name in FAULTS)
+        listing = re.fullmatch(r"/xwzx/(\w+)/(?:index_(\d)\.shtml)?", path)
+        if listing and listing[1] in FAULTS:
+            page = int(listing[2] or 0)
+            if page == 1 and self.faulty:
+                return FAULTS[listing[1]](path)
+            return 200, HTML, self.listing(listing[1], page)
+        article = re.fullmatch(r"/xwzx/\w+/\d+/t202503(\d\d)_(\d+)\.shtml", path)
+        if article:
+            return 200, HTML, article_page(*article.groups())
+        if path == SECOND_PAGE:
+            return (503, HTML, "") if self.faulty else (200, HTML, article_page("07", "2"))
+        return 404, HTML, ""
+
+    def listing(self, channel: str, page: int) -> str:
+        return (
+            f"<li><a href={article_path(channel, page)}>平台今日上线</a>"
+            f"<script>createPageHTML({PAGES}, {page}, 'index', 'shtml')</script>"
+        )
+
+
+def article_page(day: str, number: str) -> str:
+    own = f"t202503{day}_{number}"
+    pages = f"<a href={own}_1.shtml>2</a>" if own == LONG_ARTICLE else ""
+    return (
+        f"<title>平台{number}今日上线</title><h1>平台{number}今日上线</h1>"
+        f"<div>2025-03-{day} 19:38:42 来源: 天山网</div>"
+        f"<p>据了解，该平台汇集岗位{number}个，服务企业{number}家。</p>"
+        f"{pages}<p>[责任编辑: 刘芳 ]</p>"
+    )
+
+
+def succeeded(run: subprocess.CompletedProcess[str]) -> None:
+    assert run.returncode == 0, run.stderr[-5000:]
+
+
+def listed_on(pages: set[int]) -> set[str]:
+    """Ids of the articles on these listing pages of all channels."""
+    paths = [article_path(channel, page) for channel in FAULTS for page in pages]
+    return {path.rpartition("/")[2].removesuffix(".shtml") for path in paths}
+
+
+def stored(database: Documents) -> set[str]:
+    return set(database["articles"].distinct("_id"))
+
+
+def test_a_listing_page_that_is_not_had_costs_its_own_articles_until_it_is_there_again(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(FaultyHost()) as host:
+        succeeded(crawl(host.url, mongo_database))
+        assert stored(database) == listed_on({0, 2, 3})
+        assert database["articles"].distinct("_id", {"complete": False}) == [LONG_ARTICLE]
+        host.faulty = False  # type: ignore[attr-defined]
+        succeeded(crawl(host.url, mongo_database))
+    assert stored(database) == listed_on({0, 1, 2, 3})
+    assert not database["articles"].count_documents({"complete": False})
+
+
+class EndlessHost(FaultyHost):
+    """Pagers that lead on for ever: to pages that do not exist, are empty, or repeat the last."""
+
+    def answer(self, path: str) -> Answer:
+        past_the_end = re.fullmatch(r"/xwzx/(\w+)/index_(\d\d?)\.shtml", path)
+        if past_the_end and int(past_the_end[2]) >= PAGES:
+            channel = past_the_end[1]
+            page = self.listing(channel, PAGES - 1) if channel == "login" else self.pager(path)
+            return (404, HTML, "") if channel == "gone" else (200, HTML, page)
+        return super().answer(path)
+
+    def listing(self, channel: str, page: int) -> str:
+        path = f"/xwzx/{channel}/index_{page}.shtml"
+        return f"<li><a href={article_path(channel, page)}>平台今日上线</a>{self.pager(path)}"
+
+    def pager(self, path: str) -> str:
+        page = int(path.rpartition("_")[2].partition(".")[0])
+        return f"<a href=index_{page + 1}.shtml>下一页</a>"
+
+
+def test_a_pager_without_end_ends_and_is_not_read_again(
+    mongo_database: Store, database: Documents
+) -> None:
+    host = EndlessHost()
+    host.faulty = False
+    with serving(host):
+        succeeded(crawl(host.url, mongo_database))
+        assert stored(database) == listed_on({0, 1, 2, 3})
+        assert not any("index_9" in path for path in host.paths())
+        host.requests.clear()
+        succeeded(crawl(host.url, mongo_database))
+    assert not any("index_2" in path for path in host.paths())
+
+
+class CutHost(FaultyHost):
+    """A host behind which the connection ends early: its gzip streams are cut, the first time."""
+
+    def answer(self, path: str) -> Answer:
+        status, headers, text = super().answer(path)
+        assert isinstance(text, str)
+        stream = gzip.compress(text.encode())
+        if self.paths()[path] == 1 and "/t2025" in path:
+            stream = stream[: len(stream) * 2 // 3]
+        return status, {**headers, "Content-Encoding": "gzip"}, stream
+
+
+def test_a_page_of_which_only_the_beginning_came_is_asked_for_again(
+    mongo_database: Store, database: Documents
+) -> None:
+    host = CutHost()
+    host.faulty = False
+    with serving(host):
+        succeeded(crawl(host.url, mongo_database, channels="xwzx/gone"))
+    assert {article["body"][-1] for article in database["articles"].find()} == {"。"}
+    assert len(stored(database)) == PAGES
+
+
+UNWILLING = {
+    "challenge": "challenge",
+    "empty": "empty_page",
+    "refused": "http_403",
+    "toitself": "redirect_loop",
+    "toother": "foreign_redirect",
+}
+"""Faults that say nothing of the article itself, and the reason of its reject."""
+
+
+class UnwillingHost(FaultyHost):
+    """A host that gives no article but what the channel's fault says, while ``faulty``."""
+
+    def answer(self, path: str) -> Answer:
+        channel = path.split("/")[2:3]
+        if self.faulty and "/t2025" in path:
+            return FAULTS[channel[0]](path)
+        return super().answer(path) if "index_" not in path else (200, HTML, "")
+
+
+def test_an_article_that_the_host_would_not_give_is_asked_for_by_the_next_run(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(UnwillingHost()) as host:
+        crawl(host.url, mongo_database)
+        assert not stored(database)
+        reasons = {one["url"].split("/")[4]: one["reason"] for one in database["rejects"].find()}
+        assert reasons == {
+            "gone": "http_404",
+            "softgone": "not_found_page",
+            "tofront": "not_found_page",
+            "refresh": "not_found_page",
+            "tostart": "http_404",
+            "login": "no_body",
+            **UNWILLING,
+        }
+        host.faulty = False  # type: ignore[attr-defined]
+        succeeded(crawl(host.url, mongo_database))
+    assert set(database["articles"].distinct("channel")) == set(UNWILLING)
+
+
+class SecretiveHost(Host):
+    """A front page that names no channel, only an article of one."""
+
+    pages: ClassVar = {
+        "/": "<a href=/xwzx/szxw/202503/t20250319_1.shtml>平台今日上线</a>"
+        "<a href=/ztzl/202503/t20250319_2.shtml>平台昨日上线</a>",
+        "/xwzx/szxw/": "<li><a href=202503/t20250318_3.shtml>平台前日上线</a>",
+    }
+
+    def answer(self, path: str) -> Answer:
+        article = re.search(r"/t202503(\d\d)_(\d+)\.shtml", path)
+        page = article_page(*article.groups()) if article else self.pages.get(path)
+        return (404, HTML, "") if page is None else (200, HTML, page)
+
+
+def test_a_channel_that_no_link_names_is_found_by_the_addresses_of_its_articles(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(SecretiveHost()) as host:
+        run = crawl(host.url, mongo_database)
+    succeeded(run)
+    assert len(stored(database)) == 3
+    assert "/ztzl/ was not read" not in run.stderr  # nobody said that there is such a listing
