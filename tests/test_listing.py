@@ -298,6 +298,12 @@ def test_channels_are_found_in_menus_maps_and_frames(html: str, name: str) -> No
         ('<a href="/xwzx/">更多</a>', False),
         ('<a href="/xwzx/"><span class="more">查看更多</span></a>', False),
         ("<h3>更多</h3>", False),
+        ("<h3>更多</h3><script>a.onclick = function () { b.hidden = 1; }; </script>", False),
+        (
+            "<p id=m><b>更多</b></p><script>m.addEventListener('click', function () { var s = "
+            "document.createElement('script'); s.src = u; document.body.append(s); });</script>",
+            True,
+        ),
         ("<p>没有更多了</p>", False),
     ],
 )

@@ -38,8 +38,12 @@ _SCRIPTED = re.compile(
 _WAITS_FOR_SCROLLING = re.compile(
     r"\bIntersectionObserver\b|\bonscroll\b|\.scroll\s*\(|['\"](?:scroll|touchmove|touchend)['\"]"
 )
+_HEARS_CLICKS = re.compile(
+    r"\.(?:click|tap)\s*\(|\bonclick\s*=|['\"](?:click|tap|touchend)['\"]", re.IGNORECASE
+)
 _ASKS_THE_HOST = re.compile(
-    r"\bfetch\s*\(|\bXMLHttpRequest\b|\baxios\b|(?:\$|\bjQuery)\.(?:ajax|get|post|getJSON)\b"
+    r"\bfetch\s*\(|\bXMLHttpRequest\b|\baxios\b"
+    r"|(?:\$|\bjQuery)\.(?:ajax|get|post|getJSON|getScript)\b|\bcreateElement\s*\(\s*['\"]script"
 )
 
 
@@ -68,12 +72,14 @@ def grows_by_script(html: str, scripts: Iterable[str]) -> bool:
 
     html: restored; scripts: those that stand in it.
     """
-    return _has_control(html) or any(
-        _WAITS_FOR_SCROLLING.search(script) and _ASKS_THE_HOST.search(script) for script in scripts
+    asking = [script for script in scripts if _ASKS_THE_HOST.search(script)]
+    return any(_WAITS_FOR_SCROLLING.search(script) for script in asking) or _has_control(
+        html, heard=any(_HEARS_CLICKS.search(script) for script in asking)
     )
 
 
-def _has_control(html: str) -> bool:
+def _has_control(html: str, *, heard: bool) -> bool:
+    """``heard``: a script hears clicks, on what it alone knows, and asks the host for something."""
     for match in islice(_CANDIDATE.finditer(html), _MOST_CANDIDATES):
         text = unescape(match[1])
         if not (says_what_it_does(text) or says_more(text)):
@@ -83,6 +89,6 @@ def _has_control(html: str) -> bool:
         if link and "</a" not in link and _REAL_HREF.search(link.partition(">")[0]):
             continue
         opened = _OPENED_BEFORE.search(before)
-        if says_what_it_does(text) or (opened and _SCRIPTED.search(opened[0])):
+        if heard or says_what_it_does(text) or (opened and _SCRIPTED.search(opened[0])):
             return True
     return any(says_what_it_does(unescape(m[1] or m[2] or "")) for m in _INPUT.finditer(html))
