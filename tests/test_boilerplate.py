@@ -70,6 +70,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
             "最新资讯 更多>>",
             "猜你喜欢",
             "延伸阅读",
+            "本文导航",
         ],
     ),
     (
@@ -79,6 +80,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
             "字号：大 中 小",
             "【字体：大 中 小】 打印",
             "浏览量：1024",
+            "如发现错别字，请点击纠错",
             "【收藏】【打印】【关闭】【顶部】",
             "爆料热线：0991-3532125",
             "打印本页 关闭窗口",
@@ -131,6 +133,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
             "返回上一页",
             "踩一下",
             "0赞",
+            "听全文 约2分钟",
             "*****",
             "——————",
             "抖音",
@@ -147,7 +150,14 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
     ),
     (
         boilerplate.is_placeholder,
-        ["视频加载中...", "您的浏览器不支持 video 标签。", "点击播放", "广告", "展开全文"],
+        [
+            "视频加载中...",
+            "音频加载中",
+            "您的浏览器不支持 video 标签。",
+            "点击播放",
+            "广告",
+            "展开全文",
+        ],
     ),
     (boilerplate.is_neighbour_line, ["上一篇：新疆加快建设", "下一条:没有了", "上一篇"]),
     (

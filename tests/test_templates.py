@@ -633,8 +633,8 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         {"published_raw": "二〇二五年三月十九日", "source": "天山网", "body": BB},
     ),
     "a date as a program writes it": (
-        f"<title>{T}</title><h1>{T}</h1><div>Wed Mar 19 19:38:42 CST 2025</div>{B}{E}",
-        {"published_raw": "Mar 19 19:38:42 CST 2025", "body": BB},
+        f"<title>{T}</title><h1>{T}</h1><div>来源：天山网 Wed Mar 19 19:38:42 CST 2025</div>{B}{E}",
+        {"published_raw": "Wed Mar 19 19:38:42 CST 2025", "source": "天山网", "body": BB},
     ),
     "a calendar leaf with the day first, above the headline": (
         f"<title>{T}</title><div><em>19</em><span>2025-03</span></div><h1>{T}</h1><p>来源：天山网</p>{B}{E}",
@@ -751,6 +751,45 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     "a <title> that names the kind of page": (
         f"<title>新闻内容页</title><div>{T}</div>{D}{B}{E}",
         {"title": T, "body": BB},
+    ),
+    "a headline of one character": (
+        f"<title>雪_天山网</title><h1>天山网</h1><h2>雪</h2>{D}{B}{E}",
+        {"title": "雪", "body": BB},
+    ),
+    "a short headline below a table of particulars": (
+        f"<title>新和县_新闻频道_天山网</title><table><tr><td>名称<td>新和县<td>发布日期<td>2025-03-19<tr><td>来源<td>天山网<td>有效性<td>有效<tr><td>主题分类<td>综合政务</table><h1>新和县</h1>{B}{E}",
+        {"title": "新和县", "source": "天山网", "body": BB},
+    ),
+    "an <embed> without end tag": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><embed src=a.swf>{B}</div>{E}",
+        {"body": BB, "editors": ["刘芳"]},
+    ),
+    "text hidden by its size": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div style='height:0;overflow:hidden'>在线看片，免费下载。</div>{B}<div style='overflow:hidden;width:1px'>在线看片，免费下载。</div>{E}",
+        {"body": BB},
+    ),
+    "a box of fixed height": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div style='height:100px;overflow:hidden'>{B}</div>{E}",
+        {"body": BB},
+    ),
+    "links that a mirror has put between the paragraphs": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><div>友情链接：<a href=a>葡京</a> <a href=b>彩票</a></div><p>　　目前已有3.2万人次使用。</p>",
+        {"body": BB},
+    ),
+    "a picture and its caption in the rows of a table": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<table><tr><td><img src=1.jpg></td></tr><tr><td>市民在平台上找工作</td></tr></table><p>平台明年扩容。</p>{E}",
+        {
+            "body": BB + "\n平台明年扩容。",
+            "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg", "市民在平台上找工作")],
+        },
+    ),
+    "a text whose paragraphs are the rows of a table": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<table><tr><td><img src=1.jpg></td></tr><tr><td>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</td></tr><tr><td>目前已有3.2万人次使用。</td></tr></table>{E}",
+        {"body": BB},
+    ),
+    "a picture whose address stands in an attribute of a forum’s": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p><img src=static/none.gif file=1.jpg></p>{B}{E}",
+        {"body": BB, "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg")]},
     ),
     "what DedeCMS and WordPress put below a text": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<div>顶一下</div><div>(0)</div><div>0%</div><div>------分隔线------</div><h3>发表回复</h3><p>您的邮箱地址不会被公开。</p>",

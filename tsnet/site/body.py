@@ -156,6 +156,8 @@ def furniture(line: Line) -> str | None:
         return None
     if line.link_chars and _NUMBERS.fullmatch(text):
         return "pager"
+    if line.link_chars and boilerplate.is_footer_links(text):
+        return "links"
     if line.link_chars and (
         _TAGS.match(text) or (boilerplate.is_related_line(text) and line.link_chars * 3 > len(text))
     ):
@@ -185,6 +187,8 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
                 unmarked += 1
                 started = line.indented or unmarked >= _UNMARKED_LINES
             continue
+        if indented and boilerplate.is_footer_links(line.text) and _indented_text(lines, index):
+            continue  # links that a mirror has put into the text
         if _is_end(line):
             # One text below a link goes on after a list; several are abstracts of what is listed.
             if weak is not None and is_footer(line) and texts + (abstracts == 1) < 2:
@@ -202,6 +206,14 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
             abstracts += below_link
             texts += not below_link
     return weak if weak is not None else last
+
+
+def _indented_text(lines: list[Line], index: int) -> bool:
+    """Whether a paragraph with an indent follows a line closely."""
+    return any(
+        line.indented and not line.link_chars and boilerplate.is_prose(line.text)
+        for line in lines[index + 1 : index + 4]
+    )
 
 
 def _goes_on(end: str, line: Line, *, indented: bool) -> bool:

@@ -40,11 +40,11 @@ _KINDS = {
     **_each(_BREAKS, "p div hr td th tr table tbody thead tfoot caption ul ol li dl dt dd section"),
     **_each(_BREAKS, "article header footer main aside nav form fieldset legend figure blockquote"),
     **_each(_BREAKS, "pre address center body html head details summary dir menu hgroup"),
-    **_each(_UNSEEN, "template video audio object embed applet option textarea xmp"),
+    **_each(_UNSEEN, "template video audio object applet option textarea xmp"),
     **_each(_UNSEEN, "noframes noembed svg canvas button datalist"),
     **_each(_UNSEEN_BREAKS, "script style noscript iframe"),
     **_each(_HEADING, "h1 h2 h3 h4 h5 h6"),
-    **_each(_EMPTY, "input wbr select frameset map"),
+    **_each(_EMPTY, "input wbr select frameset map embed"),
     **_each(_LEADING, "area frame link"),
     **_each(_BOLD, "strong b"),
     "a": _LINK,
@@ -59,7 +59,9 @@ _KINDS = {
 """What each element does to the line; all others are inline and only leave an edge."""
 _TABLE_PARTS = frozenset({"table", "tr", "td", "th"})
 _HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}"
+    r"|(?:^|[;\s])(?:height|width)\s*:\s*[01](?:px)?\s*;[^\"]{0,80}overflow\s*:\s*hidden"
+    r"|overflow\s*:\s*hidden\s*;(?:[^\"]{0,80}[;\s])?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|$)",
     re.IGNORECASE,
 )
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
@@ -67,8 +69,18 @@ _INDENT_STYLE = re.compile(r"text-indent\s*:\s*([\d.]+)", re.IGNORECASE)
 _ALIGN_STYLE = re.compile(r"text-align\s*:\s*([a-z]+)", re.IGNORECASE)
 _ADDRESS = re.compile(r"/|\.s?html?$")
 _QUOTED_ADDRESS = re.compile(r"""['"]([^'"\s]*/[^'"\s]*|index[\w.]*)['"]""")
-_LAZY_SOURCES = ("data-original", "data-src", "data-lazy-src", "data-echo", "data-url", "original")
-_PLACEHOLDER = re.compile(r"^data:|blank|loading|placeholder|spacer|lazy|grey|pixel|^$", re.I)
+_LAZY_SOURCES = (
+    "data-original",
+    "data-src",
+    "data-lazy-src",
+    "data-echo",
+    "data-url",
+    "original",
+    "file",
+)
+_PLACEHOLDER = re.compile(
+    r"^data:|blank|loading|placeholder|spacer|lazy|grey|pixel|/none\.gif$|^$", re.I
+)
 _DAY = re.compile(
     r"^[>＞»·•◆■★※\s]{1,8}|^\d{1,2}[.、．] ?"
     r"|[(（\[]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d)?[)）\]]?"
@@ -461,6 +473,7 @@ class _Reader:
         src = attrib.get("src", "").strip()
         if _PLACEHOLDER.search(src):
             src = next((attrib[name] for name in _LAZY_SOURCES if attrib.get(name)), src)
+        src = src or attrib.get("srcset", "").strip().partition(" ")[0]
         if not src or src[:5].lower() == "data:":
             return
         href = None

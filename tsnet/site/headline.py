@@ -47,6 +47,7 @@ _SUFFIX = re.compile(r"\s*(?:[_|｜]|-{1,2}|—{1,2}|–|·|>>?|»)\s*(?=[^_|｜
 _PREFIX = re.compile(
     r"^(?:天山网|[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|新闻网))\s*(?:[_|｜]|-{1,2}|—{1,2})\s*"
 )
+_PART_END = re.compile(r"[_|｜—–·-]")
 _CUT = re.compile(r"(.{1,160}?)(?:…|\.\.\.)")
 """A ``<title>`` that is cut short."""
 _ABOVE = 14
@@ -77,6 +78,8 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     chosen = _choose(lines, tag, above, below)
     if chosen is None:
         chosen = _far_above(lines, tag, first - _ABOVE)
+    if chosen is None:
+        chosen = _choose(lines, tag, [], _headings_below(lines, last))
     if chosen is None:
         return _from_tag(document, lines, above) or _from_heading(lines, below)
     start, end = _whole(lines, tag, chosen)
@@ -139,7 +142,9 @@ def _far_above(lines: list[Line], tag: str, stop: int) -> int | None:
 
 def _may_be_title(line: Line) -> bool:
     text = line.text
-    if line.picture is not None or not 2 <= len(text) <= _LONGEST:
+    if line.picture is not None or len(text) > _LONGEST:
+        return False
+    if len(text) < 2 and not 0 < line.heading <= 2:
         return False
     return not (
         is_tool_line(text)
@@ -190,11 +195,11 @@ def same_title(first: str, second: str) -> bool:
 
 def in_tag(text: str, tag: str) -> bool:
     """Whether ``<title>`` holds a text, lost characters and punctuation aside."""
-    if not 2 <= len(text) <= 2 * _LONGEST or len(tag) > 20 * _LONGEST:
+    if len(text) > 2 * _LONGEST or len(tag) > 20 * _LONGEST:
         return False
     key = letters(text)
     if len(key) < 2:
-        return False
+        return key != "" and _PART_END.split(tag, maxsplit=1)[0].strip() == text
     if key in letters(tag):
         return True
     cut = _CUT.match(tag)

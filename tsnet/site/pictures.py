@@ -54,6 +54,7 @@ def take_pictures(parts: ArticleParts, document: Document, kept: list[Line]) -> 
         centred=_mostly(texts, [line.centred for line in texts]),
         indented=_mostly(texts, [line.indented for line in texts]),
         blocks=Counter(line.block for line in kept if line.picture is None),
+        cell=_common_cell(texts),
     )
     seen: set[str] = set()
     previous: Line | None = None
@@ -117,12 +118,20 @@ class _Habit:
     """Most are indented."""
     blocks: Counter[int]
     """Lines by block."""
+    cell: int | None
+    """The cell that holds most of them, 0 outside of tables; None when each has its own."""
 
 
 def _mostly(lines: list[Line], marks: list[bool]) -> bool:
     """Whether more than half of the text is in marked lines."""
     marked = sum(len(line.text) for line, mark in zip(lines, marks, strict=True) if mark)
     return marked * 2 > sum(len(line.text) for line in lines)
+
+
+def _common_cell(texts: list[Line]) -> int | None:
+    for cell, count in Counter(line.cell for line in texts).most_common(1):
+        return cell if count > 1 or cell == 0 else None
+    return None
 
 
 def _is_caption(line: Line, before: Line, habit: _Habit) -> bool:
@@ -134,6 +143,8 @@ def _is_caption(line: Line, before: Line, habit: _Habit) -> bool:
         return False
     if line.centred and not habit.centred:
         return True
+    if habit.cell not in (None, line.cell, before.cell) and 0 <= line.row - before.row <= 1:
+        return True  # a table that holds the picture and its caption
     if line.indented:
         return False
     if line.heading or line.bold_chars >= len(text):
