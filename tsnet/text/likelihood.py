@@ -58,7 +58,7 @@ class Words(NamedTuple):
 
 @cache
 def words() -> Words:
-    """Read the table of words, once; a fifth of a second and 30 MB."""
+    """Read the table of words, once; 0.15 s and 40 MB."""
     table = resources.files("tsnet.text").joinpath("words.txt").read_text("utf-8")
     logs: dict[str, float] = {word: math.log(share) for word, share in NEWS.items()}
     for line in table.split("\n"):
@@ -66,7 +66,8 @@ def words() -> Words:
         if found:
             logs.update(zip(found, repeat(-int(cost) / STEPS)))
     endings = frozenset(word[start:] for word in logs for start in range(1, len(word) - 1))
-    return Words(dict.fromkeys(endings, -math.inf) | logs, endings)
+    logs.update(dict.fromkeys(endings.difference(logs), -math.inf))
+    return Words(logs, endings)
 
 
 class _Following(NamedTuple):
