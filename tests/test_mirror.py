@@ -87,6 +87,20 @@ def test_a_mirror_that_annotates_any_character_with_all_its_readings_is_undone()
     assert wrong == 0
 
 
+def test_readings_without_tones_are_undone() -> None:
+    annotated = {"會": "hui", "議": "yi", "綠": "lv", "傳": "chuan", "續": "xu", "責": "ze"}
+    text = "会议传递绿色发展理念，坚持防控责任制，严控烟花爆竹燃放，持续推进。"
+    shown = damage(text, annotated)
+    assert "?ze)" in shown
+    assert restore(shown).text == text
+
+
+@pytest.mark.parametrize("between", ["\xa0/\xa0", "&nbsp;/&nbsp;", "/ "])
+def test_readings_may_be_parted_by_spaces_of_any_kind(between: str) -> None:
+    shown = f"會(huì{between}kuài)議為(wéi{between}wèi)民，開會(huì{between}kuài)傳(chuán)達"
+    assert restore(shown).text == "会议为民，开会传达"
+
+
 def test_many_readings_in_one_bracket_are_taken_out() -> None:
     shown = "修水庫那(nà / nā / nuó / nuò / nèi / nǎ / něi / né / nǎi / nè)年，開(kāi)會(huì)。"
     assert restore(shown).text == "修水库那年，开会。"
@@ -370,6 +384,8 @@ UNTOUCHED = [
     "學(xué)生(shēng)漢(hàn)語(yǔ)課(kè)本(běn)",
     "臺灣新聞網(Taiwan)報導，總統府(Office)發言人表示，這項政策將於明年實施?",
     "崔顥(hào)是唐朝詩人。",
+    "張(zhang)先生在餐廳(can)打工，英國(he)和法國(she)的朋友都來了。",
+    LONG + "張(zhang)先生來了。",
     LONG + "匈奴的單(shàn)于來了。",
     LONG + "唐朝詩人崔顥(hào)。",
     LONG + "冒(mò)頓單(shàn)于。",

@@ -23,6 +23,7 @@ from tsnet.text.readings import (
     EATEN,
     LONGEST,
     TONE_MARK,
+    is_listed,
     read_so,
     readings_of,
 )
@@ -157,7 +158,7 @@ def _fits(character: str, brackets: str) -> bool:
     return character >= "\x80" and bool(
         TONE_MARK.search(shown)
         or character in read_so(shown)
-        or (character in forms().unmistakable and read_so(shown))
+        or (character in forms().unmistakable and is_listed(shown))
     )
 
 
@@ -255,6 +256,8 @@ class _Page:
             if c in table.unmistakable or (c in table.plain and traditional > simplified)
         }
         throughout = traditional >= 5 * max(1, simplified)
+        if (few or alone) and not any(TONE_MARK.search(shown) for _, shown in self.annotated):
+            return False
         if few:
             # So few are what a text says of rare names, or of which reading is meant. But nobody
             # explains common characters, and a mirror's texts have the Mainland's quotes.

@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 from importlib import resources
 
 _LETTER = "[a-zāáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɑɡ]"
-_SEVERAL = rf"{_LETTER}{{1,7}}(?: ?[/,，、;；] ?{_LETTER}{{1,7}}){{0,11}}"
+_SPACE = "(?:[ \xa0]|&nbsp;)?"
+_SEPARATOR = f"{_SPACE}[/,，、;；]{_SPACE}"
+_SEVERAL = rf"{_LETTER}{{1,7}}(?:{_SEPARATOR}{_LETTER}{{1,7}}){{0,11}}"
 
 ANNOTATION = re.compile(rf"\(({_SEVERAL})\)")
 """A reading or several in ASCII brackets; the group is what stands in them."""
@@ -25,8 +27,9 @@ TONE_MARK = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ�
 LONGEST = 90
 """Characters of an annotation, brackets included, at most; 那 has ten readings in 53."""
 
-_BETWEEN = re.compile(r" ?[/,，、;；] ?")
+_BETWEEN = re.compile(_SEPARATOR)
 _VARIANTS = str.maketrans("ɑɡ", "ag")
+_TONELESS = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ", "aaaaeeeeiiiioooouuuuüüüünnnm")
 
 
 @cache
@@ -35,16 +38,33 @@ def _characters() -> dict[str, str]:
     return dict(line.split(" ", 1) for line in table.split("\n") if line)
 
 
+@cache
+def _in_any_tone() -> dict[str, str]:
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for reading, characters in _characters().items():
+        found[reading.translate(_TONELESS)].update(dict.fromkeys(characters))
+    return {reading: "".join(characters) for reading, characters in found.items()}
+
+
+def _may_be_read(reading: str) -> str:
+    if TONE_MARK.search(reading):
+        return _characters().get(reading, "")
+    return _in_any_tone().get(reading.replace("v", "ü"), "")
+
+
+def is_listed(shown: str) -> bool:
+    """Say whether pypinyin's table has a reading, as it stands, for any character."""
+    return _BETWEEN.split(shown.translate(_VARIANTS))[0] in _characters()
+
+
 @lru_cache(maxsize=4096)
 def read_so(shown: str) -> str:
     """Give the characters that an annotation may belong to, by pypinyin's table.
 
-    shown: what stands in the brackets. Where no character has all of several readings, the first
-    one counts.
+    shown: what stands in the brackets; without a mark it may be any tone, as some mirrors write
+    none. Where no character has all of several readings, the first one counts.
     """
-    first, *others = (
-        _characters().get(reading, "") for reading in _BETWEEN.split(shown.translate(_VARIANTS))
-    )
+    first, *others = map(_may_be_read, _BETWEEN.split(shown.translate(_VARIANTS)))
     return "".join(c for c in first if all(c in other for other in others)) or first
 
 
