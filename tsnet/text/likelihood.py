@@ -228,7 +228,7 @@ class Node:
         name, itself, alone, self.seen, self.unseen = _about(plain)
         self.score = 0.0
         self.path: tuple[Node, ...] = ()
-        """The last word of the likeliest way, behind the node that the rest of it ends with."""
+        """The node before the last word of the likeliest way, and that word but for this node."""
         logs = words().logs
         best = -math.inf
         ends: list[tuple[str, tuple[Node, ...], float]] = []
@@ -239,18 +239,18 @@ class Node:
             if found > best:
                 best = found
                 nearest = node
-            if seen is not None and node.before and (end := node.plain + plain) in logs:
-                ends.append((end, (node, self), so_far + node.weight))
+            if seen is not None and (end := node.plain + plain) in logs:
+                ends.append((end, (node,), so_far + node.weight))
         if before:
             self.score = best + alone
-            self.path = (nearest, self)
+            self.path = (nearest,)
             if ends:
                 self._end_words(ends)
 
     def _end_words(self, ends: list[tuple[str, tuple[Node, ...], float]]) -> None:
         """See whether a word that ends with this character makes a likelier way to it.
 
-        ends: of words, each with its nodes and with its score but for what stands before it.
+        ends: of words, each with its nodes but this one, and its score but for what stands before.
         """
         logs, endings = words()
         while ends:
@@ -264,7 +264,7 @@ class Node:
                 if earlier.score + total + log > self.score:
                     self.score = earlier.score + total + log
                     self.path = (earlier, *nodes)
-                if longer and earlier.before and (end := earlier.plain + word) in logs:
+                if longer and (end := earlier.plain + word) in logs:
                     ends.append((end, (earlier, *nodes), total + earlier.weight))
 
 
@@ -302,7 +302,7 @@ def way_to(node: Node) -> list[Node]:
     """List the nodes of the likeliest way to this one, itself included."""
     found: list[Node] = []
     while node.path:
-        found[:0] = node.path[1:]
+        found[:0] = (*node.path[1:], node)
         node = node.path[0]
     return found
 
