@@ -364,6 +364,10 @@ def test_an_eaten_digit_is_flagged_and_never_invented() -> None:
         ("<p>因为就在&#8203;会议</p>", {"驗": "yàn", "會": "huì"}),
         ('<img alt="因为就在" src="a.jpg">会议', {"驗": "yàn", "會": "huì"}),
         ('<meta content="因为就在"/>会议', {"驗": "yàn", "會": "huì"}),
+        ('<img alt="因为就在" width=500>会议', {"驗": "yàn", "會": "huì"}),
+        ('<script>var t="因为就在";</script>会议', {"驗": "yàn", "會": "huì"}),
+        ('<script>{"n":{"a":"因为就在"}}</script>会议', {"驗": "yàn", "會": "huì"}),
+        ("<script>f('因为就在', '会议')</script>", {"驗": "yàn", "會": "huì"}),
     ],
 )
 def test_an_eaten_character_that_the_html_forces_is_put_back(
@@ -386,6 +390,7 @@ UNTOUCHED = [
     "崔顥(hào)是唐朝詩人。",
     "張(zhang)先生在餐廳(can)打工，英國(he)和法國(she)的朋友都來了。",
     LONG + "張(zhang)先生來了。",
+    "他說：「真的嗎？」我答：「對(duì)。」",
     LONG + "匈奴的單(shàn)于來了。",
     LONG + "唐朝詩人崔顥(hào)。",
     LONG + "冒(mò)頓單(shàn)于。",

@@ -70,7 +70,9 @@ _TAG_NAMES = (
 )
 _TAG = re.compile(rf"/?(?:{_TAG_NAMES})(?=[\s/>])[^<>]{{0,2000}}>|!--", re.IGNORECASE)
 _ENTITY = re.compile(r"#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};")
-_BEHIND_QUOTE = re.compile(r"\s*/?>|\s+[A-Za-z_:][\w:.-]*\s*=\s*[\"']")
+_BEHIND_VALUE = re.compile(r"\s*/?>|\s+[A-Za-z_:][\w:.-]*\s*=")
+_BEHIND_STRING = re.compile(r"\s*(?:[;}\])]|,\s*[\"'{\[])")
+_OPEN_STRING = re.compile(r"[=:(,\[+]\s*([\"'])(?:(?!\1)[^\n\\])*$")
 _LONGEST_TAG = 2000
 
 # A line of text goes on across these; across a line break it does in a headline, but a paragraph
@@ -256,14 +258,16 @@ class _Page:
             if c in table.unmistakable or (c in table.plain and traditional > simplified)
         }
         throughout = traditional >= 5 * max(1, simplified)
-        if (few or alone) and not any(TONE_MARK.search(shown) for _, shown in self.annotated):
+        toned = any(TONE_MARK.search(shown) for _, shown in self.annotated)
+        if (few or alone) and (not toned or "「" in self.clean):
+            # A mirror's texts have the Mainland's quotes; without tones it may be any word.
             return False
         if few:
             # So few are what a text says of rare names, or of which reading is meant. But nobody
-            # explains common characters, and a mirror's texts have the Mainland's quotes.
+            # explains common characters.
             meant = alone and readings_of(*self.of_each) > 1
             every = len(changed) == len(self.of_each) and all(map(_is_everyday, changed))
-            return every and throughout and not meant and "「" not in self.clean
+            return every and throughout and not meant
         if alone:
             # One name explained, or a piece of a mirror's page: common characters are the latter.
             return any(map(_is_everyday, changed))
@@ -441,13 +445,19 @@ class _Page:
             return "("
         if text.startswith("\n", at) and "\r\n" in text:
             return "\r"
-        if _BEHIND_QUOTE.match(text, at):
+        if _BEHIND_VALUE.match(text, at):
             opening = text.rfind("<", max(0, at - _LONGEST_TAG), at)
             inside = text[opening:at] if opening >= 0 else ""
             if ">" not in inside:
                 for quote in "\"'":
                     if inside.count(quote) % 2 and re.search(rf"=\s*{quote}[^{quote}]*$", inside):
                         return quote
+        if _BEHIND_STRING.match(text, at):
+            opening = text.rfind("<script", max(0, at - _LONGEST_TAG), at)
+            inside = text[opening:at] if opening >= 0 else "</script"
+            opened = _OPEN_STRING.search(inside)
+            if opened and "</script" not in inside:
+                return opened[1]
         return ""
 
     def _opens_bracket(self, at: int) -> bool:
