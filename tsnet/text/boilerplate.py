@@ -48,7 +48,7 @@ _DISCLAIMER = re.compile(
 )
 _FORBIDDING = re.compile(r"未经|禁止|不得|严禁|谢绝|务经|须经|书面授权")
 _STATEMENT = re.compile(
-    rf"^{_OPEN}(?:版权|著作权|免责|特别|郑重|法律|转载)?(?:声明|提示){_CLOSE}[:：】\])）]"
+    rf"^{_OPEN}(?P<kind>版权|著作权|免责|特别|郑重|法律|转载)?(?:声明|提示){_CLOSE}[:：】\])）]"
 )
 _LONGEST_BAN = 120
 _COPY_WORD = (
@@ -73,6 +73,9 @@ _TAKEDOWN = re.compile(
     r"(?:侵权|侵犯|侵害|版权|著作权)[^。]{0,30}(?:联系|告知|通知)[^。]{0,16}[。！]?$"
 )
 _TO_US = re.compile(r"我们|本[网站报刊台]|删除|撤下|下架")
+_OF_RIGHTS = re.compile(
+    rf"{_COPYING.pattern}|{_TERMS.pattern}|版权|著作权|免责|责任|侵权|侵犯|观点|立场|参考|证实|核实|真实性"
+)
 _OUTER_BRACKETS = re.compile(r"^[(（\[【〔]\s*(.*?)\s*[)）\]】〕]?$", re.DOTALL)
 
 
@@ -81,12 +84,14 @@ def is_notice(line: str) -> bool:
 
     It opens as notices do, speaks of copying and of terms, and of itself (本网, 稿件, …) or calls
     itself a statement or stands in brackets.  An article's own sentence on copyright does less.
-    What calls itself a statement and speaks of itself needs no more; nor does a short line that is
-    all ban, an open licence, or a promise to take down what infringes a right.
+    What calls itself a statement (a mere 声明: on rights or liability) needs to speak of itself
+    only.  A short line that is all ban, an open licence, or a promise to take down what infringes
+    a right needs no more.
     """
     if len(line) > 600 or "记者" in line:
         return False
-    if _STATEMENT.match(line) and _SELF.search(line):
+    statement = _STATEMENT.match(line)
+    if statement and _SELF.search(line) and (statement["kind"] or _OF_RIGHTS.search(line)):
         return True
     if "代表" in line and _DISCLAIMER.match(line):
         return True
@@ -462,7 +467,7 @@ def breadcrumb(line: str) -> list[str] | None:
 
     None for a line that is no breadcrumb.
     """
-    if len(line) > 120:
+    if len(line) > 120 or line.endswith("。"):
         return None
     position = _POSITION.match(line)
     text = line[position.end() :] if position else line
