@@ -512,6 +512,7 @@ def test_the_table_of_pairs_has_the_end_of_every_word() -> None:
     endings = {word[-2:] for word in words().logs if len(word) > 1}
     assert len(endings) > 100_000
     assert not [ending for ending in endings if ending[1] not in following[ending[0]]]
+    assert {ending[1] for ending in endings} <= following.keys()
 
 
 def test_importing_it_loads_no_dictionary() -> None:

@@ -50,8 +50,8 @@ class Words(NamedTuple):
     """The table of words."""
 
     logs: dict[str, float]
-    """Natural logarithm of each word's share of all words, marks included; that of 0 for what
-    longer words end with and is no word."""
+    """Natural logarithm of each word's share of all words, marks included; minus infinity for what
+    longer words end with and is no word itself."""
     endings: frozenset[str]
     """What longer words end with, single characters left out."""
 

@@ -194,12 +194,12 @@ class _Page:
         self.texts, self.brackets = parts[::2], parts[1::2]
         ends = list(accumulate(map(len, parts)))
         self.openings, self.closings = ends[:-1:2], ends[1::2]
-        followed = [text[-1:] for text in self.texts[:-1]]
+        followed = [piece[-1:] for piece in self.texts[:-1]]
         self.clean = beyond_ascii("".join(self.texts))
         self.annotated = _count_annotated(followed, self.brackets)
         self.of_each: Counter[str] = Counter()
         for (character, _), number in self.annotated.items():
-            self.of_each[character] = self.of_each.get(character, 0) + number
+            self.of_each[character] += number
         # How often those stand bare that are annotated elsewhere on the page.
         in_all = count(self.clean)
         self.exceptions = {c: n for c in self.of_each if (n := in_all(c) - self.of_each[c])}
