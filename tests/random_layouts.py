@@ -68,6 +68,9 @@ NOTICES = [
     "刊用本网站稿件，务经书面授权。未经授权禁止转载、摘编、复制及建立镜像，违者将依法追究法律责任。",
     "【版权声明】凡本网注明“来源：天山网”的作品，未经本网授权不得转载、摘编或以其他方式使用。",
     "未经本网书面授权，禁止转载本网稿件。",
+    "原创作品，未经授权，谢绝转载。",
+    "本文来源于网络，版权归原作者所有，如有侵权，请联系删除。",
+    "新疆日报社版权所有，未经书面授权禁止使用。",
 ]
 LICENCE_LINES = [
     "营业执照注册号:91650102766838851Y",
@@ -236,7 +239,9 @@ class Layout:
     def dateline(self) -> str:
         truth, rng = self.truth, self.random
         form = self.pick(
-            "date", "dash", "han", "slash", "minutes", "day", "full", "hanspace", "dot"
+            "date",
+            *("dash", "han", "slash", "minutes", "day", "full", "hanspace", "dot"),
+            *("joined", "short_year", "numerals", "time_first", "program"),
         )
         truth.published_raw, truth.published = {
             "dash": ("2025-03-19 19:38:42", "2025-03-19T11:38:42"),
@@ -247,6 +252,11 @@ class Layout:
             "day": ("2025-03-19", "2025-03-18T16:00:00"),
             "full": ("２０２５－０３－１９　１９：３８", "2025-03-19T11:38:00"),
             "dot": ("2025.03.19 08:00", "2025-03-19T00:00:00"),
+            "joined": ("20250319", "2025-03-18T16:00:00"),
+            "short_year": ("25-03-19 19:38", "2025-03-19T11:38:00"),
+            "numerals": ("二〇二五年三月十九日", "2025-03-18T16:00:00"),
+            "time_first": ("19:38:42 2025-03-19", "2025-03-19T11:38:42"),
+            "program": ("Wed Mar 19 19:38:42 CST 2025", "2025-03-19T11:38:42"),
         }[form]
         truth.source = rng.choice(SOURCES)
         truth.original = self.chance("original", 0.4)
@@ -266,7 +276,7 @@ class Layout:
         who = self.pick("who", "none", "author", "reporter", "editor")
         extra = {
             "none": "",
-            "author": f"作者{colon}刘翔",
+            "author": rng.choice([f"作者{colon}刘翔", f"撰稿{colon}刘翔", "文/刘翔", "文｜刘翔"]),
             "reporter": f"记者{colon}刘翔 万平",
             "editor": f"责任编辑{colon}张柱",
         }[who]
