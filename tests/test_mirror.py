@@ -113,6 +113,12 @@ def test_the_kept_private_characters_of_the_example_are_no_guess() -> None:
     assert (restored.annotations, restored.guessed, restored.lost) == (3, 0, 0)
 
 
+def test_a_rare_character_that_could_stand_there_as_well_makes_it_a_guess() -> None:
+    # 鲣, 鰹 and 鰜 are read so and begin with F6, so 湟, 佉 and one more may follow 出.
+    restored = restore("會(huì)議上辨識出?jiān)冶R文", mirrored=True)
+    assert restored.guessed == 1
+
+
 def test_the_counts_say_what_was_done() -> None:
     restored = restore("新疆日?qǐng)?bào)的會(huì)議")
     assert restored == Restored("新疆日报的会议", annotations=3, repaired=1, lost=0, guessed=0)

@@ -240,6 +240,8 @@ class _Slot:
     following: str = ""
     """The reading that its second byte carries with the next one, if a run ends with it."""
     doubtful: bool = False
+    chosen: bool = False
+    """Whether rare characters were left out for which as much speaks."""
 
 
 class _Place(NamedTuple):
@@ -368,7 +370,7 @@ def solve(
         return None
     _find_doubtful(slots, page, left, right)
     if not any(slot.doubtful for slot in slots):
-        return Solved("".join(slot.whole[0][0] for slot in slots), 0)
+        return Solved("".join(s.whole[0][0] for s in slots), sum(s.chosen for s in slots))
     before = line()
     if run.items[-1] == SHOWN_BY_NOTHING and in_table(right[:1]) != DIGITS:
         ends = in_table(right[:1]) == EDGE
@@ -399,9 +401,20 @@ def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_S
         for lead, weight in here:
             slot.whole.extend((c, w + weight) for c, w in _completions(lead, slot, page))
         if len(slot.whole) > 1:
-            slot.whole = [e for e in slot.whole if _is_common(e[0])] or slot.whole
+            _leave_out_rare(slot)
         slots.append(slot)
     return slots
+
+
+def _leave_out_rare(slot: _Slot) -> None:
+    """Keep the common characters of a slot, and of the others those that more speaks for."""
+    common = [entry for entry in slot.whole if _is_common(entry[0])]
+    if not common or len(common) == len(slot.whole):
+        return
+    most = max(weight for _, weight in common)
+    rare = [entry for entry in slot.whole if entry[1] >= most and entry not in common]
+    slot.chosen = any(weight == most for _, weight in rare)
+    slot.whole = common + [entry for entry in rare if entry[1] > most]
 
 
 def _weigh_closing_marks(slots: list[_Slot], line: str, gain: float) -> None:
@@ -537,6 +550,7 @@ def _choose(slots: list[_Slot], page: Knowledge, left: str, right: str, line: st
     while at < len(slots):
         if not slots[at].doubtful:
             solved.text += slots[at].whole[0][0]
+            solved.guessed += slots[at].chosen
             at += 1
             continue
         end = _end_of_cluster(slots, at)
