@@ -183,7 +183,7 @@ def main() -> None:
     found: dict[str, list[dict[str, Any]]] = {"nothing": [], "xpath": [], "tianshan": []}
     with (
         Replica("bench", articles=options.articles, damage=not options.undamaged) as replica,
-        tempfile.TemporaryDirectory() as scratch,
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch,
         EmbeddedServer(Path(scratch), linger=0.0) as server,
     ):
         replica.warm()
