@@ -89,7 +89,7 @@ def test_a_mirror_that_annotates_any_character_with_all_its_readings_is_undone()
 
 def test_readings_without_tones_are_undone() -> None:
     annotated = {"會": "hui", "議": "yi", "綠": "lv", "傳": "chuan", "續": "xu", "責": "ze"}
-    text = "会议传递绿色发展理念，坚持防控责任制，严控烟花爆竹燃放，持续推进。"
+    text = "会议传递绿色发展理念，坚持防控责任制，严控烟花爆竹燃放，持续推进。会议传达会议精神。"
     shown = damage(text, annotated)
     assert "?ze)" in shown
     assert restore(shown).text == text
@@ -396,6 +396,7 @@ UNTOUCHED = [
     "崔顥(hào)是唐朝詩人。",
     "張(zhang)先生在餐廳(can)打工，英國(he)和法國(she)的朋友都來了。",
     LONG + "張(zhang)先生來了。",
+    "公司(si)、學校(xiao)、圖書館(guan)，皆為(wei)漢語拼音之例，學習漢語拼音者，宜多練習。",
     "他說：「真的嗎？」我答：「對(duì)。」",
     LONG + "匈奴的單(shàn)于來了。",
     LONG + "唐朝詩人崔顥(hào)。",

@@ -42,6 +42,9 @@ _SHOWN = re.compile(f"[^\x00-\x7f]{{1,{CONTEXT}}}")
 # that only tells how a rare name is read has fewer.
 _CHARACTERS_PER_ANNOTATION = 100
 
+# Letters without a tone may be any word; so many that fit are no chance.
+_FEWEST_TONELESS = 10
+
 # A lesson that gives the reading of nearly every character is no mirror.
 _SHARE_IN_LESSONS = 0.6
 
@@ -244,6 +247,9 @@ class _Page:
             return False
         if han > 4 and total > _SHARE_IN_LESSONS * han:
             return False
+        toned = any(TONE_MARK.search(shown) for _, shown in self.annotated)
+        if not toned and total < _FEWEST_TONELESS:
+            return False
         few = total * _CHARACTERS_PER_ANNOTATION < han
         alone = len(self.of_each) == 1
         if not (few or alone or table.unmistakable.isdisjoint(self.of_each)):
@@ -258,9 +264,8 @@ class _Page:
             if c in table.unmistakable or (c in table.plain and traditional > simplified)
         }
         throughout = traditional >= 5 * max(1, simplified)
-        toned = any(TONE_MARK.search(shown) for _, shown in self.annotated)
         if (few or alone) and (not toned or "「" in self.clean):
-            # A mirror's texts have the Mainland's quotes; without tones it may be any word.
+            # A mirror's texts have the Mainland's quotes.
             return False
         if few:
             # So few are what a text says of rare names, or of which reading is meant. But nobody
