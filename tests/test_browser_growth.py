@@ -68,6 +68,10 @@ SHAPES = {
         '<a id="more" href="javascript:more()">更多</a>',
         "document.getElementById('menu').onclick = function () { this.textContent += ''; };",
     ),
+    "unmarked": (
+        "<p><b>更多</b></p>",
+        "document.querySelector('b').addEventListener('click', more);",
+    ),
     "linked": (
         '<a id="more" href="#">查看更多 &gt;&gt;</a>',
         "control.addEventListener('click', function (e) { e.preventDefault(); more(); });",

@@ -243,8 +243,9 @@ class GrowingList:
             read = [(restored(text), heard) for text, heard in texts]
             sure = [i for i, (text, _) in enumerate(read) if says_what_it_does(text)]
             # Of those that merely say 更多 the last: a list's own stands below it, a menu's above.
-            likely = [i for i, (text, heard) in enumerate(read) if heard and says_more(text)][::-1]
-            for matching in filter(None, (sure, likely)):
+            mere = [i for i, (text, _) in enumerate(read) if says_more(text)][::-1]
+            likely = [i for i in mere if read[i][1]]
+            for matching in filter(None, (sure, likely, mere)):
                 found = (await elements.evaluate_handle(_INNERMOST, matching)).as_element()
                 if found is not None:
                     return found
