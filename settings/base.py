@@ -45,6 +45,8 @@ SPIDER_MIDDLEWARES: dict[str, int | None] = {"scrapy.spidermiddlewares.depth.Dep
 DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "tsnet.meta_refresh.NamedMetaRefresh": 580,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "tsnet.retry_after.RetryAfter": 550,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "tsnet.compression.WholeBodies": 590,
 }

@@ -6,6 +6,7 @@ import gzip
 import re
 import subprocess
 from collections.abc import Callable
+from time import monotonic
 from typing import Any, ClassVar
 
 from pymongo.database import Database
@@ -217,6 +218,32 @@ def test_an_article_that_the_host_would_not_give_is_asked_for_by_the_next_run(
         host.faulty = False  # type: ignore[attr-defined]
         succeeded(crawl(host.url, mongo_database))
     assert set(database["articles"].distinct("channel")) == set(UNWILLING)
+
+
+class BusyHost(FaultyHost):
+    """A host that wants to be left alone for a second; and for an hour, as to one article."""
+
+    faulty = False
+    begin: float | None = None
+    refused = article_path("gone", 3)
+
+    def answer(self, path: str) -> Answer:
+        if path == self.refused:
+            return 429, {"Retry-After": "3600"}, ""
+        if "/t2025" in path:
+            self.begin = self.begin or monotonic()
+            if monotonic() < self.begin + 0.9:
+                return 429, {"Retry-After": "1"}, ""
+        return super().answer(path)
+
+
+def test_a_host_that_says_when_to_come_back_is_asked_again_then(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(BusyHost()) as host:
+        succeeded(crawl(host.url, mongo_database, channels="xwzx/gone"))
+    assert len(stored(database)) == PAGES - 1
+    assert host.paths()[BusyHost.refused] == 1
 
 
 class SecretiveHost(Host):
