@@ -311,6 +311,12 @@ def test_a_script_that_gives_more_is_noticed(html: str, expected: bool) -> None:
     assert listing(html).grows_by_script is expected
 
 
+def test_a_page_that_leads_nowhere_says_why() -> None:
+    challenge = "<title>安全验证</title><p>请输入验证码</p>"
+    assert getattr(listing(challenge).excuse, "reason", None) == "challenge"
+    assert listing(challenge + '<a href="/xwzx/jjxw/">经济</a>').excuse is None  # a log-in form
+
+
 def test_hidden_links_are_not_followed() -> None:
     found = listing(
         '<div id="6fatj" style="display: none;"><td id="6fatj"><a id="6fatj" '

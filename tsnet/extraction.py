@@ -68,7 +68,7 @@ def read_listing(page: FetchedPage) -> Listing:
     cleared = clear(_restored(page).text)
     document = _document(cleared.html, page.url)
     listing = find_listing(document, cleared.html)
-    if not listing.articles:
+    if not (listing.articles or listing.channels or listing.further):
         listing.excuse = find_excuse(document)
     return listing
 

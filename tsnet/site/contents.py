@@ -83,4 +83,4 @@ class Listing:
     grows_by_script: bool = False
     """Whether a script gives more of it (加载更多, scrolling): only a browser sees all of it."""
     excuse: NotAnArticle | None = None
-    """Why it has no article, where the page says so itself (there is no such page, 验证码)."""
+    """Why it leads nowhere, where the page says so itself (there is no such page, 验证码)."""
