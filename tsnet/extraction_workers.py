@@ -23,8 +23,9 @@ from tsnet.site.contents import Listing, NotAnArticle
 
 Result = TypeVar("Result")
 
-RECYCLE_AFTER = 20_000
-"""Pages after which a worker is replaced, so that no leak of a C library lasts."""
+RECYCLE_AFTER = 5_000
+"""Pages after which a worker is replaced: it shares less and less with the process that it was
+forked from, and no leak of a C library lasts."""
 
 
 def start_pool(processes: int, max_tasks: int = 0) -> Any:
