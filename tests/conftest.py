@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from typing import Any
 
 import hypothesis
@@ -16,7 +14,7 @@ from pymongo import MongoClient
 from pymongo.database import Database
 
 from tests.crawling import INHERITED
-from tests.loopback import Answer, Host, RecordingHandler
+from tests.loopback import Answer, Host, serving
 from tsnet.store.embedded import EmbeddedServer
 
 # The same examples everywhere, without time limits; --hypothesis-profile=default looks further.
@@ -76,9 +74,5 @@ class Webhook(Host):
 @pytest.fixture
 def webhook() -> Iterator[Webhook]:
     """A host that is told of failed runs."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), RecordingHandler) as server:
-        hook = Webhook(f"http://127.0.0.1:{server.server_port}")
-        server.host = hook  # type: ignore[attr-defined]
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serving(Webhook()) as hook:
         yield hook
-        server.shutdown()

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TypeVar
 
 Answer = tuple[int, dict[str, str], str | bytes]
 """Status, headers, and the text or bytes of the body."""
@@ -54,8 +55,11 @@ class Host:
         raise NotImplementedError
 
 
+Served = TypeVar("Served", bound=Host)
+
+
 @contextmanager
-def serving(host: Host) -> Iterator[Host]:
+def serving(host: Served) -> Iterator[Served]:
     """Serve ``host`` on a free port, which its ``url`` then names."""
     with ThreadingHTTPServer(("127.0.0.1", 0), RecordingHandler) as server:
         host.url = f"http://127.0.0.1:{server.server_port}"

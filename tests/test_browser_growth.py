@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import threading
 from dataclasses import dataclass
-from http.server import ThreadingHTTPServer
 from typing import Any
 
 import pytest
 from pymongo import MongoClient
 
 from tests.crawling import ROOT, crawl_command, environment
-from tests.loopback import Answer, Host, RecordingHandler
+from tests.loopback import Answer, Host, serving
 
 GROWTHS = 3
 """Answers that bring articles."""
@@ -203,9 +201,7 @@ class Crawl:
 
 def crawled(store: tuple[str, str], render: str, *channels: str) -> Crawl:
     uri, name = store
-    with ThreadingHTTPServer(("127.0.0.1", 0), RecordingHandler) as server:
-        server.host = site = Site(f"http://127.0.0.1:{server.server_port}")  # type: ignore[attr-defined]
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serving(Site()) as site:
         run = subprocess.run(
             crawl_command(
                 site.url,
@@ -220,7 +216,6 @@ def crawled(store: tuple[str, str], render: str, *channels: str) -> Crawl:
             timeout=240,
             check=False,
         )
-        server.shutdown()
     assert run.returncode == 0, run.stderr[-6000:]
     with MongoClient[dict[str, Any]](uri) as client:
         covering = client[name]["channels"].find({"covered_to": {"$ne": None}})

@@ -116,7 +116,7 @@ def test_a_listing_page_that_is_not_had_costs_its_own_articles_until_it_is_there
         succeeded(crawl(host.url, mongo_database))
         assert stored(database) == listed_on({0, 2, 3})
         assert database["articles"].distinct("_id", {"complete": False}) == [LONG_ARTICLE]
-        host.faulty = False  # type: ignore[attr-defined]
+        host.faulty = False
         succeeded(crawl(host.url, mongo_database))
     assert stored(database) == listed_on({0, 1, 2, 3})
     assert not database["articles"].count_documents({"complete": False})
@@ -215,7 +215,7 @@ def test_an_article_that_the_host_would_not_give_is_asked_for_by_the_next_run(
             "login": "no_body",
             **UNWILLING,
         }
-        host.faulty = False  # type: ignore[attr-defined]
+        host.faulty = False
         succeeded(crawl(host.url, mongo_database))
     assert set(database["articles"].distinct("channel")) == set(UNWILLING)
 
