@@ -373,11 +373,6 @@ class _Page:
             found = _seen(self._last(_NEAR).rpartition("\n")[2])
         return to_simplified(_FROM_LAST_ASCII.sub("", found[-CONTEXT:]) or EDGE)
 
-    def _line(self) -> str:
-        """Give what stands before a run in its line, or the last part of that."""
-        found = self._last(_LINE)
-        return found[max(found.rfind("\n"), found.rfind("</p")) + 1 :]
-
     def _last(self, number: int) -> str:
         """Give the last so many characters of what has been restored, or all there are."""
         found = ""
