@@ -14,7 +14,7 @@ from tsnet.site.dateline import Dateline, read_source
 from tsnet.site.document import Document, Line
 from tsnet.site.headline import Headline
 from tsnet.site.parts import ArticleParts
-from tsnet.site.pictures import picture_url, take_pictures
+from tsnet.site.pictures import take_pictures, without_decoration
 from tsnet.text import boilerplate
 from tsnet.text.licences import is_licence_line
 from tsnet.text.spacing import letters
@@ -63,11 +63,10 @@ def read_body(
     region = lines[first:end]
     kept = _drop_lists(parts, region)
     kept = _drop_furniture(parts, kept, headline)
-    kept = [line for line in kept if line.picture is None or picture_url(document, line.picture)]
-    kept = _join_rows(kept)
+    kept = _join_rows(without_decoration(document, kept))
     kept = _trim_tail(parts, kept, footer=end < len(lines) and is_footer(lines[end]))
     kept = _trim_head(parts, kept, headline)
-    take_pictures(parts, document, kept)
+    take_pictures(parts, kept)
 
 
 def take_credits(parts: ArticleParts, line: Line) -> None:

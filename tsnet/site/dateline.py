@@ -360,8 +360,7 @@ def _title_above(lines: list[Line], index: int, tag: str) -> int:
     """2 where a line above is in ``<title>``, 1 where it is another heading (spam, a logo)."""
     found = 0
     for line in reversed(lines[max(0, index - 6) : index]):
-        key = letters(line.text) if len(line.text) <= 120 and not line.indented else ""
-        if len(key) >= _LEAST_HEADLINE and key in tag:
+        if len(line.text) <= 120 and not line.indented and _is_headline(line, tag):
             return 2
         if line.heading in (1, 2):
             found = 1
@@ -375,7 +374,7 @@ def _block(lines: list[Line], index: int, tag: str) -> tuple[int, int]:
     first = last = index
     while first > max(0, index - 2 * _NEIGHBOURS):
         if _is_headline(lines[first - 1], tag):
-            break
+            break  # though it may open like a field: ``评论：…``
         if _is_field(lines, first - 1):
             first -= 1
         elif first > 1 and _is_value(lines, first - 2) and _is_field(lines, first - 2):
@@ -390,7 +389,7 @@ def _block(lines: list[Line], index: int, tag: str) -> tuple[int, int]:
 
 
 def _is_headline(line: Line, tag: str) -> bool:
-    """Whether a line is the headline though it opens like a field: ``评论：…``."""
+    """Whether a line is what ``<title>`` holds (``tag``: the letters of that)."""
     key = letters(line.text)
     return len(key) >= _LEAST_HEADLINE and key in tag
 

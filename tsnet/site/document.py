@@ -487,9 +487,16 @@ class _Reader:
             self.add_picture_line(picture)
 
     def add_picture_line(self, picture: Picture) -> None:
-        line = Line("", centred=self.centred, picture=picture, block=self.block)
-        line.row, line.cell = self.row, self.cell
-        self.lines.append(line)
+        self.lines.append(
+            Line(
+                "",
+                centred=self.centred,
+                picture=picture,
+                block=self.block,
+                row=self.row,
+                cell=self.cell,
+            )
+        )
 
     def flush(self) -> None:
         """End the line."""

@@ -75,7 +75,7 @@ def find_listing(document: Document, html: str) -> Listing:
     own = document.url
     seen_articles: dict[str, ListedArticle] = {}
     seen_channels: dict[str, ChannelLink] = {}
-    own_channel = channel_path(own)
+    own_directory, own_channel = channel_url(own), channel_path(own)
     pager = _Pager(own)
     addresses: dict[str, str | None] = {}
     for link in islice(_links(document, html), MOST_LINKS):
@@ -97,7 +97,7 @@ def find_listing(document: Document, html: str) -> Listing:
             if named and named not in seen_at:
                 seen_at.append(named)
             continue
-        if channel_url(url) == channel_url(own) and pager.take(url, link.text):
+        if channel_url(url) == own_directory and pager.take(url, link.text):
             continue
         if not is_listing_url(url):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tsnet.site.document import Document, Line, Picture
@@ -25,24 +25,21 @@ _LEAST_CAPTION = 4
 """Characters that set a caption apart from the cell of a table."""
 
 
-def picture_url(document: Document, picture: Picture) -> str | None:
-    """Absolute address of an article's picture; None for icons and advertisements."""
-    small = min(picture.width or _SMALL_PICTURE, picture.height or _SMALL_PICTURE)
-    if small < _SMALL_PICTURE or _DECORATION.search(picture.src.partition("?")[0]):
-        return None
-    url = document.absolute(picture.src)
-    if url is None or picture.href is None or _LINKED_FILE.search(picture.href):
-        return url
-    target = document.absolute(picture.href)
-    own = ArticleAddress.from_url(document.url)
-    linked = ArticleAddress.from_url(target) if target else None
-    if target is None or target.partition("#")[0] == document.url:
-        return url
-    return url if own and linked and own.stem == linked.stem else None
+def without_decoration(document: Document, kept: list[Line]) -> list[Line]:
+    """The lines without icons and advertisements; other pictures have their absolute address."""
+    found = []
+    for line in kept:
+        if line.picture is not None:
+            url = _picture_url(document, line.picture)
+            if url is None:
+                continue
+            line = replace(line, picture=replace(line.picture, src=url))
+        found.append(line)
+    return found
 
 
-def take_pictures(parts: ArticleParts, document: Document, kept: list[Line]) -> None:
-    """Split what is left into paragraphs and pictures with their captions."""
+def take_pictures(parts: ArticleParts, kept: list[Line]) -> None:
+    """Split what is left into paragraphs and pictures, absolutely addressed, with captions."""
     # The line below a picture may be a caption, which says nothing of the paragraphs.
     texts = [
         line
@@ -61,12 +58,11 @@ def take_pictures(parts: ArticleParts, document: Document, kept: list[Line]) -> 
     captions: list[str] = []
     for line in kept:
         if line.picture is not None:
-            url = picture_url(document, line.picture)
-            if url and url not in seen:
+            url = line.picture.src
+            if url not in seen:
                 seen.add(url)
                 parts.pictures.append((url, None))
-            if url:
-                previous = line
+            previous = line
             continue
         if (
             parts.pictures
@@ -152,3 +148,19 @@ def _is_caption(line: Line, before: Line, habit: _Habit) -> bool:
     if line.block == before.block and habit.blocks[line.block] == 1:
         return True
     return habit.indented and len(text) >= _LEAST_CAPTION
+
+
+def _picture_url(document: Document, picture: Picture) -> str | None:
+    """Absolute address of an article's picture; None for icons and advertisements."""
+    small = min(picture.width or _SMALL_PICTURE, picture.height or _SMALL_PICTURE)
+    if small < _SMALL_PICTURE or _DECORATION.search(picture.src.partition("?")[0]):
+        return None
+    url = document.absolute(picture.src)
+    if url is None or picture.href is None or _LINKED_FILE.search(picture.href):
+        return url
+    target = document.absolute(picture.href)
+    own = ArticleAddress.from_url(document.url)
+    linked = ArticleAddress.from_url(target) if target else None
+    if target is None or target.partition("#")[0] == document.url:
+        return url
+    return url if own and linked and own.stem == linked.stem else None

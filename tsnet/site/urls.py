@@ -36,7 +36,7 @@ _ARTICLE_PATH = re.compile(
         \.s?html?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LISTING_FILE = re.compile(r"(?:index|default|list)(?:[_-](\d{1,4}))?\.s?html?$", re.IGNORECASE)
+_LISTING_FILE = re.compile(r"(?:index|default|list)(?:[_-]\d{1,4})?\.s?html?$", re.IGNORECASE)
 _NUMBERED_FILE = re.compile(
     r"(?:[a-z][a-z0-9]{0,20}[_-])?(\d{1,4})\.(?:s?html?|jspx?|aspx?|php)", re.I
 )

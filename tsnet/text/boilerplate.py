@@ -194,16 +194,20 @@ def is_picture_credit(line: str) -> bool:
 
     By itself it may be a caption.
     """
-    match = _PICTURE_CREDIT.match(line)
-    return match is not None and split_names(match["names"]) != []
+    return bool(_credited(_PICTURE_CREDIT, line))
 
 
 def is_staff_line(line: str) -> bool:
     """Whether a line names proof-readers, photographers or supervisors and nothing else."""
-    if len(line) > 80:
-        return False
-    credit = _OTHER_CREDIT.match(line)
-    return _STAFF_LINE.match(line) is not None or bool(credit and split_names(credit["names"]))
+    return len(line) <= 80 and (
+        _STAFF_LINE.match(line) is not None or bool(_credited(_OTHER_CREDIT, line))
+    )
+
+
+def _credited(credit: re.Pattern[str], line: str) -> list[str]:
+    """The names in a line of credits; none where it is no such line."""
+    match = credit.match(line)
+    return split_names(match["names"]) if match else []
 
 
 _BYLINE_FIELD = re.compile(
@@ -218,8 +222,7 @@ def byline_field(line: str) -> str | None:
     >>> byline_field("记者：刘翔 万平")
     '刘翔 万平'
     """
-    match = _BYLINE_FIELD.match(line) if len(line) <= LABEL_LENGTH else None
-    return (" ".join(split_names(match["names"])) or None) if match else None
+    return " ".join(_credited(_BYLINE_FIELD, line)) or None if len(line) <= LABEL_LENGTH else None
 
 
 _EDITOR_WITHIN = re.compile(
