@@ -795,6 +795,68 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<div>顶一下</div><div>(0)</div><div>0%</div><div>------分隔线------</div><h3>发表回复</h3><p>您的邮箱地址不会被公开。</p>",
         {"body": BB},
     ),
+    "preformatted lines that end no sentence, and one that was wrapped": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<pre>\n    胡杨\n    你站了三千年\n据了解，该平台汇集岗位十二万六千个，服务各族群众就业，\n并且还要扩容。\n</pre>{E}",
+        {
+            "body": "胡杨\n你站了三千年\n据了解，该平台汇集岗位十二万六千个，服务各族群众就业，并且还要扩容。"
+        },
+    ),
+    "particulars without value, and more of them than anyone can list": (
+        f"<title>{T}</title><h1>{T}</h1><table><tr><td>索 引 号：</td><td>XJ000/2025-00123</td><td>主题分类：</td><td>其他</td></tr><tr><td>发布机构：</td><td>自治区人社厅</td><td>发布日期：</td><td>2025年03月19日</td></tr><tr><td>名　　称：</td><td colspan=3>{T}</td></tr><tr><td>文　　号：</td><td></td><td>体裁：</td><td>消息</td></tr></table>{B}{E}",
+        {"title": T, "subtitle": None, "source": "自治区人社厅", "body": BB},
+    ),
+    "a salutation in a table that lays the page out": (
+        f"<title>{T}</title><table><tr><td>{T}</td></tr><tr><td>2025-03-19 19:38 来源：天山网</td></tr><tr><td><p>同志们：</p>{B}</td></tr></table>{E}",
+        {"title": T, "body": "同志们：\n" + BB},
+    ),
+    "a question with which the text begins, in narrow type": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>记者:平台有哪些岗位?</p>{B}{E}",
+        {"body": "记者:平台有哪些岗位?\n" + BB},
+    ),
+    "an editor in a list of terms, without a colon": (
+        f"<title>{T}</title><h1>{T}</h1><dl><dt>日期</dt><dd>2025-03-19 19:38</dd><dt>来源</dt><dd>天山网</dd><dt>编辑</dt><dd>刘芳</dd></dl>{B}",
+        {"source": "天山网", "editors": ["刘芳"], "body": BB},
+    ),
+    "a source without label that <title> names as well": (
+        f"<title>{T}-天山网</title><div>2025-03-19 19:38</div><div>天山网</div><div><a>A+</a><a>A-</a></div><h1>{T}</h1>{B}{E}",
+        {"source": "天山网", "body": BB},
+    ),
+    "a source before the date is no step of a way": (
+        f"<title>{T}-天山网</title><div>来源：天山网 | 发布时间：2025-03-19 19:38</div><h1>{T}</h1>{B}{E}",
+        {"source": "天山网", "channel_name": None},
+    ),
+    "a date of what the text is about, and one set as a calendar": (
+        f"<title>{T}</title><h1>{T}</h1><div><b>19</b><i>2025-03</i></div><div>来源：天山网</div><p>开奖日期：2023年4月23日</p>{B}{E}",
+        {
+            "published_at": datetime(2025, 3, 18, 16, tzinfo=timezone.utc),
+            "source": "天山网",
+            "body": "开奖日期：2023年4月23日\n" + BB,
+        },
+    ),
+    "headings of parts that open alike, the first of them above the text": (
+        f"<title>{T}</title>{D}<h1>{T}</h1><p>06:00 卡航查验口</p>{B}<p>24:00 铁路换装场</p>{B}{E}",
+        {"subtitle": None, "body": f"06:00 卡航查验口\n{BB}\n24:00 铁路换装场\n{BB}"},
+    ),
+    "a smaller headline in quotation marks": (
+        f"<title>{T}</title>{D}<h1>{T}</h1><h3>“让每个人找到工作”</h3>{B}{E}",
+        {"subtitle": "“让每个人找到工作”", "body": BB},
+    ),
+    "a headline of two characters that is no heading": (
+        f"<title>更正-天山网</title><div>2025-03-19 19:38 来源：天山网</div><p><b>更正</b></p>{B}{E}",
+        {"title": "更正", "body": BB},
+    ),
+    "long comments above the notice": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<h3>3 条评论</h3><p>路人甲 2025-03-20 12:11</p><p>家乡越来越好了，我在外地工作十年，每次回去都有新的变化，真心为家乡高兴，希望明年能回去过年！</p><p>我也在外地工作十年了，每次回去都有新的变化，真心为家乡高兴，希望明年能回去看看，大家一起努力！</p><p>版权声明：凡本网注明“来源：天山网”的所有作品，未经本网授权不得转载、摘编。</p>",
+        {"body": BB},
+    ),
+    "a request for comments between indented paragraphs": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><div>我要评论</div><p>　　目前已有3.2万人次使用。</p>{E}",
+        {"body": BB},
+    ),
+    "a picture between a list of other articles and the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<h5>相关报道</h5><ul><li><a href=a>伊犁河谷杏花盛开迎客来</a></li><li><a href=b>和田玉龙喀什水利枢纽大坝填筑过半</a></li></ul><p><img src=1.jpg></p>{B}{E}",
+        {"body": BB, "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg")]},
+    ),
 }
 
 

@@ -24,6 +24,9 @@ _NO_SUBTITLE = re.compile(
 )
 """What a numbered item, the number of a document, a byline, a wire's dateline, the time of an event
 or a sentence has."""
+_IN_SERIES = re.compile(r"(?P<number>\d)|(?P<label>[\u4e00-\u9fff]{2,6}[:：])")
+"""How the headings of parts open where they are alike: ``06:00 …``, ``辅料：…``."""
+_QUOTED = re.compile(r"“[^“”。！？]+”")
 _TAGS = re.compile(
     r"^(?:本文|相关|文章)?(?:标签|关键词|关键字|主题词|分类|tags?)\s*[:：]", re.IGNORECASE
 )
@@ -190,7 +193,10 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
             continue  # links that a mirror has put into the text
         if _is_end(line):
             # One text below a link goes on after a list; several are abstracts of what is listed.
-            if weak is not None and is_footer(line) and texts + (abstracts == 1) < 2:
+            if weak is not None and (
+                boilerplate.is_comment_heading(lines[weak].text)
+                or (is_footer(line) and texts + (abstracts == 1) < 2)
+            ):
                 return weak
             return index
         if weak is None:
@@ -200,11 +206,19 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
                 indented = indented and line.indented
         elif _goes_on(lines[weak].text, line, indented=indented):
             weak = None
-        elif not line.is_link and len(line.text) >= 40 and boilerplate.is_prose(line.text):
+        elif _is_long_text(line):
             below_link = lines[index - 1].is_link
             abstracts += below_link
             texts += not below_link
     return weak if weak is not None else last
+
+
+def _is_long_text(line: Line) -> bool:
+    """Whether a line may be a paragraph of the article that goes on below a list."""
+    text = line.text
+    return (
+        not line.is_link and len(text) >= 40 and boilerplate.is_prose(text) and not is_imprint(text)
+    )
 
 
 def _indented_text(lines: list[Line], index: int) -> bool:
@@ -218,12 +232,14 @@ def _indented_text(lines: list[Line], index: int) -> bool:
 def _goes_on(end: str, line: Line, *, indented: bool) -> bool:
     """Whether a text goes on below what likely ended it.
 
-    Below contacts in an announcement, but not in a page's foot; below other articles in a line set
-    like all paragraphs before (``indented``).
+    Below contacts in an announcement, but not in a page's foot; below other articles or what asks
+    for comments in a line set like all paragraphs before (``indented``).
     """
     if boilerplate.is_contact_line(end):
         return line.text.endswith("。") or _DATE_ONLY.match(line.text) is not None
-    return indented and line.indented and not line.is_link and boilerplate.is_list_heading(end)
+    if not (indented and line.indented) or line.is_link:
+        return False
+    return boilerplate.is_list_heading(end) or boilerplate.is_comment_heading(end)
 
 
 def _follows_closely(lines: list[Line], index: int) -> bool:
@@ -261,13 +277,19 @@ def _links_follow(lines: list[Line], index: int, last: int) -> bool:
 def _drop_lists(parts: ArticleParts, region: list[Line]) -> list[Line]:
     """Without headings of lists of other articles, and the links under them."""
     kept: list[Line] = []
+    pictures: list[Line] = []
     in_list = False
     for index, line in enumerate(region):
-        if line.picture is None:
-            if boilerplate.is_list_heading(line.text) and _links_follow(region, index, len(region)):
-                in_list = True
-            elif in_list and not line.is_link and not _DATE_ONLY.match(line.text):
-                in_list = line.link_chars > 0 and not boilerplate.is_prose(line.text)
+        if line.picture is not None:
+            (pictures if in_list else kept).append(line)
+            continue
+        if boilerplate.is_list_heading(line.text) and _links_follow(region, index, len(region)):
+            in_list = True
+        elif in_list and not line.is_link and not _DATE_ONLY.match(line.text):
+            in_list = line.link_chars > 0 and not boilerplate.is_prose(line.text)
+            if not in_list and boilerplate.is_prose(line.text) and not _is_furniture(line):
+                kept += pictures  # they stand between the list's last link and the text
+        pictures.clear()
         if in_list:
             parts.cleaning["related"] += len(line.text)
         else:
@@ -440,7 +462,7 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
         or line.indented
         or "\t" in text
         or len(text) > boilerplate.LABEL_LENGTH
-        or _NO_SUBTITLE.search(text)
+        or (_NO_SUBTITLE.search(text) and not (line.heading and _QUOTED.fullmatch(text)))
         or _DATE_ONLY.match(text)
         or not following
     ):
@@ -453,8 +475,21 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
         return len(text) >= _LEAST_HEADING
     if headline.below and line.bold_chars >= len(text):
         return len(text) >= _LEAST_HEADING
-    return len(text) >= _LEAST_SUBTITLE and (
-        headline.below or all(other.indented for other in following)
+    if len(text) < _LEAST_SUBTITLE or _opens_series(kept):
+        return False
+    return headline.below or all(other.indented for other in following)
+
+
+def _opens_series(kept: list[Line]) -> bool:
+    """Whether the first line is one of several that open alike: with a number, with a label."""
+    first = _IN_SERIES.match(kept[0].text)
+    return first is not None and any(
+        line.picture is None
+        and len(line.text) <= boilerplate.LABEL_LENGTH
+        and not line.text.endswith("。")
+        and (other := _IN_SERIES.match(line.text)) is not None
+        and other.lastgroup == first.lastgroup
+        for line in kept[1:]
     )
 
 

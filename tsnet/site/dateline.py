@@ -86,9 +86,12 @@ _SEPARATOR = re.compile(r"[【\[［|｜]")
 _LABEL_ALONE = re.compile(
     rf"(?:{_SOURCE_WORD}|{_PLAIN_LABEL}|记\s*者|责\s*编|责任编辑|(?:发布|发稿)(?:时间|日期)){_GAP}[:：]?"
 )
+_PARTICULAR = re.compile(r"(?:[\u4e00-\u9fff][\s\u3000]*){2,8}[:：]")
+"""A label in a table of particulars: ``索 引 号：``."""
 _SOURCE_ALONE = re.compile(rf"(?!{_PUBLISHER_WORD}){_SOURCE_WORD}{_GAP}[:：]?")
 _DATE_LABEL = re.compile(
-    rf"(?:发布|发稿|更新|刊发|发表|创建|上传)?(?:时\s*间|日\s*期|于){_COLON}$|发布于?(?:{_COLON}|{_GAP})$"
+    rf"(?:(?:发布|发稿|更新|刊发|发表|创建|上传|录入|成文|生成|公开|发文|印发|制发|签发|文章|信息|新闻|稿件)"
+    rf"|(?<![\u4e00-\u9fff]))(?:时\s*间|日\s*期){_COLON}$|于{_COLON}$|发布于?(?:{_COLON}|{_GAP})$"
 )
 _PUBLISHED_LABEL = re.compile(r"(?:发布|发稿|刊发|发表)(?:时\s*间|日\s*期|于)")
 _PERSON_LABEL = re.compile(
@@ -96,7 +99,8 @@ _PERSON_LABEL = re.compile(
     rf"|记\s*者(?:{_AFTER_LABEL}|{_GAP})|{_TEXT_LABEL})"
 )
 _EDITOR_LABEL = re.compile(
-    rf"(?:责任编辑|责\s*编|(?<=[(（])编辑)(?:{_AFTER_LABEL}|{_GAP}[/／]|[\s{EDGE}]+)|编\s*辑(?:{_AFTER_LABEL}|{_GAP}[/／])"
+    rf"(?:责任编辑|责\s*编|(?<=[(（])编辑)(?:{_AFTER_LABEL}|{_GAP}[/／]|[\s{EDGE}]+)"
+    rf"|编\s*辑(?:{_AFTER_LABEL}|{_GAP}[/／])|(?<={EDGE})编\s*辑{EDGE}+"
 )
 _NEWSPAPER_PAGE = re.compile(rf"第{_GAP}[A-Z]?\d{{1,3}}{_GAP}版(?:[:：]|{_GAP}$)")
 _PLACE = re.compile(rf"地\s?点{_COLON}")
@@ -110,6 +114,7 @@ a repair has nothing to go by."""
 _ORIGINAL_MARK = re.compile(rf"(?:^|[\s{EDGE}(（\[【|｜])原\s?创(?:$|[\s{EDGE})）\]】|｜])")
 _BEFORE_FIELD = re.compile(rf"^(?:原\s?创(?=[\s{EDGE}])|[\s{EDGE}(\[])+")
 _TODAY = re.compile(r"今天是|今天|现在是|当前时间|农历|欢迎")
+_TAG_SEPARATOR = re.compile(r"[_|｜—–-]")
 _LEAST_HEADLINE = 6
 """Letters from which on what ``<title>`` holds is the headline, not the name of the site."""
 _LONGEST = 300
@@ -199,7 +204,7 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     first, last = dateline.first or 0, dateline.last
     text = EDGE.join(field_text(line) for line in lines[first : last + 1])
     source = _bare_source(text, dateline.raw) or _in_table(lines, first, last)
-    tag = letters(document.title)
+    tag = document.title
     if source is None and first and _is_medium_alone(lines[first - 1], tag):
         dateline.first = first - 1
         source = lines[first - 1].text
@@ -233,9 +238,16 @@ def _rows_below(lines: list[Line], last: int) -> Iterator[int]:
 
 
 def _is_medium_alone(line: Line, tag: str) -> bool:
-    """Whether a line is a medium's name, and no headline that ends like one."""
+    """Whether a line is a medium's name, and no part of the headline (``tag``: ``<title>``).
+
+    As a part of its own of ``<title>``, not the longest, it is the site's.
+    """
     text = _ORIGINAL.sub("", line.text)
-    return len(text) <= 12 and not line.heading and is_medium(text) and letters(text) not in tag
+    if len(text) > 12 or line.heading or not is_medium(text):
+        return False
+    parts = [letters(part) for part in _TAG_SEPARATOR.split(tag)]
+    parts.remove(max(parts, key=len))
+    return letters(text) not in letters(tag) or letters(text) in parts
 
 
 def read_source(line: Line) -> tuple[str | None, bool]:
@@ -385,7 +397,31 @@ def _block(lines: list[Line], index: int, tag: str) -> tuple[int, int]:
         if not _is_field(lines, last + 1) and not _is_value(lines, last):
             break
         last += 1
+    if any(_is_value_in_row(lines, inner) for inner in range(first + 1, last + 1)):
+        while last + 1 < len(lines) and _is_particular(lines, last + 1):
+            last += 1
     return first, last
+
+
+def _is_particular(lines: list[Line], index: int) -> bool:
+    """Whether a line is a label in the table of particulars that the one above stands in.
+
+    It may hold its value, too, or be the value of the label in the cell before.
+    """
+    above, line = lines[index - 1], lines[index]
+    if line.picture is not None or line.cell == above.cell or not 0 <= line.row - above.row <= 1:
+        return False
+    return _PARTICULAR.match(line.text) is not None or _is_value_in_row(lines, index)
+
+
+def _is_value_in_row(lines: list[Line], index: int) -> bool:
+    """Whether a line has its label in the cell before it: ``索引号：``."""
+    above, line = lines[index - 1], lines[index]
+    return (
+        line.row == above.row != 0
+        and line.cell != above.cell
+        and _PARTICULAR.fullmatch(above.text) is not None
+    )
 
 
 def _is_headline(line: Line, tag: str) -> bool:
@@ -402,7 +438,7 @@ def _is_field(lines: list[Line], index: int) -> bool:
     label = _SOURCE.match(text) or _DATE_LABEL.match(text) or _NEWSPAPER_PAGE.match(text)
     if label is None:
         label = _LABEL_ALONE.fullmatch(text) or _OTHER_FIELD.match(text)
-    if label and not line.text.endswith(("。", "！", "？")):
+    if label and not line.text.endswith(("。", "！", "？", "!", "?")):
         return True
     author = _AUTHOR_FIELD.match(text)
     if author and find_authors(text[author.end() :]):

@@ -14,7 +14,14 @@ from urllib.parse import urljoin
 
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
-from tsnet.text.spacing import EDGE, OPENING_EDGE, clean_line, is_indented, split_paragraphs
+from tsnet.text.spacing import (
+    EDGE,
+    OPENING_EDGE,
+    clean_line,
+    ends_sentence,
+    is_indented,
+    split_paragraphs,
+)
 
 _BREAKS = 1
 _UNSEEN = 2
@@ -88,6 +95,10 @@ _DAY = re.compile(
 _NUMBER = re.compile(r"\s*(\d+)")
 _LONGEST_TITLE = 2_000
 """Characters of ``<title>`` that are read; more is an element that was never closed."""
+_PREFORMATTED = re.compile(r"(<pre\b[^<>]*>)(.*?)(?=</?pre\b|\Z)", re.IGNORECASE | re.DOTALL)
+_SOURCE_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)")
+_LEAST_WRAPPED = 25
+"""Characters of a line of preformatted text from which on it may go on in the next."""
 _LINK_LIMIT = 300
 """Characters over several lines after which an ``<a>`` counts as one that was never closed."""
 
@@ -566,6 +577,17 @@ class _Reader:
         return self.document
 
 
+def _as_shown(line: re.Match[str]) -> str:
+    """A source line of preformatted text with the break that is shown at its end.
+
+    Without it where a long line ends no sentence and the next has no indent: the text was wrapped.
+    """
+    goes_on = line.string[line.end() : line.end() + 1].strip() != ""
+    if goes_on and len(line[0]) > _LEAST_WRAPPED and not ends_sentence(line[0].rstrip()):
+        return line[0]
+    return f"{line[0]}<br>"
+
+
 def _quoted_address(script: str) -> str | None:
     """The address in a call such as ``window.open('/xwzx/')``; None when there is none."""
     match = _QUOTED_ADDRESS.search(script)
@@ -589,6 +611,8 @@ def read_document(html: str, url: str) -> Document:
         raise TooManyElements
     # The parser hands over each reference by itself; the commonest by far is spared the way.
     html = html.replace("&nbsp;", "\xa0")
+    if "<pre" in html or "<PRE" in html:
+        html = _PREFORMATTED.sub(lambda pre: pre[1] + _SOURCE_LINE.sub(_as_shown, pre[2]), html)
     reader = _Reader(url)
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
     try:

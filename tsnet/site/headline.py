@@ -58,6 +58,8 @@ _MOST_HEADLINES = 3
 _LEAST = 4
 """Letters below which a text is no headline by itself."""
 _LONGEST = 160
+_LONGEST_LABEL = 8
+"""Characters of a label with its colon, such as ``索 引 号：``."""
 _LEAST_UNMARKED = 7
 """Letters below which only a text that is set apart is a smaller headline: a source may be one."""
 
@@ -172,7 +174,11 @@ def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> 
     for index in contained:
         # Below the dateline the heading of a part may stand, which is a lesser one.
         lowest = 6 if index in above else 2
-        if len(letters(lines[index].text)) < _LEAST + 2 and not 0 < lines[index].heading <= lowest:
+        if (
+            len(letters(lines[index].text)) < _LEAST + 2
+            and not 0 < lines[index].heading <= lowest
+            and lines[index].text != strip_site_name(tag)
+        ):
             continue
         # A name that the headline holds may stand alone before it, in a table of fields.
         start, end = _whole(lines, tag, index)
@@ -263,7 +269,11 @@ def _mended(title: str, tag: str) -> str:
 
 def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:
     """A smaller headline between the headline and the dateline, where the text does not stand."""
-    between = [line for line in lines[start:stop] if _may_be_title(line)]
+    between = [
+        line
+        for index, line in enumerate(lines[start:stop], start)
+        if _may_be_title(line) and not (index > start and _is_label(lines[index - 1]))
+    ]
     if len(between) > _MOST_HEADLINES or any(map(_is_paragraph, lines[start:stop], count())):
         return None
     for line in between:
@@ -277,6 +287,11 @@ def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:
         ):
             return line.text
     return None
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line names what the next one holds, as in a table of particulars."""
+    return len(line.text) <= _LONGEST_LABEL and line.text.endswith(("：", ":"))
 
 
 def _is_paragraph(line: Line, number: int) -> bool:
@@ -362,7 +377,8 @@ def strip_site_name(title: str) -> str:
             head, tail = title[: match.start()], title[match.end() :].strip()
             # What stands before the site's name, short and parted from it, is the channel's.
             channel = stripped and len(tail) <= _LEAST and "_" in match[0]
-            if len(letters(head)) >= _LEAST and (is_site_name(tail) or channel):
+            named = 2 if is_own_name(tail) else _LEAST
+            if len(letters(head)) >= named and (is_site_name(tail) or channel):
                 title = head.strip(" _-|｜—–·>»")
                 stripped = True
                 break

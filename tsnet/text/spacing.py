@@ -66,6 +66,11 @@ def is_indented(raw: str) -> bool:
     return bool(_INDENT.match(raw))
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does, or what one introduces or closes with."""
+    return text[-1:] in tuple(_SENTENCE_END)
+
+
 def split_paragraphs(raw: str) -> list[str]:
     """Cut a run of text that holds several paragraphs without markup between them.
 
