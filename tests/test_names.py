@@ -79,6 +79,7 @@ def test_reporters_are_read_from_bylines_only(text: str, names: list[str]) -> No
         ("文章责编：刘芳", ["刘芳"]),
         ("责任编辑：System", []),
         ("责任编辑:", []),
+        ("【责任编辑】刘芳", ["刘芳"]),
     ],
 )
 def test_editors_are_read_from_editor_lines(text: str, names: list[str]) -> None:

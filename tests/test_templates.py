@@ -857,6 +857,47 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<h5>相关报道</h5><ul><li><a href=a>伊犁河谷杏花盛开迎客来</a></li><li><a href=b>和田玉龙喀什水利枢纽大坝填筑过半</a></li></ul><p><img src=1.jpg></p>{B}{E}",
         {"body": BB, "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg")]},
     ),
+    "captions in a row of their own below a row of pictures": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<table><tr><td><img src=1.jpg></td><td><img src=2.jpg></td></tr><tr><td>岗位墙前的市民</td><td>面试现场</td></tr></table><p>平台明年扩容。</p>{E}",
+        {
+            "body": BB + "\n平台明年扩容。",
+            "images": [
+                Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg", "岗位墙前的市民"),
+                Image(f"{ADDRESS.rpartition('/')[0]}/2.jpg", "面试现场"),
+            ],
+        },
+    ),
+    "a caption, and who took the picture below it": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=center><img src=1.jpg></p><p align=center>3月18日，市民在平台上找工作。</p><p align=center>天山网记者 万平摄</p><p>平台明年扩容。</p>{E}",
+        {
+            "body": BB + "\n平台明年扩容。",
+            "images": [
+                Image(
+                    f"{ADDRESS.rpartition('/')[0]}/1.jpg",
+                    "3月18日，市民在平台上找工作。 天山网记者 万平摄",
+                )
+            ],
+        },
+    ),
+    "headings of parts in bold, the first of them above the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p><b>岗位从哪里来</b></p><p>　　据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><p><b>市民怎么用</b></p><p>　　目前已有3.2万人次使用。</p>{E}",
+        {
+            "subtitle": None,
+            "body": "岗位从哪里来\n据了解，该平台汇集岗位12.6万个，服务各族群众就业。\n市民怎么用\n目前已有3.2万人次使用。",
+        },
+    ),
+    "an author below the repeated headline": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<h2>{T}</h2><p>作者：刘翔</p>{B}{E}",
+        {"subtitle": None, "reporters": ["刘翔"]},
+    ),
+    "what a player shows": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>视频加载中，请稍候...</p><span>自动播放</span><i>play</i><b>向前</b><b>向后</b></div>{B}{E}",
+        {"subtitle": None, "body": BB},
+    ),
+    "a headline that begins with the name of the site": (
+        f"<title>天山网推出新栏目_天山网</title><h1>天山网推出新栏目</h1>{D}{B}{E}",
+        {"title": "天山网推出新栏目", "body": BB},
+    ),
 }
 
 
@@ -883,6 +924,8 @@ def test_a_template_is_read_by_what_it_says(name: str) -> None:
             "天山网推出“我在新疆挺好的”系列报道——春耕篇",
         ),
         ("新疆上线就业服务平台", "新疆上线就业服务平台"),
+        ("更正_时政_天山网", "更正"),
+        ("天山网 - 更正", "更正"),
     ],
 )
 def test_a_headline_that_only_the_title_element_has_loses_the_sites_name(

@@ -129,7 +129,9 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
         elif is_footer(line) or (is_imprint(text) and text not in body):
             parts.imprint.append(text)
             parts.cleaning["imprint"] += len(text)
-    parts.bylines += parts.paragraphs[:3]
+    for paragraph in parts.paragraphs[:3]:
+        names = boilerplate.byline_field(paragraph)
+        parts.bylines.append(f"记者 {names}" if names else paragraph)
     parts.bylines += parts.paragraphs[3:][-2:]
 
 

@@ -463,33 +463,41 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
         or "\t" in text
         or len(text) > boilerplate.LABEL_LENGTH
         or (_NO_SUBTITLE.search(text) and not (line.heading and _QUOTED.fullmatch(text)))
+        or boilerplate.byline_field(text)
         or _DATE_ONLY.match(text)
         or not following
     ):
         return False
     if text.startswith(("——", "--")):
         return True
-    if line.heading and any(other.heading == line.heading for other in kept[1:]):
+    if _is_heading_of_part(kept):
         return False
     if line.heading or line.centred:
         return len(text) >= _LEAST_HEADING
     if headline.below and line.bold_chars >= len(text):
         return len(text) >= _LEAST_HEADING
-    if len(text) < _LEAST_SUBTITLE or _opens_series(kept):
-        return False
-    return headline.below or all(other.indented for other in following)
+    return len(text) >= _LEAST_SUBTITLE and (
+        headline.below or all(other.indented for other in following)
+    )
 
 
-def _opens_series(kept: list[Line]) -> bool:
-    """Whether the first line is one of several that open alike: with a number, with a label."""
-    first = _IN_SERIES.match(kept[0].text)
-    return first is not None and any(
-        line.picture is None
-        and len(line.text) <= boilerplate.LABEL_LENGTH
-        and not line.text.endswith("。")
-        and (other := _IN_SERIES.match(line.text)) is not None
-        and other.lastgroup == first.lastgroup
-        for line in kept[1:]
+def _is_heading_of_part(kept: list[Line]) -> bool:
+    """Whether the first line is one of several that are set alike, or open alike."""
+    first = kept[0]
+    if first.heading:
+        return any(other.heading == first.heading for other in kept[1:])
+    opening = _IN_SERIES.match(first.text)
+    kind = opening and opening.lastgroup
+    bold = first.bold_chars >= len(first.text) and not first.centred
+    return (kind is not None or bold) and any(
+        other.picture is None
+        and len(other.text) <= boilerplate.LABEL_LENGTH
+        and not other.text.endswith("。")
+        and (
+            (bold and other.bold_chars >= len(other.text) and not other.centred)
+            or (kind and (match := _IN_SERIES.match(other.text)) and match.lastgroup == kind)
+        )
+        for other in kept[1:]
     )
 
 

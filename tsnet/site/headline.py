@@ -377,7 +377,7 @@ def strip_site_name(title: str) -> str:
             head, tail = title[: match.start()], title[match.end() :].strip()
             # What stands before the site's name, short and parted from it, is the channel's.
             channel = stripped and len(tail) <= _LEAST and "_" in match[0]
-            named = 2 if is_own_name(tail) else _LEAST
+            named = 2 if stripped or is_own_name(tail) else _LEAST
             if len(letters(head)) >= named and (is_site_name(tail) or channel):
                 title = head.strip(" _-|｜—–·>»")
                 stripped = True
@@ -385,4 +385,10 @@ def strip_site_name(title: str) -> str:
         else:
             break
     own = _PREFIX.match(title)
-    return title[own.end() :] if own and len(letters(title)) > len(own[0]) + _LEAST else title
+    rest = title[own.end() :] if own else ""
+    return rest if len(letters(rest)) > _LEAST or _is_short_title(rest) else title
+
+
+def _is_short_title(text: str) -> bool:
+    """Whether two to four letters are a headline and not the name of a channel."""
+    return 2 <= len(letters(text)) <= _LEAST and not is_site_name(text)

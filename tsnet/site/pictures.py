@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
+from operator import attrgetter
 
 from tsnet.site.document import Document, Line, Picture
 from tsnet.site.parts import ArticleParts
@@ -21,6 +22,8 @@ _DECORATION = re.compile(
 )
 _SMALL_PICTURE = 60
 """Pixels of width or height below which a picture is an icon."""
+_LONGEST_CREDIT = 24
+"""Characters of a line that names who took a picture."""
 _LEAST_CAPTION = 4
 """Characters that set a caption apart from the cell of a table."""
 
@@ -46,6 +49,7 @@ def take_pictures(parts: ArticleParts, kept: list[Line]) -> None:
         for before, line in pairwise([Line(""), *kept])
         if line.picture is None and before.picture is None
     ]
+    kept = _beside_captions(kept)
     gallery = _is_gallery(kept)
     habit = _Habit(
         centred=_mostly(texts, [line.centred for line in texts]),
@@ -74,7 +78,7 @@ def take_pictures(parts: ArticleParts, kept: list[Line]) -> None:
             parts.pictures[-1] = (url, f"{caption} {text}" if caption else text)
             captions.append(line.text)
             parts.cleaning["captions"] += len(line.text)
-            previous = line if line.block == previous.block and not caption else None
+            previous = line if not caption else None
             continue
         previous = None
         if line.captioned:
@@ -84,6 +88,23 @@ def take_pictures(parts: ArticleParts, kept: list[Line]) -> None:
         parts.paragraphs.append(line.text)
     if not parts.paragraphs or (gallery and not any(map(boilerplate.is_prose, parts.paragraphs))):
         parts.paragraphs = captions + parts.paragraphs
+
+
+def _beside_captions(kept: list[Line]) -> list[Line]:
+    """The lines with each caption after its picture, where a table has rows of captions."""
+    found: list[Line] = []
+    rows = [list(row) for _, row in groupby(kept, key=attrgetter("row"))]
+    for row in rows:
+        above = found[-len(row) :]
+        if (
+            1 < len(row) == len({line.cell for line in above})
+            and all(line.picture and 0 < line.row == row[0].row - 1 for line in above)
+            and not any(line.picture for line in row)
+        ):
+            found[-len(row) :] = chain.from_iterable(zip(above, row, strict=True))
+        else:
+            found += row
+    return found
 
 
 def _is_gallery(kept: list[Line]) -> bool:
@@ -134,7 +155,7 @@ def _is_caption(line: Line, before: Line, habit: _Habit) -> bool:
     """Whether a line after a picture (or after a caption's first line) is its caption."""
     text = line.text
     if line.captioned or boilerplate.is_caption(text):
-        return True
+        return before.picture is not None or before.block == line.block or _is_credit(line, before)
     if len(text) > boilerplate.LABEL_LENGTH * 2 or before.picture is None:
         return False
     if line.centred and not habit.centred:
@@ -148,6 +169,11 @@ def _is_caption(line: Line, before: Line, habit: _Habit) -> bool:
     if line.block == before.block and habit.blocks[line.block] == 1:
         return True
     return habit.indented and len(text) >= _LEAST_CAPTION
+
+
+def _is_credit(line: Line, caption: Line) -> bool:
+    """Whether a line below a caption, set like it, only says who took the picture."""
+    return len(line.text) <= _LONGEST_CREDIT and line.centred == caption.centred
 
 
 def _picture_url(document: Document, picture: Picture) -> str | None:

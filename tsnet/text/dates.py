@@ -23,7 +23,7 @@ _DATE = re.compile(
          (?P<month>\d{{1,2}}){_GAP}[-/.月\ufffd]{_GAP}
          (?P<day>\d{{1,2}})(?!\d)(?:{_GAP}[日号])?
          (?:{_GAP}(?:[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?{_GAP})?
-            [T,，|｜·]?{_GAP}
+            [T,，|｜·]?{_GAP}(?:时间:{_GAP})?
             (?:(?P<half>上午|下午|晚上|中午|凌晨|早上|AM|PM){_GAP})?
             (?P<hour>\d{{1,2}})(?:{_GAP}[:时点\ufffd]{_GAP})
             (?P<minute>\d{{1,2}})(?!\d)
@@ -48,6 +48,8 @@ _KNOWN_DATES = tuple(
         rf"(?P<month>\d\d)(?:(?P=part)|月)(?P<day>\d\d)(?![\d_])日?{_CLOCK}",
         rf"(?<!\d)(?P<day>\d{{1,2}})日?[{EDGE}\s]{{1,4}}(?P<year>(?:19|20)\d\d){_GAP}[-/.年]{_GAP}"
         rf"(?P<month>\d{{1,2}})(?!\d|{_GAP}[-/.]{_GAP}\d)月?{_CLOCK}",
+        rf"(?<![\d.-])(?P<month>\d{{1,2}})[-/.月](?P<day>\d{{1,2}})日?[{EDGE}\s]{{1,4}}"
+        rf"(?P<year>(?:19|20)\d\d)年?(?!\d|{_GAP}[-/.]{_GAP}\d){_CLOCK}",
         rf"{_MONTH_NAME} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?{_CLOCK}(?: [A-Z]{{3,4}})?"
         rf" (?P<year>(?:19|20)\d\d)(?!\d)",
         rf"(?<!\d)(?P<day>\d{{1,2}}) {_MONTH_NAME},? (?P<year>(?:19|20)\d\d)(?!\d),?{_CLOCK}",
@@ -57,8 +59,8 @@ _KNOWN_DATES = tuple(
 )
 """Notations that leave something open: the year or its century, whether it is a date at all, the
 zone of an English one.  In order: with a time of day or set as a calendar; ``20250319``,
-``25-03-19``; the day above year and month; ``March 19, 2025``, ``Wed Mar 19 19:38:42 CST 2025``;
-``19 Mar 2025``; 二〇二五年三月十九日."""
+``25-03-19``; the day above year and month; month and day above the year; ``March 19, 2025``,
+``Wed Mar 19 19:38:42 CST 2025``; ``19 Mar 2025``; 二〇二五年三月十九日."""
 _TIME_BEFORE = re.compile(
     rf"(?<![\d.-])(?<!\d:)(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d))?[,，]?{_GAP}$"
 )

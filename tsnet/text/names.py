@@ -32,7 +32,7 @@ EDITOR_ROLE = (
 """What an editor is called, as part of a pattern: ``责任编辑``, ``新疆日报社全媒体编辑``."""
 _COLON = r"[\s\u3000]*[:：︰\ufffd][\s\u3000]*"
 _EDITOR = re.compile(
-    rf"(?<![{_HAN}]){EDITOR_ROLE}[】\])）]?(?:{_COLON}|[\s\u3000]*[丨|｜/·][\s\u3000]*|[\s\u3000]+|[，,；;、.『「]+)"
+    rf"(?<![{_HAN}]){EDITOR_ROLE}(?:[】\])）]?(?:{_COLON}|[\s\u3000]*[丨|｜/·][\s\u3000]*|[\s\u3000]+|[，,；;、.『「]+)|[】\]])"
     rf"(?P<names>.*?)(?=[\s\u3000]*[\]）)】〕]|[\s\u3000]+[\[【]|[\s\u3000丨|｜/／,，;；]*{_ROLE}(?:{_COLON}|[\s\u3000丨|｜/])|$)"
 )
 _JOINED_EDITOR = re.compile(rf"^[\[（(【\s]*(?:责任编辑|责编)([{_HAN}]{{2,4}})[\s\]）)】]*$")
