@@ -156,6 +156,27 @@ def test_a_pager_without_end_ends_and_is_not_read_again(
     assert not any("index_2" in path for path in host.paths())
 
 
+class CirclingHost(EndlessHost):
+    """Pagers whose last page leads back to the second."""
+
+    def pager(self, path: str) -> str:
+        page = int(path.rpartition("_")[2].partition(".")[0])
+        return f"<a href=index_{page + 1 if page < PAGES - 1 else 1}.shtml>下一页</a>"
+
+
+def test_a_pager_that_leads_in_circles_ends_and_is_not_read_again(
+    mongo_database: Store, database: Documents
+) -> None:
+    host = CirclingHost()
+    host.faulty = False
+    with serving(host):
+        succeeded(crawl(host.url, mongo_database))
+        assert stored(database) == listed_on({0, 1, 2, 3})
+        host.requests.clear()
+        succeeded(crawl(host.url, mongo_database))
+    assert not any("index_2" in path for path in host.paths())
+
+
 class CutHost(FaultyHost):
     """A host behind which the connection ends early: its gzip streams are cut, the first time."""
 

@@ -6,6 +6,7 @@ import asyncio
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,9 +15,10 @@ import pytest
 from scrapy.utils.test import get_crawler
 
 from pipelines.duplicates import DuplicatesPipeline
-from tests.articles import article, pages
+from tests.articles import START, article, pages
 from tests.crawling import ROOT, environment
 from tests.loopback import free_port
+from tsnet.arguments import CrawlArguments
 from tsnet.extensions.coverage import Coverage
 from tsnet.items import NotModified
 from tsnet.text.fingerprint import fingerprint
@@ -210,3 +212,19 @@ def test_a_coverage_that_cannot_be_kept_is_told_and_no_traceback(
     asyncio.run(Coverage(crawler).spider_closed(crawler.spider, "finished"))
     (told,) = [one.getMessage() for one in caplog.records if "coverage" in one.name]
     assert told.startswith("how far the channels were read was not kept: ")
+
+
+def test_coverage_advances_where_a_resumed_crawl_knows_the_newest_day_and_nowhere_else(
+    database: Any, mongo_database: tuple[str, str]
+) -> None:
+    uri, name = mongo_database
+    crawler = get_crawler(settings_dict={"MONGO_URI": uri, "MONGO_DATABASE": name})
+    crawler.stats.set_value("start_time", START)
+    crawler.spider = SimpleNamespace(
+        arguments=CrawlArguments(),
+        newest={"xwzx/szxw": date(2025, 3, 19)},
+        read_to_end={"xwzx/jjxw", "xwzx/szxw"},
+        failed_channels=set(),
+    )
+    asyncio.run(Coverage(crawler).spider_closed(crawler.spider, "finished"))
+    assert database["channels"].distinct("_id") == ["xwzx/szxw"]

@@ -53,7 +53,8 @@ class Coverage:
             await coverage.mark_failed(channel)
         if reason != "finished" or spider.arguments.until is not None:
             return
-        for channel in spider.read_to_end - failed:
+        # A crawl that was resumed near a channel's end knows nothing of its beginning.
+        for channel in spider.read_to_end.intersection(spider.newest) - failed:
             await coverage.advance(
                 channel, spider.newest[channel], since=self._crawler.stats.get_value("start_time")
             )

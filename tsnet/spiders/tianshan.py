@@ -14,7 +14,7 @@ from enum import Enum
 from typing import Any
 from urllib.parse import urlsplit
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
@@ -43,7 +43,7 @@ from tsnet.store.known import Known, NothingKnown
 from tsnet.text.dates import beijing_day
 
 FRONT_PAGE = ChannelLink("", "", "")
-"""What stands for the channel of a listing that belongs to none."""
+"""What stands for the channel of the front page, which is a listing that belongs to none."""
 
 REDIRECTS = (301, 302, 303, 307, 308)
 """Statuses that lead elsewhere."""
@@ -99,7 +99,7 @@ class ListingPage:
 class Stop(Enum):
     """Why the paging of a channel ends before its last page."""
 
-    CUT_SHORT = "an argument of the crawl wants no more"
+    CUT_SHORT = "no more is wanted of it"
     REACHED_KNOWN = "what follows is known"
 
 
@@ -155,6 +155,7 @@ class TianshanSpider(Spider):
         )
         arguments = spider.arguments
         spider.renderer = Renderer.from_crawler(crawler, arguments.render, arguments.base_url)
+        crawler.signals.connect(spider.request_dropped, signal=signals.request_dropped)
         return spider
 
     @staticmethod
@@ -183,45 +184,18 @@ class TianshanSpider(Spider):
             url = f"{self.arguments.base_url}/{path}/"
             yield self._listing_request(url, ListingPage(ChannelLink(url, path, "")))
         if len(paths) < len(self.arguments.channels) or not paths:
-            yield Request(
-                f"{self.arguments.base_url}/",
-                callback=self.parse_front,
-                errback=self.listing_failed,
-                meta={"handle_httpstatus_list": REDIRECTS},
-                cb_kwargs={"at": ListingPage(FRONT_PAGE)},
-            )
-
-    async def parse_front(self, response: Response, at: ListingPage) -> AsyncIterator[Yield]:
-        """The front page: channels, and the articles that stand on it."""
-
-        async def wanted(growths: int, added: Sequence[ListedArticle]) -> bool:
-            return False  # older articles are read from the channels
-
-        try:
-            if response.status in REDIRECTS:
-                yield self._redirected(response)
-                return
-            listing, _ = await self._read_listing(response, at.channel, wanted)
-        except NotAnArticle as error:
-            for refused in self._refuse_listing(response, at, error):
-                yield refused
-            return
-        for request in self._channel_requests(listing):
-            yield request
-        known = await self._lookup(listing.articles)
-        for request in self._article_requests(listing, known, None):
-            yield request
+            yield self._listing_request(f"{self.arguments.base_url}/", ListingPage(FRONT_PAGE))
 
     async def parse_listing(self, response: Response, at: ListingPage) -> AsyncIterator[Yield]:
-        """A page of a channel: its articles, then its next page."""
-        channel = at.channel
+        """The front page or a page of a channel: what it leads to, then the channel's next page."""
+        path = at.channel.path
         if at.number == 0:
-            at = replace(at, window=await self._window(channel.path))
+            at = replace(at, window=await self._window(path))
         stop: Stop | None = None
 
         async def wanted(growths: int, added: Sequence[ListedArticle]) -> bool:
             nonlocal stop
-            stop = self._stop(at.number + growths, added, await self._lookup(added), at.window)
+            stop = self._stop(at, added, await self._lookup(added), growths)
             return stop is None
 
         try:
@@ -229,7 +203,7 @@ class TianshanSpider(Spider):
                 yield self._redirected(response)
                 return
             _check_place(response, at)
-            listing, whole = await self._read_listing(response, channel, wanted)
+            listing, whole = await self._read_listing(response, at.channel, wanted)
             if at.number and not (listing.articles or listing.channels or listing.further):
                 raise NotAnArticle("empty_page", "the page has no link to an article or a listing")
         except NotAnArticle as error:
@@ -242,11 +216,11 @@ class TianshanSpider(Spider):
         for request in self._article_requests(listing, known, at.window.recheck_from):
             yield request
 
-        dated = [listed.published for listed in listing.articles if listed.published]
-        self.newest[channel.path] = max([self.newest.get(channel.path, date.min), *dated])
-        stop = stop or self._stop(at.number, listing.articles, known, at.window)
+        stop = stop or self._stop(at, listing.articles, known)
         if stop is Stop.CUT_SHORT:
             return
+        dated = [listed.published for listed in listing.articles if listed.published]
+        self.newest[path] = max([self.newest.get(path, date.min), *dated])
         further = [url for url in map(self._on_host, listing.further) if url]
         first = listing.articles[0].url if listing.articles else None
         if at.number and not stop and (first is None or first == at.last_first):
@@ -254,9 +228,9 @@ class TianshanSpider(Spider):
                 yield request
             return
         if at.gap:
-            self.failed_channels.add(channel.path)  # what it left out is looked for again
+            self.failed_channels.add(path)  # what it left out is looked for again
         if stop is Stop.REACHED_KNOWN or (whole and not further):
-            self.read_to_end.add(channel.path)
+            self.read_to_end.add(path)
         elif further:
             after = at.next(further, last_first=first, barren=0, gap=False)
             yield self._listing_request(further[0], after)
@@ -266,6 +240,12 @@ class TianshanSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         at: ListingPage = request.cb_kwargs["at"]
         yield from self._lose_listing(request.url, at, fetch_failure(failure))
+
+    def request_dropped(self, request: Request) -> None:
+        """End a channel at a further page that was asked for before: its pager leads in circles."""
+        at = request.cb_kwargs.get("at")
+        if isinstance(at, ListingPage) and at.number:
+            (self.failed_channels if at.gap else self.read_to_end).add(at.channel.path)
 
     async def parse_article(
         self, response: Response, seen_at: list[str], channel_name: str | None
@@ -408,7 +388,7 @@ class TianshanSpider(Spider):
             return opened
 
     async def _window(self, channel: str) -> Window:
-        if self.arguments.full:
+        if self.arguments.full or channel == FRONT_PAGE.path:
             return Window()
         newest = await self.known.newest(channel)
         if newest is None:
@@ -419,24 +399,30 @@ class TianshanSpider(Spider):
 
     def _stop(
         self,
-        number: int,
+        at: ListingPage,
         articles: Sequence[ListedArticle],
         known: Mapping[str, Known],
-        window: Window,
+        growths: int = 0,
     ) -> Stop | None:
-        """Whether the paging ends after page ``number``, from 0, which lists ``articles``."""
+        """Whether nothing after these ``articles`` is wanted, which page ``at`` lists.
+
+        ``growths``: how often it grew in a browser until it listed them; each is a page more.
+        """
+        if at.channel == FRONT_PAGE:
+            return Stop.CUT_SHORT  # older articles are read from the channels
         days = [listed.published for listed in articles]
         dated = [day for day in days if day]
         newest = max(dated) if dated and len(dated) == len(days) else None
         limit, since = self.arguments.max_pages, self.arguments.since
-        if limit is not None and number + 1 >= limit:
+        if limit is not None and at.number + growths + 1 >= limit:
             return Stop.CUT_SHORT
         if newest is None:
             return None
         if since is not None and newest < since:
             return Stop.CUT_SHORT
         all_known = all(article_id(listed.url) in known for listed in articles)
-        below_floor = window.floor is not None and newest < window.floor
+        floor = at.window.floor
+        below_floor = floor is not None and newest < floor
         return Stop.REACHED_KNOWN if all_known and below_floor else None
 
     def _channel_requests(self, listing: Listing) -> Iterator[Request]:
@@ -579,6 +565,7 @@ def _check_place(response: Response, at: ListingPage) -> None:
     if at.number:
         elsewhere = path != at.channel.path or listing_page_number(response.url) == 0
     else:
-        elsewhere = not path  # the front page; a channel may have moved to another directory
+        # The front page; a channel may have moved to another directory.
+        elsewhere = not path and at.channel != FRONT_PAGE
     if elsewhere:
         raise NotAnArticle("not_found_page", f"the address leads to {response.url}")
