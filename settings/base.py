@@ -47,6 +47,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "tsnet.meta_refresh.NamedMetaRefresh": 580,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "tsnet.retry_after.RetryAfter": 550,
+    "tsnet.robots_txt.ForbiddenByServerError": 540,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "tsnet.compression.WholeBodies": 590,
 }

@@ -267,6 +267,24 @@ def test_a_host_that_says_when_to_come_back_is_asked_again_then(
     assert host.paths()[BusyHost.refused] == 1
 
 
+class FailingRobotsHost(FaultyHost):
+    """A host that fails to give its robots.txt."""
+
+    def answer(self, path: str) -> Answer:
+        return (503, HTML, "busy") if path == "/robots.txt" else super().answer(path)
+
+
+def test_a_host_that_fails_to_give_its_robots_txt_is_asked_for_nothing_else(
+    mongo_database: Store,
+) -> None:
+    with serving(FailingRobotsHost()) as host:
+        run = crawl(host.url, mongo_database)
+    assert set(host.paths()) == {"/robots.txt"}
+    assert run.returncode == 1
+    assert "/robots.txt was answered with status 503" in run.stderr
+    assert "was not reached" in run.stderr.splitlines()[-1]
+
+
 class SecretiveHost(Host):
     """A front page that names no channel, only an article of one."""
 

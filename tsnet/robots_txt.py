@@ -1,0 +1,37 @@
+"""Scrapy's reading of robots.txt, where the host fails to give one.
+
+Scrapy reads the error page that comes with a status of 5xx as it reads any robots.txt, and finds
+nothing in it that is forbidden.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from scrapy import Request
+from scrapy.http import Response
+
+logger = logging.getLogger(__name__)
+
+FORBIDS_ALL = b"User-agent: *\nDisallow: /\n"
+"""A robots.txt that forbids everything to everyone."""
+
+
+class ForbiddenByServerError:
+    """Takes a robots.txt that the host could not give for one that forbids everything.
+
+    A crawler must assume that (RFC 9309, 2.3.1.4). A status of 4xx says that there is none. Where
+    nothing answers at all Scrapy goes on, and fails on the pages themselves.
+    """
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """The response; for robots.txt with a status of 5xx, after all retries, another one."""
+        asked_by_scrapy = request.meta.get("dont_obey_robotstxt")
+        if response.status < 500 or not asked_by_scrapy or not request.url.endswith("/robots.txt"):
+            return response
+        logger.warning(
+            "%s was answered with status %d: everything counts as forbidden in this run",
+            request.url,
+            response.status,
+        )
+        return response.replace(status=200, body=FORBIDS_ALL)
