@@ -43,9 +43,11 @@ class Received:
 
 @dataclass
 class Host:
-    """What a host answers; to be put into a server as its ``host``, with a ``RecordingHandler``."""
+    """What a host answers, and what came to it."""
 
     url: str = ""
+    connections: list[str] = field(default_factory=list)
+    """Addresses from which something connected, whether it asked for anything or not."""
     requests: list[Received] = field(default_factory=list)
 
     def paths(self) -> Counter[str]:
@@ -72,9 +74,13 @@ def serving(host: Served) -> Iterator[Served]:
 
 
 class RecordingHandler(BaseHTTPRequestHandler):
-    """Answers from the server's host and writes every request down."""
+    """Answers from the server's host, and writes down every connection and request."""
 
     protocol_version = "HTTP/1.1"
+
+    def setup(self) -> None:
+        self.server.host.connections.append(str(self.client_address))  # type: ignore[attr-defined]
+        super().setup()
 
     def _serve(self) -> None:
         host: Host = self.server.host  # type: ignore[attr-defined]

@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import threading
 import uuid
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.crawling import ROOT, crawl_command, environment
-from tests.loopback import Answer, Host, RecordingHandler
+from tests.loopback import Answer, Host, serving
 
 Store = tuple[str, str]
 
@@ -134,10 +132,9 @@ HIDDEN = {
 
 @dataclass
 class HostileHost(Host):
-    """A loopback server of the hostile pages, and a foreign host that counts connections."""
+    """The hostile pages, which would like to reach a foreign host."""
 
-    foreign: list[str] = field(default_factory=list)
-    foreign_url: str = ""
+    foreign: Host = field(default_factory=Host)
 
     def answer(self, path: str) -> Answer:
         html = {"Content-Type": "text/html; charset=utf-8"}
@@ -148,7 +145,7 @@ class HostileHost(Host):
         if path == "/js/shared.js":
             return 200, {"Content-Type": "text/javascript"}, "var shared = 1;"
         if path == "/redirect/foreign":
-            return 302, {"Location": f"{self.foreign_url}/redirected"}, ""
+            return 302, {"Location": f"{self.foreign.url}/redirected"}, ""
         if path == "/redirect/here":
             return 302, {"Location": "/xwzx/moved/more_1.json"}, ""
         if path == "/failing.json":
@@ -174,16 +171,9 @@ class HostileHost(Host):
             return (
                 200,
                 html,
-                listing(channel, script.replace("@foreign@", self.foreign_url), **options),
+                listing(channel, script.replace("@foreign@", self.foreign.url), **options),
             )
         return 404, html, "404"
-
-
-class ForeignHandler(BaseHTTPRequestHandler):
-    """Notes that something connected at all."""
-
-    def handle(self) -> None:
-        self.server.host.foreign.append(str(self.client_address))  # type: ignore[attr-defined]
 
 
 @dataclass
@@ -221,19 +211,9 @@ def processes_marked(mark: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def host() -> Iterator[HostileHost]:
-    """The hostile pages."""
-    host = HostileHost()
-    servers = []
-    for handler in (RecordingHandler, ForeignHandler):
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        server.host = host  # type: ignore[attr-defined]
-        servers.append(server)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-    host.url, host.foreign_url = (f"http://127.0.0.1:{s.server_address[1]}" for s in servers)
-    yield host
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    """The hostile pages and the foreign host."""
+    with serving(Host()) as foreign, serving(HostileHost(foreign=foreign)) as hostile:
+        yield hostile
 
 
 @pytest.fixture(scope="module")
@@ -297,7 +277,7 @@ def test_every_article_of_a_grown_listing_is_fetched(crawl: Crawl) -> None:
 
 def test_nothing_reaches_a_foreign_host_by_any_way(crawl: Crawl) -> None:
     assert crawl.host.paths()["/redirect/foreign"] == 1
-    assert crawl.host.foreign == []
+    assert crawl.host.foreign.connections == []
     assert crawl.stat("aborted/foreign") >= 8
 
 
