@@ -137,15 +137,15 @@ def _restored(page: FetchedPage) -> Restored:
         raise NotAnArticle("not_html", f"content type {content_type!r}, begins with {head[:8]!r}")
     if len(page.body) > LARGEST_PAGE:
         raise NotAnArticle("too_large", f"{len(page.body)} bytes, at most {LARGEST_PAGE}")
-    encoding_in_header = "" if page.rendered else content_type
-    decoded = decode(page.body, "charset=utf-8" if page.rendered else encoding_in_header)
+    decoded = decode(page.body, "charset=utf-8" if page.rendered else content_type)
     text = decoded.text
-    controls = decoded.encoding not in _ASCII_IN_BYTES or _has_controls(page.body)
-    if _is_binary(text[:4000], controls=controls):
+    if _is_binary(text[:4000]):
         raise NotAnArticle("not_html", "the bytes are no text in any encoding")
     if head[:1] in (b"{", b"[") and "<" not in text[:2000]:
         raise NotAnArticle("not_html", f"begins with {head[:20]!r}")
-    return restore_page(_CONTROL.sub("", text) if controls else text)
+    if decoded.encoding not in _ASCII_IN_BYTES or _has_controls(page.body):
+        text = _CONTROL.sub("", text)
+    return restore_page(text)
 
 
 def _has_controls(body: bytes) -> bool:
@@ -160,15 +160,13 @@ def _document(html: str, url: str) -> Document:
         raise NotAnArticle("too_large", str(error)) from None
 
 
-def _is_binary(text: str, *, controls: bool) -> bool:
+def _is_binary(text: str) -> bool:
     """Whether what was decoded is mostly not text: control characters and undecodable bytes.
 
-    ``controls``: whether there may be control characters in it.
+    NUL does not count: pages that are text otherwise are padded with it.
     """
-    odd = text.count("\ufffd")
-    if controls:
-        odd += len(_CONTROL.findall(text.replace("\0", "")))
-    return odd * 20 > len(text)
+    controls = len(text.replace("\0", "")) - len(_CONTROL.sub("", text))
+    return (text.count("\ufffd") + controls) * 20 > len(text)
 
 
 def _load(parts: ArticleParts, page: FetchedPage, address: ArticleAddress | None) -> Article:
