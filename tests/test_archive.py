@@ -22,7 +22,7 @@ from tsnet.store import indexing as indexing_module
 from tsnet.store import search as search_module
 from tsnet.store.articles import ArticleStore
 from tsnet.store.documents import article_document
-from tsnet.store.indexing import IndexWriter, bring_up
+from tsnet.store.indexing import IndexWriter
 from tsnet.store.postings import Postings, Wanted
 from tsnet.store.query import QueryError
 from tsnet.text.dates import BEIJING
@@ -148,7 +148,7 @@ def test_a_total_is_counted_or_a_fair_estimate(
     bodies += ["大气层污染物会议。大气层污，染物。"] * 3
     bodies += ["气层污，染物，大气，层污，染物。"] * 300
     load(database, [made(n, rng, title="标题", body=body) for n, body in enumerate(bodies, 2000)])
-    bring_up(database)
+    IndexWriter(database).bring_up()
 
     half = archive.search("大气污染", sort=sort)
     assert (half.total, half.total_exact) == (pytest.approx(200, abs=60), False)
@@ -256,7 +256,7 @@ def test_orders_by_date_are_strict_and_relevance_prefers_headlines(
             ),
         ],
     )
-    bring_up(database)
+    IndexWriter(database).bring_up()
     newest = list(archive.articles())
     keys = [(one.published_at, one.id) for one in newest]
     assert keys == sorted(keys, reverse=True)
@@ -273,7 +273,7 @@ def test_a_page_goes_on_where_the_last_ended_though_articles_come_in(
     database: Database[dict[str, Any]], archive: Archive, corpus: list[Article]
 ) -> None:
     load(database, corpus[:200])
-    bring_up(database)
+    IndexWriter(database).bring_up()
     number = 2000
     for words in ("", "新疆"):
         seen: list[str] = []
@@ -289,7 +289,7 @@ def test_a_page_goes_on_where_the_last_ended_though_articles_come_in(
             late = datetime(2026, 1, 1, tzinfo=timezone.utc) + timedelta(minutes=number)
             load(database, [made(number, random.Random(number), title="新疆", published_at=late)])
             if number % 3 == 0:
-                bring_up(database)
+                IndexWriter(database).bring_up()
         assert len(seen) == len(set(seen))
         assert set(seen) == before
 
@@ -298,7 +298,7 @@ def test_a_corrected_article_is_found_by_its_new_text_alone(
     database: Database[dict[str, Any]], archive: Archive, corpus: list[Article]
 ) -> None:
     load(database, [*corpus[:50], made(901, random.Random(1), body="旧词汇汇。", title="甲")])
-    bring_up(database)
+    IndexWriter(database).bring_up()
     identity = article(901).id
     assert [hit.id for hit in archive.search("旧词汇汇")] == [identity]
     # As the store's writer does it (tsnet.store.articles).
@@ -310,7 +310,7 @@ def test_a_corrected_article_is_found_by_its_new_text_alone(
         assert [hit.id for hit in archive.search("新词汇汇")] == [identity]
         assert not archive.search("旧词").hits
         assert archive.count("channel", "新词")[0].count == 1
-        bring_up(database)
+        IndexWriter(database).bring_up()
     assert database.articles.count_documents({"search_no": None}) == 0
     assert archive.search("旧词").total == 0
 
@@ -341,7 +341,7 @@ def test_whenever_the_indexer_dies_the_answers_stay_right(
             IndexWriter(database).bring_up(batch=25)
     for _ in range(2):
         assert {hit.id for hit in archive.search_all("新疆")} == wanted
-        bring_up(database)
+        IndexWriter(database).bring_up()
     kept = {one["_id"] for one in database.search_runs.find()} - {"state"}
     pieces = {one["_id"].partition("/")[0] for one in database.search_postings.find()}
     assert pieces == kept
@@ -354,10 +354,10 @@ def test_one_process_at_a_time_brings_the_index_up(
     database.search_runs.insert_one(
         {"_id": "state", "next": 0, "owner": "other", "until": datetime(2100, 1, 1)}
     )
-    assert bring_up(database) == 0
+    assert IndexWriter(database).bring_up() == 0
     assert {hit.id for hit in archive.search_all("新疆")} == read_through(corpus[:40], ["新疆"], [])
     database.search_runs.update_one({"_id": "state"}, {"$set": {"until": datetime(2020, 1, 1)}})
-    assert bring_up(database) == 40
+    assert IndexWriter(database).bring_up() == 40
 
 
 def test_every_article_is_read_however_many_wait_for_the_index(
@@ -368,7 +368,7 @@ def test_every_article_is_read_however_many_wait_for_the_index(
 ) -> None:
     monkeypatch.setattr(search_module, "BATCH", 7)
     load(database, corpus[:40])
-    bring_up(database)
+    IndexWriter(database).bring_up()
     load(database, corpus[40:200])
     monkeypatch.setattr(search_module, "FRESH", 5)
     assert not archive.search("新疆", limit=4).total_exact
@@ -408,7 +408,7 @@ def test_what_is_typed_is_never_a_query(
             "$where": {said.id},
             "{$ne: null}": {said.id},
         }.get(typed, set())
-        bring_up(database)
+        IndexWriter(database).bring_up()
 
 
 def test_an_id_that_is_no_unicode_is_no_article(archive: Archive) -> None:
@@ -488,7 +488,7 @@ def test_a_dataframe_holds_whole_records(
     database: Database[dict[str, Any]], archive: Archive, corpus: list[Article]
 ) -> None:
     load(database, corpus[:60])
-    bring_up(database)
+    IndexWriter(database).bring_up()
     frame = archive.to_dataframe("新疆", channel="szxw")
     wanted = read_through([one for one in corpus[:60] if one.channel == "szxw"], ["新疆"], [])
     assert set(frame["id"]) == wanted
@@ -502,7 +502,7 @@ def test_candidates_are_put_in_order_without_reading_an_article(
     database: Database[dict[str, Any]], corpus: list[Article]
 ) -> None:
     load(database, corpus[:100])
-    bring_up(database)
+    IndexWriter(database).bring_up()
     plan = database.command(
         "explain",
         {

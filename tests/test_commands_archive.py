@@ -32,7 +32,7 @@ from tsnet.commands.stats import print_months
 from tsnet.items import Quality
 from tsnet.store import Archive
 from tsnet.store.articles import ArticleStore
-from tsnet.store.indexing import bring_up
+from tsnet.store.indexing import IndexWriter
 from tsnet.store.results import Channel, MonthOfChannel
 from tsnet.store.schema import prepare
 from tsnet.text.fingerprint import fingerprint
@@ -73,7 +73,7 @@ def environment(mongo_uri: str) -> Iterator[dict[str, str]]:
         client.drop_database(name)
         prepare(client[name])
         asyncio.run(write())
-        bring_up(client[name])
+        IndexWriter(client[name]).bring_up()
         yield {**INHERITED, "MONGO_URI": mongo_uri, "MONGO_DATABASE": name, "COLUMNS": "100"}
         client.drop_database(name)
 

@@ -25,7 +25,7 @@ from tests.replica.texts import load_texts
 from tsnet.items import Article, Quality, Reject
 from tsnet.store import Archive
 from tsnet.store.articles import ArticleStore
-from tsnet.store.indexing import bring_up
+from tsnet.store.indexing import IndexWriter
 from tsnet.store.results import Count
 from tsnet.store.schema import INDEXES, prepare
 from tsnet.text.dates import BEIJING
@@ -115,7 +115,7 @@ def archive(mongo_uri: str) -> Iterator[Archive]:
         client.drop_database(name)
         prepare(client[name])
         asyncio.run(write())
-        bring_up(client[name])
+        IndexWriter(client[name]).bring_up()
         yield Archive.over(client[name])
         client.drop_database(name)
 

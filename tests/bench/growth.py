@@ -32,7 +32,7 @@ from tsnet.store.connection import StoreSettings, open_async_database, open_data
 from tsnet.store.documents import article_document
 from tsnet.store.duplicates import Duplicates
 from tsnet.store.fingerprints import fingerprint_document
-from tsnet.store.indexing import bring_up
+from tsnet.store.indexing import IndexWriter
 from tsnet.store.known import KnownArticles
 from tsnet.store.schema import prepare
 from tsnet.text.fingerprint import fingerprint
@@ -85,7 +85,7 @@ class Cost:
 def index(database: Database[dict[str, Any]], server: psutil.Process) -> Cost:
     """What it costs a record to bring the search index up to all new ones, merges included."""
     used, began = processor(server), time.perf_counter()
-    indexed = bring_up(database, batch=EVERY, note_dead=False)
+    indexed = IndexWriter(database).bring_up(batch=EVERY, note_dead=False)
     passed = (time.perf_counter() - began) * 1000 / indexed
     return Cost([passed], (processor(server) - used) * 1000 / indexed)
 

@@ -26,7 +26,7 @@ from tests.articles import article
 from tsnet.store import Archive
 from tsnet.store.connection import StoreSettings, open_database
 from tsnet.store.documents import article_document
-from tsnet.store.indexing import bring_up
+from tsnet.store.indexing import IndexWriter
 from tsnet.store.postings import POSTINGS
 from tsnet.store.schema import prepare
 from tsnet.text.tokens import pattern
@@ -97,7 +97,7 @@ def load(database: Database[dict[str, Any]], corpus: Corpus, count: int) -> dict
         # Kept from an earlier run (--data-dir): the words' counts alone are made again.
         for _ in corpus.documents(count):
             pass
-        bring_up(database)
+        IndexWriter(database).bring_up()
         return {}
     started = time.perf_counter()
     batch: list[dict[str, Any]] = []
@@ -109,7 +109,7 @@ def load(database: Database[dict[str, Any]], corpus: Corpus, count: int) -> dict
     if batch:
         database.articles.insert_many(batch, ordered=False, bypass_document_validation=True)
     loaded = time.perf_counter()
-    bring_up(database)
+    IndexWriter(database).bring_up()
     return {"load_s": loaded - started, "index_s": time.perf_counter() - loaded}
 
 

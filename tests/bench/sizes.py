@@ -25,7 +25,7 @@ from tsnet.extraction import assemble, read_article_page
 from tsnet.items import Article, ArticlePages, FetchedPage
 from tsnet.store.articles import ArticleStore
 from tsnet.store.connection import StoreSettings, open_async_database, open_database
-from tsnet.store.indexing import bring_up
+from tsnet.store.indexing import IndexWriter
 from tsnet.store.schema import prepare_async
 
 BATCH = 200
@@ -82,7 +82,7 @@ def main() -> int:
         settings = StoreSettings(None, "tsnet", Path(place))
         characters, received = asyncio.run(write(site, settings))
         with open_database(settings) as database:
-            bring_up(database)
+            IndexWriter(database).bring_up()
             database.client.admin.command({"fsync": 1})
             table = Table(title=f"{len(characters):,} articles")
             for heading in ("collection", "documents", "BSON", "on disk", "indexes", "an article"):

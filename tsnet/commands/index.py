@@ -24,12 +24,12 @@ class Command(ArchiveCommand):
         from rich.console import Console
         from rich.progress import Progress
 
-        from tsnet.store.indexing import bring_up
+        from tsnet.store.indexing import IndexWriter
         from tsnet.store.schema import prepare
 
         prepare(archive.database)
         waiting = archive.database.articles.count_documents({"search_no": None})
         with Progress(console=Console(file=sys.stderr), disable=not sys.stderr.isatty()) as bar:
             task = bar.add_task("index", total=waiting)
-            count = bring_up(archive.database, progress=lambda n: bar.advance(task, n))
+            count = IndexWriter(archive.database).bring_up(progress=lambda n: bar.advance(task, n))
         print(f"{count:,} articles indexed")

@@ -136,11 +136,11 @@ class Command(ScrapyCommand):
     def _bring_up_search(self) -> None:
         """Index what was rewritten, as a crawl does at its end."""
         from tsnet.store.connection import StoreSettings, open_database
-        from tsnet.store.indexing import bring_up
+        from tsnet.store.indexing import IndexWriter
 
         assert self.settings is not None
         with open_database(StoreSettings.from_settings(self.settings)) as database:
-            bring_up(database)
+            IndexWriter(database).bring_up()
 
 
 def _moment(day: str | None) -> datetime | None:

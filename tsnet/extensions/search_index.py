@@ -17,7 +17,7 @@ from scrapy.crawler import Crawler
 from tsnet.items import Article
 from tsnet.store.connection import StoreSettings, open_database
 from tsnet.store.errors import StoreError
-from tsnet.store.indexing import bring_up
+from tsnet.store.indexing import IndexWriter
 
 logger = logging.getLogger(__name__)
 
@@ -68,4 +68,4 @@ class SearchIndex:
 
     def _index(self, note_dead: bool) -> int:
         with open_database(self._settings) as database:
-            return bring_up(database, batch=EVERY, note_dead=note_dead)
+            return IndexWriter(database).bring_up(batch=EVERY, note_dead=note_dead)

@@ -367,14 +367,3 @@ def _due(runs: Sequence[Run]) -> Sequence[Run]:
         if sum(_size(run) == size for run in runs[start:]) >= FAN:
             return runs[start:]
     return ()
-
-
-def bring_up(
-    database: Database[dict[str, Any]],
-    *,
-    batch: int = BATCH,
-    progress: Callable[[int], None] | None = None,
-    note_dead: bool = True,
-) -> int:
-    """Bring the search index of ``database`` up to its articles; see ``IndexWriter.bring_up``."""
-    return IndexWriter(database).bring_up(batch=batch, progress=progress, note_dead=note_dead)
