@@ -21,8 +21,9 @@ from tsnet.store.embedded import find_mongod
 class Mongod:
     """A server on loopback; as a context manager, stopped at the end."""
 
-    def __init__(self, directory: Path, *, replica_set: bool = False):
+    def __init__(self, directory: Path, *options: str, replica_set: bool = False):
         self.directory = directory
+        self.options = options
         self.replica_set = replica_set
         self.port = free_port()
         self.uri = f"mongodb://127.0.0.1:{self.port}/"
@@ -43,6 +44,7 @@ class Mongod:
             *(str(find_mongod()), "--dbpath", str(self.directory), "--nounixsocket", "--quiet"),
             *("--bind_ip", "127.0.0.1", "--port", str(self.port)),
             *("--wiredTigerCacheSizeGB", "0.25", "--logpath", str(self.directory / "log")),
+            *self.options,
         ]
         if self.replica_set:
             command += ["--replSet", "one", "--oplogSize", "64"]

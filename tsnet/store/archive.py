@@ -92,15 +92,16 @@ class Archive:
     def __enter__(self) -> Archive:
         return self
 
-    def __exit__(self, *_exception: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let the server go. The archive opens again when it is asked again."""
+    def __exit__(self, *exception: Any) -> None:
         with self._lock:
             if not self._borrowed:
                 self._database = self._searcher = None
-            self._opened.close()
+            # Which makes one line of what pymongo raises (tsnet.store.connection).
+            self._opened.__exit__(*exception)
+
+    def close(self) -> None:
+        """Let the server go. The archive opens again when it is asked again."""
+        self.__exit__(None, None, None)
 
     @property
     def database(self) -> Database[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +38,11 @@ PATIENCE = 5.0
 """Seconds to look for a server: short, so that a crawl turns to its spool soon."""
 REPLY_PATIENCE = 60.0
 """Seconds to wait for the reply to one operation."""
+UNAUTHORIZED = 13
+"""MongoDB's error code for what the user has no right to do."""
+OLDEST_WIRE_VERSION = 13
+"""``maxWireVersion`` of MongoDB 5.0, the first to have ``$dateAdd`` and ``$dateTrunc``
+(src/mongo/db/wire_version.h of MongoDB)."""
 
 
 class SettingsLike(Protocol):
@@ -160,9 +165,9 @@ def _uri(settings: StoreSettings, server: EmbeddedServer | None) -> str:
 
 
 @contextmanager
-def _telling(settings: StoreSettings) -> Iterator[None]:
-    """The driver's errors as one line with the remedy."""
-    from pymongo.errors import ConfigurationError, InvalidURI, PyMongoError
+def _reading_uri(settings: StoreSettings) -> Iterator[None]:
+    """The driver's errors on a URI as one line with the remedy."""
+    from pymongo.errors import ConfigurationError, InvalidURI
 
     try:
         yield
@@ -172,8 +177,31 @@ def _telling(settings: StoreSettings) -> Iterator[None]:
             f"MONGO_URI {settings.shown} can't be read ({type(error).__name__}):"
             " percent-encode user and password, and see MongoDB's manual on connection strings"
         ) from None
+
+
+@contextmanager
+def _telling(settings: StoreSettings) -> Iterator[None]:
+    """The driver's errors as one line with the remedy."""
+    from pymongo.errors import OperationFailure, PyMongoError
+
+    try:
+        yield
+    except OperationFailure as error:
+        if error.code != UNAUTHORIZED:
+            raise unavailable(settings, error) from error
+        raise StoreError(
+            f"the user of MONGO_URI {settings.shown} may not do this: give it the role readWrite on"
+            f" the database {settings.database} (read, to ask only)"
+        ) from error
     except PyMongoError as error:
         raise unavailable(settings, error) from error
+
+
+def _check_version(settings: StoreSettings, hello: Mapping[str, Any]) -> None:
+    if hello["maxWireVersion"] < OLDEST_WIRE_VERSION:
+        raise StoreError(
+            f"MongoDB at {settings.shown} is older than 5.0: upgrade it, or name another server"
+        )
 
 
 @contextmanager
@@ -183,7 +211,8 @@ def open_database(
     """The database, reached and answering, for the length of a ``with`` block.
 
     ``patience``: seconds to look for a server; ``reply_patience``: seconds to wait for a reply.
-    Raises StoreUnavailable when the server can't be reached or started.
+    Raises StoreUnavailable when the server can't be reached or started, StoreError when it is too
+    old or the user has no right to what is done; for what pymongo raises within the block, too.
     """
     from pymongo import MongoClient
 
@@ -192,13 +221,12 @@ def open_database(
         if server:
             server.acquire()
         uri = _uri(settings, server)
-        with _telling(settings):
+        with _reading_uri(settings):
             client: MongoClient[dict[str, Any]] = MongoClient(
                 uri, **client_options(uri, patience, reply_patience)
             )
-        with client:
-            with _telling(settings):
-                client.admin.command("ping")
+        with client, _telling(settings):
+            _check_version(settings, client.admin.command("hello"))
             yield client[settings.database]
     finally:
         if server:
@@ -217,14 +245,14 @@ async def open_async_database(
         if server:
             await asyncio.to_thread(server.acquire)
         uri = _uri(settings, server)
-        with _telling(settings):
+        with _reading_uri(settings):
             client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(
                 uri, **client_options(uri, patience, reply_patience)
             )
         async with client:
             with _telling(settings):
-                await client.admin.command("ping")
-            yield client[settings.database]
+                _check_version(settings, await client.admin.command("hello"))
+                yield client[settings.database]
     finally:
         if server:
             server.close()

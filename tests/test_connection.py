@@ -1,0 +1,75 @@
+"""What goes wrong between tsnet and a MongoDB, as one line for whoever asked."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pymongo import MongoClient
+
+from tests.crawling import ROOT, environment
+from tests.mongod import Mongod
+from tsnet.store import Archive, connection
+from tsnet.store.errors import StoreError, StoreUnavailable
+
+
+@pytest.fixture(scope="module")
+def stranger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """URI of a server for a user who has no right to the database ``tsnet``."""
+    with Mongod(tmp_path_factory.mktemp("auth") / "db", "--auth") as server:
+        with server.direct() as client:
+            client.admin.command("createUser", "root", pwd="root", roles=["root"])
+        with MongoClient(server.uri, username="root", password="root") as client:
+            rights = [{"role": "read", "db": "other"}]
+            client.admin.command("createUser", "stranger", pwd="s3cret-word", roles=rights)
+        yield server.uri.replace("//", "//stranger:s3cret-word@") + "?authSource=admin"
+
+
+@pytest.mark.parametrize("command", ["search 新疆", "show t20250319_1", "stats", "status"])
+def test_a_user_without_rights_is_told_the_role(stranger: str, command: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "scrapy", *command.split()],
+        cwd=ROOT,
+        env=environment((stranger, "tsnet")),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert run.returncode == 1
+    (told,) = run.stderr.splitlines()
+    assert "give it the role readWrite on the database tsnet" in told
+    assert "s3cret" not in told
+
+
+def test_a_server_that_is_killed_under_a_question_is_told(tmp_path: Path) -> None:
+    def ask_and_kill(server: Mongod) -> None:
+        with Archive(server.uri + "?serverSelectionTimeoutMS=500") as archive:
+            assert not archive.search().hits
+            server.kill()
+            archive.search()
+
+    with (
+        Mongod(tmp_path / "db") as server,
+        pytest.raises(StoreUnavailable, match="start that server"),
+    ):
+        ask_and_kill(server)
+
+
+def test_a_server_that_is_too_old_is_named(mongo_uri: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "OLDEST_WIRE_VERSION", 1_000)
+    with (
+        pytest.raises(StoreError, match=r"is older than 5\.0: upgrade it"),
+        Archive(mongo_uri) as a,
+    ):
+        a.search()
+
+
+@pytest.mark.parametrize("uri", ["mongodb://a:s3cret:b@host", "mongodb://host:port", "mongodb://"])
+def test_a_uri_that_cannot_be_read_is_told_without_its_password(uri: str) -> None:
+    with pytest.raises(StoreError, match="percent-encode") as told, Archive(uri) as archive:
+        archive.search()
+    assert "s3cret" not in str(told.value)
