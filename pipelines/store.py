@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from pathlib import Path
 from typing import Any
 
 from scrapy.crawler import Crawler
@@ -53,10 +52,7 @@ class StorePipeline:
                 open_async_database(where, patience=PATIENCE, reply_patience=REPLY_PATIENCE)
             )
             await prepare_async(database)
-            spool = Spool(
-                Path(settings["TSNET_SPOOL_DIR"]).expanduser(),
-                settings.getint("TSNET_SPOOL_LIMIT"),
-            )
+            spool = Spool(where.spool_dir, settings.getint("TSNET_SPOOL_LIMIT"))
             store = ArticleStore(database)
             self._writer = BatchWriter(
                 store,

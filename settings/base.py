@@ -2,8 +2,6 @@
 
 from os import environ
 
-from platformdirs import user_data_dir
-
 BOT_NAME = "tsnet"
 SPIDER_MODULES = ["tsnet.spiders"]
 NEWSPIDER_MODULE = "tsnet.spiders"
@@ -67,8 +65,8 @@ EXTENSIONS: dict[str, int | None] = {
 # The store (docs/store.md).
 MONGO_URI = environ.get("MONGO_URI") or None
 MONGO_DATABASE = environ.get("MONGO_DATABASE") or "tsnet"
-TSNET_DATA_DIR = environ.get("TSNET_DATA_DIR") or user_data_dir("tsnet")
-TSNET_SPOOL_DIR = environ.get("TSNET_SPOOL_DIR") or f"{TSNET_DATA_DIR}/spool"
+TSNET_DATA_DIR = environ.get("TSNET_DATA_DIR") or None
+TSNET_SPOOL_DIR = environ.get("TSNET_SPOOL_DIR") or None
 TSNET_SPOOL_LIMIT = environ.get("TSNET_SPOOL_LIMIT") or 2 * 1024**3
 TSNET_STORE_PATIENCE = environ.get("TSNET_STORE_PATIENCE") or 60.0
 TSNET_BATCH_SIZE = environ.get("TSNET_BATCH_SIZE") or 200

@@ -286,6 +286,25 @@ def test_show_versions_says_what_changed(environment: dict[str, str]) -> None:
     assert "要求持续[-改善-]{+提高+}空气质量" in shown
 
 
+def test_status_tells_of_runs_channels_and_what_waits_and_writes_no_command_to_the_terminal(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "spool").mkdir()
+    (tmp_path / "spool" / "1.spool").write_bytes(b"12345")
+    (tmp_path / "spool" / "2.spool.damaged").write_bytes(b"123")
+    run = {"_id": "1", "spider": "tianshan", "started_at": START, "failure": f"[/b] bad{ESCAPE}"}
+    with MongoClient(environment["MONGO_URI"]) as client:
+        client[environment["MONGO_DATABASE"]]["runs"].insert_one(run)
+        given = {**environment, "HOME": str(tmp_path), "TSNET_SPOOL_DIR": "~/spool"}
+        shown = scrapy(given, "status").stdout.decode()
+        client[environment["MONGO_DATABASE"]]["runs"].delete_one({"_id": "1"})
+    assert "[/b] bad" in shown
+    assert not re.search("[\x1b\x07\u202e]", shown)
+    assert re.search(r"szxw +│ 时政 +│ 4 ", shown)
+    assert f"Spool {tmp_path}/spool: 5 bytes wait" in shown
+    assert "3 bytes could not be read" in shown
+
+
 def test_stats_are_tables_and_json(environment: dict[str, str]) -> None:
     said = json.loads(scrapy(environment, "stats", "--json").stdout)
     assert said["months"] == [

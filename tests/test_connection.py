@@ -28,7 +28,7 @@ def stranger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield server.uri.replace("//", "//stranger:s3cret-word@") + "?authSource=admin"
 
 
-@pytest.mark.parametrize("command", ["search 新疆", "show t20250319_1", "stats", "status"])
+@pytest.mark.parametrize("command", ["search 新疆", "show t1", "stats", "status", "serve"])
 def test_a_user_without_rights_is_told_the_role(stranger: str, command: str) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "scrapy", *command.split()],

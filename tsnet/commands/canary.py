@@ -10,6 +10,7 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
 from tsnet.commands.crawl import refuse_wrong_log_level
+from tsnet.terminal import console, shown
 
 
 class Command(BaseRunSpiderCommand):
@@ -58,7 +59,6 @@ class Command(BaseRunSpiderCommand):
         self._report(spider.observations if spider else [], spider.arguments.base_url)
 
     def _report(self, observations: list[Any], base_url: str) -> None:
-        from rich.console import Console
         from rich.table import Table
 
         from tsnet.canary import gone
@@ -72,10 +72,9 @@ class Command(BaseRunSpiderCommand):
         for one in observations:
             fine = one.sound and one.name not in missing
             sound = sound and fine
-            table.add_row(
-                one.name, one.found, before.get(one.name, ""), "" if fine else "[red]amiss[/red]"
-            )
-        Console().print(table)
+            texts = (one.name, one.found, before.get(one.name), None if fine else "amiss")
+            table.add_row(*map(shown, texts), style=None if fine else "red")
+        console().print(table)
         if not sound:
             print("tsnet: the site is not what extraction expects", file=sys.stderr)
             self.exitcode = 1

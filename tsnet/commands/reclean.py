@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from tsnet.terminal import shown
+
 if TYPE_CHECKING:
     from rich.table import Table
 
@@ -97,9 +99,10 @@ class Command(ScrapyCommand):
         console = Console()
         console.print(_table(outcome, opts.dry_run))
         for identity, reason in list(outcome.failed.items())[:SHOWN_FAILURES]:
-            console.print(f"{identity}: {reason}", style="red", markup=False, highlight=False)
+            said = shown(f"{identity}: {reason}")
+            console.print(said, style="red", markup=False, highlight=False)
         if outcome.example:
-            console.print(outcome.example, markup=False, highlight=False, soft_wrap=True)
+            console.print(shown(outcome.example), markup=False, highlight=False, soft_wrap=True)
         if outcome.failed or outcome.rejected:
             self.exitcode = 1
 

@@ -95,8 +95,8 @@ class Command(ScrapyCommand):
         with listening:
             try:
                 with Archive.from_settings(self.settings) as archive:
-                    # A server that can't be reached is told here, not at the first page.
-                    _ = archive.database
+                    # What can't be reached or may not be read is told here, not by the first page.
+                    archive.search(limit=1)
                     loopback = is_loopback(host)
                     app = create_app(archive, password=password, loopback=loopback)
                     name = f"[{host}]" if ":" in host else host

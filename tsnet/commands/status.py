@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrapy.commands import ScrapyCommand
+
+from tsnet.terminal import beijing, console, shown
 
 if TYPE_CHECKING:
     from pymongo.database import Database
@@ -31,107 +35,106 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the tables."""
-        from rich.console import Console
-
         from tsnet.store.connection import StoreError, StoreSettings, open_database
 
         assert self.settings is not None
-        console = Console()
+        out = console()
         try:
-            with open_database(StoreSettings.from_settings(self.settings)) as database:
-                for table in (_runs(database), _leases(database), _channels(database)):
-                    console.print(table)
-                console.print(_growth(database))
+            settings = StoreSettings.from_settings(self.settings)
+            with open_database(settings) as database:
+                for table in (_runs, _leases, _channels, _growth):
+                    out.print(table(database))
         except StoreError as error:
             print(f"tsnet: {error}", file=sys.stderr)
             self.exitcode = 1
             return
-        console.print(_spool(self.settings["TSNET_SPOOL_DIR"]))
+        for line in _spool(settings.spool_dir):
+            out.print(shown(line))
 
 
-def _table(title: str, *columns: str) -> Table:
+def _table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
     from rich.table import Table
 
     table = Table(title=title, title_justify="left")
     for column in columns:
         table.add_column(column)
+    for row in rows:
+        table.add_row(*map(shown, row))
     return table
 
 
 def _runs(database: Database[Any]) -> Table:
-    table = _table(
-        "Last runs", "started (UTC)", "spider", "new", "changed", "same", "rejected", "sec", "end"
+    return _table(
+        "Last runs",
+        ("started (UTC)", "spider", "new", "changed", "same", "rejected", "sec", "end"),
+        (
+            (
+                f"{run['started_at']:%Y-%m-%d %H:%M}",
+                run["spider"],
+                str(run.get("new", 0)),
+                str(run.get("changed", 0)),
+                str(run.get("unchanged", 0) + run.get("not_modified", 0)),
+                str(sum(run.get("rejected", {}).values())),
+                f"{run['seconds']:.0f}" if "seconds" in run else "",
+                run.get("failure") or run.get("finish_reason") or "under way, or killed",
+            )
+            for run in database["runs"].find().sort("started_at", -1).limit(SHOWN_RUNS)
+        ),
     )
-    for run in database["runs"].find().sort("started_at", -1).limit(SHOWN_RUNS):
-        unchanged = run.get("unchanged", 0) + run.get("not_modified", 0)
-        counts = [run.get("new", 0), run.get("changed", 0), unchanged]
-        counts.append(sum(run.get("rejected", {}).values()))
-        table.add_row(
-            f"{run['started_at']:%Y-%m-%d %H:%M}",
-            run["spider"],
-            *(str(count) for count in counts),
-            f"{run['seconds']:.0f}" if "seconds" in run else "",
-            run.get("failure") or run.get("finish_reason") or "under way, or killed",
-        )
-    return table
 
 
 def _leases(database: Database[Any]) -> Table:
-    table = _table("Leases", "spider", "run", "host", "process", "since (UTC)", "until (UTC)")
-    for lease in database["leases"].find():
-        holder = lease["holder"]
-        table.add_row(
-            lease["_id"],
-            holder["run"],
-            holder["host"],
-            str(holder["pid"]),
-            f"{lease['since']:%Y-%m-%d %H:%M:%S}",
-            f"{lease['expires_at']:%Y-%m-%d %H:%M:%S}",
-        )
-    return table
+    return _table(
+        "Leases",
+        ("spider", "run", "host", "process", "since (UTC)", "until (UTC)"),
+        (
+            (
+                lease["_id"],
+                lease["holder"]["run"],
+                lease["holder"]["host"],
+                str(lease["holder"]["pid"]),
+                f"{lease['since']:%Y-%m-%d %H:%M:%S}",
+                f"{lease['expires_at']:%Y-%m-%d %H:%M:%S}",
+            )
+            for lease in database["leases"].find()
+        ),
+    )
 
 
 def _channels(database: Database[Any]) -> Table:
-    table = _table("Channels", "channel", "name", "articles", "newest (Beijing)")
-    from tsnet.text.dates import BEIJING
+    from tsnet.store import Archive
 
-    groups: list[dict[str, Any]] = [
-        {"$sort": {"channel": 1, "published_at": -1}},
-        {
-            "$group": {
-                "_id": "$channel",
-                "name": {"$first": "$channel_name"},
-                "articles": {"$sum": 1},
-                "newest": {"$first": "$published_at"},
-            }
-        },
-        {"$sort": {"newest": -1}},
-    ]
-    for channel in database["articles"].aggregate(groups, allowDiskUse=True):
-        table.add_row(
-            channel["_id"] or "",
-            channel["name"] or "",
-            f"{channel['articles']:,}",
-            f"{channel['newest'].astimezone(BEIJING):%Y-%m-%d %H:%M}",
-        )
-    return table
+    return _table(
+        "Channels",
+        ("channel", "name", "articles", "newest (Beijing)"),
+        (
+            (one.code, one.name or "", f"{one.articles:,}", beijing(one.newest))
+            for one in Archive.over(database).channels()
+        ),
+    )
 
 
 def _growth(database: Database[Any]) -> Table:
     from datetime import datetime, timedelta, timezone
 
-    table = _table("Growth", "day (UTC)", "articles new in the store")
     today = datetime.now(timezone.utc).replace(hour=0, minute=0, second=0, microsecond=0)
-    for back in range(GROWTH_DAYS):
-        day = today - timedelta(days=back)
-        window = {"first_seen_at": {"$gte": day, "$lt": day + timedelta(days=1)}}
-        table.add_row(f"{day:%Y-%m-%d}", f"{database['articles'].count_documents(window):,}")
-    return table
+    days = [today - timedelta(days=back) for back in range(GROWTH_DAYS)]
+
+    def stored_first(day: datetime) -> int:
+        within = {"$gte": day, "$lt": day + timedelta(days=1)}
+        return int(database["articles"].count_documents({"first_seen_at": within}))
+
+    return _table(
+        "Growth",
+        ("day (UTC)", "articles new in the store"),
+        ((f"{day:%Y-%m-%d}", f"{stored_first(day):,}") for day in days),
+    )
 
 
-def _spool(directory: str) -> str:
-    from pathlib import Path
+def _spool(directory: Path) -> Iterator[str]:
+    from tsnet.store.spool import DAMAGED_SUFFIX, SUFFIX, bytes_of
 
-    path = Path(directory)
-    size = sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
-    return f"Spool {directory}: {size:,} bytes wait for MongoDB" if size else "Spool: empty"
+    waiting, damaged = bytes_of(directory, SUFFIX), bytes_of(directory, SUFFIX + DAMAGED_SUFFIX)
+    yield f"Spool {directory}: {waiting:,} bytes wait for MongoDB" if waiting else "Spool: empty"
+    if damaged:
+        yield f"Spool {directory}: {damaged:,} bytes could not be read and are kept to be looked at"

@@ -66,7 +66,9 @@ class StoreSettings:
     database: str
     """Name of the database."""
     data_dir: Path
-    """Directory of the embedded server's data; unused with a URI."""
+    """Directory of the embedded server's data, unused with a URI."""
+    spool: Path | None = None
+    """Directory for what MongoDB can't take; None: ``spool`` in ``data_dir``."""
 
     def __post_init__(self) -> None:
         if self.uri is not None and not re.match(r"mongodb(\+srv)?://", self.uri):
@@ -87,7 +89,7 @@ class StoreSettings:
 
     @classmethod
     def from_settings(cls, settings: SettingsLike) -> StoreSettings:
-        """From settings ``MONGO_URI``, ``MONGO_DATABASE``, ``TSNET_DATA_DIR``.
+        """From ``MONGO_URI``, ``MONGO_DATABASE``, ``TSNET_DATA_DIR`` and ``TSNET_SPOOL_DIR``.
 
         What they leave open is read from the environment. Raises StoreError for a wrong value.
         """
@@ -95,17 +97,23 @@ class StoreSettings:
         def value(name: str) -> str | None:
             return settings.get(name) or os.environ.get(name) or None
 
-        data_dir = value("TSNET_DATA_DIR")
+        data_dir, spool = value("TSNET_DATA_DIR"), value("TSNET_SPOOL_DIR")
         return cls(
             uri=value("MONGO_URI"),
             database=value("MONGO_DATABASE") or DEFAULT_DATABASE,
             data_dir=Path(data_dir).expanduser() if data_dir else default_data_dir(),
+            spool=Path(spool).expanduser() if spool else None,
         )
 
     @classmethod
     def from_environment(cls) -> StoreSettings:
         """From the environment alone. Raises StoreError for a wrong value."""
         return cls.from_settings({})
+
+    @property
+    def spool_dir(self) -> Path:
+        """Directory of the spool."""
+        return self.spool or self.data_dir / "spool"
 
     @property
     def shown(self) -> str:

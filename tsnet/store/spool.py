@@ -85,11 +85,7 @@ class Spool:
 
     def size(self) -> int:
         """Bytes of all files in the directory, those of other processes too."""
-        total = 0
-        for path in self.directory.glob(f"*{SUFFIX}*"):
-            with contextlib.suppress(FileNotFoundError):
-                total += path.stat().st_size
-        return total
+        return sum(bytes_of(self.directory, end) for end in (SUFFIX, SUFFIX + DAMAGED_SUFFIX))
 
     def append(self, items: Sequence[Item]) -> None:
         """Put a batch on disk; it is there when this returns.
@@ -157,6 +153,15 @@ class Spool:
             self._own = None
         self.damaged += file.damaged
         file.remove()
+
+
+def bytes_of(directory: Path, suffix: str) -> int:
+    """Bytes of the files of the spool ``directory`` whose names end in ``suffix``."""
+    total = 0
+    for path in directory.glob(f"*{suffix}"):
+        with contextlib.suppress(FileNotFoundError):  # written to MongoDB meanwhile
+            total += path.stat().st_size
+    return total
 
 
 class _File:
