@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -376,6 +377,36 @@ def test_every_article_is_read_however_many_wait_for_the_index(
     assert {one.id for one in found} == read_through(corpus[:200], ["新疆"], [])
     dates = [one.published_at for one in found]
     assert dates == sorted(dates, reverse=True)  # type: ignore[type-var]
+
+
+@pytest.mark.parametrize("typed", ["", "新疆"])
+@pytest.mark.parametrize("oldest_first", [False, True])
+def test_what_is_corrected_or_stored_while_articles_are_read_is_read_once(
+    database: Database[dict[str, Any]],
+    archive: Archive,
+    corpus: list[Article],
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    oldest_first: bool,
+) -> None:
+    monkeypatch.setattr(search_module, "BATCH", 5)
+    load(database, corpus[:150])
+    IndexWriter(database).bring_up()
+    load(database, corpus[150:200])
+    reading = archive.articles(typed, oldest_first=oldest_first)
+    read = [one.id for one in islice(reading, 20)]
+    years = -50 if oldest_first else 50
+    for number, one in enumerate(corpus[:200]):
+        # What was read moves to where it would be read again, what was not to where it would not.
+        away = timedelta(days=365 * (-years if one.id in read else years))
+        correction = {"$set": {"published_at": one.published_at + away}, "$unset": {"search_no": 1}}
+        if number % 3 == 0:
+            database.articles.update_one({"_id": one.id}, correction)
+    load(database, corpus[200:210])
+    IndexWriter(database).bring_up()
+    load(database, corpus[210:220])
+    read += [one.id for one in reading]
+    assert sorted(read) == sorted(read_through(corpus[:220], [typed] if typed else [], []))
 
 
 def test_a_reader_whose_runs_are_merged_away_reads_on(

@@ -186,6 +186,7 @@ class Archive:
     ) -> Iterator[StoredArticle]:
         """Every whole article that ``search`` would find, by date, read as they are consumed.
 
+        Each once, also while others write: what they correct or bring meanwhile may come last.
         Raises QueryError for a value that is not of its kind, before the first.
         """
         asked = self._ask(

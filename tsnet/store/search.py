@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -115,7 +116,7 @@ class Searcher:
         if sort == "relevance" and asked.has_words:
             return self._by_relevance(asked, limit, key)
         descending = sort != "oldest"
-        fresh, candidates = self._look(asked, _LIGHT, FRESH)
+        fresh, candidates = self._look(asked)
         waiting = sorted(fresh, key=_place, reverse=descending)
         found = self._by_date(asked, candidates, waiting, descending, key, limit + 1, _LIGHT)
         documents = list(islice(found, limit + 1))
@@ -126,10 +127,39 @@ class Searcher:
         return _page(asked, [("d", 0.0, one) for one in documents], limit, total, exact)
 
     def documents(self, asked: Asked, *, descending: bool) -> Iterator[Document]:
-        """Every document of the answer, whole, by date; memory stays bounded."""
-        fresh, candidates = self._look(asked, {"published_at": 1}, ALL)
-        waiting = self._whole(fresh, descending)
-        yield from self._by_date(asked, candidates, waiting, descending, None, BATCH, None)
+        """Every document of the answer, whole and once, by date; in memory eight bytes for each.
+
+        What is corrected while they are read leaves its place in that order and its number, and
+        what is new has none yet: those of them that were not met come last. Of those that are fresh
+        at first id and date are held.
+        """
+        numbers = {"$lt": self._next_number()}
+        fresh = self._fresh(asked, {"published_at": 1}, ALL)
+        waiting = {one["_id"] for one in fresh}
+        if asked.has_words:
+            found = self._indexed(asked, self._candidates(asked), descending, None, BATCH, None)
+        else:
+            numbered = {**asked.conditions(), "search_no": numbers}
+            found = self._without_words(numbered, descending, None, BATCH, None)
+        indexed = (one for one in found if one["_id"] not in waiting)
+        met = array("q")
+        for document in merge(
+            indexed, self._whole(fresh, descending), key=_place, reverse=descending
+        ):
+            met.append(hash(document["_id"]))
+            yield document
+        changed = {**asked.conditions(), "search_no": {"$not": numbers}}
+        found = self._articles.find(changed, {"published_at": 1})
+        late = {hash(one["_id"]): one for one in found if one["_id"] not in waiting}
+        for one in met:
+            late.pop(one, None)
+        yield from self._whole(list(late.values()), descending)
+
+    def _next_number(self) -> int:
+        """The least number above all that articles have in the search index."""
+        numbered = {"search_no": {"$gte": 0}}
+        last = self._articles.find_one(numbered, {"search_no": 1}, sort=[("search_no", -1)])
+        return last["search_no"] + 1 if last else 0
 
     def _whole(self, fresh: Sequence[Document], descending: bool) -> Iterator[Document]:
         """The same articles in order of date and with all their fields, some at a time."""
@@ -139,21 +169,24 @@ class Searcher:
             found = self._articles.find({"_id": {"$in": ids}})
             yield from sorted(found, key=_place, reverse=descending)
 
-    def _look(
-        self, asked: Asked, projection: Mapping[str, Any], most: int
-    ) -> tuple[Sequence[Document], Candidates | None]:
-        """The fresh articles that answer, and what the index says; nothing without words.
+    def _look(self, asked: Asked) -> tuple[Sequence[Document], Candidates | None]:
+        """The fresh articles that a page takes from, and what the index says.
 
-        ``most``: the newest so many of the fresh ones, or ``ALL``.
+        Nothing without words: an answer by date alone is read without the index.
         """
         if not asked.has_words:
             return [], None
-        conditions = {**asked.conditions(), "search_no": None}
-        found = self._articles.find(conditions, projection)
-        fresh = list(found.sort("published_at", -1).limit(most))
-        # After that, not before: see Postings.refresh.
+        return self._fresh(asked, _LIGHT, FRESH), self._candidates(asked)
+
+    def _fresh(self, asked: Asked, projection: Mapping[str, Any], most: int) -> list[Document]:
+        """The newest ``most`` of the fresh articles that answer; ``ALL``: all."""
+        found = self._articles.find({**asked.conditions(), "search_no": None}, projection)
+        return list(found.sort("published_at", -1).limit(most))
+
+    def _candidates(self, asked: Asked) -> Candidates:
+        """What the index says. To be asked after the fresh articles: see ``Postings.refresh``."""
         self._postings.refresh()
-        return fresh, look_up(self._postings, asked)
+        return look_up(self._postings, asked)
 
     def _total(self, asked: Asked, candidates: Candidates | None, fresh: int) -> tuple[int, bool]:
         """How many articles answer, and whether that is counted and not estimated."""
@@ -163,8 +196,7 @@ class Searcher:
                 return self._articles.estimated_document_count(), True
             waiting = {**conditions, "search_no": None}
             fresh = self._articles.count_documents(waiting, limit=FRESH)
-            self._postings.refresh()
-            candidates = look_up(self._postings, asked)
+            candidates = self._candidates(asked)
         numbers = candidates.numbers
         count, exact = len(numbers), True
         if not candidates.exact and numbers:
@@ -175,7 +207,7 @@ class Searcher:
         return count + fresh, exact and fresh < FRESH
 
     def _by_relevance(self, asked: Asked, limit: int, key: Key | None) -> SearchPage:
-        fresh, candidates = self._look(asked, _LIGHT, FRESH)
+        fresh, candidates = self._look(asked)
         assert candidates is not None
         picked = self._pick(candidates)
         documents = list(self._fetch(asked, picked, _LIGHT))
@@ -263,7 +295,8 @@ class Searcher:
         ``waiting``: the fresh ones among them, in that order.
         """
         if candidates is None:
-            yield from self._without_words(asked, descending, key, batch, projection)
+            conditions = asked.conditions()
+            yield from self._without_words(conditions, descending, key, batch, projection)
             return
         indexed = self._indexed(asked, candidates, descending, key, batch, projection)
         last = None
@@ -295,13 +328,12 @@ class Searcher:
 
     def _without_words(
         self,
-        asked: Asked,
+        conditions: Mapping[str, Any],
         descending: bool,
         key: Key | None,
         batch: int,
         projection: Mapping[str, Any] | None,
     ) -> Iterator[Document]:
-        conditions = asked.conditions()
         way = -1 if descending else 1
         if key is not None:
             beyond = "$lt" if descending else "$gt"
@@ -377,8 +409,7 @@ class Searcher:
         """Value of ``by`` → how many articles of the answer have it."""
         if asked.question.unwanted and not asked.has_words:
             return self._grouped(asked.conditions(), by)
-        self._postings.refresh()
-        candidates = look_up(self._postings, asked)
+        candidates = self._candidates(asked)
         conditions = asked.conditions()
         if not candidates.exact or len(candidates.numbers) <= DIRECT:
             counts: Counter[str] = Counter()
