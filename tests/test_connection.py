@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from pymongo import MongoClient
 
-from tests.crawling import ROOT, environment
+from tests.crawling import ROOT, crawl, environment
+from tests.loopback import free_port
 from tests.mongod import Mongod
 from tsnet.store import Archive, connection
 from tsnet.store.errors import StoreError, StoreUnavailable
@@ -73,3 +74,19 @@ def test_a_uri_that_cannot_be_read_is_told_without_its_password(uri: str) -> Non
     with pytest.raises(StoreError, match="percent-encode") as told, Archive(uri) as archive:
         archive.search()
     assert "s3cret" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("store", "told"),
+    [
+        (("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=100", "admin"), "MONGO_DATABASE"),
+        (("mongodb://127.0.0.1:1/?tls=true&tlsCAFile=/none", "tsnet"), "the file /none"),
+    ],
+)
+def test_a_crawl_into_a_wrong_store_ends_with_a_line_and_no_traceback(
+    store: tuple[str, str], told: str
+) -> None:
+    run = crawl(f"http://127.0.0.1:{free_port()}", store)
+    assert run.returncode == 1
+    assert told in run.stderr.splitlines()[-1]
+    assert "Traceback" not in run.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import shutil
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,8 +33,8 @@ class Setting:
     """True for the text of an allowed value."""
 
 
-def _whole_number(minimum: int) -> Callable[[str], bool]:
-    return lambda text: text.isascii() and text.isdigit() and int(text) >= minimum
+def _whole_number(minimum: int, maximum: int = sys.maxsize) -> Callable[[str], bool]:
+    return lambda text: text.isascii() and text.isdigit() and minimum <= int(text) <= maximum
 
 
 def _positive_number(text: str) -> bool:
@@ -134,8 +135,8 @@ SETTINGS = (
     Setting(
         "TSNET_EXTRACTION_PROCESSES",
         "worker processes that clean pages; 0: in the crawler's own process (default 2)",
-        "a whole number from 0",
-        _whole_number(0),
+        "a whole number from 0 to 256",
+        _whole_number(0, 256),
     ),
     Setting(
         "TSNET_EXTRACTION_TIMEOUT",

@@ -46,13 +46,13 @@ class CrawlLease:
     async def spider_opened(self, spider: Spider) -> None:
         """Take the lease. Raises CloseSpider when another run has it."""
         crawler = self._crawler
-        settings = StoreSettings.from_settings(crawler.settings)
         holder = (
             Holder.workers_of(self._shared)
             if self._shared
             else Holder.this_process(run_id(crawler))
         )
         try:
+            settings = StoreSettings.from_settings(crawler.settings)
             database = await self._resources.enter_async_context(open_async_database(settings))
             lease = Lease(database, spider.name, holder, self._seconds)
             await lease.acquire()

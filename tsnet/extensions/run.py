@@ -177,8 +177,8 @@ class RunRecord:
 
     async def _store(self, use: Any) -> None:
         """Use the history; a store that is away is not the reason to fail a run at its end."""
-        settings = StoreSettings.from_settings(self._crawler.settings)
         try:
+            settings = StoreSettings.from_settings(self._crawler.settings)
             async with open_async_database(settings) as database:
                 await use(RunHistory(database))
         except (StoreError, PyMongoError) as error:

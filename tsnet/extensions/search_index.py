@@ -31,7 +31,6 @@ class SearchIndex:
 
     def __init__(self, crawler: Crawler):
         self._crawler = crawler
-        self._settings = StoreSettings.from_settings(crawler.settings)
         self._waiting = 0
         self._at_work: asyncio.Task[None] | None = None
 
@@ -67,5 +66,5 @@ class SearchIndex:
             self._crawler.stats.inc_value("tsnet/search/indexed", indexed)
 
     def _index(self, note_dead: bool) -> int:
-        with open_database(self._settings) as database:
+        with open_database(StoreSettings.from_settings(self._crawler.settings)) as database:
             return IndexWriter(database).bring_up(batch=EVERY, note_dead=note_dead)

@@ -179,6 +179,11 @@ def _reading_uri(settings: StoreSettings) -> Iterator[None]:
 
     try:
         yield
+    except OSError as error:  # such as the file of a certificate
+        raise StoreError(
+            f"MONGO_URI {settings.shown} names the file {error.filename}, which can't be read"
+            f" ({error.strerror}): correct its name or who may read it"
+        ) from None
     except (InvalidURI, ConfigurationError, ValueError) as error:
         # The driver quotes parts of the URI in its messages, a wrongly written password with it.
         raise StoreError(
