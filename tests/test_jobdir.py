@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from scrapy import Spider
 
-from tsnet.extensions.jobdir import JobDirectory
+from tests.crawling import crawl
+from tests.loopback import free_port
+from tsnet.extensions.jobdir import JobDirectory, JobDirectoryError
 
 SPIDER = Spider(name="any")
 
@@ -52,6 +54,24 @@ def test_the_queue_of_a_finished_crawl_is_discarded(tmp_path: Path) -> None:
 
 def test_two_crawls_cannot_use_one_directory(tmp_path: Path) -> None:
     first = JobDirectory(tmp_path)
-    with pytest.raises(BlockingIOError, match="in use by another crawl"):
+    with pytest.raises(JobDirectoryError, match="in use by another crawl"):
         JobDirectory(tmp_path)
     first.engine_stopped()
+
+
+def test_a_crawl_in_a_directory_that_is_in_use_ends_with_a_line_and_no_traceback(
+    mongo_database: tuple[str, str], tmp_path: Path
+) -> None:
+    first = JobDirectory(tmp_path)
+    address = f"http://127.0.0.1:{free_port()}"
+    run = crawl(address, mongo_database, {"JOBDIR": str(tmp_path)})
+    first.engine_stopped()
+    assert run.returncode == 1
+    assert run.stderr.splitlines()[-1].startswith(f"tsnet: JOBDIR={tmp_path} is in use by another")
+    assert "Traceback" not in run.stderr
+
+
+def test_a_directory_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(JobDirectoryError, match="name one that can be written"):
+        JobDirectory(tmp_path / "file" / "job")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import logging
 import sys
 from typing import Any
@@ -54,9 +55,9 @@ class Command(ScrapyCrawl):
         except (ArgumentError, ConfigurationError) as error:
             self._refuse(str(error))
             return
-        self.crawler_process.crawl(crawler, **opts.spargs)
+        crawling = self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()
-        failure = _failure(crawler)
+        failure = _failure(crawler) or _why_not_begun(crawling)
         if failure:
             self._tell(failure)
         if failure or self.crawler_process.bootstrap_failed:
@@ -82,6 +83,18 @@ def refuse_wrong_log_level(settings: BaseSettings) -> None:
         check({"LOG_LEVEL": settings.get("LOG_LEVEL")})
     except ConfigurationError as error:
         raise UsageError(str(error), print_help=False) from None
+
+
+def _why_not_begun(crawling: Any) -> str | None:
+    """Why the crawl could not even begin, where that is known; what is not goes into the log."""
+    from tsnet.extensions.jobdir import JobDirectoryError
+
+    error = crawling.exception() if isinstance(crawling, asyncio.Task) else None
+    if isinstance(error, JobDirectoryError):
+        return str(error)
+    if error is not None:
+        logger.critical("the crawl did not begin", exc_info=error)
+    return None
 
 
 def _failure(crawler: Any) -> str | None:

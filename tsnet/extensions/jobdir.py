@@ -24,26 +24,36 @@ MARKER = "crawl.running"
 """File in the job directory while a crawl uses it; left behind by an unclean stop."""
 
 
+class JobDirectoryError(Exception):
+    """The job directory can't be used; the text names it, and what to do."""
+
+
 class JobDirectory:
     """Guards the directory that the setting JOBDIR names; off without one."""
 
     def __init__(self, directory: Path):
         """Lock ``directory`` for this process and discard what an unclean stop left in it.
 
-        Raises NotADirectoryError, or BlockingIOError when another crawl uses the directory.
+        Raises JobDirectoryError when another crawl uses it, or it can't be written.
         """
         self._directory = directory
-        directory.mkdir(parents=True, exist_ok=True)
-        self._lock = _lock(directory)
-        marker = directory / MARKER
-        if marker.exists():
-            logger.warning(
-                "the last crawl in %s did not stop cleanly: its queue is discarded, "
-                "what is stored is not fetched again",
-                directory,
-            )
-            _empty(directory)
-        marker.touch()
+        self._reason = ""
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+            self._lock = _lock(directory)
+            marker = directory / MARKER
+            if marker.exists():
+                logger.warning(
+                    "the last crawl in %s did not stop cleanly: its queue is discarded, "
+                    "what is stored is not fetched again",
+                    directory,
+                )
+                _empty(directory)
+            marker.touch()
+        except OSError as error:
+            raise JobDirectoryError(
+                f"JOBDIR={directory} can't be used ({error.strerror}): name one that can be written"
+            ) from error
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> JobDirectory:
@@ -54,8 +64,6 @@ class JobDirectory:
         crawler.signals.connect(extension.engine_stopped, signal=signals.engine_stopped)
         crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
         return extension
-
-    _reason = ""
 
     def spider_closed(self, spider: Spider, reason: str) -> None:
         """Remember how the crawl ended."""
@@ -76,7 +84,7 @@ def _lock(directory: Path) -> IO[str]:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         lock.close()
-        raise BlockingIOError(
+        raise JobDirectoryError(
             f"JOBDIR={directory} is in use by another crawl: wait for it or name another directory"
         ) from None
     return lock
