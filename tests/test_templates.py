@@ -898,6 +898,22 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>天山网推出新栏目_天山网</title><h1>天山网推出新栏目</h1>{D}{B}{E}",
         {"title": "天山网推出新栏目", "body": BB},
     ),
+    "a code to scan that only the line by it tells": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=center><img src=1.jpg></p><div><img src=/img/a1.jpg><p>扫描关注天山网微信公众号</p></div>",
+        {"body": BB, "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg")]},
+    ),
+    "a picture above a line that speaks of a code elsewhere": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=center><img src=1.jpg></p><div><p>扫一扫在手机打开当前页</p></div>",
+        {"body": BB, "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg")]},
+    ),
+    "counters, stars, dates and links below a text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div><a href=#>0</a></div><div>文章评分：★★★★★</div><div>热搜：<a href=/s?q=1>两会</a><a href=/s?q=2>春耕</a></div><div>发布时间：2025-03-19 19:38　最后修改：2025-03-20 10:00</div><h3><span>Related</span> 相关资讯</h3><ul><li><a href=a>伊犁河谷杏花盛开迎客来</a></ul>",
+        {"body": BB},
+    ),
+    "a link that the text ends with": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>报名网址：<a href='http://www.job.example/'>www.job.example</a></p>{E}",
+        {"body": BB + "\n报名网址：www.job.example"},
+    ),
 }
 
 

@@ -38,6 +38,8 @@ _FILE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|txt|zip|rar|7z)(?:[?#]|$)", re.IGNORECASE
 )
 """Where a link leads to an attachment, which belongs to the article, not to another page."""
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*")
+_ADDRESS = re.compile(r"[\w-]\.[a-z]{2}", re.IGNORECASE)
 _UNMARKED_LINES = 4
 """Lines of text without a sentence's end from which on they are a body: verse, a list."""
 _LEAST_SUBTITLE = 5
@@ -315,7 +317,18 @@ def _drop_furniture(
             parts.notice = parts.notice or boilerplate.notice_text(line.text)
         elif rule == "editors":
             take_credits(parts, line)
+        elif kept and _is_code_to_scan(kept[-1], line):
+            kept.pop()
     return kept
+
+
+def _is_code_to_scan(above: Line, line: Line) -> bool:
+    """Whether a picture is the code that the line right below it, in its element, speaks of."""
+    return (
+        above.picture is not None
+        and line.block - above.block <= 1
+        and boilerplate.asks_to_scan(line.text)
+    )
 
 
 def _rule_against(line: Line) -> str | None:
@@ -336,6 +349,18 @@ def _is_button(line: Line) -> bool:
 def _leads_elsewhere(line: Line) -> bool:
     """Whether a line is only a link to another page."""
     return line.is_link and not _FILE.search(line.href or "")
+
+
+def _is_label_of_links(line: Line) -> bool:
+    """Whether a line is links to other pages but for its label: ``热搜：…``."""
+    label = _LABEL.match(line.text)
+    rest = line.text[label.end() :] if label else ""
+    return (
+        0 < len(rest) <= line.link_chars + rest.count(" ")
+        and not line.indented
+        and not _ADDRESS.search(rest)
+        and not _FILE.search(line.href or "")
+    )
 
 
 def _join_rows(kept: list[Line]) -> list[Line]:
@@ -384,7 +409,7 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
             rule = "staff"
         elif boilerplate.is_list_heading(text):
             rule = "related"
-        elif _leads_elsewhere(line):
+        elif _leads_elsewhere(line) or _is_label_of_links(line):
             rule = "links"
         elif footer and not line.indented and (is_imprint(text) or boilerplate.breadcrumb(text)):
             rule = "footer"
@@ -399,6 +424,8 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
             break
         parts.cleaning[rule] += len(text)
         kept.pop()
+        if rule == "tools" and kept and _is_code_to_scan(kept[-1], line):
+            kept.pop()
     return kept
 
 
