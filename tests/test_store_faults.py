@@ -329,6 +329,7 @@ def test_a_crawl_during_which_the_server_is_killed(
         finally:
             process.kill()
         first = crawl_stats(log)
+        assert "Traceback" not in log
         assert first["tsnet/spool/written"] > 0
         if not back:
             assert list((tmp_path / "spool").glob("*.spool"))

@@ -20,6 +20,7 @@ from tsnet.extraction_workers import start_pool
 from tsnet.items import Article, FetchedPage
 from tsnet.site.contents import NotAnArticle
 from tsnet.store.articles import ArticleStore, Written
+from tsnet.store.connection import said_by_driver
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.packing import unpack
 from tsnet.store.pages import newest_fetch, stored_page
@@ -160,7 +161,7 @@ class Recleaning:
             if self._restartable:
                 await self._database[META].delete_one({"_id": PROGRESS_ID})
         except PyMongoError as error:
-            raise StoreUnavailable(f"MongoDB does not answer: {error}") from error
+            raise StoreUnavailable(f"MongoDB does not answer: {said_by_driver(error)}") from error
         finally:
             pool.stop()
             pool.join()

@@ -11,7 +11,6 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from pymongo.errors import PyMongoError
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
@@ -44,7 +43,7 @@ class Coverage:
                 StoreSettings.from_settings(self._crawler.settings)
             ) as database:
                 await self._keep(spider, reason, ChannelCoverage(database))
-        except (StoreError, PyMongoError) as error:
+        except StoreError as error:
             logger.warning("how far the channels were read was not kept: %s", error)
 
     async def _keep(self, spider: Any, reason: str, coverage: ChannelCoverage) -> None:

@@ -12,7 +12,12 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider, NotConfigured
 
 from tsnet.extensions.run import run_id
-from tsnet.store.connection import StoreError, StoreSettings, open_async_database
+from tsnet.store.connection import (
+    StoreError,
+    StoreSettings,
+    open_async_database,
+    said_by_driver,
+)
 from tsnet.store.lease import Holder, Lease, LeaseHeld
 
 logger = logging.getLogger(__name__)
@@ -72,7 +77,7 @@ class CrawlLease:
             try:
                 await self._lease.release()
             except PyMongoError as error:
-                logger.warning("the lease was not freed, it will expire: %s", error)
+                logger.warning("the lease was not freed, it will expire: %s", said_by_driver(error))
         await self._resources.aclose()
 
     async def _keep(self, lease: Lease) -> None:
@@ -81,7 +86,8 @@ class CrawlLease:
             try:
                 kept = await lease.renew()
             except PyMongoError as error:
-                logger.warning("the lease was not renewed, trying again: %s", error)
+                said = said_by_driver(error)
+                logger.warning("the lease was not renewed, trying again: %s", said)
                 continue
             if not kept:
                 self._crawler.stats.set_value(

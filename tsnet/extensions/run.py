@@ -15,7 +15,6 @@ from typing import Any
 from uuid import uuid4
 
 from itemadapter import ItemAdapter
-from pymongo.errors import PyMongoError
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
@@ -181,7 +180,7 @@ class RunRecord:
             settings = StoreSettings.from_settings(self._crawler.settings)
             async with open_async_database(settings) as database:
                 await use(RunHistory(database))
-        except (StoreError, PyMongoError) as error:
+        except StoreError as error:
             logger.warning("the record of the run was not kept: %s", error)
 
 

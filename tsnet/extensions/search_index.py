@@ -10,7 +10,6 @@ import asyncio
 import logging
 from typing import Any
 
-from pymongo.errors import PyMongoError
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
@@ -60,7 +59,7 @@ class SearchIndex:
     async def _bring_up(self, *, note_dead: bool) -> None:
         try:
             indexed = await asyncio.to_thread(self._index, note_dead)
-        except (StoreError, PyMongoError) as error:
+        except StoreError as error:
             logger.warning("the search index was not brought up, searching is slower: %s", error)
         else:
             self._crawler.stats.inc_value("tsnet/search/indexed", indexed)

@@ -39,6 +39,7 @@ from tsnet.site.urls import (
     redirect_target,
     same_site,
 )
+from tsnet.store.errors import StoreUnavailable
 from tsnet.store.known import Known, NothingKnown
 from tsnet.text.dates import beijing_day
 
@@ -188,6 +189,14 @@ class TianshanSpider(Spider):
 
     async def parse_listing(self, response: Response, at: ListingPage) -> AsyncIterator[Yield]:
         """The front page or a page of a channel: what it leads to, then the channel's next page."""
+        try:
+            async for found in self._read_page(response, at):
+                yield found
+        except StoreUnavailable as error:
+            self.logger.error("listing %s: %s", response.url, error)
+            self.failed_channels.add(at.channel.path)
+
+    async def _read_page(self, response: Response, at: ListingPage) -> AsyncIterator[Yield]:
         path = at.channel.path
         if at.number == 0:
             at = replace(at, window=await self._window(path))

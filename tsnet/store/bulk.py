@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pymongo.errors import BulkWriteError, PyMongoError
 
-from tsnet.store.connection import without_password
+from tsnet.store.connection import said_by_driver
 from tsnet.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:
@@ -67,11 +67,10 @@ def reason_of(fault: Mapping[str, Any]) -> str:
 
 def unavailable(error: PyMongoError) -> StoreUnavailable:
     """What to raise for an error that no single document is to blame for."""
-    told = str(error)
+    told = said_by_driver(error)
     if isinstance(error, BulkWriteError):
         details = error.details or {}
         faults = (*details.get("writeErrors", ()), *details.get("writeConcernErrors", ()))
         if faults:
             told = f"{faults[0].get('errmsg')} (code {faults[0].get('code')})"
-    line = without_password(" ".join(told.split(", Timeout:")[0].split()))
-    return StoreUnavailable(f"MongoDB did not write: {line}")
+    return StoreUnavailable(f"MongoDB did not write: {told}")

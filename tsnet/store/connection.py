@@ -27,6 +27,7 @@ __all__ = [
     "open_async_database",
     "open_database",
     "revive",
+    "said_by_driver",
     "without_password",
 ]
 
@@ -150,11 +151,16 @@ def client_options(uri: str, patience: float, reply_patience: float) -> dict[str
     return {name: value for name, value in options.items() if name.lower() not in stated}
 
 
+def said_by_driver(error: Exception) -> str:
+    """The driver's message as one line, without what it repeats: limits, states of the topology,
+    the whole reply."""
+    line = " ".join(without_password(str(error)).split())
+    return re.sub(r"(, Timeout:|, full error:| ?\(configured).*", "", line)
+
+
 def unavailable(settings: StoreSettings, error: Exception) -> StoreUnavailable:
     """The error to raise when the server of ``settings`` does not answer."""
-    # The driver's text repeats hosts and states of the topology over many lines.
-    told = without_password(str(error))
-    reason = re.sub(r"(, Timeout:|, full error:|\(configured).*", "", told, flags=re.S).strip()
+    reason = said_by_driver(error)
     remedy = (
         "start that server, or correct MONGO_URI"
         if settings.uri is not None

@@ -20,6 +20,7 @@ from pymongo.errors import OperationFailure, PyMongoError
 
 from tsnet.items import Article
 from tsnet.store.bulk import DUPLICATE_KEY
+from tsnet.store.connection import said_by_driver
 from tsnet.store.errors import SchemaTooNew, StoreError, StoreUnavailable
 from tsnet.store.fingerprints import fingerprint_document
 from tsnet.text.fingerprint import BANDS, fingerprint
@@ -489,7 +490,8 @@ def _preparing(name: str) -> Iterator[None]:
             " MONGO_DATABASE, or give the user of MONGO_URI the roles readWrite and dbAdmin there"
         ) from error
     except PyMongoError as error:
-        raise StoreUnavailable(f"MongoDB does not prepare the database {name}: {error}") from error
+        reason = said_by_driver(error)
+        raise StoreUnavailable(f"MongoDB does not prepare the database {name}: {reason}") from error
 
 
 def _next(steps: Steps, reply: Reply | None = None) -> dict[str, Any] | None:

@@ -28,7 +28,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from tsnet.store.archive import Archive
-from tsnet.store.connection import without_password
+from tsnet.store.connection import said_by_driver
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.results import Count, StoredArticle, Version
 from tsnet.text import differences
@@ -222,7 +222,7 @@ class _ReadingRoom:
         return self._error(request, error.status_code, "error_missing", detail)
 
     async def away(self, request: Request, error: Exception) -> Response:
-        logger.warning("the store does not answer: %s", without_password(str(error)))
+        logger.warning("the store does not answer: %s", said_by_driver(error))
         detail = phrase(_language(request), "error_away_hint")
         return self._error(request, 503, "error_away", detail, {"Retry-After": "10"})
 
