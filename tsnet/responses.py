@@ -12,18 +12,25 @@ from twisted.python.failure import Failure
 
 from tsnet.items import FetchedPage
 
+REDIRECTS = (301, 302, 303, 307, 308)
+"""Statuses that lead elsewhere."""
 
-def fetched_page(response: Response) -> FetchedPage:
-    """The page that ``response`` carries, received now."""
-    headers = {
+
+def headers_of(response: Response) -> dict[str, str]:
+    """The headers of ``response`` by lower-case name; of several of one name the last."""
+    return {
         name.decode("latin-1").lower(): values[-1].decode("latin-1")
         for name, values in response.headers.items()
         if values
     }
+
+
+def fetched_page(response: Response) -> FetchedPage:
+    """The page that ``response`` carries, received now."""
     return FetchedPage(
         url=response.url,
         status=response.status,
-        headers=headers,
+        headers=headers_of(response),
         body=response.body,
         fetched_at=datetime.now(timezone.utc),
         rendered="playwright" in response.flags,

@@ -24,6 +24,7 @@ from scrapy.statscollectors import StatsCollector
 
 from tsnet.browser.own_time import OwnTime
 from tsnet.items import FetchedPage
+from tsnet.responses import REDIRECTS, headers_of
 from tsnet.site.decoding import decode
 from tsnet.site.urls import on_host_of, same_site
 
@@ -44,7 +45,6 @@ MAX_REQUESTS = 2000
 CODE_BYTES = 32 * 1024 * 1024
 """Scripts and style sheets kept in memory."""
 
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _REFUSALS = frozenset({403, 408, 425, 429})
 _HOP_HEADERS = frozenset(
     {
@@ -127,7 +127,7 @@ class Host:
             except IgnoreRequest as error:
                 raise RefusedError("robots" if "robots" in str(error) else "refused") from error
             location = response.headers.get("Location")
-            if response.status not in _REDIRECTS or location is None:
+            if response.status not in REDIRECTS or location is None:
                 return _answer(response)
             url = urljoin(address, location.decode("latin-1"))
             if response.status not in (307, 308):
@@ -176,11 +176,7 @@ class Host:
 
 
 def _answer(response: Response) -> Answer:
-    headers = {
-        name.decode("latin-1").lower(): values[-1].decode("latin-1")
-        for name, values in response.headers.items()
-        if values
-    }
+    headers = headers_of(response)
     kept = {name: value for name, value in headers.items() if name not in _HOP_HEADERS}
     return Answer(response.status, kept, response.body)
 

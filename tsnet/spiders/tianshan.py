@@ -27,7 +27,13 @@ from tsnet.browser.growth import Ending, Wanted
 from tsnet.browser.renderer import Renderer, needs_browser
 from tsnet.extraction_workers import ExtractionWorkers
 from tsnet.items import Article, ArticlePages, FetchedPage, NotModified, Reject
-from tsnet.responses import FetchFailure, fetch_failure, fetched_page, status_failure
+from tsnet.responses import (
+    REDIRECTS,
+    FetchFailure,
+    fetch_failure,
+    fetched_page,
+    status_failure,
+)
 from tsnet.site.contents import ChannelLink, ListedArticle, Listing, NotAnArticle
 from tsnet.site.urls import (
     ArticleAddress,
@@ -45,9 +51,6 @@ from tsnet.text.dates import beijing_day
 
 FRONT_PAGE = ChannelLink("", "", "")
 """What stands for the channel of the front page, which is a listing that belongs to none."""
-
-REDIRECTS = (301, 302, 303, 307, 308)
-"""Statuses that lead elsewhere."""
 
 MAX_ARTICLE_PAGES = 200
 """Pages read of one article at most."""

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from tsnet.assembly import lost_offsets
+from tsnet.store.results import LOST
 from tsnet.store.schema import SCHEMA_VERSION
 from tsnet.text.fingerprint import content_hash
 
@@ -25,8 +27,6 @@ SAID_BY_THE_CRAWL = frozenset({"url", "channel_name", "spider", "job", "etag", "
 """Fields that are not read from the stored page: cleaning it again leaves them."""
 KEPT_OUT_OF_REVISIONS = ("search_no",)
 """Fields that belong to the index alone."""
-LOST = "\ufffd"
-"""Stands for a character that the mirror's damage has eaten."""
 
 
 def merged(old: str | None, new: str | None) -> str | None:
@@ -168,7 +168,7 @@ def _mended(old: Mapping[str, Any], new: dict[str, Any]) -> dict[str, Any]:
         return {}
     body = fields.get("body", old["body"])
     fields["content_hash"] = content_hash(body)
-    fields["body_lost"] = [at for at, character in enumerate(body) if character == LOST]
+    fields["body_lost"] = lost_offsets(body)
     fields["quality"] = min(
         (old["quality"], new["quality"]), key=lambda quality: int(quality["lost"])
     )
