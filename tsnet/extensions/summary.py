@@ -13,12 +13,12 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
-MODES = ("auto", "always", "never")
-"""Values of TSNET_SUMMARY; ``auto``: when standard error is a terminal."""
-
 
 class Summary:
-    """Prints the table on standard error."""
+    """Prints the table on standard error.
+
+    TSNET_SUMMARY: ``always``, ``never``, or ``auto``, when that is a terminal.
+    """
 
     def __init__(self, crawler: Crawler):
         self._crawler = crawler

@@ -48,8 +48,6 @@ _CHANNEL_WITHOUT_SLASH = re.compile(r"(?:/[a-z][a-z0-9]{1,15}){2,4}", re.IGNOREC
 _FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _PAGE_FILE = re.compile(r"\.(?:s?html?|jspx?|aspx?|php)$", re.IGNORECASE)
 _OPAQUE_SEGMENT = re.compile(r"(?:19|20)\d{4}(?:\d\d)?|\d{4,}")
-_LONG_NUMBER = re.compile(r"\d{5,}")
-_YEAR_AND_MONTH = re.compile(r"/(?:19|20)\d\d[-/]?(?:0[1-9]|1[0-2])")
 _TRACKING = re.compile(
     r"(?:utm_\w+|spm|from|isappinstalled|share\w*|scene|src|ref|referer|referrer|wx\w*|"
     r"nsukey|timestamp|_t|_|t|v|rnd|random|fbclid|gclid|bd_vid|hmsr|hmpl|hmcu|hmkw|hmci)",
