@@ -9,6 +9,7 @@ import json
 import os
 import pty
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -36,6 +37,7 @@ from tsnet.store.indexing import IndexWriter
 from tsnet.store.results import Channel, MonthOfChannel
 from tsnet.store.schema import prepare
 from tsnet.text.fingerprint import fingerprint
+from tsnet.web.address import Search
 
 ESCAPE = "\x1b[31m\x1b]0;owned\x07\u202e"
 
@@ -284,6 +286,17 @@ def test_show_versions_says_what_changed(environment: dict[str, str]) -> None:
     assert "Version 2, stands now" in shown
     assert "changed: title, body" in shown
     assert "要求持续[-改善-]{+提高+}空气质量" in shown
+
+
+def test_the_command_that_the_reading_room_shows_writes_what_was_searched(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    for question, found in (("大气污染 -旅游", 5), ("-大气污染", 0)):
+        words = shlex.split(Search(q=question, sort="oldest").command())
+        words[words.index("articles.csv")] = str(tmp_path / "found.csv")
+        scrapy(environment, *words[1:])
+        with (tmp_path / "found.csv").open(encoding="utf-8-sig", newline="") as file:
+            assert len(list(csv.DictReader(file))) == found
 
 
 def test_status_tells_of_runs_channels_and_what_waits_and_writes_no_command_to_the_terminal(

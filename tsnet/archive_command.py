@@ -72,11 +72,11 @@ class ArchiveCommand(ScrapyCommand):
         from tsnet.store.query import QueryError
 
         assert self.settings is not None
-        self._check(args)
+        words = self._words(args)
         _stop_in_order()
         try:
             with Archive.from_settings(self.settings) as archive:
-                self.answer(archive, args, opts)
+                self.answer(archive, words, opts)
             sys.stdout.flush()
         except BrokenPipeError:
             # Whoever reads has seen enough (| head). Python would complain once more at its end.
@@ -89,17 +89,20 @@ class ArchiveCommand(ScrapyCommand):
         finally:
             _leave_monitors_asleep()
 
-    def _check(self, args: list[str]) -> None:
-        """Refuse what can't be meant. Raises UsageError.
+    def _words(self, args: list[str]) -> list[str]:
+        """The words of a command line, among them whatever follows ``--``. Raises UsageError.
 
         Scrapy hands on an option that it does not know as an argument, which is how ``-word``
         reaches a question, and how a mistyped option would.
         """
-        for word in args:
+        end = args.index("--") if "--" in args else len(args)
+        for word in args[:end]:
             if word.startswith("--"):
                 raise UsageError(f"there is no option {word}", print_help=False)
-        if args and not self.takes_arguments:
-            raise UsageError(f"{args[0]}: this command takes options only", print_help=False)
+        words = args[:end] + args[end + 1 :]
+        if words and not self.takes_arguments:
+            raise UsageError(f"{words[0]}: this command takes options only", print_help=False)
+        return words
 
     def explain_nothing(self, archive: Archive, opts: argparse.Namespace) -> None:
         """Raise Failure when nothing was found because nothing could be."""

@@ -8,6 +8,7 @@ import threading
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
 from scrapy.utils.ossignal import install_shutdown_handlers
 
 
@@ -39,6 +40,8 @@ class Command(ScrapyCommand):
         from tsnet.store.embedded import EmbeddedServer
         from tsnet.store.errors import StoreError
 
+        if args:
+            raise UsageError(f"{args[0]}: this command takes options only", print_help=False)
         assert self.settings is not None
         try:
             settings = StoreSettings.from_settings(self.settings)

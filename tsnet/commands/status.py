@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
 
 from tsnet.terminal import beijing, console, shown
 
@@ -37,6 +38,8 @@ class Command(ScrapyCommand):
         """Print the tables."""
         from tsnet.store.connection import StoreError, StoreSettings, open_database
 
+        if args:
+            raise UsageError(f"{args[0]}: this command takes nothing", print_help=False)
         assert self.settings is not None
         out = console()
         try:
