@@ -336,3 +336,18 @@ def test_every_faulty_page_ends_as_it_should_and_the_crawl_goes_on(
         if (kind == "record" and ident not in stored) or (kind == "reject" and got != expect):
             wrong[ident] = (expect, got)
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "told"),
+    [
+        ("SCHEDULER", "absent.Scheduler", "No module named 'absent': these settings need an extra"),
+        ("RETRY_TIMES", "many", "the crawl did not begin: ValueError("),
+    ],
+)
+def test_a_crawl_that_can_not_begin_says_why_in_its_last_line(
+    mongo_database: Store, setting: str, value: str, told: str
+) -> None:
+    run = crawl("http://127.0.0.1:9", mongo_database, {setting: value})
+    assert run.returncode == 1
+    assert run.stderr.splitlines()[-1].startswith(f"tsnet: {told}")

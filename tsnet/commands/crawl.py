@@ -86,15 +86,18 @@ def refuse_wrong_log_level(settings: BaseSettings) -> None:
 
 
 def _why_not_begun(crawling: Any) -> str | None:
-    """Why the crawl could not even begin, where that is known; what is not goes into the log."""
+    """Why the crawl could not even begin; None when it did."""
     from tsnet.extensions.jobdir import JobDirectoryError
 
     error = crawling.exception() if isinstance(crawling, asyncio.Task) else None
+    if error is None:
+        return None
     if isinstance(error, JobDirectoryError):
         return str(error)
-    if error is not None:
-        logger.critical("the crawl did not begin", exc_info=error)
-    return None
+    if isinstance(error, ModuleNotFoundError):
+        return f"{error}: these settings need an extra, as pip install 'tsnet[distributed]'"
+    logger.critical("the crawl did not begin", exc_info=error)
+    return f"the crawl did not begin: {error!r}"
 
 
 def _failure(crawler: Any) -> str | None:
