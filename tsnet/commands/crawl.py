@@ -89,7 +89,9 @@ def _why_not_begun(crawling: Any) -> str | None:
     """Why the crawl could not even begin; None when it did."""
     from tsnet.extensions.jobdir import JobDirectoryError
 
-    error = crawling.exception() if isinstance(crawling, asyncio.Task) else None
+    # Told to stop, Scrapy leaves its task as it is.
+    ended = isinstance(crawling, asyncio.Task) and crawling.done() and not crawling.cancelled()
+    error = crawling.exception() if ended else None
     if error is None:
         return None
     if isinstance(error, JobDirectoryError):
