@@ -56,6 +56,29 @@ def test_pages_are_announced_by_the_script_and_by_links() -> None:
     assert read_article_page(other).further == []
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        "var countPage = 3; createPageHTML(countPage, currentPage, 't20250319_26369128', 'shtml');",
+        "var currentPage = 0;//所在页从0开始\nvar nextPage = currentPage+1\nvar countPage = 3//共多少页\n"
+        'if(countPage>1) document.write("<a href=\\"t20250319_26369128"+"_" + nextPage + "."+"shtml\\">'
+        '下一页</a>");',
+        "var pageCount = 3; location.href = 't20250319_26369128_' + page + '.shtml'",
+    ],
+)
+def test_pages_are_announced_by_a_script_that_counts_them_in_a_variable(script: str) -> None:
+    base = ADDRESS.removesuffix(".shtml")
+    page = article_page(0, "清晨6点，渠首的灯先亮了。", f"<script>{script}</script>")
+    assert read_article_page(page).further == [f"{base}_1.shtml", f"{base}_2.shtml"]
+    assert not extract([page]).complete
+
+
+def test_the_pager_of_another_page_announces_nothing() -> None:
+    script = "var countPage = 3; document.write('<a href=index_' + nextPage + '.shtml>')"
+    page = article_page(0, "清晨6点。", f"<script>{script} // t20250319_26369128</script>")
+    assert read_article_page(page).further == []
+
+
 def test_pages_are_joined_in_order() -> None:
     article = extract([FIRST, THIRD, SECOND])
     assert article.body.split("\n") == [
@@ -285,6 +308,11 @@ PIECES = st.sampled_from(
             "首页 > 时政",
             "会議(huì)",
             "createPageHTML(3,0,'index','shtml')",
+            "<pre>",
+            "</pre>",
+            "<script>var countPage=3;'t20250319_26369128'+'_'+nextPage+'.shtml'",
+            "<td>索 引 号：",
+            "★",
             "<li onclick=\"open('/xwzx/szxw/')\">",
             "<option value='/xwzx/'>",
             "<p style='text-indent:2em'>",

@@ -147,6 +147,12 @@ def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> 
             BASE,
             ["index_1", "index_2"],
         ),
+        (
+            '<script>var countPage = 3//共多少页\ndocument.write("<a href=\\"index"+"_" + nextPage + '
+            '"."+"shtml\\">下一页</a>");</script>',
+            BASE,
+            ["index_1", "index_2"],
+        ),
         ('<a href="index_2.shtml">下 页</a>', URL, ["index_2"]),
         ('<link rel="next" href="index_2.shtml">', URL, ["index_2"]),
         ("<button onclick=\"location.href='index_2.shtml'\">下一页</button>", URL, ["index_2"]),

@@ -914,6 +914,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>报名网址：<a href='http://www.job.example/'>www.job.example</a></p>{E}",
         {"body": BB + "\n报名网址：www.job.example"},
     ),
+    "a way whose steps are items of a list, its link without a slash at the end": (
+        f"<title>{T}</title><ul><li><a href=/>首页</a></li><li>&gt;</li><li><a href=/xwzx/szxw>时政要闻</a></li></ul><h1>{T}</h1>{D}{B}{E}",
+        {"channel_name": "时政要闻", "body": BB},
+    ),
 }
 
 

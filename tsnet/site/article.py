@@ -14,8 +14,9 @@ from tsnet.site.contents import REASONS, NotAnArticle
 from tsnet.site.dateline import Dateline, find_dateline
 from tsnet.site.document import Document, Line
 from tsnet.site.headline import Headline, find_headline
+from tsnet.site.paging import called_pagers, written_pager
 from tsnet.site.parts import ArticleParts
-from tsnet.site.urls import ArticleAddress, is_listing_url
+from tsnet.site.urls import ArticleAddress, channel_path, is_listing_url
 from tsnet.text import boilerplate
 from tsnet.text.spacing import letters
 
@@ -30,10 +31,6 @@ _REST_HINT = re.compile(
 )
 """A word of every line that ``_read_rest`` looks for; one search spares six for most lines."""
 _DIGITS = re.compile(r"\d{4}")
-_PAGE_SCRIPT = re.compile(
-    r"createPage(?:HTML)?\s*\(\s*(?:['\"][^'\"]{0,40}['\"]\s*,\s*)?['\"]?(?P<count>\d{1,4})['\"]?\s*,\s*['\"]?\d{1,4}['\"]?"
-    r"\s*,\s*['\"](?P<name>t\d{8}_\d+)['\"]\s*,\s*['\"]\.?(?P<suffix>\w{1,8})['\"]"
-)
 _LONGEST_EXCUSE = 600
 """Characters beside its links below which a page is taken at its word."""
 _LONGEST_NAMES = 20
@@ -172,12 +169,10 @@ def _linked_channel(document: Document, address: ArticleAddress) -> str | None:
         href = anchor.href
         # Any link to it names the directory or starts from where the page stands.
         if (
-            (href[:1] == "." or (address.channel and address.channel in href))
-            and href.endswith(("/", ".", "html", "htm"))
-            and not _DIGITS.search(href)
-        ):
+            href[:1] == "." or (address.channel and address.channel in href)
+        ) and not _DIGITS.search(href):
             target = document.absolute(href)
-            if target and is_listing_url(target) and _path(target) == address.directory:
+            if target and is_listing_url(target) and channel_path(target) == address.channel_path:
                 text = anchor.read().text.strip("[]【】 ")
                 if 2 <= len(text) <= 12 and text not in ("首页", "更多", "网站首页", "返回"):
                     return text
@@ -190,20 +185,17 @@ def _first_of(headline: Headline | None, document: Document) -> int:
     return headline.last + 1
 
 
-def _path(url: str) -> str:
-    directory, _, name = re.sub(r"^https?://[^/]+", "", url).partition("?")[0].rpartition("/")
-    return f"{directory}/" if not name or name.startswith(("index", "default", "list")) else ""
-
-
 def _other_pages(document: Document, html: str, address: ArticleAddress | None) -> list[str]:
     """Addresses of the pages ``_1``, ``_2``, … that the page announces, but for itself."""
     if address is None:
         return []
     highest = 0
-    script = _PAGE_SCRIPT.search(html) if "createPage" in html else None
-    if script and script["name"].lower() == address.stem:
-        highest = int(script["count"]) - 1
     if address.stem in html:
+        scripts = [script for script in document.scripts if address.stem in script]
+        pagers = [*called_pagers(html), *filter(None, map(written_pager, scripts))]
+        for pager in pagers:
+            if pager.name.lower() == address.stem:
+                highest = max(highest, pager.count - 1)
         for anchor in document.anchors:
             if address.stem in anchor.href:
                 target = document.absolute(anchor.href)

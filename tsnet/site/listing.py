@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from tsnet.site.contents import ChannelLink, ListedArticle, Listing
 from tsnet.site.document import Document, Link
 from tsnet.site.load_more import grows_by_script
+from tsnet.site.paging import Pager, called_pagers, written_pager
 from tsnet.site.urls import (
     ArticleAddress,
     article_id,
@@ -28,26 +29,6 @@ from tsnet.site.urls import (
 from tsnet.text.boilerplate import is_list_heading
 from tsnet.text.dates import read_day
 
-_QUOTE = r"(?:['\"]|&quot;|&#39;)"
-_PAGE_HTML = re.compile(
-    rf"createPage(?:HTML)?\s*\(\s*(?:{_QUOTE}[^'\"&]{{0,40}}{_QUOTE}\s*,\s*)?"
-    rf"{_QUOTE}?(?P<count>\d{{1,6}}|[a-z_]\w{{0,30}}){_QUOTE}?\s*,\s*{_QUOTE}?\w{{1,30}}{_QUOTE}?"
-    rf"\s*,\s*{_QUOTE}(?P<name>[\w.-]{{1,80}}){_QUOTE}\s*,\s*{_QUOTE}\.?(?P<suffix>\w{{1,8}}){_QUOTE}",
-    re.IGNORECASE,
-)
-"""TRS WCM's pager: number of pages, this page from 0, file name, suffix (site facts)."""
-_COUNTED_PAGES = re.compile(
-    r"\b(?:count_?pages?|page_?count|(?:total|max|all)_?pages?|page_?total)\s*[=:]\s*['\"]?(\d{1,6})\b"
-    r"|共(?:\s|<[^<>]*>|&nbsp;)*(\d{1,6})(?:\s|<[^<>]*>|&nbsp;)*页",
-    re.IGNORECASE,
-)
-"""How many pages there are, as a script or the page says."""
-_WRITTEN_PAGE = re.compile(
-    r"\b(?P<name>[a-z]{1,20})(?:_|['\"]\s*\+\s*['\"]_)['\"]\s*\+[^'\"\n]{1,60}\+\s*['\"]\."
-    r"(?:['\"]\s*\+\s*['\"])?(?P<suffix>s?html?)",
-    re.IGNORECASE,
-)
-"""A script that puts the address of a page together: ``"index_" + page + ".shtml"``."""
 _QUOTED_ARTICLE = r"""['"]([^'"\s<>]{0,200}?\d{6}\\?/t\d{8}_\d{1,12}(?:_\d{1,3})?\.s?html?)"""
 _IN_SCRIPT = re.compile(_QUOTED_ARTICLE, re.IGNORECASE)
 """The address of an article as a string in a script, its slashes escaped or not."""
@@ -76,7 +57,7 @@ def find_listing(document: Document, html: str) -> Listing:
     seen_articles: dict[str, ListedArticle] = {}
     seen_channels: dict[str, ChannelLink] = {}
     own_directory, own_channel = channel_url(own), channel_path(own)
-    pager = _Pager(own)
+    pager = _PagerLinks(own)
     addresses: dict[str, str | None] = {}
     for link in islice(_links(document, html), MOST_LINKS):
         if link.href not in addresses:
@@ -155,7 +136,7 @@ def _day(document: Document, url: str, line: int) -> date | None:
     return None
 
 
-class _Pager:
+class _PagerLinks:
     """The links of a listing to its other pages."""
 
     def __init__(self, own: str) -> None:
@@ -189,38 +170,25 @@ class _Pager:
         return [following, *(later[later.index(following) + 1 :] if following in later else [])]
 
 
-def _further(own: str, html: str, pager: _Pager) -> list[str]:
+def _further(own: str, html: str, pager: _PagerLinks) -> list[str]:
     """Later pages by the script's count, else by the links.
 
     Where there are none of these, by the script that puts their addresses together.
     """
-    current = listing_page_number(own) or 0
-    for match in _PAGE_HTML.finditer(html):
-        pages = _page_count(match["count"], html)
-        if pages is not None:
-            return _numbered(own, current, pages, match["name"], match["suffix"])
+    called = next(called_pagers(html), None)
+    if called:
+        return _numbered(own, called)
     later = pager.later()[:MAX_FURTHER]
-    written = None if later else _WRITTEN_PAGE.search(html)
-    counted = _COUNTED_PAGES.search(html) if written else None
-    if written and counted:
-        pages = int(counted[1] or counted[2])
-        return _numbered(own, current, pages, written["name"], written["suffix"])
-    return later
+    written = None if later else written_pager(html)
+    return _numbered(own, written) if written else later
 
 
-def _numbered(own: str, current: int, pages: int, name: str, suffix: str) -> list[str]:
+def _numbered(own: str, pages: Pager) -> list[str]:
+    current = listing_page_number(own) or 0
     return [
-        f"{channel_url(own)}{name}_{number}.{suffix}"
-        for number in range(current + 1, min(pages, current + 1 + MAX_FURTHER))
+        f"{channel_url(own)}{pages.name}_{number}.{pages.suffix}"
+        for number in range(current + 1, min(pages.count, current + 1 + MAX_FURTHER))
     ]
-
-
-def _page_count(count: str, html: str) -> int | None:
-    """The pager's number of pages, a literal or a variable; None when the page does not set it."""
-    if not count.isdigit():
-        value = re.search(rf"\b{count}\s*=\s*['\"]?(\d{{1,6}})\b", html)
-        count = value[1] if value else ""
-    return int(count) if count else None
 
 
 def _is_same_page(first: str, second: str) -> bool:

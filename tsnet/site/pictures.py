@@ -49,7 +49,8 @@ def take_pictures(parts: ArticleParts, kept: list[Line]) -> None:
         for before, line in pairwise([Line(""), *kept])
         if line.picture is None and before.picture is None
     ]
-    kept = _beside_captions(kept)
+    if any(line.picture is not None and line.row for line in kept):
+        kept = _beside_captions(kept)
     gallery = _is_gallery(kept)
     habit = _Habit(
         centred=_mostly(texts, [line.centred for line in texts]),

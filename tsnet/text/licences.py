@@ -30,8 +30,9 @@ _KIND = "|".join(wording for _, wording in _KINDS)
 _LICENCE = re.compile(
     r"(?P<police>[\u4e00-\u9fff]?公网安备\s*[:：]?\s*\d{8,16}\s*号?)"
     r"|(?P<icp>[\u4e00-\u9fff]?[Ii][Cc][Pp]\s*[备证]\s*(?:案号?)?\s*[:：]?\s*[\d-]{5,14}\s*号?(?:-\d{1,3})?)"
-    rf"|(?P<kind>{_KIND})\s*[:：\ufffd]?\s*[(（]?"
-    r"(?P<number>[\u4e00-\u9fff〔\[]{0,5}[A-Za-z]{0,3}\d?[-–]?[A-Za-z0-9][A-Za-z0-9〕\]-]{4,24}号?)"
+    rf"|(?P<kind>{_KIND})\s*[:：\ufffd]?\s*(?:"
+    r"(?P<issued>[(（][\u4e00-\u9fff]{1,2}[)）][\u4e00-\u9fff-]{0,8}\d[\dA-Za-z-]{2,20}号?)"
+    r"|[(（]?(?P<number>[\u4e00-\u9fff〔\[]{0,5}[A-Za-z]{0,3}\d?[-–]?[A-Za-z0-9][A-Za-z0-9〕\]-]{4,24}号?))"
 )
 _HINT = re.compile(r"许可证|执照|备|信用代码|刊号|资格证|标识码", re.IGNORECASE)
 _PHONE = re.compile(
@@ -66,7 +67,7 @@ def _licences(text: str) -> tuple[tuple[str, str], ...]:
         elif match["icp"]:
             found.append(("ICP备案", match["icp"].strip()))
         else:
-            found.append((_kind(match["kind"]), match["number"].strip()))
+            found.append((_kind(match["kind"]), (match["issued"] or match["number"]).strip()))
     return tuple(found)
 
 
