@@ -319,8 +319,9 @@ def test_a_licence_block_is_read_in_parts() -> None:
         ("ICP备案", "新ICP备11000096号"),
         ("统一社会信用代码", "91650102766838851Y"),
     ]
-    numbered_by_region = "广播电视节目制作经营许可证（新）字第00123号 互联网药品信息服务资格证书：(新)-非经营性-2019-0001"
-    assert find_licences(numbered_by_region) == [
+    by_region = "广播电视节目制作经营许可证（新）字第00123号 "
+    by_region += "互联网药品信息服务资格证书：(新)-非经营性-2019-0001"
+    assert find_licences(by_region) == [
         ("广播电视节目制作经营许可证", "（新）字第00123号"),
         ("互联网药品信息服务资格证书", "(新)-非经营性-2019-0001"),
     ]

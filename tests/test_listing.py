@@ -148,8 +148,8 @@ def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> 
             ["index_1", "index_2"],
         ),
         (
-            '<script>var countPage = 3//共多少页\ndocument.write("<a href=\\"index"+"_" + nextPage + '
-            '"."+"shtml\\">下一页</a>");</script>',
+            "<script>var countPage = 3//共多少页\n"
+            'document.write("<a href=\\"index"+"_" + nextPage + "."+"shtml\\">");</script>',
             BASE,
             ["index_1", "index_2"],
         ),

@@ -1,0 +1,71 @@
+"""How many pages there are, as the scripts of TRS WCM's pagers say it (site facts).
+
+Knows scripts as text; whether the pages are those of a listing or of an article, the caller knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Pages whose addresses differ in a number: ``index_1.shtml``, ``index_2.shtml``, …"""
+
+    count: int
+    """How many pages there are, with the first."""
+    name: str
+    """The file name before the number: ``index``, ``t20250123_26369128``."""
+    suffix: str
+    """The file's suffix without its dot."""
+
+
+_QUOTE = r"(?:['\"]|&quot;|&#39;)"
+_CALL = re.compile(
+    rf"createPage(?:HTML)?\s*\(\s*(?:{_QUOTE}[^'\"&]{{0,40}}{_QUOTE}\s*,\s*)?"
+    rf"{_QUOTE}?(?P<count>\d{{1,6}}|[a-z_]\w{{0,30}}){_QUOTE}?\s*,\s*{_QUOTE}?\w{{1,30}}{_QUOTE}?"
+    rf"\s*,\s*{_QUOTE}(?P<name>[\w.-]{{1,80}}){_QUOTE}\s*,\s*{_QUOTE}\.?(?P<suffix>\w{{1,8}}){_QUOTE}",
+    re.IGNORECASE,
+)
+"""``createPageHTML(<number of pages>, <this page, from 0>, "index", "shtml")``"""
+_COUNT = re.compile(
+    r"\b(?:count_?pages?|page_?count|(?:total|max|all)_?pages?|page_?total)\s*[=:]\s*['\"]?(\d{1,6})\b"
+    r"|共(?:\s|<[^<>]*>|&nbsp;)*(\d{1,6})(?:\s|<[^<>]*>|&nbsp;)*页",
+    re.IGNORECASE,
+)
+"""How many pages there are, as a script or the page says."""
+_WRITTEN = re.compile(
+    r"\b(?P<name>[a-z]\w{0,40}?)(?:_|['\"]\s*\+\s*['\"]_)['\"]\s*\+[^'\"\n]{1,60}\+\s*['\"]\."
+    r"(?:['\"]\s*\+\s*['\"])?(?P<suffix>s?html?)",
+    re.IGNORECASE,
+)
+"""A script that puts the address of a page together: ``"index_" + page + ".shtml"``."""
+
+
+def called_pagers(html: str) -> Iterator[Pager]:
+    """The pagers that a page writes by a call of TRS WCM's function, in order."""
+    if "reatePage" not in html:
+        return  # a look through the page takes a hundredth of what the pattern does
+    for match in _CALL.finditer(html):
+        count = _value(match["count"], html)
+        if count is not None:
+            yield Pager(count, match["name"], match["suffix"])
+
+
+def written_pager(html: str) -> Pager | None:
+    """The pager that a page's own script writes; None when the page does not count its pages."""
+    written = _WRITTEN.search(html)
+    counted = _COUNT.search(html) if written else None
+    if written is None or counted is None:
+        return None
+    return Pager(int(counted[1] or counted[2]), written["name"], written["suffix"])
+
+
+def _value(count: str, html: str) -> int | None:
+    """A number of pages, a literal or a variable; None when the page does not set it."""
+    if not count.isdigit():
+        value = re.search(rf"\b{count}\s*=\s*['\"]?(\d{{1,6}})\b", html)
+        count = value[1] if value else ""
+    return int(count) if count else None
