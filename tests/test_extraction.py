@@ -61,7 +61,7 @@ def test_pages_are_announced_by_the_script_and_by_links() -> None:
     [
         "var countPage = 3; createPageHTML(countPage, currentPage, 't20250319_26369128', 'shtml');",
         "var nextPage = currentPage+1\nvar countPage = 3//共多少页\n"
-        'document.write("<a href=\\"t20250319_26369128"+"_" + nextPage + "."+"shtml\\">下一页</a>");',
+        'document.write("<a href=\\"t20250319_26369128"+"_" + nextPage + "."+"shtml\\">");',
         "var pageCount = 3; location.href = 't20250319_26369128_' + page + '.shtml'",
     ],
 )
