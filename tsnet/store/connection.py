@@ -28,7 +28,6 @@ __all__ = [
     "open_database",
     "revive",
     "said_by_driver",
-    "without_password",
 ]
 
 DEFAULT_DATABASE = "tsnet"
@@ -53,7 +52,7 @@ class SettingsLike(Protocol):
         """The value of the setting ``name``, or ``default``."""
 
 
-def without_password(uri: str) -> str:
+def without_secrets(uri: str) -> str:
     """The URI as it may be shown: no user, no password, no options (some of them are secret)."""
     return re.sub(r"://.*@", "://***@", uri).partition("?")[0]
 
@@ -74,7 +73,7 @@ class StoreSettings:
     def __post_init__(self) -> None:
         if self.uri is not None and not re.match(r"mongodb(\+srv)?://", self.uri):
             raise StoreError(
-                f"MONGO_URI is {without_password(self.uri)!r}: it must begin with mongodb://"
+                f"MONGO_URI is {without_secrets(self.uri)!r}: it must begin with mongodb://"
                 " or mongodb+srv://, or not be set for the embedded server"
             )
         if not re.fullmatch(r"[^/\\. \"$*<>:|?\0]{1,63}", self.database):
@@ -120,7 +119,7 @@ class StoreSettings:
     def shown(self) -> str:
         """The server as a person may see it: the URI without password, or the directory."""
         if self.uri is not None:
-            return without_password(self.uri)
+            return without_secrets(self.uri)
         return f"the embedded MongoDB in {self.data_dir}"
 
 
@@ -154,7 +153,7 @@ def client_options(uri: str, patience: float, reply_patience: float) -> dict[str
 def said_by_driver(error: Exception) -> str:
     """The driver's message as one line, without what it repeats: limits, states of the topology,
     the whole reply."""
-    line = " ".join(without_password(str(error)).split())
+    line = " ".join(without_secrets(str(error)).split())
     return re.sub(r"(, Timeout:|, full error:| ?\(configured).*", "", line)
 
 
@@ -173,7 +172,7 @@ def _uri(settings: StoreSettings, server: EmbeddedServer | None) -> str:
     uri = server.uri if server else settings.uri or ""
     if re.search(r"[?&]w=0(&|$)", uri, re.IGNORECASE):
         raise StoreError(
-            f"MONGO_URI {without_password(uri)} sets w=0: writes must be acknowledged, take it out"
+            f"MONGO_URI {without_secrets(uri)} sets w=0: writes must be acknowledged, take it out"
         )
     return uri
 
