@@ -9,6 +9,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Any, ClassVar
 
+import pytest
 from pymongo.database import Database
 
 from tests.crawling import crawl
@@ -142,20 +143,6 @@ class EndlessHost(FaultyHost):
         return f"<a href=index_{page + 1}.shtml>下一页</a>"
 
 
-def test_a_pager_without_end_ends_and_is_not_read_again(
-    mongo_database: Store, database: Documents
-) -> None:
-    host = EndlessHost()
-    host.faulty = False
-    with serving(host):
-        succeeded(crawl(host.url, mongo_database))
-        assert stored(database) == listed_on({0, 1, 2, 3})
-        assert not any("index_9" in path for path in host.paths())
-        host.requests.clear()
-        succeeded(crawl(host.url, mongo_database))
-    assert not any("index_2" in path for path in host.paths())
-
-
 class CirclingHost(EndlessHost):
     """Pagers whose last page leads back to the second."""
 
@@ -164,14 +151,16 @@ class CirclingHost(EndlessHost):
         return f"<a href=index_{page + 1 if page < PAGES - 1 else 1}.shtml>下一页</a>"
 
 
-def test_a_pager_that_leads_in_circles_ends_and_is_not_read_again(
-    mongo_database: Store, database: Documents
+@pytest.mark.parametrize("kind", [EndlessHost, CirclingHost])
+def test_a_pager_without_end_ends_and_is_not_read_again(
+    mongo_database: Store, database: Documents, kind: type[EndlessHost]
 ) -> None:
-    host = CirclingHost()
+    host = kind()
     host.faulty = False
     with serving(host):
         succeeded(crawl(host.url, mongo_database))
         assert stored(database) == listed_on({0, 1, 2, 3})
+        assert not any("index_9" in path for path in host.paths())
         host.requests.clear()
         succeeded(crawl(host.url, mongo_database))
     assert not any("index_2" in path for path in host.paths())
