@@ -257,10 +257,12 @@ def test_a_host_that_says_when_to_come_back_is_asked_again_then(
 
 
 class FailingRobotsHost(FaultyHost):
-    """A host that fails to give its robots.txt."""
+    """A host that fails to give its robots.txt, which is elsewhere."""
 
     def answer(self, path: str) -> Answer:
-        return (503, HTML, "busy") if path == "/robots.txt" else super().answer(path)
+        if path == "/robots.txt":
+            return 302, {"Location": "/rules.txt"}, ""
+        return (503, HTML, "busy") if path == "/rules.txt" else super().answer(path)
 
 
 def test_a_host_that_fails_to_give_its_robots_txt_is_asked_for_nothing_else(
@@ -268,9 +270,9 @@ def test_a_host_that_fails_to_give_its_robots_txt_is_asked_for_nothing_else(
 ) -> None:
     with serving(FailingRobotsHost()) as host:
         run = crawl(host.url, mongo_database)
-    assert set(host.paths()) == {"/robots.txt"}
+    assert set(host.paths()) == {"/robots.txt", "/rules.txt"}
     assert run.returncode == 1
-    assert "/robots.txt was answered with status 503" in run.stderr
+    assert "/rules.txt was answered with status 503" in run.stderr
     assert "was not reached" in run.stderr.splitlines()[-1]
 
 

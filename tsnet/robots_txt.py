@@ -26,11 +26,12 @@ class ForbiddenByServerError:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """The response; for robots.txt with a status of 5xx, after all retries, another one."""
-        asked_by_scrapy = request.meta.get("dont_obey_robotstxt")
-        if response.status < 500 or not asked_by_scrapy or not request.url.endswith("/robots.txt"):
+        # Nothing else is asked for with this; wherever redirects led, it is still robots.txt.
+        is_robots_txt = request.meta.get("dont_obey_robotstxt", False)
+        if response.status < 500 or not is_robots_txt:
             return response
         logger.warning(
-            "%s was answered with status %d: everything counts as forbidden in this run",
+            "robots.txt at %s was answered with status %d: all counts as forbidden in this run",
             request.url,
             response.status,
         )

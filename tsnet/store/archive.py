@@ -285,7 +285,7 @@ class Archive:
             raise StoreError(f"a page of {id} is damaged ({error}): fetch it again") from error
 
     def months(self, **filters: Any) -> list[MonthOfChannel]:
-        """Articles by month and channel, in order of both. ``filters``: as of ``articles``."""
+        """Articles by month and channel, in order of both. ``filters``: fields of ``Filters``."""
         month = {"$dateTrunc": {"date": "$published_at", "unit": "month", "timezone": str(BEIJING)}}
         stages: list[dict[str, Any]] = [
             {"$match": Filters(**filters).mongo},
@@ -298,7 +298,7 @@ class Archive:
         return sorted(found, key=lambda one: (one.month, one.channel))
 
     def channels(self, **filters: Any) -> list[Channel]:
-        """Every channel, that with the most articles first. ``filters``: as of ``articles``."""
+        """Every channel, that with the most articles first. ``filters``: fields of ``Filters``."""
         stages: list[dict[str, Any]] = [
             {"$match": Filters(**filters).mongo},
             {
@@ -318,7 +318,7 @@ class Archive:
         return sorted(found, key=lambda one: (-one.articles, one.code))
 
     def trust(self, **filters: Any) -> Trust:
-        """How far the texts can be relied on. ``filters``: as of ``articles``."""
+        """How far the texts can be relied on. ``filters``: fields of ``Filters``."""
 
         def where(condition: Any) -> dict[str, Any]:
             return {"$sum": {"$cond": [condition, 1, 0]}}
@@ -354,7 +354,10 @@ class Archive:
         ``articles``. Columns are the fields of ``StoredArticle``, with ``rights`` and ``quality``
         spread out; times are UTC.
         """
-        import pandas
+        try:
+            import pandas
+        except ImportError:
+            raise ImportError("to_dataframe needs pandas: pip install 'tsnet[table]'") from None
 
         found = self.articles(text, **filters)
         if limit is not None:
