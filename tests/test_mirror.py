@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from tests.damage import SCRIPTS, damage, differing, draw_set, script_table
 from tsnet.text.build_language import PAIRS_FILE
+from tsnet.text.build_merged import MERGED_FILE, merged_table
 from tsnet.text.build_readings import READINGS_FILE, readings_table
 from tsnet.text.likelihood import words
 from tsnet.text.mirror import LOST, Restored, restore
@@ -520,6 +521,10 @@ def test_the_table_of_pairs_has_the_end_of_every_word() -> None:
     assert len(endings) > 100_000
     assert not [ending for ending in endings if ending[1] not in following[ending[0]]]
     assert {ending[1] for ending in endings} <= following.keys()
+
+
+def test_what_may_become_one_character_is_what_the_table_of_pairs_has() -> None:
+    assert MERGED_FILE.read_text(encoding="utf-8") == merged_table()
 
 
 def test_importing_it_loads_no_dictionary() -> None:

@@ -140,6 +140,23 @@ def alone(character: str) -> float:
     return {DIGITS: _NUMBER, LETTERS: _LATIN, EDGE: 0.0}.get(in_table(character), _UNKNOWN)
 
 
+def likely_between(first: str, characters: Iterable[str], last: str) -> list[float]:
+    """Estimate how likely each of some characters is between two, as a word by itself.
+
+    first, last: empty if not known.
+    """
+    before, behind = _about(first or EDGE), _about(last or EDGE)
+    seen = before.seen if first else {}
+    unseen = before.unseen if first else 0.0
+    name, itself = (behind.name, behind.itself) if last else ("", 0.0)
+    return [
+        about.alone
+        + seen.get(about.name, unseen + about.itself)
+        + about.seen.get(name, about.unseen + itself)
+        for about in map(_about, characters)
+    ]
+
+
 def behind(first: str, second: str) -> float:
     """Give the logarithm of the likelihood of a character behind another."""
     before, here = _about(first), _about(second)
@@ -170,10 +187,9 @@ def is_common(character: str) -> bool:
     return in_table(character) in _pairs()
 
 
-def followers(character: str) -> str:
-    """List what was seen behind a character, likeliest first."""
-    following = _pairs().get(character)
-    return following.seconds if following else ""
+def seen_behind(character: str) -> dict[str, float]:
+    """Give what was seen behind a character, or ends a word behind it, and how likely each is."""
+    return _about(character).seen
 
 
 def in_table(character: str) -> str:
@@ -280,12 +296,12 @@ def go_on(ways: list[Node], text: str) -> list[Node]:
     return ways
 
 
-def likeliest(nodes: Iterable[Node], number: int, following: str = "") -> list[Node]:
+def likeliest(nodes: Sequence[Node], number: int, following: str = "") -> list[Node]:
     """Give the so many nodes to which the likeliest ways lead.
 
     following: the character behind them, if it is known: a rare one may open a common word.
     """
-    if not following:
+    if not following or len(nodes) <= number:
         return sorted(nodes, key=attrgetter("score"), reverse=True)[:number]
     logs = words().logs
     name, itself, by_itself, *_ = _about(following)

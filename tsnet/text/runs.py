@@ -13,6 +13,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from importlib import resources
+from itertools import product
+from operator import itemgetter
 from typing import NamedTuple
 
 from tsnet.text.gbk import (
@@ -29,14 +32,14 @@ from tsnet.text.likelihood import (
     LETTERS,
     OPENING_MARKS,
     Node,
-    alone,
     characters,
-    followers,
     go_on,
     go_together,
     in_table,
     is_common,
     likeliest,
+    likely_between,
+    seen_behind,
     start,
     way_to,
 )
@@ -90,12 +93,21 @@ _CLOSING_NEEDED = frozenset("》〉」』】）")
 # In place of a neighbour that is not known.
 _UNKNOWN = "\0"
 
-# Of all ways into a place, so many are followed; of those where something was lost, so many first
-# characters, characters between two lost ones, and last characters are looked at.
+# So many characters a place may have held are looked at where it lost nothing, and so many of all
+# ways into it are followed.
+_WHOLE = 24
 _WAYS = 16
+
+# Where it lost something, all that was seen side by side is looked at, and so many besides: first
+# characters that are likely in any place, and behind each of the likeliest ways; last ones, where
+# the second byte is known and where it is not. Of all first ones so many are followed: where the
+# first byte is not known, more of them meet something by chance.
 _BEGINNINGS = 16
-_BETWEEN = 16
-_ENDINGS = 60
+_FIRSTS = 2
+_FIRSTS_BEHIND = 4
+_NEAREST = 3
+_LASTS = 6
+_LASTS_OF_ANY = 20
 
 
 @dataclass(slots=True)
@@ -603,10 +615,11 @@ def _search(
     marks = _weights_of_marks(awaited)
     ways = begin = start(left)
     for place, following in zip(places, (*places[1:], None), strict=True):
-        nodes = _whole(place, ways, marks)
+        behind = _first_shown(following) if following else right[:1]
+        nodes = _whole(place, ways, behind, marks)
         if place.leads:
-            nodes += _filled(place, ways, annotated, marks)
-        ways = likeliest(nodes, _WAYS, _certain(following) if following else right[:1])
+            nodes += _filled(place, ways, behind, annotated, marks)
+        ways = likeliest(nodes, _WAYS, behind)
         if not ways:
             return None
     best = likeliest(go_on(ways, right), 1)[0]
@@ -622,68 +635,89 @@ def _search(
     return found
 
 
-def _certain(place: _Place) -> str:
-    """Give the one character that a place may hold, in Simplified script, if there is but one."""
-    return _plain(place.whole[0][0]) if len(place.whole) == 1 and not place.leads else ""
+def _first_shown(place: _Place) -> str:
+    """Give what a place may hold as one character, in Simplified script, if that is but one."""
+    return _plain(place.whole[0][0]) if len(place.whole) == 1 else ""
 
 
-def _whole(place: _Place, before: Sequence[Node], marks: dict[str, float]) -> list[Node]:
+def _whole(
+    place: _Place, before: Sequence[Node], following: str, marks: dict[str, float]
+) -> list[Node]:
     """List what a place may have held as one character."""
-    return [
-        Node(shown, plain, before, weight + marks.get(shown, 0.0))
+    options = [
+        (shown, plain, weight + marks.get(shown, 0.0))
         for shown, weight in place.whole
         for plain in _plains(shown)
     ]
+    if len(options) > _WHOLE:
+        likely = likely_between(before[0].plain, [plain for _, plain, _ in options], following)
+        ranked = zip(likely, options, strict=True)
+        options = [o for _, o in heapq.nlargest(_WHOLE, ranked, key=lambda r: r[0] + r[1][2])]
+    return [Node(shown, plain, before, weight) for shown, plain, weight in options]
 
 
 def _likelihood_of_best(
     places: tuple[_Place, ...], ways: list[Node], right: str, marks: dict[str, float]
 ) -> float:
     for place in places:
-        ways = likeliest(_whole(place, ways, marks), _WAYS)
+        ways = likeliest(_whole(place, ways, "", marks), _WAYS)
         if not ways:
             return -math.inf
     return likeliest(go_on(ways, right), 1)[0].score
 
 
 def _filled(
-    place: _Place, before: Sequence[Node], annotated: frozenset[str], marks: dict[str, float]
+    place: _Place,
+    before: Sequence[Node],
+    following: str,
+    annotated: frozenset[str],
+    marks: dict[str, float],
 ) -> list[Node]:
     """List what may stand last in a place from which private-use characters were lost.
 
     Two characters whose inner bytes are a lost pair, or three with two such pairs.
     """
-    lost = private_pairs()
-    firsts = [
-        (Node(shown, plain, before, weight + marks.get(shown, 0.0), filled=True), trail)
-        for lead, weight in place.leads
-        for shown, plain, trail in _beginnings(lead)
-        if shown not in annotated or _met_too_late(shown, lead, place.before)
-    ]
-    firsts = _likeliest_of(firsts, _BEGINNINGS)
-    between = [
-        (Node(shown, plain, [node], marks.get(shown, 0.0), filled=True), trail)
-        for node, inner in firsts
-        for shown, plain, trail in _in_between(node.plain, lost[inner])
-        if shown not in annotated
-    ]
-    opened = [*firsts, *_likeliest_of(between, _BETWEEN)]
+
+    def node(common: Common, before: Sequence[Node], weight: float = 0.0) -> Node:
+        weight += marks.get(common.shown, 0.0)
+        return Node(common.shown, common.plain, before, weight, filled=True)
+
     if place.lasts is None:
-        lasts = [
-            (shown, plain, lead, 0.0)
-            for shown, plain, lead in _endings(place.trail)
-            if shown not in annotated
-        ]
+        likely = _endings(place.trail, following)
+        lasts = {last: 0.0 for last in likely if last.shown not in annotated}
     else:
-        lasts = [(c, p, pair_of(c) >> 8, w) for c, w in place.lasts for p in _plains(c)]
+        lasts = {last: weight for shown, weight in place.lasts for last in _forms_of(shown)}
+    trails = {place.trail} if place.lasts is None else {last.trail for last in lasts}
+    firsts: dict[Common, Node] = {}
+    threes: list[tuple[Common, ...]] = []
+    for lead, weight in place.leads:
+        paths = [path for trail in trails for path in _merging(lead, trail)]
+        if place.lasts is None:
+            paths = [path for path in paths if path[-1].shown not in annotated]
+            lasts |= dict.fromkeys([path[-1] for path in paths], 0.0)
+        else:
+            paths = [path for path in paths if path[-1] in lasts]
+        behind = [first for way in before[:_NEAREST] for first in _going_on(way.plain, lead)]
+        for first in dict.fromkeys([*_likely_alone(lead), *behind, *(path[0] for path in paths)]):
+            if first.shown not in annotated or _met_too_late(first.shown, lead, place.before):
+                firsts[first] = node(first, before, weight)
+        threes += [path for path in paths if len(path) > 2]
+    firsts = dict(heapq.nlargest(_BEGINNINGS, firsts.items(), key=lambda each: each[1].score))
+    seconds = {
+        (first, second): node(second, [firsts[first]])
+        for first, second, _ in threes
+        if first in firsts and second.shown not in annotated
+    }
+    opened = [(first.trail, found) for first, found in firsts.items()]
+    opened += [(second.trail, found) for (_, second), found in seconds.items()]
     joined = {
-        inners: [node for node, inner in opened if inner in inners]
-        for inners in {_lost_before(lead) for _, _, lead, _ in lasts}
+        inners: [found for inner, found in opened if inner in inners]
+        for inners in {_lost_before(last.lead) for last in lasts}
     }
     return [
-        Node(shown, plain, joined[_lost_before(lead)], weight + marks.get(shown, 0.0), filled=True)
-        for shown, plain, lead, weight in lasts
-        if joined[_lost_before(lead)]
+        node(last, ways, weight)
+        for last, weight in lasts.items()
+        if (ways := joined[_lost_before(last.lead)])
     ]
 
 
@@ -693,34 +727,49 @@ def _lost_before(second: int) -> frozenset[int]:
     return frozenset(first for first, seconds in private_pairs().items() if second in seconds)
 
 
-def _likeliest_of(opened: list[tuple[Node, int]], number: int) -> list[tuple[Node, int]]:
-    return sorted(opened, key=lambda each: each[0].score, reverse=True)[:number]
+@dataclass(slots=True, eq=False)
+class Common:
+    """A common character of either script; one object for each."""
+
+    shown: str
+    """As the mirror shows it."""
+    plain: str
+    """In Simplified script."""
+    lead: int
+    trail: int
 
 
 @cache
-def _common() -> dict[int, list[tuple[str, str, int]]]:
-    """List common characters of either script, by their first byte, commonest first.
+def written(plain: str) -> list[Common]:
+    """List how the mirror may show a Simplified character."""
+    shown = (c for c in _shown_as(plain) if c not in forms().simplified_only)
+    return [Common(c, plain, pair >> 8, pair & 0xFF) for c in shown if (pair := pair_of(c))]
 
-    Each as the mirror shows it, in Simplified script, and its second byte.
-    """
-    table = forms()
-    found: dict[int, list[tuple[str, str, int]]] = {}
+
+@lru_cache(maxsize=16384)
+def _forms_of(shown: str) -> list[Common]:
+    """List what a character may be that the mirror shows."""
+    return [c for plain in _plains(shown) for c in written(plain) if c.shown == shown]
+
+
+@cache
+def _common() -> dict[int, list[Common]]:
+    """List common characters by their first byte, commonest first."""
+    found: dict[int, list[Common]] = {}
     for plain in characters():
-        for character in _shown_as(plain):
-            pair = pair_of(character)
-            if pair and character not in table.simplified_only:
-                found.setdefault(pair >> 8, []).append((character, plain, pair & 0xFF))
+        for common in written(plain):
+            found.setdefault(common.lead, []).append(common)
     return found
 
 
-def _common_from(lead: int) -> list[tuple[str, str, int]]:
+def _common_from(lead: int) -> list[Common]:
     return _common().get(lead, [])
 
 
 @cache
 def _common_with(lead: int, lowest: int) -> list[str]:
     """List the common characters with this first byte and a second one from the lowest on."""
-    return [shown for shown, _, trail in _common_from(lead) if trail >= lowest]
+    return [c.shown for c in _common_from(lead) if c.trail >= lowest]
 
 
 @lru_cache(maxsize=32768)
@@ -729,54 +778,71 @@ def _is_common(shown: str) -> bool:
 
 
 @cache
-def _beginnings(lead: int) -> list[tuple[str, str, int]]:
+def _beginnings(lead: int) -> list[Common]:
     """List the characters with this first byte whose second one may begin a lost pair."""
     lost = private_pairs()
-    return [each for each in _common_from(lead) if each[2] in lost]
+    return [each for each in _common_from(lead) if each.trail in lost]
 
 
 @cache
-def _endings(trail: int) -> list[tuple[str, str, int]]:
-    """List the characters with this second byte whose first one may end a lost pair.
-
-    Each as it is shown, in Simplified script, and its first byte. Where the second byte is not
-    known either, only the commonest.
-    """
-    if trail != SHOWN_BY_NOTHING:
-        return _by_trail().get(trail, [])
-    found = [each for second in range(0x80, 0xFF) for each in _by_trail().get(second, ())]
-    return heapq.nlargest(_ENDINGS, found, key=lambda ending: alone(ending[1]))
-
-
-@cache
-def _by_trail() -> dict[int, list[tuple[str, str, int]]]:
-    found: dict[int, list[tuple[str, str, int]]] = {}
-    for lead in sorted(frozenset().union(*private_pairs().values())):
-        for shown, plain, trail in _common_from(lead):
-            found.setdefault(trail, []).append((shown, plain, lead))
-    return found
+def _likely_alone(lead: int) -> list[Common]:
+    """List those of them that are likeliest wherever they stand."""
+    found = _beginnings(lead)
+    return _likeliest_between("", found, "", _FIRSTS)
 
 
 @lru_cache(maxsize=16384)
-def _in_between(plain: str, leads: frozenset[int]) -> list[tuple[str, str, int]]:
-    """List what is common behind a character and may stand between two lost pairs.
+def _going_on(plain: str, lead: int) -> list[Common]:
+    """List those of them that are likeliest behind a character, of what was seen there."""
+    seen = seen_behind(plain)
+    found = [first for first in _beginnings(lead) if first.plain in seen]
+    return _likeliest_between(plain, found, "", _FIRSTS_BEHIND)
 
-    leads: what its first byte may be. Each as it is shown, in Simplified script, and its second
-    byte.
+
+@lru_cache(maxsize=16384)
+def _endings(trail: int, following: str) -> list[Common]:
+    """List the likeliest characters with this second byte whose first one may end a lost pair.
+
+    following: what stands behind them, if that is known.
     """
-    return [
-        (shown, second, trail)
-        for second in followers(plain)[:_ENDINGS]
-        for shown, lead, trail in _may_open(second)
-        if lead in leads
-    ]
+    if trail != SHOWN_BY_NOTHING:
+        return _likeliest_between("", _by_trail().get(trail, []), following, _LASTS)
+    found = [last for second in range(0x80, 0xFF) for last in _by_trail().get(second, ())]
+    return _likeliest_between("", found, following, _LASTS_OF_ANY)
+
+
+def _likeliest_between(first: str, found: list[Common], last: str, number: int) -> list[Common]:
+    likely = likely_between(first, [common.plain for common in found], last)
+    ranked = heapq.nlargest(number, zip(likely, found, strict=True), key=itemgetter(0))
+    return [common for _, common in ranked]
 
 
 @cache
-def _may_open(plain: str) -> list[tuple[str, int, int]]:
-    """List what a Simplified character may be whose second byte may begin a lost pair.
+def _by_trail() -> dict[int, list[Common]]:
+    found: dict[int, list[Common]] = {}
+    for lead in sorted(frozenset().union(*private_pairs().values())):
+        for common in _common_from(lead):
+            found.setdefault(common.trail, []).append(common)
+    return found
 
-    Each as it is shown, and its two bytes.
+
+@cache
+def _merged() -> dict[int, list[str]]:
+    """Read what may become one character, by its bytes: twos and threes in one string each."""
+    table = resources.files("tsnet.text").joinpath("merged.txt").read_text("utf-8")
+    lines = (line.split("\t") for line in table.split("\n") if line)
+    return {int(pair, 16): texts for pair, *texts in lines}
+
+
+@lru_cache(maxsize=4096)
+def _merging(lead: int, trail: int) -> list[tuple[Common, ...]]:
+    """List which characters, seen side by side, may have become one with these bytes.
+
+    Two with a lost pair across them, or three with two such pairs.
     """
-    pairs = ((c, pair_of(c)) for c in _shown_as(plain) if c not in forms().simplified_only)
-    return [(c, pair >> 8, pair & 0xFF) for c, pair in pairs if pair & 0xFF in private_pairs()]
+    return [
+        path
+        for number, texts in enumerate(_merged().get(lead << 8 | trail, ()), start=2)
+        for at in range(0, len(texts), number)
+        for path in product(*map(_forms_of, texts[at : at + number]))
+    ]
