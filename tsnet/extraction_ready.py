@@ -11,7 +11,6 @@ import gc
 import tsnet.extraction
 import tsnet.store.packing
 import tsnet.text.fingerprint  # noqa: F401
-from tsnet.text.likelihood import behind, characters
 from tsnet.text.mirror import restore
 
 _DAMAGED = (
@@ -22,8 +21,6 @@ _LONG = 4000
 """Characters; what takes numpy waits for a text as long as a page."""
 
 restore(_DAMAGED.ljust(_LONG))
-for character in characters():
-    behind(character, character)  # makes the table of what follows it
 gc.collect()
 # What the collector never looks at it never writes to, so it stays shared.
 gc.freeze()

@@ -827,11 +827,11 @@ def _by_trail() -> dict[int, list[Common]]:
 
 
 @cache
-def _merged() -> dict[int, list[str]]:
-    """Read what may become one character, by its bytes: twos and threes in one string each."""
+def _merged() -> dict[int, str]:
+    """Read what may become one character, by its bytes: twos, a tab, and threes."""
     table = resources.files("tsnet.text").joinpath("merged.txt").read_text("utf-8")
-    lines = (line.split("\t") for line in table.split("\n") if line)
-    return {int(pair, 16): texts for pair, *texts in lines}
+    lines = (line.partition("\t") for line in table.split("\n") if line)
+    return {int(pair, 16): texts for pair, _, texts in lines}
 
 
 @lru_cache(maxsize=4096)
@@ -842,7 +842,7 @@ def _merging(lead: int, trail: int) -> list[tuple[Common, ...]]:
     """
     return [
         path
-        for number, texts in enumerate(_merged().get(lead << 8 | trail, ()), start=2)
+        for number, texts in enumerate(_merged().get(lead << 8 | trail, "").split("\t"), start=2)
         for at in range(0, len(texts), number)
         for path in product(*map(_forms_of, texts[at : at + number]))
     ]
