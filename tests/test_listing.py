@@ -87,6 +87,20 @@ def test_other_links_are_no_articles(href: str) -> None:
     assert listing(f'<a href="{href}">伊犁河谷杏花次第开放</a>').articles == []
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<a href={}><h3>伊犁河谷杏花开</h3><p>天山网 2025-03-19 1.2万阅读</p></a>",
+        "<a href={}><div><b>19</b>2025年03月</div><div>伊犁河谷杏花开</div><p>春到伊犁。</p></a>",
+        "<dt><a href={0}>伊犁河谷杏花开</a></dt><dd><a href={0}>春到伊犁，游人如织。</a></dd>",
+        "<a href={}>伊犁河谷<br>杏花开</a>",
+    ],
+)
+def test_the_title_of_a_link_is_not_what_else_stands_in_it(html: str) -> None:
+    (article,) = listing(html.format("202503/t20250319_1.shtml")).articles
+    assert article.title == "伊犁河谷杏花开"
+
+
 def test_an_article_is_listed_once_in_the_pages_order_by_its_longest_title() -> None:
     found = listing(
         '<a href="202503/t20250319_2.shtml"><img src="a.jpg"></a>'

@@ -93,6 +93,9 @@ _DAY = re.compile(
     r"|[(（\[]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d)?[)）\]]?"
 )
 _NUMBER = re.compile(r"\s*(\d+)")
+_LINE_END = OPENING_EDGE
+"""Stands in the text of a link where a line ends within it."""
+_WORDS = re.compile(r"(?:[^\W\d_年月日][\W\d_]*){4}")
 _LONGEST_TITLE = 2_000
 """Characters of ``<title>`` that are read; more is an element that was never closed."""
 _PREFORMATTED = re.compile(r"(<pre\b[^<>]*>)(.*?)(?=</?pre\b|\Z)", re.IGNORECASE | re.DOTALL)
@@ -200,8 +203,10 @@ class Anchor:
     """Its text."""
 
     def read(self) -> Link:
-        """The link with its text cleaned."""
-        text = clean_line("".join(self.pieces))
+        """The link with its text cleaned; of several lines the first that is more than a date."""
+        whole = "".join(self.pieces)
+        lines = [clean_line(line) for line in whole.split(_LINE_END)]
+        text = next(filter(_WORDS.search, lines), None) or clean_line(whole)
         stem = text.rstrip(".… ")
         if self.title and (not text or (stem != text and self.title.startswith(stem))):
             text = clean_line(self.title)
@@ -318,6 +323,8 @@ class _Reader:
             self.open_link(attrib)
         elif kind == _LINE_BREAK:
             self.flush()
+            if self.anchor is not None and self.anchor.pieces[-1:] == [_LINE_END]:
+                self.anchor.pieces.pop()  # what breaks a headline is no end of it
         elif kind == _PICTURE:
             self.add_picture(attrib)
         elif kind == _BOLD:
@@ -515,6 +522,7 @@ class _Reader:
             raw = "".join(self.buffer)
             self.add_line(raw.replace(OPENING_EDGE, EDGE))
             if self.anchor is not None:
+                self.anchor.pieces.append(_LINE_END)
                 self.watch_anchor()
             self.link_chars = self.bold_chars = 0
             self.has_text = False

@@ -71,8 +71,8 @@ def find_listing(document: Document, html: str) -> Listing:
                 seen_articles[article_id(url)] = ListedArticle(
                     _first_page(url), link.text, _day(document, url, link.line)
                 )
-            elif len(link.text) > len(known.title):
-                known.title = link.text
+            elif len(link.text) > len(known.title) and not (known.title and "。" in link.text):
+                known.title = link.text  # and no abstract
             seen_at = seen_articles[article_id(url)].seen_at
             named = document.absolute(link.href)
             if named and named not in seen_at:
