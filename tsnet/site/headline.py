@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 
 from tsnet.site.dateline import Dateline
@@ -362,6 +363,7 @@ def _highest(lines: list[Line], headings: list[int]) -> int:
     return nearest - 1 if (greater or bold) and _may_be_title(over) else nearest
 
 
+@lru_cache(maxsize=256)
 def strip_site_name(title: str) -> str:
     """``<title>`` without the names of the site and the channel at its end or its beginning.
 
