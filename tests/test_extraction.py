@@ -311,7 +311,6 @@ PIECES = st.sampled_from(
             "</pre>",
             "<script>var countPage=3;'t20250319_26369128'+'_'+nextPage+'.shtml'",
             "<td>索 引 号：",
-            "★",
             "<li onclick=\"open('/xwzx/szxw/')\">",
             "<option value='/xwzx/'>",
             "<p style='text-indent:2em'>",
