@@ -84,7 +84,9 @@ TEXT = "<p>　　三月的伊犁河谷，万亩杏花次第开放。</p>"
         (DATELINE + TEXT, "no_title"),
         (HEAD + DATELINE.replace("2025", "2099") + TEXT, "date_in_future"),
         (HEAD + DATELINE.replace("2025", "1970") + TEXT, "date_too_old"),
-        ("<p>" * 40_000, "too_large"),
+        ("<p>" * 70_000, "too_large"),
+        (HEAD + DATELINE + "<b>" * 13_000 + TEXT, "too_large"),
+        (HEAD + DATELINE + "<p>" + "　　雪。" * 40_000, "too_large"),
         ("&amp;" * 200_000, "too_large"),
     ],
 )

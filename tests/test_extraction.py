@@ -182,6 +182,8 @@ HEAD = "<title>标题在此处</title><h1>标题在此处</h1><p>2025-03-19 来�
 TEXT = "<p>　　会议强调，要压紧压实责任。</p>"
 TRAPS = {
     "nested inline": HEAD + "<b><i>" * 14_000 + TEXT,
+    "lines of one element": HEAD + "<p>" + "　　）" * 75_000 + TEXT,
+    "end tags that end nothing": HEAD + "<b>" * 900 + "</i>" * 58_000 + TEXT,
     "nested tables": HEAD + "<table><tr><td>" * 9_000 + TEXT,
     "hidden boxes that never close": HEAD + '<div id="abc1e" style="display:none">' * 5_000 + TEXT,
     "hidden boxes with raw text that never closes": "<title>"

@@ -15,7 +15,7 @@ from tsnet.loaders import ArticleLoader
 from tsnet.site.article import check, find_excuse, find_parts
 from tsnet.site.contents import REASONS, ChannelLink, ListedArticle, Listing, NotAnArticle
 from tsnet.site.decoding import decode
-from tsnet.site.document import Document, TooManyElements, read_document
+from tsnet.site.document import Document, TooMuchOnPage, read_document
 from tsnet.site.interference import clear
 from tsnet.site.listing import find_listing
 from tsnet.site.parts import ArticleParts
@@ -156,7 +156,7 @@ def _has_controls(body: bytes) -> bool:
 def _document(html: str, url: str) -> Document:
     try:
         return read_document(html, url)
-    except TooManyElements as error:
+    except TooMuchOnPage as error:
         raise NotAnArticle("too_large", str(error)) from None
 
 

@@ -106,19 +106,32 @@ _LINK_LIMIT = 300
 """Characters over several lines after which an ``<a>`` counts as one that was never closed."""
 
 
-MOST_ELEMENTS = 30_000
-"""Elements that a page may have; news pages have hundreds, the longest listings a few thousand."""
+MOST_TAGS = 60_000
+"""Tags that a page may have; news pages have hundreds, the longest listings some ten thousand."""
+
+
+MOST_NESTED = 12_000
+"""Elements that may be open at once. For each end tag that ends none of them libxml2 looks at all:
+with these, the most tags take three seconds."""
+
+
+_PIECE = 32 * 1024
+"""Bytes that libxml2 is given at once."""
+
+
+MOST_LINES = 30_000
+"""Lines that a page may show; one element can hold any number."""
 
 
 MOST_REFERENCES = 100_000
 """Character references (``&nbsp;``) that a page may have."""
 
 
-class TooManyElements(ValueError):
-    """A page has more elements than any real page: a trap for programs that read it all."""
+class TooMuchOnPage(ValueError):
+    """A page has more of something than any real page: a trap for programs that read it."""
 
-    def __init__(self) -> None:
-        super().__init__(f"more than {MOST_ELEMENTS} elements or {MOST_REFERENCES} references")
+    def __init__(self, most: int, what: str) -> None:
+        super().__init__(f"more than {most} {what}")
 
 
 @dataclass(slots=True)
@@ -260,7 +273,7 @@ class _Reader:
         self.lines = self.document.lines
         self.buffer: list[str] = []
         self.has_text = False
-        self.elements = 0
+        self.depth = 0
         self.skipping = 0
         self.skip_counts = False
         self.in_script = False
@@ -285,9 +298,9 @@ class _Reader:
         self.rows = self.cells = 0
 
     def start(self, tag: str, attrib: dict[str, str]) -> None:
-        self.elements += 1
-        if self.elements > MOST_ELEMENTS:
-            raise TooManyElements
+        self.depth += 1
+        if self.depth > MOST_NESTED:
+            raise TooMuchOnPage(MOST_NESTED, "elements in each other")
         if self.skipping:
             self.skipping += 1
             return
@@ -372,6 +385,7 @@ class _Reader:
                 self.document.base = self.document.absolute(href) or self.document.base
 
     def end(self, tag: str) -> None:
+        self.depth -= 1
         if self.skipping:
             self.skipping -= 1
             return
@@ -560,6 +574,8 @@ class _Reader:
                 self.append_line(text, part, is_indented(part))
 
     def append_line(self, text: str, raw: str, indented: bool) -> None:
+        if len(self.lines) >= MOST_LINES:
+            raise TooMuchOnPage(MOST_LINES, "lines")
         length = len(text)
         self.lines.append(
             Line(
@@ -611,20 +627,25 @@ def read_document(html: str, url: str) -> Document:
     """Read a page that is decoded, restored and free of interference.
 
     ``url`` is the page's own address, from which relative links start.  However bad the HTML is,
-    it is read; only a page of more than ``MOST_ELEMENTS`` raises ``TooManyElements``.
+    it is read; only one that has more than any real page raises ``TooMuchOnPage``.
     """
     if not html.strip():
         return Document(url, base=url)
-    if html.count("&") > MOST_REFERENCES:
-        raise TooManyElements
+    for mark, most, what in (("<", MOST_TAGS, "tags"), ("&", MOST_REFERENCES, "references")):
+        if html.count(mark) > most:
+            raise TooMuchOnPage(most, what)
     # The parser hands over each reference by itself; the commonest by far is spared the way.
     html = html.replace("&nbsp;", "\xa0")
     if "<pre" in html or "<PRE" in html:
         html = _PREFORMATTED.sub(lambda pre: pre[1] + _SOURCE_LINE.sub(_as_shown, pre[2]), html)
     reader = _Reader(url)
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
+    encoded = html.encode("utf-8", "replace")
     try:
-        document = etree.fromstring(html.encode("utf-8", "replace"), parser)
+        # Piece by piece: what is refused within a piece is noticed at its end only.
+        for start in range(0, len(encoded), _PIECE):
+            parser.feed(encoded[start : start + _PIECE])
+        document = parser.close()
     except etree.XMLSyntaxError:
         return reader.close()
     return document if isinstance(document, Document) else reader.close()
