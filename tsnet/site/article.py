@@ -123,7 +123,7 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
             if text not in parts.editor_lines:
                 take_credits(parts, line)
                 parts.cleaning["editors"] += len(text)
-        elif is_footer(line) or (is_imprint(text) and text not in body):
+        elif is_footer(text) or (is_imprint(text) and text not in body):
             parts.imprint.append(text)
             parts.cleaning["imprint"] += len(text)
     for paragraph in parts.paragraphs[:3]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
@@ -48,6 +49,8 @@ _LEAST_HEADING = 4
 """Characters that set one that is marked apart from the heading of a part, such as 引子."""
 _LONGEST_CELL = 80
 """Characters that a cell of a table of data holds at most."""
+_KEPT = 2048
+"""Lines whose kind is kept: it is asked for again and again, and pages of a site share most."""
 _HEAD_LINES = 3
 """Lines of the body among which fields of a dateline may stand."""
 
@@ -69,7 +72,7 @@ def read_body(
     kept = _drop_lists(parts, region)
     kept = _drop_furniture(parts, kept, headline)
     kept = _join_rows(without_decoration(document, kept))
-    kept = _trim_tail(parts, kept, footer=end < len(lines) and is_footer(lines[end]))
+    kept = _trim_tail(parts, kept, footer=end < len(lines) and is_footer(lines[end].text))
     kept = _trim_head(parts, kept, headline)
     take_pictures(parts, kept)
 
@@ -104,7 +107,7 @@ def _has_body(lines: list[Line], first: int, last: int) -> bool:
     for line in lines[first:last]:
         if line.picture is not None:
             continue
-        if _is_end(line):
+        if _is_end(line.text):
             return False
         text = line.text
         if boilerplate.is_prose(text) and not (
@@ -116,20 +119,22 @@ def _has_body(lines: list[Line], first: int, last: int) -> bool:
 
 def _is_unmarked(line: Line) -> bool:
     """Whether a line may be text though it is no sentence: verse, an item."""
-    return not (line.picture is not None or line.is_link or _is_end(line) or _is_furniture(line))
-
-
-def _is_end(line: Line) -> bool:
-    """Whether the page's own text says that the article is over."""
-    text = line.text
-    return (
-        boilerplate.is_editor_line(text) or boilerplate.is_certain_notice(text) or is_footer(line)
+    return not (
+        line.picture is not None or line.is_link or _is_end(line.text) or _is_furniture(line)
     )
 
 
-def is_footer(line: Line) -> bool:
+@lru_cache(maxsize=_KEPT)
+def _is_end(text: str) -> bool:
+    """Whether a line of the page's own text says that the article is over."""
+    return (
+        boilerplate.is_editor_line(text) or boilerplate.is_certain_notice(text) or is_footer(text)
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def is_footer(text: str) -> bool:
     """Whether a line can only be of the page's foot."""
-    text = line.text
     return (
         is_licence_line(text)
         or boilerplate.is_copyright_line(text)
@@ -166,10 +171,12 @@ def furniture(line: Line) -> str | None:
         _TAGS.match(text) or (boilerplate.is_related_line(text) and line.link_chars * 3 > len(text))
     ):
         return "related"
-    for rule, says_so in _BY_WORDING:
-        if says_so(text):
-            return rule
-    return None
+    return _rule_by_wording(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _rule_by_wording(text: str) -> str | None:
+    return next((rule for rule, says_so in _BY_WORDING if says_so(text)), None)
 
 
 def _find_end(lines: list[Line], first: int, last: int) -> int:
@@ -183,9 +190,11 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
         if line.picture is not None:
             continue
         if not started:
-            if is_footer(line):
+            if is_footer(line.text):
                 return index
-            started = not line.is_link and boilerplate.is_prose(line.text) and not _is_end(line)
+            started = (
+                not line.is_link and boilerplate.is_prose(line.text) and not _is_end(line.text)
+            )
             indented = line.indented
             if not started and _is_unmarked(line):
                 unmarked += 1
@@ -193,11 +202,11 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
             continue
         if indented and boilerplate.is_footer_links(line.text) and _indented_text(lines, index):
             continue  # links that a mirror has put into the text
-        if _is_end(line):
+        if _is_end(line.text):
             # One text below a link goes on after a list; several are abstracts of what is listed.
             if weak is not None and (
                 boilerplate.is_comment_heading(lines[weak].text)
-                or (is_footer(line) and texts + (abstracts == 1) < 2)
+                or (is_footer(line.text) and texts + (abstracts == 1) < 2)
             ):
                 return weak
             return index
@@ -270,7 +279,7 @@ def _links_follow(lines: list[Line], index: int, last: int) -> bool:
         if line.picture is None
         and not _DATE_ONLY.match(line.text)
         and not _is_furniture(line)
-        and not _is_end(line)
+        and not _is_end(line.text)
     ]
     links = sum(line.is_link for line in following)
     return not following or following[0].is_link or links * 2 >= len(following)
