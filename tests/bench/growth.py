@@ -115,6 +115,11 @@ async def measure(
             ArticleStore(database),
             Duplicates(database),
         )
+
+        async def one_by_one(documents: list[dict[str, Any]]) -> None:
+            for document in documents:
+                await duplicates.find([document])
+
         for run in range(runs + 1):
             if run == 1:
                 costs.clear()  # the first run warmed the caches
@@ -122,15 +127,21 @@ async def measure(
             listed = range(max(0, count - NEWEST), count)
             old = [made(number) for number in rng.sample(listed, ASKED)]
             first_new = 10**8 + 10 * count + run * ASKED
-            new = [made(number) for number in range(first_new, first_new + ASKED)]
-            documents = [
-                {**article_document(one), "bands": one.bands, "cluster": one.id} for one in new
-            ]
+            new, others = (
+                [made(start + number) for number in range(ASKED)]
+                for start in (first_new, first_new + 10**9)
+            )
+            # One by one others are looked for: these would find the index warmed.
+            documents, alone = (
+                [{**article_document(one), "bands": one.bands, "cluster": one.id} for one in some]
+                for some in (new, others)
+            )
             later = [replace(one, fetched_at=one.fetched_at + timedelta(days=1)) for one in old]
             seen = [NotModified(one.id, one.url, one.fetched_at) for one in later]
             await timed("known or not", lambda: known.lookup([one.id for one in old]))  # noqa: B023
             await timed("known or not, anywhere", lambda: known.lookup(anywhere))  # noqa: B023
             await timed("duplicates of new", lambda: duplicates.find(documents))  # noqa: B023
+            await timed("duplicates of new, one by one", lambda: one_by_one(alone))  # noqa: B023
             await timed("re-crawl, not modified", lambda: store.write(seen))  # noqa: B023
             await timed("re-crawl, fetched, unchanged", lambda: store.write(later))  # noqa: B023
             await timed("new ones written", lambda: store.write(new))  # noqa: B023
