@@ -53,6 +53,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
 EXTENSIONS: dict[str, int | None] = {
     # Loading it, though it is switched off, takes a fifth of a second.
     "scrapy.extensions.remote_control.RemoteControl": None,
+    "tsnet.extensions.heap.OneHeap": 0,
     "tsnet.extensions.jobdir.JobDirectory": 0,
     "tsnet.extensions.coverage.Coverage": 100,
     "tsnet.extensions.lease.CrawlLease": 50,

@@ -23,7 +23,7 @@ from tsnet.site.contents import Listing, NotAnArticle
 
 Result = TypeVar("Result")
 
-RECYCLE_AFTER = 5_000
+RECYCLE_AFTER = 2_500
 """Pages after which a worker is replaced: it shares less and less with the process that it was
 forked from, and no leak of a C library lasts."""
 
