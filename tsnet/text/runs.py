@@ -736,7 +736,9 @@ class Common:
     plain: str
     """In Simplified script."""
     lead: int
+    """The first byte of what is shown."""
     trail: int
+    """The second byte."""
 
 
 @cache
