@@ -300,8 +300,7 @@ def _drop_lists(parts: ArticleParts, region: list[Line]) -> list[Line]:
             in_list = line.link_chars > 0 and not boilerplate.is_prose(line.text)
             if not in_list and boilerplate.is_prose(line.text) and not _is_furniture(line):
                 kept += pictures  # they stand between the list's last link and the text
-        if pictures:
-            pictures = []
+        pictures.clear()
         if in_list:
             parts.cleaning["related"] += len(line.text)
         else:

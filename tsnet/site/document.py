@@ -104,6 +104,8 @@ _LEAST_WRAPPED = 25
 """Characters of a line of preformatted text from which on it may go on in the next."""
 _LINK_LIMIT = 300
 """Characters over several lines after which an ``<a>`` counts as one that was never closed."""
+_PIECE = 32 * 1024
+"""Bytes that libxml2 is given at once."""
 
 
 MOST_TAGS = 60_000
@@ -113,10 +115,6 @@ MOST_TAGS = 60_000
 MOST_NESTED = 12_000
 """Elements that may be open at once. For each end tag that ends none of them libxml2 looks at all:
 with these, the most tags take three seconds."""
-
-
-_PIECE = 32 * 1024
-"""Bytes that libxml2 is given at once."""
 
 
 MOST_LINES = 30_000

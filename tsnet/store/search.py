@@ -117,8 +117,7 @@ class Searcher:
             return self._by_relevance(asked, limit, key)
         descending = sort != "oldest"
         fresh, candidates = self._look(asked)
-        waiting = sorted(fresh, key=_place, reverse=descending)
-        found = self._by_date(asked, candidates, waiting, descending, key, limit + 1, _LIGHT)
+        found = self._by_date(asked, candidates, fresh, descending, key, limit + 1)
         documents = list(islice(found, limit + 1))
         if len(documents) <= limit and key is None:
             total, exact = len(documents), True
@@ -231,7 +230,7 @@ class Searcher:
         if len(chosen) <= limit and not complete:
             rest = replace(candidates, numbers=candidates.numbers - picked)
             start = key if key and key.stage == "d" else None
-            later = self._by_date(asked, rest, [], True, start, limit + 1, _LIGHT)
+            later = self._by_date(asked, rest, [], True, start, limit + 1)
             chosen += [("d", 0.0, one) for one in islice(later, limit + 1 - len(chosen))]
         if key is None and len(chosen) <= limit:
             total, exact = len(chosen), True
@@ -284,21 +283,17 @@ class Searcher:
         self,
         asked: Asked,
         candidates: Candidates | None,
-        waiting: Iterable[Document],
+        fresh: Iterable[Document],
         descending: bool,
         key: Key | None,
         batch: int,
-        projection: Mapping[str, Any] | None,
     ) -> Iterator[Document]:
-        """The documents that answer, in order of date after ``key``; each once.
-
-        ``waiting``: the fresh ones among them, in that order.
-        """
+        """The documents that answer, in order of date after ``key``; each once."""
         if candidates is None:
-            conditions = asked.conditions()
-            yield from self._without_words(conditions, descending, key, batch, projection)
+            yield from self._without_words(asked.conditions(), descending, key, batch, _LIGHT)
             return
-        indexed = self._indexed(asked, candidates, descending, key, batch, projection)
+        indexed = self._indexed(asked, candidates, descending, key, batch, _LIGHT)
+        waiting = sorted(fresh, key=_place, reverse=descending)
         last = None
         for document in merge(indexed, waiting, key=_place, reverse=descending):
             here = _place(document)

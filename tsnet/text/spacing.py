@@ -81,7 +81,7 @@ def split_paragraphs(raw: str) -> list[str]:
     parts = _PARAGRAPH_BREAK.split(raw)
     if len(parts) == 1 and ("\n" in raw or "\r" in raw):
         before = [match[1] for match in _LINE_BREAK.finditer(raw.strip(f" \t\r\n{EDGE}"))]
-        if len(before) >= 2 and all(end and end in _SENTENCE_END for end in before):
+        if len(before) >= 2 and all(map(ends_sentence, before)):
             return [part for part in re.split(r"[\r\n]+", raw) if part.strip()]
     return parts
 
