@@ -918,6 +918,58 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><ul><li><a href=/>首页</a></li><li>&gt;</li><li><a href=/xwzx/szxw>时政要闻</a></li></ul><h1>{T}</h1>{D}{B}{E}",
         {"channel_name": "时政要闻", "body": BB},
     ),
+    "empty cells of a table of data": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<table><tr><td></td><td>2024年</td><td>2025年</td></tr><tr><td>岗位</td><td>&nbsp;</td><td>12.6万</td></tr></table>{E}",
+        {"body": BB + "\n\t2024年\t2025年\n岗位\t\t12.6万"},
+    ),
+    "empty cells that only lay a table out": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<table><tr><td width=10></td><td>岗位</td><td>12.6万</td></tr><tr><td></td><td>人次</td><td>3.2万</td></tr></table>{E}",
+        {"body": BB + "\n岗位\t12.6万\n人次\t3.2万"},
+    ),
+    "names in a row, what is known of them in brackets": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>刘　芳（女）　　刘　翔　　李　斌</p>{E}",
+        {"body": BB + "\n刘　芳（女）　　刘　翔　　李　斌"},
+    ),
+    "a row of what visitors may do": (
+        f"<title>{T}</title><p>设为首页 | 加入收藏 | 维吾尔文版 | 哈萨克文版</p><h1>{T}</h1>{D}{B}{E}",
+        {"channel_name": None, "body": BB},
+    ),
+    "a bulletin that opens with its time, below a dateline without a source": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19 12:37:42</p><p>新疆气象台2025年3月18日18时00分发布寒潮蓝色预警信号：</p>{B}{E}",
+        {"published_raw": "2025-03-19 12:37:42", "source": None},
+    ),
+    "an author's label without a name, above a short headline that stands again": (
+        f"<title>天山春早组诗_天山网</title><h1>天山春早组诗</h1><p>2025-03-19 来源：天山网 作者：</p><p><b>天山春早（组诗）</b></p>{B}{E}",
+        {"reporters": [], "body": BB},
+    ),
+    "an author's label without a name, above a button": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19 来源：天山网 作者：</p><div>听新闻</div>{B}{E}",
+        {"reporters": [], "body": BB},
+    ),
+    "a number of issue, or who wrote it, below the repeated headline": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center><b>{T}</b></p><p align=center>2025年第3号</p>{B}{E}",
+        {"subtitle": None, "body": f"2025年第3号\n{BB}"},
+    ),
+    "a heading, centred in bold, below a picture": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center><img src=1.jpg></p><p align=center><strong>第一章 总则</strong></p>{B}{E}",
+        {"body": f"第一章 总则\n{BB}"},
+    ),
+    "whom a letter speaks to, below a picture": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center><img src=1.jpg></p><p>各族同胞们，朋友们：</p>{B.replace('<p>', '<p>　　')}{E}",
+        {"body": f"各族同胞们，朋友们：\n{BB}"},
+    ),
+    "verse between pictures with captions": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center><img src=1.jpg></p><p align=center>会议现场</p><p align=center>雪从山顶走下来<br>走成一条河<br>河走进田里<br>田就醒了</p><p align=center><img src=2.jpg></p><p align=center>刘翔摄</p>{E}",
+        {"body": "雪从山顶走下来\n走成一条河\n河走进田里\n田就醒了"},
+    ),
+    "an editor without colon below the notice": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>（刊用本网站稿件，务经书面授权。未经授权禁止转载。）</p><p>本期编辑 刘芳</p>",
+        {"editors": ["刘芳"], "body": BB},
+    ),
+    "an editor of the site, above two labels of comments in a line": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>网站编辑：刘芳</p><p>网友评论 我要评论</p>",
+        {"editors": ["刘芳"], "body": BB},
+    ),
 }
 
 

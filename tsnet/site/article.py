@@ -119,7 +119,7 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
         if _is_wanted_notice(text, parts.notice, outside=outside):
             parts.notice = boilerplate.notice_text(text)
             parts.cleaning["notice"] += len(text)
-        elif boilerplate.is_editor_line(text):
+        elif boilerplate.is_editor_line(text) or _is_below_notice(lines, index):
             if text not in parts.editor_lines:
                 take_credits(parts, line)
                 parts.cleaning["editors"] += len(text)
@@ -130,6 +130,15 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
         names = boilerplate.byline_field(paragraph)
         parts.bylines.append(f"记者 {names}" if names else paragraph)
     parts.bylines += parts.paragraphs[3:][-2:]
+
+
+def _is_below_notice(lines: list[Line], index: int) -> bool:
+    """Whether a line that may name editors, ``编辑 刘芳``, stands right below a notice."""
+    return (
+        index > 0
+        and boilerplate.is_loose_editor_line(lines[index].text)
+        and boilerplate.is_notice(lines[index - 1].text)
+    )
 
 
 def _is_wanted_notice(line: str, found: str | None, *, outside: bool) -> bool:

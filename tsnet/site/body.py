@@ -21,7 +21,7 @@ from tsnet.text.licences import is_licence_line
 from tsnet.text.spacing import letters
 
 _NO_SUBTITLE = re.compile(
-    r"^[(（]|评论员$|^(?:新华社|中新[社网]|本[报网]|时间[:：]|地点[:：])|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|[〔〕]|记者|[。！？；：:”…,，.;!?]$"
+    r"^[(（]|评论员$|^(?:新华社|中新[社网]|本[报网]|时间[:：]|地点[:：])|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|^[■□]|第\s?\d+\s?号$|[〔〕]|记者|[。！？；：:”…,，.;!?]$"
 )
 """What a numbered item, the number of a document, a byline, a wire's dateline, the time of an event
 or a sentence has."""
@@ -49,6 +49,8 @@ _LEAST_HEADING = 4
 """Characters that set one that is marked apart from the heading of a part, such as 引子."""
 _LONGEST_CELL = 80
 """Characters that a cell of a table of data holds at most."""
+_MOST_EMPTY = 20
+"""Empty cells in a row that keep their tabs."""
 _KEPT = 2048
 """Lines whose kind is kept: it is asked for again and again, and pages of a site share most."""
 _HEAD_LINES = 3
@@ -375,15 +377,28 @@ def _is_label_of_links(line: Line) -> bool:
 def _join_rows(kept: list[Line]) -> list[Line]:
     """With the cells of each row of a table of data in one line, parted by tabs.
 
+    An empty cell keeps its tab where a column of the row above or below begins further left.
     In a table that lays a page out, a row has one cell with text, or a cell has several lines.
     """
     joined: list[Line] = []
+    first_columns = {line.row: line.column for line in reversed(kept) if line.row}
     for row, cells in groupby(kept, key=attrgetter("row")):
         group = list(cells)
         if row and _is_row(group) and not (joined and joined[-1].picture):
-            group = [replace(group[0], text="\t".join(cell.text for cell in group))]
+            around = (first_columns.get(near, group[0].column) for near in (row - 1, row, row + 1))
+            group = [replace(group[0], text=_in_columns(group, min(around)))]
         joined += group
     return joined
+
+
+def _in_columns(cells: list[Line], first: int) -> str:
+    """The texts of a row's cells, each behind as many tabs as columns lie before it."""
+    text = ""
+    column = first
+    for cell in cells:
+        text += "\t" * min(cell.column - column, _MOST_EMPTY) + cell.text
+        column = cell.column
+    return text
 
 
 def _is_row(group: list[Line]) -> bool:

@@ -121,6 +121,7 @@ _LONGEST = 300
 _LONGEST_ROW = 80
 """Characters of a line in which a medium may be named without label."""
 _SENTENCE_ENDS = ("。", "！", "？", "”")
+_SENTENCE_RUN = re.compile(r"[\u4e00-\u9fff]{4}")
 _LONGEST_TABLE = 14
 """Lines above and below the date in which a table of particulars may name the source."""
 _NEIGHBOURS = 3
@@ -335,6 +336,8 @@ def _score(lines: list[Line], index: int, found: FoundDate, published: date | No
         score -= 1  # a list of other articles, each with its date
     if "。" in line.text:
         score -= 3
+    if not source and _runs_on(text[found.end :]):
+        score -= 3
     if not (rest or found.has_time) and any(
         other.text.endswith(_SENTENCE_ENDS) for other in lines[max(0, index - 2) : index]
     ):
@@ -347,6 +350,15 @@ def _score(lines: list[Line], index: int, found: FoundDate, published: date | No
         apart = abs((found.at.date() - published).days)
         score += 1 if apart <= 1 else -1 if apart > _DELAY else 0
     return score
+
+
+def _runs_on(after: str) -> bool:
+    """Whether a sentence goes on right behind a date: ``2025年3月18日18时发布寒潮预警信号：``."""
+    return (
+        _SENTENCE_RUN.match(after) is not None
+        and not _OTHER_LABEL.match(after)
+        and not is_medium(_first_field(after))
+    )
 
 
 def _source_nearby(lines: list[Line], index: int) -> bool:
@@ -394,7 +406,9 @@ def _block(lines: list[Line], index: int, tag: str) -> tuple[int, int]:
         else:
             break
     while last + 1 < len(lines) and last < index + 2 * _NEIGHBOURS:
-        if not _is_field(lines, last + 1) and not _is_value(lines, last):
+        if not _is_field(lines, last + 1) and (
+            not _is_value(lines, last) or _is_headline(lines[last + 1], tag)
+        ):
             break
         last += 1
     if any(_is_value_in_row(lines, inner) for inner in range(first + 1, last + 1)):
@@ -489,7 +503,7 @@ def _read_fields(dateline: Dateline, text: str) -> None:
     ):
         for match in label.finditer(text):
             value = _first_field(re.split(r"[|｜]", text[match.end() :], maxsplit=1)[0])
-            names = find_authors(value)
+            names = [] if is_tool_line(value) else find_authors(value)
             if names:
                 texts.append(prefix + " ".join(names))
 

@@ -176,6 +176,8 @@ class Line:
     """Number of the table row it stands in; 0 outside of tables."""
     cell: int = 0
     """Number of the cell it stands in; 0 outside of tables."""
+    column: int = 0
+    """Which cell of its row that is, from 1, whether the ones before hold text or not."""
 
     @property
     def is_link(self) -> bool:
@@ -291,8 +293,8 @@ class _Reader:
         self.caption = 0
         self.pictures: list[Picture] = []
         self.block = 0
-        self.row = self.cell = 0
-        self.outer_cells: list[tuple[int, int]] = []
+        self.row = self.cell = self.column = 0
+        self.outer_cells: list[tuple[int, int, int]] = []
         self.rows = self.cells = 0
 
     def start(self, tag: str, attrib: dict[str, str]) -> None:
@@ -395,7 +397,7 @@ class _Reader:
             if self.setting:
                 self.centred, self.indented = self.setting.pop()
             if tag == "table" and self.outer_cells:
-                self.row, self.cell = self.outer_cells.pop()
+                self.row, self.cell, self.column = self.outer_cells.pop()
         elif kind == 0:
             self.close_edge()
         elif kind == _LINK:
@@ -464,14 +466,15 @@ class _Reader:
     def enter(self, tag: str) -> None:
         """Note that a table, a row or a cell begins."""
         if tag == "table":
-            self.outer_cells.append((self.row, self.cell))
-            self.row = self.cell = 0
+            self.outer_cells.append((self.row, self.cell, self.column))
+            self.row = self.cell = self.column = 0
         elif tag == "tr":
             self.rows += 1
-            self.row, self.cell = self.rows, 0
+            self.row, self.cell, self.column = self.rows, 0, 0
         else:
             self.cells += 1
             self.cell = self.cells
+            self.column += 1
 
     def close_edge(self) -> None:
         """Mark the end of an inline element; an empty one leaves no mark at all."""
@@ -525,6 +528,7 @@ class _Reader:
                 block=self.block,
                 row=self.row,
                 cell=self.cell,
+                column=self.column,
             )
         )
 
@@ -590,6 +594,7 @@ class _Reader:
                 self.block,
                 self.row,
                 self.cell,
+                self.column,
             )
         )
 

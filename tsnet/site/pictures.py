@@ -12,6 +12,7 @@ from tsnet.site.document import Document, Line, Picture
 from tsnet.site.parts import ArticleParts
 from tsnet.site.urls import ArticleAddress
 from tsnet.text import boilerplate
+from tsnet.text.boilerplate import is_prose
 
 _LINKED_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)", re.IGNORECASE)
 _DECORATION = re.compile(
@@ -87,7 +88,10 @@ def take_pictures(parts: ArticleParts, kept: list[Line]) -> None:
             parts.cleaning["captions"] += len(line.text)
             continue
         parts.paragraphs.append(line.text)
-    if not parts.paragraphs or (gallery and not any(map(boilerplate.is_prose, parts.paragraphs))):
+    told = sum(map(len, parts.paragraphs))
+    if not parts.paragraphs or (
+        gallery and not any(map(is_prose, parts.paragraphs)) and told < sum(map(len, captions))
+    ):
         parts.paragraphs = captions + parts.paragraphs
 
 
@@ -159,8 +163,10 @@ def _is_caption(line: Line, before: Line, habit: _Habit) -> bool:
         return before.picture is not None or before.block == line.block or _is_credit(line, before)
     if len(text) > boilerplate.LABEL_LENGTH * 2 or before.picture is None:
         return False
+    if text.endswith(("：", ":")):
+        return False
     if line.centred and not habit.centred:
-        return True
+        return line.bold_chars < len(text) or line.block == before.block or is_prose(text)
     if habit.cell not in (None, line.cell, before.cell) and 0 <= line.row - before.row <= 1:
         return True  # a table that holds the picture and its caption
     if line.indented:

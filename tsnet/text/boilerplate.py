@@ -308,7 +308,7 @@ _LIST_HEADING = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
-    rf"^{_OPEN}(?:(?:网友|最新|热门|全部|精彩|用户|发表|我要|查看|取消)[您你]?的?(?:评论|跟帖|留言|回复)\s*(?:[(（]\d+[)）])?|评论区|跟帖|我来说两句"
+    rf"^{_OPEN}(?:(?:(?:网友|最新|热门|全部|精彩|用户|发表|我要|查看|取消)[您你]?的?(?:评论|跟帖|留言|回复)\s*(?:[(（]\d+[)）])?){{1,3}}|评论区|跟帖|我来说两句"
     r"|文明上网.{0,30}|网友评论仅供.{0,30}|(?:登录|登陆)\s*[|/｜]?\s*注册|用户名\s*[:：]\s*密码\s*[:：].{0,30}"
     r"|共?有?\s*\d+\s*[人条]\s*(?:参与)?(?:评论|跟帖|留言)|(?:网友评论)?\s*\d+\s*条评论.{0,12}|(?:评论|留言)(?:列表|\s*[(（]?\d+[)）]?(?:条)?)|已有\s*\d+\s*(?:人|条).{0,8}"
     rf"|(?:还没有|暂无)评论.{{0,10}}|(?:登录后|请登录|请先登录).{{0,12}}){_CLOSE}$"
@@ -502,7 +502,10 @@ def _holds_date(steps: list[str]) -> bool:
 
 def _is_first_step(step: str) -> bool:
     return _HOME.match(step) is not None or (
-        len(step) <= 8 and step.endswith(("网", "首页")) and not _LABELLED.search(step)
+        len(step) <= 8
+        and step.endswith(("网", "首页"))
+        and not step.startswith("设为")
+        and not _LABELLED.search(step)
     )
 
 

@@ -40,6 +40,9 @@ _PARAGRAPH_BREAK = re.compile(
     rf"|(?<=[{_SENTENCE_END}])[{EDGE} ]*(?=\u3000\u3000|[\xa0\u2003]{{2}}|\xa0 \xa0)"
     rf"|(?<=[{_SENTENCE_END}]){EDGE}+[ \t]*[\r\n][ \t\r\n]*{EDGE}+"
 )
+_CLAUSE_END = re.compile("[，。！？；：,!?;:]")
+_CLAUSE = 200
+"""Characters in which a sentence has a comma at least."""
 _LINE_BREAK = re.compile(rf"(.?)[{EDGE} \t]*[\r\n]\s*(?=\S)")
 
 
@@ -78,12 +81,25 @@ def split_paragraphs(raw: str) -> list[str]:
     right after the end of a sentence; or every source line of the run ends a sentence.
     """
     raw = _LONG_SPACE.sub(_squeezed, raw)
-    parts = _PARAGRAPH_BREAK.split(raw)
+    parts: list[str] = []
+    start = 0
+    for match in _PARAGRAPH_BREAK.finditer(raw):
+        if _ends_paragraph(raw[max(start, match.start() - _CLAUSE) : match.start()], match[0]):
+            parts.append(raw[start : match.start()])
+            start = match.end()
+    parts.append(raw[start:])
     if len(parts) == 1 and ("\n" in raw or "\r" in raw):
         before = [match[1] for match in _LINE_BREAK.finditer(raw.strip(f" \t\r\n{EDGE}"))]
         if len(before) >= 2 and all(map(ends_sentence, before)):
             return [part for part in re.split(r"[\r\n]+", raw) if part.strip()]
     return parts
+
+
+def _ends_paragraph(text: str, gap: str) -> bool:
+    """Whether the text before a wide gap is a paragraph, no name of a list."""
+    if text[-1:] not in ("）", ")") or "\n" in gap or "\r" in gap:
+        return True
+    return _CLAUSE_END.search(text) is not None
 
 
 def _squeezed(run: re.Match[str]) -> str:
