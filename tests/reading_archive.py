@@ -12,7 +12,7 @@ from pymongo.database import Database
 from tests.replica.texts import Content, Scribe, load_texts
 from tsnet.items import Article, Image, Licence, Quality, Rights
 from tsnet.store.schema import SCHEMA_VERSION
-from tsnet.text.dates import BEIJING
+from tsnet.text.beijing import BEIJING
 
 CHANNELS = {"szxw": "时政", "jjxw": "经济", "shxw": "社会", "whxw": "文化"}
 ORDINARY = 90

@@ -26,7 +26,7 @@ from tsnet.store.documents import article_document
 from tsnet.store.indexing import IndexWriter
 from tsnet.store.postings import Postings, Wanted
 from tsnet.store.query import QueryError
-from tsnet.text.dates import BEIJING
+from tsnet.text.beijing import BEIJING
 from tsnet.text.fingerprint import fingerprint
 from tsnet.text.tokens import fold
 

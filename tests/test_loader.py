@@ -7,7 +7,7 @@ import pytest
 
 from tsnet.items import Image, Licence, Rights
 from tsnet.loaders import ArticleLoader
-from tsnet.text.dates import BEIJING
+from tsnet.text.beijing import BEIJING
 
 
 @pytest.mark.parametrize(

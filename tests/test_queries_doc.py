@@ -28,7 +28,7 @@ from tsnet.store.articles import ArticleStore
 from tsnet.store.indexing import IndexWriter
 from tsnet.store.results import Count
 from tsnet.store.schema import INDEXES, prepare
-from tsnet.text.dates import BEIJING
+from tsnet.text.beijing import BEIJING
 from tsnet.text.fingerprint import fingerprint
 
 PAGE = (Path(__file__).parents[1] / "docs" / "queries.md").read_text("utf-8")

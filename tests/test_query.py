@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tsnet.store.query import MAX_LENGTH, Filters, QueryError, parse
-from tsnet.text.dates import BEIJING
+from tsnet.text.beijing import BEIJING
 
 
 @pytest.mark.parametrize(

@@ -185,7 +185,11 @@ def test_only_pages_since_a_day_are_read(crawled: tuple[Store, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("options", "told"),
-    [(["--since", "yesterday"], "--since yesterday"), (["x"], "'x'"), (["--processes", "0"], "1")],
+    [
+        (["--since", "yesterday"], "--since yesterday"),
+        (["x"], "x: this command takes options only"),
+        (["--processes", "0"], "1"),
+    ],
 )
 def test_a_wrong_option_is_named(mongo_database: Store, options: list[str], told: str) -> None:
     run = reclean(mongo_database, *options)

@@ -1,4 +1,4 @@
-"""What the commands that read the archive have in common: words, filters, failures.
+"""What the commands on the archive have in common: words, filters, failures.
 
 Outside ``tsnet.commands``, where Scrapy takes every class for a command. Loads nothing heavy:
 Scrapy imports every command whenever one is run.
@@ -27,7 +27,7 @@ FILTERS = ("since", "until", "channel", "source", "reporter", "original", "dupli
 
 
 class ArchiveCommand(ScrapyCommand):
-    """A command that asks the archive."""
+    """A command on the archive, which is opened when it is first asked."""
 
     requires_project = True
     requires_crawler_process = False
@@ -66,7 +66,7 @@ class ArchiveCommand(ScrapyCommand):
         return {name: getattr(opts, name) for name in FILTERS}
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Answer, and turn what goes wrong into one line and exit code 1."""
+        """Answer, and turn what goes wrong into one line and an exit code."""
         from tsnet.store.archive import Archive
         from tsnet.store.errors import StoreError
         from tsnet.store.query import QueryError
@@ -83,7 +83,7 @@ class ArchiveCommand(ScrapyCommand):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except (StoreError, QueryError, Failure) as error:
             print(f"tsnet: {error}", file=sys.stderr)
-            self.exitcode = 1
+            self.exitcode = error.exit_code if isinstance(error, Failure) else 1
         except KeyboardInterrupt:
             self.exitcode = 130
         finally:
@@ -119,7 +119,7 @@ class ArchiveCommand(ScrapyCommand):
             raise Failure(shown(f"--{name} {value}: no article has it; {remedy}"))
 
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
-        """Print the answer. Raises Failure, QueryError or StoreError when there is none."""
+        """Do what the command is for. Raises Failure, QueryError or StoreError where it can't."""
         raise NotImplementedError
 
 
@@ -149,6 +149,9 @@ def _leave_monitors_asleep() -> None:
 
 class Failure(Exception):
     """The command can't do what it was asked; the text says why, in one line for a person."""
+
+    exit_code = 1
+    """What the command ends with."""
 
 
 def doubts(article: StoredArticle) -> list[str]:

@@ -149,9 +149,9 @@ class FetchedPage:
     rendered: bool = False
     """True when ``body`` is a browser's document, in UTF-8."""
     sha256: str = ""
-    """SHA-256 of ``body``, hexadecimal; empty until ``tsnet.store.pages.pack``."""
+    """SHA-256 of ``body``, hexadecimal; empty until ``tsnet.store.packing.pack``."""
     compressed: bytes = b""
-    """``body`` compressed (zstandard); empty until ``tsnet.store.pages.pack``."""
+    """``body`` compressed (zstandard); empty until ``tsnet.store.packing.pack``."""
 
 
 @dataclass(slots=True)

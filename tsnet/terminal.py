@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from rich.console import Console, ConsoleOptions, RenderResult
     from rich.measure import Measurement
     from rich.text import Text
@@ -56,13 +54,6 @@ def shown_json(json: str) -> str:
     Those below a space are escaped in any JSON.
     """
     return json.translate({code: f"\\u{code:04x}" for code in _HARMFUL if code >= 0x7F})
-
-
-def beijing(moment: datetime | None, form: str = "%Y-%m-%d %H:%M") -> str:
-    """A moment as people in the region write it; empty for None."""
-    from tsnet.text.dates import BEIJING
-
-    return "" if moment is None else moment.astimezone(BEIJING).strftime(form)
 
 
 class Prose:

@@ -7,32 +7,26 @@ import asyncio
 import os
 import sys
 from datetime import datetime, timezone
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from tsnet.archive_command import ArchiveCommand
 from tsnet.terminal import shown
+from tsnet.text.beijing import BEIJING
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from tsnet.recleaning import Outcome
+    from tsnet.store.archive import Archive
 
 SHOWN_FAILURES = 10
 """Articles that can't be read any more which are named; the others are counted."""
 
 
-class Command(ScrapyCommand):
+class Command(ArchiveCommand):
     """Clean the stored pages again and write the records as a crawl would (docs/store.md)."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
-
-    def syntax(self) -> str:
-        """Arguments, for the help."""
-        return "[options]"
 
     def short_desc(self) -> str:
         """One line, for the list of commands."""
@@ -73,29 +67,22 @@ class Command(ScrapyCommand):
             help="worker processes (default: one a core)",
         )
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Clean, with a progress bar on a terminal, and print what changed."""
         from rich.console import Console
 
-        from tsnet.store.errors import StoreError
+        from tsnet.store.indexing import IndexWriter
 
-        if args:
-            raise UsageError(f"{args[0]!r} is no option: name articles by --id", print_help=False)
         if opts.processes < 1:
             raise UsageError("--processes: a whole number from 1", print_help=False)
         since = _moment(opts.since)
         try:
             outcome = asyncio.run(self._clean(opts, since))
-            if not opts.dry_run:
-                self._bring_up_search()
-        except StoreError as error:
-            print(f"tsnet: {error}", file=sys.stderr)
-            self.exitcode = 1
-            return
         except KeyboardInterrupt:
             print("tsnet: interrupted; the same command goes on from here", file=sys.stderr)
-            self.exitcode = 130
-            return
+            raise
+        if not opts.dry_run:
+            IndexWriter(archive.database).bring_up()
         console = Console()
         console.print(_table(outcome, opts.dry_run))
         for identity, reason in list(outcome.failed.items())[:SHOWN_FAILURES]:
@@ -136,24 +123,13 @@ class Command(ScrapyCommand):
                 task = bar.add_task("cleaning", total=await work.total())
                 return await work.run(lambda done: bar.advance(task, done))
 
-    def _bring_up_search(self) -> None:
-        """Index what was rewritten, as a crawl does at its end."""
-        from tsnet.store.connection import StoreSettings, open_database
-        from tsnet.store.indexing import IndexWriter
-
-        assert self.settings is not None
-        with open_database(StoreSettings.from_settings(self.settings)) as database:
-            IndexWriter(database).bring_up()
-
 
 def _moment(day: str | None) -> datetime | None:
     """The first moment of a day in Beijing."""
-    from zoneinfo import ZoneInfo
-
     if day is None:
         return None
     try:
-        local = datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=ZoneInfo("Asia/Shanghai"))
+        local = datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=BEIJING)
     except ValueError:
         raise UsageError(
             f"--since {day}: write a date such as 2025-01-31", print_help=False

@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from tsnet.archive_command import ArchiveCommand, characters
-from tsnet.terminal import Prose, beijing, console, shown, shown_json
+from tsnet.terminal import Prose, console, shown, shown_json
+from tsnet.text.beijing import beijing_time
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -61,7 +62,8 @@ class Command(ArchiveCommand):
             print_table(page)
         else:
             for hit in page:
-                fields = (hit.id, beijing(hit.published_at), hit.channel_name or hit.channel or "")
+                channel = hit.channel_name or hit.channel or ""
+                fields = (hit.id, beijing_time(hit.published_at), channel)
                 print(*fields, _line(hit.title), _line(hit.snippet.text), sep="\t")
             if page.next:
                 # Whoever writes to a file would not see that it is a part.
@@ -111,7 +113,7 @@ def print_table(page: SearchPage) -> None:
             _footer(hit),
         ]
         table.add_row(
-            beijing(hit.published_at),
+            beijing_time(hit.published_at),
             Text(shown(hit.channel_name or hit.channel)),
             Prose(*lines, measure=None),
         )

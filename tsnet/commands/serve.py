@@ -11,10 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scrapy.commands import ScrapyCommand
+from tsnet.archive_command import ArchiveCommand, Failure
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
+
+    from tsnet.store.archive import Archive
 
 PASSWORD_VARIABLE = "TSNET_WEB_PASSWORD"
 """Name in the environment of the password that the pages ask for; any user name goes with it."""
@@ -24,20 +26,14 @@ DEFAULT_PORT = 8642
 """Port that is listened on; 0 lets the system choose."""
 
 
-class Misuse(ValueError):
+class Misuse(Failure):
     """The command can't do what it was told; the text names the option and what to write."""
 
+    exit_code = 2
 
-class Command(ScrapyCommand):
+
+class Command(ArchiveCommand):
     """Serve the reading room until Ctrl-C (docs/reading-room.md)."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - declared so by ScrapyCommand
-
-    def syntax(self) -> str:
-        """What follows ``scrapy serve``."""
-        return "[options]"
 
     def short_desc(self) -> str:
         """The line of ``scrapy --help``."""
@@ -71,49 +67,28 @@ class Command(ScrapyCommand):
             help=f"file with the password on its first line (or set {PASSWORD_VARIABLE})",
         )
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Serve; returns at Ctrl-C or SIGTERM."""
-        assert self.settings is not None
         try:
             from tsnet.web.access import is_loopback
             from tsnet.web.app import create_app
         except ModuleNotFoundError as error:
-            self._fail(f"{error.name} is not installed: pip install 'tsnet[web]'", 2)
-            return
-        from tsnet.store import Archive
-        from tsnet.store.errors import StoreError
-
-        try:
-            if args:
-                raise Misuse(f"{args[0]}: scrapy serve takes options only")
-            password = read_password(opts.password_file)
-            listening = listen(opts.host, opts.port, password)
-        except Misuse as error:
-            self._fail(str(error), 2)
-            return
-        host, port = listening.getsockname()[:2]
-        with listening:
-            try:
-                with Archive.from_settings(self.settings) as archive:
-                    # What can't be reached or may not be read is told here, not by the first page.
-                    archive.search(limit=1)
-                    loopback = is_loopback(host)
-                    app = create_app(archive, password=password, loopback=loopback)
-                    name = f"[{host}]" if ":" in host else host
-                    print(f"Reading room: http://{name}:{port}/  (Ctrl-C stops it)", flush=True)
-                    if not loopback:
-                        print(
-                            "tsnet: the password travels unencrypted: put a TLS proxy in front"
-                            " (docs/reading-room.md)",
-                            file=sys.stderr,
-                        )
-                    serve(app, listening)
-            except StoreError as error:
-                self._fail(str(error), 1)
-
-    def _fail(self, message: str, code: int) -> None:
-        print(f"tsnet: {message}", file=sys.stderr)
-        self.exitcode = code
+            raise Failure(f"{error.name} is not installed: pip install 'tsnet[web]'") from None
+        password = read_password(opts.password_file)
+        with listen(opts.host, opts.port, password) as listening:
+            # What can't be reached or may not be read is told here, not by the first page.
+            archive.search(limit=1)
+            host, port = listening.getsockname()[:2]
+            loopback = is_loopback(host)
+            name = f"[{host}]" if ":" in host else host
+            print(f"Reading room: http://{name}:{port}/  (Ctrl-C stops it)", flush=True)
+            if not loopback:
+                print(
+                    "tsnet: the password travels unencrypted: put a TLS proxy in front"
+                    " (docs/reading-room.md)",
+                    file=sys.stderr,
+                )
+            serve(create_app(archive, password=password, loopback=loopback), listening)
 
 
 def read_password(file: str | None) -> str | None:

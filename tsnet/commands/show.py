@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import UsageError
 
 from tsnet.archive_command import ArchiveCommand, Failure, doubts
-from tsnet.terminal import Prose, beijing, console, shown, shown_json
+from tsnet.terminal import Prose, console, shown, shown_json
+from tsnet.text.beijing import beijing_time
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -96,7 +97,7 @@ def print_article(out: Console, article: StoredArticle) -> None:
 
 
 def _facts(article: StoredArticle) -> str:
-    facts = [beijing(article.published_at) + " 北京时间"]
+    facts = [beijing_time(article.published_at) + " 北京时间"]
     if article.source:
         facts.append("来源: " + article.source + (" 原创" if article.original else ""))
     if article.channel_name or article.channel:
@@ -128,7 +129,7 @@ def print_versions(out: Console, versions: list[Version]) -> None:
 
     before: Version | None = None
     for version in versions:
-        until = beijing(version.replaced_at)
+        until = beijing_time(version.replaced_at)
         state = f"until {until}" if version.replaced_at else "stands now"
         out.print(Text(f"Version {version.revision}, {state}", style="bold"))
         if before is None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import UsageError
 
 from tsnet.archive_command import ArchiveCommand
-from tsnet.terminal import beijing, console, shown, shown_json
+from tsnet.terminal import console, shown, shown_json
+from tsnet.text.beijing import beijing_time
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -176,7 +177,7 @@ def print_channels(out: Console, channels: list[Channel]) -> None:
             Text(shown(one.code)),
             Text(shown(one.name)),
             f"{one.articles:,}",
-            beijing(one.newest),
-            beijing(one.last_seen),
+            beijing_time(one.newest),
+            beijing_time(one.last_seen),
         )
     out.print(table)

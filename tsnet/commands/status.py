@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scrapy.commands import ScrapyCommand
-from scrapy.exceptions import UsageError
-
-from tsnet.terminal import beijing, console, shown
+from tsnet.archive_command import ArchiveCommand
+from tsnet.terminal import console, shown
+from tsnet.text.beijing import beijing_time
 
 if TYPE_CHECKING:
     from pymongo.database import Database
     from rich.table import Table
+
+    from tsnet.store.archive import Archive
 
 SHOWN_RUNS = 10
 """Runs shown."""
@@ -24,34 +24,24 @@ GROWTH_DAYS = 7
 """Days of growth shown."""
 
 
-class Command(ScrapyCommand):
+class Command(ArchiveCommand):
     """Last runs, lease, spool, growth, newest article a channel."""
-
-    requires_project = True
-    requires_crawler_process = False
 
     def short_desc(self) -> str:
         """One line for the list of commands."""
         return "Last runs, lease, spool, growth and newest article a channel"
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Print the tables."""
-        from tsnet.store.connection import StoreError, StoreSettings, open_database
+        from tsnet.store.connection import StoreSettings
 
-        if args:
-            raise UsageError(f"{args[0]}: this command takes nothing", print_help=False)
         assert self.settings is not None
         out = console()
-        try:
-            settings = StoreSettings.from_settings(self.settings)
-            with open_database(settings) as database:
-                for table in (_runs, _leases, _channels, _growth):
-                    out.print(table(database))
-        except StoreError as error:
-            print(f"tsnet: {error}", file=sys.stderr)
-            self.exitcode = 1
-            return
-        for line in _spool(settings.spool_dir):
+        out.print(_runs(archive.database))
+        out.print(_leases(archive.database))
+        out.print(_channels(archive))
+        out.print(_growth(archive.database))
+        for line in _spool(StoreSettings.from_settings(self.settings).spool_dir):
             out.print(shown(line))
 
 
@@ -104,15 +94,13 @@ def _leases(database: Database[Any]) -> Table:
     )
 
 
-def _channels(database: Database[Any]) -> Table:
-    from tsnet.store import Archive
-
+def _channels(archive: Archive) -> Table:
     return _table(
         "Channels",
         ("channel", "name", "articles", "newest (Beijing)"),
         (
-            (one.code, one.name or "", f"{one.articles:,}", beijing(one.newest))
-            for one in Archive.over(database).channels()
+            (one.code, one.name or "", f"{one.articles:,}", beijing_time(one.newest))
+            for one in archive.channels()
         ),
     )
 

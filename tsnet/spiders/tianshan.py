@@ -47,7 +47,7 @@ from tsnet.site.urls import (
 )
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.known import Known, NothingKnown
-from tsnet.text.dates import beijing_day
+from tsnet.text.beijing import beijing_day
 
 FRONT_PAGE = ChannelLink("", "", "")
 """What stands for the channel of the front page, which is a listing that belongs to none."""

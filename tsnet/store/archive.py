@@ -31,7 +31,7 @@ from tsnet.store.results import (
     Version,
 )
 from tsnet.store.search import Searcher
-from tsnet.text.dates import BEIJING
+from tsnet.text.beijing import BEIJING, beijing_time
 
 if TYPE_CHECKING:
     import pandas
@@ -292,7 +292,9 @@ class Archive:
             {"$group": {"_id": {"m": month, "c": "$channel"}, "count": {"$sum": 1}}},
         ]
         found = [
-            MonthOfChannel(beijing_month(one["_id"]["m"]), one["_id"].get("c") or "", one["count"])
+            MonthOfChannel(
+                beijing_time(one["_id"]["m"], "%Y-%m"), one["_id"].get("c") or "", one["count"]
+            )
             for one in self.database.articles.aggregate(stages)
         ]
         return sorted(found, key=lambda one: (one.month, one.channel))
@@ -399,11 +401,6 @@ def _whole_number(value: int, name: str, *, most: int | None = MAX_LIMIT) -> int
 
 def _aware(database: Database[dict[str, Any]]) -> Database[dict[str, Any]]:
     return database.with_options(codec_options=CodecOptions(tz_aware=True, tzinfo=timezone.utc))
-
-
-def beijing_month(moment: datetime) -> str:
-    """The Beijing month of a moment: ``2025-03``."""
-    return f"{moment.astimezone(BEIJING):%Y-%m}"
 
 
 def to_article(document: Mapping[str, Any]) -> StoredArticle:

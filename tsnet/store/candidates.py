@@ -12,7 +12,7 @@ from pyroaring import BitMap
 
 from tsnet.store.postings import FREQUENT, HEADLINE, Postings, Wanted, facet
 from tsnet.store.query import Filters, Question
-from tsnet.text.dates import BEIJING
+from tsnet.text.beijing import BEIJING
 from tsnet.text.tokens import needed, pattern
 
 Document = Mapping[str, Any]

@@ -22,7 +22,7 @@ from uuid import uuid4
 from tsnet import __version__
 from tsnet.store.errors import StoreError
 from tsnet.store.results import StoredArticle
-from tsnet.text.dates import BEIJING
+from tsnet.text.beijing import beijing_time
 
 if TYPE_CHECKING:
     import pyarrow
@@ -49,11 +49,11 @@ class ExportError(StoreError):
 
 def attribution(article: StoredArticle) -> str:
     """One line that names the article as its publisher would have it named."""
-    day = article.published_at.astimezone(BEIJING) if article.published_at else None
+    published = beijing_time(article.published_at)
     parts = [
         f"来源：{article.source or article.rights.holder or '天山网'}",
         f"原文：{article.origin_url or article.url}",
-        f"发表：{day:%Y-%m-%d %H:%M}（北京时间）" if day else "",
+        f"发表：{published}（北京时间）" if published else "",
         f"版权：{article.rights.holder}" if article.rights.holder else "",
         article.rights.notice or "",
     ]

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyroaring import BitMap
 
-from tsnet.text.dates import BEIJING
+from tsnet.text.beijing import BEIJING
 
 if TYPE_CHECKING:
     from pymongo.collection import Collection as MongoCollection

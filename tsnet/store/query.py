@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
-from tsnet.text.dates import BEIJING
+from tsnet.text.beijing import BEIJING
 from tsnet.text.tokens import fold
 
 MAX_TERMS = 32

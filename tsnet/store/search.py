@@ -19,7 +19,7 @@ from tsnet.store.candidates import Asked, Candidates, Document, filed_day, look_
 from tsnet.store.postings import Postings, Wanted, facet, headline
 from tsnet.store.query import QueryError
 from tsnet.store.results import Hit, SearchPage, Snippet, Span, lost_in
-from tsnet.text.dates import BEIJING
+from tsnet.text.beijing import BEIJING
 from tsnet.text.snippets import marks, snippet
 
 if TYPE_CHECKING:

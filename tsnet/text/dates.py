@@ -1,4 +1,4 @@
-"""Dates as Chinese news pages write them, and Beijing time.
+"""Dates as Chinese news pages write them.
 
 Pure text; knows no HTML.
 """
@@ -9,12 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
-from zoneinfo import ZoneInfo
 
+from tsnet.text.beijing import BEIJING
 from tsnet.text.spacing import EDGE, narrow
-
-BEIJING = ZoneInfo("Asia/Shanghai")
-"""The one legal time of China."""
 
 _GAP = rf"[\s{EDGE}]{{0,4}}"
 """Bounded, since the gaps of the pattern stand side by side."""
@@ -82,11 +79,6 @@ class FoundDate:
     """In Beijing time; midnight where the text gives no time of day."""
     has_time: bool
     """Whether the text gives a time of day."""
-
-
-def beijing_day(moment: datetime) -> date:
-    """The day in China of an aware moment."""
-    return moment.astimezone(BEIJING).date()
 
 
 def find_dates(text: str) -> Iterator[FoundDate]:

@@ -32,6 +32,7 @@ from tsnet.store.connection import said_by_driver
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.results import Count, StoredArticle, Version
 from tsnet.text import differences
+from tsnet.text.beijing import beijing_time
 from tsnet.web import reading
 from tsnet.web.access import Guard
 from tsnet.web.address import BadParameter, Search
@@ -337,7 +338,7 @@ def _templates(files: Mapping[str, _File]) -> Environment:
         web_address=reading.web_address,
         host=reading.host,
         citation=reading.citation,
-        moment=reading.shown_moment,
+        moment=beijing_time,
         machine_moment=reading.machine_moment,
         number=lambda value: f"{value:,}",
         path=partial(quote, safe=""),

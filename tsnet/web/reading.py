@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from tsnet.store.query import parse
 from tsnet.store.results import LOST, Span, StoredArticle
-from tsnet.text.dates import BEIJING
+from tsnet.text.beijing import BEIJING, beijing_time
 from tsnet.text.snippets import marks
 from tsnet.text.tokens import pattern
 
@@ -88,17 +88,12 @@ def citation(article: StoredArticle) -> str:
     """The article as a Chinese reference list names it (GB/T 7714—2015, electronic source)."""
     authors = ", ".join(article.reporters) or article.source or article.rights.holder
     days = [
-        f"({article.published_at.astimezone(BEIJING):%Y-%m-%d})" if article.published_at else "",
-        f"[{article.fetched_at.astimezone(BEIJING):%Y-%m-%d}]" if article.fetched_at else "",
+        beijing_time(article.published_at, "(%Y-%m-%d)"),
+        beijing_time(article.fetched_at, "[%Y-%m-%d]"),
     ]
     author = f"{authors}. " if authors else ""
     dated = f"{''.join(days)}. " if any(days) else " "
     return f"{author}{article.title}[EB/OL].{dated}{article.origin_url or article.url}."
-
-
-def shown_moment(moment: datetime | None, form: str = "%Y-%m-%d %H:%M") -> str:
-    """A moment in Beijing time; empty for None."""
-    return moment.astimezone(BEIJING).strftime(form) if moment else ""
 
 
 def machine_moment(moment: datetime | None) -> str:
