@@ -163,6 +163,8 @@ def test_an_unreachable_mongodb_ends_the_crawl_at_once_without_telling_the_passw
     [
         ("mongodb://user:p@ss:word@host/", "percent-encode"),
         ("mongodb://127.0.0.1:1/?w=0", "w=0"),
+        ("mongodb://user:p%40ss@127.0.0.1:1/?connectTimoutMS=9", "option: connecttimoutms"),
+        ("mongodb://user:p%40ss@127.0.0.1:1/?connectTimeoutMS=soon", "connecttimeoutms must be"),
         ("http://user:p@ss@host/", "must begin with mongodb://"),
     ],
 )

@@ -134,6 +134,7 @@ def client_options(uri: str, patience: float, reply_patience: float) -> dict[str
     """Options for a client of ``uri``; what the URI states itself is left to it.
 
     Every write is acknowledged by a majority of a replica set's members, in their journals.
+    Raises StoreError for an option that is none, of which the driver would only warn.
     """
     options: dict[str, Any] = {
         "appname": "tsnet",
@@ -144,10 +145,27 @@ def client_options(uri: str, patience: float, reply_patience: float) -> dict[str
         "connectTimeoutMS": round(patience * 1000),
         "socketTimeoutMS": round(reply_patience * 1000),
     }
-    stated = {
-        part.partition("=")[0].lower() for part in uri.partition("?")[2].split("&") if "=" in part
-    }
+    stated = _stated(uri)
     return {name: value for name, value in options.items() if name.lower() not in stated}
+
+
+def _stated(uri: str) -> Mapping[str, Any]:
+    """The options of ``uri`` by their names in lower case."""
+    from pymongo.errors import ConfigurationError
+    from pymongo.uri_parser import split_options
+
+    # A question mark in a wrongly written password begins no options.
+    query = re.sub(r"://[^/]*@", "://", uri).partition("?")[2]
+    try:
+        stated = split_options(query) if query else {}
+    except (ConfigurationError, ValueError) as error:
+        said = str(error).partition(". ")[0]
+        raise StoreError(f"MONGO_URI {without_secrets(uri)}: {said}: correct the option") from None
+    if stated.get("w") == 0:
+        raise StoreError(
+            f"MONGO_URI {without_secrets(uri)} sets w=0: writes must be acknowledged, take it out"
+        )
+    return stated
 
 
 def said_by_driver(error: Exception) -> str:
@@ -166,15 +184,6 @@ def unavailable(settings: StoreSettings, error: Exception) -> StoreUnavailable:
         else f"see {settings.data_dir / 'mongod.log'}"
     )
     return StoreUnavailable(f"MongoDB at {settings.shown} does not answer ({reason}): {remedy}")
-
-
-def _uri(settings: StoreSettings, server: EmbeddedServer | None) -> str:
-    uri = server.uri if server else settings.uri or ""
-    if re.search(r"[?&]w=0(&|$)", uri, re.IGNORECASE):
-        raise StoreError(
-            f"MONGO_URI {without_secrets(uri)} sets w=0: writes must be acknowledged, take it out"
-        )
-    return uri
 
 
 @contextmanager
@@ -238,7 +247,7 @@ def open_database(
     try:
         if server:
             server.acquire()
-        uri = _uri(settings, server)
+        uri = server.uri if server else settings.uri or ""
         with _reading_uri(settings):
             client: MongoClient[dict[str, Any]] = MongoClient(
                 uri, **client_options(uri, patience, reply_patience)
@@ -262,7 +271,7 @@ async def open_async_database(
     try:
         if server:
             await asyncio.to_thread(server.acquire)
-        uri = _uri(settings, server)
+        uri = server.uri if server else settings.uri or ""
         with _reading_uri(settings):
             client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(
                 uri, **client_options(uri, patience, reply_patience)
