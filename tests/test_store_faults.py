@@ -15,17 +15,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from pymongo import MongoClient
+from pymongo import AsyncMongoClient, MongoClient
+from scrapy.utils.test import get_crawler
 
 from tests.articles import article, pages
 from tests.crawling import ROOT, crawl_command, environment
 from tests.mongod import Mongod, Proxy
 from tests.replica import Replica
 from tsnet.items import Reject
+from tsnet.spiders.tianshan import TianshanSpider
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.connection import StoreSettings, open_async_database, revive
 from tsnet.store.documents import Item
 from tsnet.store.embedded import EmbeddedServer
+from tsnet.store.known import KnownArticles
 from tsnet.store.schema import prepare_async
 from tsnet.store.spool import Spool
 from tsnet.store.writer import BatchWriter, Reports
@@ -293,6 +296,24 @@ def test_memory_and_the_event_loop_stay_free_while_the_server_is_away(
             return most
 
     assert asyncio.run(main()) <= 10
+
+
+def test_a_crawl_begins_where_the_store_does_not_say_what_failed_lately(
+    mongo_uri: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def begin() -> list[str]:
+        spider = TianshanSpider.from_crawler(
+            get_crawler(TianshanSpider), base_url="http://site.example", render="never"
+        )
+        async with AsyncMongoClient(mongo_uri) as client:
+            spider.known = KnownArticles(client["tsnet"], patience=0.0)
+        # The client is closed now: every question to it fails.
+        return [request.url async for request in spider.start()]
+
+    assert asyncio.run(begin()) == ["http://site.example/"]
+    (told,) = [one for one in caplog.records if one.levelname == "ERROR"]
+    assert "left to the next run" in told.getMessage()
+    assert told.exc_info is None
 
 
 def crawl_stats(log: str) -> dict[str, int]:

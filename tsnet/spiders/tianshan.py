@@ -177,7 +177,7 @@ class TianshanSpider(Spider):
         if no_browser is not None:
             self.crawler.stats.set_value("tsnet/failure", no_browser)
             return
-        for failed in await self.known.to_retry():
+        for failed in await self._to_retry():
             url = self._article_url(failed)
             address = ArticleAddress.from_url(failed)
             day = address.published if address else None
@@ -190,13 +190,20 @@ class TianshanSpider(Spider):
         if len(paths) < len(self.arguments.channels) or not paths:
             yield self._listing_request(f"{self.arguments.base_url}/", ListingPage(FRONT_PAGE))
 
+    async def _to_retry(self) -> Sequence[str]:
+        try:
+            return await self.known.to_retry()
+        except StoreUnavailable as error:
+            self.logger.error("what failed lately is left to the next run: %s", error)
+            return ()
+
     async def parse_listing(self, response: Response, at: ListingPage) -> AsyncIterator[Yield]:
         """The front page or a page of a channel: what it leads to, then the channel's next page."""
         try:
             async for found in self._read_page(response, at):
                 yield found
         except StoreUnavailable as error:
-            self.logger.error("listing %s: %s", response.url, error)
+            self.logger.error("listing %s is left to the next run: %s", response.url, error)
             self.failed_channels.add(at.channel.path)
 
     async def _read_page(self, response: Response, at: ListingPage) -> AsyncIterator[Yield]:

@@ -50,9 +50,7 @@ def _patient(ask: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, Coroutine[
                 return await ask(*args, **kwargs)
             except PyMongoError as error:
                 if loop.time() > deadline:
-                    raise StoreUnavailable(
-                        "MongoDB does not say what is known: this listing is left to the next run"
-                    ) from error
+                    raise StoreUnavailable("MongoDB does not say what is known") from error
                 logger.info("waiting for MongoDB to say what is known")
                 await asyncio.sleep(1.0)
 
@@ -79,7 +77,10 @@ class Known:
 
 
 class NothingKnown:
-    """The answers of an empty store; what a crawl without a store asks."""
+    """The answers of an empty store; what a crawl without a store asks.
+
+    Those of a real one raise StoreUnavailable when its server stays away.
+    """
 
     async def lookup(self, ids: Sequence[str]) -> Mapping[str, Known]:
         """The articles among ``ids`` that are stored, or were rejected for good."""
