@@ -970,6 +970,41 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>网站编辑：刘芳</p><p>网友评论 我要评论</p>",
         {"editors": ["刘芳"], "body": BB},
     ),
+    "an address that the text gives in a line of its own": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　报名网址：</p><p>　　<a href='http://www.job.example/'>http://www.job.example/</a></p>{B}{E}",
+        {"body": f"报名网址：\nhttp://www.job.example/\n{BB}"},
+    ),
+    "a caption above its picture": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=center>▼会议现场。刘翔摄</p><p align=center><img src=1.jpg></p>{E}",
+        {
+            "body": BB,
+            "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg", "会议现场。刘翔摄")],
+        },
+    ),
+    "a part whose heading is its number": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　一</p>{B}<p>　　二</p>{B}{E}",
+        {"body": f"一\n{BB}\n二\n{BB}"},
+    ),
+    "what players show, and the mark of the end": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><span>音频：</span></div>{B}<p>00:00 / 01:23</p><p>（完）</p>{E}",
+        {"body": BB},
+    ),
+    "a client to download and the site's telephone below the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>下载石榴云客户端 看更多精彩</p><p>新闻热线：0991-5593345</p>{E}",
+        {"body": BB},
+    ),
+    "an hour before PM": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19 07:38 PM 来源：天山网</p>{B}{E}",
+        {"published_at": datetime(2025, 3, 19, 11, 38, tzinfo=timezone.utc), "source": "天山网"},
+    ),
+    "a source that ends in brackets": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19 19:38 来源：新疆日报（汉）</p>{B}{E}",
+        {"source": "新疆日报（汉）"},
+    ),
+    "author and editor in one line below the notice": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>（刊用本网站稿件，务经书面授权。未经授权禁止转载。）</p><p>作者：刘翔　编　辑：刘芳</p>",
+        {"reporters": ["刘翔"], "editors": ["刘芳"], "body": BB},
+    ),
 }
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
-from tsnet.site.dateline import Dateline, read_source
+from tsnet.site.dateline import Dateline, read_authors, read_source
 from tsnet.site.document import Document, Line
 from tsnet.site.headline import Headline
 from tsnet.site.parts import ArticleParts
@@ -41,6 +41,7 @@ _FILE = re.compile(
 """Where a link leads to an attachment, which belongs to the article, not to another page."""
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*")
 _ADDRESS = re.compile(r"[\w-]\.[a-z]{2}", re.IGNORECASE)
+_SHOWN_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+$", re.IGNORECASE)
 _UNMARKED_LINES = 4
 """Lines of text without a sentence's end from which on they are a body: verse, a list."""
 _LEAST_SUBTITLE = 5
@@ -53,6 +54,8 @@ _MOST_EMPTY = 20
 """Empty cells in a row that keep their tabs."""
 _KEPT = 2048
 """Lines whose kind is kept: it is asked for again and again, and pages of a site share most."""
+_NUMERALS = "一二三四五六七八九十"
+"""Headings of parts, where one stands alone."""
 _HEAD_LINES = 3
 """Lines of the body among which fields of a dateline may stand."""
 
@@ -84,6 +87,7 @@ def take_credits(parts: ArticleParts, line: Line) -> None:
     parts.editor_lines.append(line.text)
     if "记者" in line.text:
         parts.bylines.append(line.text)
+    parts.bylines += read_authors(line.text)
     if "来源" in line.text:
         _take_source(parts, line)
 
@@ -358,8 +362,12 @@ def _is_button(line: Line) -> bool:
 
 
 def _leads_elsewhere(line: Line) -> bool:
-    """Whether a line is only a link to another page."""
-    return line.is_link and not _FILE.search(line.href or "")
+    """Whether a line is only a link to another page, and not to one whose address it gives."""
+    return (
+        line.is_link
+        and not _FILE.search(line.href or "")
+        and not (line.indented and _SHOWN_ADDRESS.match(line.text))
+    )
 
 
 def _is_label_of_links(line: Line) -> bool:
@@ -488,7 +496,7 @@ def _trim_head(parts: ArticleParts, kept: list[Line], headline: Headline | None)
         elif boilerplate.is_source_line(text):
             parts.cleaning["source"] += len(text)
             _take_source(parts, line)
-        elif len(text) == 1 or _is_button(line):
+        elif (len(text) == 1 and text not in _NUMERALS) or _is_button(line):
             parts.cleaning["tools"] += len(text)  # one: the unit of a counter that a script writes
         else:
             head.append(line)

@@ -257,6 +257,11 @@ def read_source(line: Line) -> tuple[str | None, bool]:
     return _source_value(match.string[match.end() :]) if match else (None, False)
 
 
+def read_authors(text: str) -> list[str]:
+    """``记者 <names>`` for each label of a dateline or a line of credits that says who wrote."""
+    return _named(_PERSON_LABEL, text, "记者 ")
+
+
 def field_text(line: Line) -> str:
     """The text of a line with its edges between elements, white space single."""
     return _BLANK.sub(_one_or_two, line.raw.strip())
@@ -497,15 +502,19 @@ def _read_fields(dateline: Dateline, text: str) -> None:
             dateline.source, dateline.by_publisher = value, publisher
     if _ORIGINAL_MARK.search(text):
         dateline.original = True
-    for label, texts, prefix in (
-        (_PERSON_LABEL, dateline.bylines, "记者 "),
-        (_EDITOR_LABEL, dateline.editors, "责任编辑："),
-    ):
-        for match in label.finditer(text):
-            value = _first_field(re.split(r"[|｜]", text[match.end() :], maxsplit=1)[0])
-            names = [] if is_tool_line(value) else find_authors(value)
-            if names:
-                texts.append(prefix + " ".join(names))
+    dateline.bylines += read_authors(text)
+    dateline.editors += _named(_EDITOR_LABEL, text, "责任编辑：")
+
+
+def _named(label: re.Pattern[str], text: str, prefix: str) -> list[str]:
+    """The names behind each label of a text, a prefix before them."""
+    found = []
+    for match in label.finditer(text):
+        value = _first_field(re.split(r"[|｜]", text[match.end() :], maxsplit=1)[0])
+        names = [] if is_tool_line(value) else find_authors(value)
+        if names:
+            found.append(prefix + " ".join(names))
+    return found
 
 
 def _first_field(text: str) -> str:
@@ -533,7 +542,17 @@ def _source_value(text: str) -> tuple[str | None, bool]:
     if _ORIGINAL.search(value):
         original = True
         value = _ORIGINAL.sub("", value)
-    return value.strip(" ·|｜/／-:：。，\ufffd()（）[]【】") or None, original
+    return _unbracketed(value.strip(" ·|｜/／-:：。，\ufffd")) or None, original
+
+
+def _unbracketed(name: str) -> str:
+    """A name without brackets around it, but for those that belong to it: ``新疆日报（汉）``."""
+    for opening, closing in ("()", "（）", "[]", "【】"):
+        if name.startswith(opening) and name.endswith(closing):
+            name = name[1:-1]
+        more = name.count(opening) - name.count(closing)
+        name = name.lstrip(opening) if more > 0 else name.rstrip(closing) if more < 0 else name
+    return name.strip()
 
 
 def _bare_source(text: str, raw: str) -> str | None:

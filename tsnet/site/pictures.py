@@ -21,6 +21,9 @@ _DECORATION = re.compile(
     r"|(?:^|/)(?:icons?|logos?|qr|qrcode|ewm|erweima)/[^/]*$",
     re.IGNORECASE,
 )
+_MARKS = "△▲▼▽◀▶↑↓←→■● "
+_POINTS_DOWN = ("▼", "▽", "↓")
+"""How the caption of the picture below opens."""
 _SMALL_PICTURE = 60
 """Pixels of width or height below which a picture is an icon."""
 _LONGEST_CREDIT = 24
@@ -62,13 +65,20 @@ def take_pictures(parts: ArticleParts, kept: list[Line]) -> None:
     seen: set[str] = set()
     previous: Line | None = None
     captions: list[str] = []
-    for line in kept:
+    above: str | None = None
+    for line, after in pairwise([*kept, Line("")]):
         if line.picture is not None:
             url = line.picture.src
             if url not in seen:
                 seen.add(url)
-                parts.pictures.append((url, None))
+                parts.pictures.append((url, above))
             previous = line
+            above = None
+            continue
+        if after.picture is not None and line.text.startswith(_POINTS_DOWN):
+            above = line.text.lstrip(_MARKS)
+            captions.append(line.text)
+            parts.cleaning["captions"] += len(line.text)
             continue
         if (
             parts.pictures
@@ -76,7 +86,7 @@ def take_pictures(parts: ArticleParts, kept: list[Line]) -> None:
             and ((gallery and previous.picture is not None) or _is_caption(line, previous, habit))
         ):
             url, caption = parts.pictures[-1]
-            text = line.text.lstrip("△▲▼◀▶↑←→■● ")
+            text = line.text.lstrip(_MARKS)
             parts.pictures[-1] = (url, f"{caption} {text}" if caption else text)
             captions.append(line.text)
             parts.cleaning["captions"] += len(line.text)

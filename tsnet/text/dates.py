@@ -25,6 +25,7 @@ _DATE = re.compile(
             (?P<hour>\d{{1,2}})(?:{_GAP}[:时点\ufffd]{_GAP})
             (?P<minute>\d{{1,2}})(?!\d)
             (?:{_GAP}[:分\ufffd]{_GAP}(?P<second>\d{{1,2}})(?!\d)(?:\.\d{{1,6}})?秒?|{_GAP}分(?!享))?
+            (?:{_GAP}(?P<late>[AP]M)(?![A-Za-z]))?
             (?P<zone>Z|[+-]\d\d:?\d\d)?
          )?""",
     re.VERBOSE,
@@ -102,7 +103,7 @@ def find_dates(text: str) -> Iterator[FoundDate]:
                 _year(match["year"]),
                 int(match["month"]),
                 int(match["day"]),
-                _hour(int(hour), match["half"]) if hour else 0,
+                _hour(int(hour), match["half"] or match["late"]) if hour else 0,
                 int(time["minute"]) if hour else 0,
                 int(time["second"] or 0) if hour else 0,
                 tzinfo=BEIJING,
