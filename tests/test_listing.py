@@ -285,6 +285,8 @@ def test_channels_are_the_other_listings_with_their_names() -> None:
         ('<a href="/xwzx/jjxw">经济</a>', "经济"),
         ('<map><area href="/xwzx/jjxw/" alt="经济"></map>', "经济"),
         ('<a href="/xwzx/jjxw/"><img src="jj.png" alt="经济"></a>', "经济"),
+        ('<a href="/xwzx/jjxw/">要闻</a>', "要闻"),
+        ('<a href="/xwzx/jjxw/">更多新闻</a>', ""),
         ('<select><option value="/xwzx/jjxw/">经济</option></select>', ""),
         ("<li onclick=\"location.href='/xwzx/jjxw/'\">经济</li>", ""),
         ('<iframe src="/xwzx/jjxw/index.shtml"></iframe>', ""),

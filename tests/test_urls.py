@@ -127,6 +127,8 @@ def test_only_absolute_web_addresses_have_a_canonical_spelling(url: str) -> None
         ("https://m.euiu.cn/xwzx/szxw/index.shtml", True),
         ("https://m.euiu.cn/xwzx/szxw/index_12.shtml", True),
         ("https://m.euiu.cn/xwzx/szxw/202501/", False),
+        ("https://m.euiu.cn/zt/2025/", False),
+        ("https://m.euiu.cn/zt/2025/lianghui/", True),
         (ARTICLE, False),
         ("https://m.euiu.cn/a.jpg", False),
     ],

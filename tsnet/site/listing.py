@@ -26,7 +26,6 @@ from tsnet.site.urls import (
     on_host_of,
     same_site,
 )
-from tsnet.text.boilerplate import is_list_heading
 from tsnet.text.dates import read_day
 
 _QUOTED_ARTICLE = r"""['"]([^'"\s<>]{0,200}?\d{6}\\?/t\d{8}_\d{1,12}(?:_\d{1,3})?\.s?html?)"""
@@ -41,7 +40,7 @@ _NEXT = re.compile(
 _ORDINAL = re.compile(r"^\W*第?\s*(\d{1,4})\s*页?\W*$")
 """What a link to a further page says that does not say 下一页: its number, counted from 1."""
 _NO_CHANNEL = re.compile(
-    r"^(?:更多|more|首页|网站首页|主页|返回.*|[<>»›\d\s.+]*|上一?页|下一?页|尾页|末页)(?:[>》»›+\s]*)$",
+    r"^(?:(?:更多|相关|推荐|热门|猜你|为[您你]).*|more|首页|网站首页|主页|返回.*|[<>»›\d\s.+]*|上一?页|下一?页|尾页|末页)(?:[>》»›+\s]*)$",
     re.I,
 )
 MOST_LINKS = 5_000
@@ -85,7 +84,7 @@ def find_listing(document: Document, html: str) -> Listing:
         path = channel_path(url)
         if path and path != own_channel:
             known_channel = seen_channels.get(path)
-            name = "" if _NO_CHANNEL.match(link.text) or is_list_heading(link.text) else link.text
+            name = "" if _NO_CHANNEL.match(link.text) else link.text
             if known_channel is None:
                 seen_channels[path] = ChannelLink(channel_url(url), path, name)
             elif not known_channel.name:

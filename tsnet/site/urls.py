@@ -47,7 +47,10 @@ _PAGE_PARAMETER = re.compile(
 _CHANNEL_WITHOUT_SLASH = re.compile(r"(?:/[a-z][a-z0-9]{1,15}){2,4}", re.IGNORECASE)
 _FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _PAGE_FILE = re.compile(r"\.(?:s?html?|jspx?|aspx?|php)$", re.IGNORECASE)
-_OPAQUE_SEGMENT = re.compile(r"(?:19|20)\d{4}(?:\d\d)?|\d{4,}")
+_OPAQUE_SEGMENT = re.compile(r"\d{6,}")
+"""A month's or a day's directory, wherever it stands in a path."""
+_OPAQUE_END = re.compile(r"\d{4,}")
+"""A year's too where nothing follows it: ``/zt/2025/``, but not ``/zt/2025/lianghui/``."""
 _TRACKING = re.compile(
     r"(?:utm_\w+|spm|from|isappinstalled|share\w*|scene|src|ref|referer|referrer|wx\w*|"
     r"nsukey|timestamp|_t|_|t|v|rnd|random|fbclid|gclid|bd_vid|hmsr|hmpl|hmcu|hmkw|hmci)",
@@ -245,7 +248,9 @@ def is_listing_url(url: str) -> bool:
     if last and not _LISTING_FILE.fullmatch(last):
         return False
     directories = [part for part in path.split("/")[:-1] if part]
-    return not any(_OPAQUE_SEGMENT.fullmatch(part) for part in directories)
+    if any(_OPAQUE_SEGMENT.fullmatch(part) for part in directories):
+        return False
+    return not (directories and _OPAQUE_END.fullmatch(directories[-1]))
 
 
 def is_article_like_url(url: str) -> bool:
