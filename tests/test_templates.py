@@ -1005,6 +1005,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>（刊用本网站稿件，务经书面授权。未经授权禁止转载。）</p><p>作者：刘翔　编　辑：刘芳</p>",
         {"reporters": ["刘翔"], "editors": ["刘芳"], "body": BB},
     ),
+    "pictures that a player of slides shows": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><b>1</b>/2</div><a>上一张</a><a>下一张</a><a>查看原图</a><ul><li><img src=1.jpg><p>会议现场。刘翔摄</p></li><li><img src=2.jpg><p>矿区全景。刘翔摄</p></li></ul>{E}",
+        {"body": "会议现场。刘翔摄\n矿区全景。刘翔摄"},
+    ),
+    "what a player of videos offers": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>00:00 / 01:30</div><div>倍速</div><div>高清</div><div>全屏</div>{B}{E}",
+        {"body": BB},
+    ),
 }
 
 

@@ -358,7 +358,8 @@ def _rule_against(line: Line) -> str | None:
 
 
 def _is_button(line: Line) -> bool:
-    return not (line.indented or line.bold_chars) and boilerplate.is_button(line.text)
+    in_bold = line.bold_chars >= len(line.text)
+    return not (line.indented or in_bold) and boilerplate.is_button(line.text)
 
 
 def _leads_elsewhere(line: Line) -> bool:
