@@ -23,6 +23,9 @@ hypothesis.settings.load_profile("ci")
 os.environ.clear()
 os.environ.update(INHERITED)
 
+PREPARED = "prepared"
+"""Name of the database that the tests have in common."""
+
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -42,7 +45,10 @@ def mongo_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def mongo_database(mongo_uri: str, request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
-    """URI and name of a database of the test's own, dropped afterwards."""
+    """URI and name of an empty database: that of ``database`` where a test asks for both."""
+    if "database" in request.fixturenames:
+        yield mongo_uri, PREPARED
+        return
     name = re.sub(r"\W", "_", request.node.name, flags=re.ASCII)[:50]
     with MongoClient(mongo_uri) as client:
         client.drop_database(name)
@@ -52,13 +58,23 @@ def mongo_database(mongo_uri: str, request: pytest.FixtureRequest) -> Iterator[t
 
 @pytest.fixture
 def database(mongo_database: tuple[str, str]) -> Iterator[Database[dict[str, Any]]]:
-    """A prepared database of the test's own."""
-    from tsnet.store.schema import prepare
+    """A prepared database with nothing in it.
+
+    One for all tests, since to make its indexes takes longer than most of them: a test finds its
+    collections as ``prepare`` mends them, empty, and no others.
+    """
+    from tsnet.store.schema import META, prepare, validators
 
     uri, name = mongo_database
     with MongoClient(uri, tz_aware=True, journal=True) as client:
-        prepare(client[name])
-        yield client[name]
+        found = client[name]
+        for left in found.list_collections():
+            if left["type"] == "collection" and left["name"] in {*validators(), META}:
+                found[left["name"]].delete_many({})
+            else:
+                found.drop_collection(left["name"])
+        prepare(found)
+        yield found
 
 
 class Webhook(Host):
