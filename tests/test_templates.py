@@ -1013,6 +1013,21 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<div>00:00 / 01:30</div><div>倍速</div><div>高清</div><div>全屏</div>{B}{E}",
         {"body": BB},
     ),
+    "a list below a picture": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B.replace('<p>', '<p>　　')}<p align=center><img src=1.jpg></p><ul><li>土豆 2.6元/公斤</li><li>鸡蛋 9.2元/公斤</li></ul>{E}",
+        {
+            "body": BB + "\n土豆 2.6元/公斤\n鸡蛋 9.2元/公斤",
+            "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg")],
+        },
+    ),
+    "a list above the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<ul><li>岗位12.6万个</li><li>人次3.2万</li></ul>{B.replace('<p>', '<p>　　')}{E}",
+        {"subtitle": None, "body": f"岗位12.6万个\n人次3.2万\n{BB}"},
+    ),
+    "a rule of dashes, and a counter that a script fills": (
+        f"<title>{T}</title><h1>{T}</h1><p>来源：天山网 | 2025-03-19 19:38 | 查看：<span></span></p><p align=center>（2024年12月31日）</p>{B}<p>————————</p>{B}{E}",
+        {"body": f"（2024年12月31日）\n{BB}\n{BB}"},
+    ),
 }
 
 

@@ -537,7 +537,11 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
     if headline.below and line.bold_chars >= len(text):
         return len(text) >= _LEAST_HEADING
     return len(text) >= _LEAST_SUBTITLE and (
-        headline.below or all(other.indented for other in following)
+        headline.below
+        or (
+            all(other.indented for other in following)
+            and (kept[1] is following[0] or kept[1].picture is not None)
+        )
     )
 
 

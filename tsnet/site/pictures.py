@@ -12,7 +12,7 @@ from tsnet.site.document import Document, Line, Picture
 from tsnet.site.parts import ArticleParts
 from tsnet.site.urls import ArticleAddress
 from tsnet.text import boilerplate
-from tsnet.text.boilerplate import is_prose
+from tsnet.text.boilerplate import is_caption, is_prose
 
 _LINKED_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)", re.IGNORECASE)
 _DECORATION = re.compile(
@@ -83,7 +83,10 @@ def take_pictures(parts: ArticleParts, kept: list[Line]) -> None:
         if (
             parts.pictures
             and previous is not None
-            and ((gallery and previous.picture is not None) or _is_caption(line, previous, habit))
+            and (
+                (gallery and previous.picture is not None)
+                or _is_caption(line, previous, after, habit)
+            )
         ):
             url, caption = parts.pictures[-1]
             text = line.text.lstrip(_MARKS)
@@ -166,10 +169,10 @@ def _common_cell(texts: list[Line]) -> int | None:
     return None
 
 
-def _is_caption(line: Line, before: Line, habit: _Habit) -> bool:
+def _is_caption(line: Line, before: Line, after: Line, habit: _Habit) -> bool:
     """Whether a line after a picture (or after a caption's first line) is its caption."""
     text = line.text
-    if line.captioned or boilerplate.is_caption(text):
+    if line.captioned or is_caption(text):
         return before.picture is not None or before.block == line.block or _is_credit(line, before)
     if len(text) > boilerplate.LABEL_LENGTH * 2 or before.picture is None:
         return False
@@ -185,7 +188,9 @@ def _is_caption(line: Line, before: Line, habit: _Habit) -> bool:
         return False
     if line.block == before.block and habit.blocks[line.block] == 1:
         return True
-    return habit.indented and len(text) >= _LEAST_CAPTION
+    # Several lines that are not indented are a list.
+    alone = after.picture is not None or after.indented or after.centred or not after.text
+    return habit.indented and len(text) >= _LEAST_CAPTION and (alone or is_caption(after.text))
 
 
 def _is_credit(line: Line, caption: Line) -> bool:
