@@ -26,14 +26,8 @@ from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.documents import article_document
 from tsnet.store.duplicates import CANDIDATES, Duplicates, Relatives
 from tsnet.store.fingerprints import fingerprint_document
-from tsnet.text.fingerprint import (
-    BANDS,
-    content_hash,
-    features,
-    fingerprint,
-    may_be_same_story,
-    same_story,
-)
+from tsnet.text.fingerprint import BANDS, content_hash, fingerprint
+from tsnet.text.versions import features, may_be_same_story, same_story
 
 TEXTS = Path(__file__).parent / "texts"
 """Invented articles in Simplified Chinese, one a file."""
@@ -54,7 +48,7 @@ def stories() -> dict[str, list[str]]:
     return found
 
 
-def jaccard(one: set[str], other: set[str]) -> float:
+def jaccard(one: set[int], other: set[int]) -> float:
     """What two sets have in common, 1.0 for equal ones."""
     return len(one & other) / (len(one | other) or 1)
 
@@ -138,7 +132,7 @@ def test_versions_of_a_story_are_found_and_others_are_not(write: Any, database: 
     for start in range(0, len(batch), 50):
         write(*batch[start : start + 50])
     cluster = {identity: mark[1] for identity, mark in marks(database).items()}
-    sets = {item.id: features(item.body).grams for item in batch}
+    sets = {item.id: set(features(item.body).grams.tolist()) for item in batch}
     found = right = wanted = recalled = 0
     for one, other in itertools.combinations(cluster, 2):
         together = cluster[one] == cluster[other]

@@ -19,18 +19,12 @@ from pymongo import InsertOne, WriteConcern
 from tsnet.store.bulk import write_each
 from tsnet.store.fingerprints import article_of, fingerprint_document, fingerprint_id
 from tsnet.store.schema import ARTICLES, FINGERPRINTS
-from tsnet.text.fingerprint import (
-    LEAST_RESEMBLANCE,
-    Features,
-    features,
-    may_be_same_story,
-    resemblance,
-    same_story,
-    sketch,
-)
+from tsnet.text.fingerprint import LEAST_RESEMBLANCE, resemblance, sketch
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
+
+    from tsnet.text.versions import Features
 
 CANDIDATES = 200
 """Fingerprints that share a band which are read for one article at a time."""
@@ -157,6 +151,9 @@ class Duplicates:
     async def _find_similar(
         self, documents: Sequence[Mapping[str, Any]], found: Found, stored: _Stored
     ) -> None:
+        # Loaded by who compares texts: numpy takes its time.
+        from tsnet.text.versions import features, may_be_same_story, same_story
+
         texts = dict(stored.candidates)
         for document in documents:
             texts[fingerprint_id(document["_id"], document["content_hash"])] = document["bands"]
