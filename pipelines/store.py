@@ -15,7 +15,6 @@ from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.connection import StoreSettings, open_async_database, revive
 from tsnet.store.errors import StoreError
 from tsnet.store.known import KnownArticles
-from tsnet.store.packing import pack
 from tsnet.store.schema import prepare_async
 from tsnet.store.spool import Spool
 from tsnet.store.writer import BatchWriter, Reports
@@ -82,10 +81,7 @@ class StorePipeline:
             item, (Article, ArticlePages, NotModified, Reject)
         ):
             return item
-        if isinstance(item, ArticlePages):
-            for page in item.pages:
-                pack(page)
-        elif isinstance(item, Article):
+        if isinstance(item, Article):
             self._count(item)
         done_with = await self._writer.add(item)
         if self._waits:

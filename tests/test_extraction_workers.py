@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import os
 import sys
 import time
@@ -16,6 +17,7 @@ from tests.random_layouts import ADDRESS, Layout
 from tsnet.extraction_workers import ExtractionWorkers, start_pool
 from tsnet.items import FetchedPage
 from tsnet.site.contents import NotAnArticle
+from tsnet.store.packing import body_size, unpack
 
 NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
 
@@ -50,6 +52,23 @@ def test_workers_read_as_the_process_itself_does() -> None:
             await workers.close()
 
     assert asyncio.run(read(2)) == asyncio.run(read(0))
+
+
+@pytest.mark.parametrize("processes", [0, 1])
+def test_a_page_that_was_read_is_kept_packed(processes: int) -> None:
+    async def read(fetched: FetchedPage) -> None:
+        workers = ExtractionWorkers(processes, timeout=60)
+        try:
+            await workers.read_article_page(fetched)
+        finally:
+            await workers.close()
+
+    fetched = page(1)
+    asyncio.run(read(fetched))
+    assert fetched.body == b""
+    assert fetched.sha256 == hashlib.sha256(page(1).body).hexdigest()
+    assert unpack(fetched.compressed) == page(1).body
+    assert body_size(fetched) == len(page(1).body)
 
 
 def die(page: FetchedPage) -> None:

@@ -5,10 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
-from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,7 +13,7 @@ from tests.articles import START, article, page, pages
 from tsnet.items import ArticlePages, NotModified, Reject
 from tsnet.store.documents import Item
 from tsnet.store.errors import SpoolError, SpoolFull
-from tsnet.store.packing import pack
+from tsnet.store.packing import pack, unpack
 from tsnet.store.spool import DAMAGED_SUFFIX, FIRST_LINE, Spool
 
 ROOT = Path(__file__).parent.parent
@@ -164,10 +161,12 @@ def test_a_directory_that_cannot_be_used_is_named(tmp_path: Path) -> None:
         Spool(tmp_path / "file")
 
 
-def test_a_raw_page_is_kept_once_in_a_record(tmp_path: Path) -> None:
-    noise = bytes(range(256)) * 4000
-    big: Any = ArticlePages(article(1).id, [page(1, body=noise, fetched_at=START + timedelta(1))])
+def test_a_packed_page_comes_back_packed(tmp_path: Path) -> None:
+    noise = random.Random(1).randbytes(100_000)
+    packed = ArticlePages(article(1).id, [pack(page(1, body=noise))])
     spool = Spool(tmp_path)
-    spool.append([big])
-    assert only_file(tmp_path).stat().st_size < len(noise)
-    assert emptied(spool) == [[replace(big, pages=[pack(big.pages[0])])]]
+    spool.append([packed])
+    assert only_file(tmp_path).stat().st_size < 1.5 * len(noise)
+    assert emptied(spool) == [[packed]]
+    assert packed.pages[0].body == b""
+    assert unpack(packed.pages[0].compressed) == noise

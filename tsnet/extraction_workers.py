@@ -102,9 +102,10 @@ class ExtractionWorkers:
     async def read_article_page(self, page: FetchedPage) -> ArticlePage:
         """``tsnet.extraction.read_article_page`` of the page. Raises NotAnArticle.
 
-        Fills in what storing the page and the article takes, too (``_prepare``).
+        Packs the page, and fills in what storing the article takes (``_prepare``).
         """
         read, page.sha256, page.compressed = await self._run(_prepare, page)
+        page.body = b""
         return read
 
     async def close(self) -> None:

@@ -143,7 +143,7 @@ class FetchedPage:
     headers: dict[str, str]
     """Response headers by lower-case name; the last one wins."""
     body: bytes
-    """Bytes after the transfer's compression was undone, before decoding."""
+    """Bytes after the transfer's compression was undone, before decoding; empty once packed."""
     fetched_at: datetime
     """When it was received, UTC."""
     rendered: bool = False

@@ -39,15 +39,21 @@ _local = threading.local()
 
 
 def pack(page: FetchedPage) -> FetchedPage:
-    """Fill in ``sha256`` and ``compressed`` where they are missing; returns the same page.
+    """Put ``sha256`` and ``compressed`` in place of the body; returns the same page.
 
-    Pure work of some milliseconds a megabyte, apart from the page itself: a worker may do it.
+    Hundreds of pages wait to be stored, and one that is packed already stays as it is. Pure work of
+    some milliseconds a megabyte, apart from the page itself: a worker may do it.
     """
     if not page.sha256:
         page.sha256 = hashlib.sha256(page.body).hexdigest()
-    if not page.compressed:
         page.compressed = compress(page.body)
+        page.body = b""
     return page
+
+
+def body_size(page: FetchedPage) -> int:
+    """Bytes of the body of a packed page."""
+    return zstandard.frame_content_size(page.compressed)
 
 
 def compress(body: bytes) -> bytes:

@@ -11,7 +11,7 @@ from pymongo import InsertOne, UpdateOne
 from tsnet.items import ArticlePages, FetchedPage, Reject
 from tsnet.store.bulk import DUPLICATE_KEY, write_each
 from tsnet.store.documents import utc_milliseconds
-from tsnet.store.packing import LARGEST, kept, pack, unpack
+from tsnet.store.packing import LARGEST, body_size, kept, pack, unpack
 from tsnet.store.rejects import TOO_LARGE, blame
 from tsnet.store.schema import PAGES, SCHEMA_VERSION
 
@@ -32,7 +32,7 @@ async def write_pages(
         for position, page in enumerate(pages.pages):
             if len(pack(page).compressed) > LARGEST:
                 detail = (
-                    f"the page has {len(page.body):,} bytes, more than a document of MongoDB can"
+                    f"the page has {body_size(page):,} bytes, more than a document of MongoDB can"
                     " hold even when compressed"
                 )
                 rejects.append(_refused(page, pages.id, TOO_LARGE, detail))
@@ -97,7 +97,7 @@ def page_document(page: FetchedPage, fetch: Mapping[str, Any]) -> dict[str, Any]
     return {
         "_id": page.sha256,
         "body": page.compressed,
-        "size": len(page.body),
+        "size": body_size(page),
         "fetches": [fetch],
         "schema_version": SCHEMA_VERSION,
     }

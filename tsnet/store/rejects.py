@@ -14,7 +14,7 @@ from tsnet.items import Article, ArticlePages, Reject
 from tsnet.store.bulk import DOCUMENT_INVALID, reason_of, write_each
 from tsnet.store.documents import Item, utc_milliseconds
 from tsnet.store.errors import StoreUnavailable
-from tsnet.store.packing import LARGEST, compress, kept, pack
+from tsnet.store.packing import LARGEST, body_size, compress, kept, pack
 from tsnet.store.schema import REJECTS, SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -78,10 +78,10 @@ def _upsert(reject: Reject) -> UpdateOne:
                 "fetched_at": utc_milliseconds(packed.fetched_at),
                 "rendered": packed.rendered,
                 "body": packed.compressed,
-                "size": len(packed.body),
+                "size": body_size(packed),
             }
         else:
-            detail += f" (the page of {len(packed.body):,} bytes is too large to be kept)"
+            detail += f" (the page of {body_size(packed):,} bytes is too large to be kept)"
     moment = utc_milliseconds(reject.rejected_at)
     update = {
         "$set": {

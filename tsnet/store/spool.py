@@ -20,7 +20,6 @@ import tempfile
 import time
 import zlib
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -28,10 +27,9 @@ import bson
 import zstandard
 from bson.codec_options import CodecOptions
 
-from tsnet.items import ArticlePages, FetchedPage, Reject
 from tsnet.store.documents import Item, item_document, item_from
 from tsnet.store.errors import SpoolError, SpoolFull
-from tsnet.store.packing import LARGEST_BODY, pack, unpack
+from tsnet.store.packing import LARGEST_BODY
 
 logger = logging.getLogger(__name__)
 
@@ -94,7 +92,7 @@ class Spool:
         SpoolError when the disk doesn't take it.
         """
         payload = zstandard.compress(
-            bson.encode({"items": [item_document(_slim(item)) for item in items]}), 3
+            bson.encode({"items": [item_document(item) for item in items]}), 3
         )
         record = _HEAD.pack(MAGIC, len(payload), zlib.crc32(payload)) + payload
         try:
@@ -125,7 +123,7 @@ class Spool:
                         ),
                         codec_options=_CODEC,
                     )
-                    return [_whole(item_from(one)) for one in document["items"]]
+                    return [item_from(one) for one in document["items"]]
                 except (zstandard.ZstdError, bson.errors.BSONError, KeyError, TypeError) as error:
                     logger.error("a record of %s can't be read: %s", first.path, error)
                     first.damaged += 1
@@ -268,26 +266,3 @@ class _File:
     def close(self) -> None:
         """Let it go."""
         self._stream.close()
-
-
-def _slim(item: Item) -> Item:
-    """The item without what can be made again: a page's body beside its compressed body."""
-
-    def slim(page: FetchedPage) -> FetchedPage:
-        return replace(pack(page), body=b"")
-
-    if isinstance(item, ArticlePages):
-        return replace(item, pages=[slim(page) for page in item.pages])
-    if isinstance(item, Reject) and item.page is not None:
-        return replace(item, page=slim(item.page))
-    return item
-
-
-def _whole(item: Item) -> Item:
-    """The item as it was before ``_slim``."""
-    found = item.pages if isinstance(item, ArticlePages) else []
-    if isinstance(item, Reject) and item.page is not None:
-        found = [item.page]
-    for page in found:
-        page.body = unpack(page.compressed)
-    return item

@@ -16,17 +16,18 @@ from datetime import datetime, timezone
 
 import bson
 
-from tsnet.items import ArticlePages, Reject
+from tsnet.items import ArticlePages, FetchedPage, Reject
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.documents import Item, item_document
 from tsnet.store.errors import SpoolError, SpoolFull, StoreUnavailable
+from tsnet.store.packing import pack
 from tsnet.store.rejects import INVALID_RECORD, refused
 from tsnet.store.spool import Spool
 
 logger = logging.getLogger(__name__)
 
 BATCH_BYTES = 8 * 1024 * 1024
-"""Bytes of pages from which a batch is written, however few its documents are."""
+"""Bytes of packed pages from which a batch is written, however few its documents are."""
 RETRY_AFTER = 2.0
 """Seconds between two attempts to reach a server that was away."""
 
@@ -108,7 +109,8 @@ class BatchWriter:
         if not batch.items:
             batch.since = time.monotonic()
         batch.items.append(item)
-        batch.size += _bytes(item)
+        for page in _received(item):
+            batch.size += len(pack(page).compressed)
         if len(batch.items) >= self._size or batch.size >= BATCH_BYTES:
             await self._flush(batch)
         return batch.done_with
@@ -221,13 +223,10 @@ class BatchWriter:
             logger.warning("%s", error)
 
 
-def _bytes(item: Item) -> int:
-    """What an item weighs, roughly: its pages."""
+def _received(item: Item) -> list[FetchedPage]:
     if isinstance(item, ArticlePages):
-        return sum(len(page.body) + len(page.compressed) for page in item.pages)
-    if isinstance(item, Reject) and item.page is not None:
-        return len(item.page.body)
-    return 0
+        return item.pages
+    return [item.page] if isinstance(item, Reject) and item.page is not None else []
 
 
 def _writable(item: Item) -> Item:
