@@ -99,7 +99,9 @@ def _grouped(keys: NDArray[numpy.uint64], first: int) -> Iterator[tuple[str, byt
     tokens = both.tobytes().decode("utf-32-le")
     data = numbers.tobytes()
     begin = 0
-    for number, end in enumerate([*(starts[1:] * 4).tolist(), len(data)] if len(starts) else ()):
+    ends = numpy.append(starts[1:] * 4, len(data)) if len(starts) else starts
+    # A view makes an integer when it is asked for; a list would hold one for each token at once.
+    for number, end in enumerate(ends.data):
         yield tokens[2 * number : 2 * number + 2], data[begin:end]
         begin = end
 

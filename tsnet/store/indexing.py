@@ -10,9 +10,7 @@ import heapq
 import os
 import socket
 import struct
-import sys
 import uuid
-from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -39,6 +37,7 @@ from tsnet.store.postings import (
     headline,
     opened,
     piece_id,
+    unpacked,
 )
 
 if TYPE_CHECKING:
@@ -92,10 +91,7 @@ def _encoded(packed: bytes) -> bytes:
     """The same for numbers that are packed already."""
     if len(packed) <= 4 * FEW:
         return b"\0" + packed
-    numbers = array("I", packed)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return encode(BitMap(numbers))
+    return encode(BitMap(unpacked(packed)))
 
 
 class _PieceWriter:
