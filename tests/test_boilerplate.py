@@ -59,6 +59,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
             "编辑制作：刘芳",
             "责任编辑 刘芳",
             "责编丨刘芳 审核丨万平",
+            "制作：万平 责编：刘芳",
             "编辑 | 刘芳",
             "（新疆日报社全媒体编辑：刘芳、万平）",
         ],
@@ -327,9 +328,28 @@ def test_a_licence_block_is_read_in_parts() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "licence"),
+    [
+        ("国新网许可证编号：6512006001", ("互联网新闻信息服务许可证", "6512006001")),
+        (
+            "信息网络传播视听节目许可证（许可证号：3108311）",
+            ("信息网络传播视听节目许可证", "3108311"),
+        ),
+        ("公安机关备案号：65010202000013", ("公网安备", "65010202000013")),
+        ("京ICP证070427号", ("ICP备案", "京ICP证070427号")),
+        ("新网文〔2021〕0123-004号", ("网络文化经营许可证", "新网文〔2021〕0123-004号")),
+        ("出版物经营许可证：新出发乌字第123号", ("出版物经营许可证", "新出发乌字第123号")),
+    ],
+)
+def test_a_licence_is_known_in_its_other_wordings(line: str, licence: tuple[str, str]) -> None:
+    assert find_licences(line) == [licence]
+    assert is_licence_line(line)
+
+
 def test_contacts_are_telephones_and_mails_in_order() -> None:
-    line = "举报热线:0991-3532125 397469069@qq.com 涉未成年人举报电话:12377"
-    assert find_contacts(line) == ["0991-3532125", "397469069@qq.com", "12377"]
+    line = "举报热线:0991-3532125 397469069@qq.com 涉未成年人举报电话:12377 (0991)5593345"
+    assert find_contacts(line) == ["0991-3532125", "397469069@qq.com", "12377", "(0991)5593345"]
 
 
 @pytest.mark.parametrize(
@@ -338,6 +358,9 @@ def test_contacts_are_telephones_and_mails_in_order() -> None:
         ("Copyright © m.euiu.cn All Rights Reserved 天山网 版权所有", "天山网"),
         ("版权所有：新疆日报社", "新疆日报社"),
         ("版权所有 未经许可不得转载", None),
+        ("主办：新疆日报社 版权所有：天山网", "天山网"),
+        ("新疆日报社主办 天山网承办 版权所有", "天山网"),
+        ("Copyright©2001-2025 天山网（www.ts.cn）. All Rights Reserved.", "天山网"),
         ("All Rights Reserved", None),
     ],
 )

@@ -144,7 +144,7 @@ _STAFF = (
     r"|(?:值班|执行|本期)?(?:主任|编委|主编|总编辑?|总监)"
 )
 _BEFORE_EDITOR = (
-    rf"(?:(?:{_STAFF}|来源|稿源|作者|记者|摄影|文字|图片){_COLON_OR_BAR}"
+    rf"(?:(?:{_STAFF}|来源|稿源|作者|记者|摄影|制作|文字|图片){_COLON_OR_BAR}"
     r"[^。！？:：]{1,24}?[\s、，,;；|｜丨]{1,4}){0,4}"
 )
 """Fields that may stand before the editor in one line of credits."""

@@ -11,14 +11,17 @@ from functools import cache, lru_cache
 _KINDS: tuple[tuple[str, str], ...] = (
     ("营业执照注册号", r"营业执照(?:注册号|编号|号码?)?"),
     ("统一社会信用代码", r"统一社会信用代码"),
-    ("互联网新闻信息服务许可证", r"互联网新闻信息服务许可证(?:编号|号)?"),
+    ("互联网新闻信息服务许可证", r"(?:国新网|互联网新闻信息服务)许可证(?:编号|号)?"),
     ("增值电信业务许可证", r"增值电信业务(?:经营)?许可证(?:编号|号)?"),
     ("电信业务许可证", r"电信(?:与信息服务)?业务(?:经营)?许可证(?:编号|号)?"),
-    ("信息网络传播视听节目许可证", r"(?:信息)?网络传播视听节目许可证(?:编号|号)?"),
+    ("信息网络传播视听节目许可证", r"(?:(?:信息)?网络传播|网络)视听(?:节目)?许可证(?:编号|号)?"),
     ("网络文化经营许可证", r"网络文化经营许可证(?:编号|号)?"),
     ("广播电视节目制作经营许可证", r"广播电视节目制作(?:经营)?许可证(?:编号|号)?"),
     ("网络出版服务许可证", r"(?:网络|互联网)出版(?:服务)?许可证(?:编号|号)?"),
     ("互联网药品信息服务资格证书", r"互联网药品信息服务资格证书?(?:编号|号)?"),
+    ("药品医疗器械网络信息服务备案", r"药品医疗器械网络信息服务备案(?:编号|号)?"),
+    ("出版物经营许可证", r"出版物经营许可证(?:编号|号)?"),
+    ("公网安备", r"公安(?:机关)?(?:联网|网)?备案(?:编号|号)?"),
     ("国内统一刊号", r"国内统一(?:连续出版物|刊)号"),
     ("网站标识码", r"网站标识码"),
 )
@@ -30,21 +33,28 @@ _KIND = "|".join(wording for _, wording in _KINDS)
 _LICENCE = re.compile(
     r"(?P<police>[\u4e00-\u9fff]?公网安备\s*[:：]?\s*\d{8,16}\s*号?)"
     r"|(?P<icp>[\u4e00-\u9fff]?[Ii][Cc][Pp]\s*[备证]\s*(?:案号?)?\s*[:：]?\s*[\d-]{5,14}\s*号?(?:-\d{1,3})?)"
-    rf"|(?P<kind>{_KIND})\s*[:：\ufffd]?\s*(?:"
-    r"(?P<issued>[(（][\u4e00-\u9fff]{1,2}[)）][\u4e00-\u9fff-]{0,8}\d[\dA-Za-z-]{2,20}号?)"
+    r"|(?P<culture>[\u4e00-\u9fff]网文\s*[〔\[（(]\d{4}[〕\]）)]\s*[\d-]{4,12}号)"
+    rf"|(?P<kind>{_KIND})\s*[:：\ufffd]?\s*(?:[(（]?(?:许可证|证书)?编?号\s*[:：]\s*)?(?:"
+    r"(?P<numbered>[\u4e00-\u9fff]{1,6}(?:[(（][\u4e00-\u9fff][)）])?字第?\d{2,8}号?)|(?P<issued>[(（][\u4e00-\u9fff]{1,2}[)）][\u4e00-\u9fff-]{0,8}\d[\dA-Za-z-]{2,20}号?)"
     r"|[(（]?(?P<number>[\u4e00-\u9fff〔\[]{0,5}[A-Za-z]{0,3}\d?[-–]?[A-Za-z0-9][A-Za-z0-9〕\]-]{4,24}号?))"
 )
-_HINT = re.compile(r"许可证|执照|备|信用代码|刊号|资格证|标识码", re.IGNORECASE)
+_HINT = re.compile(r"许可证|执照|备|ICP|网文|信用代码|刊号|资格证|标识码", re.IGNORECASE)
 _PHONE = re.compile(
-    r"(?<![\d-])(?:0\d{2,3}[-—－ ]?\d{7,8}(?:-\d{1,5})?|1[3-9]\d{9}"
+    r"(?<![\d-])(?:(?:0\d{2,3}[-—－ ]?|[(（]0\d{2,3}[)）] ?)\d{7,8}(?:-\d{1,5})?|1[3-9]\d{9}"
     r"|[48]00-?\d{3}-?\d{4}|12377)(?![\d-])"
 )
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", re.ASCII)
 _CONTACT = re.compile(rf"{_PHONE.pattern}|{_MAIL.pattern}", re.ASCII)
+_HOLDER_LABELLED = re.compile(r"版权所有\s*[:：]\s*([\u4e00-\u9fff][\u4e00-\u9fff（）()·]{1,24})")
 _HOLDER_BEFORE = re.compile(r"([\u4e00-\u9fff][\u4e00-\u9fff（）()·-]{1,24}?)\s*版权所有")
 _HOLDER_AFTER = re.compile(
     r"版权(?:所有|归属|归)\s*[:：]?\s*(?:©\s*)?(?:归\s*)?([\u4e00-\u9fff][\u4e00-\u9fff（）()·]{1,24})"
 )
+_HOLDER_BY_SIGN = re.compile(
+    r"(?:©|copyright)\s*(?:©|\(c\)|:copyright:)?[\s\d,–-]{0,16}(?:by\s)?([\u4e00-\u9fff]{2,24})",
+    re.IGNORECASE,
+)
+_WORD_OF_PART = re.compile(r"(?:主办|承办|主管|运营|版权所有)$")
 _NO_HOLDER = re.compile(r"^(?:未经|禁止|不得|侵权|翻印|请勿|所有|违者|转载)")
 
 
@@ -66,8 +76,11 @@ def _licences(text: str) -> tuple[tuple[str, str], ...]:
             found.append(("公网安备", match["police"].strip()))
         elif match["icp"]:
             found.append(("ICP备案", match["icp"].strip()))
+        elif match["culture"]:
+            found.append(("网络文化经营许可证", match["culture"]))
         else:
-            found.append((_kind(match["kind"]), (match["issued"] or match["number"]).strip()))
+            number = match["numbered"] or match["issued"] or match["number"]
+            found.append((_kind(match["kind"]), number.strip()))
     return tuple(found)
 
 
@@ -97,10 +110,10 @@ def find_holder(text: str) -> str | None:
     >>> find_holder("Copyright © ts.cn All Rights Reserved 天山网 版权所有")
     '天山网'
     """
-    if "版权" not in text:
-        return None
-    for pattern in (_HOLDER_BEFORE, _HOLDER_AFTER):
-        match = pattern.search(text)
-        if match and not _NO_HOLDER.match(match[1]):
-            return match[1]
-    return None
+    if "版权" in text:
+        for pattern in (_HOLDER_LABELLED, _HOLDER_BEFORE, _HOLDER_AFTER):
+            match = pattern.search(text)
+            if match and not _NO_HOLDER.match(match[1]):
+                return _WORD_OF_PART.sub("", match[1])
+    signed = _HOLDER_BY_SIGN.search(text)
+    return _WORD_OF_PART.sub("", signed[1]) if signed else None
