@@ -9,10 +9,11 @@ from __future__ import annotations
 import heapq
 import struct
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from operator import itemgetter
 
 import numpy
@@ -107,14 +108,16 @@ def _grouped(keys: NDArray[numpy.uint64], first: int) -> Iterator[tuple[str, byt
 
 
 def _file_words(folded: str, lengths: Sequence[int], first: int, frequent_from: int) -> Filed:
-    found: dict[str, Counter[int]] = defaultdict(Counter)
+    found: dict[str, list[int]] = defaultdict(list)
     ends = numpy.cumsum(lengths).tolist()
     for word in WORD.finditer(folded):
-        found[word[0][:LONGEST_WORD]][first + bisect_right(ends, word.start())] += 1
+        found[word[0][:LONGEST_WORD]].append(first + bisect_right(ends, word.start()))
 
     def those(least: int) -> Iterator[tuple[str, bytes]]:
-        for token in sorted(found):
-            numbers = sorted(number for number, n in found[token].items() if n >= least)
+        for token in sorted(token for token, numbers in found.items() if len(numbers) >= least):
+            # Of a text side by side, as the words were found.
+            texts = groupby(found[token])
+            numbers = [number for number, times in texts if len(list(times)) >= least]
             if numbers:
                 yield token, struct.pack(f"<{len(numbers)}I", *numbers)
 
