@@ -9,10 +9,11 @@ import time
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
+from pymongo import MongoClient
 from pymongo.database import Database
 
 from tests.crawling import ROOT, crawl, crawl_command, environment
@@ -37,6 +38,36 @@ def replica() -> Iterator[Replica]:
         yield replica
 
 
+class Outcome(NamedTuple):
+    """What a crawl left in the store, and what it asked the site for."""
+
+    store: Store
+    records: dict[str, dict[str, Any]]
+    requests: list[dict[str, Any]]
+    fetched: dict[str, int]
+
+
+def outcome(site: Replica, store: Store, settings: dict[str, str], **arguments: str) -> Outcome:
+    """Crawl ``site`` into ``store``."""
+    site.clear_log()
+    succeeded(crawl(site.url, store, settings, **arguments))
+    with MongoClient(store[0], tz_aware=True) as client:
+        return Outcome(store, articles(client[store[1]]), site.requests(), fetched_articles(site))
+
+
+@pytest.fixture(scope="module")
+def first(site: Replica, mongo_uri: str) -> Outcome:
+    """The first crawl of ``site`` into a store of its own."""
+    settings = {"TSNET_CONTACT": "press@example.org"}
+    return outcome(site, (mongo_uri, "crawl"), settings, _job="nightly-7")
+
+
+@pytest.fixture(scope="module")
+def second(site: Replica, first: Outcome) -> Outcome:
+    """The crawl after the first."""
+    return outcome(site, first.store, {})
+
+
 def articles(database: Documents) -> dict[str, dict[str, Any]]:
     return {article["_id"]: article for article in database["articles"].find()}
 
@@ -54,11 +85,9 @@ def succeeded(run: subprocess.CompletedProcess[str]) -> None:
 
 
 def test_every_article_of_the_listings_becomes_a_record_as_it_was_written(
-    site: Replica, mongo_database: Store, database: Documents
+    site: Replica, first: Outcome
 ) -> None:
-    site.clear_log()
-    succeeded(crawl(site.url, mongo_database))
-    found = articles(database)
+    found = first.records
     expected = site.sound()
     assert expected
     assert set(expected) <= set(found)
@@ -72,7 +101,7 @@ def test_every_article_of_the_listings_becomes_a_record_as_it_was_written(
         if not truth.matches(record["body"]):
             wrong.append((ident, "body", record["body"], truth.paragraphs))
     assert not wrong
-    assert all(n == 1 for n in fetched_articles(site).values())
+    assert all(n == 1 for n in first.fetched.values())
 
 
 class SmallSite(Host):
@@ -99,13 +128,9 @@ def test_an_article_is_filed_under_the_name_of_its_channel_wherever_it_was_seen(
 
 
 def test_a_second_crawl_reads_listings_and_overlap_only_and_changes_nothing_but_last_seen(
-    site: Replica, mongo_database: Store, database: Documents
+    first: Outcome, second: Outcome
 ) -> None:
-    succeeded(crawl(site.url, mongo_database))
-    before = articles(database)
-    site.clear_log()
-    succeeded(crawl(site.url, mongo_database))
-    after = articles(database)
+    before, after = first.records, second.records
     assert before.keys() == after.keys()
     for ident, record in after.items():
         assert {k: v for k, v in record.items() if k != "last_seen_at"} == {
@@ -115,7 +140,7 @@ def test_a_second_crawl_reads_listings_and_overlap_only_and_changes_nothing_but_
     for record in before.values():
         channel = record["channel"]
         newest[channel] = max(newest.get(channel, record["published_at"]), record["published_at"])
-    for path in fetched_articles(site):
+    for path in second.fetched:
         ident = path.rpartition("/")[2].removesuffix(".shtml")
         record = next((r for k, r in before.items() if ident.startswith(k)), None)
         if record is not None:
@@ -123,11 +148,8 @@ def test_a_second_crawl_reads_listings_and_overlap_only_and_changes_nothing_but_
             assert beijing_day(record["published_at"]) >= limit, path
 
 
-def test_the_overlap_is_asked_for_conditionally(site: Replica, mongo_database: Store) -> None:
-    succeeded(crawl(site.url, mongo_database))
-    site.clear_log()
-    succeeded(crawl(site.url, mongo_database))
-    assert 304 in {request["status"] for request in site.requests()}
+def test_the_overlap_is_asked_for_conditionally(second: Outcome) -> None:
+    assert 304 in {request["status"] for request in second.requests}
 
 
 def test_a_correction_within_the_overlap_is_taken_over_as_a_revision(
@@ -191,13 +213,11 @@ def test_max_pages_limits_the_listing_pages_of_a_channel(
     assert not [path for path in site.counts() if "index_" in path]
 
 
-def test_full_fetches_again_what_is_stored(site: Replica, mongo_database: Store) -> None:
-    succeeded(crawl(site.url, mongo_database))
-    site.clear_log()
-    succeeded(crawl(site.url, mongo_database, full="1"))
-    stems = {path.rpartition("/")[2].removesuffix(".shtml") for path in fetched_articles(site)}
+def test_full_fetches_again_what_is_stored(site: Replica, first: Outcome) -> None:
+    full = outcome(site, first.store, {}, full="1")
+    stems = {path.rpartition("/")[2].removesuffix(".shtml") for path in full.fetched}
     assert set(site.sound()) <= stems
-    assert 304 not in {request["status"] for request in site.requests()}
+    assert 304 not in {request["status"] for request in full.requests}
 
 
 @pytest.mark.parametrize(
@@ -293,12 +313,8 @@ def test_after_a_stop_the_same_command_leaves_nothing_out(
     assert set(replica.sound()) <= set(articles(database))
 
 
-def test_robots_txt_is_obeyed_and_the_crawler_names_itself(
-    replica: Replica, mongo_database: Store
-) -> None:
-    settings = {"TSNET_CONTACT": "press@example.org"}
-    succeeded(crawl(replica.url, mongo_database, settings))
-    requests = replica.requests()
+def test_robots_txt_is_obeyed_and_the_crawler_names_itself(first: Outcome) -> None:
+    requests = first.requests
     assert requests[0]["path"] == "/robots.txt"
     agents = {request["headers"].get("user-agent") for request in requests}
     assert len(agents) == 1
@@ -306,11 +322,8 @@ def test_robots_txt_is_obeyed_and_the_crawler_names_itself(
     assert not any("cookie" in request["headers"] for request in requests)
 
 
-def test_records_carry_the_run_and_utc_times(
-    site: Replica, mongo_database: Store, database: Documents
-) -> None:
-    succeeded(crawl(site.url, mongo_database, channels="szxw", _job="nightly-7"))
-    record = next(iter(articles(database).values()))
+def test_records_carry_the_run_and_utc_times(first: Outcome) -> None:
+    record = next(one for one in first.records.values() if one["channel"] == "szxw")
     assert record["spider"] == "tianshan"
     assert record["job"] == "nightly-7"
     assert abs(record["fetched_at"] - datetime.now(timezone.utc)) < timedelta(minutes=5)

@@ -162,9 +162,9 @@ def _lost(run: Run, limits: Limits) -> str | None:
         return None
     per_million = sample.lost / sample.characters * 1_000_000
     limit = limits["MAX_LOST_PER_MILLION"]
-    return f"{per_million:.0f} characters lost in a million (limit {limit:g})" if (
-        per_million > limit
-    ) else None  # fmt: skip
+    if per_million <= limit:
+        return None
+    return f"{per_million:.0f} characters lost in a million (limit {limit:g})"
 
 
 def _listed(run: Run, limits: Limits) -> str | None:
