@@ -13,7 +13,7 @@ from scrapy.exceptions import CloseSpider
 from tsnet.items import Article, ArticlePages, NotModified, Reject
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.connection import StoreSettings, open_async_database, revive
-from tsnet.store.errors import StoreError
+from tsnet.store.errors import StoreError, StoreUnavailable
 from tsnet.store.known import KnownArticles
 from tsnet.store.schema import prepare_async
 from tsnet.store.spool import Spool
@@ -67,6 +67,9 @@ class StorePipeline:
         except StoreError as error:
             logger.error("%s", error)
             self._crawler.stats.set_value("tsnet/failure", str(error))
+            if isinstance(error, StoreUnavailable):
+                # The extensions need not wait for the same server, each once more.
+                self._crawler.stats.set_value("tsnet/store/unavailable", True)
             raise CloseSpider("store_unavailable") from None
         known = KnownArticles(database, settings.getfloat("TSNET_STORE_PATIENCE"))
         self._crawler.spider.known = known  # type: ignore[union-attr]

@@ -262,6 +262,7 @@ def test_a_mongodb_that_is_not_reached_ends_the_crawl_before_the_first_request(
     assert run.returncode == 1
     assert host in run.stderr
     assert "secret" not in run.stderr
+    assert "WARNING" not in run.stderr, "nothing else waits for the same server, to say so again"
     assert not fetched_articles(site)
 
 

@@ -51,6 +51,8 @@ class CrawlLease:
     async def spider_opened(self, spider: Spider) -> None:
         """Take the lease. Raises CloseSpider when another run has it."""
         crawler = self._crawler
+        if crawler.stats.get_value("tsnet/store/unavailable"):
+            return
         holder = (
             Holder.workers_of(self._shared)
             if self._shared
@@ -62,7 +64,7 @@ class CrawlLease:
             lease = Lease(database, spider.name, holder, self._seconds)
             await lease.acquire()
         except (StoreError, PyMongoError):
-            return  # the store's pipeline says so and ends the crawl
+            return  # the store's pipeline says so where it ends the crawl
         except LeaseHeld as held:
             crawler.stats.set_value("tsnet/failure", str(held))
             raise CloseSpider("lease_held") from None

@@ -176,6 +176,8 @@ class RunRecord:
 
     async def _store(self, use: Any) -> None:
         """Use the history; a store that is away is not the reason to fail a run at its end."""
+        if self._crawler.stats.get_value("tsnet/store/unavailable"):
+            return
         try:
             settings = StoreSettings.from_settings(self._crawler.settings)
             async with open_async_database(settings) as database:

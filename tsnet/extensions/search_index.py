@@ -57,6 +57,8 @@ class SearchIndex:
         await self._bring_up(note_dead=True)
 
     async def _bring_up(self, *, note_dead: bool) -> None:
+        if self._crawler.stats.get_value("tsnet/store/unavailable"):
+            return
         try:
             indexed = await asyncio.to_thread(self._index, note_dead)
         except StoreError as error:
