@@ -1028,6 +1028,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1><p>来源：天山网 | 2025-03-19 19:38 | 查看：<span></span></p><p align=center>（2024年12月31日）</p>{B}<p>————————</p>{B}{E}",
         {"body": f"（2024年12月31日）\n{BB}\n{BB}"},
     ),
+    "a smaller headline that is centred, its indent a style's": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p style='text-indent:2em;text-align:center'><b>张柱主持会议</b></p><p style='text-indent:2em;text-align:center'><b>{T}</b></p><p style='text-indent:2em;text-align:center'><b>岗位12.6万个</b></p>{B.replace('<p>', '<p style=text-indent:2em>')}{E}",
+        {"subtitle": "岗位12.6万个", "body": BB},
+    ),
+    "how many pages a text has": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p><span>本文共3页</span></p>{E}",
+        {"body": BB},
+    ),
 }
 
 

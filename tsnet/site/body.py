@@ -519,7 +519,7 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
     ]
     if (
         line.picture is not None
-        or line.indented
+        or (line.indented and not line.centred)
         or "\t" in text
         or len(text) > boilerplate.LABEL_LENGTH
         or (_NO_SUBTITLE.search(text) and not (line.heading and _QUOTED.fullmatch(text)))
