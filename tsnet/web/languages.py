@@ -81,7 +81,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "month_count": ("{month}：{n} 篇", "{month}: {n}"),
     "all_months": ("全部时间", "All time"),
     "same_text": ("与较早的一篇内容相同", "Same text as an earlier one"),
-    "lost_badge": ("缺 {n} 字符", "{n} characters lost"),
+    "lost_badge": ("缺 {n} 字符", "characters lost: {n}"),
     "incomplete_badge": ("不完整", "Incomplete"),
     "back": ("返回搜索结果", "Back to the results"),
     "home": ("首页", "Home"),
@@ -141,7 +141,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "no": ("否", "no"),
     "none": ("无", "none"),
     "story": ("同一报道的其他版本", "Other versions of this story"),
-    "story_more": ("另有 {n} 篇未列出", "{n} more are not listed"),
+    "story_more": ("另有 {n} 篇未列出", "not listed: {n}"),
     "compare_with_this": ("与本篇对照", "Compare with this one"),
     "duplicate": (
         "正文与较早的一篇完全相同：",
@@ -155,8 +155,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "uncertain": ("阅读时请留意", "Read with care"),
     "lost_note": (
         "有 {n} 处字符被镜像网站毁掉，无法得知原字，文中以 � 标出。",
-        "{n} characters were destroyed by the mirror and can't be known; each is marked � in the"
-        " text.",
+        "Characters destroyed by the mirror, which can't be known: {n}; marked � in the text.",
     ),
     "lost_here": (
         "此处一个字符被镜像网站毁掉，无法得知",
@@ -164,7 +163,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "guessed_note": (
         "页面上有 {n} 个字是按常见程度推定的，可能有误；位置未记录。",
-        "{n} characters of the page were chosen by likelihood and may be wrong; where is not"
+        "Characters of the page chosen by likelihood, which may be wrong: {n}; where is not"
         " recorded.",
     ),
     "incomplete_note": (
