@@ -159,15 +159,15 @@ def doubts(article: StoredArticle) -> list[str]:
     found = []
     if lost := article.lost_in_text:
         verb = "was" if lost == 1 else "were"
-        found.append(f"{characters(lost)} {verb} destroyed by the mirror (\ufffd)")
+        found.append(f"{counted(lost, 'character')} {verb} destroyed by the mirror (\ufffd)")
     if guessed := article.quality.guessed:
         verb = "is" if guessed == 1 else "are"
-        found.append(f"{characters(guessed)} of the page {verb} likely, not certain")
+        found.append(f"{counted(guessed, 'character')} of the page {verb} likely, not certain")
     if not article.complete:
         found.append("a page of this article was missing: the text is not whole")
     return found
 
 
-def characters(count: int) -> str:
+def counted(count: int, what: str) -> str:
     """``1 character``, ``1,200 characters``."""
-    return f"{count:,} character{'' if count == 1 else 's'}"
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

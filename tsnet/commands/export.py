@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.exceptions import UsageError
 
-from tsnet.archive_command import ArchiveCommand
+from tsnet.archive_command import ArchiveCommand, counted
 
 if TYPE_CHECKING:
     from tsnet.store.archive import Archive
@@ -30,7 +30,7 @@ class Command(ArchiveCommand):
 
     def syntax(self) -> str:
         """Arguments, for the help."""
-        return "--format FORMAT --out FILE [options] [WORDS...]"
+        return "--out FILE [options] [WORDS...]"
 
     def short_desc(self) -> str:
         """One line, for the list of commands."""
@@ -86,7 +86,7 @@ class Command(ArchiveCommand):
                 progress=lambda: bar.advance(task),
             )
             bar.update(task, total=count)
-        print(f"{count:,} articles written to {opts.out}", file=sys.stderr)
+        print(f"{counted(count, 'article')} written to {opts.out}", file=sys.stderr)
 
 
 def _format_of(name: str) -> Format | None:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from tsnet.archive_command import ArchiveCommand
+from tsnet.archive_command import ArchiveCommand, counted
 
 if TYPE_CHECKING:
     from tsnet.store.archive import Archive
@@ -32,4 +32,4 @@ class Command(ArchiveCommand):
         with Progress(console=Console(file=sys.stderr), disable=not sys.stderr.isatty()) as bar:
             task = bar.add_task("index", total=waiting)
             count = IndexWriter(archive.database).bring_up(progress=lambda n: bar.advance(task, n))
-        print(f"{count:,} articles indexed")
+        print(f"{counted(count, 'article')} indexed")

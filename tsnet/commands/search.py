@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from tsnet.archive_command import ArchiveCommand, characters
+from tsnet.archive_command import ArchiveCommand, counted
 from tsnet.terminal import Prose, console, shown, shown_json
 from tsnet.text.beijing import beijing_time
 
@@ -142,7 +142,7 @@ def _footer(hit: Hit) -> Text:
     if hit.source:
         said.append(hit.source + (" 原创" if hit.original else ""))
     if hit.lost:
-        said.append(f"{characters(hit.lost)} lost")
+        said.append(f"{counted(hit.lost, 'character')} lost")
     if not hit.complete:
         said.append("not whole")
     if hit.duplicate_of:
