@@ -171,6 +171,29 @@ def test_a_page_of_which_the_mirror_annotates_nothing_is_simplified_all_the_same
     assert (article.source, article.editors) == ("天山网-新疆日报", ["刘芳"])
 
 
+ANNOTATED = {"日": "rì", "人": "rén / rèn", "天": "tiān", "的": "de / dī / dí / dì", "上": "shàng"}
+
+
+def test_a_simplified_page_that_is_annotated_throughout_is_read_without_the_readings() -> None:
+    table = {ord(c): f"{c}({reading})" for c, reading in ANNOTATED.items()}
+    annotated = FetchedPage(ADDRESS, 200, {}, FIRST.body.decode().translate(table).encode(), NOW)
+    expected, article = extract([FIRST]), extract([annotated])
+    assert article.quality.annotations > 0
+    for name in ("title", "body", "source", "original", "editors", "published_at", "rights"):
+        assert getattr(article, name) == getattr(expected, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "犇(bēn)、羴(shān)、鱻(xiān)、淼(miǎo)、焱(yàn)、垚(yáo)、晶(jīng)、森(sēn)都是叠字。",
+        "银行(háng)、行(háng)业、行(háng)情、行(háng)家、内行(háng)、外行(háng)、同行(háng)、本行(háng)；自行车的行读xíng。",
+    ],
+)
+def test_readings_that_an_article_gives_stay(text: str) -> None:
+    assert extract([article_page(0, text)]).body == text
+
+
 def test_a_traditional_inscription_in_a_simplified_page_stays_as_it_is() -> None:
     body = extract([article_page(0, "匾上题着“潛龍灘水利紀念碑”，笔力雄健。")]).body
     assert body == "匾上题着“潛龍灘水利紀念碑”，笔力雄健。"

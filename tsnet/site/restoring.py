@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from tsnet.text.mirror import Restored, restore
+from tsnet.text.readings import ANNOTATION, TONE_MARK
 from tsnet.text.script import is_traditional
+
+_FEWEST_ANNOTATIONS = 8
+"""Readings that a page of a mirror has at least; an article on a rare name has fewer."""
+_TIMES_EACH = 1.5
+"""How often each character is annotated, on average: a lesson tells a reading once."""
+_SHARE_ANNOTATED = 0.95
+"""Of the places of such characters so many have their reading. A lesson gives readings in its
+text, but none in the page's title and foot."""
+_TITLE = re.compile(r"<title\b[^<>]*>([^<]*)", re.IGNORECASE)
 
 _EATEN_BRACKET = re.compile(
     r"\ufffd(?=/[a-zA-Z][a-zA-Z0-9]{0,10}\s*>"
@@ -21,14 +32,35 @@ _EATEN_QUOTE = re.compile(
 def restore_page(text: str) -> Restored:
     """A decoded page with the mirror's damage undone.
 
-    The site writes Simplified: a page of it in Traditional script is from a mirror, though that
-    annotates little or nothing of it.  The damage eats ASCII characters; where one was markup, what
-    follows says which, and it is put back.
+    The site writes Simplified, and no readings: a page of it in Traditional script is from a
+    mirror, though that annotates little or nothing of it, and so is one in Simplified script in
+    which a set of characters is annotated throughout.  The damage eats ASCII characters; where one
+    was markup, what follows says which, and it is put back.
     """
     restored = restore(text)
-    if not restored.annotations and is_traditional(text):
+    if not restored.annotations and (is_traditional(text) or _is_annotated(text)):
         restored = restore(text, mirrored=True)
     if "\ufffd" not in restored.text:
         return restored
     html = _EATEN_BRACKET.sub("<", restored.text)
     return replace(restored, text=_EATEN_QUOTE.sub(r'\1"', html))
+
+
+def _is_annotated(text: str) -> bool:
+    """Whether characters of a set have their readings behind them throughout, in the title too."""
+    annotated = _annotated(text)
+    if annotated.total() < max(_FEWEST_ANNOTATIONS, _TIMES_EACH * len(annotated)):
+        return False
+    if annotated.total() < _SHARE_ANNOTATED * sum(map(text.count, annotated)):
+        return False
+    title = _TITLE.search(text)
+    return title is None or _annotated(title[1]).total() == sum(map(title[1].count, annotated))
+
+
+def _annotated(text: str) -> Counter[str]:
+    """The characters that a reading with its tone follows, each as often as one does."""
+    return Counter(
+        text[match.start() - 1]
+        for match in ANNOTATION.finditer(text)
+        if match.start() and text[match.start() - 1] > "\x7f" and TONE_MARK.search(match[1])
+    )
