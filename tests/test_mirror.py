@@ -344,6 +344,8 @@ LONG = "記者從自治區氣象部門獲悉，未來三天全區多雲間晴，
         "8月的一天，冰舌表面覆蓋著(zhe)碎石，隊員後(hòu)來歸隊。",
         LONG + "門票預(yù)訂。",
         LONG + "他們領導(dǎo)專(zhuān)家組。",
+        LONG + "開會(huì)。" + LONG + "會(huì)議。" + LONG + "大會(huì)",
+        LONG + "下(xià)雪了(le / liǎo / liào)",
     ],
 )
 def test_few_annotations_on_changed_characters_show_a_mirror_in_traditional_text(
@@ -352,6 +354,12 @@ def test_few_annotations_on_changed_characters_show_a_mirror_in_traditional_text
     restored = restore(shown)
     assert restored.annotations == shown.count("(")
     assert "(" not in restored.text
+
+
+def test_how_the_author_says_that_a_name_is_read_stays_on_a_mirrored_page() -> None:
+    text = "会议在龟兹(qiūcí)故地召开，吐谷浑(tǔyùhún)与冒顿(mòdú)的故事"
+    annotated = {"會": "huì", "議": "yì", "開": "kāi"}
+    assert restore(damage(text, annotated)).text == text
 
 
 def test_an_eaten_digit_is_flagged_and_never_invented() -> None:
@@ -405,6 +413,9 @@ UNTOUCHED = [
     LONG + "「滑稽」的「稽」讀雞(jī)，「導遊」的導讀導(dǎo)。",
     "重(zhòng)慶和樂(lè)山都在四川盆地，行(xíng)政區劃各不相同。銀行(háng)很多。",
     "這裡的行(xíng)字怎麼讀？",
+    "媽(mā)麻(má)馬(mǎ)罵(mà)",
+    "阿瞞(mán)是沛國譙(qiáo)縣人，東漢末年的政治家、軍事家、文學家、書法家。",
+    "歡迎來到龜茲故地。吐谷渾(tǔyùhún)與冒頓(mòdú)單于(chányú)的故事。",
     "香港特區政府宣布，新措施將於下月生效。市民可瀏覽 https://www.gov.hk/tc/?q=a%20(b)",
     "He (the man) asked: why?an) and (men) went; is it (a) or (b)?",
     "function f(a){return a?b(a):c(a)} // (xíng) ?x:y",

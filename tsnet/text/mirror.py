@@ -25,6 +25,7 @@ from tsnet.text.readings import (
     TONE_MARK,
     is_listed,
     read_so,
+    readings_in,
     readings_of,
 )
 from tsnet.text.runs import CONTEXT, SHOWN_BY_NOTHING, Knowledge, Run, gather, read, solve
@@ -47,6 +48,12 @@ _FEWEST_TONELESS = 10
 
 # A lesson that gives the reading of nearly every character is no mirror.
 _SHARE_IN_LESSONS = 0.6
+_SHORTEST_LESSON = 4
+
+# Which of its readings a character has is said once or twice, not wherever it stands, and so many
+# readings at once are no help to anyone.
+_OFTEN = 3
+_USELESS = 3
 
 # So much likelier, as a logarithm, a page must be with all that private-use characters lost from it
 # explain than without, to be taken for one that has lost them. Of pages that had kept theirs none
@@ -245,14 +252,15 @@ class _Page:
         readings = len(self.annotated) / len(self.of_each)
         if everywhere < 0.8 * total or readings > 1.2 or new > 0.1 * total:
             return False
-        if han > 4 and total > _SHARE_IN_LESSONS * han:
+        if han >= _SHORTEST_LESSON and total > _SHARE_IN_LESSONS * han:
             return False
         toned = any(TONE_MARK.search(shown) for _, shown in self.annotated)
         if not toned and total < _FEWEST_TONELESS:
             return False
         few = total * _CHARACTERS_PER_ANNOTATION < han
         alone = len(self.of_each) == 1
-        if not (few or alone or table.unmistakable.isdisjoint(self.of_each)):
+        rare = total < _OFTEN
+        if not (few or alone or rare or table.unmistakable.isdisjoint(self.of_each)):
             # Nearly every page of a mirror, of which no more need be counted.
             return True
         characters = set(self.clean)
@@ -267,15 +275,20 @@ class _Page:
         if (few or alone) and (not toned or "「" in self.clean):
             # A mirror's texts have the Mainland's quotes.
             return False
+        useless = any(len(readings_in(shown)) >= _USELESS for _, shown in self.annotated)
+        if useless and traditional > simplified:
+            return True
         if few:
             # So few are what a text says of rare names, or of which reading is meant. But nobody
             # explains common characters.
-            meant = alone and readings_of(*self.of_each) > 1
+            meant = alone and rare and readings_of(*self.of_each) > 1
             every = len(changed) == len(self.of_each) and all(map(_is_everyday, changed))
             return every and throughout and not meant
         if alone:
             # One name explained, or a piece of a mirror's page: common characters are the latter.
             return any(map(_is_everyday, changed))
+        if rare:
+            return bool(changed) and all(map(_is_everyday, self.of_each))
         return bool(changed) or (len(self.of_each) >= 3 and throughout)
 
     def _is_out_of_step(self, event: re.Match[str]) -> bool:

@@ -7,10 +7,13 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from importlib import resources
 
-_LETTER = "[a-zāáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɑɡ]"
+_TONED = "[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]"
+_LETTER = "[a-zêüɑɡ]"
+# One syllable, so with one tone: what stands behind a name, as in 龜茲(qiūcí), is the author's.
+_READING = f"(?:{_LETTER}{{0,4}}{_TONED}{_LETTER}{{0,3}}|{_LETTER}{{1,7}})"
 _SPACE = "(?:[ \xa0]|&nbsp;)?"
 _SEPARATOR = f"{_SPACE}[/,，、;；]{_SPACE}"
-_SEVERAL = rf"{_LETTER}{{1,7}}(?:{_SEPARATOR}{_LETTER}{{1,7}}){{0,11}}"
+_SEVERAL = f"{_READING}(?:{_SEPARATOR}{_READING}){{0,11}}"
 
 ANNOTATION = re.compile(rf"\(({_SEVERAL})\)")
 """A reading or several in ASCII brackets; the group is what stands in them."""
@@ -21,7 +24,7 @@ BRACKETS = re.compile(rf"(\({_SEVERAL}\))")
 EATEN = re.compile(rf"\?({_SEVERAL})\)")
 """The same with the opening bracket eaten together with the byte before it."""
 
-TONE_MARK = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
+TONE_MARK = re.compile(_TONED)
 """What no English word in brackets has."""
 
 LONGEST = 90
@@ -52,9 +55,14 @@ def _may_be_read(reading: str) -> str:
     return _in_any_tone().get(reading.replace("v", "ü"), "")
 
 
+def readings_in(shown: str) -> list[str]:
+    """List the readings in an annotation."""
+    return _BETWEEN.split(shown.translate(_VARIANTS))
+
+
 def is_listed(shown: str) -> bool:
     """Say whether pypinyin's table has a reading, as it stands, for any character."""
-    return _BETWEEN.split(shown.translate(_VARIANTS))[0] in _characters()
+    return readings_in(shown)[0] in _characters()
 
 
 @lru_cache(maxsize=4096)
@@ -64,7 +72,7 @@ def read_so(shown: str) -> str:
     shown: what stands in the brackets; without a mark it may be any tone, as some mirrors write
     none. Where no character has all of several readings, the first one counts.
     """
-    first, *others = map(_may_be_read, _BETWEEN.split(shown.translate(_VARIANTS)))
+    first, *others = map(_may_be_read, readings_in(shown))
     return "".join(c for c in first if all(c in other for other in others)) or first
 
 
