@@ -333,6 +333,17 @@ def test_a_mark_eaten_with_a_tag_closes_what_its_line_has_opened(line: str) -> N
     assert restore(shown).text == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["会议热线：（0991）2819191，请拨打。", "会议定于：（2024年3月）召开（地点：“大海道”）。"],
+)
+def test_a_bracket_eaten_with_a_digit_opens_what_the_line_closes(text: str) -> None:
+    # 海 BA A3 lies across ： and （, whose second byte goes with the digit.
+    restored = restore(damage(text, {"會": "huì", "海": "hǎi"}))
+    assert restored.text == re.sub(r"(?<=（)\d", LOST, text)
+    assert restored.lost == 1
+
+
 LONG = "記者從自治區氣象部門獲悉，未來三天全區多雲間晴，氣溫變化不大，運輸單位應當檢查車輛。" * 4
 
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import unescape
 from html.entities import html5
 from itertools import accumulate
@@ -95,7 +95,8 @@ _IN_LINE = re.compile(
 )
 # Characters of HTML in which a few characters of a line are looked for.
 _NEAR = 600
-# Characters before a doubtful place in which brackets and quotations may have been opened.
+# Characters before and behind a doubtful place in which brackets and quotations may have been
+# opened and closed.
 _LINE = 80
 
 # What is beyond an ASCII character has no part in what is likely, but the character itself has.
@@ -327,9 +328,14 @@ class _Page:
                 at = start
                 solved = read(run, leads, self.page)
                 if solved is None and not run.broken:
-                    right = self._right(run)
                     solved = solve(
-                        run, leads, self.page, self._left(), right, lambda: self._last(_LINE)
+                        run,
+                        leads,
+                        self.page,
+                        self._left(),
+                        self._right(run),
+                        partial(self._last, _LINE),
+                        partial(self._rest, run.end),
                     )
                 if solved and event[1] is None and _sense(solved.text[:CONTEXT]) < _HARDLY_TEXT:
                     solved = None
@@ -394,6 +400,11 @@ class _Page:
             if len(found) >= number:
                 break
         return found[-number:]
+
+    def _rest(self, at: int) -> str:
+        """Give what stands behind a place in its line, up to the next place out of step."""
+        ahead = ANNOTATION.sub("", self.text[at : at + _LINE])
+        return EATEN.split(_seen(ahead.partition("\n")[0]).partition("<")[0])[0]
 
     def _right(self, run: Run) -> str:
         """Give what stands behind a run, in Simplified script: up to the next ASCII character."""

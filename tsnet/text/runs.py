@@ -65,15 +65,16 @@ _MOSTLY = 0.8
 # Logarithms. How much less likely a character is that the page itself does not show annotated;
 # that has one form in both scripts, since mirrors mostly annotate the others; that a mirror's text
 # hardly has; that is a letter or digit of full width with none beside it; that is a letter of some
-# other script; that opens a quotation right before an ASCII character; that closes one in the
-# midst of a line, or at its end; that closes what is not open, what is, or opens that again; that
-# carries a reading which no table gives it.
+# other script; that opens a quotation right before an ASCII character, and one that is closed
+# behind that; that closes one in the midst of a line, or at its end; that closes what is not open,
+# what is, or opens that again; that carries a reading which no table gives it.
 _UNSEEN_ON_PAGE = -4.0
 _SAME_IN_BOTH_SCRIPTS = -5.0
 _SIMPLIFIED = -12.0
 _LONE_LETTER = -5.0
 _FOREIGN_LETTER = -12.0
 _OPENING_LAST = -5.0
+_OPENING_ONE = 15.0
 _CLOSING_ONE = 8.0
 _CLOSING_LAST = 25.0
 _CLOSING_NONE = -6.0
@@ -371,11 +372,13 @@ def solve(
     left: str,
     right: str,
     line: Callable[[], str] = str,
+    rest: Callable[[], str] = str,
 ) -> Solved | None:
     """Say what a run most likely was, or None if no text of the mirror's can have become it.
 
     run: one that is not broken. leads: what its first byte may be, with weights. left, right: what
-    stands beside it, in Simplified script. line: gives what stands before it in its line.
+    stands beside it, in Simplified script. line, rest: give what stands before and behind it in its
+    line.
     """
     slots = _slots(run, leads, page)
     if slots is None:
@@ -384,9 +387,11 @@ def solve(
     if not any(slot.doubtful for slot in slots):
         return Solved("".join(s.whole[0][0] for s in slots), sum(s.chosen for s in slots))
     before = line()
-    if run.items[-1] == SHOWN_BY_NOTHING and in_table(right[:1]) != DIGITS:
+    if run.items[-1] == SHOWN_BY_NOTHING:
         ends = in_table(right[:1]) == EDGE
-        _weigh_closing_marks(slots, before, _CLOSING_LAST if ends else _CLOSING_ONE)
+        if in_table(right[:1]) != DIGITS:
+            _weigh_closing_marks(slots, before, _CLOSING_LAST if ends else _CLOSING_ONE)
+        _weigh_opening_mark(slots, before, rest())
     return _choose(slots, page, left, right, before)
 
 
@@ -431,9 +436,35 @@ def _leave_out_rare(slot: _Slot) -> None:
 
 def _weigh_closing_marks(slots: list[_Slot], line: str, gain: float) -> None:
     """Prefer the marks that close what the line has opened, where one may stand last in a run."""
-    *others, last = slots
-    awaited = _awaited(line + "".join(s.whole[0][0] for s in others if len(s.whole) == 1))
+    awaited = _awaited(line + _known(slots[:-1]))
+    last = slots[-1]
     last.whole = [(c, weight + gain * (c in awaited)) for c, weight in last.whole]
+
+
+def _weigh_opening_mark(slots: list[_Slot], line: str, rest: str) -> None:
+    """Prefer the mark that opens what the rest of the line closes, if nothing before it does."""
+    closed = _closed_first(rest)
+    if closed and closed not in _awaited(line + _known(slots[:-1])):
+        opening = closed.translate(_OPENED_BY)
+        last = slots[-1]
+        last.whole = [(c, weight + _OPENING_ONE * (c == opening)) for c, weight in last.whole]
+
+
+def _known(slots: Sequence[_Slot]) -> str:
+    return "".join(slot.whole[0][0] for slot in slots if len(slot.whole) == 1)
+
+
+def _closed_first(rest: str) -> str:
+    """Give the first mark that closes what a text has not opened, if there is one."""
+    opened = ""
+    for mark in _MARK.findall(rest):
+        if mark in _CLOSED_BY:
+            opened += _CLOSED_BY[mark]
+        elif mark not in opened:
+            return str(mark)
+        else:
+            opened = opened.replace(mark, "", 1)
+    return ""
 
 
 def _awaited(line: str) -> str:
