@@ -164,6 +164,25 @@ def test_a_character_that_both_scripts_have_keeps_what_the_original_had(
     assert restore(damage(text, annotated, script=script)).text == text
 
 
+@pytest.mark.parametrize(
+    ("shown", "original"),
+    [
+        (
+            "會(huì)上發布若乾措施，乾部群眾說餅乾可口。什麽都好",
+            "会上发布若干措施，干部群众说饼干可口。什么都好",
+        ),
+        ("會(huì)上說乾隆年間的乾坤，陳乾說", "会上说乾隆年间的乾坤，陈乾说"),
+        ("會(huì)上幹部說乾椒好。", "会上干部说乾椒好。"),
+    ],
+)
+def test_a_character_of_both_scripts_is_turned_back_where_only_its_other_sense_fits(
+    shown: str, original: str
+) -> None:
+    restored = restore(shown, mirrored=True)
+    assert restored.text == original
+    assert bool(restored.guessed) == ("幹" not in shown)
+
+
 @pytest.mark.parametrize("size", [50, 0.1, 0.5])
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_paragraphs_come_back_exactly_when_private_characters_are_kept(

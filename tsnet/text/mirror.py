@@ -29,7 +29,7 @@ from tsnet.text.readings import (
     readings_of,
 )
 from tsnet.text.runs import CONTEXT, SHOWN_BY_NOTHING, Knowledge, Run, gather, read, solve
-from tsnet.text.script import DOUBTFUL, beyond_ascii, count, forms, to_simplified
+from tsnet.text.script import DOUBTFUL, SELDOM_DOUBTFUL, beyond_ascii, count, forms, to_simplified
 
 LOST = "\ufffd"
 """Stands in the text for each ASCII character that was eaten and can't be known."""
@@ -65,6 +65,11 @@ _SIGN_OF_LOSS = 3.0
 # -25, and what was out of step to -27 to -31.
 _HARDLY_TEXT = -15.0
 _OUT_OF_STEP = -22.0
+
+# How much less likely, as a logarithm, a mirror has put a character for another one that the page
+# shows as it was, or for one that hardly any mirror changes so.
+_SHOWN_OTHERWISE = -6.0
+_SELDOM = -10.0
 
 # So often at most a text is gone through again; nearly always once is enough.
 _ROUNDS = 3
@@ -493,9 +498,13 @@ class _Page:
 
     def _settle(self, text: str) -> str:
         """Choose between the characters that no table can tell apart."""
-        for old, plain in DOUBTFUL.items():
+        for old, plain in (DOUBTFUL | SELDOM_DOUBTFUL).items():
             if old in text:
-                bias = -6.0 if plain in self.clean else 0.0
+                bias = _SHOWN_OTHERWISE if plain in self.clean else 0.0
+                if old in SELDOM_DOUBTFUL:
+                    bias = _SELDOM
+                    if any(c in self.clean for c in plain + forms().traditional.get(plain, "")):
+                        continue
                 parts = text.split(old)
                 for n in range(len(parts) - 1):
                     left, right = parts[n][-3:], parts[n + 1][:3]

@@ -21,6 +21,10 @@ DOUBTFUL = {"著": "着"}
 """Characters that stand for themselves or, on some mirrors, for the one named here: 有著 is 有着
 on pages like the seed, but 著名 is 著名 on all. No table can tell."""
 
+SELDOM_DOUBTFUL = {"乾": "干", "麽": "么"}
+"""The same of characters that OpenCC makes of no other one, but other tables do: 若乾, 什麽. A page
+that has one in 乾隆 and shows 干 or 幹 is of a mirror that does not."""
+
 _HAN = range(0x4E00, 0x9FA6)
 
 
