@@ -310,6 +310,14 @@ def test_a_bracket_is_closed_where_private_characters_are_lost() -> None:
     assert restore(shown).text == text
 
 
+def test_a_name_as_the_region_writes_it_is_read_where_private_characters_are_lost() -> None:
+    # 洶 9B B0 lies across 記 and 艾, and AC C4, lost, across 艾 and 尼: by what is left, 搬.
+    text = "会议上，镇党委书记艾尼瓦尔说，干部多跑腿，群众少跑路。"
+    shown = damage(text, {"會": "huì", "議": "yì", "洶": "xiōng"}, keep_private=False)
+    assert "書記?xiōng)嵬" in shown
+    assert restore(shown).text == text
+
+
 INLINE = [
     "<b>{}</b>",
     '<span style="font-family: 宋体; font-size: 12pt;">{}</span>',

