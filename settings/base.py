@@ -42,12 +42,12 @@ ITEM_PIPELINES = {
 SPIDER_MIDDLEWARES: dict[str, int | None] = {"scrapy.spidermiddlewares.depth.DepthMiddleware": None}
 DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
-    "tsnet.meta_refresh.NamedMetaRefresh": 580,
+    "tsnet.middlewares.meta_refresh.NamedMetaRefresh": 580,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-    "tsnet.retry_after.RetryAfter": 550,
-    "tsnet.robots_txt.ForbiddenByServerError": 540,
+    "tsnet.middlewares.retry_after.RetryAfter": 550,
+    "tsnet.middlewares.robots_txt.ForbiddenByServerError": 540,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
-    "tsnet.compression.WholeBodies": 590,
+    "tsnet.middlewares.compression.WholeBodies": 590,
 }
 
 EXTENSIONS: dict[str, int | None] = {

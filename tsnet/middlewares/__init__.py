@@ -1,0 +1,1 @@
+"""Downloader middlewares: Scrapy's own, where they would lose or mistake a page."""
