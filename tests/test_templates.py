@@ -1036,6 +1036,18 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p><span>本文共3页</span></p>{E}",
         {"body": BB},
     ),
+    "parts whose headings are hours": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>10:30</p>{B}<p>12:00</p>{B}{E}",
+        {"published_raw": "2025-03-19 19:38:42", "body": f"10:30\n{BB}\n12:00\n{BB}"},
+    ),
+    "parts whose headings are figures": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center>1</p>{B}<p align=center>2</p>{B}{E}",
+        {"subtitle": None, "body": f"1\n{BB}\n2\n{BB}"},
+    ),
+    "parts whose headings are a word and a figure": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center>PART 1</p>{B}<p align=center>PART 2</p>{B}{E}",
+        {"subtitle": None, "body": f"PART 1\n{BB}\nPART 2\n{BB}"},
+    ),
 }
 
 

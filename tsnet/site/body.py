@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
+from unicodedata import category
 
 from tsnet.site.dateline import Dateline, read_authors, read_source
 from tsnet.site.document import Document, Line
@@ -21,12 +22,15 @@ from tsnet.text.licences import is_licence_line
 from tsnet.text.spacing import letters
 
 _NO_SUBTITLE = re.compile(
-    r"^[(（]|评论员$|^(?:新华社|中新[社网]|本[报网]|时间[:：]|地点[:：])|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|^[■□]|第\s?\d+\s?号$|[〔〕]|记者|[。！？；：:”…,，.;!?]$"
+    r"^[(（]|^[\d:：/\s]+$|评论员$|^(?:新华社|中新[社网]|本[报网]|时间[:：]|地点[:：])|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|^[■□]|第\s?\d+\s?号$|[〔〕]|记者|[。！？；：:”…,，.;!?]$"
 )
 """What a numbered item, the number of a document, a byline, a wire's dateline, the time of an event
 or a sentence has."""
-_IN_SERIES = re.compile(r"(?P<number>\d)|(?P<label>[\u4e00-\u9fff]{2,6}[:：])")
-"""How the headings of parts open where they are alike: ``06:00 …``, ``辅料：…``."""
+_IN_SERIES = re.compile(
+    r"(?P<number>\d)|(?P<label>[\u4e00-\u9fff]{2,6}[:：])|(?P<word>[A-Za-z]{1,8}[. ]{0,2}\d)"
+)
+"""How the headings of parts open where they are alike: ``06:00 …``, ``辅料：…``, ``PART 1``."""
+_NUMBER = re.compile(r"\d+")
 _QUOTED = re.compile(r"“[^“”。！？]+”")
 _TAGS = re.compile(
     r"^(?:本文|相关|文章)?(?:标签|关键词|关键字|主题词|分类|tags?)\s*[:：]", re.IGNORECASE
@@ -54,8 +58,6 @@ _MOST_EMPTY = 20
 """Empty cells in a row that keep their tabs."""
 _KEPT = 2048
 """Lines whose kind is kept: it is asked for again and again, and pages of a site share most."""
-_NUMERALS = "一二三四五六七八九十"
-"""Headings of parts, where one stands alone."""
 _HEAD_LINES = 3
 """Lines of the body among which fields of a dateline may stand."""
 
@@ -485,7 +487,7 @@ def is_imprint(text: str) -> bool:
 def _trim_head(parts: ArticleParts, kept: list[Line], headline: Headline | None) -> list[Line]:
     """Without what stands between dateline and first paragraph; finds the smaller headline."""
     head: list[Line] = []
-    for line in kept[:_HEAD_LINES]:
+    for index, line in enumerate(kept[:_HEAD_LINES]):
         text = line.text
         if boilerplate.is_notice(text):
             parts.cleaning["notice"] += len(text)
@@ -497,7 +499,7 @@ def _trim_head(parts: ArticleParts, kept: list[Line], headline: Headline | None)
         elif boilerplate.is_source_line(text):
             parts.cleaning["source"] += len(text)
             _take_source(parts, line)
-        elif (len(text) == 1 and text not in _NUMERALS) or _is_button(line):
+        elif (len(text) == 1 or _is_button(line)) and not _is_in_series(kept, index):
             parts.cleaning["tools"] += len(text)  # one: the unit of a counter that a script writes
         else:
             head.append(line)
@@ -507,6 +509,26 @@ def _trim_head(parts: ArticleParts, kept: list[Line], headline: Headline | None)
         parts.cleaning["subtitle"] += len(kept[0].text)
         kept = kept[1:]
     return kept
+
+
+def _is_in_series(kept: list[Line], index: int) -> bool:
+    """Whether a line above a paragraph is one of several like it: ``2``, ``春``, ``10:30``."""
+    line = kept[index]
+    beside = kept[max(0, index - 1) : index] + kept[index + 1 : index + 2]
+    if any(other.picture is None and not boilerplate.is_prose(other.text) for other in beside):
+        return False
+    shape = _shape(line.text)
+    return any(
+        len(other.text) <= len(line.text) + 2
+        and other.centred == line.centred
+        and _shape(other.text) == shape
+        for other in kept[: max(0, index - 1)] + kept[index + 2 :]
+    )
+
+
+def _shape(text: str) -> list[str]:
+    """The kinds of a text's characters, any number counting as one."""
+    return [category(char) for char in _NUMBER.sub("0", text)]
 
 
 def _is_subtitle(kept: list[Line], headline: Headline) -> bool:

@@ -166,7 +166,7 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
         unseen = _from_metas(document)
         if unseen and unseen.at.date() == published:
             return unseen
-    first, last = _block(lines, index, letters(document.title))
+    first, last = _block(lines, index, found, letters(document.title))
     text = EDGE.join(field_text(line) for line in lines[first : last + 1])
     dateline = Dateline(found.raw, found.at, first=first, last=last)
     _read_fields(dateline, text.replace(found.raw, EDGE))
@@ -398,7 +398,7 @@ def _title_above(lines: list[Line], index: int, tag: str) -> int:
     return found
 
 
-def _block(lines: list[Line], index: int, tag: str) -> tuple[int, int]:
+def _block(lines: list[Line], index: int, found: FoundDate, tag: str) -> tuple[int, int]:
     """First and last of the lines around the date that hold only fields of the dateline."""
     first = last = index
     while first > max(0, index - 2 * _NEIGHBOURS):
@@ -415,6 +415,8 @@ def _block(lines: list[Line], index: int, tag: str) -> tuple[int, int]:
             not _is_value(lines, last) or _is_headline(lines[last + 1], tag)
         ):
             break
+        if _TIME.fullmatch(lines[last + 1].text) and lines[last + 1].text not in found.raw:
+            break  # the hour of an event
         last += 1
     if any(_is_value_in_row(lines, inner) for inner in range(first + 1, last + 1)):
         while last + 1 < len(lines) and _is_particular(lines, last + 1):
