@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 ATTEMPTS = 30
 """Times that an article is read and written again while other writers change it."""
+TOLD_APART_BY = ("revision", "content_hash", "title", "published_at")
+"""Fields by which a stored record is seen to be the version that was written."""
 
 
 @dataclass(slots=True)
@@ -269,21 +271,7 @@ class ArticleStore:
         """Write new versions, the ones before kept first. Returns the documents now stored."""
         if not versions:
             return []
-        collection = self._database[ARTICLES]
-        kept = [
-            revision_document(version.old, version.changed, version.new["fetched_at"])
-            for version in versions
-            if version.changed
-        ]
-        faults = await write_each(
-            self._database[REVISIONS],
-            [
-                UpdateOne({"_id": document["_id"]}, {"$setOnInsert": document}, upsert=True)
-                for document in kept
-            ],
-        )
-        for number, fault in faults.items():
-            settled[kept[number]["article"]] = blame(fault)
+        await self._keep_revisions(versions, settled)
         versions = [version for version in versions if version.identity not in settled]
         targets = {version.identity: version.result() for version in versions}
         for identity, target in targets.items():
@@ -292,7 +280,7 @@ class ArticleStore:
             target["bands"] = article.bands if same else fingerprint(target["body"]).bands
         await self._duplicates.remember(targets.values())
         faults = await write_each(
-            collection,
+            self._database[ARTICLES],
             [
                 UpdateOne(
                     {
@@ -307,22 +295,13 @@ class ArticleStore:
         )
         for number, fault in faults.items():
             settled[versions[number].identity] = blame(fault)
-        # A bulk doesn't say which of its updates found their document as it was read.
-        check = dict.fromkeys(("revision", "content_hash", "title", "published_at"), 1)
-        now = {
-            found["_id"]: found
-            async for found in collection.find(
-                {"_id": {"$in": [version.identity for version in versions]}},
-                {**check, "cluster": 1, "first_seen_at": 1},
-            )
-        }
         replaced = []
+        stored = await self._as_they_stand([version.identity for version in versions])
         for version in versions:
-            found = now.get(version.identity)
+            found, target = stored.get(version.identity), targets[version.identity]
             if version.identity in settled or found is None:
                 continue
-            target = targets[version.identity]
-            if any(found[name] != target[name] for name in check):
+            if any(found[name] != target[name] for name in TOLD_APART_BY):
                 continue
             settled[version.identity] = None
             (written.changed if version.changed else written.unchanged).append(version.identity)
@@ -336,6 +315,34 @@ class ArticleStore:
             if target["content_hash"] != version.old["content_hash"]:
                 await self._leave_text(version)
         return replaced
+
+    async def _keep_revisions(
+        self, versions: list[Comparison], settled: dict[str, tuple[str, str] | None]
+    ) -> None:
+        """Keep the versions before these; what is refused is settled."""
+        kept = [
+            revision_document(version.old, version.changed, version.new["fetched_at"])
+            for version in versions
+            if version.changed
+        ]
+        faults = await write_each(
+            self._database[REVISIONS],
+            [
+                UpdateOne({"_id": document["_id"]}, {"$setOnInsert": document}, upsert=True)
+                for document in kept
+            ],
+        )
+        for number, fault in faults.items():
+            settled[kept[number]["article"]] = blame(fault)
+
+    async def _as_they_stand(self, ids: list[str]) -> dict[str, dict[str, Any]]:
+        """Articles by id, of each what tells its version apart.
+
+        A bulk doesn't say which of its updates found their document as it was read.
+        """
+        fields = dict.fromkeys((*TOLD_APART_BY, "cluster", "first_seen_at"), 1)
+        found = self._database[ARTICLES].find({"_id": {"$in": ids}}, fields)
+        return {one["_id"]: one async for one in found}
 
     async def _leave_text(self, version: Comparison) -> None:
         """After a record's text has changed, those of its old text point to their new first."""
