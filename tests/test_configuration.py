@@ -20,6 +20,8 @@ def test_the_default_settings_pass() -> None:
     [
         ("MONGO_URI", "localhost:27017"),
         ("MONGO_DATABASE", "a.b"),
+        ("MONGO_DATABASE", "admin"),
+        ("MONGO_DATABASE", "天山网的新闻存档" * 3),
         ("TSNET_CONTACT", "me"),
         ("TSNET_OVERLAP_DAYS", "-1"),
         ("TSNET_OVERLAP_DAYS", "abc"),

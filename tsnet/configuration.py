@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from tsnet.monitors import LIMITS
+from tsnet.store.connection import DATABASE_NAMES, is_database_name
 
 
 class ConfigurationError(ValueError):
@@ -93,8 +94,8 @@ SETTINGS = (
     Setting(
         "MONGO_DATABASE",
         "database in it (default tsnet)",
-        "a database name of letters, digits, - and _",
-        lambda text: bool(re.fullmatch(r"[\w-]{1,63}", text, re.ASCII)),
+        DATABASE_NAMES,
+        is_database_name,
     ),
     Setting(
         "TSNET_CONTACT",

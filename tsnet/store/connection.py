@@ -34,6 +34,11 @@ DEFAULT_DATABASE = "tsnet"
 """Database where ``MONGO_DATABASE`` is not set."""
 SERVERS_OWN = frozenset({"admin", "config", "local"})
 """Databases of MongoDB itself, which takes no rules for documents there."""
+DATABASE_NAMES = (
+    'a name of 1 to 63 bytes without a space or one of / \\ . " $ * < > : | ?, other than admin,'
+    " config and local, which the server keeps for itself"
+)
+"""What ``is_database_name`` takes, for a person."""
 PATIENCE = 5.0
 """Seconds to look for a server: short, so that a crawl turns to its spool soon."""
 REPLY_PATIENCE = 60.0
@@ -57,6 +62,12 @@ def without_secrets(uri: str) -> str:
     return re.sub(r"://.*@", "://***@", uri).partition("?")[0]
 
 
+def is_database_name(text: str) -> bool:
+    """Whether a database may be called so, and is not one of MongoDB's own."""
+    fits = re.fullmatch(r"[^/\\. \"$*<>:|?\0]+", text) and len(os.fsencode(text)) <= 63
+    return bool(fits) and text not in SERVERS_OWN
+
+
 @dataclass(frozen=True, slots=True)
 class StoreSettings:
     """Where the records are kept."""
@@ -76,16 +87,8 @@ class StoreSettings:
                 f"MONGO_URI is {without_secrets(self.uri)!r}: it must begin with mongodb://"
                 " or mongodb+srv://, or not be set for the embedded server"
             )
-        if not re.fullmatch(r"[^/\\. \"$*<>:|?\0]{1,63}", self.database):
-            raise StoreError(
-                f"MONGO_DATABASE is {self.database!r}: a database name has 1 to 63 characters,"
-                ' none of them a space or one of / \\ . " $ * < > : | ?'
-            )
-        if self.database in SERVERS_OWN:
-            raise StoreError(
-                f"MONGO_DATABASE is {self.database!r}, which the server keeps for itself:"
-                " name another"
-            )
+        if not is_database_name(self.database):
+            raise StoreError(f"MONGO_DATABASE is {self.database!r}: it must be {DATABASE_NAMES}")
 
     @classmethod
     def from_settings(cls, settings: SettingsLike) -> StoreSettings:
