@@ -1048,6 +1048,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<p align=center>PART 1</p>{B}<p align=center>PART 2</p>{B}{E}",
         {"subtitle": None, "body": f"PART 1\n{BB}\nPART 2\n{BB}"},
     ),
+    "a picture whose address only an attribute of the template's own holds": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=center><img src=/img/s.gif alt=2.jpg data-lazyload=1.jpg></p>{E}",
+        {"body": BB, "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg")]},
+    ),
 }
 
 

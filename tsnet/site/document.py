@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 from urllib.parse import urljoin
 
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
@@ -86,8 +87,13 @@ _LAZY_SOURCES = (
     "file",
 )
 _PLACEHOLDER = re.compile(
-    r"^data:|blank|loading|placeholder|spacer|lazy|grey|pixel|/none\.gif$|^$", re.I
+    r"^data:|blank|loading|placeholder|spacer|lazy|grey|pixel|transparent|no_?pic|1x1"
+    r"|(?:^|/)(?:none|default|[a-z]|px)\.(?:gif|png|jpe?g)$|^$",
+    re.I,
 )
+_PICTURE_FILE = re.compile(r"^[!-~]+\.(?:jpe?g|png|gif|webp|bmp)(?:\?[!-~]*)?$", re.I)
+"""What an attribute holds that pages of other systems load their pictures from."""
+_NO_SOURCES = ("src", "alt", "title")
 _DAY = re.compile(
     r"^[>＞»·•◆■★※\s]{1,8}|^\d{1,2}[.、．] ?"
     r"|[(（\[]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d)?[)）\]]?"
@@ -505,7 +511,7 @@ class _Reader:
     def add_picture(self, attrib: dict[str, str]) -> None:
         src = attrib.get("src", "").strip()
         if _PLACEHOLDER.search(src):
-            src = next((attrib[name] for name in _LAZY_SOURCES if attrib.get(name)), src)
+            src = _late_source(attrib) or src
         src = src or attrib.get("srcset", "").strip().partition(" ")[0]
         if not src or src[:5].lower() == "data:":
             return
@@ -602,6 +608,17 @@ class _Reader:
         self.flush()
         self.document.title = clean_line("".join(self.titles)[:_LONGEST_TITLE])
         return self.document
+
+
+def _late_source(attrib: dict[str, str]) -> str | None:
+    """Where a page that loads its pictures late keeps the address of one; None when nowhere."""
+    known = (attrib.get(name) for name in _LAZY_SOURCES)
+    others = (
+        value
+        for name, value in attrib.items()
+        if name not in _NO_SOURCES and _PICTURE_FILE.match(value)
+    )
+    return next(filter(None, chain(known, others)), None)
 
 
 def _as_shown(line: re.Match[str]) -> str:
