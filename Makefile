@@ -15,6 +15,7 @@ $(VENV)/ready: pyproject.toml .ci/system-packages
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet '.[$(EXTRAS)]'
 	$(BIN)/python -m pip uninstall --quiet --yes tsnet
+	@rm -rf build *.egg-info  # a package that is built later would hold modules that are gone by then
 	@touch $@
 
 demo: $(VENV)/ready  ## crawl a bundled replica of the site into an embedded MongoDB
