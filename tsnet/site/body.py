@@ -87,8 +87,6 @@ def read_body(
 def take_credits(parts: ArticleParts, line: Line) -> None:
     """The editors of a line of credits, and who else it names."""
     parts.editor_lines.append(line.text)
-    if "记者" in line.text:
-        parts.bylines.append(line.text)
     parts.bylines += read_authors(line.text)
     if "来源" in line.text:
         _take_source(parts, line)
