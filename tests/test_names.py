@@ -83,6 +83,8 @@ def test_reporters_are_read_from_bylines_only(text: str, names: list[str]) -> No
         ("责任编辑：System", []),
         ("责任编辑:", []),
         ("【责任编辑】刘芳", ["刘芳"]),
+        ("责任编辑刘芳，张柱", ["刘芳", "张柱"]),
+        ("责任编辑古丽努尔·艾合买提", ["古丽努尔·艾合买提"]),
     ],
 )
 def test_editors_are_read_from_editor_lines(text: str, names: list[str]) -> None:

@@ -1052,6 +1052,22 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=center><img src=/img/s.gif alt=2.jpg data-lazyload=1.jpg></p>{E}",
         {"body": BB, "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg")]},
     ),
+    "a quotation below a picture": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B.replace('<p>', '<p>　　')}<p align=center><img src=1.jpg></p><blockquote><p>请广大网民不造谣、不信谣、不传谣。</p></blockquote>{E}",
+        {"body": BB + "\n请广大网民不造谣、不信谣、不传谣。"},
+    ),
+    "a smaller headline above several pictures": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center><b>{T}</b></p><p align=center>——记就业服务中心</p><p align=center><img src=1.jpg></p><p align=center>图为会场</p><p align=center><img src=2.jpg></p><p align=center>刘翔摄</p>{B.replace('<p>', '<p>　　')}{E}",
+        {"subtitle": "——记就业服务中心", "body": BB},
+    ),
+    "an author's label without a name, above a remark in brackets": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19 来源：天山网 作者：</p><p align=center>（2024年12月31日）</p>{B}{E}",
+        {"reporters": [], "body": f"（2024年12月31日）\n{BB}"},
+    ),
+    "an author's label without a name, above what a player says": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19 来源：天山网 作者：</p><p>您的浏览器不支持HTML5视频播放</p>{B}{E}",
+        {"reporters": [], "body": BB},
+    ),
 }
 
 

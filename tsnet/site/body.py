@@ -58,6 +58,8 @@ _MOST_EMPTY = 20
 """Empty cells in a row that keep their tabs."""
 _KEPT = 2048
 """Lines whose kind is kept: it is asked for again and again, and pages of a site share most."""
+_REACH = 12
+"""Lines below a smaller headline, pictures among them, in which the text begins."""
 _HEAD_LINES = 3
 """Lines of the body among which fields of a dateline may stand."""
 
@@ -532,11 +534,8 @@ def _shape(text: str) -> list[str]:
 def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
     line = kept[0]
     text = line.text
-    following = [
-        other
-        for other in kept[1:5]
-        if other.picture is None and (boilerplate.is_prose(other.text) or "记者" in other.text)
-    ]
+    texts = [other for other in kept[1:_REACH] if other.picture is None][:4]
+    following = [o for o in texts if boilerplate.is_prose(o.text) or "记者" in o.text]
     if (
         line.picture is not None
         or (line.indented and not line.centred)

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from itertools import chain, islice
 
 from tsnet.site.document import Document, Line
-from tsnet.text.boilerplate import is_medium, is_tool_line
+from tsnet.text.boilerplate import is_medium, is_placeholder, is_tool_line
 from tsnet.text.dates import FoundDate, find_dates, find_known_date
 from tsnet.text.names import find_authors
 from tsnet.text.spacing import EDGE, clean_line, letters, narrow
@@ -359,6 +359,7 @@ def _score(lines: list[Line], index: int, found: FoundDate, published: date | No
 
 def _runs_on(after: str) -> bool:
     """Whether a sentence goes on right behind a date: ``2025年3月18日18时发布寒潮预警信号：``."""
+    after = after.replace(EDGE, "")
     return (
         _SENTENCE_RUN.match(after) is not None
         and not _OTHER_LABEL.match(after)
@@ -489,7 +490,9 @@ def _is_value(lines: list[Line], index: int) -> bool:
         value.picture is None
         and len(value.text) <= 30
         and not value.indented
+        and not value.text.startswith(("（", "("))
         and not value.text.endswith(("。", "！", "？", ":", "："))
+        and not is_placeholder(value.text)
     )
 
 

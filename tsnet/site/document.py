@@ -65,6 +65,8 @@ _KINDS = {
     "base": _BASE,
 }
 """What each element does to the line; all others are inline and only leave an edge."""
+_SET_BY_NAME = ("center", "blockquote")
+"""Elements that set their text apart without any attribute."""
 _TABLE_PARTS = frozenset({"table", "tr", "td", "th"})
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}"
@@ -330,7 +332,7 @@ class _Reader:
             if self.buffer:
                 self.flush()
             self.setting.append((self.centred, self.indented))
-            if attrib or tag == "center":
+            if attrib or tag in _SET_BY_NAME:
                 self.set_as(tag, attrib, style)
             if tag in _TABLE_PARTS:
                 self.enter(tag)
@@ -461,6 +463,8 @@ class _Reader:
             indent = _INDENT_STYLE.search(style)
         if indent:
             self.indented = indent[1].strip("0.") != ""
+        elif tag == "blockquote":
+            self.indented = True
         if tag == "center":
             self.centred = True
         elif aligned:

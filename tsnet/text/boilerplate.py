@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from tsnet.text.names import EDITOR_ROLE, split_names
+from tsnet.text.names import EDITOR_ROLE, JOINED_EDITORS, split_names
 
 LABEL_LENGTH = 60
 """A line longer than this is never a label, a tool bar or a heading of a list."""
@@ -149,7 +149,7 @@ _BEFORE_EDITOR = (
 )
 """Fields that may stand before the editor in one line of credits."""
 _EDITOR_LINE = re.compile(
-    rf"^{_OPEN}(?:{_BEFORE_EDITOR}{EDITOR_ROLE}{_AFTER_WORD}{_COLON_OR_BAR}[^。！？]{{0,80}}|责任编辑[^。！？，,:：]{{0,24}}"
+    rf"^{_OPEN}(?:{_BEFORE_EDITOR}{EDITOR_ROLE}{_AFTER_WORD}{_COLON_OR_BAR}[^。！？]{{0,80}}|责任编辑[^。！？，,:：]{{0,24}}|{JOINED_EDITORS}[)）\]】]?"
     r"|(?:责任编辑|责编)[，,；;、.『「][^。！？；]{1,24})$"
 )
 _EDITOR_LABEL = re.compile(rf"{_OPEN}{EDITOR_ROLE}{_COLON}")

@@ -35,7 +35,10 @@ _EDITOR = re.compile(
     rf"(?<![{_HAN}]){EDITOR_ROLE}(?:[】\])）]?(?:{_COLON}|[\s\u3000]*[丨|｜/·][\s\u3000]*|[\s\u3000]+|[，,；;、.『「]+)|[】\]])"
     rf"(?P<names>.*?)(?=[\s\u3000]*[\]）)】〕]|[\s\u3000]+[\[【]|[\s\u3000丨|｜/／,，;；]*{_ROLE}(?:{_COLON}|[\s\u3000丨|｜/])|$)"
 )
-_JOINED_EDITOR = re.compile(rf"^[\[（(【\s]*(?:责任编辑|责编)([{_HAN}]{{2,4}})[\s\]）)】]*$")
+_HAN_NAME = rf"(?:[{_HAN}]{{2,4}}|[{_HAN}]{{1,10}}[·•・][{_HAN}]{{1,10}})"
+JOINED_EDITORS = rf"(?:责任编辑|责编){_HAN_NAME}(?:[、，,/／\s]{{1,2}}{_HAN_NAME}){{0,3}}"
+"""Editors right behind what they are, as part of a pattern: ``责任编辑刘芳，张柱``."""
+_JOINED_EDITORS = re.compile(rf"^[\[（(【\s]*{JOINED_EDITORS}[\s\]）)】]*$")
 
 _REPORTER = r"(?<!摄影)记者(?!们|节|协会|站|[从在]|看到|了解|获悉|采访|来到|走进|注意|发现)"
 _REPORTER_TITLE = (
@@ -102,9 +105,8 @@ def find_editors(text: str) -> list[str]:
     >>> find_editors("[责任编辑: 刘芳 ]")
     ['刘芳']
     """
-    joined = _JOINED_EDITOR.match(text)
-    if joined:
-        return [joined[1]]
+    if _JOINED_EDITORS.match(text):
+        return split_names(text.replace("责任编辑", " ").replace("责编", " "))
     names: list[str] = []
     for match in _EDITOR.finditer(text):
         names += [name for name in split_names(match["names"]) if name not in names]
