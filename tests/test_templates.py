@@ -1068,6 +1068,21 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1><p>2025-03-19 来源：天山网 作者：</p><p>您的浏览器不支持HTML5视频播放</p>{B}{E}",
         {"reporters": [], "body": BB},
     ),
+    "pictures, each with a line below it that is set like the text above them": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B.replace('<p>', '<p>　　')}"
+        + "".join(f"<p><img src={n}.jpg></p><p>　　第{n}排展位。</p>" for n in (1, 2, 3))
+        + E,
+        {
+            "body": BB,
+            "images": [
+                Image(f"{ADDRESS.rpartition('/')[0]}/{n}.jpg", f"第{n}排展位。") for n in (1, 2, 3)
+            ],
+        },
+    ),
+    "the number of a document below a picture": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center><img src=1.jpg></p><p align=center>新人社发〔2025〕12号</p>{B.replace('<p>', '<p>　　')}{E}",
+        {"body": f"新人社发〔2025〕12号\n{BB}"},
+    ),
 }
 
 

@@ -28,6 +28,8 @@ _SMALL_PICTURE = 60
 """Pixels of width or height below which a picture is an icon."""
 _LONGEST_CREDIT = 24
 """Characters of a line that names who took a picture."""
+_LEAST_SERIES = 3
+"""Pictures each with a line below it from which on the lines are captions, however they are set."""
 _LEAST_CAPTION = 4
 """Characters that set a caption apart from the cell of a table."""
 
@@ -132,6 +134,8 @@ def _is_gallery(kept: list[Line]) -> bool:
         for picture, line in pairwise(kept)
         if picture.picture is not None and line.picture is None
     ]
+    if _alternates(kept):
+        return True
     if len(below) < 2 or kept[0].picture is None:
         return False
     others = sum(line.picture is None for line in kept) - len(below)
@@ -140,6 +144,18 @@ def _is_gallery(kept: list[Line]) -> bool:
         and (line.centred or not (others or line.indented))
         and len(line.text) <= boilerplate.LABEL_LENGTH * 2
         for picture, line in below
+    )
+
+
+def _alternates(kept: list[Line]) -> bool:
+    """Whether from the first picture on each has one short line below it, and nothing else does."""
+    first = next((index for index, line in enumerate(kept) if line.picture), len(kept))
+    pictures, lines = kept[first::2], kept[first + 1 :: 2]
+    return (
+        len(pictures) == len(lines) >= _LEAST_SERIES
+        and all(line.picture is not None for line in pictures)
+        and all(line.picture is None for line in lines)
+        and all(len(line.text) <= boilerplate.LABEL_LENGTH for line in lines)
     )
 
 
@@ -176,7 +192,7 @@ def _is_caption(line: Line, before: Line, after: Line, habit: _Habit) -> bool:
         return before.picture is not None or before.block == line.block or _is_credit(line, before)
     if len(text) > boilerplate.LABEL_LENGTH * 2 or before.picture is None:
         return False
-    if text.endswith(("：", ":")):
+    if text.endswith(("：", ":")) or "〔" in text:
         return False
     if line.centred and not habit.centred:
         return line.bold_chars < len(text) or line.block == before.block or is_prose(text)

@@ -155,7 +155,7 @@ _EDITOR_LINE = re.compile(
 _EDITOR_LABEL = re.compile(rf"{_OPEN}{EDITOR_ROLE}{_COLON}")
 _LOOSE_EDITOR_LINE = re.compile(
     rf"^[(（\[【]?{EDITOR_ROLE}[\s\u3000]+"
-    r"[\u4e00-\u9fffA-Za-z·]{2,12}(?:[\s\u3000、，,]+[\u4e00-\u9fffA-Za-z·]{2,12}){0,3}[)）\]】]?$"
+    r"[\u4e00-\u9fffA-Za-z·]{2,12}(?:[\s\u3000、，,/／]+[\u4e00-\u9fffA-Za-z·]{2,12}){0,3}[)）\]】]?$"
 )
 _STAFF_LINE = re.compile(rf"^{_OPEN}(?:{_STAFF}){_COLON_OR_BAR}[^。！？]{{0,60}}$")
 _OTHER_CREDIT = re.compile(
