@@ -421,6 +421,12 @@ def test_an_eaten_digit_is_flagged_and_never_invented() -> None:
         ('<script>var t="因为就在";</script>会议', {"驗": "yàn", "會": "huì"}),
         ('<script>{"n":{"a":"因为就在"}}</script>会议', {"驗": "yàn", "會": "huì"}),
         ("<script>f('因为就在', '会议')</script>", {"驗": "yàn", "會": "huì"}),
+        ("<script>" + "x=1;" * 999 + 'f("因为就在", "会议")</script>', {"驗": "yàn", "會": "huì"}),
+        ('[{"title": "因为就在", "url": "会议"}]', {"驗": "yàn", "會": "huì"}),
+        ("<!--因为就在--><p>会议</p>", {"驗": "yàn", "會": "huì"}),
+        ("因为就在<![CDATA[会议]]>", {"驗": "yàn", "會": "huì"}),
+        ("<description>因为就在</description>会议", {"驗": "yàn", "會": "huì"}),
+        ("<p>因为就在<o:p></o:p>会议</p>", {"驗": "yàn", "會": "huì"}),
     ],
 )
 def test_an_eaten_character_that_the_html_forces_is_put_back(

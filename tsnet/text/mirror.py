@@ -83,11 +83,15 @@ _TAG_NAMES = (
     "summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|tt|"
     "u|ul|var|video|wbr|xmp"
 )
-_TAG = re.compile(rf"/?(?:{_TAG_NAMES})(?=[\s/>])[^<>]{{0,2000}}>|!--", re.IGNORECASE)
+_TAG = re.compile(rf"/?(?:{_TAG_NAMES})(?=[\s/>])[^<>]{{0,2000}}>|!--|!\[CDATA\[", re.IGNORECASE)
+# Of XML and of word processors: what opens it or closes it must stand near.
+_OTHER_TAG = re.compile(r"(/?)([A-Za-z][\w:.-]{0,40})(?=[\s/>])[^<>]{0,2000}>")
 _ENTITY = re.compile(r"#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};")
 _BEHIND_VALUE = re.compile(r"\s*/?>|\s+[A-Za-z_:][\w:.-]*\s*=")
 _BEHIND_STRING = re.compile(r"\s*(?:[;}\])]|,\s*[\"'{\[])")
 _OPEN_STRING = re.compile(r"[=:(,\[+]\s*([\"'])(?:(?!\1)[^\n\\])*$")
+_JSON = re.compile(r"\s*(?:\{.*\}|\[.*\])\s*", re.DOTALL)
+_SCRIPT = re.compile(r"</?script(?=[\s>])", re.IGNORECASE)
 _LONGEST_TAG = 2000
 
 # A line of text goes on across these; across a line break it does in a headline, but a paragraph
@@ -230,6 +234,8 @@ class _Page:
             count=in_all,
             lacks_private=not _PRIVATE.search(self.clean),
         )
+        # Where a script begins, where it ends, and so on; found when first asked for.
+        self.scripts: list[int] | None = None
         # Brackets that may be no annotations have to be told apart one by one.
         self.others: list[int] = []
         if not self.members.issuperset(followed):
@@ -465,8 +471,12 @@ class _Page:
 
     def _forced(self, at: int) -> str:
         text = self.text
-        if _TAG.match(text, at):
+        if _TAG.match(text, at) or self._is_other_tag(at):
             return "<"
+        if text.startswith("->", at):
+            opening = text.rfind("<!--", max(0, at - _LONGEST_TAG), at)
+            if opening >= 0 and text.find("-->", opening, at) < 0:
+                return "-"
         entity = _ENTITY.match(text, at)
         if entity and (entity[0][0] == "#" or entity[0] in html5):
             return "&"
@@ -482,12 +492,28 @@ class _Page:
                     if inside.count(quote) % 2 and re.search(rf"=\s*{quote}[^{quote}]*$", inside):
                         return quote
         if _BEHIND_STRING.match(text, at):
-            opening = text.rfind("<script", max(0, at - _LONGEST_TAG), at)
-            inside = text[opening:at] if opening >= 0 else "</script"
-            opened = _OPEN_STRING.search(inside)
-            if opened and "</script" not in inside:
+            opened = _OPEN_STRING.search(text, max(0, at - _LONGEST_TAG), at)
+            if opened and self._is_script(at):
                 return opened[1]
         return ""
+
+    def _is_script(self, at: int) -> bool:
+        """Say whether a place is inside a script, or in a text that is all JSON."""
+        if self.scripts is None:
+            self.scripts = [found.start() for found in _SCRIPT.finditer(self.text)]
+            if _JSON.fullmatch(self.text):
+                self.scripts.insert(0, 0)
+        number = bisect_left(self.scripts, at)
+        return number > 0 and not self.text.startswith("</", self.scripts[number - 1])
+
+    def _is_other_tag(self, at: int) -> bool:
+        """Say whether a tag stands at a place but for its `<`, by the one that goes with it."""
+        tag = _OTHER_TAG.match(self.text, at)
+        if tag is None:
+            return False
+        if tag[1]:
+            return f"<{tag[2]}" in self.text[max(0, at - _LONGEST_TAG) : at]
+        return f"</{tag[2]}>" in self.text[tag.end() : tag.end() + _LONGEST_TAG]
 
     def _opens_bracket(self, at: int) -> bool:
         """Say whether a closing bracket follows that nothing opens: `讯?记者报道)`."""
