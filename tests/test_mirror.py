@@ -408,6 +408,12 @@ def test_an_eaten_digit_is_flagged_and_never_invented() -> None:
         assert restored.lost == 1
 
 
+def test_what_stands_before_an_eaten_digit_of_a_number_goes_on_with_digits() -> None:
+    # 常 B3 A3 lies across 沙 and ，, whose second byte goes with the 0; by itself, 。 is likelier.
+    shown = damage("会议称，吐鲁番扬沙，0℃", {"會": "huì", "常": "cháng"})
+    assert restore(shown, mirrored=True).text == f"会议称，吐鲁番扬沙，{LOST}℃"
+
+
 @pytest.mark.parametrize(
     ("html", "annotated"),
     [

@@ -108,6 +108,9 @@ _NEAR = 600
 # opened and closed.
 _LINE = 80
 
+# What hardly anything but a digit stands before.
+_BEHIND_DIGIT = re.compile(r"[0-9%‰℃°]|[.,:/-][0-9]")
+
 # What is beyond an ASCII character has no part in what is likely, but the character itself has.
 _FROM_LAST_ASCII = re.compile("^.*(?=[\x00-\x7f])|^.*\ufffd", re.DOTALL)
 _FIRST_FEW = re.compile(rf"[^\x00-\x7f]{{{CONTEXT}}}|[^\x00-\x7f]{{0,{CONTEXT - 1}}}[\x00-\x7f]?")
@@ -424,6 +427,8 @@ class _Page:
             eaten = self._forced(run.end)
             if not eaten:
                 # Mostly a digit, or the end of the line.
+                if _BEHIND_DIGIT.match(text):
+                    return DIGITS
                 following = text[:1] if text[:1].strip() else EDGE
                 return max(DIGITS, EDGE, key=lambda eaten: behind(eaten, to_simplified(following)))
             text = eaten + text
