@@ -523,9 +523,11 @@ class _Page:
     def _opens_bracket(self, at: int) -> bool:
         """Say whether a closing bracket follows that nothing opens: `讯?记者报道)`."""
         following = ANNOTATION.sub("", EATEN.sub("", self.text[at : at + 3 * LONGEST]))
-        ahead = re.match(r"[^()\n<>]*[一-龥][^()\n<>]*\)", following)
+        ahead = re.match(r"[^()\n<>]*\)", following)
+        if ahead is None or not re.search("[一-龥]", ahead[0]):
+            return False
         behind = "".join(self.pieces[-3:])[-LONGEST:]
-        return ahead is not None and behind.rfind("(") <= behind.rfind(")")
+        return behind.rfind("(") <= behind.rfind(")")
 
     def _settle(self, text: str) -> str:
         """Choose between the characters that no table can tell apart."""
