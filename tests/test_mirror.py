@@ -151,6 +151,14 @@ def test_each_pair_of_the_tables_is_turned_back(script: str) -> None:
     assert wrong == {}
 
 
+def test_what_only_hong_kong_writes_is_turned_back() -> None:
+    original = "卫星上天，叙述清楚，梳妆台，粽子，只有会议。"
+    shown = opencc.OpenCC("s2hk").convert("\n".join(original)).replace("\n", "")
+    assert {"衞", "敍"} < set(shown)
+    assert restore(shown, mirrored=True).text == original
+    assert restore("枱上有糭", mirrored=True).text == "台上有粽"
+
+
 @pytest.mark.parametrize(
     "original",
     ["著名作家的著作", "乾隆年间", "瞭望塔", "覆盖全疆", "借着灯光", "沿着公路", "显著成效"],

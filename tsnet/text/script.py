@@ -54,14 +54,13 @@ def forms() -> Forms:
     forward = dict(zip(characters, to_traditional, strict=True))
     produced = {old: c for c, old in forward.items() if c != old and c in in_gb2312}
     simplified: dict[str, str] = {}
-    for character, mainland, taiwan in zip(
-        characters, _converted("t2s", lines), _converted("tw2s", lines), strict=True
-    ):
+    back = (_converted(table, lines) for table in ("t2s", "tw2s", "hk2s"))
+    for character, *plains in zip(characters, *back, strict=True):
         if character in in_gb2312 and character not in produced:
             # Simplified text has this character too; a mirror puts it for another only where
             # the tables prefer it: 後 for 后, but not 乾 for 干.
             continue
-        plain = next((p for p in (mainland, taiwan) if p != character), character)
+        plain = next((p for p in plains if p != character), character)
         source = produced.get(character)
         made_otherwise = plain not in in_gb2312 or forward[plain] not in (plain, character)
         if source and (plain == character or made_otherwise):
