@@ -224,7 +224,10 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         boilerplate.is_footer_links,
         ["关于我们 | 网站地图 | 联系我们", "友情链接：新华网 人民网 央视网"],
     ),
-    (boilerplate.is_loose_editor_line, ["编辑 刘芳/万平", "责编　刘芳、万平", "新媒体编辑 刘芳"]),
+    (
+        boilerplate.is_loose_editor_line,
+        ["编辑 刘芳", "编辑 刘芳/万平", "责编　刘芳、万平", "新媒体编辑 刘芳"],
+    ),
     (
         boilerplate.is_source_line,
         ["来源：天山网", "（稿件来源：新疆日报）", "来源丨天山网", "来源 新疆日报"],
