@@ -296,7 +296,7 @@ def test_after_a_stop_the_same_command_leaves_nothing_out(
     stop: signal.Signals,
     with_job_directory: bool,
 ) -> None:
-    settings = {"DOWNLOAD_DELAY": "0.4", "TSNET_BATCH_AGE": "0.2"}
+    settings = {"DOWNLOAD_DELAY": "0.2", "TSNET_BATCH_AGE": "0.2"}
     if with_job_directory:
         settings["JOBDIR"] = str(tmp_path / "job")
     crawler = subprocess.Popen(
