@@ -1083,6 +1083,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<p align=center><img src=1.jpg></p><p align=center>新人社发〔2025〕12号</p>{B.replace('<p>', '<p>　　')}{E}",
         {"body": f"新人社发〔2025〕12号\n{BB}"},
     ),
+    "a table of data right below a picture": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=center><img src=1.jpg></p><table><tr><td>排名</td><td>球队</td></tr><tr><td>1</td><td>新疆</td></tr></table>{E}",
+        {"body": BB + "\n排名\t球队\n1\t新疆"},
+    ),
 }
 
 

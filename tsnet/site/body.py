@@ -16,7 +16,7 @@ from tsnet.site.dateline import Dateline, read_authors, read_source
 from tsnet.site.document import Document, Line
 from tsnet.site.headline import Headline
 from tsnet.site.parts import ArticleParts
-from tsnet.site.pictures import take_pictures, without_decoration
+from tsnet.site.pictures import is_row_of_captions, take_pictures, without_decoration
 from tsnet.text import boilerplate
 from tsnet.text.licences import is_licence_line
 from tsnet.text.spacing import letters
@@ -395,7 +395,7 @@ def _join_rows(kept: list[Line]) -> list[Line]:
     first_columns = {line.row: line.column for line in reversed(kept) if line.row}
     for row, cells in groupby(kept, key=attrgetter("row")):
         group = list(cells)
-        if row and _is_row(group) and not (joined and joined[-1].picture):
+        if row and _is_row(group) and not is_row_of_captions(group, joined[-len(group) :]):
             around = (first_columns.get(near, group[0].column) for near in (row - 1, row, row + 1))
             group = [replace(group[0], text=_in_columns(group, min(around)))]
         joined += group

@@ -110,17 +110,22 @@ def take_pictures(parts: ArticleParts, kept: list[Line]) -> None:
         parts.paragraphs = captions + parts.paragraphs
 
 
+def is_row_of_captions(row: list[Line], above: list[Line]) -> bool:
+    """Whether a table's row has a caption for each picture of the row above it."""
+    return (
+        1 < len(row) == len({line.cell for line in above})
+        and all(line.picture and 0 < line.row == row[0].row - 1 for line in above)
+        and not any(line.picture for line in row)
+    )
+
+
 def _beside_captions(kept: list[Line]) -> list[Line]:
     """The lines with each caption after its picture, where a table has rows of captions."""
     found: list[Line] = []
     rows = [list(row) for _, row in groupby(kept, key=attrgetter("row"))]
     for row in rows:
         above = found[-len(row) :]
-        if (
-            1 < len(row) == len({line.cell for line in above})
-            and all(line.picture and 0 < line.row == row[0].row - 1 for line in above)
-            and not any(line.picture for line in row)
-        ):
+        if is_row_of_captions(row, above):
             found[-len(row) :] = chain.from_iterable(zip(above, row, strict=True))
         else:
             found += row
