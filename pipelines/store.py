@@ -58,7 +58,9 @@ class StorePipeline:
                 spool,
                 size=settings.getint("TSNET_BATCH_SIZE"),
                 age=settings.getfloat("TSNET_BATCH_AGE"),
-                reports=Reports(self._written, self._spooled, self._replayed, self._failed),
+                reports=Reports(
+                    self._written, self._spooled, self._replayed, self._left, self._failed
+                ),
                 revive=lambda: revive(where),
             )
             await self._writer.open()
@@ -126,6 +128,11 @@ class StorePipeline:
 
     def _replayed(self, items: int) -> None:
         self._crawler.stats.inc_value("tsnet/spool/replayed", items)
+
+    def _left(self, reason: str) -> None:
+        """Nothing is lost, but nobody can read it: whoever looks after the runs has to know."""
+        logger.warning("%s", reason)
+        self._crawler.stats.set_value("tsnet/failure", reason)
 
     def _failed(self, reason: str) -> None:
         """The spool is full: fetching on would lose what is fetched."""

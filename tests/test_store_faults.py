@@ -354,6 +354,9 @@ def test_a_crawl_during_which_the_server_is_killed(
         assert first["tsnet/spool/written"] > 0
         if not back:
             assert list((tmp_path / "spool").glob("*.spool"))
+            assert process.returncode == 1
+            last = log.splitlines()[-1]
+            assert "MongoDB is away" in last or "left to the next run" in last
             server.start()
         again = subprocess.run(
             crawl_command(site.url, {**IMPATIENT, "DOWNLOAD_DELAY": "0"}),

@@ -203,7 +203,9 @@ class TianshanSpider(Spider):
             async for found in self._read_page(response, at):
                 yield found
         except StoreUnavailable as error:
-            self.logger.error("listing %s is left to the next run: %s", response.url, error)
+            failure = f"listing {response.url} is left to the next run: {error}"
+            self.logger.error("%s", failure)
+            self.crawler.stats.set_value("tsnet/failure", failure)
             self.failed_channels.add(at.channel.path)
 
     async def _read_page(self, response: Response, at: ListingPage) -> AsyncIterator[Yield]:

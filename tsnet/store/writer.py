@@ -46,6 +46,8 @@ class Reports:
     """So many items went to the spool."""
     replayed: Callable[[int], None] = lambda items: None
     """So many items of the spool are in MongoDB now."""
+    left: Callable[[str], None] = lambda reason: None
+    """MongoDB is away at the end, and what waits in the spool is left to the next run."""
     failed: Callable[[str], None] = lambda reason: None
     """The spool takes no more: whoever goes on to fetch loses what is fetched."""
 
@@ -129,9 +131,9 @@ class BatchWriter:
                 async with self._lock:
                     await self._replay()
         if self._spool.pending:
-            logger.warning(
-                "MongoDB is away: what was fetched waits in %s, the next run will write it",
-                self._spool.directory,
+            self._reports.left(
+                f"MongoDB is away: what was fetched waits in {self._spool.directory},"
+                " the next run will write it"
             )
         self._spool.close()
 
