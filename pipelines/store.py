@@ -132,7 +132,9 @@ class StorePipeline:
     def _left(self, reason: str) -> None:
         """Nothing is lost, but nobody can read it: whoever looks after the runs has to know."""
         logger.warning("%s", reason)
-        self._crawler.stats.set_value("tsnet/failure", reason)
+        stats = self._crawler.stats
+        # A full spool is why the crawl ended, and this only what is left of it.
+        stats.set_value("tsnet/failure", stats.get_value("tsnet/failure", reason))
 
     def _failed(self, reason: str) -> None:
         """The spool is full: fetching on would lose what is fetched."""

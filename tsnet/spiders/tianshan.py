@@ -205,7 +205,8 @@ class TianshanSpider(Spider):
         except StoreUnavailable as error:
             failure = f"listing {response.url} is left to the next run: {error}"
             self.logger.error("%s", failure)
-            self.crawler.stats.set_value("tsnet/failure", failure)
+            stats = self.crawler.stats
+            stats.set_value("tsnet/failure", stats.get_value("tsnet/failure", failure))
             self.failed_channels.add(at.channel.path)
 
     async def _read_page(self, response: Response, at: ListingPage) -> AsyncIterator[Yield]:
