@@ -44,6 +44,8 @@ def _dropped_sockets() -> Iterator[None]:
     gc.collect()
 
 
+NOT_PRIMARY = 10107
+"""MongoDB's code of an error that a primary which steps down answers with."""
 IMPATIENT = {
     "DOWNLOAD_DELAY": "0.03",
     "TSNET_BATCH_SIZE": "5",
@@ -182,22 +184,23 @@ def test_a_primary_that_steps_down(tmp_path: Path) -> None:
 
 
 def test_a_replica_set_is_asked_to_retry_writes_by_itself(tmp_path: Path) -> None:
-    async def main() -> int:
-        async with open_async_database(settings, patience=15.0) as database:
+    async def main() -> Written:
+        async with open_async_database(settings) as database:
             await prepare_async(database)
-            store = ArticleStore(database)
-            await store.write(item(1))
-            down = asyncio.create_task(asyncio.to_thread(server.step_down, 1))
-            written = 0
-            for number in range(2, 60):
-                written += len((await store.write([article(number)])).new)
-                await asyncio.sleep(0.05)
-            await down
-            return written
+            # One write is refused as by a primary that steps down at that moment.
+            await database.client.admin.command(
+                "configureFailPoint",
+                "failCommand",
+                mode={"times": 1},
+                data={"failCommands": ["insert"], "errorCode": NOT_PRIMARY},
+            )
+            return await ArticleStore(database).write([article(1)])
 
-    with Mongod(tmp_path / "db", replica_set=True) as server:
+    with Mongod(
+        tmp_path / "db", "--setParameter", "enableTestCommands=1", replica_set=True
+    ) as server:
         settings = StoreSettings(server.uri, "tsnet", Path("unused"))
-        assert asyncio.run(main()) == 58
+        assert asyncio.run(main()).new == [article(1).id]
 
 
 def test_a_network_that_is_cut_and_one_that_swallows_everything(
