@@ -59,7 +59,11 @@ class StorePipeline:
                 size=settings.getint("TSNET_BATCH_SIZE"),
                 age=settings.getfloat("TSNET_BATCH_AGE"),
                 reports=Reports(
-                    self._written, self._spooled, self._replayed, self._left, self._failed
+                    written=self._written,
+                    spooled=self._spooled,
+                    replayed=self._replayed,
+                    left=self._left,
+                    failed=self._failed,
                 ),
                 revive=lambda: revive(where),
             )

@@ -11,8 +11,7 @@ from operator import attrgetter
 from tsnet.site.document import Document, Line, Picture
 from tsnet.site.parts import ArticleParts
 from tsnet.site.urls import ArticleAddress
-from tsnet.text import boilerplate
-from tsnet.text.boilerplate import is_caption, is_prose
+from tsnet.text.boilerplate import LABEL_LENGTH, is_caption, is_prose
 
 _LINKED_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)", re.IGNORECASE)
 _DECORATION = re.compile(
@@ -147,7 +146,7 @@ def _is_gallery(kept: list[Line]) -> bool:
     return all(
         line.centred == picture.centred
         and (line.centred or not (others or line.indented))
-        and len(line.text) <= boilerplate.LABEL_LENGTH * 2
+        and len(line.text) <= LABEL_LENGTH * 2
         for picture, line in below
     )
 
@@ -160,7 +159,7 @@ def _alternates(kept: list[Line]) -> bool:
         len(pictures) == len(lines) >= _LEAST_SERIES
         and all(line.picture is not None for line in pictures)
         and all(line.picture is None for line in lines)
-        and all(len(line.text) <= boilerplate.LABEL_LENGTH for line in lines)
+        and all(len(line.text) <= LABEL_LENGTH for line in lines)
     )
 
 
@@ -195,7 +194,7 @@ def _is_caption(line: Line, before: Line, after: Line, habit: _Habit) -> bool:
     text = line.text
     if line.captioned or is_caption(text):
         return before.picture is not None or before.block == line.block or _is_credit(line, before)
-    if len(text) > boilerplate.LABEL_LENGTH * 2 or before.picture is None:
+    if len(text) > LABEL_LENGTH * 2 or before.picture is None:
         return False
     if text.endswith(("：", ":")) or "〔" in text:
         return False

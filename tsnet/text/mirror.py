@@ -532,12 +532,7 @@ class _Page:
     def _settle(self, text: str) -> str:
         """Choose between the characters that no table can tell apart."""
         for old, plain in (DOUBTFUL | SELDOM_DOUBTFUL).items():
-            if old in text:
-                bias = _SHOWN_OTHERWISE if plain in self.clean else 0.0
-                if old in SELDOM_DOUBTFUL:
-                    bias = _SELDOM
-                    if any(c in self.clean for c in plain + forms().traditional.get(plain, "")):
-                        continue
+            if old in text and (bias := self._bias_to(plain, old)) is not None:
                 parts = text.split(old)
                 for n in range(len(parts) - 1):
                     left, right = parts[n][-3:], parts[n + 1][:3]
@@ -549,6 +544,14 @@ class _Page:
                     self.guessed += 1
                 text = "".join(parts)
         return text
+
+    def _bias_to(self, plain: str, old: str) -> float | None:
+        """How likely a doubtful character stands for the plain one, as a logarithm to add; None
+        when it does not."""
+        if old in DOUBTFUL:
+            return _SHOWN_OTHERWISE if plain in self.clean else 0.0
+        shown = plain + forms().traditional.get(plain, "")
+        return None if any(c in self.clean for c in shown) else _SELDOM
 
 
 def _seen(html: str) -> str:
