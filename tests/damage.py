@@ -98,18 +98,22 @@ def damage(
     keep_private: bool = True,
     script: str = "site",
     undefined: str = "gb18030",
+    cut_before: str = "",
 ) -> str:
     """Do to Simplified text or HTML what the mirror does.
 
     annotated: characters (either script) with or without readings; None draws a set by `seed`.
     keep_private: whether private-use characters survive. undefined: how a pair that GBK gives no
-    meaning comes out, as `gb18030` reads it or as `?`.
+    meaning comes out, as `gb18030` reads it or as `?`. cut_before: marks wherever whose bytes stand
+    the text is read anew, as on the pages that show `?！睋?jù)` for 。”據.
     """
     readings = _as_readings(annotated, seed, script)
     data = _encode(text.translate(script_table(script)))
     for code, reading in sorted((c.encode("gb18030"), r) for c, r in readings.items()):
         data = data.replace(code, code + b"(" + reading.encode("gb18030") + b")")
-    shown = read_back(data, undefined=undefined)
+    for mark in sorted(m.encode("gbk") for m in cut_before):
+        data = data.replace(mark, b"\x01" + mark)
+    shown = "".join(read_back(piece, undefined=undefined) for piece in data.split(b"\x01"))
     return shown if keep_private else re.sub("[\ue000-\uf8ff]", "", shown)
 
 

@@ -80,3 +80,19 @@ def test_what_was_eaten_is_told_by_its_place() -> None:
     text = "因为就在8月底，因为就在9月底"
     assert eaten(text, {"驗": "yàn"}) == [4, 12]
     assert eaten("新疆日报\n", {"報": "bào", "請": "qǐng"}) == []
+
+
+@pytest.mark.parametrize(
+    ("simplified", "annotated", "shown"),
+    [
+        # Each as pages show the same few characters.
+        ("不虚此行。”据了解", {"據": "jù"}, "不虛此行?！睋?jù)了解"),
+        ("相继成立。现以", {"現": "xiàn"}, "相繼成立?，F(xiàn)以"),
+        ("汪海健：进球", {"進": "jìn"}, "汪海?。哼M(jìn)球"),
+        ("会计。《企业", {"業": "yè"}, "會計?！镀髽I(yè)"),
+    ],
+)
+def test_a_text_is_cut_before_marks_wherever_their_bytes_stand(
+    simplified: str, annotated: dict[str, str], shown: str
+) -> None:
+    assert damage(simplified, annotated, cut_before="。，！？") == shown

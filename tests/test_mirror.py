@@ -305,10 +305,38 @@ def test_a_character_that_the_mirror_would_have_annotated_first_is_not_guessed()
         ("哪里的鵝喉羚?？鵝喉羚在這(zhè)里。", "哪里的鹅喉羚?？鹅喉羚在这里。"),
     ],
 )
-def test_a_mark_across_a_full_stop_is_undone_and_a_question_mark_before_a_mark_stays(
+def test_a_mark_across_two_characters_is_undone_and_a_question_mark_before_a_mark_stays(
     shown: str, original: str
 ) -> None:
     assert restore(shown, mirrored=True).text == original
+
+
+@pytest.mark.parametrize(
+    "original",
+    [
+        "货车在国道上堵了一夜。现在路通了。",
+        "“这次来，我们带了三十台拖拉机。”据合作社的社长说。",
+        "《大漠边关》不可以带走。可以在馆里看。",
+        "　　（本报记者李娜）巴扎上的人又多了。",
+        # The step is broken again by the mark behind the character.
+        "他说，“这趟车开到喀什。”，便挂了电话。",
+    ],
+)
+@pytest.mark.parametrize("annotated", [{"貨": "huò", "現": "xiàn", "據": "jù"}, {"説": "shuō"}])
+def test_a_text_that_was_cut_before_marks_comes_back(
+    original: str, annotated: dict[str, str]
+) -> None:
+    shown = damage(original, annotated, cut_before="。，！？")
+    assert re.search("\\?[。，！？]", shown)
+    assert restore(shown, mirrored=True).text == original
+
+
+def test_nothing_was_eaten_before_a_mark_on_a_page_that_is_cut_there() -> None:
+    # 某月 C4B3 D4C2 holds 吃 B3D4, and its last byte stands alone before the mark.
+    text = "某年某月，调集屯兵。\n“我们都记得。”老人说。"
+    shown = damage(text, {"喫": "chī", "吃": "chī"}, cut_before="。，！？")
+    assert "?，" in shown
+    assert restore(shown, mirrored=True).text == text
 
 
 def test_a_bracket_is_closed_where_private_characters_are_lost() -> None:

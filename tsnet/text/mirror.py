@@ -28,7 +28,18 @@ from tsnet.text.readings import (
     readings_in,
     readings_of,
 )
-from tsnet.text.runs import CONTEXT, SHOWN_BY_NOTHING, Knowledge, Run, gather, read, solve
+from tsnet.text.runs import (
+    CONTEXT,
+    MARKS,
+    SHOWN_BY_NOTHING,
+    Knowledge,
+    Run,
+    Solved,
+    gather,
+    leads_before,
+    read,
+    solve,
+)
 from tsnet.text.script import DOUBTFUL, SELDOM_DOUBTFUL, beyond_ascii, count, forms, to_simplified
 
 LOST = "\ufffd"
@@ -36,8 +47,8 @@ LOST = "\ufffd"
 
 _SIGN = re.compile(rf"{ANNOTATION.pattern}|{EATEN.pattern}")
 _PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
-_EVENT = re.compile(EATEN.pattern + "|\\?(?=[！？])")
-_SHOWN = re.compile(f"[^\x00-\x7f]{{1,{CONTEXT}}}")
+# Some copies of a page have made ASCII of the marks.
+_EVENT = re.compile(rf"{EATEN.pattern}|\?(?=[{MARKS}])|(?<=[^\x00-\x7f])\?(?=[!,])")
 
 # Nearly every page of a mirror has at least one annotation in so many Chinese characters; a page
 # that only tells how a rare name is read has fewer.
@@ -60,11 +71,10 @@ _USELESS = 3
 # came above 2.5, and of those that had lost some, one in fourteen stayed below it.
 _SIGN_OF_LOSS = 3.0
 
-# How likely a text is for each of its characters, as a logarithm, if it hardly makes sense, and if
-# it is rather out of step: of the places seen on pages, what was right came to -8 to -10, names to
-# -25, and what was out of step to -27 to -31.
-_HARDLY_TEXT = -15.0
-_OUT_OF_STEP = -22.0
+# So much likelier, as a logarithm, a text must be with a mark taken for one that lay across two
+# characters than as it stands. Of true ones none came below 15, and of a thousand question marks
+# put before marks none above 12.2.
+_SIGN_OF_CUT = 13.5
 
 # How much less likely, as a logarithm, a mirror has put a character for another one that the page
 # shows as it was, or for one that hardly any mirror changes so.
@@ -241,6 +251,8 @@ class _Page:
         self.scripts: list[int] | None = None
         # Brackets that may be no annotations have to be told apart one by one.
         self.others: list[int] = []
+        # Whether the mirror has cut the text before marks.
+        self.cuts = False
         if not self.members.issuperset(followed):
             self.others = [n for n, c in enumerate(followed) if c not in self.members]
         self._begin()
@@ -316,6 +328,10 @@ class _Page:
     def restored(self) -> Restored:
         """Undo the damage."""
         self._undo()
+        if self.cuts and self.lost:
+            # Before it was known that the mirror cuts, a cut may have been taken for a loss.
+            self._begin()
+            self._undo()
         if 0 < self.gain < _SIGN_OF_LOSS:
             # A copy of a page has kept its private-use characters or lost them all.
             self.page.lacks_private = False
@@ -351,7 +367,7 @@ class _Page:
                         partial(self._last, _LINE),
                         partial(self._rest, run.end),
                     )
-                if solved and event[1] is None and _sense(solved.text[:CONTEXT]) < _HARDLY_TEXT:
+                if solved and event[1] is None and not self._lay_across(event, run, solved):
                     solved = None
             if solved is None:
                 if leads and event[1] is not None:
@@ -370,7 +386,9 @@ class _Page:
             self.annotations += run.annotations + (event[1] is not None)
             at = run.end
             before = pair_of(solved.text[-1]) & 0xFF or -1
-            if run.items[-1] == SHOWN_BY_NOTHING and at < len(text) and before != 0x80:
+            if event[1] is None:
+                self.cuts = True
+            if self._has_eaten(run) and at < len(text) and before != 0x80:
                 self.pieces.append(self._eaten(at))
                 before = -1
             event = _EVENT.search(text, at)
@@ -378,26 +396,28 @@ class _Page:
 
     def _run(self, event: re.Match[str], first: int) -> tuple[Run, list[tuple[int, float]]]:
         """Read the run that an event opens, and say what its first byte may be."""
-        leads: list[tuple[int, float]] = []
+        at = event.end()
         if event[1] is None:
-            first = -1
-            if self._hides_full_stop(event.end()):
-                leads = [(0xA1, 0.0)]
-        elif first >= 0x81:
-            leads = self.page.read_as(first, event[1])
-        return gather(self.text, event.end(), first) if leads else Run(event.end(), []), leads
+            return gather(self.text, at, at_mark=True), leads_before(self.text[at])
+        leads = self.page.read_as(first, event[1]) if first >= 0x81 else []
+        return gather(self.text, at, first) if leads else Run(at, []), leads
 
-    def _hides_full_stop(self, at: int) -> bool:
-        """Say whether the mark at a place may lie across 。 and the character behind that.
+    def _lay_across(self, event: re.Match[str], run: Run, solved: Solved) -> bool:
+        """Say whether the mark that an event shows lay across two characters.
 
-        Some mirrors put an ASCII character before marks, too, wherever their bytes stand: before
-        A3 A1, ！, in A1 A3 A1 B1, 。”. That comes out as `?！` and more that makes no sense, but
-        `?！` by itself may as well be what the author wrote.
+        Some mirrors cut the text before marks, wherever their bytes stand: before A3 A1, ！, in
+        A1 A3 A1 B1, 。”. That comes out as `?！` and more that makes no sense, but `?！` by itself
+        may as well be what the author wrote.
         """
-        shown = _SHOWN.match(self.text, at)
-        if shown and len(shown[0]) > 1:
-            return _sense(shown[0]) < _OUT_OF_STEP
-        return self.text[at + 1 : at + 2] == "?" and self._forced(at + 2) == "<"
+        if run.closing and run.items[-1] in range(0x80):
+            # No letter carries a reading, only the character does whose second byte it is.
+            return True
+        left, right = self._left(), self._right(run)
+        shown = ANNOTATION.sub("", self.text[event.end() : run.end])
+        undone, as_it_is = (
+            likelihood(left + to_simplified(text) + right) for text in (solved.text, f"？{shown}")
+        )
+        return undone - as_it_is > _SIGN_OF_CUT
 
     def _left(self) -> str:
         """Give what stands before a run, in Simplified script: back to the next ASCII character."""
@@ -423,7 +443,7 @@ class _Page:
     def _right(self, run: Run) -> str:
         """Give what stands behind a run, in Simplified script: up to the next ASCII character."""
         text = self.text[run.end : run.end + 2 * LONGEST]
-        if run.items[-1] == SHOWN_BY_NOTHING:
+        if self._has_eaten(run):
             eaten = self._forced(run.end)
             if not eaten:
                 # Mostly a digit, or the end of the line.
@@ -466,6 +486,11 @@ class _Page:
         first = _byte_before(self.text, at)
         character = character_of(first, ord(self.text[at])) if first >= 0x81 else ""
         return bool(character) and character in read_so(self.brackets[number][1:-1])
+
+    def _has_eaten(self, run: Run) -> bool:
+        """Say whether an ASCII character was eaten at the end of a run."""
+        was_cut = (run.cut or self.cuts) and self.text[run.end : run.end + 1] in MARKS
+        return run.items[-1] == SHOWN_BY_NOTHING and not was_cut
 
     def _eaten(self, at: int) -> str:
         """Give the ASCII character that was eaten before a place, or the sign that it is lost."""
@@ -563,12 +588,6 @@ def _first_few(text: str) -> str:
     """Give a few characters, but none behind the first of ASCII."""
     found = _FIRST_FEW.match(text)
     return found[0] if found else ""
-
-
-@lru_cache(maxsize=16384)
-def _sense(text: str) -> float:
-    """Give the logarithm of the likelihood of a text for each of its characters."""
-    return likelihood(to_simplified(text)) / len(text)
 
 
 @lru_cache(maxsize=16384)

@@ -55,6 +55,11 @@ SHOWN_BY_READING = -1
 SHOWN_BY_NOTHING = -2
 """In place of a byte that was eaten with an ASCII character of the text."""
 
+MARKS = "。，！？"
+"""Marks before which some mirrors cut the text, wherever their two bytes stand."""
+
+_FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+
 # How the single byte 0x80 is shown by code page 936, and by other readers.
 _BYTE_80 = (EURO, "\x80", "\ufffd")
 _PAIRS = re.compile(f"[^\x00-\x7f{''.join(_BYTE_80)}]*")
@@ -235,6 +240,8 @@ class Run:
     """The reading that breaks the step again right behind it, if one does."""
     broken: bool = False
     """Whether it can't be what the mirror does."""
+    cut: bool = False
+    """Whether a mark broke the step."""
 
 
 @dataclass(slots=True)
@@ -270,13 +277,18 @@ class _Place(NamedTuple):
     """As of a slot."""
 
 
-def gather(text: str, at: int, before: int = -1) -> Run:
+def gather(text: str, at: int, before: int = -1, *, at_mark: bool = False) -> Run:
     """Read on from where the step was broken to where it is regained.
 
-    at: behind the annotation that broke it. before: the byte before the one that was left alone.
+    at: behind the annotation that broke it, or at the mark. before: the byte before the one that
+    was left alone.
     """
     run = Run(end=at, items=[SHOWN_BY_READING], before=before)
     items = run.items
+    if at_mark:
+        run.cut = True
+        items += _bytes_of_mark(text[at])
+        at += 1
     while True:
         pairs = _PAIRS.match(text, at)
         assert pairs is not None
@@ -323,6 +335,21 @@ def gather(text: str, at: int, before: int = -1) -> Run:
         else:
             run.broken = True
         return run
+
+
+def leads_before(mark: str) -> list[tuple[int, float]]:
+    """List the first bytes of the common characters across whose second byte a mark may lie."""
+    return [(lead, 0.0) for lead in _leads_of(_bytes_of_mark(mark)[0])]
+
+
+@cache
+def _leads_of(trail: int) -> list[int]:
+    return [lead for lead in _common() if any(c.trail == trail for c in _common_from(lead))]
+
+
+def _bytes_of_mark(mark: str) -> bytes:
+    # Some copies of a page have made ASCII of it.
+    return mark.translate(_FULL_WIDTH).encode("gbk")
 
 
 def _ends_in_80(data: bytes) -> bool:
@@ -389,7 +416,7 @@ def solve(
     before = line()
     if run.items[-1] == SHOWN_BY_NOTHING:
         ends = in_table(right[:1]) == EDGE
-        if in_table(right[:1]) != DIGITS:
+        if run.cut or in_table(right[:1]) != DIGITS:
             _weigh_closing_marks(slots, before, _CLOSING_LAST if ends else _CLOSING_ONE)
         _weigh_opening_mark(slots, before, rest())
     return _choose(slots, page, left, right, before)
