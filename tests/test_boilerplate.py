@@ -100,6 +100,10 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
             "觉得不错，请点赞、转发",
             "本文地址：http://www.ts.cn/a/1.html",
             "本文网址：https://m.euiu.cn/xwzx/szxw/202503/t20250319_26369128.shtml",
+            "参与互动(0)",
+            "放大+ 缩小- 默认o",
+            "本文已被阅读 231 次",
+            "【打印此文】【关闭窗口】",
         ],
     ),
     (
@@ -159,6 +163,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
             "阅读全文",
             "[1][2][3]",
             "共4页 当前第2页 首页 尾页 转到",
+            "上一张 下一张 查看原图 1/9 支持键盘← →翻页",
         ],
     ),
     (
@@ -170,6 +175,15 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
             "点击播放",
             "广告",
             "展开全文",
+        ],
+    ),
+    (boilerplate.is_summary_heading, ["AI摘要", "智能速览："]),
+    (
+        boilerplate.is_summary_note,
+        [
+            "内容由AI生成，仅供参考",
+            "以上摘要由大模型生成",
+            "（本文由AI辅助生成摘要，请以原文为准。）",
         ],
     ),
     (
@@ -226,7 +240,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
     ),
     (
         boilerplate.is_loose_editor_line,
-        ["编辑 刘芳", "编辑 刘芳/万平", "责编　刘芳、万平", "新媒体编辑 刘芳"],
+        ["编辑 刘芳", "编辑 刘　芳", "编辑 刘芳/万平", "责编　刘芳、万平", "新媒体编辑 刘芳"],
     ),
     (
         boilerplate.is_source_line,
@@ -277,6 +291,10 @@ PROSE = [
     "喜欢转发微信的老人们，在社区里学会了辨别谣言。",
     "下载客户端，预约挂号，老人们学得很认真。",
     "一、总体要求",
+    "放大镜下的和田玉雕",
+    "由AI生成的内容应当显著标识，办法今起施行",
+    "该短片由AI生成，导演用时三天。",
+    "智能导览：让文物“开口说话”",
     "强化区域联防联控",
 ]
 

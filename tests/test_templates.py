@@ -1087,6 +1087,58 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=center><img src=1.jpg></p><table><tr><td>排名</td><td>球队</td></tr><tr><td>1</td><td>新疆</td></tr></table>{E}",
         {"body": BB + "\n排名\t球队\n1\t新疆"},
     ),
+    "buttons in brackets that are links": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=right>【<a href='javascript:p()'>打印此文</a>】【<a href='javascript:c()'>关掉它</a>】</p><p><img src=1.jpg></p><p>【<a href=#top>回到上面</a>】</p><p>天山网版权所有</p>",
+        {"body": BB, "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg")]},
+    ),
+    "the controls of a gallery": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><a>上一张</a><a>下一张</a><a>查看原图</a><span>1/9</span><span>支持键盘← →翻页</span></div>{B}{E}",
+        {"subtitle": None, "body": BB},
+    ),
+    "a summary that a program wrote": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><span>AI摘要</span></div><p>平台服务各族群众，目前使用人次过万。</p><p>内容由AI生成，仅供参考</p>{B}{E}",
+        {"body": BB},
+    ),
+    "an empty summary that a program would write": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>智能摘要：</div>{B}{E}",
+        {"body": BB},
+    ),
+    "a reporter between headline and dateline": (
+        f"<title>{T}</title><h1>{T}</h1><div>新疆日报记者 刘翔</div>{D}{B}{E}",
+        {"subtitle": None, "reporters": ["刘翔"], "body": BB},
+    ),
+    "a smaller headline above a salutation": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>就业更便捷</div><p>　　乡亲们：</p><p>　　据了解，该平台汇集岗位12.6万个。</p><h3>感言</h3><p>　　目前已有3.2万人次使用。</p>{E}",
+        {"subtitle": "就业更便捷"},
+    ),
+    "headings of parts with a mark, the first right below the dateline": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center>●岗位超过十二万</p>{B}<p align=center>●使用人次过三万</p>{B}{E}",
+        {"subtitle": None, "body": f"●岗位超过十二万\n{BB}\n●使用人次过三万\n{BB}"},
+    ),
+    "the chapters of a law, a picture above one": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center>第一章　总则</p>{B}<p align=center><img src=1.jpg></p><p align=center>第二章　监督管理</p>{B}{E}",
+        {"body": f"第一章　总则\n{BB}\n第二章　监督管理\n{BB}"},
+    ),
+    "who holds a contest, above a dateline below the text": (
+        f"<title>{T}</title><h1>{T}</h1>{B}<p>主办单位：自治区文旅厅</p><p><img src=1.jpg></p><p>承办单位：天山网</p><p>投稿邮箱：a@ts.cn</p><p>来源：天山网　2025-03-19 19:38</p>{E}",
+        {"body": f"{BB}\n主办单位：自治区文旅厅\n承办单位：天山网\n投稿邮箱：a@ts.cn"},
+    ),
+    "a part of the text that quotes comments": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<h3>岗位</h3>{B}<h3>网友留言</h3><p>“这下在家门口就能就业了。”</p>{B}{E}",
+        {"body": f"岗位\n{BB}\n“这下在家门口就能就业了。”\n{BB}"},
+    ),
+    "an editor without colon among credits": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div>编辑 刘　芳</div><div>校对：万平</div><div>石榴云报料：0991-3532125</div><div><span>74</span><span>收藏</span><span>我要举报</span></div>",
+        {"body": BB, "editors": ["刘芳"]},
+    ),
+    "a counter above a text with numbered parts": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>0</div><p>　　平台上线。</p><h3>01</h3>{B}<h3>02</h3>{B}{E}",
+        {"body": f"平台上线。\n01\n{BB}\n02\n{BB}"},
+    ),
+    "an edition in the name of a source without label": (
+        f"<title>{T}</title><h1>{T}</h1><div><span>喀什日报（汉）</span><em>2025-03-19 19:38</em></div>{B}{E}",
+        {"source": "喀什日报（汉）"},
+    ),
 }
 
 

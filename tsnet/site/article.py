@@ -119,7 +119,7 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
         if _is_wanted_notice(text, parts.notice, outside=outside):
             parts.notice = boilerplate.notice_text(text)
             parts.cleaning["notice"] += len(text)
-        elif boilerplate.is_editor_line(text) or _is_below_notice(lines, index):
+        elif boilerplate.is_editor_line(text) or _is_loose_editor_line(lines, index):
             if text not in parts.editor_lines:
                 take_credits(parts, line)
                 parts.cleaning["editors"] += len(text)
@@ -132,13 +132,13 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
     parts.bylines += parts.paragraphs[3:][-2:]
 
 
-def _is_below_notice(lines: list[Line], index: int) -> bool:
-    """Whether a line that may name editors, ``编辑 刘芳``, stands right below a notice."""
-    return (
-        index > 0
-        and boilerplate.is_loose_editor_line(lines[index].text)
-        and boilerplate.is_notice(lines[index - 1].text)
-    )
+def _is_loose_editor_line(lines: list[Line], index: int) -> bool:
+    """Whether a line such as ``编辑 刘芳`` stands by a credit or right below a notice."""
+    if not boilerplate.is_loose_editor_line(lines[index].text):
+        return False
+    above = lines[index - 1].text if index else ""
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return boilerplate.is_notice(above) or any(map(boilerplate.is_staff_line, (above, below)))
 
 
 def _is_wanted_notice(line: str, found: str | None, *, outside: bool) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from unicodedata import category
 
@@ -27,9 +27,10 @@ _NO_SUBTITLE = re.compile(
 """What a numbered item, the number of a document, a byline, a wire's dateline, the time of an event
 or a sentence has."""
 _IN_SERIES = re.compile(
-    r"(?P<number>\d)|(?P<label>[\u4e00-\u9fff]{2,6}[:：])|(?P<word>[A-Za-z]{1,8}[. ]{0,2}\d)"
+    r"(?P<number>[【\[]?\d)|(?P<label>[\u4e00-\u9fff]{2,6}[:：])"
+    r"|(?P<word>[A-Za-z]{1,8}[. ]{0,2}\d)|(?P<mark>[●◆◎◇▶▍★☆•·])"
 )
-"""How the headings of parts open where they are alike: ``06:00 …``, ``辅料：…``, ``PART 1``."""
+"""How the headings of parts open where they are alike: ``06:00``, ``辅料：``, ``PART 1``, ``●``."""
 _NUMBER = re.compile(r"\d+")
 _QUOTED = re.compile(r"“[^“”。！？]+”")
 _TAGS = re.compile(
@@ -60,6 +61,8 @@ _KEPT = 2048
 """Lines whose kind is kept: it is asked for again and again, and pages of a site share most."""
 _REACH = 12
 """Lines below a smaller headline, pictures among them, in which the text begins."""
+_LONGEST_SUMMARY = 6
+"""Lines of a summary that a program wrote, and below which it says so."""
 _HEAD_LINES = 3
 """Lines of the body among which fields of a dateline may stand."""
 
@@ -78,7 +81,7 @@ def read_body(
     first, last = _region(lines, dateline, headline)
     end = _find_end(lines, first, last)
     region = lines[first:end]
-    kept = _drop_lists(parts, region)
+    kept = _drop_lists(parts, _drop_summary(parts, region))
     kept = _drop_furniture(parts, kept, headline)
     kept = _join_rows(without_decoration(document, kept))
     kept = _trim_tail(parts, kept, footer=end < len(lines) and is_footer(lines[end].text))
@@ -219,7 +222,7 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
                 return weak
             return index
         if weak is None:
-            if _is_weak_end(lines, index, last):
+            if _is_weak_end(lines, first, index, last, indented=indented):
                 weak = index
             elif boilerplate.is_prose(line.text):
                 indented = indented and line.indented
@@ -263,20 +266,36 @@ def _goes_on(end: str, line: Line, *, indented: bool) -> bool:
 
 def _follows_closely(lines: list[Line], index: int) -> bool:
     """Whether a line is set off from the one above it no more than that one is from its own."""
-    blocks = [line.block for line in lines[max(0, index - 2) : index + 1]]
+    near = lines[max(0, index - 4) : index + 1]
+    blocks = [line.block for line in near if line.picture is None][-3:]
     return len(blocks) == 3 and blocks[2] - blocks[1] <= blocks[1] - blocks[0]
 
 
-def _is_weak_end(lines: list[Line], index: int, last: int) -> bool:
-    """Whether a line likely ends the body: comments, the neighbours, a list of other articles."""
+def _is_weak_end(lines: list[Line], first: int, index: int, last: int, *, indented: bool) -> bool:
+    """Whether a line likely ends the body: comments, the neighbours, a list of other articles.
+
+    So do an address and who organises, but where they are set like the text (``indented``: all of
+    that is) or stand above the dateline.
+    """
     text = lines[index].text
-    if boilerplate.is_comment_heading(text) or boilerplate.is_neighbour_line(text):
+    if boilerplate.is_comment_heading(text):
+        return not _is_set_as_headings(lines[index], lines[first:index])
+    if boilerplate.is_neighbour_line(text):
         return True
+    organiser = boilerplate.names_organiser(text)
+    if organiser or boilerplate.is_contact_line(text):
+        close = not (organiser and indented) and _follows_closely(lines, index)
+        return last == len(lines) and not (close or lines[index].indented)
     if boilerplate.is_imprint_line(text):
         return True
-    if boilerplate.is_contact_line(text):
-        return not (lines[index].indented or _follows_closely(lines, index))
     return boilerplate.is_list_heading(text) and _links_follow(lines, index, last)
+
+
+def _is_set_as_headings(line: Line, above: list[Line]) -> bool:
+    """Whether a line is set like the headings of parts in the text above it."""
+    return line.bold_chars >= len(line.text) and any(
+        _setting(other) == _setting(line) and not _is_furniture(other) for other in above
+    )
 
 
 def _links_follow(lines: list[Line], index: int, last: int) -> bool:
@@ -291,6 +310,19 @@ def _links_follow(lines: list[Line], index: int, last: int) -> bool:
     ]
     links = sum(line.is_link for line in following)
     return not following or following[0].is_link or links * 2 >= len(following)
+
+
+def _drop_summary(parts: ArticleParts, region: list[Line]) -> list[Line]:
+    """Without what a program made of the text: a heading, the summary, and whose it is."""
+    kept = list(region)
+    for index in reversed(range(len(kept))):
+        if kept[index].picture is None and boilerplate.is_summary_heading(kept[index].text):
+            below = kept[index + 1 : index + 1 + _LONGEST_SUMMARY]
+            notes = (n for n, o in enumerate(below, 2) if boilerplate.is_summary_note(o.text))
+            end = index + next(notes, 1)
+            parts.cleaning["summary"] += sum(len(line.text) for line in kept[index:end])
+            del kept[index:end]
+    return kept
 
 
 def _drop_lists(parts: ArticleParts, region: list[Line]) -> list[Line]:
@@ -351,7 +383,7 @@ def _is_code_to_scan(above: Line, line: Line) -> bool:
 def _rule_against(line: Line) -> str | None:
     text = line.text
     if _leads_elsewhere(line) and not text.endswith(("。", "！", "？", "”")):
-        return "links"
+        return furniture(line) or "links"
     if boilerplate.is_certain_notice(text):
         return "notice"
     if boilerplate.is_editor_line(text):
@@ -520,10 +552,15 @@ def _is_in_series(kept: list[Line], index: int) -> bool:
     shape = _shape(line.text)
     return any(
         len(other.text) <= len(line.text) + 2
-        and other.centred == line.centred
+        and _setting(other) == _setting(line)
         and _shape(other.text) == shape
         for other in kept[: max(0, index - 1)] + kept[index + 2 :]
     )
+
+
+def _setting(line: Line) -> tuple[int, bool, bool]:
+    """How a heading is told from text: its rank, whether it is centred, whether it is bold."""
+    return line.heading, line.centred, 0 < len(line.text) <= line.bold_chars
 
 
 def _shape(text: str) -> list[str]:
@@ -536,6 +573,7 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
     text = line.text
     texts = [other for other in kept[1:_REACH] if other.picture is None][:4]
     following = [o for o in texts if boilerplate.is_prose(o.text) or "记者" in o.text]
+    captions = [o for above, o in pairwise(kept[:_REACH]) if above.picture is not None]
     if (
         line.picture is not None
         or (line.indented and not line.centred)
@@ -558,8 +596,8 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
     return len(text) >= _LEAST_SUBTITLE and (
         headline.below
         or (
-            all(other.indented for other in following)
-            and (kept[1] is following[0] or kept[1].picture is not None)
+            all(o.indented or o.heading or o in captions for o in following)
+            and (kept[1].indented or kept[1].picture is not None)
         )
     )
 

@@ -70,7 +70,7 @@ _PLAIN_LABEL = (
 _TEXT_LABEL = rf"(?<![\u4e00-\u9fff])(?:文(?:[/／、]?图)?|图[/／、]?文){_GAP}[/／:：|｜丨]{_GAP}"
 """Whose the text is: ``文/``, ``文图｜``."""
 _AUTHOR_FIELD = re.compile(
-    rf"{_TEXT_LABEL}|[\u4e00-\u9fff]{{0,8}}记\s*者{_COLON}|(?:作者|撰稿|撰文|采写){_GAP}[/／]"
+    rf"{_TEXT_LABEL}|[\u4e00-\u9fff]{{0,8}}记\s*者(?:{_COLON}|\s+)|(?:作者|撰稿|撰文|采写){_GAP}[/／]"
 )
 _OTHER_LABEL = re.compile(
     rf"(?:(?<=[\s{EDGE}])[□■●◎]?\s?[\u4e00-\u9fff]{{0,8}}记\s*者|记\s*者|通讯员|责任编辑|责\s*编|发布(?:时间|日期|人|于)|发稿时间|北京时间|浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?"
@@ -463,7 +463,7 @@ def _is_field(lines: list[Line], index: int) -> bool:
     if label and not line.text.endswith(("。", "！", "？", "!", "?")):
         return True
     author = _AUTHOR_FIELD.match(text)
-    if author and find_authors(text[author.end() :]):
+    if author and not line.indented and find_authors(text[author.end() :]):
         return True
     if is_tool_line(line.text) or _ORIGINAL_MARK.fullmatch(line.text):
         return True
@@ -563,7 +563,7 @@ def _unbracketed(name: str) -> str:
 def _bare_source(text: str, raw: str) -> str | None:
     """A medium named beside the date without a label, with the 原创 that may follow it."""
     for part in re.split(rf"[{EDGE}\u3000|｜]|  ", text.replace(raw, EDGE)):
-        value = _first_field(part.strip("·•-—/／[]【】()（）。 \ufffd"))
+        value = _first_field(_unbracketed(part.strip("·•-—/／。 \ufffd")))
         for named in value.split(" "):
             name = _ORIGINAL.sub("", named)
             if is_medium(name) and not _OTHER_LABEL.match(name) and not is_tool_line(name):

@@ -29,6 +29,8 @@ _LONGEST_CREDIT = 24
 """Characters of a line that names who took a picture."""
 _LEAST_SERIES = 3
 """Pictures each with a line below it from which on the lines are captions, however they are set."""
+_PART = re.compile(r"第.{1,4}[章节条]|[一二三四五六七八九十]{1,3}、")
+"""How the heading of a part opens, which may stand below a picture: ``第二章``, ``二、``."""
 _LEAST_CAPTION = 4
 """Characters that set a caption apart from the cell of a table."""
 
@@ -196,7 +198,7 @@ def _is_caption(line: Line, before: Line, after: Line, habit: _Habit) -> bool:
         return before.picture is not None or before.block == line.block or _is_credit(line, before)
     if len(text) > LABEL_LENGTH * 2 or before.picture is None:
         return False
-    if text.endswith(("：", ":")) or "〔" in text:
+    if text.endswith(("：", ":")) or "〔" in text or _PART.match(text):
         return False
     if line.centred and not habit.centred:
         return line.bold_chars < len(text) or line.block == before.block or is_prose(text)

@@ -15,7 +15,7 @@ from tsnet.text.names import EDITOR_ROLE, JOINED_EDITORS, split_names
 LABEL_LENGTH = 60
 """A line longer than this is never a label, a tool bar or a heading of a list."""
 
-_OPEN = r"[(（\[【〔「<《\s■□◆●▶▪•|★☆※*#]*"
+_OPEN = r"[(（\[【〔「<《\s■□◆●▶▪•|★☆※*#▍▎▌┃]*"
 _CLOSE = r"[)）\]】〕」>》»›\s■□◆●|:：+/.…]*"
 _COLON = r"\s*[:：︰\ufffd]\s*"
 _COLON_OR_BAR = rf"(?:{_COLON}|\s*[丨|｜/]\s*)"
@@ -155,7 +155,8 @@ _EDITOR_LINE = re.compile(
 _EDITOR_LABEL = re.compile(rf"{_OPEN}{EDITOR_ROLE}{_COLON}")
 _LOOSE_EDITOR_LINE = re.compile(
     rf"^[(（\[【]?{EDITOR_ROLE}[\s\u3000]+"
-    r"[\u4e00-\u9fffA-Za-z·]{2,12}(?:[\s\u3000、，,/／]+[\u4e00-\u9fffA-Za-z·]{2,12}){0,3}[)）\]】]?$"
+    r"(?:[\u4e00-\u9fff][\s\u3000]{1,2}[\u4e00-\u9fff]|[\u4e00-\u9fffA-Za-z·]{2,12})"
+    r"(?:[\s\u3000、，,/／]+[\u4e00-\u9fffA-Za-z·]{2,12}){0,3}[)）\]】]?$"
 )
 _STAFF_LINE = re.compile(rf"^{_OPEN}(?:{_STAFF}){_COLON_OR_BAR}[^。！？]{{0,60}}$")
 _OTHER_CREDIT = re.compile(
@@ -256,16 +257,19 @@ _COPYRIGHT_LINE = re.compile(
     r"|all\s+rights?\s+reserved|^[^。，]{2,40}版权所有(?:\s|[.。]*$|.{0,30}(?:ICP|备))",
     re.IGNORECASE,
 )
+_ORGANISER = r"(?:主办|承办|协办|主管|指导)(?:单位|方)?"
 _IMPRINT_LABEL = re.compile(
     r"^(?:您|你)是第\s*\d+\s*位|^建议使用.{0,16}\d{3,4}\s*[*×xX]\s*\d{3,4}|^(?:网站|本站)?总?访问量\s*[:：]?\s*\d"
-    r"|^(?:(?:主办|承办|协办|主管|指导)(?:单位|方)?|技术支持|网站(?:支持|维护|标识码)|运营(?:维护|单位)?|法律顾问"
-    r"|[^。，！？：:]{0,40}(?:违法|不良信息|未成年人)[^。，！？：:]{0,12}举报(?:电话|热线|邮箱|信箱)?|(?:新闻|报料|爆料)(?:电话|热线|邮箱))\s*[:：]"
+    rf"|^(?:{_ORGANISER}|技术支持|网站(?:支持|维护|标识码)|运营(?:维护|单位)?|法律顾问"
+    r"|[^。，！？：:]{0,40}(?:违法|不良信息|未成年人)[^。，！？：:]{0,12}举报(?:电话|热线|邮箱|信箱)?|新闻(?:电话|热线|邮箱)"
+    r"|[\u4e00-\u9fff]{0,8}(?:报料|爆料)(?:电话|热线|邮箱|微信)?)\s*[:：]"
 )
 _CONTACT_LABEL = re.compile(
     r"^(?:(?:联系|办公|单位|通讯|公司)?地址|邮(?:政编码|编|箱)|传真"
     r"|(?:值班|联系|咨询|投稿|新闻|广告|举报|监督|报料|服务)(?:电话|热线|邮箱|信箱))\s*[:：]"
     r"|^(?:电话|邮编|地址|传真)\s*[:：][^:：]{2,40}(?:电话|邮编|邮政编码|地址|传真)\s*[:：]"
 )
+_ORGANISER_LINE = re.compile(rf"^{_ORGANISER}\s*[:：]")
 _FOOTER_LINKS = re.compile(
     r"^友情链接|^(?:关于(?:我们|本站|\w{1,5}网)|网站地图|网站声明|网站简介|联系我们|联系方式|版权声明|隐私声明|广告服务|法律声明"
     r"|加入我们|诚聘英才|设为首页)(?:[\s|｜┊┆│丨·•\-–—/]+\w{2,12}){0,12}$"
@@ -285,6 +289,11 @@ def is_footer_links(line: str) -> bool:
 def is_imprint_line(line: str) -> bool:
     """Whether a line of an imprint names who runs the site, or where to report its contents."""
     return len(line) <= 160 and _IMPRINT_LABEL.match(line) is not None
+
+
+def names_organiser(line: str) -> bool:
+    """Whether a line says who runs the site, or who holds what an announcement is about."""
+    return len(line) <= 160 and _ORGANISER_LINE.match(line) is not None
 
 
 def is_contact_line(line: str) -> bool:
@@ -355,16 +364,16 @@ def is_neighbour_line(line: str) -> bool:
 
 _TOOL_WORD = re.compile(
     r"分享(?:到|至|给|本文|文章)?|转发|微信(?:好友|扫一扫|朋友圈|公众号)?|朋友圈|新浪微博|腾讯微博|微博|QQ(?:空间|好友)?|空间|人人网"
-    r"|豆瓣|打印(?:本页|文章)?|收藏(?:本页|本文)?|邀请|推荐|顶部|关闭(?:窗口|本页|页面)?|复制(?:链接|网址)|举报|我要纠错|纠错|点赞|赞|评论|参与"
-    r"|字号|字体(?:大小)?|大小|默认|超大|特大|标准|加大|缩小|放大|正常|A[+-]|T[+-]|扫一扫|手机(?:阅读|看|查看|观看|版)?"
+    r"|豆瓣|打印(?:[本此][文页]|文章)?|收藏(?:本页|本文)?|邀请|推荐|顶部|关闭(?:窗口|本页|页面)?|复制(?:链接|网址)|(?:我要)?(?:举报|纠错)|点赞|赞|评论|参与(?:互动)?"
+    r"|字号|字体(?:大小)?|大小|默认o?|超大|特大|标准|加大|缩小|放大|正常|A[+-]|T[+-]|扫一扫|手机(?:阅读|看|查看|观看|版)?"
     r"|二维码|返回(?:首页|顶部|列表|上页|频道|目录)?|首页|回到?顶部|TOP|邮件|下载|APP|客户端|朗读|听新闻|语音(?:播报|朗读)?|播放|暂停"
-    r"|繁體|繁体|简体|无障碍(?:浏览)?|长者模式|适老版|阅读模式|点击(?:数|量|率)|浏览(?:次数|量|数)?|阅读(?:次数|量|数)?|次"
+    r"|繁體|繁体|简体|无障碍(?:浏览)?|长者模式|适老版|阅读模式|点击(?:数|量|率)|(?:本[文页])?已?被?(?:浏览|阅读)(?:次数|量|数)?|次"
     r"|facebook|twitter|倍速|录入|admin|更多|到|更|视力保护色|[大中小简繁AT]|\d{1,7}(?:\.\d)?万?",
     re.IGNORECASE,
 )
 _TOOL_CERTAIN = re.compile(
     r"分享|字号|字体|打印|收藏|关闭|扫一扫|二维码|返回|顶部|复制|纠错|点赞|微信|微博|朋友圈|转发|大中小|大\s*中\s*小"
-    r"|小\s*中\s*大|[TA][大小]|听新闻|朗读|语音|浏览|阅读|点击|无障碍|视力保护|举报|评论|客户端|APP|A\+|A-",
+    r"|小\s*中\s*大|[TA][大小]|听新闻|朗读|语音|浏览|阅读|点击|无障碍|放大|缩小|视力保护|举报|评论|参与互动|客户端|APP|A\+|A-",
     re.IGNORECASE,
 )
 _TOOL_OPENING = re.compile(
@@ -378,7 +387,7 @@ _OWN_ADDRESS = re.compile(
 )
 _PAGER_WORD = re.compile(
     r"\[\s*\d{1,3}\s*\]|【\s*\d{1,3}\s*】|[(（]\s*\d{1,3}\s*[)）]|上一?页|下一?页|首页|第一页|尾页|末页|最后一?页|前一?页"
-    r"|后一?页|[上下]一[张幅]|查看(?:原图|大图)|(?:本文|全文|文章)?共\s*\d+\s*页|(?:当前)?第\s*\d+\s*页|当前页?|(?:余下|剩余|阅读|显示|展开|查看|浏览)?全文(?:阅读)?|单页阅读|跳?转?到|GO|\d{1,3}|页",
+    r"|后一?页|[上下]一[张幅]|查看(?:原图|大图)|\d{1,3}\s*/\s*\d{1,3}|(?:支持)?键盘|翻页|(?:本文|全文|文章)?共\s*\d+\s*页|(?:当前)?第\s*\d+\s*页|当前页?|(?:余下|剩余|阅读|显示|展开|查看|浏览)?全文(?:阅读)?|单页阅读|跳?转?到|GO|\d{1,3}|页",
     re.IGNORECASE,
 )
 _PAGER_CERTAIN = re.compile(r"页|[上下]一[张幅]|全文|[\[【]\s*\d+\s*[\]】]\s*[\[【]\s*\d+\s*[\]】]")
@@ -469,6 +478,27 @@ def is_placeholder(line: str) -> bool:
     )
 
 
+_SUMMARY_HEADING = re.compile(
+    rf"{_OPEN}(?:AI|智能|人工智能)\s*(?:摘要|总结|速览|速读|导读|解读|概要|看点){_CLOSE}",
+    re.IGNORECASE,
+)
+_SUMMARY_NOTE = re.compile(
+    r"[(（*※\s]*(?:(?:以[上下])?内容|(?:以[上下]|本文|该|此|文章)*(?:摘要|总结|导读|概要)(?:内容)?|本文)"
+    r"(?:仅?由|使用)[^。]{0,12}(?:AI|人工智能|大模型)[^。，]{0,6}(?:生成|总结|提炼)[^。]{0,24}[。)）]*",
+    re.IGNORECASE,
+)
+
+
+def is_summary_heading(line: str) -> bool:
+    """Whether a line is the heading of a summary that a program made: ``AI摘要``."""
+    return len(line) <= 12 and _SUMMARY_HEADING.fullmatch(line) is not None
+
+
+def is_summary_note(line: str) -> bool:
+    """Whether a line says that a program made a summary: ``内容由AI生成，仅供参考``."""
+    return len(line) <= LABEL_LENGTH and _SUMMARY_NOTE.fullmatch(line) is not None
+
+
 # -- where the page stands on the site -----------------------------------------------
 
 _POSITION = re.compile(
@@ -515,6 +545,8 @@ _MEDIUM = re.compile(
     r"(?:网|报|社|台|客户端|发布|杂志|新闻|频道|局|厅|委|政府|中心|大学|学院|医院|法院|检察院|传媒|融媒体?|公众号|在线|出版社|集团|宣传部"
     r"|(?<=[\u4e00-\u9fff]{2})(?:广播|电视|卫视|文旅|人大|政协|共青团|公安|交警|气象|财政|税务|海关|剧院))$"
 )
+_EDITION = re.compile(r"[(（][\u4e00-\u9fff]{1,4}[)）]$")
+"""What tells the editions of a newspaper apart: ``喀什日报（汉）``."""
 _SITE_NAME = re.compile(
     r"^(?:天山网[^，。！“”《》、]{0,6}|ts\.cn|.*euiu\.cn|.*(?:网|网站|门户|门户网站|频道|新闻网|客户端|新闻中心|首页|平台|手机版|移动版|日报|在线|正文)"
     r"|新闻|时政|经济|社会|文化|要闻|正文|(?:新闻|文章|信息)?(?:内容|详情|详细)页?面?)$",
@@ -538,7 +570,7 @@ _NEWSPAPER_PAGE = re.compile(
 
 def is_medium(name: str) -> bool:
     """Whether a short text reads as the name of a medium or an office."""
-    return 2 <= len(name) <= 24 and _MEDIUM.search(name) is not None
+    return 2 <= len(name) <= 24 and _MEDIUM.search(_EDITION.sub("", name)) is not None
 
 
 def is_site_name(part: str) -> bool:
