@@ -1087,6 +1087,26 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=center><img src=1.jpg></p><table><tr><td>排名</td><td>球队</td></tr><tr><td>1</td><td>新疆</td></tr></table>{E}",
         {"body": BB + "\n排名\t球队\n1\t新疆"},
     ),
+    "a headline below the channel’s, which <title> names alone": (
+        f"<title>新闻动态--天山网官网</title><h3>首页 - 新闻动态</h3><h5>{T}</h5><p>发布时间：2025-03-19 来源：新疆日报</p>{B}<h4>最新动态</h4><ul><li><a href=a>伊犁河谷杏花盛开迎客来</a></li></ul><p>版权所有：天山网</p>",
+        {"title": T, "body": BB},
+    ),
+    "a headline in three lines that <title> has in one": (
+        f"<title>新疆上线　就业服务平台让更多人就业_天山网</title><p><b>新疆上线<br>就业服务平台<br>让更多人就业</b></p>{D}{B}{E}",
+        {"title": "新疆上线就业服务平台让更多人就业", "body": BB},
+    ),
+    "a date that only the state council’s <meta> states": (
+        f"<title>{T}</title><meta name=firstpublishedtime content='2025-03-19-23:59:59'><h1>{T}</h1>{B}<div>链接：</div><ul><li><a href=http://www.npc.gov.cn/>全国人大</a></li><li>|</li><li><a href=http://www.court.gov.cn/>最高人民法院</a></li></ul><p>版权所有：天山网</p>",
+        {"published_raw": "2025-03-19", "body": BB},
+    ),
+    "buttons beside the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><img src=/i/wx.png><div>关注新华网</div></div><div>Qzone</div><span>图集</span>{B}<div>+1</div>{E}",
+        {"body": BB, "images": []},
+    ),
+    "a disclaimer for investors": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>声明：文章提及内容仅供参考，不构成实质性投资建议，据此操作风险自担。</p><img src=a.gif><h2>为你推荐</h2>",
+        {"body": BB, "images": []},
+    ),
     "buttons in brackets that are links": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=right>【<a href='javascript:p()'>打印此文</a>】【<a href='javascript:c()'>关掉它</a>】</p><p><img src=1.jpg></p><p>【<a href=#top>回到上面</a>】</p><p>天山网版权所有</p>",
         {"body": BB, "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg")]},

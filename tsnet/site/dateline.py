@@ -133,7 +133,8 @@ _DELAY = 31
 """Days between writing and publishing that are nothing unusual."""
 _DATE_METAS = (
     *("pubdate", "publishdate", "article:published_time", "pubtime", "publish_time"),
-    *("og:release_date", "og:published_time", "weibo:article:create_at", "dc.date", "time"),
+    *("firstpublishedtime", "og:release_date", "og:published_time", "weibo:article:create_at"),
+    *("dc.date", "time"),
 )
 """Names under which pages state their date unseen: TRS's, Open Graph's, ``<time datetime>``."""
 _STRUCTURED_DATE = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{8,40})\"")

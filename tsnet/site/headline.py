@@ -256,7 +256,8 @@ def _join(lines: list[Line], tag: str) -> str:
         joined = separator.join(line.text for line in lines)
         if joined in tag:
             return joined
-    return " ".join(line.text for line in lines)
+    joined = "".join(line.text for line in lines)
+    return joined if joined in "".join(tag.split()) else " ".join(line.text for line in lines)
 
 
 def _mended(title: str, tag: str) -> str:
@@ -317,7 +318,7 @@ def _from_tag(document: Document, lines: list[Line], above: list[int]) -> Headli
     named = len(letters(title)) >= 2 * _LEAST and not is_own_name(title)
     # A short heading beside a long <title> is the channel's or the site's.
     headings = [index for index in headings if not named or len(lines[index].text) >= 2 * _LEAST]
-    if headings and lines[headings[0]].heading <= 3:
+    if headings and (lines[headings[0]].heading <= 3 or not named):
         chosen = _highest(lines, headings)
         subtitle = lines[headings[0]].text if chosen != headings[0] else None
         return Headline(lines[chosen].text, subtitle, last=chosen)

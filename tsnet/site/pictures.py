@@ -17,7 +17,7 @@ _LINKED_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)", re.IGNORECA
 _DECORATION = re.compile(
     r"(?:^|[/_-])(?:icon|logo|share|qr|qrcode|ewm|erweima|weixin|wechat|weibo|blank|spacer|loading|dot|"
     r"arrow|btn|button|bg|banner|print|line|beian|ghs|police)[\w-]*\.(?:gif|png|svg|jpe?g|webp|ico)$"
-    r"|(?:^|/)(?:icons?|logos?|qr|qrcode|ewm|erweima)/[^/]*$",
+    r"|(?:^|/)w[xb]\.(?:gif|png|jpe?g)$|(?:^|/)(?:icons?|logos?|qr|qrcode|ewm|erweima)/[^/]*$",
     re.IGNORECASE,
 )
 _MARKS = "△▲▼▽◀▶↑↓←→■● "

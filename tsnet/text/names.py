@@ -15,7 +15,7 @@ _AFTER_NAME = re.compile(r"[（(].*|_?[A-Za-z]{1,4}\d+$")
 """What may stand behind a name: what it is only for now, or the number of a member of staff."""
 _NOT_A_NAME = re.compile(
     r"^(?:报道|摄影|摄|文图|图文|文|图|通讯员|记者|实习|编辑|综合|本报|本网|本站|新华社|供图|整理|"
-    r"等|未知|佚名|无|管理员|admin|system|来源|作者|原创|审核|校对|采写|讯|电|视频|制图|编译|.*(?:网|报|社|台|"
+    r"等|未知|佚名|无|(?:查看|点击|返回|更多).*|管理员|admin|system|来源|作者|原创|审核|校对|采写|讯|电|视频|制图|编译|.*(?:网|报|社|台|"
     r"中心|日报|客户端|办公室|委员会|宣传部|编辑部|融媒体|频道))$",
     re.IGNORECASE,
 )
