@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
@@ -312,6 +313,42 @@ def test_after_a_stop_the_same_command_leaves_nothing_out(
     assert database["articles"].count_documents({}) < len(replica.sound())
     succeeded(crawl(replica.url, mongo_database, settings | {"DOWNLOAD_DELAY": "0"}))
     assert set(replica.sound()) <= set(articles(database))
+
+
+class WaitingHost(Host):
+    """A host that gives its front page and nothing else, until it is told to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told = threading.Event()
+
+    def answer(self, path: str) -> Answer:
+        if path == "/robots.txt":
+            return 404, {}, ""
+        if path != "/":
+            self.told.wait(60)
+        return 200, {"Content-Type": "text/html"}, "<a href=/xwzx/szxw/>a</a>"
+
+
+def test_a_crawl_that_is_told_twice_to_stop_is_cut_off_and_says_so(mongo_database: Store) -> None:
+    with serving(WaitingHost()) as host:
+        crawler = subprocess.Popen(
+            crawl_command(host.url),
+            cwd=ROOT,
+            env=environment(mongo_database),
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        _wait_for(lambda: "/xwzx/szxw/" in host.paths())
+        crawler.send_signal(signal.SIGINT)
+        assert crawler.stderr is not None
+        while "SIGINT" not in crawler.stderr.readline():
+            pass
+        crawler.send_signal(signal.SIGINT)
+        _, rest = crawler.communicate(timeout=120)
+        host.told.set()
+    assert crawler.returncode == 1
+    assert "was cut off" in rest.splitlines()[-1]
 
 
 def test_robots_txt_is_obeyed_and_the_crawler_names_itself(first: Outcome) -> None:

@@ -108,6 +108,8 @@ def _failure(crawler: Any) -> str | None:
         return None
     reason = stats.get_value("finish_reason")
     failure: str | None = stats.get_value("tsnet/failure")
+    if failure is None and reason is None and stats.get_value("start_time"):
+        failure = "the crawl was cut off: what it had in hand is left to the next run"
     if failure is None and reason is not None and reason not in CLEAN_ENDINGS:
         failure = f"the crawl ended early: {reason}"
     return failure
