@@ -203,10 +203,9 @@ def _reached_nothing(stats: Any, spider: Spider, reason: str) -> str | None:
     if unread and len(unread) == len(spider.arguments.channels):  # type: ignore[attr-defined]
         return f"argument channels: no link of {base_url} leads to {', '.join(unread)}"
     if not (stats.get_value("tsnet/links") or stats.get_value("tsnet/run/links")):
-        return (
-            f"{base_url} answered, but no listing had one article link: the layout may have "
-            "changed, or the page needs a browser"
-        )
+        last = stats.get_value("tsnet/listings/last_error")
+        why = last or "the layout may have changed, or the page needs a browser"
+        return f"{base_url} answered, but no listing had one article link: {why}"
     return None
 
 
