@@ -10,9 +10,10 @@ from typing import Any
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 
-from tsnet.items import Article, ArticlePages, NotModified, Reject
+from tsnet.items import Article
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.connection import StoreSettings, open_async_database, revive
+from tsnet.store.documents import Item
 from tsnet.store.errors import StoreError, StoreUnavailable
 from tsnet.store.known import KnownArticles
 from tsnet.store.schema import prepare_async
@@ -86,9 +87,7 @@ class StorePipeline:
         With TSNET_WAIT_FOR_WRITES it waits until the item is in MongoDB or in the spool, so that
         whoever acknowledges the request it came from does so afterwards.
         """
-        if self._writer is None or not isinstance(
-            item, (Article, ArticlePages, NotModified, Reject)
-        ):
+        if self._writer is None or not isinstance(item, Item):
             return item
         if isinstance(item, Article):
             self._count(item)

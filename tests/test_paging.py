@@ -124,19 +124,25 @@ def test_a_listing_page_that_is_not_had_costs_its_own_articles_until_it_is_there
 
 
 class EndlessHost(FaultyHost):
-    """Pagers that lead on for ever: to pages that do not exist, are empty, or repeat the last."""
+    """Pagers that lead on for ever: to pages that do not exist, are empty, or repeat the last ones.
+
+    Beside the list of each page stands the newest article.
+    """
 
     def answer(self, path: str) -> Answer:
         past_the_end = re.fullmatch(r"/xwzx/(\w+)/index_(\d\d?)\.shtml", path)
         if past_the_end and int(past_the_end[2]) >= PAGES:
-            channel = past_the_end[1]
-            page = self.listing(channel, PAGES - 1) if channel == "login" else self.pager(path)
-            return (404, HTML, "") if channel == "gone" else (200, HTML, page)
+            channel, number = past_the_end[1], int(past_the_end[2])
+            last = {"login": PAGES - 1, "refused": PAGES - 2 + number % 2}.get(channel)
+            page = "" if last is None else self.listing(channel, last)
+            return (404, HTML, "") if channel == "gone" else (200, HTML, page + self.pager(path))
         return super().answer(path)
 
     def listing(self, channel: str, page: int) -> str:
         path = f"/xwzx/{channel}/index_{page}.shtml"
-        return f"<li><a href={article_path(channel, page)}>平台今日上线</a>{self.pager(path)}"
+        shown = [article_path(channel, shown) for shown in (page, 0)]  # the newest beside each page
+        links = "".join(f"<li><a href={article}>平台今日上线</a>" for article in shown)
+        return links + self.pager(path)
 
     def pager(self, path: str) -> str:
         page = int(path.rpartition("_")[2].partition(".")[0])
@@ -274,6 +280,37 @@ def test_a_host_that_fails_to_give_its_robots_txt_is_asked_for_nothing_else(
     assert run.returncode == 1
     assert "/rules.txt was answered with status 503" in run.stderr
     assert "was not reached" in run.stderr.splitlines()[-1]
+
+
+class DeepeningHost(Host):
+    """A host that gives the listing of a channel for whatever lies below it, with relative links.
+
+    Each links its articles at other hosts and by other addresses than the others do.
+    """
+
+    def answer(self, path: str) -> Answer:
+        article = re.search(r"/t202503(\d\d)_(\d+)\.shtml", path)
+        if article:
+            return 200, HTML, article_page(*article.groups())
+        if not path.endswith("/"):
+            return 404, HTML, ""
+        link = f"https://www.ts.cn/xwzx/szxw/202503/t20250319_1.shtml?from={path.count('/')}"
+        deeper = "<a href=jjxw/>经济</a><a href=more/>更多</a>" if path != "/" else ""
+        return 200, HTML, f"<a href=/xwzx/szxw/>时政</a><li><a href={link}>平台上线</a>{deeper}"
+
+
+def test_a_host_that_answers_for_ever_deeper_addresses_is_read_once_and_every_link_is_kept(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(DeepeningHost()) as host:
+        succeeded(crawl(host.url, mongo_database))
+    listings = {path for path in host.paths() if path.endswith("/")}
+    assert listings == {"/", "/xwzx/szxw/", "/xwzx/szxw/jjxw/", "/xwzx/szxw/more/"}
+    (article,) = database["articles"].find()
+    path = "/xwzx/szxw/202503/t20250319_1.shtml"
+    assert article["url"] == host.url + path
+    seen = {f"https://www.ts.cn{path}?from={depth}" for depth in (1, 3, 4)}
+    assert set(article["urls"]) == {host.url + path, *seen}
 
 
 class SecretiveHost(Host):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.articles import START, article, page, pages
-from tsnet.items import ArticlePages, NotModified, Reject
+from tsnet.items import ArticlePages, NotModified, Reject, Sightings
 from tsnet.store.documents import Item
 from tsnet.store.errors import SpoolError, SpoolFull
 from tsnet.store.packing import pack, unpack
@@ -29,6 +29,7 @@ def batch(number: int) -> list[Item]:
         raw,
         article(number, subtitle=None, bands=[-(2**63), 2**63 - 1], content_hash="0" * 64),
         NotModified(article(number).id, article(number).url, START),
+        Sightings({article(number).id: ["https://www.ts.cn/a", "https://euiu.cn/a"]}),
         Reject("https://m.euiu.cn/x", "no_title", "nothing stands twice", START, refused, None),
         Reject("https://m.euiu.cn/y", "http_500", "the server said 500", START),
     ]

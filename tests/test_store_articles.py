@@ -14,7 +14,7 @@ from pymongo import AsyncMongoClient, MongoClient
 from pymongo.database import Database
 
 from tests.articles import START, article, page, pages, reject, text
-from tsnet.items import Article, ArticlePages, Image, NotModified, Quality, Rights
+from tsnet.items import Article, ArticlePages, Image, NotModified, Quality, Rights, Sightings
 from tsnet.store import schema
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.errors import SchemaTooNew, StoreError
@@ -204,6 +204,18 @@ def test_not_modified_moves_last_seen_only(write: Any, database: Any) -> None:
     written = write(NotModified(article(3).id, article(3).url, START + DAY))
     assert written.not_modified == 1
     assert database.articles.find_one() == {**before, "last_seen_at": START + DAY}
+
+
+def test_urls_grow_by_what_listings_link_and_nothing_is_made_of_it(
+    write: Any, database: Any
+) -> None:
+    write(article(3))
+    before = database.articles.find_one()
+    links = {article(3).id: ["https://www.ts.cn/a.shtml"], "t20250101_1": ["https://ts.cn/b.shtml"]}
+    write(Sightings(links))
+    write(Sightings(links))
+    grown = [*before["urls"], "https://www.ts.cn/a.shtml"]
+    assert list(database.articles.find()) == [{**before, "urls": grown}]
 
 
 def test_raw_pages_are_kept_byte_for_byte_once(write: Any, database: Any) -> None:

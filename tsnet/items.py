@@ -177,6 +177,14 @@ class NotModified:
 
 
 @dataclass(slots=True)
+class Sightings:
+    """Addresses by which a listing leads to articles, beside those at which they are fetched."""
+
+    urls: dict[str, list[str]]
+    """Id of an article → addresses."""
+
+
+@dataclass(slots=True)
 class Reject:
     """A page that is no article to be trusted: goes to ``rejects``, never to ``articles``."""
 

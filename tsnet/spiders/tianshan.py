@@ -26,7 +26,7 @@ from tsnet.assembly import ArticlePage, assemble
 from tsnet.browser.growth import Ending, Wanted
 from tsnet.browser.renderer import Renderer, needs_browser
 from tsnet.extraction_workers import ExtractionWorkers
-from tsnet.items import Article, ArticlePages, FetchedPage, NotModified, Reject
+from tsnet.items import Article, ArticlePages, FetchedPage, NotModified, Reject, Sightings
 from tsnet.responses import (
     REDIRECTS,
     FetchFailure,
@@ -62,6 +62,10 @@ BARREN_PAGES = 3
 """Listing pages one after the other that give nothing new, after which a channel is at its end: a
 pager may announce more pages than there are, or offer 下一页 for ever."""
 
+RECENT_PAGES = 3
+"""Pages of a channel whose articles are nothing new on the next ones: what stands beside the list
+of each page (热点, 推荐), what moved on while it is read, pages that alternate for ever."""
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -83,8 +87,8 @@ class ListingPage:
     """How many pages of it were asked for before."""
     window: Window = Window()
     """How far back the channel is read again; found out with its first page."""
-    last_first: str | None = None
-    """First article of the last page that gave any; None before the first."""
+    recent: tuple[frozenset[str], ...] = ()
+    """Ids of the articles on each of the last pages that gave new ones, RECENT_PAGES at most."""
     following: tuple[str, ...] = ()
     """Addresses of the next pages as an earlier page announced them, should this one not be had."""
     barren: int = 0
@@ -107,7 +111,7 @@ class Stop(Enum):
     REACHED_KNOWN = "what follows is known"
 
 
-Yield = Request | Article | ArticlePages | NotModified | Reject
+Yield = Request | Article | ArticlePages | NotModified | Reject | Sightings
 
 
 class TianshanSpider(Spider):
@@ -138,6 +142,10 @@ class TianshanSpider(Spider):
         """Opens pages in a browser, by the argument ``render``; set by ``from_crawler``."""
         self.failed_channels: set[str] = set()
         """Channels in which a page could not be had."""
+        self._seen_elsewhere: dict[str, set[str]] = {}
+        """Article that is asked for → other addresses, by which later links lead to it."""
+        self._below: dict[str, frozenset[str]] = {}
+        """Listing read → the channels below it that it leads to, relative to it."""
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -232,21 +240,24 @@ class TianshanSpider(Spider):
             for refused in self._refuse_listing(response, at, error):
                 yield refused
             return
-        for request in self._channel_requests(listing):
+        for request in self._channel_requests(listing, path):
             yield request
         known = await self._lookup(listing.articles)
         for request in self._article_requests(listing, known, at.window.recheck_from):
             yield request
+        if elsewhere := self._linked_elsewhere(listing):
+            yield Sightings(elsewhere)
 
-        stop = stop or self._stop(at, listing.articles, known)
+        before = frozenset[str]().union(*at.recent)
+        fresh = [one for one in listing.articles if article_id(one.url) not in before]
+        stop = stop or self._stop(at, fresh, known)
         if stop is Stop.CUT_SHORT:
             return
         dated = [listed.published for listed in listing.articles if listed.published]
         self.newest[path] = max([self.newest.get(path, date.min), *dated])
         further = [url for url in map(self._on_host, listing.further) if url]
-        first = listing.articles[0].url if listing.articles else None
-        if at.number and not stop and (first is None or first == at.last_first):
-            for request in self._after_barren_page(at, further, gap=first is None):
+        if at.number and not stop and not fresh:
+            for request in self._after_barren_page(at, further, gap=not listing.articles):
                 yield request
             return
         if at.gap:
@@ -254,7 +265,9 @@ class TianshanSpider(Spider):
         if stop is Stop.REACHED_KNOWN or (whole and not further):
             self.read_to_end.add(path)
         elif further:
-            after = at.next(further, last_first=first, barren=0, gap=False)
+            ids = frozenset(article_id(one.url) for one in listing.articles)
+            recent = (*at.recent, ids)[-RECENT_PAGES:]
+            after = at.next(further, recent=recent, barren=0, gap=False)
             yield self._listing_request(further[0], after)
 
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
@@ -264,7 +277,10 @@ class TianshanSpider(Spider):
         yield from self._lose_listing(request.url, at, fetch_failure(failure))
 
     def request_dropped(self, request: Request) -> None:
-        """End a channel at a further page that was asked for before: its pager leads in circles."""
+        """Keep the addresses of an article's second link; end a channel that leads in circles."""
+        for url in request.cb_kwargs.get("seen_at", ()):
+            if url != request.url:
+                self._seen_elsewhere.setdefault(article_id(url), set()).add(url)
         at = request.cb_kwargs.get("at")
         if isinstance(at, ListingPage) and at.number:
             (self.failed_channels if at.gap else self.read_to_end).add(at.channel.path)
@@ -302,7 +318,8 @@ class TianshanSpider(Spider):
         if not self._wanted_day(beijing_day(article.published_at)):
             stats.inc_value("tsnet/articles/out_of_range")
             return
-        article.urls = list(dict.fromkeys([*article.urls, page.url, *seen_at]))
+        elsewhere = sorted(self._seen_elsewhere.pop(identity, ()))
+        article.urls = list(dict.fromkeys([*article.urls, page.url, *seen_at, *elsewhere]))
         article.channel_name = article.channel_name or channel_name
         article.spider = self.name
         article.job = getattr(self, "_job", None)
@@ -447,8 +464,11 @@ class TianshanSpider(Spider):
         below_floor = floor is not None and newest < floor
         return Stop.REACHED_KNOWN if all_known and below_floor else None
 
-    def _channel_requests(self, listing: Listing) -> Iterator[Request]:
+    def _channel_requests(self, listing: Listing, path: str) -> Iterator[Request]:
+        repeats = self._repeats_one_above(listing, path)
         for link in listing.channels:
+            if repeats and link.path.startswith(f"{path}/"):
+                continue
             if link.name:
                 self.channel_names.setdefault(link.path, link.name)
             url = self._on_host(link.url)
@@ -464,6 +484,18 @@ class TianshanSpider(Spider):
                 yield self._listing_request(
                     url, ListingPage(ChannelLink(url, path, ""), inferred=True)
                 )
+
+    def _repeats_one_above(self, listing: Listing, path: str) -> bool:
+        """Whether a listing leads to the same below itself as one above it does below that.
+
+        A host that answers whatever lies below a listing with this listing, whose links are
+        relative, would lead deeper for ever.
+        """
+        prefix = f"{path}/"
+        below = {link.path for link in listing.channels if path and link.path.startswith(prefix)}
+        own = self._below.setdefault(path, frozenset(one.removeprefix(prefix) for one in below))
+        above = (path.rsplit("/", up)[0] for up in range(1, path.count("/") + 1))
+        return any(own and own == self._below.get(one) for one in above)
 
     def _listing_request(self, url: str, at: ListingPage) -> Request:
         return Request(
@@ -499,6 +531,14 @@ class TianshanSpider(Spider):
             name = self.channel_names.get(address.channel_path) if address else None
             seen_at = list(dict.fromkeys([url, *listed.seen_at]))
             yield self._article_request(url, seen_at, name, headers)
+
+    def _linked_elsewhere(self, listing: Listing) -> dict[str, list[str]]:
+        """Other addresses than those of the crawled host by which a listing leads to articles."""
+        others = {
+            article_id(one.url): [url for url in one.seen_at if url != self._article_url(one.url)]
+            for one in listing.articles
+        }
+        return {identity: urls for identity, urls in others.items() if urls}
 
     def _article_request(
         self,

@@ -20,7 +20,7 @@ from bson.raw_bson import RawBSONDocument
 from pymongo import InsertOne, UpdateOne, WriteConcern
 from pymongo.errors import PyMongoError
 
-from tsnet.items import Article, ArticlePages, NotModified, Reject
+from tsnet.items import Article, ArticlePages, NotModified, Reject, Sightings
 from tsnet.store.bulk import DUPLICATE_KEY, unavailable, write_each
 from tsnet.store.documents import Item, article_document, utc_milliseconds
 from tsnet.store.duplicates import Duplicates, Found
@@ -109,6 +109,7 @@ class ArticleStore:
             await self._write_seen(
                 [item for item in items if isinstance(item, NotModified)], written
             )
+            await self._write_sightings([item for item in items if isinstance(item, Sightings)])
             await write_rejects(self._database, rejects)
             written.rejected.update(reject.reason for reject in rejects)
         except PyMongoError as error:
@@ -158,6 +159,17 @@ class ArticleStore:
             ],
         )
         written.not_modified += len(items)
+
+    async def _write_sightings(self, items: list[Sightings]) -> None:
+        """Let ``urls`` of the articles that are stored grow."""
+        await write_each(
+            self._database[ARTICLES],
+            [
+                UpdateOne({"_id": identity}, {"$addToSet": {"urls": {"$each": urls}}})
+                for item in items
+                for identity, urls in item.urls.items()
+            ],
+        )
 
     async def _write_articles(self, articles: list[Article], written: Written) -> list[Reject]:
         rejects: list[Reject] = []

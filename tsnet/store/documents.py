@@ -10,15 +10,13 @@ from datetime import datetime, timezone
 from functools import cache
 from typing import Any, TypeAlias
 
-from tsnet.items import Article, ArticlePages, NotModified, Reject
+from tsnet.items import Article, ArticlePages, NotModified, Reject, Sightings
 from tsnet.store.schema import SCHEMA_VERSION
 
-Item: TypeAlias = Article | ArticlePages | NotModified | Reject
+Item: TypeAlias = Article | ArticlePages | NotModified | Reject | Sightings
 """What the store is given to write."""
 
-_ITEM_TYPES: dict[str, type[Item]] = {
-    kind.__name__: kind for kind in (Article, ArticlePages, NotModified, Reject)
-}
+_ITEM_TYPES: dict[str, type[Item]] = {kind.__name__: kind for kind in typing.get_args(Item)}
 
 
 def _fields_with(part: str) -> tuple[str, ...]:

@@ -105,13 +105,14 @@ def refused(item: Item, reason: str, detail: str, moment: datetime) -> Reject:
     if isinstance(item, ArticlePages) and item.pages:
         url = item.pages[0].url
     page = item.page if isinstance(item, Reject) else None
+    identity = getattr(item, "id", None)
     return Reject(
         url=clean(str(url)),
         reason=reason,
         detail=detail,
         rejected_at=moment,
         page=page,
-        id=clean(item.id) if item.id else None,
+        id=clean(identity) if identity else None,
     )
 
 
