@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from html import unescape
 from html.entities import html5
 from itertools import accumulate
@@ -39,6 +39,7 @@ from tsnet.text.runs import (
     leads_before,
     read,
     solve,
+    whole_marks,
 )
 from tsnet.text.script import DOUBTFUL, SELDOM_DOUBTFUL, beyond_ascii, count, forms, to_simplified
 
@@ -48,7 +49,7 @@ LOST = "\ufffd"
 _SIGN = re.compile(rf"{ANNOTATION.pattern}|{EATEN.pattern}")
 _PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
 # Some copies of a page have made ASCII of the marks.
-_EVENT = re.compile(rf"{EATEN.pattern}|\?(?=[{MARKS}])|(?<=[^\x00-\x7f])\?(?=[!,])")
+_EVENT = re.compile(rf"{EATEN.pattern}|\?(?=[{MARKS}])|(?<=[^\x00-\x7f)])\?(?=[!,])")
 
 # Nearly every page of a mirror has at least one annotation in so many Chinese characters; a page
 # that only tells how a rare name is read has fewer.
@@ -251,8 +252,6 @@ class _Page:
         self.scripts: list[int] | None = None
         # Brackets that may be no annotations have to be told apart one by one.
         self.others: list[int] = []
-        # Whether the mirror has cut the text before marks.
-        self.cuts = False
         if not self.members.issuperset(followed):
             self.others = [n for n, c in enumerate(followed) if c not in self.members]
         self._begin()
@@ -325,13 +324,14 @@ class _Page:
         first = _byte_before(self.text, event.start())
         return first >= 0x81 and bool(self.page.read_as(first, event[1]))
 
+    @cached_property
+    def cuts(self) -> bool:
+        """Whether the mirror cuts the text before marks, as far as nothing on the page denies it."""
+        return not whole_marks().search(self.text)
+
     def restored(self) -> Restored:
         """Undo the damage."""
         self._undo()
-        if self.cuts and self.lost:
-            # Before it was known that the mirror cuts, a cut may have been taken for a loss.
-            self._begin()
-            self._undo()
         if 0 < self.gain < _SIGN_OF_LOSS:
             # A copy of a page has kept its private-use characters or lost them all.
             self.page.lacks_private = False
@@ -386,8 +386,6 @@ class _Page:
             self.annotations += run.annotations + (event[1] is not None)
             at = run.end
             before = pair_of(solved.text[-1]) & 0xFF or -1
-            if event[1] is None:
-                self.cuts = True
             if self._has_eaten(run) and at < len(text) and before != 0x80:
                 self.pieces.append(self._eaten(at))
                 before = -1
@@ -489,8 +487,10 @@ class _Page:
 
     def _has_eaten(self, run: Run) -> bool:
         """Say whether an ASCII character was eaten at the end of a run."""
-        was_cut = (run.cut or self.cuts) and self.text[run.end : run.end + 1] in MARKS
-        return run.items[-1] == SHOWN_BY_NOTHING and not was_cut
+        if run.items[-1] != SHOWN_BY_NOTHING:
+            return False
+        was_cut = self.text[run.end : run.end + 1] in MARKS and (run.cut or self.cuts)
+        return not was_cut
 
     def _eaten(self, at: int) -> str:
         """Give the ASCII character that was eaten before a place, or the sign that it is lost."""

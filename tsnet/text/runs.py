@@ -347,6 +347,21 @@ def _leads_of(trail: int) -> list[int]:
     return [lead for lead in _common() if any(c.trail == trail for c in _common_from(lead))]
 
 
+@cache
+def whole_marks() -> re.Pattern[str]:
+    """Give what matches two common characters across which a mark lies."""
+    pairs = [tuple(_bytes_of_mark(mark)) for mark in MARKS]
+    everything = [common for lead in _common() for common in _common_from(lead)]
+    either = (
+        "[{}][{}]".format(
+            "".join(c.shown for c in everything if c.trail == first),
+            "".join(c.shown for c in everything if c.lead == second),
+        )
+        for first, second in pairs
+    )
+    return re.compile("|".join(either))
+
+
 def _bytes_of_mark(mark: str) -> bytes:
     # Some copies of a page have made ASCII of it.
     return mark.translate(_FULL_WIDTH).encode("gbk")
