@@ -339,6 +339,27 @@ def test_nothing_was_eaten_before_a_mark_on_a_page_that_is_cut_there() -> None:
     assert restore(shown, mirrored=True).text == text
 
 
+NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
+
+
+@pytest.mark.parametrize(
+    ("original", "annotated"),
+    [
+        # The second byte of ， and the first of 数 are 瑪, so the step breaks right behind a comma.
+        ("春天，牧道上有羊群，数一数有三百只，都是今年的。", {"瑪": "mǎ"}),
+        # Out of step, 常 and what follows hold a letter or a digit of full width.
+        ("因为非常想去，他们连夜动身，天亮才到。", {"驗": "yàn", "們": "men"}),
+        ("因为常把羊群赶到河边，他认得，每一块石头。", {"驗": "yàn"}),
+    ],
+)
+def test_a_copy_that_has_made_ascii_of_full_width_characters_comes_back(
+    original: str, annotated: dict[str, str]
+) -> None:
+    shown = damage(original, annotated).translate(NARROW)
+    assert "?" in shown
+    assert restore(shown, mirrored=True).text.translate(NARROW) == original.translate(NARROW)
+
+
 def test_a_bracket_is_closed_where_private_characters_are_lost() -> None:
     # ）惊 A9 B1 is lost; by what is left, 报道，惊蛰 would be likelier than 报道）惊蛰.
     text = "会议（记者刘翔报道）惊蛰一过，农民忙碌起来。"

@@ -6,6 +6,7 @@ and quoted attributes are written. `docs/mirror.md` explains the damage and the 
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -50,6 +51,13 @@ _SIGN = re.compile(rf"{ANNOTATION.pattern}|{EATEN.pattern}")
 _PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
 # Some copies of a page have made ASCII of the marks.
 _EVENT = re.compile(rf"{EATEN.pattern}|\?(?=[{MARKS}])|(?<=[^\x00-\x7f)])\?(?=[!,])")
+
+_WIDE = re.compile("[！-～]")
+_NARROWED = re.compile("[一-龥)][,:;!?][一-龥“]")
+
+# So many full-width characters out of step are looked for in one run of a copy that has made ASCII
+# of them.
+_MOST_NARROWED = 4
 
 # Nearly every page of a mirror has at least one annotation in so many Chinese characters; a page
 # that only tells how a rare name is read has fewer.
@@ -326,8 +334,13 @@ class _Page:
 
     @cached_property
     def cuts(self) -> bool:
-        """Whether the mirror cuts the text before marks, as far as nothing on the page denies it."""
+        """Whether the mirror may cut the text before marks: whether none lies whole across two."""
         return not whole_marks().search(self.text)
+
+    @cached_property
+    def is_narrowed(self) -> bool:
+        """Whether a copy of the page has made ASCII of its full-width characters."""
+        return not _WIDE.search(self.text) and bool(_NARROWED.search(self.text))
 
     def restored(self) -> Restored:
         """Undo the damage."""
@@ -350,23 +363,16 @@ class _Page:
         event = _EVENT.search(text)
         while event:
             start = event.start()
-            first = before if start == at and before >= 0 else _byte_before(text, start)
-            run, leads = self._run(event, first)
+            first = before if start == at and before >= 0 else self._byte_before(start)
+            leads = self._leads(event, first)
             solved = None
             if leads:
                 self.pieces.append(self._without_annotations(at, start))
                 at = start
-                solved = read(run, leads, self.page)
-                if solved is None and not run.broken:
-                    solved = solve(
-                        run,
-                        leads,
-                        self.page,
-                        self._left(),
-                        self._right(run),
-                        partial(self._last, _LINE),
-                        partial(self._rest, run.end),
-                    )
+                run = gather(text, event.end(), first, at_mark=event[1] is None)
+                solved = self._solve(run, leads)
+                if run.narrow and self.is_narrowed:
+                    run, solved = self._widened(event, first, leads)
                 if solved and event[1] is None and not self._lay_across(event, run, solved):
                     solved = None
             if solved is None:
@@ -392,13 +398,64 @@ class _Page:
             event = _EVENT.search(text, at)
         self.pieces.append(self._without_annotations(at, len(text)))
 
-    def _run(self, event: re.Match[str], first: int) -> tuple[Run, list[tuple[int, float]]]:
-        """Read the run that an event opens, and say what its first byte may be."""
-        at = event.end()
+    def _byte_before(self, at: int) -> int:
+        """Give the last byte before a place, past an annotation; -1 if there is none."""
+        shown = self.text[at - 1 : at]
+        if shown in ",.:;!?(-" and self.is_narrowed:
+            return ord(shown) + 0x80
+        return _byte_before(self.text, at)
+
+    def _leads(self, event: re.Match[str], first: int) -> list[tuple[int, float]]:
+        """Say what the first byte of the run may be that an event opens; empty if it opens none.
+
+        first: the byte before it, -1 if there is none.
+        """
         if event[1] is None:
-            return gather(self.text, at, at_mark=True), leads_before(self.text[at])
-        leads = self.page.read_as(first, event[1]) if first >= 0x81 else []
-        return gather(self.text, at, first) if leads else Run(at, []), leads
+            return leads_before(self.text[event.end()])
+        return self.page.read_as(first, event[1]) if first >= 0x81 else []
+
+    def _solve(self, run: Run, leads: list[tuple[int, float]]) -> Solved | None:
+        if run.broken:
+            return None
+        return read(run, leads, self.page) or solve(
+            run,
+            leads,
+            self.page,
+            self._left(),
+            self._right(run),
+            partial(self._last, _LINE),
+            partial(self._rest, run.end),
+        )
+
+    def _widened(
+        self, event: re.Match[str], first: int, leads: list[tuple[int, float]]
+    ) -> tuple[Run, Solved | None]:
+        """Undo a run in a copy that has made ASCII of full-width characters.
+
+        An ASCII character in it may end it or have been such a one: the likeliest is taken.
+        """
+        runs: list[Run] = []
+        while len(runs) <= _MOST_NARROWED and (not runs or runs[-1].narrow):
+            runs.append(
+                gather(
+                    self.text,
+                    event.end(),
+                    first,
+                    at_mark=event[1] is None,
+                    narrowed=len(runs),
+                )
+            )
+        best: tuple[Run, Solved | None] = runs[0], None
+        highest = -math.inf
+        left = self._left()
+        for run in runs:
+            solved = self._solve(run, leads)
+            if solved:
+                text = left + to_simplified(solved.text) + self._right(run)
+                score = likelihood(text) / len(text)
+                if score > highest:
+                    best, highest = (run, solved), score
+        return best
 
     def _lay_across(self, event: re.Match[str], run: Run, solved: Solved) -> bool:
         """Say whether the mark that an event shows lay across two characters.

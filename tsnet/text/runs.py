@@ -60,6 +60,10 @@ MARKS = "。，！？"
 
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 
+# What a copy that has made ASCII of full-width characters may show for one of them: all but what
+# is markup rather.
+_NARROWED = frozenset(map(chr, _FULL_WIDTH)) - set("\"&'<>")
+
 # How the single byte 0x80 is shown by code page 936, and by other readers.
 _BYTE_80 = (EURO, "\x80", "\ufffd")
 _PAIRS = re.compile(f"[^\x00-\x7f{''.join(_BYTE_80)}]*")
@@ -242,6 +246,8 @@ class Run:
     """Whether it can't be what the mirror does."""
     cut: bool = False
     """Whether a mark broke the step."""
+    narrow: bool = False
+    """Whether an ASCII character ends it that may have been a full-width one."""
 
 
 @dataclass(slots=True)
@@ -277,11 +283,14 @@ class _Place(NamedTuple):
     """As of a slot."""
 
 
-def gather(text: str, at: int, before: int = -1, *, at_mark: bool = False) -> Run:
+def gather(
+    text: str, at: int, before: int = -1, *, at_mark: bool = False, narrowed: int = 0
+) -> Run:
     """Read on from where the step was broken to where it is regained.
 
     at: behind the annotation that broke it, or at the mark. before: the byte before the one that
-    was left alone.
+    was left alone. narrowed: how many ASCII characters are taken for full-width ones of which a
+    copy has made them, before one ends the run.
     """
     run = Run(end=at, items=[SHOWN_BY_READING], before=before)
     items = run.items
@@ -312,6 +321,12 @@ def gather(text: str, at: int, before: int = -1, *, at_mark: bool = False) -> Ru
                 run.splits.add(len(items) - 1)
                 at = run.end = annotation.end()
                 continue
+        if narrowed and following in _NARROWED and not EATEN.match(text, at):
+            items += _bytes_of_mark(following)
+            at = run.end = at + 1
+            narrowed -= 1
+            continue
+        run.narrow = following in _NARROWED
         if following in _BYTE_80:
             items.append(0x80)
             _close(run, text, at + 1)
