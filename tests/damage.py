@@ -21,7 +21,7 @@ SCRIPTS = ("site", "opencc", "taiwan")
 """Names of the one-to-one tables that a mirror may use; see `script_table`."""
 
 # What the seed and pages like it show changed otherwise than by OpenCC's first choice.
-_SITE_FORMS = {"症": "癥", "冲": "沖", "着": "著"}
+_SITE_FORMS = {"症": "癥", "冲": "沖", "着": "著", "陕": "陜"}
 
 # What they leave as it is, since it is an old character too: 系, 并, 制, 注 in the seed.
 _SITE_KEEPS = "于系范制并采干里后余云只占谷松面板布才回局向咸志托折朱注斗丑升合了游出姜污"

@@ -25,6 +25,9 @@ SELDOM_DOUBTFUL = {"乾": "干", "麽": "么"}
 """The same of characters that OpenCC makes of no other one, but other tables do: 若乾, 什麽. A page
 that has one in 乾隆 and shows 干 or 幹 is of a mirror that does not."""
 
+_FORMS_OF_MIRRORS = {"陜": "陕"}
+"""What mirrors put though OpenCC's tables have another form: 陜西 for 陝西."""
+
 _HAN = range(0x4E00, 0x9FA6)
 
 
@@ -67,6 +70,7 @@ def forms() -> Forms:
             plain = source
         if plain != character and len(plain) == 1 and ord(plain) <= 0xFFFF:
             simplified[character] = plain
+    simplified |= _FORMS_OF_MIRRORS
     simplified_only = frozenset(
         character
         for character, old in forward.items()
