@@ -7,13 +7,14 @@ import random
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import opencc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypinyin import Style, pinyin
 
 from tests.damage import SCRIPTS, damage, differing, draw_set, script_table
 from tsnet.text.build_language import PAIRS_FILE
@@ -86,6 +87,30 @@ def test_a_mirror_that_annotates_any_character_with_all_its_readings_is_undone()
                 wrong += one != original
     assert paragraphs > 60
     assert wrong == 0
+
+
+def _annotated_in_places(text: str, places: Collection[int]) -> str:
+    shown = text.translate(script_table("site"))
+    return "".join(
+        f"{c}({pinyin(c, style=Style.TONE)[0][0]})" if at in places else c
+        for at, c in enumerate(shown)
+    )
+
+
+def test_a_mirror_that_annotates_here_and_there_is_found_and_undone() -> None:
+    text = "".join(NEWS) * 2
+    places = [at for at in range(5, len(text), 17) if "一" <= text[at] <= "龥"]
+    shown = _annotated_in_places(text, places)
+    assert shown.count("(") >= 20
+    assert restore(shown).text == text
+
+
+def test_what_is_explained_where_it_first_stands_stays() -> None:
+    text = "".join(NEWS) * 2
+    places = {text.index(c): c for c in text if "一" <= c <= "龥" and text.count(c) > 2}
+    shown = _annotated_in_places(text, list(places)[::2])
+    assert shown.count("(") >= 20
+    assert restore(shown).text == shown
 
 
 def test_readings_without_tones_are_undone() -> None:

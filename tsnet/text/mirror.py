@@ -70,6 +70,11 @@ _FEWEST_TONELESS = 10
 _SHARE_IN_LESSONS = 0.6
 _SHORTEST_LESSON = 4
 
+# So many different characters are annotated here and there by a mirror, and so large a share of
+# them stands bare before.
+_FEWEST_SCATTERED = 15
+_SHARE_BARE_AT_FIRST = 0.3
+
 # Which of its readings a character has is said once or twice, not wherever it stands, and so many
 # readings at once are no help to anyone.
 _OFTEN = 3
@@ -261,7 +266,8 @@ class _Page:
         # Brackets that may be no annotations have to be told apart one by one.
         self.others: list[int] = []
         if not self.members.issuperset(followed):
-            self.others = [n for n, c in enumerate(followed) if c not in self.members]
+            known = self.of_each.keys() if self.is_scattered else self.members
+            self.others = [n for n, c in enumerate(followed) if c not in known]
         self._begin()
 
     def _begin(self) -> None:
@@ -284,7 +290,9 @@ class _Page:
         new = sum(n for c, n in self.of_each.items() if c in table.simplified_only)
         everywhere = sum(n for c, n in self.of_each.items() if 0.1 * n >= self.exceptions.get(c, 0))
         readings = len(self.annotated) / len(self.of_each)
-        if everywhere < 0.8 * total or readings > 1.2 or new > 0.1 * total:
+        if everywhere < 0.8 * total and not self.is_scattered:
+            return False
+        if readings > 1.2 or new > 0.1 * total:
             return False
         if han >= _SHORTEST_LESSON and total > _SHARE_IN_LESSONS * han:
             return False
@@ -324,6 +332,20 @@ class _Page:
         if rare:
             return bool(changed) and all(map(_is_everyday, self.of_each))
         return bool(changed) or (len(self.of_each) >= 3 and throughout)
+
+    @cached_property
+    def is_scattered(self) -> bool:
+        """Whether many common characters are annotated here and there, as some mirrors do it.
+
+        An author says how a character is read where it first stands.
+        """
+        if len(self.of_each) < _FEWEST_SCATTERED:
+            return False
+        firsts = (self.text.index(character) for character in self.of_each)
+        bare_at_first = sum(BRACKETS.match(self.text, at + 1) is None for at in firsts)
+        everyday = sum(map(_is_everyday, self.of_each))
+        number = len(self.of_each)
+        return bare_at_first >= _SHARE_BARE_AT_FIRST * number and everyday >= 0.8 * number
 
     def _is_out_of_step(self, event: re.Match[str]) -> bool:
         # A question mark, a reading that the bytes around it bear out, and no opening bracket.
