@@ -1107,6 +1107,36 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>声明：文章提及内容仅供参考，不构成实质性投资建议，据此操作风险自担。</p><img src=a.gif><h2>为你推荐</h2>",
         {"body": BB, "images": []},
     ),
+    "a headline that links to its own page, below a logo that links elsewhere": (
+        f"<title>{T}|就业_新闻中心_天山网</title><a href=/><img src=a.jpg></a><div><a href={ADDRESS}>{T}</a></div>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a headline without an element of its own, which a <br> breaks": (
+        f"<title>来信：{T}_天山网</title><strong>来信：<br>{T}</strong>{D}{B}{E}",
+        {"title": f"来信：{T}", "body": BB},
+    ),
+    "a source between dots": (
+        f"<title>{T}</title><h1>{T}</h1><div>发布于 2025-03-19 19:38 · 来源：新疆日报 · 新疆</div>{B}{E}",
+        {"source": "新疆日报"},
+    ),
+    "a smaller headline set as the headings of parts, but for its place": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<h3 align=center>岗位超过十二万个</h3>{B}<h3>感言</h3>{B}{E}",
+        {"subtitle": "岗位超过十二万个", "body": f"{BB}\n感言\n{BB}"},
+    ),
+    "pictures with captions, and a last paragraph below the last picture": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　平台上线。</p><p align=center><img src=1.jpg></p><p align=center>市民在求职。</p><p align=center><img src=2.jpg></p><p align=center>面试现场。</p><p align=center><img src=3.jpg></p><p>　　谢谢大家。</p>{E}",
+        {"body": "平台上线。\n谢谢大家。"},
+    ),
+    "contacts at the end of a text without indent, above the page’s foot": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>主办单位：自治区文旅厅</p><p>承办单位：天山网</p><p>联系电话：0991-2810000</p><p>邮编：830000</p></div><div><div><p>天山网版权所有</p></div></div>",
+        {
+            "body": f"{BB}\n主办单位：自治区文旅厅\n承办单位：天山网\n联系电话：0991-2810000\n邮编：830000"
+        },
+    ),
+    "parts of the text headed by words that buttons have, and comments headed alike": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<h3>岗位</h3>{B}<h3>分享</h3>{B}<h3>网友评论</h3><div><span>天山雪</span> <span>2025-03-20 12:20</span><p>为家乡点赞！</p></div>{E}",
+        {"body": f"岗位\n{BB}\n分享\n{BB}"},
+    ),
     "buttons in brackets that are links": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=right>【<a href='javascript:p()'>打印此文</a>】【<a href='javascript:c()'>关掉它</a>】</p><p><img src=1.jpg></p><p>【<a href=#top>回到上面</a>】</p><p>天山网版权所有</p>",
         {"body": BB, "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg")]},
@@ -1145,7 +1175,7 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "a part of the text that quotes comments": (
         f"<title>{T}</title><h1>{T}</h1>{D}<h3>岗位</h3>{B}<h3>网友留言</h3><p>“这下在家门口就能就业了。”</p>{B}{E}",
-        {"body": f"岗位\n{BB}\n“这下在家门口就能就业了。”\n{BB}"},
+        {"body": f"岗位\n{BB}\n网友留言\n“这下在家门口就能就业了。”\n{BB}"},
     ),
     "an editor without colon among credits": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<div>编辑 刘　芳</div><div>校对：万平</div><div>石榴云报料：0991-3532125</div><div><span>74</span><span>收藏</span><span>我要举报</span></div>",

@@ -40,6 +40,8 @@ _NUMBERS = re.compile(r"[\d\s.|]+")
 _DATE_ONLY = re.compile(
     r"^[\[(（\s]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\])）\s]*$"
 )
+_STAMP = re.compile(r"\d[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d")
+"""When a comment was written."""
 _FILE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|txt|zip|rar|7z)(?:[?#]|$)", re.IGNORECASE
 )
@@ -265,10 +267,12 @@ def _goes_on(end: str, line: Line, *, indented: bool) -> bool:
 
 
 def _follows_closely(lines: list[Line], index: int) -> bool:
-    """Whether a line is set off from the one above it no more than that one is from its own."""
-    near = lines[max(0, index - 4) : index + 1]
-    blocks = [line.block for line in near if line.picture is None][-3:]
-    return len(blocks) == 3 and blocks[2] - blocks[1] <= blocks[1] - blocks[0]
+    """Whether a line is set off from the one above it no more than its neighbours are."""
+    above = [line.block for line in lines[max(0, index - 4) : index] if line.picture is None]
+    here = lines[index].block
+    around = [b - a for a, b in pairwise(above[-2:])]
+    around += [line.block - here for line in lines[index + 1 : index + 2]]
+    return bool(above) and here - above[-1] <= max(around, default=0)
 
 
 def _is_weak_end(lines: list[Line], first: int, index: int, last: int, *, indented: bool) -> bool:
@@ -279,7 +283,7 @@ def _is_weak_end(lines: list[Line], first: int, index: int, last: int, *, indent
     """
     text = lines[index].text
     if boilerplate.is_comment_heading(text):
-        return not _is_set_as_headings(lines[index], lines[first:index])
+        return not _heads_part(lines, index, lines[first:index])
     if boilerplate.is_neighbour_line(text):
         return True
     organiser = boilerplate.names_organiser(text)
@@ -291,10 +295,19 @@ def _is_weak_end(lines: list[Line], first: int, index: int, last: int, *, indent
     return boilerplate.is_list_heading(text) and _links_follow(lines, index, last)
 
 
-def _is_set_as_headings(line: Line, above: list[Line]) -> bool:
-    """Whether a line is set like the headings of parts in the text above it."""
-    return line.bold_chars >= len(line.text) and any(
-        _setting(other) == _setting(line) and not _is_furniture(other) for other in above
+def _heads_part(lines: list[Line], index: int, others: list[Line]) -> bool:
+    """Whether a line such as 分享 or 网友评论 heads a part of the text: it is set as others do.
+
+    Below it stands a paragraph, not a comment with its day and hour.
+    """
+    line = lines[index]
+    below = next((other for other in lines[index + 1 :] if other.picture is None), None)
+    return (
+        line.bold_chars >= len(line.text)
+        and below is not None
+        and boilerplate.is_prose(below.text)
+        and not (_rule_against(below) or _STAMP.search(below.text))
+        and any(_setting(other) == _setting(line) and not _is_furniture(other) for other in others)
     )
 
 
@@ -354,8 +367,10 @@ def _drop_furniture(
     """Without tools, pagers, placeholders, notices and lines that are only a link."""
     title = letters(headline.title) if headline else ""
     kept: list[Line] = []
-    for line in region:
+    for index, line in enumerate(region):
         rule = None if line.picture is not None else _rule_against(line)
+        if rule in ("tools", "comments") and _heads_part(region, index, region):
+            rule = None
         if rule is None and title and not kept and len(line.text) <= 2 * len(title) + 20:
             rule = "title" if letters(line.text) == title else None
         if rule is None:
@@ -478,7 +493,7 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
             rule = "related"
         elif _leads_elsewhere(line) or _is_label_of_links(line):
             rule = "links"
-        elif footer and not line.indented and (is_imprint(text) or boilerplate.breadcrumb(text)):
+        elif footer and not line.indented and _is_of_foot(kept):
             rule = "footer"
         elif boilerplate.is_loose_editor_line(text):
             rule = "editors"
@@ -494,6 +509,18 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
         if rule == "tools" and kept and _is_code_to_scan(kept[-1], line):
             kept.pop()
     return kept
+
+
+def _is_of_foot(kept: list[Line]) -> bool:
+    """Whether the last line is of an imprint that is not set like the text above it."""
+    if boilerplate.breadcrumb(kept[-1].text) is not None:
+        return True
+    first = len(kept)
+    while first and is_imprint(kept[first - 1].text):
+        first -= 1
+    if first == len(kept):
+        return False
+    return not (first and not kept[first - 1].indented and _follows_closely(kept, first))
 
 
 def _stands_among_credits(kept: list[Line], below: str) -> bool:
@@ -605,17 +632,15 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
 def _is_heading_of_part(kept: list[Line]) -> bool:
     """Whether the first line is one of several that are set alike, or open alike."""
     first = kept[0]
-    if first.heading:
-        return any(other.heading == first.heading for other in kept[1:])
     opening = _IN_SERIES.match(first.text)
     kind = opening and opening.lastgroup
-    bold = first.bold_chars >= len(first.text) and not first.centred
+    bold = first.bold_chars >= len(first.text)
     return (kind is not None or bold) and any(
         other.picture is None
         and len(other.text) <= boilerplate.LABEL_LENGTH
         and not other.text.endswith("。")
         and (
-            (bold and other.bold_chars >= len(other.text) and not other.centred)
+            (bold and _setting(other) == _setting(first))
             or (kind and (match := _IN_SERIES.match(other.text)) and match.lastgroup == kind)
         )
         for other in kept[1:]

@@ -82,7 +82,7 @@ _OTHER_LABEL = re.compile(
 """Where the next field begins: a word that no medium's name holds, or one that may be part of a
 name (人民网-新疆频道) where it stands by itself or before a colon."""
 _COUNTER = re.compile(r"(?:点击|浏览|阅读|查看|访问|人气|评论|分享|字号)[次数量率到至]{0,2}[:：]$")
-_SEPARATOR = re.compile(r"[【\[［|｜]")
+_SEPARATOR = re.compile(r"[【\[［|｜]|\s·\s")
 _LABEL_ALONE = re.compile(
     rf"(?:{_SOURCE_WORD}|{_PLAIN_LABEL}|记\s*者|责\s*编|责任编辑|(?:发布|发稿)(?:时间|日期)){_GAP}[:：]?"
 )

@@ -328,9 +328,9 @@ class _Reader:
                 script = attrib.get("onclick", "")
                 self.add_anchor(attrib.get("data-href") or _quoted_address(script))
         if kind == _BREAKS:
-            self.block += 1
             if self.buffer:
                 self.flush()
+            self.block += 1
             self.setting.append((self.centred, self.indented))
             if attrib or tag in _SET_BY_NAME:
                 self.set_as(tag, attrib, style)
@@ -357,8 +357,8 @@ class _Reader:
     def start_rare(self, kind: int, tag: str, attrib: dict[str, str], style: str | None) -> None:
         """What stands a few times on a page."""
         if kind in (_HEADING, _CAPTION):
-            self.block += 1
             self.flush()
+            self.block += 1
             self.setting.append((self.centred, self.indented))
             self.set_as(tag, attrib, style)
             if kind == _HEADING:
@@ -411,6 +411,8 @@ class _Reader:
         elif kind == _LINK:
             self.close_edge()
             self.anchor = None
+            if not self.has_text:
+                self.first_href = None  # it held a picture
         elif kind == _BOLD:
             self.bold = max(0, self.bold - 1)
             self.close_edge()

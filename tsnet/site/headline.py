@@ -7,7 +7,7 @@ of ``<title>`` or as a heading of its own stands in only one of them, or further
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
 
@@ -75,6 +75,9 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
         for index in range(first - 1, max(-1, first - 1 - _ABOVE), -1)
         if _may_be_title(lines[index])
     ]
+    for index in above:
+        if lines[index].is_link and _leads_here(document, lines[index]):
+            lines[index] = replace(lines[index], link_chars=0)
     reach = range(last + 1, min(len(lines), last + 1 + _BELOW))
     until = next((index for index in reach if lines[index].text.endswith("。")), reach.stop)
     below = [index for index in range(last + 1, until) if _may_be_title(lines[index])][:3]
@@ -100,6 +103,12 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     headline.title = _mended(headline.title, tag)
     headline.spam = _spam_before(tag, headline.title)
     return headline
+
+
+def _leads_here(document: Document, line: Line) -> bool:
+    """Whether a line links to the page that it stands on, as headlines may."""
+    href = line.href or ""
+    return href[-8:] == document.url[-8:] and document.absolute(href) == document.url
 
 
 def _headings_below(lines: list[Line], last: int) -> list[int]:

@@ -162,6 +162,7 @@ def _alternates(kept: list[Line]) -> bool:
         and all(line.picture is not None for line in pictures)
         and all(line.picture is None for line in lines)
         and all(len(line.text) <= LABEL_LENGTH for line in lines)
+        and len({(line.centred, line.indented) for line in lines}) == 1
     )
 
 
