@@ -170,6 +170,8 @@ def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> 
         ('<a href="index_2.shtml">下 页</a>', URL, ["index_2"]),
         ('<link rel="next" href="index_2.shtml">', URL, ["index_2"]),
         ("<button onclick=\"location.href='index_2.shtml'\">下一页</button>", URL, ["index_2"]),
+        ('<span data-url="index_2.shtml">下一页</span>', URL, ["index_2"]),
+        ('<a href="javascript:;" data-href="index_2.shtml">下一页</a>', URL, ["index_2"]),
         (
             "<a href='javascript:void(0)' onclick='location.href=\"index_2.shtml\"'>下一页</a>",
             URL,
@@ -202,7 +204,20 @@ def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> 
 def test_further_pages_come_from_the_script_or_the_links(
     html: str, url: str, further: list[str]
 ) -> None:
+    html = f'<a href="202503/t20250319_1.shtml">a</a>{html}'
     assert listing(html, url).further == [f"{BASE}{name}.shtml" for name in further]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<iframe src="list.shtml"></iframe>',
+        '<a href="202503/">202503/</a><a href="list.shtml">list.shtml</a>',
+    ],
+)
+def test_a_listing_that_is_in_a_file_beside_is_a_further_page(html: str) -> None:
+    assert listing(html, BASE).further == [f"{BASE}list.shtml"]
+    assert listing(html, URL).further == []
 
 
 @pytest.mark.parametrize(

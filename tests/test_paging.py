@@ -314,12 +314,14 @@ def test_a_host_that_answers_for_ever_deeper_addresses_is_read_once_and_every_li
 
 
 class SecretiveHost(Host):
-    """A front page that names no channel, only an article of one."""
+    """A front page that names one channel, and articles of others; no directory is answered."""
 
     pages: ClassVar = {
         "/": "<a href=/xwzx/szxw/202503/t20250319_1.shtml>平台今日上线</a>"
-        "<a href=/ztzl/202503/t20250319_2.shtml>平台昨日上线</a>",
-        "/xwzx/szxw/": "<li><a href=202503/t20250318_3.shtml>平台前日上线</a>",
+        "<a href=/ztzl/202503/t20250319_2.shtml>平台昨日上线</a>"
+        "<a href=/xwzx/jjxw/list.html>经济</a>",
+        "/xwzx/szxw/index.shtml": "<li><a href=202503/t20250318_3.shtml>平台前日上线</a>",
+        "/xwzx/jjxw/list.html": "<li><a href=202503/t20250317_4.shtml>平台今日上线</a>",
     }
 
     def answer(self, path: str) -> Answer:
@@ -328,11 +330,11 @@ class SecretiveHost(Host):
         return (404, HTML, "") if page is None else (200, HTML, page)
 
 
-def test_a_channel_that_no_link_names_is_found_by_the_addresses_of_its_articles(
+def test_channels_are_found_by_links_and_articles_and_read_in_a_file_where_there_is_no_directory(
     mongo_database: Store, database: Documents
 ) -> None:
     with serving(SecretiveHost()) as host:
         run = crawl(host.url, mongo_database)
     succeeded(run)
-    assert len(stored(database)) == 3
+    assert len(stored(database)) == 4
     assert "/ztzl/ was not read" not in run.stderr  # nobody said that there is such a listing

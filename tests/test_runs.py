@@ -5,13 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from pymongo.database import Database
 
 from tests.conftest import Webhook
 from tests.crawling import FAST, ROOT, crawl, environment
+from tests.loopback import Answer, Host, serving
 from tests.replica import Replica
 
 Store = tuple[str, str]
@@ -100,6 +101,31 @@ def test_the_canary_is_quiet_while_the_site_is_as_expected_and_tells_what_has_ch
     loud = command(mongo_database, "canary", "-a", f"base_url={sound.url}")
     assert loud.returncode == 1
     assert "no_date" in loud.stdout
+
+
+class SectionHost(Host):
+    """A host whose front page leads to a section, which leads to a channel's file."""
+
+    pages: ClassVar = {
+        "/": "<a href=/xwzx/>新闻</a><a href=/xwzx/szxw/202503/t20250319_1.shtml>平台今日上线</a>",
+        "/xwzx/": "<a href=szxw/index.shtml>时政</a>",
+        "/xwzx/szxw/index.shtml": "<li><a href=202503/t20250319_1.shtml>平台今日上线</a>",
+        "/xwzx/szxw/202503/t20250319_1.shtml": "<h1>平台今日上线</h1>2025-03-19 来源: 天山网"
+        "<p>据了解，该平台汇集岗位三千个，服务企业二百家。</p>[责任编辑: 刘芳 ]",
+    }
+
+    def answer(self, path: str) -> Answer:
+        html = {"Content-Type": "text/html; charset=utf-8"}
+        return (200, html, self.pages[path]) if path in self.pages else (404, html, "")
+
+
+def test_the_canary_goes_through_a_section_to_a_listing_with_articles(
+    mongo_database: Store,
+) -> None:
+    with serving(SectionHost()) as host:
+        run = command(mongo_database, "canary", "-a", f"base_url={host.url}")
+    assert run.returncode == 0, run.stdout + run.stderr[-2000:]
+    assert set(host.pages) <= set(host.paths())
 
 
 def test_the_canary_refuses_a_wrong_address(mongo_database: Store) -> None:

@@ -1,4 +1,4 @@
-"""The canary: three polite requests that tell whether the site still is what extraction expects."""
+"""The canary: a few polite requests that tell whether the site still is what extraction expects."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from twisted.python.failure import Failure
 from tsnet.arguments import CrawlArguments
 from tsnet.extraction import Listing, NotAnArticle, read_article_page, read_listing
 from tsnet.responses import fetch_failure, fetched_page
-from tsnet.site.urls import on_host_of
+from tsnet.site.urls import ArticleAddress, on_host_of
 from tsnet.spiders.tianshan import TianshanSpider
+
+MOST_SECTIONS = 2
+"""Pages without an article, above a channel's listing, that the canary goes through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,18 @@ class CanarySpider(Spider):
             return
         self._observe(what, "channels", len(listing.channels))
         self._observe(what, "article links", len(listing.articles))
-        for link in listing.channels[:1]:
-            yield self._request(link.url, self.parse_listing, "listing")
+        yield from self._request_channel(listing, 0)
 
-    def parse_listing(self, response: Response, what: str) -> Iterator[Request]:
-        """Look at a listing and go on to its newest article."""
+    def parse_listing(self, response: Response, what: str, above: int) -> Iterator[Request]:
+        """Look at a listing and go on to its newest article.
+
+        One without an article is a section's: go on to a channel of it. ``above``: how many were.
+        """
         listing = self._read_listing(response, what)
         if listing is None:
+            return
+        if not listing.articles and listing.channels and above < MOST_SECTIONS:
+            yield from self._request_channel(listing, above + 1)
             return
         self._observe(what, "article links", len(listing.articles))
         pages = len(listing.further)
@@ -99,8 +107,18 @@ class CanarySpider(Spider):
         what = failure.request.cb_kwargs["what"]  # type: ignore[attr-defined]
         self.observations.append(Observation(what, f"{why.reason}: {why.detail}", False))
 
-    def _request(self, url: str, callback: Any, what: str) -> Request:
-        return Request(url, callback=callback, errback=self.failed, cb_kwargs={"what": what})
+    def _request_channel(self, listing: Listing, above: int) -> Iterator[Request]:
+        """Ask for a channel whose articles are shown, else for the first."""
+        addresses = (ArticleAddress.from_url(article.url) for article in listing.articles)
+        shown = {address.channel_path for address in addresses if address}
+        for link in sorted(listing.channels, key=lambda link: link.path not in shown)[:1]:
+            url = link.url + link.file
+            yield self._request(url, self.parse_listing, "listing", above=above)
+
+    def _request(self, url: str, callback: Any, what: str, **more: int) -> Request:
+        return Request(
+            url, callback=callback, errback=self.failed, cb_kwargs={"what": what, **more}
+        )
 
     def _read_listing(self, response: Response, what: str) -> Listing | None:
         try:

@@ -68,6 +68,8 @@ class ChannelLink:
     """Its path without outer slashes: ``xwzx/szxw``."""
     name: str
     """The channel's name as the link writes it."""
+    file: str = ""
+    """The file in that directory that the link names, ``index.shtml``; empty when it names none."""
 
 
 @dataclass(slots=True)

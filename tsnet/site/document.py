@@ -79,6 +79,8 @@ _INDENT_STYLE = re.compile(r"text-indent\s*:\s*([\d.]+)", re.IGNORECASE)
 _ALIGN_STYLE = re.compile(r"text-align\s*:\s*([a-z]+)", re.IGNORECASE)
 _ADDRESS = re.compile(r"/|\.s?html?$")
 _QUOTED_ADDRESS = re.compile(r"""['"]([^'"\s]*/[^'"\s]*|index[\w.]*)['"]""")
+_OPENING = ("data-href", "data-url", "onclick")
+"""Attributes that say what a click on an element opens."""
 _LAZY_SOURCES = (
     "data-original",
     "data-src",
@@ -324,9 +326,8 @@ class _Reader:
                 return
             if style and kind == 0 and _BLOCK_STYLE.search(style):
                 self.flush()
-            if kind != _LINK and ("onclick" in attrib or "data-href" in attrib):
-                script = attrib.get("onclick", "")
-                self.add_anchor(attrib.get("data-href") or _quoted_address(script))
+            if kind not in (_LINK, _PICTURE) and not attrib.keys().isdisjoint(_OPENING):
+                self.add_anchor(_opened(attrib))
         if kind == _BREAKS:
             if self.buffer:
                 self.flush()
@@ -499,7 +500,7 @@ class _Reader:
         self.buffer.append(OPENING_EDGE)
         href = attrib.get("href")
         if href is None or href[:11].lower() == "javascript:" or href[:1] == "#":
-            href = _quoted_address(attrib.get("onclick") or href or "") or href
+            href = _opened(attrib) or _quoted_address(href or "") or href
         if href is None:
             return
         self.anchor = self.add_anchor(href, attrib.get("title", ""))
@@ -636,6 +637,12 @@ def _as_shown(line: re.Match[str]) -> str:
     if goes_on and len(line[0]) > _LEAST_WRAPPED and not ends_sentence(line[0].rstrip()):
         return line[0]
     return f"{line[0]}<br>"
+
+
+def _opened(attrib: dict[str, str]) -> str | None:
+    """The address that a click on an element opens by a script; None when there is none."""
+    said = attrib.get("data-href") or attrib.get("data-url")
+    return said or _quoted_address(attrib.get("onclick", ""))
 
 
 def _quoted_address(script: str) -> str | None:

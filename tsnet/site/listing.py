@@ -58,6 +58,7 @@ def find_listing(document: Document, html: str) -> Listing:
     own_directory, own_channel = channel_url(own), channel_path(own)
     pager = _PagerLinks(own)
     addresses: dict[str, str | None] = {}
+    beside: list[str] = []
     for link in islice(_links(document, html), MOST_LINKS):
         if link.href not in addresses:
             addresses[link.href] = _on_this_host(document, link.href)
@@ -82,17 +83,30 @@ def find_listing(document: Document, html: str) -> Listing:
         if not is_listing_url(url):
             continue
         path = channel_path(url)
-        if path and path != own_channel:
+        if path == own_channel:
+            if urlsplit(url).path != urlsplit(own).path:
+                beside.append(url)
+        elif path:
             known_channel = seen_channels.get(path)
             name = "" if _NO_CHANNEL.match(link.text) else link.text
             if known_channel is None:
-                seen_channels[path] = ChannelLink(channel_url(url), path, name)
+                seen_channels[path] = _channel_link(url, path, name)
             elif not known_channel.name:
                 known_channel.name = name
     listing.articles = list(seen_articles.values())
     listing.channels = list(seen_channels.values())
     listing.further = _further(own, html, pager)
+    if not listing.articles and not listing_page_number(own):
+        # The frame around a list, or the files of a directory: the list is in a file beside.
+        listing.further = [*dict.fromkeys(beside), *listing.further]
     return listing
+
+
+def _channel_link(url: str, path: str, name: str) -> ChannelLink:
+    link = ChannelLink(channel_url(url), path, name)
+    if url.startswith(link.url) and url != link.url and listing_page_number(url) == 0:
+        link.file = url.removeprefix(link.url)
+    return link
 
 
 def _links(document: Document, html: str) -> Iterator[Link]:

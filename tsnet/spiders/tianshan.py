@@ -55,6 +55,9 @@ FRONT_PAGE = ChannelLink("", "", "")
 MAX_ARTICLE_PAGES = 200
 """Pages read of one article at most."""
 
+INDEX_FILE = "index.shtml"
+"""The file in a channel's directory with its listing (site facts), where no link names another."""
+
 ABSENT = frozenset({"http_404", "http_410", "not_found_page"})
 """Reasons for which a listing page is not had that say that there is no such page."""
 
@@ -391,6 +394,11 @@ class TianshanSpider(Spider):
 
     def _lose_listing(self, url: str, at: ListingPage, why: FetchFailure) -> Iterator[Request]:
         """Go on after a page that was not had; one that does not exist may be beyond the end."""
+        channel = at.channel
+        if url == channel.url and why.reason in (*ABSENT, "http_403"):
+            # A host that gives no directory may still give the file in it.
+            yield self._listing_request(url + (channel.file or INDEX_FILE), at)
+            return
         if (at.number or at.inferred) and why.reason in ABSENT:
             self.logger.info("listing %s: %s", url, why.detail)
             if at.number:
