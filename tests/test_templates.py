@@ -1137,6 +1137,33 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<h3>岗位</h3>{B}<h3>分享</h3>{B}<h3>网友评论</h3><div><span>天山雪</span> <span>2025-03-20 12:20</span><p>为家乡点赞！</p></div>{E}",
         {"body": f"岗位\n{BB}\n分享\n{BB}"},
     ),
+    "one sentence without a full stop": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　市气象局提醒市民：雪天路滑，请注意出行安全</p>{E}",
+        {"body": "市气象局提醒市民：雪天路滑，请注意出行安全"},
+    ),
+    "the same spam in front of <title> and above a headline below the dateline": (
+        f"<title>开云体育app-{T}-天山网</title><h1><a href=http://x.com/>开云体育app</a></h1>{D}<h1>{T}</h1>{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "no source behind its label, and the headline below it": (
+        f"<title>一封家书-新华网</title><div>2025-03-19 19:38:42</div><div>来源：</div><h1>一封家书</h1>{B}{E}",
+        {"title": "一封家书", "source": None},
+    ),
+    "an attachment, a table, and when a law was passed below pictures": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center><img src=1.jpg></p><p align=center>（2025年1月16日自治区第十四届人民代表大会第三次会议通过）</p><p>　　本条例自公布之日起施行。</p><center><img src=2.jpg></center><table><tr><td>序号</td><td>姓名</td></tr></table><p>　　附件如下。</p><p align=center><img src=3.jpg></p><div><a href=a.doc>申报表.doc</a></div>{E}",
+        {
+            "body": "（2025年1月16日自治区第十四届人民代表大会第三次会议通过）\n本条例自公布之日起施行。\n序号\t姓名\n附件如下。\n申报表.doc"
+        },
+    ),
+    "paragraphs without indent that alternate with pictures": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>平台上线。</p>"
+        + "<p><img src=1.jpg></p><p>平台的第一期工程已经全部完工，可以同时为一万名求职者提供服务。</p>"
+        + "<p><img src=2.jpg></p><p>“以前要跑好几个地方，现在坐在家里就能投简历。”市民刘翔说。</p><p><img src=3.jpg></p><p>下一步，平台将开通民汉双语服务，让更多群众受益。</p>"
+        + E,
+        {
+            "body": "平台上线。\n平台的第一期工程已经全部完工，可以同时为一万名求职者提供服务。\n“以前要跑好几个地方，现在坐在家里就能投简历。”市民刘翔说。\n下一步，平台将开通民汉双语服务，让更多群众受益。"
+        },
+    ),
     "buttons in brackets that are links": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=right>【<a href='javascript:p()'>打印此文</a>】【<a href='javascript:c()'>关掉它</a>】</p><p><img src=1.jpg></p><p>【<a href=#top>回到上面</a>】</p><p>天山网版权所有</p>",
         {"body": BB, "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg")]},

@@ -23,7 +23,7 @@ from tsnet.text.spacing import letters
 HEADLINE_LENGTH = 40
 """Characters that a headline has at most; longer lines without a full stop are bodies of lists."""
 
-_SENTENCE = re.compile(r"[。！？!?；;…]|\.(?=\s|$)")
+_SENTENCE = re.compile(r"[。！？!?；;…]|\.(?=\s|$)|：.{4,}，|\ufffd$")
 _REST_HINT = re.compile(
     r"转载|摘编|镜像|侵权|侵犯|许可|编\s?辑|责\s?编|执照|备|ICP|网文|刊号|信用代码|资格证|标识码|版权"
     r"|copyright|Copyright|COPYRIGHT|©|Rights|rights|RIGHTS|单位|办|管|支持|运营|地址|邮|传真|顾问|电话|热线|信箱"

@@ -489,6 +489,7 @@ def _is_value(lines: list[Line], index: int) -> bool:
         return value.text.isdigit()
     return (
         value.picture is None
+        and not value.heading
         and len(value.text) <= 30
         and not value.indented
         and not value.text.startswith(("（", "("))

@@ -181,6 +181,8 @@ def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> 
     contained = [index for index in above if in_tag(lines[index].text, tag)]
     contained = [index for index in contained if lines[index].heading or not lines[index].is_link]
     contained += [index for index in below if in_tag(lines[index].text, tag)]
+    # The same link may be put in front of <title> and before the headline.
+    contained = [index for index in contained if not lines[index].is_link] or contained
     for index in contained:
         # Below the dateline the heading of a part may stand, which is a lesser one.
         lowest = 6 if index in above else 2

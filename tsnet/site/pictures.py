@@ -29,8 +29,13 @@ _LONGEST_CREDIT = 24
 """Characters of a line that names who took a picture."""
 _LEAST_SERIES = 3
 """Pictures each with a line below it from which on the lines are captions, however they are set."""
-_PART = re.compile(r"第.{1,4}[章节条]|[一二三四五六七八九十]{1,3}、")
-"""How the heading of a part opens, which may stand below a picture: ``第二章``, ``二、``."""
+_PART = re.compile(
+    r"第.{1,4}[章节条]|[一二三四五六七八九十]{1,3}、|附(?:件|表|[:：])|[(（]\d{4}年.{4,60}通过[)）]"
+)
+"""How the heading of a part opens that may stand below a picture (``二、``, ``附件``), and what
+says when a law was passed."""
+_LONGEST_UNMARKED = 25
+"""Characters of a caption that neither its setting nor its wording tells from a paragraph."""
 _LEAST_CAPTION = 4
 """Characters that set a caption apart from the cell of a table."""
 
@@ -157,11 +162,14 @@ def _alternates(kept: list[Line]) -> bool:
     """Whether from the first picture on each has one short line below it, and nothing else does."""
     first = next((index for index, line in enumerate(kept) if line.picture), len(kept))
     pictures, lines = kept[first::2], kept[first + 1 :: 2]
+    # Lines set like text are text, but where they are short or say that they are captions.
+    said = any(line.centred or is_caption(line.text) for line in lines)
+    longest = LABEL_LENGTH if said else _LONGEST_UNMARKED
     return (
         len(pictures) == len(lines) >= _LEAST_SERIES
         and all(line.picture is not None for line in pictures)
         and all(line.picture is None for line in lines)
-        and all(len(line.text) <= LABEL_LENGTH for line in lines)
+        and all(len(line.text) <= longest for line in lines)
         and len({(line.centred, line.indented) for line in lines}) == 1
     )
 
@@ -199,7 +207,9 @@ def _is_caption(line: Line, before: Line, after: Line, habit: _Habit) -> bool:
         return before.picture is not None or before.block == line.block or _is_credit(line, before)
     if len(text) > LABEL_LENGTH * 2 or before.picture is None:
         return False
-    if text.endswith(("：", ":")) or "〔" in text or _PART.match(text):
+    if line.is_link or text.endswith(("：", ":")) or "〔" in text or "\t" in text:
+        return False
+    if _PART.match(text):
         return False
     if line.centred and not habit.centred:
         return line.bold_chars < len(text) or line.block == before.block or is_prose(text)
