@@ -49,8 +49,11 @@ LOST = "\ufffd"
 
 _SIGN = re.compile(rf"{ANNOTATION.pattern}|{EATEN.pattern}")
 _PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
-# Some copies of a page have made ASCII of the marks.
-_EVENT = re.compile(rf"{EATEN.pattern}|\?(?=[{MARKS}])|(?<=[^\x00-\x7f)])\?(?=[!,])")
+# Some copies of a page have made ASCII of the marks. Each way begins with `?`, so that the search
+# leaps from one to the next.
+_EVENT = re.compile(
+    rf"{EATEN.pattern}|\?(?=[{MARKS}])|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,])"
+)
 
 _WIDE = re.compile("[！-～]")
 _NARROWED = re.compile("[一-龥)][,:;!?][一-龥“]")
@@ -339,13 +342,14 @@ class _Page:
 
         An author says how a character is read where it first stands.
         """
-        if len(self.of_each) < _FEWEST_SCATTERED:
+        number = len(self.of_each)
+        fewest = _SHARE_BARE_AT_FIRST * number
+        if number < _FEWEST_SCATTERED or len(self.exceptions) < fewest:
             return False
         firsts = (self.text.index(character) for character in self.of_each)
         bare_at_first = sum(BRACKETS.match(self.text, at + 1) is None for at in firsts)
         everyday = sum(map(_is_everyday, self.of_each))
-        number = len(self.of_each)
-        return bare_at_first >= _SHARE_BARE_AT_FIRST * number and everyday >= 0.8 * number
+        return bare_at_first >= fewest and everyday >= 0.8 * number
 
     def _is_out_of_step(self, event: re.Match[str]) -> bool:
         # A question mark, a reading that the bytes around it bear out, and no opening bracket.
