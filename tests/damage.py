@@ -99,13 +99,15 @@ def damage(
     script: str = "site",
     undefined: str = "gb18030",
     cut_before: str = "",
+    alone: str = "?",
 ) -> str:
     """Do to Simplified text or HTML what the mirror does.
 
     annotated: characters (either script) with or without readings; None draws a set by `seed`.
     keep_private: whether private-use characters survive. undefined: how a pair that GBK gives no
     meaning comes out, as `gb18030` reads it or as `?`. cut_before: marks wherever whose bytes stand
-    the text is read anew, as on the pages that show `?！睋?jù)` for 。”據.
+    the text is read anew, as on the pages that show `?！睋?jù)` for 。”據. alone: how a first byte
+    is shown that is the last that is read: by nothing on the pages that show `！痹谧` for 。”在祖.
     """
     readings = _as_readings(annotated, seed, script)
     data = _encode(text.translate(script_table(script)))
@@ -113,7 +115,9 @@ def damage(
         data = data.replace(code, code + b"(" + reading.encode("gb18030") + b")")
     for mark in sorted(m.encode("gbk") for m in cut_before):
         data = data.replace(mark, b"\x01" + mark)
-    shown = "".join(read_back(piece, undefined=undefined) for piece in data.split(b"\x01"))
+    shown = "".join(
+        read_back(piece, undefined=undefined, alone=alone) for piece in data.split(b"\x01")
+    )
     return shown if keep_private else re.sub("[\ue000-\uf8ff]", "", shown)
 
 
@@ -157,7 +161,7 @@ def eaten(
     return found
 
 
-def read_back(data: bytes, *, undefined: str = "gb18030") -> str:
+def read_back(data: bytes, *, undefined: str = "gb18030", alone: str = "?") -> str:
     """Read bytes as the mirror does: site facts (c), "Reading it back to Unicode"."""
     shown: list[str] = []
     at = 0
@@ -171,7 +175,7 @@ def read_back(data: bytes, *, undefined: str = "gb18030") -> str:
             shown.append("€" if lead == 0x80 else "\uf8f5")
             at += 1
         elif at + 1 == len(data) or not _is_trail(data[at + 1]):
-            shown.append("?")
+            shown.append(alone if at + 1 == len(data) else "?")
             at += 2
         else:
             shown.append(_read_pair(data[at : at + 2], undefined))

@@ -23,6 +23,8 @@ from tsnet.text.build_readings import READINGS_FILE, readings_table
 from tsnet.text.likelihood import words
 from tsnet.text.mirror import LOST, Restored, restore
 
+NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
+
 SEED = Path(__file__).parent / "seed"
 
 NEWS = (
@@ -356,15 +358,29 @@ def test_a_text_that_was_cut_before_marks_comes_back(
     assert restore(shown, mirrored=True).text == original
 
 
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize(
+    "original",
+    [
+        "“下次我还来。”在村口，他挥了挥手。",
+        "书里写的是故乡。“故乡在山那边，要走三天。”奶奶说。",
+        "太好了！对了，你把图书馆的书还了吗？",
+    ],
+)
+def test_a_cut_that_nothing_shows_is_undone(original: str, narrow: bool) -> None:
+    shown = damage(original, {"鄉": "xiāng", "書": "shū"}, cut_before="，！", alone="")
+    if narrow:
+        shown = shown.translate(NARROW)
+    found = restore(shown, mirrored=True).text
+    assert found.translate(NARROW) == original.translate(NARROW)
+
+
 def test_nothing_was_eaten_before_a_mark_on_a_page_that_is_cut_there() -> None:
     # 某月 C4B3 D4C2 holds 吃 B3D4, and its last byte stands alone before the mark.
     text = "某年某月，调集屯兵。\n“我们都记得。”老人说。"
     shown = damage(text, {"喫": "chī", "吃": "chī"}, cut_before="。，！？")
     assert "?，" in shown
     assert restore(shown, mirrored=True).text == text
-
-
-NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ from tsnet.text.runs import (
     Knowledge,
     Run,
     Solved,
+    behind_cuts,
     gather,
     leads_before,
     read,
@@ -51,9 +52,7 @@ _SIGN = re.compile(rf"{ANNOTATION.pattern}|{EATEN.pattern}")
 _PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
 # Some copies of a page have made ASCII of the marks. Each way begins with `?`, so that the search
 # leaps from one to the next.
-_EVENT = re.compile(
-    rf"{EATEN.pattern}|\?(?=[{MARKS}])|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,])"
-)
+_EVENT = re.compile(rf"{EATEN.pattern}|\?(?=[{MARKS}])|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,])")
 
 _WIDE = re.compile("[！-～]")
 _NARROWED = re.compile("[一-龥)][,:;!?][一-龥“]")
@@ -386,7 +385,8 @@ class _Page:
         text = self.text
         at = 0
         before = -1
-        event = _EVENT.search(text)
+        events = self._events()
+        event = events.search(text)
         while event:
             start = event.start()
             first = before if start == at and before >= 0 else self._byte_before(start)
@@ -395,7 +395,7 @@ class _Page:
             if leads:
                 self.pieces.append(self._without_annotations(at, start))
                 at = start
-                run = gather(text, event.end(), first, at_mark=event[1] is None)
+                run = self._gather(event, first)
                 solved = self._solve(run, leads)
                 if run.narrow and self.is_narrowed:
                     run, solved = self._widened(event, first, leads)
@@ -409,7 +409,7 @@ class _Page:
                     self.annotations += 1
                     at = event.end()
                 before = -1
-                event = _EVENT.search(text, max(at, start + 1))
+                event = events.search(text, max(at, start + 1))
                 continue
             self.pieces.append(solved.text)
             self.guessed += solved.guessed
@@ -421,8 +421,18 @@ class _Page:
             if self._has_eaten(run) and at < len(text) and before != 0x80:
                 self.pieces.append(self._eaten(at))
                 before = -1
-            event = _EVENT.search(text, at)
+            event = events.search(text, at)
         self.pieces.append(self._without_annotations(at, len(text)))
+
+    def _events(self) -> re.Pattern[str]:
+        """Give what matches the places where the step may be broken."""
+        for mark in "！!":
+            if mark in self.text and (mark == "！" or self.is_narrowed):
+                shown = f"{mark}[{behind_cuts()}]"
+                if re.search(shown, self.text):
+                    # A cut may be shown by nothing else.
+                    return re.compile(f"{_EVENT.pattern}|(?={shown})")
+        return _EVENT
 
     def _byte_before(self, at: int) -> int:
         """Give the last byte before a place, past an annotation; -1 if there is none."""
@@ -439,6 +449,16 @@ class _Page:
         if event[1] is None:
             return leads_before(self.text[event.end()])
         return self.page.read_as(first, event[1]) if first >= 0x81 else []
+
+    def _gather(self, event: re.Match[str], first: int, narrowed: int = 0) -> Run:
+        return gather(
+            self.text,
+            event.end(),
+            first,
+            cut=event[1] is None,
+            unshown=not event[0],
+            narrowed=narrowed,
+        )
 
     def _solve(self, run: Run, leads: list[tuple[int, float]]) -> Solved | None:
         if run.broken:
@@ -462,15 +482,7 @@ class _Page:
         """
         runs: list[Run] = []
         while len(runs) <= _MOST_NARROWED and (not runs or runs[-1].narrow):
-            runs.append(
-                gather(
-                    self.text,
-                    event.end(),
-                    first,
-                    at_mark=event[1] is None,
-                    narrowed=len(runs),
-                )
-            )
+            runs.append(self._gather(event, first, len(runs)))
         best: tuple[Run, Solved | None] = runs[0], None
         highest = -math.inf
         left = self._left()
@@ -494,9 +506,9 @@ class _Page:
             # No letter carries a reading, only the character does whose second byte it is.
             return True
         left, right = self._left(), self._right(run)
-        shown = ANNOTATION.sub("", self.text[event.end() : run.end])
+        shown = ANNOTATION.sub("", self.text[event.start() : run.end])
         undone, as_it_is = (
-            likelihood(left + to_simplified(text) + right) for text in (solved.text, f"？{shown}")
+            likelihood(left + to_simplified(text) + right) for text in (solved.text, shown)
         )
         return undone - as_it_is > _SIGN_OF_CUT
 
@@ -570,7 +582,7 @@ class _Page:
 
     def _has_eaten(self, run: Run) -> bool:
         """Say whether an ASCII character was eaten at the end of a run."""
-        if run.items[-1] != SHOWN_BY_NOTHING:
+        if run.items[-1] != SHOWN_BY_NOTHING or run.unshown:
             return False
         was_cut = self.text[run.end : run.end + 1] in MARKS and (run.cut or self.cuts)
         return not was_cut

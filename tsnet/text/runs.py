@@ -67,6 +67,7 @@ _NARROWED = frozenset(map(chr, _FULL_WIDTH)) - set("\"&'<>")
 # How the single byte 0x80 is shown by code page 936, and by other readers.
 _BYTE_80 = (EURO, "\x80", "\ufffd")
 _PAIRS = re.compile(f"[^\x00-\x7f{''.join(_BYTE_80)}]*")
+_PAIRS_TO_MARK = re.compile(f"[^\x00-\x7f{''.join(_BYTE_80)}{MARKS}]*")
 
 # Of the characters that a page annotates, so many are Traditional on a mirror that annotates these.
 _MOSTLY = 0.8
@@ -246,6 +247,8 @@ class Run:
     """Whether it can't be what the mirror does."""
     cut: bool = False
     """Whether a mark broke the step."""
+    unshown: bool = False
+    """Whether bytes that were left alone are shown by nothing at all."""
     narrow: bool = False
     """Whether an ASCII character ends it that may have been a full-width one."""
 
@@ -284,22 +287,29 @@ class _Place(NamedTuple):
 
 
 def gather(
-    text: str, at: int, before: int = -1, *, at_mark: bool = False, narrowed: int = 0
+    text: str,
+    at: int,
+    before: int = -1,
+    *,
+    cut: bool = False,
+    unshown: bool = False,
+    narrowed: int = 0,
 ) -> Run:
     """Read on from where the step was broken to where it is regained.
 
-    at: behind the annotation that broke it, or at the mark. before: the byte before the one that
-    was left alone. narrowed: how many ASCII characters are taken for full-width ones of which a
-    copy has made them, before one ends the run.
+    at: behind the annotation that broke it, or at the mark that did. before: the byte before the
+    one that was left alone. cut: whether a mark broke it. unshown: whether bytes that were left
+    alone are shown by nothing. narrowed: how many ASCII characters are taken for full-width ones of
+    which a copy has made them, before one ends the run.
     """
-    run = Run(end=at, items=[SHOWN_BY_READING], before=before)
+    run = Run(end=at, items=[SHOWN_BY_READING], before=before, cut=cut, unshown=unshown)
     items = run.items
-    if at_mark:
-        run.cut = True
+    all_pairs = _PAIRS_TO_MARK if unshown else _PAIRS
+    if cut:
         items += _bytes_of_mark(text[at])
         at += 1
     while True:
-        pairs = _PAIRS.match(text, at)
+        pairs = all_pairs.match(text, at)
         assert pairs is not None
         at = pairs.end()
         following = text[at : at + 1]
@@ -327,7 +337,9 @@ def gather(
             narrowed -= 1
             continue
         run.narrow = following in _NARROWED
-        if following in _BYTE_80:
+        if unshown and not "@" <= following <= "~":
+            items.append(SHOWN_BY_NOTHING)
+        elif following in _BYTE_80:
             items.append(0x80)
             _close(run, text, at + 1)
         elif following == "?":
@@ -360,6 +372,16 @@ def leads_before(mark: str) -> list[tuple[int, float]]:
 @cache
 def _leads_of(trail: int) -> list[int]:
     return [lead for lead in _common() if any(c.trail == trail for c in _common_from(lead))]
+
+
+@cache
+def behind_cuts() -> str:
+    """List the characters that may be shown behind a ！ that lay across two.
+
+    The second of those is a mark, whose second byte is the first one of what is shown.
+    """
+    leads = (pair_of(mark) & 0xFF for mark in "“”《【")
+    return "".join(character_of(lead, trail) for lead in leads for trail in range(0x40, 0xFF))
 
 
 @cache
