@@ -272,6 +272,7 @@ def test_show_reads_as_a_person_would_and_marks_what_is_uncertain(
     assert "2 characters of the page are likely, not certain" in plain
     assert "a page of this article was missing" in plain
     assert "\x1b" not in plain
+    assert scrapy(environment, "show", article(4).origin_url).stdout.decode() == plain
     shown = on_a_terminal(environment, "show", article(4).id)
     assert re.search("\x1b\\[[0-9;]+m\ufffd\x1b\\[0m", shown)
 

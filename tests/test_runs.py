@@ -107,7 +107,7 @@ class SectionHost(Host):
     """A host whose front page leads to a section, which leads to a channel's file."""
 
     pages: ClassVar = {
-        "/": "<a href=/xwzx/>新闻</a><a href=/xwzx/szxw/202503/t20250319_1.shtml>平台今日上线</a>",
+        "/": "<a href=/xwzx/>新闻</a>",
         "/xwzx/": "<a href=szxw/index.shtml>时政</a>",
         "/xwzx/szxw/index.shtml": "<li><a href=202503/t20250319_1.shtml>平台今日上线</a>",
         "/xwzx/szxw/202503/t20250319_1.shtml": "<h1>平台今日上线</h1>2025-03-19 来源: 天山网"

@@ -55,7 +55,9 @@ class CanarySpider(Spider):
         if listing is None:
             return
         self._observe(what, "channels", len(listing.channels))
-        self._observe(what, "article links", len(listing.articles))
+        # A front page may lead to channels alone; what matters is whether the last canary saw more.
+        links = str(len(listing.articles) or "none")
+        self.observations.append(Observation(f"{what}: article links", links, True))
         yield from self._request_channel(listing, 0)
 
     def parse_listing(self, response: Response, what: str, above: int) -> Iterator[Request]:

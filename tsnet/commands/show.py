@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import UsageError
 
 from tsnet.archive_command import ArchiveCommand, Failure, doubts
+from tsnet.site.urls import article_id
 from tsnet.terminal import Prose, console, shown, shown_json
 from tsnet.text.beijing import beijing_time
 
@@ -28,7 +29,7 @@ class Command(ArchiveCommand):
 
     def syntax(self) -> str:
         """Arguments, for the help."""
-        return "[options] ID"
+        return "[options] ID|ADDRESS"
 
     def short_desc(self) -> str:
         """One line, for the list of commands."""
@@ -50,7 +51,7 @@ class Command(ArchiveCommand):
         """Print the article."""
         if len(args) != 1:
             raise UsageError("name one article: scrapy show t20250319_26369128", print_help=False)
-        identity = args[0]
+        identity = _identity(args[0])
         if opts.raw:
             pages = archive.pages(identity)
             if not pages:
@@ -68,6 +69,14 @@ class Command(ArchiveCommand):
             print_versions(console(), archive.versions(identity))
         else:
             print_article(console(), article)
+
+
+def _identity(word: str) -> str:
+    """The id of the article that a word of the command line names, itself or by its address."""
+    try:
+        return article_id(word)
+    except ValueError:  # no address
+        return word
 
 
 def print_article(out: Console, article: StoredArticle) -> None:
