@@ -377,6 +377,10 @@ class Layout:
         self.pictures: list[str] = []
         pieces = [self.inline(text) for text in paragraphs]
         blocks: list[str] = []
+        if self.chance("summary", 0.1):
+            blocks.append(
+                "<div><b>AI摘要</b></div><p>工程进展顺利，年内完工。</p><p>内容由AI生成，仅供参考</p>"
+            )
         for number, text in enumerate(pieces):
             if number and self.chance("picture", 0.15) and shape not in ("lines",):
                 blocks.append(self.picture(number))
@@ -496,11 +500,15 @@ class Layout:
                 ]
             )
             related = f"<div><h3>{heading}</h3>{self.links()}</div>"
-        share = (
-            "<div>分享到：<a href='#'>微信</a> <a href='#'>微博</a> <a href='#'>QQ空间</a></div>"
-            if self.chance("share", 0.4)
-            else ""
-        )
+        share = ""
+        if self.chance("share", 0.4):
+            share = rng.choice(
+                [
+                    "<div>分享到：<a href='#'>微信</a> <a href='#'>微博</a> <a href='#'>QQ空间</a></div>",
+                    "<p>【<a href='javascript:a()'>打印此文</a>】【<a href='javascript:b()'>关掉它</a>】</p>",
+                    "<ul><li><a href='/app/'>首页</a></li><li>|</li><li><a href='/en/'>EN</a></li></ul>",
+                ]
+            )
         neighbours = ""
         if self.chance("neighbours", 0.4):
             neighbours = f"<p>上一篇：<a href='a.shtml'>{LINK_TEXTS[0]}</a></p><p>下一篇：<a href='b.shtml'>{LINK_TEXTS[1]}</a></p>"

@@ -244,7 +244,13 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
     ),
     (
         boilerplate.is_source_line,
-        ["来源：天山网", "（稿件来源：新疆日报）", "来源丨天山网", "来源 新疆日报"],
+        [
+            "来源：天山网",
+            "（稿件来源：新疆日报）",
+            "来源丨天山网",
+            "来源 新疆日报",
+            "光明日报（ 2024年08月22日 12版）",
+        ],
     ),
     (
         is_licence_line,

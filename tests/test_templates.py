@@ -1164,6 +1164,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "body": "平台上线。\n平台的第一期工程已经全部完工，可以同时为一万名求职者提供服务。\n“以前要跑好几个地方，现在坐在家里就能投简历。”市民刘翔说。\n下一步，平台将开通民汉双语服务，让更多群众受益。"
         },
     ),
+    "a notice between a text without indent and the imprint": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>原创作品，未经授权，谢绝转载。</p><p>主办：天山网 地址：乌鲁木齐市</p><p>天山网版权所有</p>",
+        {"body": BB, "rights": Rights("原创作品，未经授权，谢绝转载。", "天山网")},
+    ),
     "buttons in brackets that are links": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=right>【<a href='javascript:p()'>打印此文</a>】【<a href='javascript:c()'>关掉它</a>】</p><p><img src=1.jpg></p><p>【<a href=#top>回到上面</a>】</p><p>天山网版权所有</p>",
         {"body": BB, "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg")]},
@@ -1201,8 +1205,8 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         {"body": f"{BB}\n主办单位：自治区文旅厅\n承办单位：天山网\n投稿邮箱：a@ts.cn"},
     ),
     "a part of the text that quotes comments": (
-        f"<title>{T}</title><h1>{T}</h1>{D}<h3>岗位</h3>{B}<h3>网友留言</h3><p>“这下在家门口就能就业了。”</p>{B}{E}",
-        {"body": f"岗位\n{BB}\n网友留言\n“这下在家门口就能就业了。”\n{BB}"},
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<h3>岗位</h3>{B}<h3>网友留言</h3><p>“这下在家门口就能就业了。”</p>{B}{E}",
+        {"body": f"{BB}\n岗位\n{BB}\n网友留言\n“这下在家门口就能就业了。”\n{BB}"},
     ),
     "an editor without colon among credits": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<div>编辑 刘　芳</div><div>校对：万平</div><div>石榴云报料：0991-3532125</div><div><span>74</span><span>收藏</span><span>我要举报</span></div>",

@@ -193,7 +193,10 @@ def _rule_by_wording(text: str) -> str | None:
 
 
 def _find_end(lines: list[Line], first: int, last: int) -> int:
-    """The line that ends the body: the first end sign after text; else the first weak one."""
+    """The line that ends the body: the first end sign after text; else the first weak one.
+
+    ``first`` moves on to where the text begins.
+    """
     started = False
     weak: int | None = None
     texts = abstracts = unmarked = 0
@@ -212,6 +215,7 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
             if not started and _is_unmarked(line):
                 unmarked += 1
                 started = line.indented or unmarked >= _UNMARKED_LINES
+            first = index
             continue
         if indented and boilerplate.is_footer_links(line.text) and _indented_text(lines, index):
             continue  # links that a mirror has put into the text
@@ -520,7 +524,13 @@ def _is_of_foot(kept: list[Line]) -> bool:
         first -= 1
     if first == len(kept):
         return False
-    return not (first and not kept[first - 1].indented and _follows_closely(kept, first))
+    above = kept[first - 1] if first else None
+    return (
+        above is None
+        or above.indented
+        or boilerplate.is_notice(above.text)
+        or not _follows_closely(kept, first)
+    )
 
 
 def _stands_among_credits(kept: list[Line], below: str) -> bool:
