@@ -408,6 +408,13 @@ def test_a_bracket_is_closed_where_private_characters_are_lost() -> None:
     assert restore(shown).text == text
 
 
+def test_a_form_that_no_mirror_puts_is_not_taken_for_what_was_lost() -> None:
+    # 麪, for 面, has the bytes that are left of 队 and of what is lost.
+    text = "他们全队上下都没有回家，把比赛打到了最后。"
+    shown = damage(text, {"內": "nèi"}, keep_private=False)
+    assert restore(shown, mirrored=True).text == text
+
+
 def test_a_name_as_the_region_writes_it_is_read_where_private_characters_are_lost() -> None:
     # 洶 9B B0 lies across 記 and 艾, and AC C4, lost, across 艾 and 尼: by what is left, 搬.
     text = "会议上，镇党委书记艾尼瓦尔说，干部多跑腿，群众少跑路。"

@@ -854,7 +854,9 @@ class Common:
 @cache
 def written(plain: str) -> list[Common]:
     """List how the mirror may show a Simplified character."""
-    shown = (c for c in _shown_as(plain) if c not in forms().simplified_only)
+    table = forms()
+    shown = (c for c in _shown_as(plain) if c == plain or c in table.usual)
+    shown = (c for c in shown if c not in table.simplified_only)
     return [Common(c, plain, pair >> 8, pair & 0xFF) for c in shown if (pair := pair_of(c))]
 
 

@@ -25,8 +25,8 @@ SELDOM_DOUBTFUL = {"乾": "干", "麽": "么"}
 """The same of characters that OpenCC makes of no other one, but other tables do: 若乾, 什麽. A page
 that has one in 乾隆 and shows 干 or 幹 is of a mirror that does not."""
 
-_FORMS_OF_MIRRORS = {"陜": "陕"}
-"""What mirrors put though OpenCC's tables have another form: 陜西 for 陝西."""
+_FORMS_OF_MIRRORS = {"癥": "症", "沖": "冲", "陜": "陕"}
+"""What mirrors put though OpenCC's tables prefer another form or none: 陜西 for 陝西."""
 
 _HAN = range(0x4E00, 0x9FA6)
 
@@ -44,6 +44,8 @@ class Forms(NamedTuple):
     """Characters that a mirror's one-to-one step leaves nowhere: 国, 发."""
     traditional: dict[str, str]
     """The Traditional characters, in one string, that a Simplified one may have been turned to."""
+    usual: frozenset[str]
+    """Of those the ones that mirrors put, so far as it is known: no 麪 for 面."""
 
 
 @cache
@@ -82,7 +84,13 @@ def forms() -> Forms:
         table[ord(character)] = ord(plain)
         traditional[plain] = traditional.get(plain, "") + character
     unmistakable = frozenset(simplified.keys() - in_gb2312)
-    return Forms(table, simplified, unmistakable, simplified_only, traditional)
+    usual = _FORMS_OF_MIRRORS.keys() | {
+        old
+        for name in ("s2t", "s2tw", "s2hk")
+        for character, old in zip(characters, _converted(name, lines), strict=True)
+        if character in in_gb2312
+    }
+    return Forms(table, simplified, unmistakable, simplified_only, traditional, frozenset(usual))
 
 
 def to_simplified(text: str) -> str:
