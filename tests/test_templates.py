@@ -1168,6 +1168,21 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>原创作品，未经授权，谢绝转载。</p><p>主办：天山网 地址：乌鲁木齐市</p><p>天山网版权所有</p>",
         {"body": BB, "rights": Rights("原创作品，未经授权，谢绝转载。", "天山网")},
     ),
+    "one paragraph that names its source at its end, above a picture": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>3月19日，平台上线，市民载歌载舞。（来源：昌吉州融媒体中心）</p><p align=center><img src=1.jpg></p><p align=center>市民在现场投递求职简历。 刘翔 摄</p>{E}",
+        {
+            "subtitle": None,
+            "body": "3月19日，平台上线，市民载歌载舞。（来源：昌吉州融媒体中心）",
+        },
+    ),
+    "a smaller headline with a dash above verse": (
+        f"<title>春联选登</title><h1>春联选登</h1>{D}<h2>——写在新春之际</h2><p>　　春风送暖入屠苏</p><p>　　万象更新迎新岁</p><p>　　瑞雪兆丰年</p><p>　　国泰民安家业旺</p>{E}",
+        {"subtitle": "——写在新春之际"},
+    ),
+    "a bold heading and the day of an announcement below pictures": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=center><img src=1.jpg></p><p align=center><b>——一条路，连通山里山外</b></p>{B}<p align=center><img src=2.jpg></p><p align=right>2025年3月19日</p>{E}",
+        {"body": f"{BB}\n——一条路，连通山里山外\n{BB}\n2025年3月19日"},
+    ),
     "buttons in brackets that are links": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=right>【<a href='javascript:p()'>打印此文</a>】【<a href='javascript:c()'>关掉它</a>】</p><p><img src=1.jpg></p><p>【<a href=#top>回到上面</a>】</p><p>天山网版权所有</p>",
         {"body": BB, "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg")]},

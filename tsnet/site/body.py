@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from operator import attrgetter
 from unicodedata import category
 
@@ -22,7 +22,7 @@ from tsnet.text.licences import is_licence_line
 from tsnet.text.spacing import letters
 
 _NO_SUBTITLE = re.compile(
-    r"^[(（]|^[\d:：/\s]+$|评论员$|^(?:新华社|中新[社网]|本[报网]|时间[:：]|地点[:：])|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|^[■□]|第\s?\d+\s?号$|[〔〕]|记者|[。！？；：:”…,，.;!?]$"
+    r"^[(（]|^[\d:：/\s]+$|评论员$|^(?:新华社|中新[社网]|本[报网]|时间[:：]|地点[:：])|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|^[■□]|第\s?\d+\s?号$|[〔〕]|记者|。|[！？；：:”…,，.;!?]$"
 )
 """What a numbered item, the number of a document, a byline, a wire's dateline, the time of an event
 or a sentence has."""
@@ -273,10 +273,9 @@ def _goes_on(end: str, line: Line, *, indented: bool) -> bool:
 def _follows_closely(lines: list[Line], index: int) -> bool:
     """Whether a line is set off from the one above it no more than its neighbours are."""
     above = [line.block for line in lines[max(0, index - 4) : index] if line.picture is None]
-    here = lines[index].block
-    around = [b - a for a, b in pairwise(above[-2:])]
-    around += [line.block - here for line in lines[index + 1 : index + 2]]
-    return bool(above) and here - above[-1] <= max(around, default=0)
+    below = [line.block for line in lines[index : index + 4] if line.picture is None]
+    around = [b - a for a, b in chain(pairwise(above), pairwise(below))]
+    return bool(above) and below[0] - above[-1] <= max(around, default=0)
 
 
 def _is_weak_end(lines: list[Line], first: int, index: int, last: int, *, indented: bool) -> bool:
@@ -608,8 +607,9 @@ def _shape(text: str) -> list[str]:
 def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
     line = kept[0]
     text = line.text
+    dashed = text.startswith(("——", "--"))
     texts = [other for other in kept[1:_REACH] if other.picture is None][:4]
-    following = [o for o in texts if boilerplate.is_prose(o.text) or "记者" in o.text]
+    following = [o for o in texts if dashed or boilerplate.is_prose(o.text) or "记者" in o.text]
     captions = [o for above, o in pairwise(kept[:_REACH]) if above.picture is not None]
     if (
         line.picture is not None
@@ -622,7 +622,7 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
         or not following
     ):
         return False
-    if text.startswith(("——", "--")):
+    if dashed:
         return True
     if _is_heading_of_part(kept):
         return False

@@ -30,10 +30,10 @@ _LONGEST_CREDIT = 24
 _LEAST_SERIES = 3
 """Pictures each with a line below it from which on the lines are captions, however they are set."""
 _PART = re.compile(
-    r"第.{1,4}[章节条]|[一二三四五六七八九十]{1,3}、|附(?:件|表|[:：])|[(（]\d{4}年.{4,60}通过[)）]"
+    r"第.{1,4}[章节条]|[一二三四五六七八九十]{1,3}、|附(?:件|表|[:：])|[(（]\d{4}年.{4,60}通过[)）]|\d{4}年\d{1,2}月\d{1,2}日$"
 )
 """How the heading of a part opens that may stand below a picture (``二、``, ``附件``), and what
-says when a law was passed."""
+says when a law was passed or an announcement written."""
 _LONGEST_UNMARKED = 25
 """Characters of a caption that neither its setting nor its wording tells from a paragraph."""
 _LEAST_CAPTION = 4
@@ -212,7 +212,8 @@ def _is_caption(line: Line, before: Line, after: Line, habit: _Habit) -> bool:
     if _PART.match(text):
         return False
     if line.centred and not habit.centred:
-        return line.bold_chars < len(text) or line.block == before.block or is_prose(text)
+        sentence = text.endswith(("。", "）", ")"))
+        return line.bold_chars < len(text) or line.block == before.block or sentence
     if habit.cell not in (None, line.cell, before.cell) and 0 <= line.row - before.row <= 1:
         return True  # a table that holds the picture and its caption
     if line.indented:
