@@ -1,4 +1,4 @@
-"""A job directory is used by one crawl at a time and never resumed after an unclean stop."""
+"""A job directory is used by one crawl at a time, and resumed by the same after a clean stop."""
 
 from __future__ import annotations
 
@@ -42,6 +42,23 @@ def test_what_an_unclean_stop_left_is_discarded(
     JobDirectory(tmp_path).engine_stopped()
     assert not _queue_is_there(tmp_path)
     assert "did not stop cleanly" in caplog.text
+
+
+@pytest.mark.parametrize("before", ["1.0 channels=szxw", None])
+def test_the_queue_of_another_crawl_is_discarded(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, before: str | None
+) -> None:
+    if before is not None:
+        job = JobDirectory(tmp_path, before)
+        job.spider_closed(SPIDER, "shutdown")
+        job.engine_stopped()
+    _leave_queue(tmp_path)
+    for _ in range(2):
+        job = JobDirectory(tmp_path, "1.0 channels=jjxw")
+        job.spider_closed(SPIDER, "shutdown")
+        job.engine_stopped()
+        assert not _queue_is_there(tmp_path)
+    assert caplog.text.count("was another one") == 1
 
 
 def test_the_queue_of_a_finished_crawl_is_discarded(tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
-"""A job directory is used by one crawl at a time and never resumed after an unclean stop.
+"""A job directory is used by one crawl at a time, and resumed by the same crawl after a clean stop.
 
 Scrapy writes its queue only when it stops cleanly: after a kill, the seen-set filters every
 request and the resumed crawl "finishes" without a page (stack facts). What is stored
 makes a fresh start cheap, so the remains are discarded. They are discarded after a crawl
-that came to its end, too: the next one must see the listings again.
+that came to its end, too: the next one must see the listings again. And they are discarded by a
+crawl with other arguments, of whose requests the seen-set would filter the first.
 """
 
 from __future__ import annotations
@@ -18,10 +19,18 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
+from tsnet import __version__
+
 logger = logging.getLogger(__name__)
 
 MARKER = "crawl.running"
 """File in the job directory while a crawl uses it; left behind by an unclean stop."""
+
+LOCK = "crawl.lock"
+"""File in it that the process of the crawl has locked."""
+
+COMMAND = "crawl.command"
+"""File in it with the version and the arguments of the crawl whose queue it has."""
 
 
 class JobDirectoryError(Exception):
@@ -31,10 +40,11 @@ class JobDirectoryError(Exception):
 class JobDirectory:
     """Guards the directory that the setting JOBDIR names; off without one."""
 
-    def __init__(self, directory: Path):
-        """Lock ``directory`` for this process and discard what an unclean stop left in it.
+    def __init__(self, directory: Path, command: str = ""):
+        """Lock ``directory`` for this process and discard in it what can't be resumed.
 
-        Raises JobDirectoryError when another crawl uses it, or it can't be written.
+        ``command``: what tells the crawl from others. Raises JobDirectoryError when another crawl
+        uses the directory, or it can't be written.
         """
         self._directory = directory
         self._reason = ""
@@ -50,6 +60,16 @@ class JobDirectory:
                 )
                 _empty(directory)
             marker.touch()
+            begun = directory / COMMAND
+            if _left(directory) - {MARKER} and not _holds(begun, command):
+                logger.warning(
+                    "the crawl that was stopped in %s was another one: its queue is discarded, "
+                    "what is stored is not fetched again",
+                    directory,
+                )
+                _empty(directory)
+                marker.touch()
+            begun.write_text(command, encoding="utf-8")
         except OSError as error:
             raise JobDirectoryError(
                 f"JOBDIR={directory} can't be used ({error.strerror}): name one that can be written"
@@ -60,7 +80,8 @@ class JobDirectory:
         """Guard the job directory of ``crawler``."""
         if not crawler.settings["JOBDIR"]:
             raise NotConfigured
-        extension = cls(Path(crawler.settings["JOBDIR"]))
+        arguments = getattr(crawler.spider, "arguments", None)
+        extension = cls(Path(crawler.settings["JOBDIR"]), f"{__version__} {arguments}")
         crawler.signals.connect(extension.engine_stopped, signal=signals.engine_stopped)
         crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
         return extension
@@ -79,7 +100,7 @@ class JobDirectory:
 
 
 def _lock(directory: Path) -> IO[str]:
-    lock = (directory / "crawl.lock").open("w")
+    lock = (directory / LOCK).open("w")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -90,10 +111,19 @@ def _lock(directory: Path) -> IO[str]:
     return lock
 
 
+def _left(directory: Path) -> set[str]:
+    return {path.name for path in directory.iterdir()} - {LOCK}
+
+
+def _holds(file: Path, text: str) -> bool:
+    try:
+        return file.read_text(encoding="utf-8") == text
+    except (FileNotFoundError, UnicodeError):
+        return False
+
+
 def _empty(directory: Path) -> None:
-    for path in directory.iterdir():
-        if path.name == "crawl.lock":
-            continue
+    for path in map(directory.joinpath, _left(directory)):
         if path.is_dir():
             shutil.rmtree(path)
         else:
