@@ -1,16 +1,14 @@
 """The spider of Tianshan Net and its mirrors: the order of the crawl and nothing else.
 
 Front page → channels → listing pages, newest first → articles, with all their pages.
-What a listing's paging depends on travels in its requests, so that a crawl can be resumed, and
-shared by several workers.
+When a channel has been read far enough, ``tsnet.spiders.listing_page`` knows.
 """
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
-from enum import Enum
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -45,12 +43,10 @@ from tsnet.site.urls import (
     redirect_target,
     same_site,
 )
+from tsnet.spiders.listing_page import FRONT_PAGE, ListingPage, Stop, Window
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.known import Known, NothingKnown
 from tsnet.text.beijing import beijing_day
-
-FRONT_PAGE = ChannelLink("", "", "")
-"""What stands for the channel of the front page, which is a listing that belongs to none."""
 
 MAX_ARTICLE_PAGES = 200
 """Pages read of one article at most."""
@@ -60,59 +56,6 @@ INDEX_FILE = "index.shtml"
 
 ABSENT = frozenset({"http_404", "http_410", "not_found_page"})
 """Reasons for which a listing page is not had that say that there is no such page."""
-
-BARREN_PAGES = 3
-"""Listing pages one after the other that give nothing new, after which a channel is at its end: a
-pager may announce more pages than there are, or offer 下一页 for ever."""
-
-RECENT_PAGES = 3
-"""Pages of a channel whose articles are nothing new on the next ones: what stands beside the list
-of each page (热点, 推荐), what moved on while it is read, pages that alternate for ever."""
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """How far back a channel is read again; travels in the requests of its listing pages."""
-
-    recheck_from: date | None = None
-    """First day whose known articles are re-checked; None: known articles are passed by."""
-    floor: date | None = None
-    """Day below which a wholly known page ends the paging; None: no page does."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListingPage:
-    """Where a listing page stands in the paging of its channel; travels in its request."""
-
-    channel: ChannelLink
-    """The channel that is paged through."""
-    number: int = 0
-    """How many pages of it were asked for before."""
-    window: Window = Window()
-    """How far back the channel is read again; found out with its first page."""
-    recent: tuple[frozenset[str], ...] = ()
-    """Ids of the articles on each of the last pages that gave new ones, RECENT_PAGES at most."""
-    following: tuple[str, ...] = ()
-    """Addresses of the next pages as an earlier page announced them, should this one not be had."""
-    barren: int = 0
-    """Pages just before this one, one after the other, that gave nothing new."""
-    gap: bool = False
-    """Whether one of those may have had articles: it was not there, or showed none."""
-    inferred: bool = False
-    """Whether no link led to it: it is where the articles of a channel have their listing."""
-
-    def next(self, further: Sequence[str] = (), **changes: Any) -> ListingPage:
-        """The page after this one, which announced ``further``, itself first."""
-        following = tuple(further[1 : 1 + BARREN_PAGES]) or self.following[1:]
-        return replace(self, number=self.number + 1, following=following, **changes)
-
-
-class Stop(Enum):
-    """Why the paging of a channel ends before its last page."""
-
-    CUT_SHORT = "no more is wanted of it"
-    REACHED_KNOWN = "what follows is known"
-
 
 Yield = Request | Article | ArticlePages | NotModified | Reject | Sightings
 
@@ -228,7 +171,7 @@ class TianshanSpider(Spider):
 
         async def wanted(growths: int, added: Sequence[ListedArticle]) -> bool:
             nonlocal stop
-            stop = self._stop(at, added, await self._lookup(added), growths)
+            stop = at.stop(added, await self._lookup(added), self.arguments, growths)
             return stop is None
 
         try:
@@ -251,9 +194,8 @@ class TianshanSpider(Spider):
         if elsewhere := self._linked_elsewhere(listing):
             yield Sightings(elsewhere)
 
-        before = frozenset[str]().union(*at.recent)
-        fresh = [one for one in listing.articles if article_id(one.url) not in before]
-        stop = stop or self._stop(at, fresh, known)
+        fresh = at.fresh(listing.articles)
+        stop = stop or at.stop(fresh, known, self.arguments)
         if stop is Stop.CUT_SHORT:
             return
         dated = [listed.published for listed in listing.articles if listed.published]
@@ -268,9 +210,7 @@ class TianshanSpider(Spider):
         if stop is Stop.REACHED_KNOWN or (whole and not further):
             self.read_to_end.add(path)
         elif further:
-            ids = frozenset(article_id(one.url) for one in listing.articles)
-            recent = (*at.recent, ids)[-RECENT_PAGES:]
-            after = at.next(further, recent=recent, barren=0, gap=False)
+            after = at.after_articles(listing.articles, further)
             yield self._listing_request(further[0], after)
 
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
@@ -408,16 +348,17 @@ class TianshanSpider(Spider):
         self.crawler.stats.inc_value("tsnet/listings/failed")
         self.crawler.stats.set_value("tsnet/listings/last_error", f"{url}: {why.detail}")
         self.failed_channels.add(at.channel.path)
-        if at.following:
-            yield self._listing_request(at.following[0], at.next())
+        after = at.after_failure()
+        if after:
+            yield self._listing_request(at.following[0], after)
 
     def _after_barren_page(
         self, at: ListingPage, further: Sequence[str], *, gap: bool
     ) -> Iterator[Request]:
         """Go on after a page that gave nothing new, unless the channel is at its end."""
         further = further or at.following
-        if further and at.barren + 1 < BARREN_PAGES:
-            after = at.next(further, barren=at.barren + 1, gap=at.gap or gap)
+        after = at.after_barren(further, gap=gap)
+        if after:
             yield self._listing_request(further[0], after)
         else:
             self.read_to_end.add(at.channel.path)
@@ -443,34 +384,6 @@ class TianshanSpider(Spider):
         recheck_from = beijing_day(newest) - self.overlap
         covered_to = await self.known.covered_to(channel)
         return Window(recheck_from, covered_to and min(recheck_from, covered_to))
-
-    def _stop(
-        self,
-        at: ListingPage,
-        articles: Sequence[ListedArticle],
-        known: Mapping[str, Known],
-        growths: int = 0,
-    ) -> Stop | None:
-        """Whether nothing after these ``articles`` is wanted, which page ``at`` lists.
-
-        ``growths``: how often it grew in a browser until it listed them; each is a page more.
-        """
-        if at.channel == FRONT_PAGE:
-            return Stop.CUT_SHORT  # older articles are read from the channels
-        days = [listed.published for listed in articles]
-        dated = [day for day in days if day]
-        newest = max(dated) if dated and len(dated) == len(days) else None
-        limit, since = self.arguments.max_pages, self.arguments.since
-        if limit is not None and at.number + growths + 1 >= limit:
-            return Stop.CUT_SHORT
-        if newest is None:
-            return None
-        if since is not None and newest < since:
-            return Stop.CUT_SHORT
-        all_known = all(article_id(listed.url) in known for listed in articles)
-        floor = at.window.floor
-        below_floor = floor is not None and newest < floor
-        return Stop.REACHED_KNOWN if all_known and below_floor else None
 
     def _channel_requests(self, listing: Listing, path: str) -> Iterator[Request]:
         repeats = self._repeats_one_above(listing, path)
