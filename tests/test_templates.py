@@ -1128,9 +1128,9 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         {"body": "平台上线。\n谢谢大家。"},
     ),
     "contacts at the end of a text without indent, above the page’s foot": (
-        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>主办单位：自治区文旅厅</p><p>承办单位：天山网</p><p>联系电话：0991-2810000</p><p>邮编：830000</p></div><div><div><p>天山网版权所有</p></div></div>",
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>主办单位：自治区文旅厅</p><p>承办单位：天山网</p><p>征稿不收费用，欢迎踊跃投稿。</p><p>联系电话：0991-2810000</p><p>邮编：830000</p></div><div><div><p>天山网版权所有</p></div></div>",
         {
-            "body": f"{BB}\n主办单位：自治区文旅厅\n承办单位：天山网\n联系电话：0991-2810000\n邮编：830000"
+            "body": f"{BB}\n主办单位：自治区文旅厅\n承办单位：天山网\n征稿不收费用，欢迎踊跃投稿。\n联系电话：0991-2810000\n邮编：830000"
         },
     ),
     "parts of the text headed by words that buttons have, and comments headed alike": (
@@ -1182,6 +1182,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     "a bold heading and the day of an announcement below pictures": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=center><img src=1.jpg></p><p align=center><b>——一条路，连通山里山外</b></p>{B}<p align=center><img src=2.jpg></p><p align=right>2025年3月19日</p>{E}",
         {"body": f"{BB}\n——一条路，连通山里山外\n{BB}\n2025年3月19日"},
+    ),
+    "tables below pictures, one with a heading and its unit": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center><img src=1.jpg></p><p align=center>图为市民求职。</p>{B}<p align=center><img src=2.jpg></p><p align=center>主要指标</p><p align=right>单位：亿元</p><p align=center><img src=3.jpg></p><table align=center><tr><td align=center>指标</td><td align=center>总量</td></tr></table>{E}",
+        {"body": f"{BB}\n主要指标\n单位：亿元\n指标\t总量"},
     ),
     "buttons in brackets that are links": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=right>【<a href='javascript:p()'>打印此文</a>】【<a href='javascript:c()'>关掉它</a>】</p><p><img src=1.jpg></p><p>【<a href=#top>回到上面</a>】</p><p>天山网版权所有</p>",

@@ -228,7 +228,7 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
                 return weak
             return index
         if weak is None:
-            if _is_weak_end(lines, first, index, last, indented=indented):
+            if _is_weak_end(lines, first, index, last):
                 weak = index
             elif boilerplate.is_prose(line.text):
                 indented = indented and line.indented
@@ -260,9 +260,13 @@ def _indented_text(lines: list[Line], index: int) -> bool:
 def _goes_on(end: str, line: Line, *, indented: bool) -> bool:
     """Whether a text goes on below what likely ended it.
 
-    Below contacts in an announcement, but not in a page's foot; below other articles or what asks
-    for comments in a line set like all paragraphs before (``indented``).
+    Below contacts and who organises in an announcement, but not in a page's foot; below other
+    articles or what asks for comments in a line set like all paragraphs before (``indented``).
     """
+    if boilerplate.names_organiser(end):
+        text = line.text
+        other = line.is_link or is_imprint(text) or _is_furniture(line)
+        return boilerplate.is_prose(text) and not other
     if boilerplate.is_contact_line(end):
         return line.text.endswith("。") or _DATE_ONLY.match(line.text) is not None
     if not (indented and line.indented) or line.is_link:
@@ -278,21 +282,22 @@ def _follows_closely(lines: list[Line], index: int) -> bool:
     return bool(above) and below[0] - above[-1] <= max(around, default=0)
 
 
-def _is_weak_end(lines: list[Line], first: int, index: int, last: int, *, indented: bool) -> bool:
+def _is_weak_end(lines: list[Line], first: int, index: int, last: int) -> bool:
     """Whether a line likely ends the body: comments, the neighbours, a list of other articles.
 
-    So do an address and who organises, but where they are set like the text (``indented``: all of
-    that is) or stand above the dateline.
+    So do an address and who organises, but where they are set like the text or stand above the
+    dateline.
     """
     text = lines[index].text
     if boilerplate.is_comment_heading(text):
         return not _heads_part(lines, index, lines[first:index])
     if boilerplate.is_neighbour_line(text):
         return True
-    organiser = boilerplate.names_organiser(text)
-    if organiser or boilerplate.is_contact_line(text):
-        close = not (organiser and indented) and _follows_closely(lines, index)
-        return last == len(lines) and not (close or lines[index].indented)
+    if boilerplate.is_contact_line(text) or boilerplate.names_organiser(text):
+        set_like_text = lines[index].indented or (
+            boilerplate.is_contact_line(text) and _follows_closely(lines, index)
+        )
+        return last == len(lines) and not set_like_text
     if boilerplate.is_imprint_line(text):
         return True
     return boilerplate.is_list_heading(text) and _links_follow(lines, index, last)

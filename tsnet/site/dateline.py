@@ -70,8 +70,10 @@ _PLAIN_LABEL = (
 _TEXT_LABEL = rf"(?<![\u4e00-\u9fff])(?:文(?:[/／、]?图)?|图[/／、]?文){_GAP}[/／:：|｜丨]{_GAP}"
 """Whose the text is: ``文/``, ``文图｜``."""
 _AUTHOR_FIELD = re.compile(
-    rf"{_TEXT_LABEL}|[\u4e00-\u9fff]{{0,8}}记\s*者(?:{_COLON}|\s+)|(?:作者|撰稿|撰文|采写){_GAP}[/／]"
+    rf"{_TEXT_LABEL}|[\u4e00-\u9fff]{{0,8}}记\s*者{_COLON}|(?:作者|撰稿|撰文|采写){_GAP}[/／]"
 )
+_REPORTER = re.compile(r"[\u4e00-\u9fff]{0,8}记者\s+")
+"""A byline without colon, in a line of its own that is not set as a paragraph."""
 _OTHER_LABEL = re.compile(
     rf"(?:(?<=[\s{EDGE}])[□■●◎]?\s?[\u4e00-\u9fff]{{0,8}}记\s*者|记\s*者|通讯员|责任编辑|责\s*编|发布(?:时间|日期|人|于)|发稿时间|北京时间|浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?"
     rf"|阅读(?:次数|量|数)?|访问(?:次数|量)|字\s?号|字\s?体|分享(?:到|至)?|打印|大\s?中\s?小|文章编号|索引号|扫一扫|我要"
@@ -463,8 +465,8 @@ def _is_field(lines: list[Line], index: int) -> bool:
         label = _LABEL_ALONE.fullmatch(text) or _OTHER_FIELD.match(text)
     if label and not line.text.endswith(("。", "！", "？", "!", "?")):
         return True
-    author = _AUTHOR_FIELD.match(text)
-    if author and not line.indented and find_authors(text[author.end() :]):
+    author = _AUTHOR_FIELD.match(text) or (not line.indented and _REPORTER.match(text))
+    if author and find_authors(text[author.end() :]):
         return True
     if is_tool_line(line.text) or _ORIGINAL_MARK.fullmatch(line.text):
         return True

@@ -34,6 +34,8 @@ _PART = re.compile(
 )
 """How the heading of a part opens that may stand below a picture (``二、``, ``附件``), and what
 says when a law was passed or an announcement written."""
+_UNIT = re.compile(r"[(（]?(?:计量)?单位[:：]")
+"""What may stand between the heading of a table and the table: ``单位：亿元``."""
 _LONGEST_UNMARKED = 25
 """Characters of a caption that neither its setting nor its wording tells from a paragraph."""
 _LEAST_CAPTION = 4
@@ -154,6 +156,7 @@ def _is_gallery(kept: list[Line]) -> bool:
         line.centred == picture.centred
         and (line.centred or not (others or line.indented))
         and len(line.text) <= LABEL_LENGTH * 2
+        and "\t" not in line.text
         for picture, line in below
     )
 
@@ -209,8 +212,8 @@ def _is_caption(line: Line, before: Line, after: Line, habit: _Habit) -> bool:
         return False
     if line.is_link or text.endswith(("：", ":")) or "〔" in text or "\t" in text:
         return False
-    if _PART.match(text):
-        return False
+    if _PART.match(text) or "\t" in after.text or _UNIT.match(after.text):
+        return False  # the heading of what follows: a part, a table
     if line.centred and not habit.centred:
         sentence = text.endswith(("。", "）", ")"))
         return line.bold_chars < len(text) or line.block == before.block or sentence
