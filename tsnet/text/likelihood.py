@@ -135,6 +135,12 @@ def alone(character: str) -> float:
     return {DIGITS: _NUMBER, LETTERS: _LATIN, EDGE: 0.0}.get(in_table(character), _UNKNOWN)
 
 
+def likely_anywhere(character: str) -> float:
+    """Estimate how likely a character is as a word by itself, whatever stands beside it."""
+    about = _about(character)
+    return about.alone + about.itself
+
+
 def likely_between(first: str, characters: Iterable[str], last: str) -> list[float]:
     """Estimate how likely each of some characters is between two, as a word by itself.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 import math
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -38,6 +39,7 @@ from tsnet.text.likelihood import (
     in_table,
     is_common,
     likeliest,
+    likely_anywhere,
     likely_between,
     seen_behind,
     start,
@@ -921,8 +923,21 @@ def _endings(trail: int, following: str) -> list[Common]:
     """
     if trail != SHOWN_BY_NOTHING:
         return _likeliest_between("", _by_trail().get(trail, []), following, _LASTS)
+    costs, found = _endings_of_any()
+    # What stands behind a character makes it no likelier than it is anywhere, so that most need
+    # not be looked at.
+    some = [last.plain for last in found[: 10 * _LASTS_OF_ANY]]
+    least = heapq.nlargest(_LASTS_OF_ANY, likely_between("", some, following))[-1]
+    return _likeliest_between("", found[: bisect_right(costs, -least)], following, _LASTS_OF_ANY)
+
+
+@cache
+def _endings_of_any() -> tuple[list[float], list[Common]]:
+    """List the characters whose first byte may end a lost pair, likeliest first, and their costs."""
     found = [last for second in range(0x80, 0xFF) for last in _by_trail().get(second, ())]
-    return _likeliest_between("", found, following, _LASTS_OF_ANY)
+    cost = {last: -likely_anywhere(last.plain) for last in found}
+    found.sort(key=cost.__getitem__)
+    return [cost[last] for last in found], found
 
 
 def _likeliest_between(first: str, found: list[Common], last: str, number: int) -> list[Common]:
