@@ -933,7 +933,7 @@ def _endings(trail: int, following: str) -> list[Common]:
 
 @cache
 def _endings_of_any() -> tuple[list[float], list[Common]]:
-    """List the characters whose first byte may end a lost pair, likeliest first, and their costs."""
+    """List what may stand behind a lost pair, likeliest first, and what each costs."""
     found = [last for second in range(0x80, 0xFF) for last in _by_trail().get(second, ())]
     cost = {last: -likely_anywhere(last.plain) for last in found}
     found.sort(key=cost.__getitem__)
