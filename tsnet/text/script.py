@@ -84,12 +84,8 @@ def forms() -> Forms:
         table[ord(character)] = ord(plain)
         traditional[plain] = traditional.get(plain, "") + character
     unmistakable = frozenset(simplified.keys() - in_gb2312)
-    usual = _FORMS_OF_MIRRORS.keys() | {
-        old
-        for name in ("s2t", "s2tw", "s2hk")
-        for character, old in zip(characters, _converted(name, lines), strict=True)
-        if character in in_gb2312
-    }
+    put = _FORMS_OF_MIRRORS.keys() | {forward[character] for character in in_gb2312}
+    usual = put.union(*(_converted(variants, "\n".join(put)) for variants in ("t2tw", "t2hk")))
     return Forms(table, simplified, unmistakable, simplified_only, traditional, frozenset(usual))
 
 
