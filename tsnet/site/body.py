@@ -65,8 +65,14 @@ _REACH = 12
 """Lines below a smaller headline, pictures among them, in which the text begins."""
 _LONGEST_SUMMARY = 6
 """Lines of a summary that a program wrote, and below which it says so."""
+_LONGEST_IMPRINT = 12
+"""Lines of an imprint above which the last line of the text is looked for."""
 _HEAD_LINES = 3
 """Lines of the body among which fields of a dateline may stand."""
+
+
+_Setting = tuple[int, bool, bool]
+"""What ``_setting`` says of a line."""
 
 
 def read_body(
@@ -193,10 +199,8 @@ def _rule_by_wording(text: str) -> str | None:
 
 
 def _find_end(lines: list[Line], first: int, last: int) -> int:
-    """The line that ends the body: the first end sign after text; else the first weak one.
-
-    ``first`` moves on to where the text begins.
-    """
+    """The line that ends the body: the first end sign after text; else the first weak one."""
+    headings: set[_Setting] = set()
     started = False
     weak: int | None = None
     texts = abstracts = unmarked = 0
@@ -215,7 +219,6 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
             if not started and _is_unmarked(line):
                 unmarked += 1
                 started = line.indented or unmarked >= _UNMARKED_LINES
-            first = index
             continue
         if indented and boilerplate.is_footer_links(line.text) and _indented_text(lines, index):
             continue  # links that a mirror has put into the text
@@ -228,8 +231,10 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
                 return weak
             return index
         if weak is None:
-            if _is_weak_end(lines, first, index, last):
+            if _is_weak_end(lines, index, last, headings):
                 weak = index
+            elif _is_bold(line) and not _is_furniture(line):
+                headings.add(_setting(line))
             elif boilerplate.is_prose(line.text):
                 indented = indented and line.indented
         elif _goes_on(lines[weak].text, line, indented=indented):
@@ -282,15 +287,15 @@ def _follows_closely(lines: list[Line], index: int) -> bool:
     return bool(above) and below[0] - above[-1] <= max(around, default=0)
 
 
-def _is_weak_end(lines: list[Line], first: int, index: int, last: int) -> bool:
+def _is_weak_end(lines: list[Line], index: int, last: int, headings: set[_Setting]) -> bool:
     """Whether a line likely ends the body: comments, the neighbours, a list of other articles.
 
     So do an address and who organises, but where they are set like the text or stand above the
-    dateline.
+    dateline; ``headings`` says how the headings in the text are set.
     """
     text = lines[index].text
     if boilerplate.is_comment_heading(text):
-        return not _heads_part(lines, index, lines[first:index])
+        return not _heads_part(lines, index, headings)
     if boilerplate.is_neighbour_line(text):
         return True
     if boilerplate.is_contact_line(text) or boilerplate.names_organiser(text):
@@ -303,19 +308,18 @@ def _is_weak_end(lines: list[Line], first: int, index: int, last: int) -> bool:
     return boilerplate.is_list_heading(text) and _links_follow(lines, index, last)
 
 
-def _heads_part(lines: list[Line], index: int, others: list[Line]) -> bool:
-    """Whether a line such as 分享 or 网友评论 heads a part of the text: it is set as others do.
+def _heads_part(lines: list[Line], index: int, headings: set[_Setting]) -> bool:
+    """Whether a line such as 分享 or 网友评论 heads a part of the text: it is set as headings are.
 
     Below it stands a paragraph, not a comment with its day and hour.
     """
-    line = lines[index]
-    below = next((other for other in lines[index + 1 :] if other.picture is None), None)
+    if _setting(lines[index]) not in headings:
+        return False
+    below = next((line for line in lines[index + 1 : index + 4] if line.picture is None), None)
     return (
-        line.bold_chars >= len(line.text)
-        and below is not None
+        below is not None
         and boilerplate.is_prose(below.text)
         and not (_rule_against(below) or _STAMP.search(below.text))
-        and any(_setting(other) == _setting(line) and not _is_furniture(other) for other in others)
     )
 
 
@@ -335,14 +339,17 @@ def _links_follow(lines: list[Line], index: int, last: int) -> bool:
 
 def _drop_summary(parts: ArticleParts, region: list[Line]) -> list[Line]:
     """Without what a program made of the text: a heading, the summary, and whose it is."""
-    kept = list(region)
-    for index in reversed(range(len(kept))):
-        if kept[index].picture is None and boilerplate.is_summary_heading(kept[index].text):
-            below = kept[index + 1 : index + 1 + _LONGEST_SUMMARY]
+    kept: list[Line] = []
+    end = 0
+    for index, line in enumerate(region):
+        if index >= end and line.picture is None and boilerplate.is_summary_heading(line.text):
+            below = region[index + 1 : index + 1 + _LONGEST_SUMMARY]
             notes = (n for n, o in enumerate(below, 2) if boilerplate.is_summary_note(o.text))
             end = index + next(notes, 1)
-            parts.cleaning["summary"] += sum(len(line.text) for line in kept[index:end])
-            del kept[index:end]
+        if index < end:
+            parts.cleaning["summary"] += len(line.text)
+        else:
+            kept.append(line)
     return kept
 
 
@@ -374,10 +381,11 @@ def _drop_furniture(
 ) -> list[Line]:
     """Without tools, pagers, placeholders, notices and lines that are only a link."""
     title = letters(headline.title) if headline else ""
+    headings = {_setting(line) for line in region if _is_bold(line) and not _is_furniture(line)}
     kept: list[Line] = []
     for index, line in enumerate(region):
         rule = None if line.picture is not None else _rule_against(line)
-        if rule in ("tools", "comments") and _heads_part(region, index, region):
+        if rule in ("tools", "comments") and _heads_part(region, index, headings):
             rule = None
         if rule is None and title and not kept and len(line.text) <= 2 * len(title) + 20:
             rule = "title" if letters(line.text) == title else None
@@ -415,8 +423,7 @@ def _rule_against(line: Line) -> str | None:
 
 
 def _is_button(line: Line) -> bool:
-    in_bold = line.bold_chars >= len(line.text)
-    return not (line.indented or in_bold) and boilerplate.is_button(line.text)
+    return not (line.indented or _is_bold(line)) and boilerplate.is_button(line.text)
 
 
 def _leads_elsewhere(line: Line) -> bool:
@@ -523,17 +530,15 @@ def _is_of_foot(kept: list[Line]) -> bool:
     """Whether the last line is of an imprint that is not set like the text above it."""
     if boilerplate.breadcrumb(kept[-1].text) is not None:
         return True
-    first = len(kept)
-    while first and is_imprint(kept[first - 1].text):
-        first -= 1
-    if first == len(kept):
+    above = len(kept) - 1
+    while is_imprint(kept[above].text) and above > max(0, len(kept) - _LONGEST_IMPRINT):
+        above -= 1
+    if above == len(kept) - 1:
         return False
-    above = kept[first - 1] if first else None
     return (
-        above is None
-        or above.indented
-        or boilerplate.is_notice(above.text)
-        or not _follows_closely(kept, first)
+        kept[above].indented
+        or boilerplate.is_notice(kept[above].text)
+        or not _follows_closely(kept, above + 1)
     )
 
 
@@ -599,9 +604,13 @@ def _is_in_series(kept: list[Line], index: int) -> bool:
     )
 
 
-def _setting(line: Line) -> tuple[int, bool, bool]:
+def _is_bold(line: Line) -> bool:
+    return 0 < len(line.text) <= line.bold_chars
+
+
+def _setting(line: Line) -> _Setting:
     """How a heading is told from text: its rank, whether it is centred, whether it is bold."""
-    return line.heading, line.centred, 0 < len(line.text) <= line.bold_chars
+    return line.heading, line.centred, _is_bold(line)
 
 
 def _shape(text: str) -> list[str]:
@@ -633,7 +642,7 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
         return False
     if line.heading or line.centred:
         return len(text) >= _LEAST_HEADING
-    if headline.below and line.bold_chars >= len(text):
+    if headline.below and _is_bold(line):
         return len(text) >= _LEAST_HEADING
     return len(text) >= _LEAST_SUBTITLE and (
         headline.below
@@ -649,7 +658,7 @@ def _is_heading_of_part(kept: list[Line]) -> bool:
     first = kept[0]
     opening = _IN_SERIES.match(first.text)
     kind = opening and opening.lastgroup
-    bold = first.bold_chars >= len(first.text)
+    bold = _is_bold(first)
     return (kind is not None or bold) and any(
         other.picture is None
         and len(other.text) <= boilerplate.LABEL_LENGTH
