@@ -285,8 +285,11 @@ def test_a_host_that_fails_to_give_its_robots_txt_is_asked_for_nothing_else(
 class DeepeningHost(Host):
     """A host that gives the listing of a channel for whatever lies below it, with relative links.
 
-    Each links its articles at other hosts and by other addresses than the others do.
+    Each links its articles at other hosts and by other addresses than the others do. With
+    ``front`` it gives its front page for everything.
     """
+
+    front = False
 
     def answer(self, path: str) -> Answer:
         article = re.search(r"/t202503(\d\d)_(\d+)\.shtml", path)
@@ -295,8 +298,20 @@ class DeepeningHost(Host):
         if not path.endswith("/"):
             return 404, HTML, ""
         link = f"https://www.ts.cn/xwzx/szxw/202503/t20250319_1.shtml?from={path.count('/')}"
-        deeper = "<a href=jjxw/>经济</a><a href=more/>更多</a>" if path != "/" else ""
-        return 200, HTML, f"<a href=/xwzx/szxw/>时政</a><li><a href={link}>平台上线</a>{deeper}"
+        deeper = "<a href=jjxw/>经济</a><a href=more/>更多</a>" if self.front or path != "/" else ""
+        channel = "xwzx/szxw/" if self.front else "/xwzx/szxw/"
+        return 200, HTML, f"<a href={channel}>时政</a><li><a href={link}>平台上线</a>{deeper}"
+
+
+def test_a_host_that_gives_its_front_page_for_everything_is_not_read_for_ever(
+    mongo_database: Store,
+) -> None:
+    host = DeepeningHost()
+    host.front = True
+    with serving(host):
+        succeeded(crawl(host.url, mongo_database))
+    listings = {path for path in host.paths() if path.endswith("/")}
+    assert listings == {"/", "/xwzx/szxw/", "/jjxw/", "/more/"}
 
 
 def test_a_host_that_answers_for_ever_deeper_addresses_is_read_once_and_every_link_is_kept(

@@ -6,6 +6,7 @@ When a channel has been read far enough, ``tsnet.spiders.listing_page`` knows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
@@ -412,11 +413,11 @@ class TianshanSpider(Spider):
         A host that answers whatever lies below a listing with this listing, whose links are
         relative, would lead deeper for ever.
         """
-        prefix = f"{path}/"
-        below = {link.path for link in listing.channels if path and link.path.startswith(prefix)}
-        own = self._below.setdefault(path, frozenset(one.removeprefix(prefix) for one in below))
-        above = (path.rsplit("/", up)[0] for up in range(1, path.count("/") + 1))
-        return any(own and own == self._below.get(one) for one in above)
+        prefix = f"{path}/" if path else ""
+        paths = [link.path for link in listing.channels if link.path.startswith(prefix)]
+        own = self._below.setdefault(path, frozenset(one.removeprefix(prefix) for one in paths))
+        ends = [0, *(match.start() for match in re.finditer("/", path))] if path else []
+        return any(own and own == self._below.get(path[:end]) for end in ends)
 
     def _listing_request(self, url: str, at: ListingPage) -> Request:
         return Request(
