@@ -10,9 +10,9 @@ import math
 from collections import defaultdict
 from pathlib import Path
 
+from tsnet.text.candidates import Common, written
 from tsnet.text.gbk import private_pairs
 from tsnet.text.likelihood import characters, seen_behind
-from tsnet.text.runs import Common, written
 
 MERGED_FILE = Path(__file__).with_name("merged.txt")
 """Lines of two bytes in hexadecimal digits, and the texts that may have become one character with

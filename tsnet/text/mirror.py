@@ -16,6 +16,7 @@ from html import unescape
 from html.entities import html5
 from itertools import accumulate
 
+from tsnet.text.cuts import MARKS, behind_cuts, leads_before, whole_marks
 from tsnet.text.gbk import EURO, PRIVATE, character_of, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, go_on, likelihood, start
 from tsnet.text.readings import (
@@ -31,17 +32,13 @@ from tsnet.text.readings import (
 )
 from tsnet.text.runs import (
     CONTEXT,
-    MARKS,
     SHOWN_BY_NOTHING,
     Knowledge,
     Run,
     Solved,
-    behind_cuts,
     gather,
-    leads_before,
     read,
     solve,
-    whole_marks,
 )
 from tsnet.text.script import DOUBTFUL, SELDOM_DOUBTFUL, beyond_ascii, count, forms, to_simplified
 

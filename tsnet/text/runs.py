@@ -9,22 +9,31 @@ from __future__ import annotations
 import heapq
 import math
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib import resources
-from itertools import product
-from operator import itemgetter
 from typing import NamedTuple
 
+from tsnet.text.candidates import (
+    Common,
+    common_with,
+    endings,
+    forms_of,
+    going_on,
+    likely_alone,
+    lost_before,
+    merging,
+    plain_of,
+    plains_of,
+    shows_common,
+)
+from tsnet.text.cuts import MARKS, bytes_of_mark
 from tsnet.text.gbk import (
     EURO,
     character_of,
     pair_of,
     pairs_of,
-    private_pairs,
     text_of,
 )
 from tsnet.text.likelihood import (
@@ -33,20 +42,16 @@ from tsnet.text.likelihood import (
     LETTERS,
     OPENING_MARKS,
     Node,
-    characters,
     go_on,
     go_together,
     in_table,
-    is_common,
     likeliest,
-    likely_anywhere,
     likely_between,
-    seen_behind,
     start,
     way_to,
 )
 from tsnet.text.readings import ANNOTATION, EATEN, read_so, read_so_from
-from tsnet.text.script import DOUBTFUL, forms, to_simplified
+from tsnet.text.script import forms, to_simplified
 
 CONTEXT = 4
 """Characters on either side of a doubtful place that the likelihood looks at."""
@@ -57,14 +62,9 @@ SHOWN_BY_READING = -1
 SHOWN_BY_NOTHING = -2
 """In place of a byte that was eaten with an ASCII character of the text."""
 
-MARKS = "。，！？"
-"""Marks before which some mirrors cut the text, wherever their two bytes stand."""
-
-_FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
-
 # What a copy that has made ASCII of full-width characters may show for one of them: all but what
 # is markup rather.
-_NARROWED = frozenset(map(chr, _FULL_WIDTH)) - set("\"&'<>")
+_NARROWED = frozenset(map(chr, range(0x21, 0x7F))) - set("\"&'<>")
 
 # How the single byte 0x80 is shown by code page 936, and by other readers.
 _BYTE_80 = (EURO, "\x80", "\ufffd")
@@ -111,16 +111,11 @@ _UNKNOWN = "\0"
 _WHOLE = 24
 _WAYS = 16
 
-# Where it lost something, all that was seen side by side is looked at, and so many besides: first
-# characters that are likely in any place, and behind each of the likeliest ways; last ones, where
-# the second byte is known and where it is not. Of all first ones so many are followed: where the
-# first byte is not known, more of them meet something by chance.
-_BEGINNINGS = 16
-_FIRSTS = 2
-_FIRSTS_BEHIND = 4
+# Where it lost something, behind so many of the likeliest ways first characters are looked for, and
+# so many of them are followed: where the first byte is not known, more of them meet something by
+# chance.
 _NEAREST = 3
-_LASTS = 6
-_LASTS_OF_ANY = 20
+_BEGINNINGS = 16
 
 
 @dataclass(slots=True)
@@ -308,7 +303,7 @@ def gather(
     items = run.items
     all_pairs = _PAIRS_TO_MARK if unshown else _PAIRS
     if cut:
-        items += _bytes_of_mark(text[at])
+        items += bytes_of_mark(text[at])
         at += 1
     while True:
         pairs = all_pairs.match(text, at)
@@ -334,7 +329,7 @@ def gather(
                 at = run.end = annotation.end()
                 continue
         if narrowed and following in _NARROWED and not EATEN.match(text, at):
-            items += _bytes_of_mark(following)
+            items += bytes_of_mark(following)
             at = run.end = at + 1
             narrowed -= 1
             continue
@@ -366,49 +361,9 @@ def gather(
         return run
 
 
-def leads_before(mark: str) -> list[tuple[int, float]]:
-    """List the first bytes of the common characters across whose second byte a mark may lie."""
-    return [(lead, 0.0) for lead in _leads_of(_bytes_of_mark(mark)[0])]
-
-
-@cache
-def _leads_of(trail: int) -> list[int]:
-    return [lead for lead in _common() if any(c.trail == trail for c in _common_from(lead))]
-
-
-@cache
-def behind_cuts() -> str:
-    """List the characters that may be shown behind a ！ that lay across two.
-
-    The second of those is a mark, whose second byte is the first one of what is shown.
-    """
-    leads = (pair_of(mark) & 0xFF for mark in "“”《【")
-    return "".join(character_of(lead, trail) for lead in leads for trail in range(0x40, 0xFF))
-
-
-@cache
-def whole_marks() -> re.Pattern[str]:
-    """Give what matches two common characters across which a mark lies."""
-    pairs = [tuple(_bytes_of_mark(mark)) for mark in MARKS]
-    everything = [common for lead in _common() for common in _common_from(lead)]
-    either = (
-        "[{}][{}]".format(
-            "".join(c.shown for c in everything if c.trail == first),
-            "".join(c.shown for c in everything if c.lead == second),
-        )
-        for first, second in pairs
-    )
-    return re.compile("|".join(either))
-
-
-def _bytes_of_mark(mark: str) -> bytes:
-    # Some copies of a page have made ASCII of it.
-    return mark.translate(_FULL_WIDTH).encode("gbk")
-
-
 def _ends_in_80(data: bytes) -> bool:
     """Say whether a byte 0x80 behind these makes a character that is used: U+FFFD may be others."""
-    return not data or _is_common(character_of(data[-1], 0x80))
+    return not data or shows_common(character_of(data[-1], 0x80))
 
 
 def _first_ascii_trail(data: bytes) -> int:
@@ -506,7 +461,7 @@ def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_S
 
 def _leave_out_rare(slot: _Slot) -> None:
     """Keep the common characters of a slot, and of the others those that more speaks for."""
-    common = [entry for entry in slot.whole if _is_common(entry[0])]
+    common = [entry for entry in slot.whole if shows_common(entry[0])]
     if not common or len(common) == len(slot.whole):
         return
     most = max(weight for _, weight in common)
@@ -574,7 +529,7 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> Sequence[tuple[str,
     if slot.trail == SHOWN_BY_NOTHING:
         # The eaten byte was taken for the first of a pair, and those begin at 0x81; or it is 0x80,
         # which has eaten nothing, but on some mirrors is shown as a question mark, too.
-        candidates = _common_with(lead, 0x81 if page.count(EURO) else 0x80)
+        candidates = common_with(lead, 0x81 if page.count(EURO) else 0x80)
     else:
         candidates = [c] if (c := character_of(lead, slot.trail)) else []
     if slot.closing:
@@ -612,21 +567,6 @@ def _in_order(character: str, lead: int, before: int, *, annotated: bool) -> boo
     The mirror goes by the codes: it has met the character first if that has the lower code.
     """
     return before < 0 or (pair_of(character) < (before << 8 | lead)) == annotated
-
-
-def _plain(character: str) -> str:
-    return forms().plain.get(character, character)
-
-
-def _plains(character: str) -> str:
-    """Give what a character may be in Simplified script; of a few no table can tell."""
-    return _plain(character) + DOUBTFUL.get(character, "")
-
-
-def _shown_as(plain: str) -> str:
-    """Give what a Simplified character may be on a mirror."""
-    doubtful = "".join(old for old, new in DOUBTFUL.items() if new == plain)
-    return plain + forms().traditional.get(plain, "") + doubtful
 
 
 def _weight(character: str, page: Knowledge) -> float:
@@ -749,7 +689,7 @@ def _search(
 
 def _first_shown(place: _Place) -> str:
     """Give what a place may hold as one character, in Simplified script, if that is but one."""
-    return _plain(place.whole[0][0]) if len(place.whole) == 1 else ""
+    return plain_of(place.whole[0][0]) if len(place.whole) == 1 else ""
 
 
 def _whole(
@@ -759,7 +699,7 @@ def _whole(
     options = [
         (shown, plain, weight + marks.get(shown, 0.0))
         for shown, weight in place.whole
-        for plain in _plains(shown)
+        for plain in plains_of(shown)
     ]
     if len(options) > _WHOLE:
         likely = likely_between(before[0].plain, [plain for _, plain, _ in options], following)
@@ -795,22 +735,22 @@ def _filled(
         return Node(common.shown, common.plain, before, weight, filled=True)
 
     if place.lasts is None:
-        likely = _endings(place.trail, following)
+        likely = endings(place.trail, following)
         lasts = {last: 0.0 for last in likely if last.shown not in annotated}
     else:
-        lasts = {last: weight for shown, weight in place.lasts for last in _forms_of(shown)}
+        lasts = {last: weight for shown, weight in place.lasts for last in forms_of(shown)}
     trails = {place.trail} if place.lasts is None else {last.trail for last in lasts}
     firsts: dict[Common, Node] = {}
     threes: list[tuple[Common, ...]] = []
     for lead, weight in place.leads:
-        paths = [path for trail in trails for path in _merging(lead, trail)]
+        paths = [path for trail in trails for path in merging(lead, trail)]
         if place.lasts is None:
             paths = [path for path in paths if path[-1].shown not in annotated]
             lasts |= dict.fromkeys([path[-1] for path in paths], 0.0)
         else:
             paths = [path for path in paths if path[-1] in lasts]
-        behind = [first for way in before[:_NEAREST] for first in _going_on(way.plain, lead)]
-        for first in dict.fromkeys([*_likely_alone(lead), *behind, *(path[0] for path in paths)]):
+        behind = [first for way in before[:_NEAREST] for first in going_on(way.plain, lead)]
+        for first in dict.fromkeys([*likely_alone(lead), *behind, *(path[0] for path in paths)]):
             if first.shown not in annotated or _met_too_late(first.shown, lead, place.before):
                 firsts[first] = node(first, before, weight)
         threes += [path for path in paths if len(path) > 2]
@@ -824,154 +764,10 @@ def _filled(
     opened += [(second.trail, found) for (_, second), found in seconds.items()]
     joined = {
         inners: [found for inner, found in opened if inner in inners]
-        for inners in {_lost_before(last.lead) for last in lasts}
+        for inners in {lost_before(last.lead) for last in lasts}
     }
     return [
         node(last, ways, weight)
         for last, weight in lasts.items()
-        if (ways := joined[_lost_before(last.lead)])
-    ]
-
-
-@cache
-def _lost_before(second: int) -> frozenset[int]:
-    """List the first bytes of the lost pairs with this second one."""
-    return frozenset(first for first, seconds in private_pairs().items() if second in seconds)
-
-
-@dataclass(slots=True, eq=False)
-class Common:
-    """A common character of either script; one object for each."""
-
-    shown: str
-    """As the mirror shows it."""
-    plain: str
-    """In Simplified script."""
-    lead: int
-    """The first byte of what is shown."""
-    trail: int
-    """The second byte."""
-
-
-@cache
-def written(plain: str) -> list[Common]:
-    """List how the mirror may show a Simplified character."""
-    table = forms()
-    shown = (c for c in _shown_as(plain) if c == plain or c in table.usual)
-    shown = (c for c in shown if c not in table.simplified_only)
-    return [Common(c, plain, pair >> 8, pair & 0xFF) for c in shown if (pair := pair_of(c))]
-
-
-@lru_cache(maxsize=16384)
-def _forms_of(shown: str) -> list[Common]:
-    """List what a character may be that the mirror shows."""
-    return [c for plain in _plains(shown) for c in written(plain) if c.shown == shown]
-
-
-@cache
-def _common() -> dict[int, list[Common]]:
-    """List common characters by their first byte, commonest first."""
-    found: dict[int, list[Common]] = {}
-    for plain in characters():
-        for common in written(plain):
-            found.setdefault(common.lead, []).append(common)
-    return found
-
-
-def _common_from(lead: int) -> list[Common]:
-    return _common().get(lead, [])
-
-
-@cache
-def _common_with(lead: int, lowest: int) -> list[str]:
-    """List the common characters with this first byte and a second one from the lowest on."""
-    return [c.shown for c in _common_from(lead) if c.trail >= lowest]
-
-
-@lru_cache(maxsize=32768)
-def _is_common(shown: str) -> bool:
-    return is_common(_plain(shown))
-
-
-@cache
-def _beginnings(lead: int) -> list[Common]:
-    """List the characters with this first byte whose second one may begin a lost pair."""
-    lost = private_pairs()
-    return [each for each in _common_from(lead) if each.trail in lost]
-
-
-@cache
-def _likely_alone(lead: int) -> list[Common]:
-    """List those of them that are likeliest wherever they stand."""
-    found = _beginnings(lead)
-    return _likeliest_between("", found, "", _FIRSTS)
-
-
-@lru_cache(maxsize=16384)
-def _going_on(plain: str, lead: int) -> list[Common]:
-    """List those of them that are likeliest behind a character, of what was seen there."""
-    seen = seen_behind(plain)
-    found = [first for first in _beginnings(lead) if first.plain in seen]
-    return _likeliest_between(plain, found, "", _FIRSTS_BEHIND)
-
-
-@lru_cache(maxsize=16384)
-def _endings(trail: int, following: str) -> list[Common]:
-    """List the likeliest characters with this second byte whose first one may end a lost pair.
-
-    following: what stands behind them, if that is known.
-    """
-    if trail != SHOWN_BY_NOTHING:
-        return _likeliest_between("", _by_trail().get(trail, []), following, _LASTS)
-    costs, found = _endings_of_any()
-    # What stands behind a character makes it no likelier than it is anywhere, so that most need
-    # not be looked at.
-    some = [last.plain for last in found[: 10 * _LASTS_OF_ANY]]
-    least = heapq.nlargest(_LASTS_OF_ANY, likely_between("", some, following))[-1]
-    return _likeliest_between("", found[: bisect_right(costs, -least)], following, _LASTS_OF_ANY)
-
-
-@cache
-def _endings_of_any() -> tuple[list[float], list[Common]]:
-    """List what may stand behind a lost pair, likeliest first, and what each costs."""
-    found = [last for second in range(0x80, 0xFF) for last in _by_trail().get(second, ())]
-    cost = {last: -likely_anywhere(last.plain) for last in found}
-    found.sort(key=cost.__getitem__)
-    return [cost[last] for last in found], found
-
-
-def _likeliest_between(first: str, found: list[Common], last: str, number: int) -> list[Common]:
-    likely = likely_between(first, [common.plain for common in found], last)
-    ranked = heapq.nlargest(number, zip(likely, found, strict=True), key=itemgetter(0))
-    return [common for _, common in ranked]
-
-
-@cache
-def _by_trail() -> dict[int, list[Common]]:
-    found: dict[int, list[Common]] = {}
-    for lead in sorted(frozenset().union(*private_pairs().values())):
-        for common in _common_from(lead):
-            found.setdefault(common.trail, []).append(common)
-    return found
-
-
-@cache
-def _merged() -> dict[int, str]:
-    """Read what may become one character, by its bytes: twos, a tab, and threes."""
-    table = resources.files("tsnet.text").joinpath("merged.txt").read_text("utf-8")
-    lines = (line.partition("\t") for line in table.split("\n") if line)
-    return {int(pair, 16): texts for pair, _, texts in lines}
-
-
-@lru_cache(maxsize=4096)
-def _merging(lead: int, trail: int) -> list[tuple[Common, ...]]:
-    """List which characters, seen side by side, may have become one with these bytes.
-
-    Two with a lost pair across them, or three with two such pairs.
-    """
-    return [
-        path
-        for number, texts in enumerate(_merged().get(lead << 8 | trail, "").split("\t"), start=2)
-        for at in range(0, len(texts), number)
-        for path in product(*map(_forms_of, texts[at : at + number]))
+        if (ways := joined[lost_before(last.lead)])
     ]

@@ -1,0 +1,57 @@
+"""Cuts: some mirrors read a text anew before marks, wherever the two bytes of one stand.
+
+`docs/mirror.md`, "Marks", has examples with their bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tsnet.text.candidates import common_by_lead, common_from
+from tsnet.text.gbk import character_of, pair_of
+
+MARKS = "。，！？"
+"""The marks before which they do it."""
+
+_FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+
+
+def leads_before(mark: str) -> list[tuple[int, float]]:
+    """List the first bytes of the common characters across whose second byte a mark may lie."""
+    return [(lead, 0.0) for lead in _leads_of(bytes_of_mark(mark)[0])]
+
+
+@cache
+def _leads_of(trail: int) -> list[int]:
+    return [lead for lead in common_by_lead() if any(c.trail == trail for c in common_from(lead))]
+
+
+@cache
+def behind_cuts() -> str:
+    """List the characters that may be shown behind a ！ that lay across two.
+
+    The second of those is a mark, whose second byte is the first one of what is shown.
+    """
+    leads = (pair_of(mark) & 0xFF for mark in "“”《【")
+    return "".join(character_of(lead, trail) for lead in leads for trail in range(0x40, 0xFF))
+
+
+@cache
+def whole_marks() -> re.Pattern[str]:
+    """Give what matches two common characters across which a mark lies."""
+    pairs = [tuple(bytes_of_mark(mark)) for mark in MARKS]
+    everything = [common for lead in common_by_lead() for common in common_from(lead)]
+    either = (
+        "[{}][{}]".format(
+            "".join(c.shown for c in everything if c.trail == first),
+            "".join(c.shown for c in everything if c.lead == second),
+        )
+        for first, second in pairs
+    )
+    return re.compile("|".join(either))
+
+
+def bytes_of_mark(mark: str) -> bytes:
+    """Give the two bytes of a mark, of which some copies of a page have made ASCII."""
+    return mark.translate(_FULL_WIDTH).encode("gbk")
