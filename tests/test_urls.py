@@ -131,6 +131,10 @@ def test_only_absolute_web_addresses_have_a_canonical_spelling(url: str) -> None
         ("https://m.euiu.cn/zt/2025/lianghui/", True),
         (ARTICLE, False),
         ("https://m.euiu.cn/a.jpg", False),
+        ("https://m.euiu.cn/epaper/2025-03/19/", False),
+        ("https://m.euiu.cn/epaper/2025/03/19/index.shtml", False),
+        ("https://m.euiu.cn/epaper/2025-03-19/", False),
+        ("https://m.euiu.cn/zt/2025/12345zj/", True),
     ],
 )
 def test_listings_are_directories_and_index_files(url: str, expected: bool) -> None:

@@ -49,6 +49,8 @@ _FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _PAGE_FILE = re.compile(r"\.(?:s?html?|jspx?|aspx?|php)$", re.IGNORECASE)
 _OPAQUE_SEGMENT = re.compile(r"\d{6,}")
 """A month's or a day's directory, wherever it stands in a path."""
+_DATED_DIRECTORY = re.compile(r"/(?:19|20)\d\d[-_/](?:0[1-9]|1[0-2])[-_/]")
+"""A month's or a day's that is written in parts, as of a paper's pages: ``/epaper/2025-03/19/``."""
 _OPAQUE_END = re.compile(r"\d{4,}")
 """A year's too where nothing follows it: ``/zt/2025/``, but not ``/zt/2025/lianghui/``."""
 _TRACKING = re.compile(
@@ -249,6 +251,8 @@ def is_listing_url(url: str) -> bool:
         return False
     directories = [part for part in path.split("/")[:-1] if part]
     if any(_OPAQUE_SEGMENT.fullmatch(part) for part in directories):
+        return False
+    if _DATED_DIRECTORY.search(path):
         return False
     return not (directories and _OPAQUE_END.fullmatch(directories[-1]))
 
