@@ -12,7 +12,7 @@ from pathlib import Path
 
 import opencc
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypinyin import Style, pinyin
 
@@ -615,10 +615,12 @@ def test_restoring_twice_is_restoring_once(keep_private: bool) -> None:
 
 PIECES = st.sampled_from(
     ["?qǐng)", "(huì)", "?", "(", ")", "會", "議", "日", "?！", "€", "\ue123", "T", "<", "\n", "a"]
+    + ["?，", "?。", "！", "!", ",", "，", "O", "按", "。", "”", "常", "會,會"]
 )
 
 
 @given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=40).map("".join)))
+@example("?qǐng)會,會")
 @settings(max_examples=100, deadline=None)
 def test_nothing_makes_it_raise_and_twice_is_once(text: str) -> None:
     for mirrored in (None, True, False):
@@ -668,7 +670,16 @@ def test_time_grows_with_the_length_and_no_faster() -> None:
             sys.setprofile(None)
         return count
 
-    for piece in ("日?qǐng)", "?qǐng)", "會(huì)", "日?qǐng)日", "(((((", "?！", '<a b="?qǐng)'):
+    for piece in (
+        "日?qǐng)",
+        "?qǐng)",
+        "會(huì)",
+        "日?qǐng)日",
+        "(((((",
+        "?！",
+        "?，F",
+        '<a b="?qǐng)',
+    ):
         restore(piece * 50, mirrored=True)
         small, large = calls(piece * 40), calls(piece * 160)
         assert large < 5 * small + 2000, piece

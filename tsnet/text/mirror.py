@@ -433,9 +433,8 @@ class _Page:
 
     def _byte_before(self, at: int) -> int:
         """Give the last byte before a place, past an annotation; -1 if there is none."""
-        shown = self.text[at - 1 : at]
-        if shown in ",.:;!?(-" and self.is_narrowed:
-            return ord(shown) + 0x80
+        if at and self.text[at - 1] in ",.:;!?(-" and self.is_narrowed:
+            return ord(self.text[at - 1]) + 0x80
         return _byte_before(self.text, at)
 
     def _leads(self, event: re.Match[str], first: int) -> list[tuple[int, float]]:
