@@ -298,13 +298,12 @@ def _is_weak_end(lines: list[Line], index: int, last: int, headings: set[_Settin
         return not _heads_part(lines, index, headings)
     if boilerplate.is_neighbour_line(text):
         return True
-    if boilerplate.is_contact_line(text) or boilerplate.names_organiser(text):
-        set_like_text = lines[index].indented or (
-            boilerplate.is_contact_line(text) and _follows_closely(lines, index)
-        )
+    if boilerplate.is_contact_line(text):
+        set_like_text = lines[index].indented or _follows_closely(lines, index)
         return last == len(lines) and not set_like_text
     if boilerplate.is_imprint_line(text):
-        return True
+        may_be_text = lines[index].indented or last < len(lines)
+        return not (may_be_text and boilerplate.names_organiser(text))
     return boilerplate.is_list_heading(text) and _links_follow(lines, index, last)
 
 
