@@ -42,6 +42,8 @@ def listed(*days: int) -> list[ListedArticle]:
         (PAGE, (20,), (20,), CrawlArguments(max_pages=4), Stop.CUT_SHORT),
         (PAGE, (20,), (20,), CrawlArguments(max_pages=5), None),
         (ListingPage(FRONT_PAGE), (20,), (20,), EVERYTHING, Stop.CUT_SHORT),
+        (PAGE, (20,), (20,), CrawlArguments(channels=("jjxw",)), Stop.CUT_SHORT),
+        (PAGE, (20,), (20,), CrawlArguments(channels=("jjxw", "xwzx/szxw")), None),
     ],
 )
 def test_paging_stops_where_nothing_after_a_page_is_wanted(

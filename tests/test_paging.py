@@ -328,6 +328,32 @@ def test_a_host_that_answers_for_ever_deeper_addresses_is_read_once_and_every_li
     assert set(article["urls"]) == {host.url + path, *seen}
 
 
+class SectionHost(Host):
+    """A host whose front page leads to channels that lead to others."""
+
+    pages: ClassVar = {
+        "/": "<a href=/xwzx/>新闻</a>",
+        "/xwzx/": "<a href=szxw/>时政</a>",
+        "/xwzx/szxw/": "<li><a href=202503/t20250319_1.shtml>平台今日上线</a>"
+        "<script>createPageHTML(2, 0, 'index', 'shtml')</script><a href=../kjxw/>科技</a>",
+        "/xwzx/kjxw/": "<li><a href=202503/t20250318_2.shtml>平台昨日上线</a>",
+    }
+
+    def answer(self, path: str) -> Answer:
+        article = re.search(r"/t202503(\d\d)_(\d+)\.shtml", path)
+        page = article_page(*article.groups()) if article else self.pages.get(path)
+        return (404, HTML, "") if page is None else (200, HTML, page)
+
+
+def test_a_channel_asked_for_by_its_code_is_sought_in_the_channels_of_the_front_page(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(SectionHost()) as host:
+        succeeded(crawl(host.url, mongo_database, channels="szxw"))
+        assert stored(database) == {"t20250319_1"}
+        assert "/xwzx/kjxw/" not in host.paths()
+
+
 class SecretiveHost(Host):
     """A front page that names one channel, and articles of others; no directory is answered."""
 

@@ -82,8 +82,8 @@ class ListingPage:
 
         ``growths``: how often it grew in a browser until it listed that; each is a page more.
         """
-        if self.channel == FRONT_PAGE:
-            return Stop.CUT_SHORT  # older articles are read from the channels
+        if self.channel == FRONT_PAGE or not arguments.wants_channel(self.channel.path):
+            return Stop.CUT_SHORT  # read for the channels to which it leads
         if arguments.max_pages is not None and self.number + growths + 1 >= arguments.max_pages:
             return Stop.CUT_SHORT
         days = [listed.published for listed in fresh]

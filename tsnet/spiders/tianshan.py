@@ -20,7 +20,7 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from tsnet import __version__
-from tsnet.arguments import CrawlArguments
+from tsnet.arguments import CrawlArguments, names_channel
 from tsnet.assembly import ArticlePage, assemble
 from tsnet.browser.growth import Ending, Wanted
 from tsnet.browser.renderer import Renderer, needs_browser
@@ -388,13 +388,14 @@ class TianshanSpider(Spider):
 
     def _channel_requests(self, listing: Listing, path: str) -> Iterator[Request]:
         repeats = self._repeats_one_above(listing, path)
+        seeks = path == FRONT_PAGE.path and self._lacks_a_channel(listing)
         for link in listing.channels:
             if repeats and link.path.startswith(f"{path}/"):
                 continue
             if link.name:
                 self.channel_names.setdefault(link.path, link.name)
             url = self._on_host(link.url)
-            if url and self.arguments.wants_channel(link.path):
+            if url and (seeks or self.arguments.wants_channel(link.path)):
                 yield self._listing_request(url, ListingPage(replace(link, url=url)))
         linked = {link.path for link in listing.channels}
         for listed in listing.articles:
@@ -406,6 +407,16 @@ class TianshanSpider(Spider):
                 yield self._listing_request(
                     url, ListingPage(ChannelLink(url, path, ""), inferred=True)
                 )
+
+    def _lacks_a_channel(self, listing: Listing) -> bool:
+        """Whether a code was asked for that the front page does not lead to."""
+        addresses = (ArticleAddress.from_url(listed.url) for listed in listing.articles)
+        paths = {link.path for link in listing.channels}
+        paths |= {address.channel_path for address in addresses if address}
+        return any(
+            "/" not in asked and not any(names_channel(asked, path) for path in paths)
+            for asked in self.arguments.channels
+        )
 
     def _repeats_one_above(self, listing: Listing, path: str) -> bool:
         """Whether a listing leads to the same below itself as one above it does below that.
