@@ -216,6 +216,11 @@ def _is_everyday(character: str) -> bool:
     return 0xB0A1 <= pair <= 0xD7F9 and pair & 0xFF >= 0xA1
 
 
+def _behind(event: re.Match[str]) -> int:
+    """Give where a run begins: behind a question mark, or at a mark that nothing else shows."""
+    return event.start() if event[0] in "！!" else event.end()
+
+
 def _byte_before(text: str, at: int) -> int:
     """Give the last byte before a place in a text, past an annotation; -1 if there is none."""
     if at and text[at - 1] == ")":
@@ -425,10 +430,10 @@ class _Page:
         """Give what matches the places where the step may be broken."""
         for mark in "！!":
             if mark in self.text and (mark == "！" or self.is_narrowed):
-                shown = f"{mark}[{behind_cuts()}]"
+                shown = f"{mark}(?=[{behind_cuts()}])"
                 if re.search(shown, self.text):
                     # A cut may be shown by nothing else.
-                    return re.compile(f"{_EVENT.pattern}|(?={shown})")
+                    return re.compile(f"{_EVENT.pattern}|{shown}")
         return _EVENT
 
     def _byte_before(self, at: int) -> int:
@@ -443,16 +448,16 @@ class _Page:
         first: the byte before it, -1 if there is none.
         """
         if event[1] is None:
-            return leads_before(self.text[event.end()])
+            return leads_before(self.text[_behind(event)])
         return self.page.read_as(first, event[1]) if first >= 0x81 else []
 
     def _gather(self, event: re.Match[str], first: int, narrowed: int = 0) -> Run:
         return gather(
             self.text,
-            event.end(),
+            _behind(event),
             first,
             cut=event[1] is None,
-            unshown=not event[0],
+            unshown=event[0] in "！!",
             narrowed=narrowed,
         )
 
