@@ -1187,6 +1187,19 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<p align=center><img src=1.jpg></p><p align=center>图为市民求职。</p>{B}<p align=center><img src=2.jpg></p><p align=center>主要指标</p><p align=right>单位：亿元</p><p align=center><img src=3.jpg></p><table align=center><tr><td align=center>指标</td><td align=center>总量</td></tr></table>{E}",
         {"body": f"{BB}\n主要指标\n单位：亿元\n指标\t总量"},
     ),
+    "the first part of a text that quotes comments, without a day or an hour": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>平台上线，服务群众。</p><p align=center><b>网友评论</b></p><p>“以前要跑好几个地方，现在坐在家里就能投简历，希望平台越办越好。”网友刘翔留言说。</p><p>“家门口的岗位越来越多，工资也不低，明年我就不出远门打工了，一家人团团圆圆。”网友万平说。</p>{E}",
+        {
+            "body": "平台上线，服务群众。\n“以前要跑好几个地方，现在坐在家里就能投简历，希望平台越办越好。”网友刘翔留言说。\n“家门口的岗位越来越多，工资也不低，明年我就不出远门打工了，一家人团团圆圆。”网友万平说。"
+        },
+    ),
+    "a question of a reporter's right above a dateline below the text": (
+        f"<title>{T}</title><h1>{T}</h1>{B}<p>新疆日报记者：平台上线后，价格平稳，各族群众十分满意。</p><p>来源：天山网　2025-03-19 19:38</p>{E}",
+        {
+            "body": f"{BB}\n新疆日报记者：平台上线后，价格平稳，各族群众十分满意。",
+            "source": "天山网",
+        },
+    ),
     "buttons in brackets that are links": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=right>【<a href='javascript:p()'>打印此文</a>】【<a href='javascript:c()'>关掉它</a>】</p><p><img src=1.jpg></p><p>【<a href=#top>回到上面</a>】</p><p>天山网版权所有</p>",
         {"body": BB, "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg")]},

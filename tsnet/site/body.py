@@ -204,7 +204,7 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
     started = False
     weak: int | None = None
     texts = abstracts = unmarked = 0
-    indented = False
+    indented = stamped = False
     for index in range(first, last):
         line = lines[index]
         if line.picture is not None:
@@ -223,13 +223,13 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
         if indented and boilerplate.is_footer_links(line.text) and _indented_text(lines, index):
             continue  # links that a mirror has put into the text
         if _is_end(line.text):
+            if weak is None:
+                return index
             # One text below a link goes on after a list; several are abstracts of what is listed.
-            if weak is not None and (
-                boilerplate.is_comment_heading(lines[weak].text)
-                or (is_footer(line.text) and texts + (abstracts == 1) < 2)
-            ):
-                return weak
-            return index
+            comments = boilerplate.is_comment_heading(lines[weak].text)
+            ends = comments or is_footer(line.text)
+            few = texts + (abstracts == 1 and not comments) < 2
+            return weak if ends and (few or stamped) else index
         if weak is None:
             if _is_weak_end(lines, index, last, headings):
                 weak = index
@@ -239,6 +239,8 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
                 indented = indented and line.indented
         elif _goes_on(lines[weak].text, line, indented=indented):
             weak = None
+        elif _STAMP.search(line.text):
+            stamped = stamped or boilerplate.is_comment_heading(lines[weak].text)
         elif _is_long_text(line):
             below_link = lines[index - 1].is_link
             abstracts += below_link

@@ -466,7 +466,7 @@ def _is_field(lines: list[Line], index: int) -> bool:
     if label and not line.text.endswith(("。", "！", "？", "!", "?")):
         return True
     author = _AUTHOR_FIELD.match(text) or (not line.indented and _REPORTER.match(text))
-    if author and find_authors(text[author.end() :]):
+    if author and not text.endswith("。") and find_authors(text[author.end() :]):
         return True
     if is_tool_line(line.text) or _ORIGINAL_MARK.fullmatch(line.text):
         return True
