@@ -21,7 +21,8 @@ from tsnet.text.build_language import PAIRS_FILE
 from tsnet.text.build_merged import MERGED_FILE, merged_table
 from tsnet.text.build_readings import READINGS_FILE, readings_table
 from tsnet.text.likelihood import words
-from tsnet.text.mirror import LOST, Restored, restore
+from tsnet.text.mirror import Restored, restore
+from tsnet.text.runs import LOST
 
 NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
 
@@ -511,6 +512,14 @@ def test_an_eaten_digit_is_flagged_and_never_invented() -> None:
         restored = restore(shown)
         assert restored.text == f"因为就在{LOST}月底"
         assert restored.lost == 1
+
+
+@pytest.mark.parametrize("word", ["Добро", "α、β", "①②", "ⅠⅡ", "どう"])
+def test_of_a_letter_eaten_with_a_space_only_the_letter_is_lost(word: str) -> None:
+    # 懼 91D6 lies across 寫 and 著: all up to the space is out of step.
+    restored = restore(damage(f"会议招牌上写着：{word} 请看", {"會": "huì", "懼": "jù"}))
+    assert restored.text == f"会议招牌上写着：{word[:-1]}{LOST}{LOST}请看"
+    assert restored.lost == 2
 
 
 def test_what_stands_before_an_eaten_digit_of_a_number_goes_on_with_digits() -> None:

@@ -49,7 +49,7 @@ class Quality:
     repaired: int = 0
     """Runs of bytes out of step that were undone."""
     lost: int = 0
-    """ASCII characters that were eaten and cannot be known; U+FFFD stands for each."""
+    """Characters that were eaten and cannot be known, nearly all ASCII; U+FFFD stands for each."""
     guessed: int = 0
     """Characters chosen by likelihood, not forced by the bytes."""
 

@@ -32,6 +32,7 @@ from tsnet.text.readings import (
 )
 from tsnet.text.runs import (
     CONTEXT,
+    LOST,
     SHOWN_BY_NOTHING,
     Knowledge,
     Run,
@@ -41,9 +42,6 @@ from tsnet.text.runs import (
     solve,
 )
 from tsnet.text.script import DOUBTFUL, SELDOM_DOUBTFUL, beyond_ascii, count, forms, to_simplified
-
-LOST = "\ufffd"
-"""Stands in the text for each ASCII character that was eaten and can't be known."""
 
 _SIGN = re.compile(rf"{ANNOTATION.pattern}|{EATEN.pattern}")
 _PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
@@ -150,7 +148,8 @@ class Restored:
     repaired: int
     """`?` and out-of-step runs that were undone."""
     lost: int
-    """ASCII characters that were eaten and can't be known."""
+    """Characters that were eaten and can't be known: ASCII ones, and letters of other alphabets
+    whose second byte went with one. Each stands in ``text`` as U+FFFD."""
     guessed: int
     """Characters that were chosen by likelihood, where the bytes left a choice."""
 
@@ -414,6 +413,7 @@ class _Page:
                 event = events.search(text, max(at, start + 1))
                 continue
             self.pieces.append(solved.text)
+            self.lost += solved.text.count(LOST)
             self.guessed += solved.guessed
             self.gain += solved.gain
             self.repaired += 1

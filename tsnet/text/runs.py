@@ -62,6 +62,9 @@ SHOWN_BY_READING = -1
 SHOWN_BY_NOTHING = -2
 """In place of a byte that was eaten with an ASCII character of the text."""
 
+LOST = "\ufffd"
+"""Stands in the text for each character that was eaten and can't be known."""
+
 # What a copy that has made ASCII of full-width characters may show for one of them: all but what
 # is markup rather.
 _NARROWED = frozenset(map(chr, range(0x21, 0x7F))) - set("\"&'<>")
@@ -455,6 +458,9 @@ def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_S
             slot.whole.extend((c, w + weight) for c, w in _completions(lead, slot, page))
         if len(slot.whole) > 1:
             _leave_out_rare(slot)
+        elif not slot.whole and slot.trail == SHOWN_BY_NOTHING:
+            # Of a Greek or Cyrillic letter, say: nothing tells which.
+            slot.whole = [(LOST, 0.0)]
         slots.append(slot)
     return slots
 
