@@ -57,6 +57,8 @@ INDEX_FILE = "index.shtml"
 
 ABSENT = frozenset({"http_404", "http_410", "not_found_page"})
 """Reasons for which a listing page is not had that say that there is no such page."""
+SEEN_ELSEWHERE = 4096
+"""Articles of which addresses are kept until they are read: not all of a crawl of any length."""
 
 Yield = Request | Article | ArticlePages | NotModified | Reject | Sightings
 
@@ -225,6 +227,9 @@ class TianshanSpider(Spider):
         for url in request.cb_kwargs.get("seen_at", ()):
             if url != request.url:
                 self._seen_elsewhere.setdefault(article_id(url), set()).add(url)
+                if len(self._seen_elsewhere) > SEEN_ELSEWHERE:
+                    # The oldest was read long ago, when the listing's Sightings told of it.
+                    del self._seen_elsewhere[next(iter(self._seen_elsewhere))]
         at = request.cb_kwargs.get("at")
         if isinstance(at, ListingPage) and at.number:
             (self.failed_channels if at.gap else self.read_to_end).add(at.channel.path)
