@@ -8,6 +8,11 @@ from scrapy.exceptions import NotConfigured
 
 _M_ARENA_MAX = -8
 """Parameter of ``mallopt(3)``: how many heaps there may be (glibc's malloc.h)."""
+_M_MMAP_THRESHOLD = -3
+"""The same: bytes from which a block is the system's own, and given back when it is freed."""
+_LARGE = 128 * 1024
+"""Those with which glibc begins. By itself it raises them to the largest block ever freed, so that
+batches and messages of a megabyte are made in the heap, and leave holes in it."""
 
 
 class OneHeap:
@@ -15,12 +20,14 @@ class OneHeap:
 
     What a page takes is made in the thread that hears from the workers and freed in the event
     loop's, and articles are indexed in others: of each heap the most that it ever held would stay.
+    Large blocks are kept out of the heap.
     """
 
     def __init__(self) -> None:
         """Set it; raises ``NotConfigured`` where memory is not glibc's to give."""
         try:
-            is_set = ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
+            mallopt = ctypes.CDLL(None).mallopt
+            is_set = mallopt(_M_ARENA_MAX, 1) and mallopt(_M_MMAP_THRESHOLD, _LARGE)
         except (AttributeError, OSError, TypeError):  # musl and macOS; Windows
             is_set = 0
         if not is_set:
