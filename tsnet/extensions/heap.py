@@ -10,9 +10,9 @@ _M_ARENA_MAX = -8
 """Parameter of ``mallopt(3)``: how many heaps there may be (glibc's malloc.h)."""
 _M_MMAP_THRESHOLD = -3
 """The same: bytes from which a block is the system's own, and given back when it is freed."""
-_LARGE = 128 * 1024
-"""Those with which glibc begins. By itself it raises them to the largest block ever freed, so that
-batches and messages of a megabyte are made in the heap, and leave holes in it."""
+_LARGE = 1024 * 1024
+"""By itself glibc takes the largest block ever freed for it, so that batches and messages of some
+megabytes are made in the heap, and leave holes in it; 128 KB, as at first, cost time a page."""
 
 
 class OneHeap:
