@@ -328,7 +328,18 @@ def test_a_host_that_answers_for_ever_deeper_addresses_is_read_once_and_every_li
     assert set(article["urls"]) == {host.url + path, *seen}
 
 
-class SectionHost(Host):
+class PagesHost(Host):
+    """A host of some pages, and of an article at whatever address of one."""
+
+    pages: ClassVar[dict[str, str]]
+
+    def answer(self, path: str) -> Answer:
+        article = re.search(r"/t202503(\d\d)_(\d+)\.shtml", path)
+        page = article_page(*article.groups()) if article else self.pages.get(path)
+        return (404, HTML, "") if page is None else (200, HTML, page)
+
+
+class SectionHost(PagesHost):
     """A host whose front page leads to channels that lead to others."""
 
     pages: ClassVar = {
@@ -338,11 +349,6 @@ class SectionHost(Host):
         "<script>createPageHTML(2, 0, 'index', 'shtml')</script><a href=../kjxw/>科技</a>",
         "/xwzx/kjxw/": "<li><a href=202503/t20250318_2.shtml>平台昨日上线</a>",
     }
-
-    def answer(self, path: str) -> Answer:
-        article = re.search(r"/t202503(\d\d)_(\d+)\.shtml", path)
-        page = article_page(*article.groups()) if article else self.pages.get(path)
-        return (404, HTML, "") if page is None else (200, HTML, page)
 
 
 def test_a_channel_asked_for_by_its_code_is_sought_in_the_channels_of_the_front_page(
@@ -354,7 +360,7 @@ def test_a_channel_asked_for_by_its_code_is_sought_in_the_channels_of_the_front_
         assert "/xwzx/kjxw/" not in host.paths()
 
 
-class SecretiveHost(Host):
+class SecretiveHost(PagesHost):
     """A front page that names one channel, and articles of others; no directory is answered."""
 
     pages: ClassVar = {
@@ -364,11 +370,6 @@ class SecretiveHost(Host):
         "/xwzx/szxw/index.shtml": "<li><a href=202503/t20250318_3.shtml>平台前日上线</a>",
         "/xwzx/jjxw/list.html": "<li><a href=202503/t20250317_4.shtml>平台今日上线</a>",
     }
-
-    def answer(self, path: str) -> Answer:
-        article = re.search(r"/t202503(\d\d)_(\d+)\.shtml", path)
-        page = article_page(*article.groups()) if article else self.pages.get(path)
-        return (404, HTML, "") if page is None else (200, HTML, page)
 
 
 def test_channels_are_found_by_links_and_articles_and_read_in_a_file_where_there_is_no_directory(

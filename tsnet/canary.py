@@ -13,7 +13,7 @@ from twisted.python.failure import Failure
 from tsnet.arguments import CrawlArguments
 from tsnet.extraction import Listing, NotAnArticle, read_article_page, read_listing
 from tsnet.responses import fetch_failure, fetched_page
-from tsnet.site.urls import ArticleAddress, on_host_of
+from tsnet.site.urls import on_host_of
 from tsnet.spiders.tianshan import TianshanSpider
 
 MOST_SECTIONS = 2
@@ -111,8 +111,7 @@ class CanarySpider(Spider):
 
     def _request_channel(self, listing: Listing, above: int) -> Iterator[Request]:
         """Ask for a channel whose articles are shown, else for the first."""
-        addresses = (ArticleAddress.from_url(article.url) for article in listing.articles)
-        shown = {address.channel_path for address in addresses if address}
+        shown = listing.article_channels()
         for link in sorted(listing.channels, key=lambda link: link.path not in shown)[:1]:
             url = link.url + link.file
             yield self._request(url, self.parse_listing, "listing", above=above)

@@ -52,23 +52,18 @@ class JobDirectory:
             directory.mkdir(parents=True, exist_ok=True)
             self._lock = _lock(directory)
             marker = directory / MARKER
+            begun = directory / COMMAND
+            why = ""
             if marker.exists():
+                why = "the last crawl in %s did not stop cleanly"
+            elif _left(directory) and not _holds(begun, command):
+                why = "the crawl that was stopped in %s was another one"
+            if why:
                 logger.warning(
-                    "the last crawl in %s did not stop cleanly: its queue is discarded, "
-                    "what is stored is not fetched again",
-                    directory,
+                    f"{why}: its queue is discarded, what is stored is not fetched again", directory
                 )
                 _empty(directory)
             marker.touch()
-            begun = directory / COMMAND
-            if _left(directory) - {MARKER} and not _holds(begun, command):
-                logger.warning(
-                    "the crawl that was stopped in %s was another one: its queue is discarded, "
-                    "what is stored is not fetched again",
-                    directory,
-                )
-                _empty(directory)
-                marker.touch()
             begun.write_text(command, encoding="utf-8")
         except OSError as error:
             raise JobDirectoryError(

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from tsnet.site.urls import ArticleAddress
+
 REASONS = {
     "no_title": "the page shows no headline",
     "no_date": "the page shows no date of publication",
@@ -86,3 +88,9 @@ class Listing:
     """Whether a script gives more of it (加载更多, scrolling): only a browser sees all of it."""
     excuse: NotAnArticle | None = None
     """Why it leads nowhere, where the page says so itself (there is no such page, 验证码)."""
+
+    def article_channels(self) -> list[str]:
+        """Paths of the channels in which the addresses of its articles lie, each once, in order."""
+        addresses = (ArticleAddress.from_url(listed.url) for listed in self.articles)
+        paths = (address.channel_path for address in addresses if address)
+        return list(dict.fromkeys(filter(None, paths)))

@@ -57,6 +57,7 @@ INDEX_FILE = "index.shtml"
 
 ABSENT = frozenset({"http_404", "http_410", "not_found_page"})
 """Reasons for which a listing page is not had that say that there is no such page."""
+
 SEEN_ELSEWHERE = 4096
 """Articles of which addresses are kept until they are read: not all of a crawl of any length."""
 
@@ -403,21 +404,16 @@ class TianshanSpider(Spider):
             if url and (seeks or self.arguments.wants_channel(link.path)):
                 yield self._listing_request(url, ListingPage(replace(link, url=url)))
         linked = {link.path for link in listing.channels}
-        for listed in listing.articles:
-            address = ArticleAddress.from_url(listed.url)
-            path = address.channel_path if address else ""
-            if path and path not in linked and self.arguments.wants_channel(path):
-                linked.add(path)
-                url = f"{self.arguments.base_url}/{path}/"
+        for channel in listing.article_channels():
+            if channel not in linked and self.arguments.wants_channel(channel):
+                url = f"{self.arguments.base_url}/{channel}/"
                 yield self._listing_request(
-                    url, ListingPage(ChannelLink(url, path, ""), inferred=True)
+                    url, ListingPage(ChannelLink(url, channel, ""), inferred=True)
                 )
 
     def _lacks_a_channel(self, listing: Listing) -> bool:
         """Whether a code was asked for that the front page does not lead to."""
-        addresses = (ArticleAddress.from_url(listed.url) for listed in listing.articles)
-        paths = {link.path for link in listing.channels}
-        paths |= {address.channel_path for address in addresses if address}
+        paths = [*(link.path for link in listing.channels), *listing.article_channels()]
         return any(
             "/" not in asked and not any(names_channel(asked, path) for path in paths)
             for asked in self.arguments.channels
@@ -472,11 +468,12 @@ class TianshanSpider(Spider):
 
     def _linked_elsewhere(self, listing: Listing) -> dict[str, list[str]]:
         """Other addresses than those of the crawled host by which a listing leads to articles."""
-        others = {
-            article_id(one.url): [url for url in one.seen_at if url != self._article_url(one.url)]
-            for one in listing.articles
-        }
-        return {identity: urls for identity, urls in others.items() if urls}
+        others: dict[str, list[str]] = {}
+        for listed in listing.articles:
+            fetched = self._article_url(listed.url)
+            if urls := [url for url in listed.seen_at if url != fetched]:
+                others[article_id(listed.url)] = urls
+        return others
 
     def _article_request(
         self,

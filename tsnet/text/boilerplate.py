@@ -270,6 +270,8 @@ _CONTACT_LABEL = re.compile(
     r"|(?:值班|联系|咨询|投稿|新闻|广告|举报|监督|报料|服务)(?:电话|热线|邮箱|信箱))\s*[:：]"
     r"|^(?:电话|邮编|地址|传真)\s*[:：][^:：]{2,40}(?:电话|邮编|邮政编码|地址|传真)\s*[:：]"
 )
+_LONGEST_IMPRINT = 160
+"""Characters of a line of an imprint or of contacts."""
 _ORGANISER_LINE = re.compile(rf"^{_ORGANISER}\s*[:：]")
 _FOOTER_LINKS = re.compile(
     r"^友情链接|^(?:关于(?:我们|本站|\w{1,5}网)|网站地图|网站声明|网站简介|联系我们|联系方式|版权声明|隐私声明|广告服务|法律声明"
@@ -284,22 +286,22 @@ def is_copyright_line(line: str) -> bool:
 
 def is_footer_links(line: str) -> bool:
     """Whether a line is the foot's row of links to the site itself: ``关于我们 | 网站地图``."""
-    return len(line) <= 160 and _FOOTER_LINKS.match(line) is not None
+    return len(line) <= _LONGEST_IMPRINT and _FOOTER_LINKS.match(line) is not None
 
 
 def is_imprint_line(line: str) -> bool:
     """Whether a line of an imprint names who runs the site, or where to report its contents."""
-    return len(line) <= 160 and _IMPRINT_LABEL.match(line) is not None
+    return len(line) <= _LONGEST_IMPRINT and _IMPRINT_LABEL.match(line) is not None
 
 
 def names_organiser(line: str) -> bool:
     """Whether a line says who runs the site, or who holds what an announcement is about."""
-    return len(line) <= 160 and _ORGANISER_LINE.match(line) is not None
+    return len(line) <= _LONGEST_IMPRINT and _ORGANISER_LINE.match(line) is not None
 
 
 def is_contact_line(line: str) -> bool:
     """Whether a line gives an address or a telephone, as imprints and announcements do."""
-    return len(line) <= 160 and _CONTACT_LABEL.match(line) is not None
+    return len(line) <= _LONGEST_IMPRINT and _CONTACT_LABEL.match(line) is not None
 
 
 # -- lists of other articles ---------------------------------------------------------

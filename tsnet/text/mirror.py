@@ -16,7 +16,7 @@ from html import unescape
 from html.entities import html5
 from itertools import accumulate
 
-from tsnet.text.cuts import MARKS, behind_cuts, leads_before, whole_marks
+from tsnet.text.cuts import MARKS, behind_cuts, bytes_of_mark, leads_before, whole_marks
 from tsnet.text.gbk import EURO, PRIVATE, character_of, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, go_on, likelihood, start
 from tsnet.text.readings import (
@@ -397,9 +397,10 @@ class _Page:
                 self.pieces.append(self._without_annotations(at, start))
                 at = start
                 run = self._gather(event, first)
-                solved = self._solve(run, leads)
                 if run.narrow and self.is_narrowed:
-                    run, solved = self._widened(event, first, leads)
+                    run, solved = self._widened(event, first, leads, run)
+                else:
+                    solved = self._solve(run, leads)
                 if solved and event[1] is None and not self._lay_across(event, run, solved):
                     solved = None
             if solved is None:
@@ -439,7 +440,7 @@ class _Page:
     def _byte_before(self, at: int) -> int:
         """Give the last byte before a place, past an annotation; -1 if there is none."""
         if at and self.text[at - 1] in ",.:;!?(-" and self.is_narrowed:
-            return ord(self.text[at - 1]) + 0x80
+            return bytes_of_mark(self.text[at - 1])[1]
         return _byte_before(self.text, at)
 
     def _leads(self, event: re.Match[str], first: int) -> list[tuple[int, float]]:
@@ -475,16 +476,17 @@ class _Page:
         )
 
     def _widened(
-        self, event: re.Match[str], first: int, leads: list[tuple[int, float]]
+        self, event: re.Match[str], first: int, leads: list[tuple[int, float]], shortest: Run
     ) -> tuple[Run, Solved | None]:
         """Undo a run in a copy that has made ASCII of full-width characters.
 
-        An ASCII character in it may end it or have been such a one: the likeliest is taken.
+        An ASCII character in it may end it, as it does the shortest, or have been such a one: the
+        likeliest is taken.
         """
-        runs: list[Run] = []
-        while len(runs) <= _MOST_NARROWED and (not runs or runs[-1].narrow):
+        runs = [shortest]
+        while len(runs) <= _MOST_NARROWED and runs[-1].narrow:
             runs.append(self._gather(event, first, len(runs)))
-        best: tuple[Run, Solved | None] = runs[0], None
+        best: tuple[Run, Solved | None] = shortest, None
         highest = -math.inf
         left = self._left()
         for run in runs:
