@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from pymongo import MongoClient
 
 from tests.crawling import crawl, crawl_command, environment
 from tests.replica import Replica
@@ -110,6 +111,37 @@ def test_of_many_that_ask_at_once_one_gets_the_lease(mongo_database: Store) -> N
         assert sum(isinstance(result, LeaseHeld) for result in results) == len(many) - 1
 
     run(scenario)
+
+
+def test_a_crawl_whose_lease_another_run_took_ends_with_a_failure_and_writes_its_record(
+    mongo_database: Store,
+) -> None:
+    uri, name = mongo_database
+    with Replica("small") as replica, MongoClient(uri) as client:
+        settings = {"DOWNLOAD_DELAY": "0.5", "TSNET_LEASE_SECONDS": "1"}
+        losing = subprocess.Popen(
+            crawl_command(replica.url, settings, _job="losing"),
+            env=environment(mongo_database),
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        with losing:
+            try:
+                while not replica.counts():
+                    assert losing.poll() is None
+                    time.sleep(0.1)
+                client[name]["leases"].update_one(
+                    {"_id": "tianshan"}, {"$set": {"holder.run": "another"}}
+                )
+                _, said = losing.communicate(timeout=60)
+            finally:
+                losing.kill()
+        assert losing.returncode == 1, said[-3000:]
+        assert "another run took the lease" in said.splitlines()[-1]
+        record = client[name]["runs"].find_one({"_id": "losing"})
+        assert record is not None
+        assert record["finish_reason"] == "lease_lost"
+        assert client[name]["leases"].count_documents({"holder.run": "another"}) == 1
 
 
 def test_a_second_crawl_ends_at_once_and_says_who_is_crawling(mongo_database: Store) -> None:

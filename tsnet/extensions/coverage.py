@@ -14,7 +14,8 @@ from typing import Any
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
-from tsnet.store.connection import StoreSettings, open_async_database
+from tsnet.extensions.store import store_of
+from tsnet.store.connection import open_async_database
 from tsnet.store.coverage import ChannelCoverage
 from tsnet.store.errors import StoreError
 
@@ -38,10 +39,11 @@ class Coverage:
         """Advance the channels read to their end; mark those in which something failed."""
         if not (getattr(spider, "newest", None) or getattr(spider, "failed_channels", None)):
             return
+        store = store_of(self._crawler)
+        if store is None:
+            return
         try:
-            async with open_async_database(
-                StoreSettings.from_settings(self._crawler.settings)
-            ) as database:
+            async with open_async_database(store) as database:
                 await self._keep(spider, reason, ChannelCoverage(database))
         except StoreError as error:
             logger.warning("how far the channels were read was not kept: %s", error)

@@ -12,12 +12,8 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider, NotConfigured
 
 from tsnet.extensions.run import run_id
-from tsnet.store.connection import (
-    StoreError,
-    StoreSettings,
-    open_async_database,
-    said_by_driver,
-)
+from tsnet.extensions.store import store_of
+from tsnet.store.connection import StoreError, open_async_database, said_by_driver
 from tsnet.store.lease import Holder, Lease, LeaseHeld
 
 logger = logging.getLogger(__name__)
@@ -35,6 +31,7 @@ class CrawlLease:
         self._shared: str | None = crawler.settings.get("TSNET_RUN")
         self._lease: Lease | None = None
         self._renewal: asyncio.Task[None] | None = None
+        self._closing: asyncio.Task[None] | None = None
         self._resources = AsyncExitStack()
 
     @classmethod
@@ -51,7 +48,8 @@ class CrawlLease:
     async def spider_opened(self, spider: Spider) -> None:
         """Take the lease. Raises CloseSpider when another run has it."""
         crawler = self._crawler
-        if crawler.stats.get_value("tsnet/store/unavailable"):
+        store = store_of(crawler)
+        if store is None:
             return
         holder = (
             Holder.workers_of(self._shared)
@@ -59,8 +57,7 @@ class CrawlLease:
             else Holder.this_process(run_id(crawler))
         )
         try:
-            settings = StoreSettings.from_settings(crawler.settings)
-            database = await self._resources.enter_async_context(open_async_database(settings))
+            database = await self._resources.enter_async_context(open_async_database(store))
             lease = Lease(database, spider.name, holder, self._seconds)
             await lease.acquire()
         except (StoreError, PyMongoError):
@@ -95,5 +92,8 @@ class CrawlLease:
                 self._crawler.stats.set_value(
                     "tsnet/failure", "another run took the lease after this one failed to renew it"
                 )
-                await self._crawler.engine.close_spider_async(reason="lease_lost")
+                # A task of its own: spider_closed cancels the one that this runs in.
+                self._closing = asyncio.create_task(
+                    self._crawler.engine.close_spider_async(reason="lease_lost")
+                )
                 return

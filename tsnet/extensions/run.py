@@ -21,9 +21,10 @@ from scrapy.crawler import Crawler
 from tsnet import __version__
 from tsnet.alerts import AlertError, Alerts
 from tsnet.arguments import names_channel
+from tsnet.extensions.store import store_of
 from tsnet.items import Article
 from tsnet.monitors import LIMITS, Run, Sample, failures
-from tsnet.store.connection import StoreError, StoreSettings, open_async_database
+from tsnet.store.connection import StoreError, open_async_database
 from tsnet.store.runs import RunHistory
 
 logger = logging.getLogger(__name__)
@@ -176,11 +177,11 @@ class RunRecord:
 
     async def _store(self, use: Any) -> None:
         """Use the history; a store that is away is not the reason to fail a run at its end."""
-        if self._crawler.stats.get_value("tsnet/store/unavailable"):
+        store = store_of(self._crawler)
+        if store is None:
             return
         try:
-            settings = StoreSettings.from_settings(self._crawler.settings)
-            async with open_async_database(settings) as database:
+            async with open_async_database(store) as database:
                 await use(RunHistory(database))
         except StoreError as error:
             logger.warning("the record of the run was not kept: %s", error)

@@ -13,6 +13,7 @@ from typing import Any
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
+from tsnet.extensions.store import store_of
 from tsnet.items import Article
 from tsnet.store.connection import StoreSettings, open_database
 from tsnet.store.errors import StoreError
@@ -57,15 +58,17 @@ class SearchIndex:
         await self._bring_up(note_dead=True)
 
     async def _bring_up(self, *, note_dead: bool) -> None:
-        if self._crawler.stats.get_value("tsnet/store/unavailable"):
+        store = store_of(self._crawler)
+        if store is None:
             return
         try:
-            indexed = await asyncio.to_thread(self._index, note_dead)
+            indexed = await asyncio.to_thread(_index, store, note_dead=note_dead)
         except StoreError as error:
             logger.warning("the search index was not brought up, searching is slower: %s", error)
         else:
             self._crawler.stats.inc_value("tsnet/search/indexed", indexed)
 
-    def _index(self, note_dead: bool) -> int:
-        with open_database(StoreSettings.from_settings(self._crawler.settings)) as database:
-            return IndexWriter(database).bring_up(batch=EVERY, note_dead=note_dead)
+
+def _index(store: StoreSettings, *, note_dead: bool) -> int:
+    with open_database(store) as database:
+        return IndexWriter(database).bring_up(batch=EVERY, note_dead=note_dead)
