@@ -22,23 +22,22 @@ def main() -> int:
     """Crawl, then show the newest records. Returns the crawl's exit code."""
     shutil.rmtree(DATA, ignore_errors=True)
     DATA.mkdir()
-    environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith(OURS)},
-        "TSNET_DATA_DIR": str(DATA),
-        "TSNET_SUMMARY": "always",
-    }
+    # Whatever the user has set is for an archive of his own.
+    for name in [name for name in os.environ if name.startswith(OURS)]:
+        del os.environ[name]
+    os.environ |= {"TSNET_DATA_DIR": str(DATA), "TSNET_SUMMARY": "always"}
     console = Console()
     with Replica("demo") as replica:
-        console.print(f"Crawling a replica of the site at {replica.url} into {DATA}")
+        print(f"Crawling a replica of the site at {replica.url} into {DATA}", flush=True)
         crawl = [sys.executable, "-m", "scrapy", "crawl", "tianshan"]
         crawl += ["-a", f"base_url={replica.url}", "--logfile", str(DATA / "crawl.log")]
         for setting in ("DOWNLOAD_DELAY=0", "AUTOTHROTTLE_ENABLED=0"):
             crawl += ["-s", setting]
-        exitcode = subprocess.run(crawl, cwd=ROOT, env=environment, check=False).returncode
+        exitcode = subprocess.run(crawl, cwd=ROOT, check=False).returncode
     if exitcode:
         console.print(f"The crawl failed; its log: {DATA / 'crawl.log'}")
         return exitcode
-    with Archive.from_settings({"TSNET_DATA_DIR": str(DATA)}) as archive:
+    with Archive() as archive:
         for hit in archive.search("", sort="newest", limit=NEWEST):
             article = archive.get(hit.id)
             assert article is not None

@@ -187,13 +187,7 @@ def test_nothing_found_is_said(environment: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["search", "x", "--since", "soon"], "since is 'soon': write a date such as 2025-03-18"),
         (["show", "t20250101_404"], "there is no article t20250101_404: scrapy search finds ids"),
-        (["search", "。，！"], "the question is '。，！': write a character, word or number"),
-        (
-            ["search", "x", "--since", "2025-05", "--until", "2025-03"],
-            "since is 2025-05, later than until, 2025-03: change one",
-        ),
         (
             ["search", "会议", "--channel", "szwx"],
             "--channel szwx: no article has it; there are szxw 时政, jjxw 经济",
@@ -228,6 +222,14 @@ def test_an_empty_archive_says_how_it_is_filled(environment: dict[str, str]) -> 
         (["export", "--out", "articles"], "--out articles names no format"),
         (["export", "--out", "articles.csv.gz"], "--out articles.csv.gz names no format"),
         (["search", "--sort", "best"], "invalid choice: 'best'"),
+        (["search", "--limit", "0"], "limit is 0: write a number from 1 to 1000"),
+        (["search", "。，！"], "the question is '。，！': write a character, word or number"),
+        (["search", "x", "--since", "soon"], "since is 'soon': write a date such as 2025-03-18"),
+        (
+            ["search", "x", "--since", "2025-05", "--until", "2025-03"],
+            "since is 2025-05, later than until, 2025-03: change one",
+        ),
+        (["reclean", "--since", "2025-13"], "since is '2025-13': write a date"),
         (["search", "会议", "--sicne", "2025"], "there is no option --sicne"),
         (["stats", "szxw"], "szxw: this command takes options only"),
         (["stats", "--months", "-1"], "--months -1: write 0 for all, or more"),
@@ -238,6 +240,12 @@ def test_misuse_is_told_and_exits_with_2(
 ) -> None:
     done = scrapy(environment, *arguments, code=2)
     assert told in (done.stdout + done.stderr).decode().splitlines()[-1]
+
+
+def test_a_wrong_setting_of_the_store_exits_with_2(environment: dict[str, str]) -> None:
+    misspelt = {**environment, "MONGO_URI": environment["MONGO_URI"] + "&jurnal=true"}
+    (told,) = scrapy(misspelt, "stats", code=2).stderr.decode().splitlines()
+    assert "Unknown option: jurnal" in told
 
 
 def test_a_word_is_excluded_on_the_command_line(environment: dict[str, str]) -> None:

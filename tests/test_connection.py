@@ -80,7 +80,8 @@ def test_a_uri_that_cannot_be_read_is_told_without_its_password(uri: str) -> Non
     ("store", "told", "code"),
     [
         (("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=100", "admin"), "MONGO_DATABASE", 2),
-        (("mongodb://127.0.0.1:1/?tls=true&tlsCAFile=/none", "tsnet"), "the file /none", 1),
+        (("mongodb://127.0.0.1:1/?tls=true&tlsCAFile=/none", "tsnet"), "the file /none", 2),
+        (("mongodb://127.0.0.1:1/?retryWritse=true", "tsnet"), "Unknown option: retrywritse", 2),
     ],
 )
 def test_a_crawl_into_a_wrong_store_ends_with_a_line_and_no_traceback(

@@ -15,11 +15,12 @@ from pathlib import Path
 
 import pytest
 from pymongo import MongoClient
+from scrapy.exceptions import UsageError
 
 from tests.crawling import INHERITED, ROOT
 from tests.reading_archive import SEED, fill
 from tests.reading_room import ask
-from tsnet.commands.serve import Misuse, listen, read_password
+from tsnet.commands.serve import listen, read_password
 from tsnet.store.schema import prepare
 
 
@@ -112,30 +113,29 @@ def test_a_store_that_is_not_there_is_told_before_a_page_is_served() -> None:
     assert "Traceback" not in outcome.stderr
 
 
-def test_misuse_is_one_line_and_exit_code_2() -> None:
+def test_misuse_is_told_and_exits_with_2() -> None:
     outcome = run("--host", "0.0.0.0", env=environment("mongodb://127.0.0.1:9/", "web"))
 
     assert outcome.returncode == 2
-    assert outcome.stderr.startswith("tsnet: --host 0.0.0.0")
-    assert outcome.stderr.count("\n") == 1
+    assert "error: --host 0.0.0.0" in outcome.stderr.splitlines()[-1]
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::"])
 def test_an_address_for_others_needs_a_password(host: str) -> None:
-    with pytest.raises(Misuse, match="password"):
+    with pytest.raises(UsageError, match="password"):
         listen(host, 0, None)
 
 
 @pytest.mark.parametrize(("host", "port"), [("no such host", 0), ("127.0.0.1", 99999)])
 def test_an_address_that_is_none_is_refused_by_name(host: str, port: int) -> None:
-    with pytest.raises(Misuse, match=r"--(host|port)"):
+    with pytest.raises(UsageError, match=r"--(host|port)"):
         listen(host, port, None)
 
 
 def test_a_port_that_is_taken_is_refused_with_a_remedy() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(Misuse, match=f"--port {port}.*another --port"):
+        with pytest.raises(UsageError, match=f"--port {port}.*another --port"):
             listen("127.0.0.1", port, None)
 
 
@@ -159,7 +159,7 @@ def test_a_password_that_is_none_is_refused(
     file = tmp_path / "password"
     if content is not None:
         file.write_bytes(content)
-    with pytest.raises(Misuse, match="--password-file"):
+    with pytest.raises(UsageError, match="--password-file"):
         read_password(str(file))
 
 

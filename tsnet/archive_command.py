@@ -66,9 +66,12 @@ class ArchiveCommand(ScrapyCommand):
         return {name: getattr(opts, name) for name in FILTERS}
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Answer, and turn what goes wrong into one line and an exit code."""
+        """Answer, and turn what goes wrong into one line and an exit code.
+
+        2 for a wrong option, question or setting; 1 where what was asked can't be done.
+        """
         from tsnet.store.archive import Archive
-        from tsnet.store.errors import StoreError
+        from tsnet.store.errors import StoreError, StoreSettingsError
         from tsnet.store.query import QueryError
 
         assert self.settings is not None
@@ -83,7 +86,7 @@ class ArchiveCommand(ScrapyCommand):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except (StoreError, QueryError, Failure) as error:
             print(f"tsnet: {error}", file=sys.stderr)
-            self.exitcode = error.exit_code if isinstance(error, Failure) else 1
+            self.exitcode = 2 if isinstance(error, (QueryError, StoreSettingsError)) else 1
         except KeyboardInterrupt:
             self.exitcode = 130
         finally:
@@ -98,10 +101,10 @@ class ArchiveCommand(ScrapyCommand):
         end = args.index("--") if "--" in args else len(args)
         for word in args[:end]:
             if word.startswith("--"):
-                raise UsageError(f"there is no option {word}", print_help=False)
+                raise UsageError(f"there is no option {word}")
         words = args[:end] + args[end + 1 :]
         if words and not self.takes_arguments:
-            raise UsageError(f"{words[0]}: this command takes options only", print_help=False)
+            raise UsageError(f"{words[0]}: this command takes options only")
         return words
 
     def explain_nothing(self, archive: Archive, opts: argparse.Namespace) -> None:
@@ -149,9 +152,6 @@ def _leave_monitors_asleep() -> None:
 
 class Failure(Exception):
     """The command can't do what it was asked; the text says why, in one line for a person."""
-
-    exit_code = 1
-    """What the command ends with."""
 
 
 def doubts(article: StoredArticle) -> list[str]:

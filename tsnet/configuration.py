@@ -13,7 +13,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from tsnet.monitors import LIMITS
-from tsnet.store.connection import DATABASE_NAMES, is_database_name
+from tsnet.store.connection import DATABASE_NAMES, check_uri, is_database_name
+from tsnet.store.errors import StoreSettingsError
 
 
 class ConfigurationError(ValueError):
@@ -242,7 +243,7 @@ SETTINGS = (
 def check(settings: Mapping[str, Any]) -> None:
     """Check the project's settings, and that those named in ``TSNET_REQUIRED`` are set.
 
-    The job directory is made. Raises ConfigurationError for the first that is missing or wrong.
+    Makes the job directory. Raises ConfigurationError for the first that is missing or wrong.
     """
     known = {setting.name: setting for setting in SETTINGS}
     for name in settings.get("TSNET_REQUIRED") or ():
@@ -257,6 +258,11 @@ def check(settings: Mapping[str, Any]) -> None:
             raise ConfigurationError(
                 f"{setting.name}={without_password(str(value))!r} is not {setting.allowed}"
             )
+    if uri := settings.get("MONGO_URI"):
+        try:
+            check_uri(uri)
+        except StoreSettingsError as error:
+            raise ConfigurationError(str(error)) from None
     if settings.get("TSNET_ALERT_MAIL") and not settings.get("TSNET_ALERT_SMTP"):
         raise ConfigurationError(
             "TSNET_ALERT_SMTP is not set; without it TSNET_ALERT_MAIL is sent nothing"

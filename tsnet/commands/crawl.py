@@ -82,7 +82,7 @@ def refuse_wrong_log_level(settings: BaseSettings) -> None:
     try:
         check({"LOG_LEVEL": settings.get("LOG_LEVEL")})
     except ConfigurationError as error:
-        raise UsageError(str(error), print_help=False) from None
+        raise UsageError(str(error)) from None
 
 
 def _why_not_begun(crawling: Any) -> str | None:

@@ -56,13 +56,10 @@ class Command(ArchiveCommand):
         from tsnet.store.export import export
 
         if opts.out is None:
-            raise UsageError("name the file: --out articles.jsonl", print_help=False)
+            raise UsageError("name the file: --out articles.jsonl")
         chosen: Format | None = opts.format or _format_of(opts.out)
         if chosen is None:
-            raise UsageError(
-                f"--out {opts.out} names no format: add --format {'|'.join(FORMATS)}",
-                print_help=False,
-            )
+            raise UsageError(f"--out {opts.out} names no format: add --format {'|'.join(FORMATS)}")
         out = sys.stdout.buffer if opts.out in STANDARD_OUTPUT else Path(opts.out)
         words = " ".join(args)
         filters = {**self.filters(opts), "whole_text": not opts.headlines}

@@ -6,14 +6,13 @@ import argparse
 import asyncio
 import os
 import sys
-from datetime import datetime, timezone
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from scrapy.exceptions import UsageError
 
 from tsnet.archive_command import ArchiveCommand
 from tsnet.terminal import shown
-from tsnet.text.beijing import BEIJING
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -45,7 +44,7 @@ class Command(ArchiveCommand):
         super().add_options(parser)
         group = parser.add_argument_group("Which articles")
         group.add_argument(
-            "--since", metavar="DATE", help="with pages received that day (Beijing time) or later"
+            "--since", metavar="DATE", help="with pages received on this Beijing day or later"
         )
         group.add_argument(
             "--id", action="append", default=[], metavar="ID", help="this one; may be given again"
@@ -74,8 +73,8 @@ class Command(ArchiveCommand):
         from tsnet.store.indexing import IndexWriter
 
         if opts.processes < 1:
-            raise UsageError("--processes: a whole number from 1", print_help=False)
-        since = _moment(opts.since)
+            raise UsageError("--processes: a whole number from 1")
+        since = _first_moment(opts.since)
         try:
             outcome = asyncio.run(self._clean(opts, since))
         except KeyboardInterrupt:
@@ -124,17 +123,11 @@ class Command(ArchiveCommand):
                 return await work.run(lambda done: bar.advance(task, done))
 
 
-def _moment(day: str | None) -> datetime | None:
-    """The first moment of a day in Beijing."""
-    if day is None:
-        return None
-    try:
-        local = datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=BEIJING)
-    except ValueError:
-        raise UsageError(
-            f"--since {day}: write a date such as 2025-01-31", print_help=False
-        ) from None
-    return local.astimezone(timezone.utc)
+def _first_moment(text: str | None) -> datetime | None:
+    """The first moment of a day, month or year in Beijing. Raises QueryError."""
+    from tsnet.store.query import Filters
+
+    return None if text is None else Filters(since=text).mongo["published_at"]["$gte"]
 
 
 def _table(outcome: Outcome, dry_run: bool) -> Table:

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scrapy.exceptions import UsageError
+
 from tsnet.archive_command import ArchiveCommand, Failure
 
 if TYPE_CHECKING:
@@ -24,12 +26,6 @@ DEFAULT_HOST = "127.0.0.1"
 """Address that is listened on: this machine alone."""
 DEFAULT_PORT = 8642
 """Port that is listened on; 0 lets the system choose."""
-
-
-class Misuse(Failure):
-    """The command can't do what it was told; the text names the option and what to write."""
-
-    exit_code = 2
 
 
 class Command(ArchiveCommand):
@@ -94,7 +90,7 @@ class Command(ArchiveCommand):
 def read_password(file: str | None) -> str | None:
     """The password of ``file`` or of the environment; None when there is neither.
 
-    Raises Misuse for one that is too short or can't be read.
+    Raises UsageError for one that is too short or can't be read.
     """
     from tsnet.web.access import MIN_PASSWORD
 
@@ -103,7 +99,7 @@ def read_password(file: str | None) -> str | None:
             password = Path(file).read_text("utf-8").partition("\n")[0].rstrip("\r")
         except (OSError, UnicodeDecodeError) as error:
             reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-            raise Misuse(f"--password-file {file} can't be read: {reason}") from None
+            raise UsageError(f"--password-file {file} can't be read: {reason}") from None
         name = f"the first line of --password-file {file}"
     else:
         password = os.environ.get(PASSWORD_VARIABLE, "")
@@ -111,7 +107,7 @@ def read_password(file: str | None) -> str | None:
             return None
         name = PASSWORD_VARIABLE
     if len(password) < MIN_PASSWORD:
-        raise Misuse(
+        raise UsageError(
             f"{name} has {len(password)} characters: a password has at least {MIN_PASSWORD}"
         )
     return password
@@ -120,21 +116,21 @@ def read_password(file: str | None) -> str | None:
 def listen(host: str, port: int, password: str | None) -> socket.socket:
     """A socket that listens on ``host`` and ``port``.
 
-    Raises Misuse for an address that is reachable by others while there is no password, that is
+    Raises UsageError for an address that is reachable by others while there is no password, that is
     not of this machine, or that is taken.
     """
     from tsnet.web.access import is_loopback
 
     if not 0 <= port <= 65535:
-        raise Misuse(f"--port {port}: must be from 0 to 65535")
+        raise UsageError(f"--port {port}: must be from 0 to 65535")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
             host.strip("[]"), port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
     except OSError as error:
-        raise Misuse(f"--host {host}: must be an address of this machine ({error})") from None
+        raise UsageError(f"--host {host}: must be an address of this machine ({error})") from None
     if password is None and not is_loopback(str(address[0])):
-        raise Misuse(
+        raise UsageError(
             f"--host {host} can be reached by other machines: give a password with --password-file"
             f" or {PASSWORD_VARIABLE}, or leave --host out"
         )
@@ -147,7 +143,7 @@ def listen(host: str, port: int, password: str | None) -> socket.socket:
         listening.listen()
     except OSError as error:
         listening.close()
-        raise Misuse(
+        raise UsageError(
             f"--host {host} --port {port}: {error.strerror}; choose another --port (0: any)"
         ) from None
     return listening

@@ -50,7 +50,7 @@ class Command(ArchiveCommand):
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Print the article."""
         if len(args) != 1:
-            raise UsageError("name one article: scrapy show t20250319_26369128", print_help=False)
+            raise UsageError("name one article: scrapy show t20250319_26369128")
         identity = _identity(args[0])
         if opts.raw:
             pages = archive.pages(identity)

@@ -42,7 +42,7 @@ class Command(ArchiveCommand):
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Count, and print tables or JSON."""
         if opts.months < 0:
-            raise UsageError(f"--months {opts.months}: write 0 for all, or more", print_help=False)
+            raise UsageError(f"--months {opts.months}: write 0 for all, or more")
         filters = self.filters(opts)
         months = archive.months(**filters)
         channels = archive.channels(**filters)

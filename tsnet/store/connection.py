@@ -5,19 +5,17 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tsnet.store.embedded import EmbeddedServer
-from tsnet.store.errors import StoreError, StoreUnavailable
+from tsnet.store.errors import StoreError, StoreSettingsError, StoreUnavailable
 
 if TYPE_CHECKING:
-    from pymongo import MongoClient
     from pymongo.asynchronous.database import AsyncDatabase
-    from pymongo.asynchronous.mongo_client import AsyncMongoClient
     from pymongo.database import Database
 
 __all__ = [
@@ -48,6 +46,9 @@ UNAUTHORIZED = 13
 OLDEST_WIRE_VERSION = 13
 """``maxWireVersion`` of MongoDB 5.0, the first to have ``$dateAdd`` and ``$dateTrunc``
 (src/mongo/db/wire_version.h of MongoDB)."""
+
+Client = TypeVar("Client")
+"""A client of pymongo, sync or async."""
 
 
 class SettingsLike(Protocol):
@@ -83,18 +84,20 @@ class StoreSettings:
 
     def __post_init__(self) -> None:
         if self.uri is not None and not re.match(r"mongodb(\+srv)?://", self.uri):
-            raise StoreError(
+            raise StoreSettingsError(
                 f"MONGO_URI is {without_secrets(self.uri)!r}: it must begin with mongodb://"
                 " or mongodb+srv://, or not be set for the embedded server"
             )
         if not is_database_name(self.database):
-            raise StoreError(f"MONGO_DATABASE is {self.database!r}: it must be {DATABASE_NAMES}")
+            raise StoreSettingsError(
+                f"MONGO_DATABASE is {self.database!r}: it must be {DATABASE_NAMES}"
+            )
 
     @classmethod
     def from_settings(cls, settings: SettingsLike) -> StoreSettings:
         """From ``MONGO_URI``, ``MONGO_DATABASE``, ``TSNET_DATA_DIR`` and ``TSNET_SPOOL_DIR``.
 
-        What they leave open is read from the environment. Raises StoreError for a wrong value.
+        What they leave open is read from the environment. Raises StoreSettingsError.
         """
 
         def value(name: str) -> str | None:
@@ -110,7 +113,7 @@ class StoreSettings:
 
     @classmethod
     def from_environment(cls) -> StoreSettings:
-        """From the environment alone. Raises StoreError for a wrong value."""
+        """From the environment alone. Raises StoreSettingsError."""
         return cls.from_settings({})
 
     @property
@@ -137,7 +140,7 @@ def client_options(uri: str, patience: float, reply_patience: float) -> dict[str
     """Options for a client of ``uri``; what the URI states itself is left to it.
 
     Every write is acknowledged by a majority of a replica set's members, in their journals.
-    Raises StoreError for an option that is none, of which the driver would only warn.
+    Raises StoreSettingsError for an unknown option, of which the driver would only warn.
     """
     options: dict[str, Any] = {
         "appname": "tsnet",
@@ -163,9 +166,11 @@ def _stated(uri: str) -> Mapping[str, Any]:
         stated = split_options(query) if query else {}
     except (ConfigurationError, ValueError) as error:
         said = str(error).partition(". ")[0]
-        raise StoreError(f"MONGO_URI {without_secrets(uri)}: {said}: correct the option") from None
+        raise StoreSettingsError(
+            f"MONGO_URI {without_secrets(uri)}: {said}: correct the option"
+        ) from None
     if stated.get("w") == 0:
-        raise StoreError(
+        raise StoreSettingsError(
             f"MONGO_URI {without_secrets(uri)} sets w=0: writes must be acknowledged, take it out"
         )
     return stated
@@ -197,13 +202,13 @@ def _reading_uri(settings: StoreSettings) -> Iterator[None]:
     try:
         yield
     except OSError as error:  # such as the file of a certificate
-        raise StoreError(
+        raise StoreSettingsError(
             f"MONGO_URI {settings.shown} names the file {error.filename}, which can't be read"
             f" ({error.strerror}): correct its name or who may read it"
         ) from None
     except (InvalidURI, ConfigurationError, ValueError) as error:
         # The driver quotes parts of the URI in its messages, a wrongly written password with it.
-        raise StoreError(
+        raise StoreSettingsError(
             f"MONGO_URI {settings.shown} can't be read ({type(error).__name__}):"
             " percent-encode user and password, and see MongoDB's manual on connection strings"
         ) from None
@@ -250,11 +255,7 @@ def open_database(
     try:
         if server:
             server.acquire()
-        uri = server.uri if server else settings.uri or ""
-        with _reading_uri(settings):
-            client: MongoClient[dict[str, Any]] = MongoClient(
-                uri, **client_options(uri, patience, reply_patience)
-            )
+        client = _client(MongoClient, settings, patience, reply_patience)
         with client, _telling(settings):
             _check_version(settings, client.admin.command("hello"))
             yield client[settings.database]
@@ -274,11 +275,7 @@ async def open_async_database(
     try:
         if server:
             await asyncio.to_thread(server.acquire)
-        uri = server.uri if server else settings.uri or ""
-        with _reading_uri(settings):
-            client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(
-                uri, **client_options(uri, patience, reply_patience)
-            )
+        client = _client(AsyncMongoClient, settings, patience, reply_patience)
         async with client:
             with _telling(settings):
                 _check_version(settings, await client.admin.command("hello"))
@@ -286,6 +283,14 @@ async def open_async_database(
     finally:
         if server:
             server.close()
+
+
+def check_uri(uri: str) -> None:
+    """Have the driver read ``uri``, without asking the server. Raises StoreSettingsError."""
+    from pymongo import MongoClient
+
+    settings = StoreSettings(uri, DEFAULT_DATABASE, Path())
+    _client(MongoClient, settings, PATIENCE, REPLY_PATIENCE).close()
 
 
 def revive(settings: StoreSettings) -> None:
@@ -298,6 +303,15 @@ def revive(settings: StoreSettings) -> None:
     if server:
         server.acquire()
         server.close()
+
+
+def _client(
+    kind: Callable[..., Client], settings: StoreSettings, patience: float, reply_patience: float
+) -> Client:
+    """A client that connects when it is first asked."""
+    uri = settings.uri or EmbeddedServer(settings.data_dir).uri
+    with _reading_uri(settings):
+        return kind(uri, connect=False, **client_options(uri, patience, reply_patience))
 
 
 def _embedded(settings: StoreSettings) -> EmbeddedServer | None:

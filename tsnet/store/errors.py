@@ -7,6 +7,10 @@ class StoreError(Exception):
     """Base of every error of the store; its text is one line for a person."""
 
 
+class StoreSettingsError(StoreError):
+    """A setting of the store is wrong, and has to be corrected before MongoDB can be asked."""
+
+
 class StoreUnavailable(StoreError):
     """MongoDB can't be reached or started; names the URI (without password) and the remedy."""
 
