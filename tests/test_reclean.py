@@ -186,7 +186,7 @@ def test_only_pages_since_a_day_are_read(crawled: tuple[Store, Any]) -> None:
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (["--since", "yesterday"], "--since yesterday"),
+        (["--since", "yesterday"], "since is 'yesterday'"),
         (["x"], "x: this command takes options only"),
         (["--processes", "0"], "1"),
     ],
