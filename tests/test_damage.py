@@ -90,9 +90,10 @@ def test_what_was_eaten_is_told_by_its_place() -> None:
         ("相继成立。现以", {"現": "xiàn"}, "相繼成立?，F(xiàn)以"),
         ("汪海健：进球", {"進": "jìn"}, "汪海?。哼M(jìn)球"),
         ("会计。《企业", {"業": "yè"}, "會計?！镀髽I(yè)"),
+        ("界定。笼统", {"統": "tǒng"}, "界定?；\\統(tǒng)"),
     ],
 )
 def test_a_text_is_cut_before_marks_wherever_their_bytes_stand(
     simplified: str, annotated: dict[str, str], shown: str
 ) -> None:
-    assert damage(simplified, annotated, cut_before="。，！？") == shown
+    assert damage(simplified, annotated, cut_before="。，！？；") == shown

@@ -11,7 +11,7 @@ from functools import cache
 from tsnet.text.candidates import common_by_lead, common_from
 from tsnet.text.gbk import character_of, pair_of
 
-MARKS = "。，！？"
+MARKS = "。，！？；"
 """The marks before which they do it."""
 
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}

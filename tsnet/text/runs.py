@@ -82,7 +82,8 @@ _MOSTLY = 0.8
 # hardly has; that is a letter or digit of full width with none beside it; that is a letter of some
 # other script; that opens a quotation right before an ASCII character, and one that is closed
 # behind that; that closes one in the midst of a line, or at its end; that closes what is not open,
-# what is, or opens that again; that carries a reading which no table gives it.
+# what is, or opens that again; that carries a reading which no table gives it; that stands bare
+# though its turn came before that of what split it.
 _UNSEEN_ON_PAGE = -4.0
 _SAME_IN_BOTH_SCRIPTS = -5.0
 _SIMPLIFIED = -12.0
@@ -96,6 +97,7 @@ _CLOSING_NONE = -6.0
 _CLOSING_ANYWHERE = 3.0
 _OPENING_TWICE = -6.0
 _MISREAD = -10.0
+_OUT_OF_ORDER = -14.0
 
 # What a run gains that can't be read at all unless something was lost from it.
 _CERTAIN = 30.0
@@ -544,11 +546,18 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> Sequence[tuple[str,
             for c in candidates
             if _in_order(c, lead, before, annotated=True)
         ]
-    last = slot.trail == SHOWN_BY_NOTHING
+    if slot.trail == SHOWN_BY_NOTHING:
+        return [
+            (c, _weight(c, page) + (_OPENING_LAST if c in OPENING_MARKS else 0.0))
+            for c in candidates
+            if c not in members or _met_too_late(c, lead, before)
+        ]
     return [
-        (c, _weight(c, page) + (_OPENING_LAST if last and c in OPENING_MARKS else 0.0))
+        (c, _weight(c, page) + _OUT_OF_ORDER * (not _met_too_late(c, lead, before)))
+        if c in members
+        else (c, _weight(c, page))
         for c in candidates
-        if c not in members or _met_too_late(c, lead, before)
+        if c not in members or before >= 0
     ]
 
 
