@@ -324,6 +324,7 @@ def way_to(node: Node) -> list[Node]:
     return found
 
 
+@lru_cache(maxsize=2048)
 def likelihood(text: str) -> float:
     """Give the logarithm of the likelihood of a text in Simplified script."""
     return start(text)[0].score

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from tsnet.text.candidates import (
     Common,
@@ -123,6 +123,10 @@ _NEAREST = 3
 _BEGINNINGS = 16
 
 
+Signs: TypeAlias = tuple[tuple[tuple[int, float], ...], int, int, str, str]
+"""What is known of a slot: the fields of `_Slot` but for what follows from them."""
+
+
 @dataclass(slots=True)
 class Solved:
     """What a run was before the damage."""
@@ -156,6 +160,8 @@ class Knowledge:
     """What `read_as` has found so far."""
     carriers: dict[tuple[str, int], tuple[tuple[str, float], ...]] = field(default_factory=dict)
     """What `read_so` has found so far."""
+    held: dict[Signs, tuple[list[tuple[str, float]], bool]] = field(default_factory=dict)
+    """What slots may hold by what is known of them, as far as it was asked for."""
 
     def __post_init__(self) -> None:
         """Sort the annotated characters by their readings."""
@@ -456,26 +462,33 @@ def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_S
         index += 2
         if index == len(items):
             slot.closing, slot.following = run.closing, run.following
-        for lead, weight in here:
-            slot.whole.extend((c, w + weight) for c, w in _completions(lead, slot, page))
-        if len(slot.whole) > 1:
-            _leave_out_rare(slot)
-        elif not slot.whole and slot.trail == SHOWN_BY_NOTHING:
-            # Of a Greek or Cyrillic letter, say: nothing tells which.
-            slot.whole = [(LOST, 0.0)]
+        signs = (tuple(here), slot.trail, slot.before, slot.closing, slot.following)
+        held = page.held.get(signs)
+        if held is None:
+            held = page.held[signs] = _held(slot, page)
+        slot.whole, slot.chosen = held
         slots.append(slot)
     return slots
 
 
-def _leave_out_rare(slot: _Slot) -> None:
-    """Keep the common characters of a slot, and of the others those that more speaks for."""
-    common = [entry for entry in slot.whole if shows_common(entry[0])]
-    if not common or len(common) == len(slot.whole):
-        return
+def _held(slot: _Slot, page: Knowledge) -> tuple[list[tuple[str, float]], bool]:
+    """List what a slot may hold as one character, and say whether rare ones were left out."""
+    found = [
+        (c, w + weight) for lead, weight in slot.leads for c, w in _completions(lead, slot, page)
+    ]
+    if not found and slot.trail == SHOWN_BY_NOTHING:
+        # Of a Greek or Cyrillic letter, say: nothing tells which.
+        return [(LOST, 0.0)], False
+    if len(found) < 2:
+        return found, False
+    common = [entry for entry in found if shows_common(entry[0])]
+    if not common or len(common) == len(found):
+        return found, False
+    # Common characters are kept, and of the others those that more speaks for.
     most = max(weight for _, weight in common)
-    rare = [entry for entry in slot.whole if entry[1] >= most and entry not in common]
-    slot.chosen = any(weight == most for _, weight in rare)
-    slot.whole = common + [entry for entry in rare if entry[1] > most]
+    rare = [entry for entry in found if entry[1] >= most and entry not in common]
+    chosen = any(weight == most for _, weight in rare)
+    return common + [entry for entry in rare if entry[1] > most], chosen
 
 
 def _weigh_closing_marks(slots: list[_Slot], line: str, gain: float) -> None:
