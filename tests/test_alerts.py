@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from tests.conftest import Webhook
 from tsnet.alerts import AlertError, Alerts
@@ -14,13 +22,18 @@ from tsnet.alerts import AlertError, Alerts
 RUN = {"_id": "nightly-7", "failure": "check coverage failed"}
 
 
-@pytest.fixture
-def mail_server() -> Iterator[tuple[int, list[str]]]:
-    """A mail server that takes one message."""
+@contextmanager
+def mail_server(tls: ssl.SSLContext | None = None) -> Iterator[tuple[int, list[str]]]:
+    """A mail server that takes one message; its port, and the lines of the message."""
     lines: list[str] = []
 
     def serve(listener: socket.socket) -> None:
         connection, _ = listener.accept()
+        if tls is not None:
+            try:
+                connection = tls.wrap_socket(connection, server_side=True)
+            except OSError:  # whoever called does not trust it
+                return
         with connection, connection.makefile("rwb") as stream:
             stream.write(b"220 here\r\n")
             stream.flush()
@@ -45,6 +58,24 @@ def mail_server() -> Iterator[tuple[int, list[str]]]:
         yield listener.getsockname()[1], lines
 
 
+def own_certificate(file: Path, host: str) -> Path:
+    """A certificate for ``host`` that is signed by its own key, and that key, in ``file``."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
+    now = datetime.now(timezone.utc)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    encoded = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8)
+    private = key.private_bytes(*encoded, serialization.NoEncryption())
+    file.write_bytes(private + certificate.public_bytes(serialization.Encoding.PEM))
+    return file
+
+
 def test_a_webhook_is_sent_the_text_and_the_run(
     webhook: Webhook,
 ) -> None:
@@ -52,19 +83,31 @@ def test_a_webhook_is_sent_the_text_and_the_run(
     assert webhook.messages() == [{"text": "tianshan: 标题少了", "run": RUN}]
 
 
-def test_a_mail_is_sent_to_every_address(mail_server: tuple[int, list[str]]) -> None:
-    port, lines = mail_server
-    alerts = Alerts.from_settings(
-        {
-            "TSNET_ALERT_MAIL": "one@example.org, two@example.org",
-            "TSNET_ALERT_SMTP": f"smtp://127.0.0.1:{port}",
-            "TSNET_CONTACT": "press@example.org",
-        }
-    )
-    alerts.send("tianshan: check coverage failed", RUN)
+def test_a_mail_is_sent_to_every_address() -> None:
+    with mail_server() as (port, lines):
+        alerts = Alerts.from_settings(
+            {
+                "TSNET_ALERT_MAIL": "one@example.org, two@example.org",
+                "TSNET_ALERT_SMTP": f"smtp://127.0.0.1:{port}",
+                "TSNET_CONTACT": "press@example.org",
+            }
+        )
+        alerts.send("tianshan: check coverage failed", RUN)
     assert "To: one@example.org, two@example.org" in lines
     assert "From: press@example.org" in lines
     assert "Subject: tianshan: check coverage failed" in lines
+
+
+def test_a_mail_server_whose_certificate_nobody_vouches_for_is_sent_nothing(
+    tmp_path: Path,
+) -> None:
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(own_certificate(tmp_path / "server.pem", "localhost"))
+    with mail_server(tls) as (port, lines):
+        smtp = f"smtps://user:secret@localhost:{port}"
+        with pytest.raises(AlertError, match="certificate"):
+            Alerts(mail_to=("one@example.org",), smtp=smtp).send("text", RUN)
+    assert lines == []
 
 
 def test_what_could_not_be_delivered_is_said_without_the_secret_part_of_the_address(

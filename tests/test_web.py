@@ -422,3 +422,11 @@ def test_what_is_no_request_is_not_answered() -> None:
         raise AssertionError("passed on")
 
     asyncio.run(Guard(never)({"type": "websocket"}, never, never))
+
+
+def test_no_address_makes_a_page_link_to_another_host(room: str) -> None:
+    page = ask(f"{room}//elsewhere.example/")
+
+    assert page.status == 404
+    assert 'href="/elsewhere.example/?lang=en"' in page.text
+    assert 'href="//' not in page.text

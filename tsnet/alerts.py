@@ -72,11 +72,17 @@ class Alerts:
         message["From"] = self.sender if "@" in self.sender else self.mail_to[0]
         message["To"] = ", ".join(self.mail_to)
         message.set_content(body)
-        kind = smtplib.SMTP_SSL if server.scheme == "smtps" else smtplib.SMTP
-        with kind(server.hostname or "", server.port or 0, timeout=TIMEOUT) as connection:
+        address = (server.hostname or "", server.port or 0)
+        # smtplib's own context would take any certificate.
+        context = ssl.create_default_context()
+        with (
+            smtplib.SMTP_SSL(*address, timeout=TIMEOUT, context=context)
+            if server.scheme == "smtps"
+            else smtplib.SMTP(*address, timeout=TIMEOUT)
+        ) as connection:
             connection.ehlo()
             if server.scheme == "smtp" and connection.has_extn("starttls"):
-                connection.starttls(context=ssl.create_default_context())
+                connection.starttls(context=context)
             if server.username:
                 connection.login(unquote(server.username), unquote(server.password or ""))
             connection.send_message(message)

@@ -263,7 +263,8 @@ class _ReadingRoom:
         """A page; ``own``: parameters of its address that are no part of the search."""
         language = _language(request)
         other: Language = "en" if language == "zh" else "zh"
-        path = quote(request.url.path)
+        # Two slashes at the head would make another host of the path.
+        path = "/" + quote(request.url.path.lstrip("/"))
         in_other = search.address(path, lang=other)
         if own:
             in_other += "&" + urlencode(own)
