@@ -348,6 +348,34 @@ def test_whenever_the_indexer_dies_the_answers_stay_right(
     assert pieces == kept
 
 
+def test_an_indexer_that_slept_past_its_lease_does_no_harm(
+    database: Database[dict[str, Any]],
+    archive: Archive,
+    corpus: list[Article],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(IndexWriter, "_merge_what_is_due", lambda self: None)
+        load(database, corpus[:40])
+        IndexWriter(database).bring_up(batch=4)
+    load(database, corpus[40:44])
+    close = indexing_module._PieceWriter.close
+    closed = 0
+
+    def sleep_over_a_merge(writer: indexing_module._PieceWriter) -> None:
+        nonlocal closed
+        close(writer)
+        closed += 1
+        if closed == 2:  # after the new run: that of all runs, whose pieces are not announced yet
+            IndexWriter(database).bring_up()
+
+    monkeypatch.setattr(indexing_module, "LEASE", timedelta(0))
+    monkeypatch.setattr(indexing_module._PieceWriter, "close", sleep_over_a_merge)
+    IndexWriter(database).bring_up(batch=4)
+    assert closed == 2
+    assert {hit.id for hit in archive.search_all("新疆")} == read_through(corpus[:44], ["新疆"], [])
+
+
 def test_one_process_at_a_time_brings_the_index_up(
     database: Database[dict[str, Any]], archive: Archive, corpus: list[Article]
 ) -> None:

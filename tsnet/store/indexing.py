@@ -7,6 +7,7 @@ leaves the index right (``tsnet.store.postings``).
 from __future__ import annotations
 
 import heapq
+import logging
 import os
 import socket
 import struct
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from pymongo.collection import Collection as MongoCollection
     from pymongo.database import Database
 
+logger = logging.getLogger(__name__)
+
 BATCH = 4096
 """Articles of a run before any merge: about 60 MB while it is made."""
 FAN = 8
@@ -58,6 +61,10 @@ NUMBERS_AT_ONCE = 5000
 """Article numbers that are read at once: each takes 0.3 KB until it is in a bitmap."""
 LEASE = timedelta(minutes=10)
 """How long a writer of the index that says nothing is believed to be alive."""
+
+
+class LeaseLost(Exception):
+    """Another process has taken the lease, and with it away the pieces of an unfinished run."""
 
 
 def file_articles(articles: Sequence[Mapping[str, Any]], first: int) -> Iterator[tuple[str, bytes]]:
@@ -97,10 +104,14 @@ def _encoded(packed: bytes) -> bytes:
 class _PieceWriter:
     """Writes a run's tokens, given in order, as pieces."""
 
-    def __init__(self, pieces: MongoCollection[dict[str, Any]], run: str) -> None:
+    def __init__(
+        self, pieces: MongoCollection[dict[str, Any]], run: str, renew: Callable[[], None]
+    ) -> None:
+        """``renew`` is called with every 2 MB: a large run takes longer than a lease lasts."""
         self.starts: list[str] = []
         self._pieces = pieces
         self._run = run
+        self._renew = renew
         self._tokens: list[str] = []
         self._ends: list[int] = []
         self._data = bytearray()
@@ -129,6 +140,7 @@ class _PieceWriter:
 
     def _flush(self) -> None:
         if self._documents:
+            self._renew()
             self._pieces.insert_many(self._documents, ordered=False)
             self._documents = []
 
@@ -165,28 +177,30 @@ class IndexWriter:
         corrected articles are looked for, which takes the longer the more articles there are;
         until someone does, they are counted. Blocking: call it in a thread.
         """
-        if not self._lease():
+        if not self._take_lease():
             return 0
+        done = 0
         try:
             self._clear()
-            done = 0
             while count := self._add_run(batch):
                 done += count
                 if progress:
                     progress(count)
                 self._merge_what_is_due()
-                if count < batch or not self._lease():
+                if count < batch:
                     break
             if note_dead:
                 self._note_dead()
-            return done
+        except LeaseLost:
+            logger.warning("another process has taken over the writing of the search index")
         finally:
             self._runs.update_one(
                 {"_id": "state", "owner": self._owner}, {"$set": {"owner": None, "until": None}}
             )
+        return done
 
-    def _lease(self) -> bool:
-        """Take or renew the right to write."""
+    def _take_lease(self) -> bool:
+        """Take the right to write; False when another process has it."""
         from pymongo.errors import DuplicateKeyError
 
         now = datetime.now(timezone.utc)
@@ -194,7 +208,7 @@ class IndexWriter:
             self._runs.update_one(
                 {
                     "_id": "state",
-                    "$or": [{"owner": {"$in": [None, self._owner]}}, {"until": {"$lt": now}}],
+                    "$or": [{"owner": None}, {"until": {"$lt": now}}],
                 },
                 {
                     "$set": {"owner": self._owner, "until": now + LEASE},
@@ -205,6 +219,13 @@ class IndexWriter:
         except DuplicateKeyError:
             return False
         return True
+
+    def _renew_lease(self) -> None:
+        """Put the end of the lease off. Raises LeaseLost."""
+        until = datetime.now(timezone.utc) + LEASE
+        own = {"_id": "state", "owner": self._owner}
+        if not self._runs.update_one(own, {"$set": {"until": until}}).matched_count:
+            raise LeaseLost
 
     def _current(self) -> list[Run]:
         """The runs, without where their pieces begin: large runs have thousands."""
@@ -233,7 +254,7 @@ class IndexWriter:
             return 0
         state = self._runs.find_one_and_update({"_id": "state"}, {"$inc": {"next": len(fresh)}})
         first = int(state["next"]) if state else 0
-        writer = _PieceWriter(self._pieces, name := uuid.uuid4().hex)
+        writer = _PieceWriter(self._pieces, name := uuid.uuid4().hex, self._renew_lease)
         for token, numbers in file_articles(fresh, first):
             writer.add(token, numbers)
         writer.close()
@@ -250,6 +271,7 @@ class IndexWriter:
         return len(fresh)
 
     def _announce(self, name: str, writer: _PieceWriter, **header: int) -> None:
+        self._renew_lease()
         self._runs.insert_one({"_id": name, **header, "starts": writer.starts})
 
     def _number(self, fresh: Sequence[Mapping[str, Any]], first: int) -> None:
@@ -271,13 +293,11 @@ class IndexWriter:
     def _merge_what_is_due(self) -> None:
         while due := _due(self._current()):
             self._merge(due)
-            if not self._lease():
-                return
 
     def _merge(self, runs: Sequence[Run]) -> None:
         first, last = runs[0].first, runs[-1].last
         alive = self._numbers(first, last)
-        writer = _PieceWriter(self._pieces, name := uuid.uuid4().hex)
+        writer = _PieceWriter(self._pieces, name := uuid.uuid4().hex, self._renew_lease)
         parts = heapq.merge(*(self._read(run) for run in runs), key=itemgetter(0))
         all_alive = len(alive) == sum(run.articles for run in runs)
         for token, group in groupby(parts, key=itemgetter(0)):
