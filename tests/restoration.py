@@ -19,8 +19,8 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.damage import SCRIPTS, damage, draw_set, eaten
+from tsnet.text.gbk import LOST
 from tsnet.text.mirror import restore
-from tsnet.text.runs import LOST
 
 TEXTS = Path(__file__).parent / "texts"
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pyarrow.parquet
 import pytest
@@ -25,8 +25,8 @@ from tests.articles import START, article, page
 from tsnet.items import Article
 from tsnet.store import export as export_module
 from tsnet.store.export import (
-    FORMATS,
     ExportError,
+    Format,
     attribution,
     cell,
     export,
@@ -191,7 +191,7 @@ def test_warc_keeps_to_the_grammar_of_the_standard(tmp_path: Path) -> None:
     assert records == 7
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", get_args(Format))
 def test_a_file_that_could_not_be_finished_leaves_the_one_before(
     tmp_path: Path, format: Any
 ) -> None:
@@ -226,7 +226,7 @@ def test_a_link_to_a_file_stays_one(tmp_path: Path) -> None:
     assert len((tmp_path / "march.jsonl").read_bytes().splitlines()) == 3
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", get_args(Format))
 def test_every_format_goes_to_an_open_file_too(tmp_path: Path, format: Any) -> None:
     out = BytesIO()
     assert export(iter(articles()), format, out, pages=lambda _: [page(1)]) == 3

@@ -20,9 +20,9 @@ from tests.damage import SCRIPTS, damage, differing, draw_set, script_table
 from tsnet.text.build_language import PAIRS_FILE
 from tsnet.text.build_merged import MERGED_FILE, merged_table
 from tsnet.text.build_readings import READINGS_FILE, readings_table
+from tsnet.text.gbk import LOST
 from tsnet.text.likelihood import words
 from tsnet.text.mirror import Restored, restore
-from tsnet.text.runs import LOST
 
 NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
 

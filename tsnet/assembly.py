@@ -6,14 +6,12 @@ what they have read without loading the rules of reading.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tsnet.items import Article, Quality
-
-_LOST = re.compile("\ufffd")
+from tsnet.text.gbk import LOST
 
 
 @dataclass(slots=True)
@@ -54,8 +52,8 @@ def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Art
 
 
 def lost_offsets(body: str) -> list[int]:
-    """Offsets in ``body`` of what is lost (U+FFFD)."""
-    return [match.start() for match in _LOST.finditer(body)] if "\ufffd" in body else []
+    """Offsets in ``body`` of the characters that are lost (U+FFFD)."""
+    return [at for at, character in enumerate(body) if character == LOST] if LOST in body else []
 
 
 def _join_rights(article: Article, other: Article) -> None:

@@ -124,7 +124,7 @@ def _rights(article: StoredArticle) -> str:
 
 
 def _with_doubts(text: Text) -> Text:
-    from tsnet.store.results import LOST
+    from tsnet.text.gbk import LOST
 
     text.highlight_regex(LOST, "black on yellow")
     return text

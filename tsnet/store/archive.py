@@ -19,7 +19,7 @@ from bson.codec_options import CodecOptions
 
 from tsnet.items import Image, Licence, Quality, Rights
 from tsnet.store.candidates import Asked
-from tsnet.store.query import Filters, QueryError, parse
+from tsnet.store.query import Filters, QueryError, parse, storable
 from tsnet.store.results import (
     Channel,
     Count,
@@ -208,7 +208,7 @@ class Archive:
 
     def get(self, id: str) -> StoredArticle | None:
         """The article ``id`` as it stands; None when the archive has none of that id."""
-        document = self.database.articles.find_one({"_id": _storable(id)})
+        document = self.database.articles.find_one({"_id": storable(id)})
         return None if document is None else to_article(document)
 
     def versions(self, id: str) -> list[Version]:
@@ -217,9 +217,7 @@ class Archive:
         if current is None:
             return []
         before: list[Version] = []
-        for document in self.database.revisions.find({"article": _storable(id)}).sort(
-            "revision", 1
-        ):
+        for document in self.database.revisions.find({"article": storable(id)}).sort("revision", 1):
             before.append(
                 Version(
                     revision=document["revision"],
@@ -232,7 +230,7 @@ class Archive:
 
     def story(self, cluster: str) -> list[StoredArticle]:
         """All versions of a story (``Hit.cluster``), oldest first."""
-        found = self.database.articles.find({"cluster": _storable(cluster)})
+        found = self.database.articles.find({"cluster": storable(cluster)})
         return [to_article(document) for document in found.sort([("published_at", 1), ("_id", 1)])]
 
     def count(
@@ -277,7 +275,7 @@ class Archive:
         from tsnet.store.pages import newest_fetch, stored_page
 
         found: list[Mapping[str, Any]] = list(
-            self.database.pages.find({"fetches.article": _storable(id)})
+            self.database.pages.find({"fetches.article": storable(id)})
         )
         try:
             return [stored_page(*pair) for pair in newest_fetch(found, str(id))]
@@ -386,11 +384,6 @@ class Archive:
         for name in ("published_at", "fetched_at", "first_seen_at", "last_seen_at"):
             frame[name] = pandas.to_datetime(frame[name], utc=True)
         return frame
-
-
-def _storable(id: str) -> str:
-    """``id`` as UTF-8 can hold it: a command line may bring bytes that no id has."""
-    return str(id).encode("utf-8", "replace").decode("utf-8")
 
 
 def _whole_number(value: int, name: str, *, most: int | None = MAX_LIMIT) -> int:

@@ -21,6 +21,7 @@ from uuid import uuid4
 
 from tsnet import __version__
 from tsnet.store.errors import StoreError
+from tsnet.store.query import storable
 from tsnet.store.results import StoredArticle
 from tsnet.text.beijing import beijing_time
 
@@ -244,7 +245,7 @@ def write_parquet(file: IO[bytes], articles: Iterable[StoredArticle]) -> None:
 def _clean(value: Any) -> Any:
     """``value`` without lone surrogates, which are no UTF-8."""
     if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode("utf-8")
+        return storable(value)
     if isinstance(value, list):
         return [_clean(one) for one in value]
     if isinstance(value, tuple):
@@ -394,6 +395,3 @@ _WRITERS: Mapping[str, Callable[[IO[bytes], Iterable[StoredArticle]], None]] = {
     "parquet": write_parquet,
     "md": write_markdown,
 }
-
-FORMATS: tuple[Format, ...] = ("jsonl", "csv", "parquet", "md", "warc")
-"""Every format."""

@@ -20,12 +20,11 @@ import numpy
 from numpy.typing import NDArray
 
 from tsnet.text.tokens import END, HAN_CHARACTER, LONGEST_WORD, WORD, fold
+from tsnet.text.versions import CODE_POINT_BITS
 
-_BITS = 21
-"""Bits of a code point."""
-_PAIR = numpy.uint64(_BITS)
-_NUMBER = numpy.uint64(64 - 2 * _BITS)
-LARGEST_BATCH = 1 << (64 - 2 * _BITS)
+_PAIR = numpy.uint64(CODE_POINT_BITS)
+_NUMBER = numpy.uint64(64 - 2 * CODE_POINT_BITS)
+LARGEST_BATCH = 1 << (64 - 2 * CODE_POINT_BITS)
 """Articles of a batch at most: pair and number of the article share 64 bits."""
 
 
@@ -96,7 +95,7 @@ def _grouped(keys: NDArray[numpy.uint64], first: int) -> Iterator[tuple[str, byt
     starts = numpy.flatnonzero(numpy.diff(pairs, prepend=~pairs[:1]))
     both = numpy.empty(2 * len(starts), dtype="<u4")
     both[::2] = pairs[starts] >> _PAIR
-    both[1::2] = pairs[starts] & numpy.uint64((1 << _BITS) - 1)
+    both[1::2] = pairs[starts] & numpy.uint64((1 << CODE_POINT_BITS) - 1)
     tokens = both.tobytes().decode("utf-32-le")
     data = numbers.tobytes()
     begin = 0

@@ -76,6 +76,11 @@ def parse(text: str) -> Question:
     return Question(tuple(wanted), tuple(unwanted))
 
 
+def storable(text: str) -> str:
+    """``text`` as UTF-8 can hold it, with ``?`` for each lone surrogate."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def _moment(value: date | datetime | str, name: str, *, following: bool) -> datetime:
     """The first moment of a day (or after it, if ``following``) in Beijing, or the very moment."""
     if isinstance(value, str):

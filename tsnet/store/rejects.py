@@ -15,6 +15,7 @@ from tsnet.store.bulk import DOCUMENT_INVALID, reason_of, write_each
 from tsnet.store.documents import Item, utc_milliseconds
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.packing import LARGEST, body_size, compress, kept, pack
+from tsnet.store.query import storable
 from tsnet.store.schema import REJECTS, SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -60,19 +61,14 @@ def reject_id(url: str, reason: str) -> str:
     return hashlib.sha256(f"{reason}\n{url}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def clean(text: str) -> str:
-    """``text`` without what UTF-8 can't hold (lone surrogates)."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
 def _upsert(reject: Reject) -> UpdateOne:
-    url, detail = clean(reject.url), clean(reject.detail)
+    url, detail = storable(reject.url), storable(reject.detail)
     page: dict[str, Any] | None = None
     if reject.page is not None:
         packed = pack(reject.page)
         if len(packed.compressed) <= LARGEST:
             page = {
-                "url": clean(packed.url),
+                "url": storable(packed.url),
                 "status": packed.status,
                 "headers": kept(packed.headers),
                 "fetched_at": utc_milliseconds(packed.fetched_at),
@@ -107,12 +103,12 @@ def refused(item: Item, reason: str, detail: str, moment: datetime) -> Reject:
     page = item.page if isinstance(item, Reject) else None
     identity = getattr(item, "id", None)
     return Reject(
-        url=clean(str(url)),
+        url=storable(str(url)),
         reason=reason,
         detail=detail,
         rejected_at=moment,
         page=page,
-        id=clean(identity) if identity else None,
+        id=storable(identity) if identity else None,
     )
 
 

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from tsnet.items import Article
-
-LOST = "\N{REPLACEMENT CHARACTER}"
-"""Stands in a text for a character that the mirror destroyed (docs/mirror.md)."""
+from tsnet.text.gbk import LOST
 
 
 @dataclass(slots=True)

@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from tsnet.assembly import lost_offsets
-from tsnet.store.results import LOST
 from tsnet.store.schema import SCHEMA_VERSION
 from tsnet.text.fingerprint import content_hash
+from tsnet.text.gbk import LOST
 
 TEXTS = ("title", "subtitle", "body")
 """Fields in which a lost character is no difference."""

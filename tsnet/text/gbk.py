@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+LOST = "\ufffd"
+"""Stands in a text for each character that the mirror destroyed and nobody can know."""
+
 EURO = "€"
 """How the single byte 0x80 of code page 936 is shown."""
 

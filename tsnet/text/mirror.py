@@ -17,7 +17,7 @@ from html.entities import html5
 from itertools import accumulate
 
 from tsnet.text.cuts import MARKS, behind_cuts, bytes_of_mark, leads_before, whole_marks
-from tsnet.text.gbk import EURO, PRIVATE, character_of, pair_of
+from tsnet.text.gbk import EURO, LOST, PRIVATE, character_of, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, go_on, likelihood, start
 from tsnet.text.readings import (
     ANNOTATION,
@@ -32,7 +32,6 @@ from tsnet.text.readings import (
 )
 from tsnet.text.runs import (
     CONTEXT,
-    LOST,
     SHOWN_BY_NOTHING,
     Knowledge,
     Run,

@@ -31,6 +31,7 @@ from tsnet.text.candidates import (
 from tsnet.text.cuts import MARKS, bytes_of_mark
 from tsnet.text.gbk import (
     EURO,
+    LOST,
     character_of,
     pair_of,
     pairs_of,
@@ -61,9 +62,6 @@ SHOWN_BY_READING = -1
 
 SHOWN_BY_NOTHING = -2
 """In place of a byte that was eaten with an ASCII character of the text."""
-
-LOST = "\ufffd"
-"""Stands in the text for each character that was eaten and can't be known."""
 
 # What a copy that has made ASCII of full-width characters may show for one of them: all but what
 # is markup rather.

@@ -46,7 +46,7 @@ OTHER_FIGURES_OF_ANOTHER_DAY = 1 / 4
 CORRECTED = 2
 """Figures that may differ, however few there are, in texts that are ``ALIKE`` and of one day."""
 
-_BITS = 21
+CODE_POINT_BITS = 21
 """Bits of a code point: those of an n-gram share the 64 of a number."""
 _FIGURE = re.compile(r"\d+月\d+日|\d+\D?")
 _DATE_OR_NUMBER = re.compile(r"[\d.月日\ufffd]+")
@@ -81,7 +81,7 @@ def _grams(plain: str, every: int = 1) -> NDArray[numpy.uint64]:
     codes = numpy.frombuffer(plain.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     count = max(len(codes) - GRAM + 1, 0)
     columns = [codes[at : at + count : every].astype(numpy.uint64) for at in range(GRAM)]
-    return reduce(lambda grams, column: grams << numpy.uint64(_BITS) | column, columns)
+    return reduce(lambda grams, column: grams << numpy.uint64(CODE_POINT_BITS) | column, columns)
 
 
 def _unless_lost(number: re.Match[str]) -> str:

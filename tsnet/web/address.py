@@ -6,16 +6,13 @@ import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any, cast
+from typing import Any, cast, get_args
 from urllib.parse import urlencode
 
 from tsnet.store.archive import Sort
-from tsnet.store.query import MAX_TERMS, QueryError, named_day, parse
+from tsnet.store.query import MAX_LENGTH, MAX_TERMS, QueryError, named_day, parse
 from tsnet.store.search import Key
 from tsnet.web.languages import LANGUAGES, Language
-
-MAX_LENGTH = 1000
-"""Characters of one value; the longest is a question."""
 
 
 class BadParameter(ValueError):
@@ -73,7 +70,7 @@ class Search:
                 continue
             if name in values:
                 raise BadParameter(name, value, "expected_once")
-            if len(value) > MAX_LENGTH:
+            if len(value) > MAX_LENGTH:  # a question's; none of the others is longer
                 raise BadParameter(name, f"{value[:20]}…", "expected_short", n=MAX_LENGTH)
             values[name] = _READERS[name](name, value) if name in _READERS else value
         search = cls(**values)
@@ -164,7 +161,7 @@ def _flag(name: str, value: str) -> bool:
 
 
 def _sort(name: str, value: str) -> Sort:
-    return cast(Sort, _choice(name, value, ("relevance", "newest", "oldest")))
+    return cast(Sort, _choice(name, value, get_args(Sort)))
 
 
 def _language(name: str, value: str) -> Language:

@@ -12,8 +12,9 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from tsnet.store.query import parse
-from tsnet.store.results import LOST, Span, StoredArticle
+from tsnet.store.results import Span, StoredArticle
 from tsnet.text.beijing import BEIJING, beijing_time
+from tsnet.text.gbk import LOST
 from tsnet.text.snippets import marks
 from tsnet.text.tokens import pattern
 
