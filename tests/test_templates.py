@@ -1252,6 +1252,59 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1><div><span>喀什日报（汉）</span><em>2025-03-19 19:38</em></div>{B}{E}",
         {"source": "喀什日报（汉）"},
     ),
+    "key points above the byline": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　<b>阅读提示</b></p><p>　　■岗位超过十二万个</p><p>　　■使用人次过三万</p><p>　　■覆盖全疆</p><p>　　天山网讯（记者刘翔报道）3月19日，平台上线。</p>{B}{B}{E}",
+        {"reporters": ["刘翔"]},
+    ),
+    "a centred label above the first paragraph": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center><b>阅读提示</b></p>{B}{E}",
+        {"subtitle": None, "body": f"阅读提示\n{BB}"},
+    ),
+    "the first part headed by a word in brackets": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center>【专家观点】</p>{B}{E}",
+        {"subtitle": None, "body": f"【专家观点】\n{BB}"},
+    ),
+    "an author behind a mark above the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center>◎ 古丽努尔·艾合买提</p>{B}{E}",
+        {"subtitle": None, "body": f"◎ 古丽努尔·艾合买提\n{BB}"},
+    ),
+    "headings of the parts, the first right below the dateline": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<h3>岗位超过十二万个</h3>{B}<h3>使用人次过三万</h3>{B}{E}",
+        {"subtitle": None, "body": f"岗位超过十二万个\n{BB}\n使用人次过三万\n{BB}"},
+    ),
+    "when an event takes place, right below the dateline": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>时间：3月18日上午10时</p>{B}{E}",
+        {"published_raw": "2025-03-19 19:38:42", "body": f"时间：3月18日上午10时\n{BB}"},
+    ),
+    "who wrote a text and who took its pictures, in one line": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>文字：刘翔 摄影：万平</p>{B}{E}",
+        {"reporters": ["刘翔"], "body": BB},
+    ),
+    "credits of text and pictures below the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>撰文/刘翔　图/万平</p>{E}",
+        {"reporters": ["刘翔"], "body": BB},
+    ),
+    "other articles with abstracts under a heading of no known wording": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}</div><div><div>石榴推文</div>"
+        + "".join(
+            f"<div><a href=/xwzx/szxw/202503/t20250318_2636912{n}.shtml>伊犁河谷杏花盛开迎客来</a><p>杏花沟的游客比去年同期多了三成，农家乐的生意十分红火，村民们都笑开了花。</p><span>来源：天山网 2025-03-18</span></div>"
+            for n in range(3)
+        )
+        + "</div><div><p>天山网版权所有</p></div>",
+        {"body": BB},
+    ),
+    "a box of other articles within the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div><h4>石榴专题</h4><ul><li><a href=a.shtml>伊犁河谷杏花盛开</a></li><li><a href=b.shtml>春播开始了吗？</a></li></ul></div>{B}{E}",
+        {"body": f"{BB}\n{BB}"},
+    ),
+    "a last line that is short, above links of no known wording": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>天山网编辑部</p><p>2025年3月18日</p></div><div><p><a href=a.shtml>伊犁河谷杏花盛开</a></p><p><a href=b.shtml>春播开始</a></p></div>",
+        {"body": f"{BB}\n天山网编辑部\n2025年3月18日"},
+    ),
+    "who runs the site, right above its licences": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B.replace('<p>', '<p>　　')}<div><p>新疆日报社主办　技术支持：石榴云</p><p>新ICP备11000096号-3</p></div>",
+        {"body": BB},
+    ),
 }
 
 

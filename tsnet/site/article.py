@@ -35,6 +35,10 @@ _LONGEST_EXCUSE = 600
 """Characters beside its links below which a page is taken at its word."""
 _LONGEST_NAMES = 20
 """Characters of the names that may stand in a line of their own below their label."""
+_OPENING_BYLINE = re.compile(
+    r"(?:[^。！？，(（]{2,24}[讯电][\s\u3000]*[(（]?|[(（])[^。！？，()（）]{0,20}记者"
+)
+"""How a text opens that says whose it is: below key points, an editor's note, other texts."""
 _MOST_PAGES = 200
 """Pages that one article may announce; more is a trap."""
 
@@ -129,6 +133,7 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
     for paragraph in parts.paragraphs[:3]:
         names = boilerplate.byline_field(paragraph)
         parts.bylines.append(f"记者 {names}" if names else paragraph)
+    parts.bylines += filter(_OPENING_BYLINE.match, parts.paragraphs[3:-2])
     parts.bylines += parts.paragraphs[3:][-2:]
 
 

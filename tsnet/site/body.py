@@ -22,7 +22,7 @@ from tsnet.text.licences import is_licence_line
 from tsnet.text.spacing import letters
 
 _NO_SUBTITLE = re.compile(
-    r"^[(（]|^[\d:：/\s]+$|评论员$|^(?:新华社|中新[社网]|本[报网]|时间[:：]|地点[:：])|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|^[■□]|第\s?\d+\s?号$|[〔〕]|记者|。|[！？；：:”…,，.;!?]$"
+    r"^[(（]|^[【\[].*[】\]]$|^[\d:：/\s]+$|评论员$|^(?:新华社|中新[社网]|本[报网]|时间[:：]|地点[:：])|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|^[■□●○◆◇◎]|第\s?\d+\s?号$|[〔〕]|记者|。|[！？；：:”…,，.;!?]$"
 )
 """What a numbered item, the number of a document, a byline, a wire's dateline, the time of an event
 or a sentence has."""
@@ -52,9 +52,7 @@ _SHOWN_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+$", re.IGNORECASE)
 _UNMARKED_LINES = 4
 """Lines of text without a sentence's end from which on they are a body: verse, a list."""
 _LEAST_SUBTITLE = 5
-"""Characters that set a smaller headline apart from a mark such as 编者按."""
-_LEAST_HEADING = 4
-"""Characters that set one that is marked apart from the heading of a part, such as 引子."""
+"""Characters that set a smaller headline apart from a mark such as 编者按 or 阅读提示."""
 _LONGEST_CELL = 80
 """Characters that a cell of a table of data holds at most."""
 _MOST_EMPTY = 20
@@ -63,6 +61,10 @@ _KEPT = 2048
 """Lines whose kind is kept: it is asked for again and again, and pages of a site share most."""
 _REACH = 12
 """Lines below a smaller headline, pictures among them, in which the text begins."""
+_LONGEST_LIST_HEADING = 10
+"""Characters of a line that heads a list of other articles whatever it says."""
+_LEAST_LIST = 2
+"""Links below it that make the list."""
 _LONGEST_SUMMARY = 6
 """Lines of a summary that a program wrote, and below which it says so."""
 _LONGEST_IMPRINT = 12
@@ -306,7 +308,26 @@ def _is_weak_end(lines: list[Line], index: int, last: int, headings: set[_Settin
     if boilerplate.is_imprint_line(text):
         may_be_text = lines[index].indented or last < len(lines)
         return not (may_be_text and boilerplate.names_organiser(text))
-    return boilerplate.is_list_heading(text) and _links_follow(lines, index, last)
+    return _heads_list(lines, index, last)
+
+
+def _heads_list(lines: list[Line], index: int, last: int) -> bool:
+    """Whether a line heads a list of other articles: by its wording, or short and set with links.
+
+    With them is set what is a heading, or stands nearer to them than to the text above.
+    """
+    line = lines[index]
+    if boilerplate.is_list_heading(line.text):
+        return _links_follow(lines, index, last)
+    if len(line.text) > _LONGEST_LIST_HEADING or line.is_link or line.indented or not index:
+        return False
+    below = [other for other in lines[index + 1 : min(index + 6, last)] if other.picture is None]
+    return bool(
+        sum(map(_leads_elsewhere, below)) >= _LEAST_LIST
+        and _leads_elsewhere(below[0])
+        and (line.heading or 2 * line.block > lines[index - 1].block + below[0].block)
+        and not boilerplate.is_prose(line.text)
+    )
 
 
 def _heads_part(lines: list[Line], index: int, headings: set[_Setting]) -> bool:
@@ -363,7 +384,7 @@ def _drop_lists(parts: ArticleParts, region: list[Line]) -> list[Line]:
         if line.picture is not None:
             (pictures if in_list else kept).append(line)
             continue
-        if boilerplate.is_list_heading(line.text) and _links_follow(region, index, len(region)):
+        if _heads_list(region, index, len(region)):
             in_list = True
         elif in_list and not line.is_link and not _DATE_ONLY.match(line.text):
             in_list = line.link_chars > 0 and not boilerplate.is_prose(line.text)
@@ -560,7 +581,11 @@ def _is_text(lines: list[Line]) -> bool:
 
 def is_imprint(text: str) -> bool:
     """Whether a line may be of an imprint; an announcement gives contacts too."""
-    return boilerplate.is_imprint_line(text) or boilerplate.is_contact_line(text)
+    return (
+        boilerplate.is_imprint_line(text)
+        or boilerplate.is_contact_line(text)
+        or boilerplate.is_host_line(text)
+    )
 
 
 def _trim_head(parts: ArticleParts, kept: list[Line], headline: Headline | None) -> list[Line]:
@@ -641,12 +666,10 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
         return True
     if _is_heading_of_part(kept):
         return False
-    if line.heading or line.centred:
-        return len(text) >= _LEAST_HEADING
-    if headline.below and _is_bold(line):
-        return len(text) >= _LEAST_HEADING
     return len(text) >= _LEAST_SUBTITLE and (
         headline.below
+        or line.heading > 0
+        or line.centred
         or (
             all(o.indented or o.heading or o in captions for o in following)
             and (kept[1].indented or kept[1].picture is not None)
@@ -659,13 +682,13 @@ def _is_heading_of_part(kept: list[Line]) -> bool:
     first = kept[0]
     opening = _IN_SERIES.match(first.text)
     kind = opening and opening.lastgroup
-    bold = _is_bold(first)
-    return (kind is not None or bold) and any(
+    set_apart = first.heading > 0 or _is_bold(first)
+    return (kind is not None or set_apart) and any(
         other.picture is None
         and len(other.text) <= boilerplate.LABEL_LENGTH
         and not other.text.endswith("。")
         and (
-            (bold and _setting(other) == _setting(first))
+            (set_apart and _setting(other) == _setting(first))
             or (kind and (match := _IN_SERIES.match(other.text)) and match.lastgroup == kind)
         )
         for other in kept[1:]

@@ -98,13 +98,14 @@ _DATE_LABEL = re.compile(
 _PUBLISHED_LABEL = re.compile(r"(?:发布|发稿|刊发|发表)(?:时\s*间|日\s*期|于)")
 _PERSON_LABEL = re.compile(
     rf"(?:(?:作\s*者|撰\s*稿|撰\s*文|采\s*写)(?:{_AFTER_LABEL}|{_GAP}[/／]|[\s{EDGE}]+)"
-    rf"|记\s*者(?:{_AFTER_LABEL}|{_GAP})|{_TEXT_LABEL})"
+    rf"|记\s*者(?:{_AFTER_LABEL}|{_GAP})|{_TEXT_LABEL}|(?<![\u4e00-\u9fff])文字{_COLON})"
 )
 _EDITOR_LABEL = re.compile(
     rf"(?:责任编辑|责\s*编|(?<=[(（])编辑)(?:{_AFTER_LABEL}|{_GAP}[/／]|[\s{EDGE}]+)"
     rf"|编\s*辑(?:{_AFTER_LABEL}|{_GAP}[/／])|(?<={EDGE})编\s*辑{EDGE}+"
 )
 _NEWSPAPER_PAGE = re.compile(rf"第{_GAP}[A-Z]?\d{{1,3}}{_GAP}版(?:[:：]|{_GAP}$)")
+_WHEN = re.compile(r"(?:时\s*间|日\s*期):")
 _PLACE = re.compile(rf"地\s?点{_COLON}")
 _OTHER_FIELD = re.compile(rf"{_OTHER_LABEL.pattern}{_GAP}(?:[:(\d]|(?<=[\s{EDGE}])|$)")
 """A line that is another field: its label, and not the first word of a headline."""
@@ -463,6 +464,8 @@ def _is_field(lines: list[Line], index: int) -> bool:
     label = _SOURCE.match(text) or _DATE_LABEL.match(text) or _NEWSPAPER_PAGE.match(text)
     if label is None:
         label = _LABEL_ALONE.fullmatch(text) or _OTHER_FIELD.match(text)
+    if _WHEN.match(text) and (line.indented or "月" in text) and not any(find_dates(text)):
+        return False  # when what the text tells of takes place
     if label and not line.text.endswith(("。", "！", "？", "!", "?")):
         return True
     author = _AUTHOR_FIELD.match(text) or (not line.indented and _REPORTER.match(text))

@@ -215,7 +215,8 @@ def _credited(credit: re.Pattern[str], line: str) -> list[str]:
 
 _BYLINE_FIELD = re.compile(
     rf"^{_OPEN}(?:[\u4e00-\u9fff]{{0,6}}记者|作者|采写|撰文|撰稿|文字|文(?:[/／]?图)?|图[/／]?文)"
-    rf"{_COLON_OR_BAR}(?P<names>[^。！？：:]{{2,40}})$"
+    rf"{_COLON_OR_BAR}(?P<names>[^。！？：:]{{2,40}}?)"
+    rf"(?:[\s\u3000、，,;；|｜/／]+(?:摄影|摄|图片?|视频|制图){_COLON_OR_BAR}[^。！？：:]{{2,24}})?$"
 )
 
 
@@ -273,6 +274,10 @@ _CONTACT_LABEL = re.compile(
 _LONGEST_IMPRINT = 160
 """Characters of a line of an imprint or of contacts."""
 _ORGANISER_LINE = re.compile(rf"^{_ORGANISER}\s*[:：]")
+_HOST_LINE = re.compile(
+    r"[\u4e00-\u9fff]{2,20}(?:主办|主管|承办)"
+    r"(?:[\s\u3000|｜]+(?:[\u4e00-\u9fff]{2,20}(?:主办|主管|承办|协办)|技术支持.*))*"
+)
 _FOOTER_LINKS = re.compile(
     r"^友情链接|^(?:关于(?:我们|本站|\w{1,5}网)|网站地图|网站声明|网站简介|联系我们|联系方式|版权声明|隐私声明|广告服务|法律声明"
     r"|加入我们|诚聘英才|设为首页)(?:[\s|｜┊┆│丨·•\-–—/]+\w{2,12}){0,12}$"
@@ -297,6 +302,11 @@ def is_imprint_line(line: str) -> bool:
 def names_organiser(line: str) -> bool:
     """Whether a line says who runs the site, or who holds what an announcement is about."""
     return len(line) <= _LONGEST_IMPRINT and _ORGANISER_LINE.match(line) is not None
+
+
+def is_host_line(line: str) -> bool:
+    """Whether a line may be who runs the site, at its foot: ``新疆日报社主办``."""
+    return len(line) <= _LONGEST_IMPRINT and _HOST_LINE.fullmatch(line) is not None
 
 
 def is_contact_line(line: str) -> bool:
@@ -331,7 +341,7 @@ _NEIGHBOUR = re.compile(
 
 
 _RELATED_LINE = re.compile(
-    rf"^{_OPEN}(?:相关|延伸|推荐|更多)(?:阅读|新闻|链接|报道|文章|专题)\s*[:：\]】]"
+    rf"^{_OPEN}(?:相关|延伸|推荐|更多|此前|早前|前期|往期)(?:阅读|新闻|链接|报道|文章|专题|回顾)\s*[:：\]】]"
 )
 
 
@@ -368,7 +378,8 @@ def is_neighbour_line(line: str) -> bool:
 _TOOL_WORD = re.compile(
     r"分享(?:到|至|给|本文|文章)?|转发|微信(?:好友|扫一扫|朋友圈|公众号)?|朋友圈|新浪微博|腾讯微博|微博|Qzone|QQ(?:空间|好友)?|空间|人人网"
     r"|豆瓣|打印(?:[本此][文页]|文章)?|收藏(?:本页|本文)?|邀请|推荐|顶部|关闭(?:窗口|本页|页面)?|复制(?:链接|网址)|(?:我要)?(?:举报|纠错)|点赞|赞|评论|参与(?:互动)?"
-    r"|字号|字体(?:大小)?|大小|默认o?|超大|特大|标准|加大|缩小|放大|正常|A[+-]|T[+-]|扫一扫|手机(?:阅读|看|查看|观看|版)?"
+    r"|字号|字体(?:大小)?|大小|默认o?|超大|特大|标准|加大|缩小|放大|正常|A[+-]|T[+-]|扫一扫|扫码|手机(?:阅读|看|查看|观看|版)?"
+    r"|欢迎|点亮|在看|一键三连|传递更多正能量"
     r"|二维码|返回(?:首页|顶部|列表|上页|频道|目录)?|首页|回到?顶部|TOP|邮件|下载|APP|客户端|朗读|听新闻|语音(?:播报|朗读)?|播放|暂停"
     r"|繁體|繁体|简体|无障碍(?:浏览)?|长者模式|适老版|阅读模式|点击(?:数|量|率)|(?:本[文页])?已?被?(?:浏览|阅读)(?:次数|量|数)?|次"
     r"|facebook|twitter|倍速|录入|admin|更多|到|更|视力保护色|[大中小简繁AT]|\d{1,7}(?:\.\d)?万?",
@@ -376,7 +387,7 @@ _TOOL_WORD = re.compile(
 )
 _TOOL_CERTAIN = re.compile(
     r"分享|字号|字体|打印|收藏|关闭|扫一扫|二维码|返回|顶部|复制|纠错|点赞|微信|微博|朋友圈|转发|大中小|大\s*中\s*小|Qzone"
-    r"|小\s*中\s*大|[TA][大小]|听新闻|朗读|语音|浏览|阅读|点击|无障碍|放大|缩小|视力保护|举报|评论|参与互动|客户端|APP|A\+|A-",
+    r"|小\s*中\s*大|[TA][大小]|听新闻|朗读|语音|浏览|阅读|点击|无障碍|放大|缩小|视力保护|举报|评论|参与互动|客户端|APP|在看|A\+|A-",
     re.IGNORECASE,
 )
 _TOOL_OPENING = re.compile(

@@ -9,7 +9,10 @@ import re
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
 _SPLIT = re.compile(r"[、,，;；/／|｜丨&\s\u3000\ufffd]+|\s+[和与]\s+")
-_SPLIT_NAME = re.compile(rf"(?<![{_HAN}·])([{_HAN}])[ \u3000\xa0]+([{_HAN}])(?![{_HAN}·])")
+_SPLIT_NAME = re.compile(
+    rf"(?:(?<![{_HAN}·])|(?<=记者))([{_HAN}])[ \u3000\xa0]+([{_HAN}])"
+    rf"(?=(?:摄影)?报道|[^{_HAN}·]|$)"
+)
 _NAME = re.compile(rf"(?:[{_HAN}]{{2,4}}|[{_HAN}]+(?:[·•・][{_HAN}]+)+|[A-Z][A-Za-z.'-]+)")
 _AFTER_NAME = re.compile(r"[（(].*|_?[A-Za-z]{1,4}\d+$")
 """What may stand behind a name: what it is only for now, or the number of a member of staff."""
@@ -40,14 +43,17 @@ JOINED_EDITORS = rf"(?:责任编辑|责编){_HAN_NAME}(?:[、，,/／\s]{{1,2}}{
 """Editors right behind what they are, as part of a pattern: ``责任编辑刘芳，张柱``."""
 _JOINED_EDITORS = re.compile(rf"^[\[（(【\s]*{JOINED_EDITORS}[\s\]）)】]*$")
 
-_REPORTER = r"(?<!摄影)记者(?!们|节|协会|站|[从在]|看到|了解|获悉|采访|来到|走进|注意|发现)"
+_REPORTER = (
+    r"(?<!摄影)记者(?!们|节|协会|站|[从在]|看到|了解|获悉|采访|来到|走进|注意|发现"
+    r"|手记|观察|调查|札记|视线|日记|随笔|感言|点评|连线|提问|招待会|见面会)"
+)
 _REPORTER_TITLE = (
     r"(?:文[/／、]?图|图[/／、]?文|文|图|采写|撰文|□|■|◎|●|[/／:：|｜\s\u3000])*"
     rf"(?:[\u4e00-\u9fff·/-]{{0,14}}?)(?:{_REPORTER}|特派员)"
 )
 _END_OF_NAMES = (
     rf"(?:摄影报道|综合报道|综合整理|联合报道|采写报道|报道|综合|摄影|摄制|摄|采写|文/图|图/文|文图|图文|整理|讯|电|"
-    rf"(?:(?<=[\s\u3000])|(?<=[{_HAN}]{{3}})(?<!者[{_HAN}])(?<!者[{_HAN}]{{2}}))[文图]|"
+    rf"(?:(?<=[\s\u3000])|(?<=[{_HAN}]{{3}})(?<!者[{_HAN}])(?<!者[{_HAN}]{{2}}))[文图](?![{_HAN}])|"
     r"采访|发自|(?<=[\s\u3000])(?:编辑|责编|校对|摄像|剪辑)|"
     r"(?:特约|实习|见习)?通讯员|实习生|实习记者|见习记者)"
 )
