@@ -54,4 +54,9 @@ def whole_marks() -> re.Pattern[str]:
 
 def bytes_of_mark(mark: str) -> bytes:
     """Give the two bytes of a mark, of which some copies of a page have made ASCII."""
-    return mark.translate(_FULL_WIDTH).encode("gbk")
+    return widened(mark).encode("gbk")
+
+
+def widened(shown: str) -> str:
+    """Make the full-width characters again of which some copies of a page have made ASCII."""
+    return shown.translate(_FULL_WIDTH)

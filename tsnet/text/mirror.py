@@ -16,7 +16,14 @@ from html import unescape
 from html.entities import html5
 from itertools import accumulate
 
-from tsnet.text.cuts import MARKS, behind_cuts, bytes_of_mark, leads_before, whole_marks
+from tsnet.text.cuts import (
+    MARKS,
+    behind_cuts,
+    bytes_of_mark,
+    leads_before,
+    whole_marks,
+    widened,
+)
 from tsnet.text.gbk import EURO, LOST, PRIVATE, character_of, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, go_on, likelihood, start
 from tsnet.text.readings import (
@@ -46,10 +53,14 @@ _SIGN = re.compile(rf"{ANNOTATION.pattern}|{EATEN.pattern}")
 _PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
 # Some copies of a page have made ASCII of the marks. Each way begins with `?`, so that the search
 # leaps from one to the next.
-_EVENT = re.compile(rf"{EATEN.pattern}|\?(?=[{MARKS}])|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,])")
+_EVENT = re.compile(rf"{EATEN.pattern}|\?(?=[{MARKS}])|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,;?])")
 
 _WIDE = re.compile("[！-～]")
 _NARROWED = re.compile("[一-龥)][,:;!?][一-龥“]")
+
+# Full-width characters that are fewer than one in so many Chinese ones are not the marks of a text,
+# of which there is one in 10 to 40: such a copy may have left some that are out of step.
+_CHARACTERS_PER_WIDE = 50
 
 # So many full-width characters out of step are looked for in one run of a copy that has made ASCII
 # of them.
@@ -365,7 +376,8 @@ class _Page:
     @cached_property
     def is_narrowed(self) -> bool:
         """Whether a copy of the page has made ASCII of its full-width characters."""
-        return not _WIDE.search(self.text) and bool(_NARROWED.search(self.text))
+        wide = len(_WIDE.findall(self.clean))
+        return wide * _CHARACTERS_PER_WIDE < len(self.clean) and bool(_NARROWED.search(self.text))
 
     def restored(self) -> Restored:
         """Undo the damage."""
@@ -508,6 +520,9 @@ class _Page:
             # No letter carries a reading, only the character does whose second byte it is.
             return True
         left, right = self._left(), self._right(run)
+        if solved.text[-1] < "\x80" <= right[:1]:
+            # The second byte of a character that was in step, and no letter by itself.
+            return False
         shown = ANNOTATION.sub("", self.text[event.start() : run.end])
         undone, as_it_is = (
             likelihood(left + to_simplified(text) + right) for text in (solved.text, shown)
@@ -586,8 +601,10 @@ class _Page:
         """Say whether an ASCII character was eaten at the end of a run."""
         if run.items[-1] != SHOWN_BY_NOTHING or run.unshown:
             return False
-        was_cut = self.text[run.end : run.end + 1] in MARKS and (run.cut or self.cuts)
-        return not was_cut
+        following = self.text[run.end : run.end + 1]
+        if self.is_narrowed:
+            following = widened(following)
+        return not (following in MARKS and (run.cut or self.cuts))
 
     def _eaten(self, at: int) -> str:
         """Give the ASCII character that was eaten before a place, or the sign that it is lost."""
