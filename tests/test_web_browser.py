@@ -273,6 +273,17 @@ def test_pages_fit_the_screen(reader: Reader, width: int) -> None:
         assert fits(page), f"{path} at {width}"
 
 
+def test_an_article_shorter_than_the_window_begins_below_the_way_back(reader: Reader) -> None:
+    page = reader.open(f"/article/{SEED}", viewport={"width": 1280, "height": 3000})
+    above, article = (
+        page.locator("nav.way-back").bounding_box(),
+        page.locator(".story").bounding_box(),
+    )
+    assert above
+    assert article
+    assert article["y"] == pytest.approx(above["y"] + above["height"], abs=1)
+
+
 def test_a_phone_shows_filters_on_demand(reader: Reader) -> None:
     page = reader.open(viewport=PHONE, has_touch=True, is_mobile=True)
     expect(page.get_by_label("起始日期")).to_be_hidden()

@@ -155,20 +155,20 @@ PHRASES: dict[str, tuple[str, str]] = {
     "uncertain": ("阅读时请留意", "Read with care"),
     "lost_note": (
         "有 {n} 处字符被镜像网站毁掉，无法得知原字，文中以 � 标出。",
-        "Characters destroyed by the mirror, which can't be known: {n}; marked � in the text.",
+        "Characters that the mirror destroyed and nobody can know: {n}; marked � in the text.",
     ),
     "lost_here": (
         "此处一个字符被镜像网站毁掉，无法得知",
-        "A character was destroyed here by the mirror and can't be known",
+        "The mirror destroyed a character here; nobody can know which",
     ),
     "guessed_note": (
         "页面上有 {n} 个字是按常见程度推定的，可能有误；位置未记录。",
-        "Characters of the page chosen by likelihood, which may be wrong: {n}; where is not"
-        " recorded.",
+        "Characters of the page that were chosen by likelihood and may be wrong: {n}. Where they"
+        " stand is not recorded.",
     ),
     "incomplete_note": (
         "原文分页，其中有的页没有抓到，正文不完整。",
-        "A page of this long article was not to be had: the text is incomplete.",
+        "A page of this long article could not be fetched: the text is incomplete.",
     ),
     "incomplete_end": ("正文不完整", "The text is incomplete"),
     "annotations": ("去掉的注音", "Readings taken out"),
