@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -47,9 +48,8 @@ def counts(run: subprocess.CompletedProcess[str]) -> dict[str, int]:
     """The table that the command prints."""
     found = {}
     for line in run.stdout.splitlines():
-        cells = [cell.strip() for cell in line.split("│")[1:-1]]
-        if len(cells) == 2:
-            found[cells[0]] = int(cells[1].replace(",", ""))
+        if cells := re.fullmatch(r" *(\S.*?)  +([\d,]+)", line.rstrip()):
+            found[cells[1]] = int(cells[2].replace(",", ""))
     return found
 
 

@@ -161,8 +161,11 @@ def doubts(article: StoredArticle) -> list[str]:
         verb = "was" if lost == 1 else "were"
         found.append(f"{counted(lost, 'character')} {verb} destroyed by the mirror (\ufffd)")
     if guessed := article.quality.guessed:
-        verb = "is" if guessed == 1 else "are"
-        found.append(f"{counted(guessed, 'character')} of the page {verb} likely, not certain")
+        verb = "was" if guessed == 1 else "were"
+        found.append(
+            f"{counted(guessed, 'character')} of the page {verb} chosen by likelihood and may be"
+            " wrong"
+        )
     if not article.complete:
         found.append("a page of this article was missing: the text is not whole")
     return found

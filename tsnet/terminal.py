@@ -6,12 +6,13 @@ Loads rich when something is printed: Scrapy imports every command whenever one 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
     from rich.measure import Measurement
+    from rich.table import Table
     from rich.text import Text
 
 MEASURE = 84
@@ -38,6 +39,24 @@ def console() -> Console:
     return Console(
         highlight=False, markup=False, emoji=False, width=1000, color_system=None, soft_wrap=True
     )
+
+
+def table(title: str, *columns: str, numbers: Collection[str] = ()) -> Table:
+    """An empty table as every command prints its own; ``numbers``: columns set to the right."""
+    from rich.table import Table
+
+    made = Table(
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        box=None,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        header_style="dim",
+    )
+    for name in columns:
+        made.add_column(name, justify="right" if name in numbers else "left")
+    return made
 
 
 def shown(text: str | None) -> str:

@@ -10,7 +10,7 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
 from tsnet.commands.crawl import refuse_wrong_log_level
-from tsnet.terminal import console, shown
+from tsnet.terminal import console, shown, table
 
 
 class Command(BaseRunSpiderCommand):
@@ -59,22 +59,18 @@ class Command(BaseRunSpiderCommand):
         self._report(spider.observations if spider else [], spider.arguments.base_url)
 
     def _report(self, observations: list[Any], base_url: str) -> None:
-        from rich.table import Table
-
         from tsnet.canary import gone
 
         before = self._exchange(base_url, {one.name: one.found for one in observations})
         missing = gone(observations, before)
-        table = Table(title=f"Canary of {base_url}", title_justify="left")
-        for column in ("what", "found", "last time", ""):
-            table.add_column(column)
+        rows = table(f"Canary of {base_url}", "what", "found", "last time", "")
         sound = bool(observations)
         for one in observations:
             fine = one.sound and one.name not in missing
             sound = sound and fine
             texts = (one.name, one.found, before.get(one.name), None if fine else "amiss")
-            table.add_row(*map(shown, texts), style=None if fine else "red")
-        console().print(table)
+            rows.add_row(*map(shown, texts), style=None if fine else "red")
+        console().print(rows)
         if not sound:
             print("tsnet: the site is not what extraction expects", file=sys.stderr)
             self.exitcode = 1

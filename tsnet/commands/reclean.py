@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import UsageError
 
 from tsnet.archive_command import ArchiveCommand
-from tsnet.terminal import shown
+from tsnet.terminal import shown, table
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -131,12 +131,8 @@ def _first_moment(text: str | None) -> datetime | None:
 
 
 def _table(outcome: Outcome, dry_run: bool) -> Table:
-    from rich.table import Table
-
     title = "What cleaning would change" if dry_run else "What cleaning changed"
-    table = Table(title=title, show_header=False, title_justify="left")
-    table.add_column("what")
-    table.add_column("articles", justify="right")
+    found = table(title, "what", "articles", numbers={"articles"})
     rows = [
         ("another text: a new revision", outcome.revised),
         ("other fields only: no revision", outcome.brought_up),
@@ -148,5 +144,5 @@ def _table(outcome: Outcome, dry_run: bool) -> Table:
     rows += [(f"refused: {reason}", count) for reason, count in sorted(outcome.rejected.items())]
     rows += [(f"  field {name}", count) for name, count in outcome.fields.most_common()]
     for what, count in rows:
-        table.add_row(what, f"{count:,}")
-    return table
+        found.add_row(what, f"{count:,}")
+    return found

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import UsageError
 
 from tsnet.archive_command import ArchiveCommand
-from tsnet.terminal import console, shown, shown_json
+from tsnet.terminal import console, shown, shown_json, table
 from tsnet.text.beijing import beijing_time
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.table import Table
 
     from tsnet.store.archive import Archive
     from tsnet.store.results import Channel, MonthOfChannel, Trust
@@ -66,7 +65,9 @@ class Command(ArchiveCommand):
             out.print("Nothing found.")
             return
         print_months(out, months, channels, opts.months)
+        out.print()
         print_trust(out, trust)
+        out.print()
         print_channels(out, channels)
 
 
@@ -81,13 +82,12 @@ def print_months(
         by_month.setdefault(one.month, {})[one.channel] = one.count
     names = {one.code: shown(one.name or one.code) or "none" for one in channels}
     columns = _that_fit(names, out.width if out.is_terminal else None)
-    table = _table("Articles a month (Beijing time)", "month")
-    table.add_column("all", justify="right", no_wrap=True)
-    table.add_column("", width=BAR, no_wrap=True)
+    rows = table("Articles a month (Beijing time)", "month", "all", numbers={"all"})
+    rows.add_column("", width=BAR, no_wrap=True)
     for code in columns:
-        table.add_column(Text(names[code]), justify="right", no_wrap=True)
+        rows.add_column(Text(names[code]), justify="right", no_wrap=True)
     if len(columns) < len(names):
-        table.add_column("others", justify="right", no_wrap=True)
+        rows.add_column("others", justify="right", no_wrap=True)
     most = max((sum(counts.values()) for counts in by_month.values()), default=0)
     every = every_month(min(by_month), max(by_month))
     order = every[-shown_months:] if shown_months else every
@@ -99,10 +99,10 @@ def print_months(
         if len(columns) < len(names):
             others = sum(count for code, count in counts.items() if code not in columns)
             cells.append(f"{others:,}" if others else "")
-        table.add_row(month, f"{total:,}", bar, *cells)
-    out.print(table)
+        rows.add_row(month, f"{total:,}", bar, *cells)
+    out.print(rows)
     if len(order) < len(every):
-        out.print(f"{len(every) - len(order)} earlier months: --months 0 shows them.\n")
+        out.print(f"{len(every) - len(order)} earlier months: --months 0 shows them.")
 
 
 def every_month(first: str, last: str) -> list[str]:
@@ -127,27 +127,9 @@ def _that_fit(names: dict[str, str], width: int | None) -> list[str]:
     return found
 
 
-def _table(title: str, first: str) -> Table:
-    from rich.table import Table
-
-    table = Table(
-        title=title,
-        title_justify="left",
-        title_style="bold",
-        box=None,
-        pad_edge=False,
-        padding=(0, 2, 0, 0),
-        header_style="dim",
-    )
-    table.add_column(first, no_wrap=True)
-    return table
-
-
 def print_trust(out: Console, trust: Trust) -> None:
     """How far the texts can be relied on."""
-    table = _table("Quality", "articles")
-    table.add_column("", justify="right")
-    table.add_column("%", justify="right")
+    rows = table("Quality", "articles", "", "%", numbers={"", "%"})
     for name, count in (
         ("all", trust.articles),
         ("with the mirror's annotations taken out", trust.annotated),
@@ -158,26 +140,23 @@ def print_trust(out: Console, trust: Trust) -> None:
         ("same text as an earlier one", trust.duplicates),
         ("corrected at least once", trust.corrected),
     ):
-        table.add_row(name, f"{count:,}", f"{100 * count / trust.articles:.1f}")
-    out.print(table)
-    out.print(
-        f"Characters lost: {trust.lost_characters:,}; guessed: {trust.guessed_characters:,}.\n"
-    )
+        rows.add_row(name, f"{count:,}", f"{100 * count / trust.articles:.1f}")
+    out.print(rows)
+    out.print(f"Characters lost: {trust.lost_characters:,}; guessed: {trust.guessed_characters:,}.")
 
 
 def print_channels(out: Console, channels: list[Channel]) -> None:
     """Each channel: how much, how new, when it was crawled last."""
     from rich.text import Text
 
-    table = _table("Channels (Beijing time)", "channel")
-    for name in ("name", "articles", "newest", "last crawled"):
-        table.add_column(name, justify="right" if name == "articles" else "left", no_wrap=True)
+    columns = ("channel", "name", "articles", "newest", "last crawled")
+    rows = table("Channels (Beijing time)", *columns, numbers={"articles"})
     for one in channels:
-        table.add_row(
+        rows.add_row(
             Text(shown(one.code)),
             Text(shown(one.name)),
             f"{one.articles:,}",
             beijing_time(one.newest),
             beijing_time(one.last_seen),
         )
-    out.print(table)
+    out.print(rows)

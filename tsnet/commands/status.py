@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tsnet.archive_command import ArchiveCommand
-from tsnet.terminal import console, shown
-from tsnet.text.beijing import beijing_time
+from tsnet.commands.stats import print_channels
+from tsnet.terminal import console, shown, table
 
 if TYPE_CHECKING:
     from pymongo.database import Database
@@ -37,29 +37,27 @@ class Command(ArchiveCommand):
 
         assert self.settings is not None
         out = console()
-        out.print(_runs(archive.database))
-        out.print(_leases(archive.database))
-        out.print(_channels(archive))
+        for rows in (_runs(archive.database), _leases(archive.database)):
+            out.print(rows)
+            out.print()
+        print_channels(out, archive.channels())
+        out.print()
         out.print(_growth(archive.database))
+        out.print()
         for line in _spool(StoreSettings.from_settings(self.settings).spool_dir):
             out.print(shown(line))
 
 
-def _table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
-    from rich.table import Table
-
-    table = Table(title=title, title_justify="left")
-    for column in columns:
-        table.add_column(column)
-    for row in rows:
-        table.add_row(*map(shown, row))
-    return table
+def _filled(rows: Table, cells: Iterable[Sequence[str]]) -> Table:
+    for row in cells:
+        rows.add_row(*map(shown, row))
+    return rows
 
 
 def _runs(database: Database[Any]) -> Table:
-    return _table(
-        "Last runs",
-        ("started (UTC)", "spider", "new", "changed", "same", "rejected", "sec", "end"),
+    counts = ("new", "changed", "same", "rejected", "sec")
+    return _filled(
+        table("Last runs", "started (UTC)", "spider", *counts, "end", numbers=counts),
         (
             (
                 f"{run['started_at']:%Y-%m-%d %H:%M}",
@@ -77,9 +75,9 @@ def _runs(database: Database[Any]) -> Table:
 
 
 def _leases(database: Database[Any]) -> Table:
-    return _table(
-        "Leases",
-        ("spider", "run", "host", "process", "since (UTC)", "until (UTC)"),
+    columns = ("spider", "run", "host", "process", "since (UTC)", "until (UTC)")
+    return _filled(
+        table("Leases", *columns),
         (
             (
                 lease["_id"],
@@ -94,17 +92,6 @@ def _leases(database: Database[Any]) -> Table:
     )
 
 
-def _channels(archive: Archive) -> Table:
-    return _table(
-        "Channels",
-        ("channel", "name", "articles", "newest (Beijing)"),
-        (
-            (one.code, one.name or "", f"{one.articles:,}", beijing_time(one.newest))
-            for one in archive.channels()
-        ),
-    )
-
-
 def _growth(database: Database[Any]) -> Table:
     from datetime import datetime, timedelta, timezone
 
@@ -115,9 +102,9 @@ def _growth(database: Database[Any]) -> Table:
         within = {"$gte": day, "$lt": day + timedelta(days=1)}
         return int(database["articles"].count_documents({"first_seen_at": within}))
 
-    return _table(
-        "Growth",
-        ("day (UTC)", "articles new in the store"),
+    count = "articles new in the store"
+    return _filled(
+        table("Growth", "day (UTC)", count, numbers={count}),
         ((f"{day:%Y-%m-%d}", f"{stored_first(day):,}") for day in days),
     )
 

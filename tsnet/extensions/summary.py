@@ -13,6 +13,8 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
+from tsnet.terminal import table
+
 
 class Summary:
     """Prints the table on standard error.
@@ -42,9 +44,7 @@ class Summary:
 
 def summary_table(stats: Mapping[str, Any], seconds: float) -> Table:
     """The outcome of a crawl, from its stats, as a table for a terminal."""
-    table = Table(title="What the crawl did", show_header=False, title_justify="left")
-    table.add_column("what")
-    table.add_column("count", justify="right")
+    found = table("What the crawl did", "what", "count", numbers={"count"})
     rows = [
         ("listings read", stats.get("tsnet/listings", 0)),
         ("articles new", stats.get("tsnet/articles/new", 0)),
@@ -62,6 +62,6 @@ def summary_table(stats: Mapping[str, Any], seconds: float) -> Table:
         if name.startswith(prefix)
     ]
     for what, count in rows:
-        table.add_row(what, f"{count:,}")
-    table.add_row("seconds", f"{seconds:.1f}")
-    return table
+        found.add_row(what, f"{count:,}")
+    found.add_row("seconds", f"{seconds:.1f}")
+    return found
