@@ -200,12 +200,6 @@ def _restored_once(text: str, mirrored: bool | None) -> Restored:
     return restored
 
 
-def _count_annotated(characters: list[str], brackets: list[str]) -> Counter[tuple[str, str]]:
-    """Count the characters that an annotation follows, each with what it says."""
-    found = Counter(zip(characters, brackets, strict=True))
-    return Counter({(c, b[1:-1]): number for (c, b), number in found.items() if _fits(c, b)})
-
-
 @lru_cache(maxsize=16384)
 def _fits(character: str, brackets: str) -> bool:
     """Say whether what stands in brackets may be the reading of the character before it."""
@@ -256,21 +250,20 @@ class _Page:
         self.openings, self.closings = ends[:-1:2], ends[1::2]
         followed = [piece[-1:] for piece in self.texts[:-1]]
         self.clean = beyond_ascii("".join(self.texts))
-        self.annotated = _count_annotated(followed, self.brackets)
-        self.of_each: Counter[str] = Counter()
-        for (character, _), number in self.annotated.items():
-            self.of_each[character] += number
+        # Which characters an annotation follows, how often, and what it says, commonest first.
+        self.of_each: dict[str, int] = {}
+        self.annotated: dict[tuple[str, str], int] = {}
+        for (character, bracket), number in Counter(zip(followed, self.brackets)).most_common():
+            if _fits(character, bracket):
+                self.annotated[character, bracket[1:-1]] = number
+                self.of_each[character] = self.of_each.get(character, 0) + number
         # How often those stand bare that are annotated elsewhere on the page.
         in_all = count(self.clean)
-        self.exceptions = {c: n for c in self.of_each if (n := in_all(c) - self.of_each[c])}
+        self.exceptions = {c: bare for c, n in self.of_each.items() if (bare := in_all(c) - n)}
         # A character that stands bare as often is explained where it is not common knowledge.
         self.members = {c for c, n in self.of_each.items() if n > self.exceptions.get(c, 0)}
         self.page = Knowledge(
-            annotated={
-                c: shown
-                for (c, shown), _ in reversed(self.annotated.most_common())
-                if c in self.members
-            },
+            annotated={c: shown for c, shown in reversed(self.annotated) if c in self.members},
             count=in_all,
             lacks_private=not _PRIVATE.search(self.clean),
         )
@@ -298,7 +291,7 @@ class _Page:
         if not self.of_each:
             return False
         table = forms()
-        total = self.of_each.total()
+        total = sum(self.of_each.values())
         han = len(self.clean)
         new = sum(n for c, n in self.of_each.items() if c in table.simplified_only)
         everywhere = sum(n for c, n in self.of_each.items() if 0.1 * n >= self.exceptions.get(c, 0))

@@ -109,6 +109,8 @@ _CLOSING_NEEDED = frozenset("》〉」』】）")
 # In place of a neighbour that is not known.
 _UNKNOWN = "\0"
 
+_NONE: frozenset[str] = frozenset()
+
 # So many characters a place may have held are looked at where it lost nothing, and so many of all
 # ways into it are followed.
 _WHOLE = 24
@@ -654,7 +656,10 @@ def _choose(slots: list[_Slot], page: Knowledge, left: str, right: str, line: st
         before = (left + to_simplified(solved.text[-CONTEXT:]))[-CONTEXT:]
         places = tuple(_place(slot, page) for slot in slots[at:end])
         awaited = _awaited(line + solved.text)
-        found = _search(places, before, to_simplified(after[:CONTEXT]), page.members, awaited)
+        # Where nothing is lost, what a page annotates is told by the places: they may be those of
+        # other pages.
+        annotated = page.members if page.lacks_private else _NONE
+        found = _search(places, before, to_simplified(after[:CONTEXT]), annotated, awaited)
         if found is None:
             return None
         solved.text += found.text
