@@ -653,9 +653,12 @@ class _Page:
         return f"</{tag[2]}>" in self.text[tag.end() : tag.end() + _LONGEST_TAG]
 
     def _opens_bracket(self, at: int) -> bool:
-        """Say whether a closing bracket follows that nothing opens: `讯?记者报道)`."""
+        """Say whether a closing bracket follows that nothing opens: `讯?记者报道)`.
+
+        Where something else was eaten on the way to it, the opening one may have been that.
+        """
         following = ANNOTATION.sub("", EATEN.sub("", self.text[at : at + 3 * LONGEST]))
-        ahead = re.match(r"[^()\n<>]*\)", following)
+        ahead = re.match(r"[^()\n<>?]*\)", following)
         if ahead is None or not re.search("[一-龥]", ahead[0]):
             return False
         behind = "".join(self.pieces[-3:])[-LONGEST:]
