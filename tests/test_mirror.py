@@ -491,6 +491,14 @@ def test_a_mark_eaten_with_a_tag_closes_what_its_line_has_opened(line: str) -> N
     assert restore(shown).text == text
 
 
+def test_a_bracket_is_not_made_of_what_stood_before_another_one_that_was_eaten() -> None:
+    # 拇 C4 B4 lies across 的措: what is out of step ends with the mark or the bracket behind it.
+    text = "会议采取的措施,包括资金、采取的措施(如图)已经公布。"
+    restored = restore(damage(text, {"會": "huì", "拇": "mǔ"}))
+    assert restored.text == text.replace(",", LOST)
+    assert restored.lost == 1
+
+
 @pytest.mark.parametrize(
     "text",
     ["会议热线：（0991）2819191，请拨打。", "会议定于：（2024年3月）召开（地点：“大海道”）。"],
@@ -584,6 +592,16 @@ def test_an_eaten_character_that_the_html_forces_is_put_back(
     assert restored.lost == 0
 
 
+TONES_AS_DIGITS = [
+    ("這", "zhe", 4),
+    ("些", "xie", 1),
+    ("孩", "hai", 2),
+    ("子", "zi", ""),
+    ("們", "men", ""),
+    ("看", "kan", 4),
+    ("了", "le", ""),
+] * 4
+
 UNTOUCHED = [
     "",
     "今天上午，自治区召开会议。参会的有多少人?大家都说好!",
@@ -611,6 +629,12 @@ UNTOUCHED = [
     '<a href="/s?wd=(an)&p=1" title="(men)">首页</a>',
     "你好😀，天气不错\ue123\uf8ff，𠮷野家",
     "拼音：nǐ hǎo (xíng)，ma (yī)",
+    "會(huì)、環(huán)、區(qū)、議(yì)",
+    "1.會(huì) 2.環(huán) 3.區(qū)",
+    "<td>會(huì)</td><td>環(huán)</td>",
+    "生字：緩(huǎn)。",
+    "這個字讀作會(huì)。",
+    "".join(f"{c}({c_read}{tone})" for c, c_read, tone in TONES_AS_DIGITS),
     "\ud800\udfff?qǐng)",
     "?qǐng)",
 ]

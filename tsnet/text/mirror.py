@@ -55,6 +55,7 @@ _PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
 # leaps from one to the next.
 _EVENT = re.compile(rf"{EATEN.pattern}|\?(?=[{MARKS}])|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,;?])")
 
+_HAN = re.compile("[一-龥]")
 _WIDE = re.compile("[！-～]")
 _NARROWED = re.compile("[一-龥)][,:;!?][一-龥“]")
 
@@ -76,6 +77,14 @@ _FEWEST_TONELESS = 10
 # A lesson that gives the reading of nearly every character is no mirror.
 _SHARE_IN_LESSONS = 0.6
 _SHORTEST_LESSON = 4
+
+# Nor is a list of characters with their readings, told by its first few; nor one that writes tones
+# as digits, but for those of neutral tone: 看(kan4)了(le).
+_FIRST_OF_LIST = 20
+_TONE_DIGIT = re.compile(r"\([a-zü]{1,7}[1-5]\)")
+
+# What a text that says how a character is read has in it.
+_ON_READINGS = re.compile("[讀读][作音為为]|[拼注正]音|[生多]音?字|音同")
 
 # So many different characters are annotated here and there by a mirror, and so large a share of
 # them stands bare before.
@@ -253,7 +262,8 @@ class _Page:
         # Which characters an annotation follows, how often, and what it says, commonest first.
         self.of_each: dict[str, int] = {}
         self.annotated: dict[tuple[str, str], int] = {}
-        for (character, bracket), number in Counter(zip(followed, self.brackets)).most_common():
+        found = Counter(zip(followed, self.brackets, strict=True))
+        for (character, bracket), number in found.most_common():
             if _fits(character, bracket):
                 self.annotated[character, bracket[1:-1]] = number
                 self.of_each[character] = self.of_each.get(character, 0) + number
@@ -303,11 +313,15 @@ class _Page:
         if han >= _SHORTEST_LESSON and total > _SHARE_IN_LESSONS * han:
             return False
         toned = any(TONE_MARK.search(shown) for _, shown in self.annotated)
-        if not toned and total < _FEWEST_TONELESS:
+        if not toned and (total < _FEWEST_TONELESS or _TONE_DIGIT.search(self.text)):
+            return False
+        if self._is_list():
             return False
         few = total * _CHARACTERS_PER_ANNOTATION < han
         alone = len(self.of_each) == 1
         rare = total < _OFTEN
+        if (few or alone or rare) and _ON_READINGS.search(self.clean):
+            return False
         if not (few or alone or rare or table.unmistakable.isdisjoint(self.of_each)):
             # Nearly every page of a mirror, of which no more need be counted.
             return True
@@ -338,6 +352,17 @@ class _Page:
         if rare:
             return bool(changed) and all(map(_is_everyday, self.of_each))
         return bool(changed) or (len(self.of_each) >= 3 and throughout)
+
+    def _is_list(self) -> bool:
+        """Say whether most of what is annotated stands by itself, in no word: 會(huì)、環(huán)."""
+        # Where the one before it is annotated, too, nothing else stands between the brackets.
+        first, *others = self.texts[: _FIRST_OF_LIST + 1]
+        befores = [first[-2:-1], *(piece[-2:-1] or piece for piece in others[:-1])]
+        by_itself = sum(
+            not _HAN.search(before + behind[:1])
+            for before, behind in zip(befores, others, strict=True)
+        )
+        return by_itself > 1 and by_itself > 0.5 * len(others)
 
     @cached_property
     def is_scattered(self) -> bool:
