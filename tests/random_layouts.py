@@ -12,6 +12,8 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
+from tests.replica.truth import LICENCE_BLOCK
+
 SPAM = ["澳门葡京网上娱乐", "赢彩投注官方下载", "极速赛车开奖直播", "棋牌游戏大厅手机版"]
 TITLES = [
     "自治区召开大气污染防治工作推进会",
@@ -71,14 +73,6 @@ NOTICES = [
     "原创作品，未经授权，谢绝转载。",
     "本文来源于网络，版权归原作者所有，如有侵权，请联系删除。",
     "新疆日报社版权所有，未经书面授权禁止使用。",
-]
-LICENCE_LINES = [
-    "营业执照注册号:91650102766838851Y",
-    "互联网新闻信息服务许可证:65120170002",
-    "增值电信业务许可证:新B2-20050008 新公网安备 65010202000013号",
-    "信息网络传播视听节目许可证:3108311 新ICP备11000096号",
-    "举报热线:0991-3532125 397469069@qq.com 涉未成年人举报电话:0991-3532125",
-    "Copyright © m.euiu.cn All Rights Reserved 天山网 版权所有",
 ]
 LINK_TEXTS = [
     "新疆加快建设“八大产业集群”",
@@ -163,7 +157,6 @@ class Layout:
         if count > 3 and self.chance("section", 0.4):
             paragraphs.insert(2, rng.choice(SECTION_HEADINGS))
         truth.body = paragraphs
-        self.byline_line = byline == "line"
 
     # -- head ---------------------------------------------------------------------------------
 
@@ -527,7 +520,7 @@ class Layout:
         if self.chance("licences", 0.8):
             truth.licences = True
             br = self.random.choice(["<br>", "</p><p>"])
-            pieces.append(f"<div><p>{br.join(LICENCE_LINES)}</p></div>")
+            pieces.append(f"<div><p>{br.join(LICENCE_BLOCK)}</p></div>")
         elif self.chance("footer", 0.6):
             pieces.append(
                 "<div>主办：天山网 地址：乌鲁木齐市</div><div>Copyright © 2001-2025 天山网 版权所有</div>"

@@ -137,9 +137,7 @@ def wrap(entry: Entry, body: bytes) -> Answer:
     return Answer(200, {"Content-Type": DECLARED[entry.encoding][1]}, body)
 
 
-def chrome_for(
-    navigation: str, crumbs: str, related: str, footer: Sequence[str], rng: random.Random
-) -> Chrome:
+def chrome_for(navigation: str, crumbs: str, related: str, rng: random.Random) -> Chrome:
     """What surrounds one page."""
     return Chrome(
         head='<link rel="stylesheet" href="/css/main.css">\n',
@@ -148,6 +146,6 @@ def chrome_for(
         related=related,
         bottom='<div class="bottom"><a href="#">返回顶部</a> <a href="/">返回首页</a></div>',
         title_suffix=rng.choice(("", "", "_天山网", "-天山网")),
-        licence=footer or LICENCE_BLOCK,
+        licence=LICENCE_BLOCK,
         video_name=f"V0{rng.randrange(10**12):012}.mp4",
     )

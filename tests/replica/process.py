@@ -172,10 +172,6 @@ class Replica:
         """Other annotated sets and interference on all pages: other bytes, same articles."""
         self._change("dress", dress=dress)
 
-    def set_footer(self, lines: list[str]) -> None:
-        """Another licence block on all pages; an empty list: as before."""
-        self._change("footer", lines=lines)
-
     def set_fault(self, address: str, fault: str, times: int | None = None) -> None:
         """Give an address a fault of faults.py, for so many requests or until cleared."""
         if fault not in FAULTS:

@@ -101,7 +101,6 @@ class Site:
         self.asked: Counter[str] = Counter()
         self.dress = 0
         self.layout: str | None = None
-        self.footer: tuple[str, ...] = ()
         self._contents: OrderedDict[str, Content] = OrderedDict()
         self._listed: dict[str, list[str]] | None = None
         for entry in make_entries(options, self.scribe):
@@ -259,7 +258,6 @@ class Site:
             self._navigation(rng),
             breadcrumbs(entry.section, entry.channel, channel.name),
             related(self._related(entry, rng), rng),
-            self.footer,
             rng,
         )
         # A page whose fault changes its text is made so that the change finds its place.
@@ -595,10 +593,6 @@ class Site:
     def change_dress(self, *, dress: int) -> None:
         """Other annotated sets, other interference: same articles, other bytes."""
         self.dress = dress
-
-    def change_footer(self, *, lines: list[str]) -> None:
-        """Other lines in the licence block of every page."""
-        self.footer = tuple(lines)
 
     def change_fault(self, *, path: str, fault: str | None, times: int | None = None) -> None:
         """Give a path a fault, for so many requests or until None takes it away."""

@@ -21,15 +21,6 @@ LICENCE_BLOCK = (
 )
 """The block at the foot of every page, character for character as the seed page has it (its ©
 stands there as ``:copyright:``, an artefact of the copy)."""
-LICENCE_NUMBERS = (
-    "91650102766838851Y",
-    "65120170002",
-    "新B2-20050008",
-    "65010202000013",
-    "3108311",
-    "11000096",
-)
-CONTACTS = ("0991-3532125", "397469069@qq.com")
 
 
 @dataclass
