@@ -12,6 +12,9 @@ from pathlib import Path
 
 from scrapy.settings import Settings
 
+Store = tuple[str, str]
+"""URI of a MongoDB, and the name of a database in it."""
+
 ROOT = Path(__file__).resolve().parents[1]
 
 OURS = ("TSNET_", "MONGO_", "SCRAPY_", "REDIS_URL", "LOG_LEVEL")
@@ -58,8 +61,8 @@ def crawl_command(
     return command
 
 
-def environment(store: tuple[str, str], spool: Path | None = None) -> dict[str, str]:
-    """The environment of a crawl that writes to ``store`` (URI, database)."""
+def environment(store: Store, spool: Path | None = None) -> dict[str, str]:
+    """The environment of a crawl that writes to ``store``."""
     uri, database = store
     return {
         **INHERITED,
@@ -72,7 +75,7 @@ def environment(store: tuple[str, str], spool: Path | None = None) -> dict[str, 
 
 def crawl(
     base_url: str,
-    store: tuple[str, str],
+    store: Store,
     settings: dict[str, str] | None = None,
     timeout: float = 240,
     **arguments: str,

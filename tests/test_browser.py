@@ -19,10 +19,9 @@ from pymongo.database import Database
 
 from tests.bench.rendering import Handler, Listings
 from tests.bench.rendering import crawl as crawl_listings
-from tests.crawling import ROOT, crawl_command, environment
+from tests.crawling import ROOT, Store, crawl_command, environment
 from tests.replica import Replica
 
-Store = tuple[str, str]
 Documents = Database[dict[str, Any]]
 
 GROWN = ("gdjson", "gdhtml", "gdthrow", "gddialog", "gdforeign", "gddead", "gdhidden")

@@ -17,8 +17,6 @@ import pytest
 from tests.crawling import ROOT, crawl_command, environment
 from tests.loopback import Answer, Host, serving
 
-Store = tuple[str, str]
-
 GROW = """
 var next = 1;
 function grow(items) {

@@ -17,11 +17,10 @@ import pytest
 from pymongo import MongoClient
 from pymongo.database import Database
 
-from tests.crawling import ROOT, crawl, crawl_command, environment
+from tests.crawling import ROOT, Store, crawl, crawl_command, environment
 from tests.loopback import Answer, Host, serving
 from tests.replica import Replica
 
-Store = tuple[str, str]
 Documents = Database[dict[str, Any]]
 
 

@@ -14,12 +14,11 @@ from typing import Any
 import pytest
 from pymongo import MongoClient
 
-from tests.crawling import crawl, crawl_command, environment
+from tests.crawling import Store, crawl, crawl_command, environment
 from tests.replica import Replica
 from tsnet.store.connection import StoreSettings, open_async_database
 from tsnet.store.lease import Holder, Lease, LeaseHeld
 
-Store = tuple[str, str]
 HERE = Holder.this_process("first")
 ELSEWHERE = dataclasses.replace(HERE, run="second", host="elsewhere.example.org")
 

@@ -12,10 +12,9 @@ from typing import Any, ClassVar
 import pytest
 from pymongo.database import Database
 
-from tests.crawling import crawl
+from tests.crawling import Store, crawl
 from tests.loopback import Answer, Host, serving
 
-Store = tuple[str, str]
 Documents = Database[dict[str, Any]]
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}

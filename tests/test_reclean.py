@@ -12,10 +12,9 @@ from typing import Any
 import pytest
 from pymongo import MongoClient
 
-from tests.crawling import ROOT, crawl, environment
+from tests.crawling import ROOT, Store, crawl, environment
 from tests.replica import Replica
 
-Store = tuple[str, str]
 LATE = datetime(2999, 1, 2, tzinfo=timezone.utc)
 
 

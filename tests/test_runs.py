@@ -11,11 +11,10 @@ import pytest
 from pymongo.database import Database
 
 from tests.conftest import Webhook
-from tests.crawling import FAST, ROOT, crawl, environment
+from tests.crawling import FAST, ROOT, Store, crawl, environment
 from tests.loopback import Answer, Host, serving
 from tests.replica import Replica
 
-Store = tuple[str, str]
 Documents = Database[dict[str, Any]]
 
 
