@@ -16,7 +16,7 @@ AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 COOKIES_ENABLED = False
-# Scrapy asks for English, which a host that serves several languages may give.
+# Scrapy's default asks for English, and a host with several languages may give that.
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "zh-CN,zh;q=0.9",
@@ -35,7 +35,7 @@ REDIRECT_MAX_TIMES = 5
 CONCURRENT_ITEMS = 8
 CONCURRENT_REQUESTS = 32
 
-# Scrapy's own, but with a job directory the fingerprints are on disk alone.
+# Scrapy's own filter, except that with a job directory the fingerprints are kept on disk only.
 DUPEFILTER_CLASS = "tsnet.seen_requests.DiskDupeFilter"
 
 ITEM_PIPELINES = {
@@ -43,7 +43,7 @@ ITEM_PIPELINES = {
     "pipelines.store.StorePipeline": 900,
 }
 
-# No spider here has use for its depth.
+# No spider here uses the depth.
 SPIDER_MIDDLEWARES: dict[str, int | None] = {"scrapy.spidermiddlewares.depth.DepthMiddleware": None}
 DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,

@@ -18,7 +18,7 @@ DUPEFILTER_CLASS = "tsnet.distributed.fingerprints.FingerprintFilter"
 SCHEDULER_PERSIST = True
 # A request is acknowledged when its items are through the pipelines: they must be written by then.
 TSNET_WAIT_FOR_WRITES = True
-# A worker that is killed had up to one and a half times as many in hand.
+# A worker that is killed leaves up to one and a half times as many to be fetched again.
 CONCURRENT_REQUESTS = 16
 # The queue and the seen-set are in Redis; a job directory would hold a second one.
 JOBDIR = None

@@ -1,4 +1,4 @@
-"""Word of a failed run: a message to a webhook, or by mail, where one is configured."""
+"""Alerts of failed runs: a message to a webhook, or by mail, where one is configured."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class AlertError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Alerts:
-    """Where word of a failure goes; nowhere when nothing is configured."""
+    """Where alerts are sent; nowhere when nothing is configured."""
 
     webhook: str | None = None
     """Address that takes a POST of JSON: ``text`` for a person, ``run`` the outcome."""

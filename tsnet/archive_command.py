@@ -82,7 +82,7 @@ class ArchiveCommand(ScrapyCommand):
                 self.answer(archive, words, opts)
             sys.stdout.flush()
         except BrokenPipeError:
-            # Whoever reads has seen enough (| head). Python would complain once more at its end.
+            # The reader has seen enough (| head). Python would complain again when it exits.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except (StoreError, QueryError, Failure) as error:
             print(f"tsnet: {error}", file=sys.stderr)
@@ -127,7 +127,7 @@ class ArchiveCommand(ScrapyCommand):
 
 
 def _stop_in_order() -> None:
-    """Let a stop by the system unwind the program, so that no half-written file is left."""
+    """Let SIGTERM and SIGHUP unwind the program, so that no half-written file is left."""
 
     def unwind(number: int, _frame: object) -> None:
         raise SystemExit(128 + number)
@@ -140,10 +140,10 @@ def _stop_in_order() -> None:
 
 
 def _leave_monitors_asleep() -> None:
-    """Do not let the end of the program wait for threads of pymongo that have nothing to do.
+    """Do not wait for pymongo's threads at the end of the program.
 
-    Its clients are closed, and its threads end with the process. pymongo would wait until each has
-    slept its half second to the end, which is more than most answers take.
+    The clients are closed, and the threads end with the process. pymongo would wait until each has
+    woken from its half second of sleep, which is longer than most commands take.
     """
     monitor = sys.modules.get("pymongo.synchronous.monitor")
     if monitor is not None:

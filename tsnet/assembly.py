@@ -1,7 +1,7 @@
 """The pages of an article, each read by itself, and the record that they make together.
 
-Pure, and apart from what reads pages (``tsnet.extraction``): a crawl with worker processes joins
-what they have read without loading the rules of reading.
+Pure, and apart from ``tsnet.extraction``, so that a crawl can join what its worker processes have
+read without loading the rules by which they read.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class ArticlePage:
 
 
 def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Article:
-    """Join the pages of an article in order; None stands for a page that was not to be had."""
+    """Join the pages of an article in order; None stands for a page that could not be fetched."""
     article = first.article
     cleaning = Counter(article.cleaning)
     for page in rest:

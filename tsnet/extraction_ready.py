@@ -1,7 +1,7 @@
-"""What worker processes share: loaded once, in the process that they are forked from.
+"""Loads what worker processes share, once, in the process that they are forked from.
 
-``multiprocessing``'s fork server can only be told to import modules, so importing this one does the
-loading: the rules of reading, and the tables that undoing damage takes.
+``multiprocessing``'s fork server can only import modules, so importing this one loads everything:
+the rules by which pages are read, and the tables by which damage is undone.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from tsnet.text.mirror import restore
 _DAMAGED = (
     "天山網(wǎng)-新疆日?qǐng)?bào)訊。抗?fàn)幍膰?yán)重，因?yàn)榫驮?月底，當(dāng)?shù)毓賳T"
 )
-"""Every kind of damage, one behind the other: undoing it reads every table."""
+"""Every kind of damage, one after the other: undoing it loads every table."""
 _LONG = 4000
-"""Characters; what takes numpy waits for a text as long as a page."""
+"""Characters: only for a text as long as a page is numpy loaded."""
 
 restore(_DAMAGED.ljust(_LONG))
 gc.collect()
-# What the collector never looks at it never writes to, so it stays shared.
+# The collector writes to what it looks at; what it leaves alone stays shared.
 gc.freeze()

@@ -1,10 +1,10 @@
 """Extraction beside the crawler: the same functions, run in worker processes.
 
-Cleaning a page takes longer than the event loop may be held, and there is a second core.
-A page that kills its worker, or takes too long, is a reject; the others are not touched.
-What reads pages is imported where pages are read: the rules take a third of a second to load, which
-the crawling process is spared by its workers, and every other command of the project anyway.
-Where processes can be forked, they come from one that has loaded the rules, and share its memory.
+Cleaning a page would block the event loop for too long, and there is a second core.
+A page that kills its worker, or takes too long, is a reject; other pages are not affected.
+``tsnet.extraction`` is imported inside functions: loading its rules takes a third of a second, and
+neither the crawling process nor other commands need them. Where processes can be forked, workers
+are forked from one that has loaded the rules, and share its memory.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from tsnet.site.contents import Listing, NotAnArticle
 Result = TypeVar("Result")
 
 RECYCLE_AFTER = 2_500
-"""Pages after which a worker is replaced: it shares less and less with the process that it was
-forked from, and no leak of a C library lasts."""
+"""Pages after which a worker is replaced: it shares less and less memory with the process that it
+was forked from, and a leak in a C library does not add up."""
 
 
 def start_pool(processes: int, max_tasks: int = 0) -> Any:
@@ -61,9 +61,9 @@ def _start_server() -> None:
 
 
 def _prepare(page: FetchedPage) -> tuple[ArticlePage, str, bytes]:
-    """The page read, its hash, its body compressed: all work on a page that needs only the page.
+    """The page as read, its hash and its compressed body: all work that needs only the page.
 
-    An article of one page gets its fingerprint as well; that of others is of all their pages.
+    An article of one page gets its fingerprint here; that of a longer one needs all its pages.
     """
     from tsnet.extraction import read_article_page
     from tsnet.store.packing import pack

@@ -1,6 +1,6 @@
 """Checks on a finished run, so that a layout that changed is noticed by the first run after it.
 
-Pure functions on counts. A check that fails says what was found and what the limit is.
+Pure functions of counts. A check that fails says what was found and what the limit is.
 """
 
 from __future__ import annotations

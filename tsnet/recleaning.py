@@ -58,7 +58,7 @@ class Outcome:
     brought_up: int = 0
     """Articles in which only fields changed that make no revision."""
     unchanged: int = 0
-    """Articles that today's extraction reads as they are stored."""
+    """Articles in which nothing would change."""
     new: int = 0
     """Articles that had been refused and could be stored now."""
     without_pages: int = 0

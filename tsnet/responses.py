@@ -1,4 +1,4 @@
-"""From Scrapy's responses and failures to what extraction and the store speak of."""
+"""Translates Scrapy's responses and failures into pages and reasons for rejects."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def fetched_page(response: Response) -> FetchedPage:
 
 @dataclass(frozen=True, slots=True)
 class FetchFailure:
-    """Why a page was not had."""
+    """Why a page could not be fetched."""
 
     reason: str
     """Reason for a reject: ``http_404``, ``too_large``, ``download_failed``, …"""

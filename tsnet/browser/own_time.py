@@ -18,10 +18,10 @@ INTERRUPT_SECONDS = 0.5
 
 
 class OwnTime:
-    """A clock that stands still while a request of the page is in the crawl's hands.
+    """A clock that stands still while a request of the page waits for the crawl to answer it.
 
-    With a delay of a second and 32 articles waiting for it, one click may take half a minute
-    without the page being at fault.
+    With a delay of a second and 32 articles in the queue before it, one click may take half a
+    minute, and the page is not to blame.
     """
 
     def __init__(self, limit: float):
@@ -44,7 +44,7 @@ class OwnTime:
 
     @property
     def is_over(self) -> bool:
-        """Whether the page should come to its end."""
+        """Whether the time is over."""
         return self._left(0.0) <= 0
 
     def request_begins(self) -> None:

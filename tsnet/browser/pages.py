@@ -72,9 +72,9 @@ async def _interrupt(opened: Sequence[Tab]) -> None:
 
 
 async def undisturbed(page: Page, read: Callable[[], Awaitable[T]]) -> T:
-    """What ``read`` finds, begun anew when a script that sends the page elsewhere breaks into it.
+    """What ``read`` returns; repeated when a script navigates away while it reads.
 
-    Raises PlaywrightError when it happens too often, or for another cause.
+    Raises PlaywrightError when that happens too often, or for another cause.
     """
     for _ in range(MAX_NAVIGATIONS + 1):
         try:

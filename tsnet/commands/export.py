@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tsnet.store.export import Format
 
 FORMATS: tuple[Format, ...] = ("jsonl", "csv", "parquet", "md", "warc")
-"""Formats; ``tsnet.store.export`` writes them, and is not loaded for the help alone."""
+"""Those of ``tsnet.store.export``, which is not imported here: Scrapy loads every command."""
 ENDINGS: dict[str, Format] = {**{f".{name}": name for name in FORMATS}, ".warc.gz": "warc"}
 """How a file's name ends → its format."""
 STANDARD_OUTPUT = ("-", "/dev/stdout")

@@ -1,4 +1,4 @@
-"""``scrapy index``: bring the search index up by hand, after records came in by another way."""
+"""``scrapy index``: update the search index by hand, after records were loaded by other means."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class Command(ArchiveCommand):
-    """A crawl does this itself; records that were loaded otherwise are found slowly before it."""
+    """A crawl does this itself; other records that were loaded are only found slowly before it."""
 
     def short_desc(self) -> str:
         """One line, for the list of commands."""
-        return "Bring the search index up to the stored articles (a crawl does so itself)"
+        return "Add the stored articles to the search index (a crawl does so itself)"
 
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Index with a progress bar on a terminal."""

@@ -56,5 +56,5 @@ class Command(ArchiveCommand):
                 file=sys.stderr,
             )
             while not done.wait(1.0):
-                # Its keeper may have been killed: whoever asks for the server wants it up.
+                # Starts the server again in case it was killed together with its keeper.
                 server.acquire()

@@ -66,7 +66,7 @@ class Command(ArchiveCommand):
                 fields = (hit.id, beijing_time(hit.published_at), channel)
                 print(*fields, _line(hit.title), _line(hit.snippet.text), sep="\t")
             if page.next:
-                # Whoever writes to a file would not see that it is a part.
+                # In a file nobody would see that this is only a part.
                 said = f"{len(page)} of {_total(page)} articles: scrapy export writes all"
                 print(f"tsnet: {said}, --after {page.next} goes on", file=sys.stderr)
 

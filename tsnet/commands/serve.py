@@ -72,7 +72,7 @@ class Command(ArchiveCommand):
             raise Failure(f"{error.name} is not installed: pip install 'tsnet[web]'") from None
         password = read_password(opts.password_file)
         with listen(opts.host, opts.port, password) as listening:
-            # What can't be reached or may not be read is told here, not by the first page.
+            # A store that can't be reached or read is reported now, not on the first page.
             archive.search(limit=1)
             host, port = listening.getsockname()[:2]
             loopback = is_loopback(host)
@@ -139,7 +139,7 @@ def listen(host: str, port: int, password: str | None) -> socket.socket:
         if os.name == "posix":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
-        # A browser that is quicker than the archive waits instead of being refused.
+        # Listening before the archive is open: a browser then waits instead of being refused.
         listening.listen()
     except OSError as error:
         listening.close()
@@ -154,8 +154,8 @@ def serve(app: ASGIApp, listening: socket.socket) -> None:
     import uvicorn
 
     class Server(uvicorn.Server):
-        # uvicorn raises the signal once more after its shutdown, which would end the process
-        # before the archive is let go.
+        # uvicorn would raise the signal again after its shutdown, and end the process before the
+        # archive is closed.
         @contextmanager
         def capture_signals(self) -> Iterator[None]:
             with _handled(self.handle_exit):

@@ -1,4 +1,4 @@
-"""The few things of Scrapy's engine that a shared crawl must know and that have no public name.
+"""The few internals of Scrapy's engine that a shared crawl needs and that have no public name.
 
 Checked with Scrapy 2.19; tests/test_distributed.py fails if one of them changes.
 """
@@ -37,9 +37,9 @@ class EngineView:
             slot.nextcall.schedule()
 
     def wait_no_more(self, request: Request) -> None:
-        """Have the host slot of ``request`` not add its own delay: its turn has come.
+        """Keep Scrapy's own slot from delaying ``request``, whose turn has come.
 
-        Else a worker that once was late would stay so, out of step with the turns of the others.
+        Otherwise a worker that was late once would stay out of step with the others' turns.
         """
         downloader = self._crawler.engine.downloader
         slot = downloader.slots.get(downloader.get_slot_key(request))

@@ -1,8 +1,8 @@
-"""What one worker finds out and the run as a whole must know at its end.
+"""What each worker finds out, and all of them must know at the end of the run.
 
-The extensions that judge a crawl look at the spider and the stats of their own process. In a shared
-crawl no process has seen everything, so each sends what it found along with its finished requests,
-and is given what all found before it ends.
+The extensions that check a crawl look at the spider and the stats of their own process. In a shared
+crawl no process has seen everything. So each sends its findings along with its finished requests,
+and receives those of all workers before it ends.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from tsnet.distributed.scheduler import UNREACHABLE, LeasingScheduler
 logger = logging.getLogger(__name__)
 
 LOOK_ROUND = 0.5
-"""Seconds after which a waiting request looks whether its worker is being stopped."""
+"""Seconds after which a waiting request checks whether its worker is being stopped."""
 
 RETRY = 1.0
 """Seconds between two attempts to reach Redis."""

@@ -1,9 +1,9 @@
 """The scheduler of a worker: takes leased requests, and says when each is through.
 
 scrapy-redis's scheduler asks Redis from within the engine's calls, which blocks the whole worker
-for as long as Redis needs, or until a time-out. Here the engine's calls only touch what is in
-memory, and one task exchanges it with Redis: new requests and finished ones go out, taken ones come
-in, in order, and again until Redis has answered.
+until Redis answers, or until a time-out. Here the engine's calls only touch what is in memory, and
+one task exchanges that with Redis: it sends new and finished requests, receives those that it took,
+in order, and repeats an exchange until Redis has answered it.
 """
 
 from __future__ import annotations
@@ -53,11 +53,11 @@ IDLE_PERIOD = 0.5
 """Seconds between two exchanges of a worker that has nothing to say."""
 
 GATHERING = 0.01
-"""Seconds for which a worker with something to say gathers more of it."""
+"""Seconds for which a worker gathers what it has to send before it does."""
 
 LONGEST_PAUSE = 5.0
-"""Seconds between two attempts to reach Redis at most; a quarter of the heartbeat if that is less,
-since whoever comes back first gives the others one heartbeat to do so."""
+"""Seconds between two attempts to reach Redis, at most; a quarter of the heartbeat if that is less,
+since the first worker to reach Redis again waits one heartbeat for the others."""
 
 FAREWELL = 10.0
 """Seconds for which a stopping worker tries to give back what it holds, or its heartbeat if that is
@@ -380,7 +380,7 @@ class LeasingScheduler(Scheduler):
         self._count("tsnet/leases/reclaimed", answer.reclaimed)
 
     def _leave_time_to_the_others(self) -> None:
-        """Take no worker for dead at first: an interruption makes all miss their heartbeat."""
+        """Take no worker for dead yet: after an interruption all have missed their heartbeat."""
         self._next_sweep = time.monotonic() + self.membership.heartbeat
 
     async def _note_unreachable(self, error: Exception) -> None:

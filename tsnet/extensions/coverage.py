@@ -1,9 +1,9 @@
-"""How far back each channel is wholly read, kept across runs.
+"""Keeps, across runs, up to which day each channel is completely read.
 
-Paging stops after a page that is wholly known. That is safe only where nothing is missing
+Paging stops after a page on which every article is known. That is safe only if nothing is missing
 further down: a crawl that was killed, or whose pages failed, leaves a gap that a later one must
-page down to. So a channel's coverage advances only when a run came to its end without failure
-in that channel.
+page down to. So the coverage of a channel advances only when a run came to its end without a
+failure in that channel.
 """
 
 from __future__ import annotations

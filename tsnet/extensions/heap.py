@@ -7,20 +7,20 @@ import ctypes
 from scrapy.exceptions import NotConfigured
 
 _M_ARENA_MAX = -8
-"""Parameter of ``mallopt(3)``: how many heaps there may be (glibc's malloc.h)."""
+"""Parameter of ``mallopt(3)``: the number of heaps, at most (glibc's malloc.h)."""
 _M_MMAP_THRESHOLD = -3
-"""The same: bytes from which a block is the system's own, and given back when it is freed."""
+"""Parameter: bytes from which a block is mapped by itself and given back when it is freed."""
 _LARGE = 1024 * 1024
-"""By itself glibc takes the largest block ever freed for it, so that batches and messages of some
-megabytes are made in the heap, and leave holes in it; 128 KB, as at first, cost time a page."""
+"""By default glibc raises that threshold to the largest block ever freed, so that batches and
+messages of some megabytes come to lie in the heap, and leave holes in it. Its initial value of
+128 KB costs time with every page."""
 
 
 class OneHeap:
-    """Keeps glibc from giving each thread a heap of its own.
+    """Keeps glibc from giving each thread a heap of its own, and large blocks out of the heap.
 
-    What a page takes is made in the thread that hears from the workers and freed in the event
-    loop's, and articles are indexed in others: of each heap the most that it ever held would stay.
-    Large blocks are kept out of the heap.
+    Pages are allocated in the thread that listens to the workers and freed in the event loop's, and
+    articles are indexed in yet other threads: each heap would stay as large as it ever was.
     """
 
     def __init__(self) -> None:

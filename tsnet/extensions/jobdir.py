@@ -4,7 +4,7 @@ Scrapy writes its queue only when it stops cleanly: after a kill, the seen-set f
 request and the resumed crawl "finishes" without a page (stack facts). What is stored
 makes a fresh start cheap, so the remains are discarded. They are discarded after a crawl
 that came to its end, too: the next one must see the listings again. And they are discarded by a
-crawl with other arguments, of whose requests the seen-set would filter the first.
+crawl with other arguments, whose first requests the seen-set would filter.
 """
 
 from __future__ import annotations

@@ -98,7 +98,7 @@ class RunRecord:
             self._sample.add(item, int(self._limits["SHORT_BODY"]))
 
     async def spider_closed(self, spider: Spider, reason: str) -> None:
-        """Judge the run, complete its record, and send word when it failed."""
+        """Check the run, complete its record, and send an alert when it failed."""
         stats = self._crawler.stats
         failure = stats.get_value("tsnet/failure") or _reached_nothing(stats, spider, reason)
         failed_checks: dict[str, str] = {}
@@ -176,7 +176,7 @@ class RunRecord:
         }
 
     async def _store(self, use: Any) -> None:
-        """Use the history; a store that is away is not the reason to fail a run at its end."""
+        """Use the history. A store that is away does not fail a run at its end."""
         store = store_of(self._crawler)
         if store is None:
             return

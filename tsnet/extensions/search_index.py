@@ -1,7 +1,7 @@
-"""Brings the search index up to what a crawl has stored: during long crawls, and at the end.
+"""Adds what a crawl has stored to the search index: during long crawls, and at the end.
 
-An article is found before that too, only slower (``tsnet.store.postings``), so nothing here is a
-reason to fail a crawl.
+An article is found before that too, only more slowly (``tsnet.store.postings``), so nothing here is
+a reason to fail a crawl.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from tsnet.store.indexing import IndexWriter
 logger = logging.getLogger(__name__)
 
 EVERY = 512
-"""Articles after which the index is brought up while the crawl goes on: fewer fresh ones than a
-search looks through. A run of twice as many leaves 60 MB more with the process, for good."""
+"""New articles after which they are indexed while the crawl goes on: fewer than a search looks
+through. With twice as many the process keeps 60 MB more, for good."""
 
 
 class SearchIndex:

@@ -96,7 +96,7 @@ class Archive:
         with self._lock:
             if not self._borrowed:
                 self._database = self._searcher = None
-            # Which makes one line of what pymongo raises (tsnet.store.connection).
+            # Turns errors of pymongo into one line (tsnet.store.connection).
             self._opened.__exit__(*exception)
 
     def close(self) -> None:
@@ -164,7 +164,7 @@ class Archive:
 
     @property
     def _search(self) -> Searcher:
-        # Opening the database may take a while, but twice at once it must not.
+        # The lock keeps two threads from opening the database at the same time.
         with self._lock:
             if self._searcher is None:
                 self._searcher = Searcher(self.database)

@@ -74,8 +74,8 @@ class ArticleStore:
     def __init__(self, database: AsyncDatabase[dict[str, Any]], *, recleaning: bool = False):
         """``database`` must be prepared (``schema.prepare``).
 
-        ``recleaning``: the articles were read anew from stored pages. Then what is no difference
-        between versions (rights, quality, …) is brought up to date as well.
+        ``recleaning``: the articles were read again from stored pages. Then fields whose change
+        makes no new version (rights, quality, …) are updated as well.
         """
         concern = WriteConcern(**{"w": "majority", **database.write_concern.document, "j": True})
         self._database: AsyncDatabase[dict[str, Any]] = database.with_options(
@@ -92,7 +92,7 @@ class ArticleStore:
         """
         written = Written()
         try:
-            # Pages first: an article that is there without its pages could not be cleaned again.
+            # Pages first: an article without its pages could never be cleaned again.
             rejects = [item for item in items if isinstance(item, Reject)]
             written.pages, refused = await write_pages(
                 self._database, [item for item in items if isinstance(item, ArticlePages)]
@@ -176,7 +176,7 @@ class ArticleStore:
         pending: dict[str, _Pending] = {}
         for number, article in enumerate(articles):
             if number % 20 == 19:
-                # Whoever shares the event loop has a turn before a batch is through.
+                # Let other tasks of the event loop run before the whole batch is done.
                 await asyncio.sleep(0)
             _fill(article)
             one = _Pending(article, article_document(article))
@@ -357,7 +357,7 @@ class ArticleStore:
         return {one["_id"]: one async for one in found}
 
     async def _leave_text(self, version: Comparison) -> None:
-        """After a record's text has changed, those of its old text point to their new first."""
+        """After a record's text has changed, give the records of its old text a new first."""
         await self._database[ARTICLES].update_one(
             {"_id": version.identity, "content_hash": version.result()["content_hash"]},
             {"$set": {"duplicate_of": None}, "$unset": {"search_no": ""}},
@@ -397,7 +397,7 @@ class _Pending:
 
 
 def _joined(encoded: bytes, more: Mapping[str, Any]) -> RawBSONDocument:
-    """A BSON document of the fields of both: to encode a record twice costs more than all else."""
+    """One BSON document with the fields of both: encoding a record twice is what costs most."""
     # BSON (bsonspec.org): length, elements, a zero byte.
     elements = encoded[4:-1] + bson.encode(more)[4:-1]
     return RawBSONDocument(struct.pack("<i", len(elements) + 5) + elements + b"\0")

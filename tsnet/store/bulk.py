@@ -18,7 +18,7 @@ DUPLICATE_KEY = 11000
 DOCUMENT_INVALID = 121
 """MongoDB's error code for a document that breaks the collection's ``$jsonSchema``."""
 DOCUMENT_FAULTS = frozenset({2, 9, 14, 22, 52, 54, 56, 57, 121, 10003, 10334, 17280, 17419, 17420})
-"""MongoDB's error codes that blame one document; any other is the server's state, and is retried.
+"""MongoDB's error codes for faults of one document; any other is retried, as the server's state.
 
 BadValue, FailedToParse, TypeMismatch, InvalidBSON, DollarPrefixedFieldName, NotSingleValueField,
 EmptyFieldName, DottedFieldName, DocumentValidationFailure, and the sizes

@@ -31,18 +31,18 @@ __all__ = [
 DEFAULT_DATABASE = "tsnet"
 """Database where ``MONGO_DATABASE`` is not set."""
 SERVERS_OWN = frozenset({"admin", "config", "local"})
-"""Databases of MongoDB itself, which takes no rules for documents there."""
+"""MongoDB's own databases, whose collections can have no validator."""
 DATABASE_NAMES = (
     'a name of 1 to 63 bytes without a space or one of / \\ . " $ * < > : | ?, other than admin,'
     " config and local, which the server keeps for itself"
 )
-"""What ``is_database_name`` takes, for a person."""
+"""The names that ``is_database_name`` accepts, as a user is told."""
 PATIENCE = 5.0
-"""Seconds to look for a server: short, so that a crawl turns to its spool soon."""
+"""Seconds to look for a server: few, so that a crawl soon turns to its spool."""
 REPLY_PATIENCE = 60.0
 """Seconds to wait for the reply to one operation."""
 UNAUTHORIZED = 13
-"""MongoDB's error code for what the user has no right to do."""
+"""MongoDB's error code for an operation that the user has no right to."""
 OLDEST_WIRE_VERSION = 13
 """``maxWireVersion`` of MongoDB 5.0, the first to have ``$dateAdd`` and ``$dateTrunc``
 (src/mongo/db/wire_version.h of MongoDB)."""
@@ -137,7 +137,7 @@ def default_data_dir() -> Path:
 
 
 def client_options(uri: str, patience: float, reply_patience: float) -> dict[str, Any]:
-    """Options for a client of ``uri``; what the URI states itself is left to it.
+    """Options for a client of ``uri``, without those that the URI sets itself.
 
     Every write is acknowledged by a majority of a replica set's members, in their journals.
     Raises StoreSettingsError for an unknown option, of which the driver would only warn.
@@ -160,7 +160,7 @@ def _stated(uri: str) -> Mapping[str, Any]:
     from pymongo.errors import ConfigurationError
     from pymongo.uri_parser import split_options
 
-    # A question mark in a wrongly written password begins no options.
+    # A question mark in a password that is not percent-encoded does not begin the options.
     query = re.sub(r"://[^/]*@", "://", uri).partition("?")[2]
     try:
         stated = split_options(query) if query else {}
@@ -196,7 +196,7 @@ def unavailable(settings: StoreSettings, error: Exception) -> StoreUnavailable:
 
 @contextmanager
 def _reading_uri(settings: StoreSettings) -> Iterator[None]:
-    """The driver's errors on a URI as one line with the remedy."""
+    """Turn what the driver raises for a URI into one line with the remedy."""
     from pymongo.errors import ConfigurationError, InvalidURI
 
     try:
@@ -215,8 +215,8 @@ def _reading_uri(settings: StoreSettings) -> Iterator[None]:
 
 
 @contextmanager
-def _telling(settings: StoreSettings) -> Iterator[None]:
-    """The driver's errors as one line with the remedy."""
+def _store_errors(settings: StoreSettings) -> Iterator[None]:
+    """Turn what the driver raises for an operation into one line with the remedy."""
     from pymongo.errors import OperationFailure, PyMongoError
 
     try:
@@ -247,7 +247,7 @@ def open_database(
 
     ``patience``: seconds to look for a server; ``reply_patience``: seconds to wait for a reply.
     Raises StoreUnavailable when the server can't be reached or started, StoreError when it is too
-    old or the user has no right to what is done; for what pymongo raises within the block, too.
+    old or the user has no right to an operation: also for errors of pymongo within the block.
     """
     from pymongo import MongoClient
 
@@ -256,7 +256,7 @@ def open_database(
         if server:
             server.acquire()
         client = _client(MongoClient, settings, patience, reply_patience)
-        with client, _telling(settings):
+        with client, _store_errors(settings):
             _check_version(settings, client.admin.command("hello"))
             yield client[settings.database]
     finally:
@@ -277,7 +277,7 @@ async def open_async_database(
             await asyncio.to_thread(server.acquire)
         client = _client(AsyncMongoClient, settings, patience, reply_patience)
         async with client:
-            with _telling(settings):
+            with _store_errors(settings):
                 _check_version(settings, await client.admin.command("hello"))
                 yield client[settings.database]
     finally:

@@ -20,7 +20,7 @@ _ITEM_TYPES: dict[str, type[Item]] = {kind.__name__: kind for kind in typing.get
 
 
 def _fields_with(part: str) -> tuple[str, ...]:
-    """Fields of an article whose type speaks of ``part``."""
+    """Names of an article's fields whose type mentions ``part``."""
     return tuple(field.name for field in dataclasses.fields(Article) if part in str(field.type))
 
 
@@ -58,7 +58,7 @@ def _names(kind: Any) -> tuple[str, ...]:
 def article_document(article: Article) -> dict[str, Any]:
     """The record of a new article, apart from ``duplicate_of`` and ``cluster``."""
     document: dict[str, Any] = {"_id": article.id}
-    # Field by field, since to look at every value's type takes ten times as long.
+    # Field by field, since looking at the type of every value takes ten times as long.
     for name in _names(Article):
         document[name] = getattr(article, name)
     del document["id"], document["bands"]
@@ -95,7 +95,7 @@ def _hints(kind: Any) -> dict[str, Any]:
 
 
 def _build(kind: Any, value: Any) -> Any:
-    """``value`` as an object of type ``kind``; fields that this version doesn't know are left."""
+    """``value`` as an object of type ``kind``, without fields that this version doesn't know."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (types.UnionType, typing.Union):
         (kind,) = [one for one in arguments if one is not types.NoneType]

@@ -40,7 +40,7 @@ ROUNDS = 20
 
 @dataclass(slots=True)
 class Relatives:
-    """What the store holds that is like one article."""
+    """The stored articles that are like one article."""
 
     first: str | None = None
     """Id of the first record with the same text; None when there is none but itself."""
@@ -73,7 +73,7 @@ class Duplicates:
 
     def __init__(self, database: AsyncDatabase[dict[str, Any]]):
         self._articles = database[ARTICLES]
-        # Whoever acknowledges the articles has acknowledged what was written before them.
+        # The articles, written after these, are acknowledged by a majority: that covers both.
         self._fingerprints = database[FINGERPRINTS].with_options(write_concern=WriteConcern(w=1))
 
     async def find(self, documents: Sequence[Mapping[str, Any]]) -> Found:
@@ -118,9 +118,8 @@ class Duplicates:
                 stored.candidates[one["_id"]] = one["bands"]
         found = stored.candidates
         while len(found) == limit:
-            # The texts of one pattern may be so many that they crowd out all others: the bands in
-            # which they stand say nothing, and are left out. Of so many texts one band at least
-            # has its share.
+            # Texts of one pattern may be so many that they crowd out all others. Their bands tell
+            # nothing, and are left out. With so many texts at least one band has its share.
             having = Counter(band for keys in found.values() for band in keys)
             bands -= {band for band in bands if having[band] * len(bands) >= limit}
             cursor = await self._fingerprints.aggregate(_sharing(bands, limit), batchSize=limit)
@@ -151,7 +150,7 @@ class Duplicates:
     async def _find_similar(
         self, documents: Sequence[Mapping[str, Any]], found: Found, stored: _Stored
     ) -> None:
-        # Loaded by who compares texts: numpy takes its time.
+        # Imported here: it loads numpy, which only the comparison of texts needs.
         from tsnet.text.versions import features, may_be_same_story, same_story
 
         texts = dict(stored.candidates)
@@ -164,7 +163,7 @@ class Duplicates:
         if missing:
             async for one in self._articles.find({"_id": {"$in": list(missing)}}, fields):
                 known[one["_id"]] = one
-        # A text whose article is being written is not known yet: it may be there later.
+        # A text whose article is only being written is left out: it may be there later.
         written = {fingerprint_id(key, one["content_hash"]) for key, one in known.items()}
         found.candidates.update(
             text for text in texts if text in written or article_of(text) not in missing
@@ -178,7 +177,7 @@ class Duplicates:
 
         for number, (identity, near) in enumerate(wanted.items()):
             if number % 10 == 9:
-                # To compare texts is work of a millisecond each: others have their turn.
+                # A comparison takes a millisecond: let other tasks run in between.
                 await asyncio.sleep(0)
             own = features_of(identity)
             for other in _to_compare(near, known):

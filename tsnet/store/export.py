@@ -40,7 +40,7 @@ TERMS = (
     "Articles of Tianshan Net (天山网, www.ts.cn) and of the sources that each names. Each record"
     " states the terms under which its article was published (rights); they stay the publisher's."
 )
-"""Said once in formats that have a place for it."""
+"""Stated once in each file whose format has a place for it."""
 _FORMULA = re.compile(r"^[\s\0]*[=+\-@＝＋－＠|%]|^[\t\r\n]")
 
 
@@ -90,15 +90,15 @@ def json_line(article: StoredArticle) -> str:
 
 @contextlib.contextmanager
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
-    """A file beside ``path`` that takes its name when the block ends well, and goes otherwise.
+    """A file that is renamed to ``path`` when the block ends well, and removed otherwise.
 
     A symbolic link stays one, and its target is replaced. Raises ExportError when the directory
     can't be written, or when ``path`` is no file: a device would be replaced by one.
     """
     target = path.resolve()
     # /dev/stderr resolves to whatever file the shell has opened for it.
-    of_a_process = str(path.absolute().parent) in ("/dev", "/dev/fd", "/proc/self/fd")
-    if of_a_process or (target.exists() and not target.is_file()):
+    is_device = str(path.absolute().parent) in ("/dev", "/dev/fd", "/proc/self/fd")
+    if is_device or (target.exists() and not target.is_file()):
         raise ExportError(f"{path} is no file: name a file with --out, or - for standard output")
     part = target.with_name(f".{target.name}.{uuid4().hex}.part")
     try:

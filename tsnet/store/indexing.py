@@ -70,9 +70,9 @@ class LeaseLost(Exception):
 def file_articles(articles: Sequence[Mapping[str, Any]], first: int) -> Iterator[tuple[str, bytes]]:
     """Every token of a batch of articles, in order, with the numbers of those that have it.
 
-    The numbers begin with ``first``. All that is of these articles in the index is said here.
+    The numbers begin with ``first``. This is all that the index holds of these articles.
     """
-    # Loaded by who writes the index, not by who reads it.
+    # Imported here: it loads numpy, which reading the index does not need.
     from tsnet.store.filing import file_texts
 
     filed: dict[str, list[int]] = defaultdict(list)
@@ -95,7 +95,7 @@ def file_articles(articles: Sequence[Mapping[str, Any]], first: int) -> Iterator
 
 
 def _encoded(packed: bytes) -> bytes:
-    """The same for numbers that are packed already."""
+    """What ``encode`` makes of numbers that are packed already."""
     if len(packed) <= 4 * FEW:
         return b"\0" + packed
     return encode(BitMap(unpacked(packed)))
@@ -172,10 +172,10 @@ class IndexWriter:
     ) -> int:
         """Index every fresh article, merge, and return how many were indexed.
 
-        Returns 0 at once when another process is at it. ``batch``: articles of a run at most.
-        ``progress`` is told the articles of each batch. ``note_dead``: whether the numbers of
-        corrected articles are looked for, which takes the longer the more articles there are;
-        until someone does, they are counted. Blocking: call it in a thread.
+        Returns 0 at once when another process is writing the index. ``batch``: articles of a run at
+        most. ``progress`` is called with the number of articles of each batch. ``note_dead``: also
+        look for the numbers of corrected articles, which are counted as articles until then; the
+        time that takes grows with the archive. Blocking: call it in a thread.
         """
         if not self._take_lease():
             return 0
@@ -233,11 +233,11 @@ class IndexWriter:
         return current(map(Run.from_document, found))
 
     def _clear(self) -> None:
-        """Remove what a writer left that died: replaced runs, and pieces without a run."""
+        """Remove what a dead writer left behind: replaced runs, and pieces without a run."""
         kept = {run.id for run in self._current()}
         self._runs.delete_many({"_id": {"$nin": [*kept, "state"]}})
         after = ""
-        # From run to run by their names' order: never through all pieces.
+        # Jumps from run to run in the order of their names, instead of reading all pieces.
         while piece := self._pieces.find_one(
             {"_id": {"$gt": after}}, {"_id": 1}, sort=[("_id", 1)]
         ):

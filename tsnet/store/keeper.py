@@ -141,7 +141,7 @@ class Keeper:
         code = self.mongod.returncode
         now = time.monotonic()
         self.deaths = [death for death in self.deaths if now - death < 60] + [now]
-        # A clean end was somebody's wish, and a first start that fails will fail again.
+        # Someone wanted a clean exit, and a first start that failed would fail again.
         if code >= 0 or len(self.deaths) > RESTARTS:
             say(f"mongod ended with exit code {code}: {last_error(self.data_dir / 'mongod.log')}")
             return False
@@ -160,7 +160,7 @@ class Keeper:
             if self.asked_to_stop:
                 self.stop()
                 return
-            # Until it has been up once, its starter may be gone but its data not yet recovered.
+            # Before that it may still recover its data, even if whoever started it is gone.
             was_up = was_up or accepts(self.config["socket"])
             users = try_exclusive(self.locks / "users.lock")
             if users is None:

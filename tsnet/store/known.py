@@ -22,8 +22,8 @@ TRANSIENT = (
     r"^(download_failed|empty_page|challenge|redirect_loop|foreign_redirect|robots_forbidden"
     r"|http_(403|408|425|429|451|5\d\d))$"
 )
-"""Reasons of rejects that say nothing of the page itself (anchored, for a query): the host could
-not answer, or would not, and may do so another time."""
+"""Pattern (anchored, for a query) of the reasons of rejects that say nothing about the page itself:
+the host could or would not answer, and may do so another time."""
 
 RETRY_FOR = timedelta(days=14)
 """How long an article that could not be had is tried again by every run."""
@@ -36,11 +36,11 @@ T = TypeVar("T")
 
 
 def _patient(ask: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, Coroutine[Any, Any, T]]:
-    """Ask again while the server is away: to take everything for unknown would fetch it all."""
+    """Repeat a question while the server is away: an article that counts as unknown is fetched."""
 
     @functools.wraps(ask)
     async def patient(*args: P.args, **kwargs: P.kwargs) -> T:
-        # Only who asks the store pays for loading pymongo: `scrapy list` loads every spider.
+        # Imported here, since `scrapy list` loads every spider and needs no pymongo.
         from pymongo.errors import PyMongoError
 
         loop = asyncio.get_running_loop()
@@ -77,9 +77,9 @@ class Known:
 
 
 class NothingKnown:
-    """The answers of an empty store; what a crawl without a store asks.
+    """The answers of an empty store, for a crawl without a store.
 
-    Those of a real one raise StoreUnavailable when its server stays away.
+    With a store the same questions raise StoreUnavailable when its server stays away.
     """
 
     async def lookup(self, ids: Sequence[str]) -> Mapping[str, Known]:

@@ -124,7 +124,7 @@ class Lease:
         await self._leases.delete_one({"_id": self._name, "holder.run": self._holder.run})
 
     async def _take(self, instead_of: dict[str, Any] | None = None) -> dict[str, Any]:
-        """The lease as it is after an attempt to take it, where it has expired or is the named."""
+        """Take the lease if it has expired or ``instead_of`` holds it; the lease as it is then."""
         # In one step, so that of many that try at once one succeeds.
         free = {
             "$or": [

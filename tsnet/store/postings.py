@@ -81,7 +81,7 @@ def facets(article: Mapping[str, Any]) -> set[str]:
 
 
 def headline(article: Mapping[str, Any]) -> str:
-    """What is looked at when headlines alone are."""
+    """The text in which a search of headlines looks."""
     return f"{article['title']}\n{article.get('subtitle') or ''}"
 
 

@@ -1,4 +1,4 @@
-"""The shape of the database: collections, validators, indexes, and how old records are brought up.
+"""The schema of the database: collections, validators, indexes, and how old records are migrated.
 
 Everything that ``prepare`` makes is listed here; docs/store.md explains it.
 """
@@ -33,7 +33,7 @@ SCHEMA_VERSION = 2
 """Version of the records that this program writes (``schema_version`` in each)."""
 
 PATIENCE = 3600.0
-"""Seconds that bringing a database up may take, whatever the client's own limit for a reply is."""
+"""Seconds that preparing a database may take, whatever the client's own limit for a reply is."""
 
 ARTICLES = "articles"
 """Collection of the current version of every article."""
@@ -153,9 +153,9 @@ of another form."""
 MIGRATIONS: dict[int, tuple[tuple[str, list[dict[str, Any]]], ...]] = {
     FINGERPRINTS_SINCE: ((ARTICLES, [{"$unset": "bands"}]),)
 }
-"""Schema version → what brings records of the version before it up: collection and update pipeline.
+"""Schema version → how records of the version before it are migrated: collection and pipeline.
 
-Applied to records whose ``schema_version`` is lower, in order; each must be harmless when repeated.
+Applied in order to records whose ``schema_version`` is lower; each must be harmless when repeated.
 """
 
 _DATE = {"bsonType": "date"}
@@ -179,7 +179,7 @@ _COMPUTED: dict[str, dict[str, Any]] = {
     "revision": {"bsonType": ["int", "long"], "minimum": 1},
     "duplicate_of": _OPTIONAL_TEXT,
     "cluster": _TEXT,
-    # Given by the search index. Whoever changes what can be searched or filtered by takes it away.
+    # Set by the search index; unset by whoever changes a field that it knows.
     "search_no": _COUNT,
     "schema_version": {"bsonType": ["int", "long"], "minimum": 1},
 }
@@ -332,9 +332,9 @@ def _listing(command: dict[str, Any]) -> Generator[dict[str, Any], Reply, list[d
 
 
 def _steps() -> Steps:
-    """The commands that bring the database up, each answered with the server's reply.
+    """The commands that prepare the database; each is answered with the server's reply.
 
-    A generator, so that the sync and the async client run the same.
+    A generator, so that the sync and the async client run the same code.
     """
     found = yield {"find": META, "filter": {"_id": "schema"}, "limit": 1}
     recorded = found["cursor"]["firstBatch"]
@@ -353,7 +353,7 @@ def _steps() -> Steps:
             yield {"create": collection, "validator": rule}
         elif existing[collection].get("validator") != rule:
             yield {"collMod": collection, "validator": rule}
-    # Also where no version is recorded: a restored backup may lack it. Records of today match none.
+    # Also where no version is recorded, as in a restored backup. No current record matches.
     for target in range(version + 1, SCHEMA_VERSION + 1):
         if target == FINGERPRINTS_SINCE and ARTICLES in existing:
             yield from _fingerprint_all()
@@ -362,7 +362,7 @@ def _steps() -> Steps:
                 yield from _migrate(collection, target, pipeline)
     for collection in dict.fromkeys(index.collection for index in INDEXES):
         yield from _index(collection)
-    # Also where it is there already: who may not write learns it here, not after an hour's crawl.
+    # Written each time: a user who may not write is to learn it now, not after an hour's crawl.
     recorded = {"q": {"_id": "schema"}, "u": {"$max": {"version": SCHEMA_VERSION}}}
     yield from _update(META, {**recorded, "upsert": True})
 
@@ -396,7 +396,7 @@ def _without_storage(specification: dict[str, Any]) -> dict[str, Any]:
 def _migrate(collection: str, target: int, pipeline: list[dict[str, Any]]) -> Steps:
     old = {"schema_version": {"$lt": target}}
     steps = [*pipeline, {"$set": {"schema_version": target}}]
-    # Old records break the new rule: they are let through until they have been brought up.
+    # Until they are migrated, old records break the new validator.
     yield from _update(
         collection, {"q": old, "u": steps, "multi": True}, bypassDocumentValidation=True
     )
@@ -446,7 +446,7 @@ INDEX_NOT_FOUND = 27
 
 
 def prepare(database: Database[dict[str, Any]]) -> None:
-    """Make or update collections, validators and indexes, and bring old records up.
+    """Make or update collections, validators and indexes, and migrate old records.
 
     May be run at any time and by several processes at once. Raises SchemaTooNew when a later
     tsnet has written the database, StoreError when MongoDB refuses, StoreUnavailable when it is
@@ -483,7 +483,7 @@ def _preparing(name: str) -> Iterator[None]:
         with pymongo.timeout(PATIENCE):
             yield
     except OperationFailure as error:
-        # MongoDB repeats the whole command, which holds the rules of a collection.
+        # MongoDB repeats the whole command, with the validator of a collection in it.
         reason = str((error.details or {}).get("errmsg", error)).partition(" to execute command")[0]
         raise StoreError(
             f"MongoDB refuses to prepare the database {name} ({reason}): name another"
@@ -503,9 +503,10 @@ def _next(steps: Steps, reply: Reply | None = None) -> dict[str, Any] | None:
 
 
 def _tolerated(error: OperationFailure, command: dict[str, Any]) -> Reply:
-    """The reply to go on with after an error that only says that another process was first.
+    """An empty reply after an error that does no harm; raises any other.
 
-    Or after one that may be for the pages of an index, which is then made without them.
+    Harmless is that another process was first, and that a server refuses ``SMALL_PAGES``: the index
+    is then made without.
     """
     if error.code in (NAMESPACE_EXISTS, INDEX_NOT_FOUND):
         return {}

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 RANKED = 100
 """Articles whose texts are compared for an order by relevance; the others follow by date."""
 DIRECT = 400
-"""Articles that are put in order by looking all of them up."""
+"""Articles up to which all are looked up to put them in order."""
 SAMPLE = 100
-"""Articles that are looked at to estimate how many answer, where tokens alone can't tell."""
+"""Articles that are read to estimate how many answer, where tokens alone can't tell."""
 FRESH = 2000
-"""Articles not yet in the index that a page of an answer takes from."""
+"""Fresh articles (not yet in the index) that are considered for one page of an answer."""
 ALL = 0
 """No limit, as MongoDB writes it."""
 BATCH = 200
@@ -126,11 +126,11 @@ class Searcher:
         return _page(asked, [("d", 0.0, one) for one in documents], limit, total, exact)
 
     def documents(self, asked: Asked, *, descending: bool) -> Iterator[Document]:
-        """Every document of the answer, whole and once, by date; in memory eight bytes for each.
+        """Every document of the answer, whole, each once, by date.
 
-        What is corrected while they are read leaves its place in that order and its number, and
-        what is new has none yet: those of them that were not met come last. Of those that are fresh
-        at first id and date are held.
+        An article that is corrected meanwhile loses its number in the index, and a new one has none
+        yet: those that were not met in their place come last. Held in memory are eight bytes for
+        each document, and id and date of the articles that are fresh at the start.
         """
         numbers = {"$lt": self._next_number()}
         fresh = self._fresh(asked, {"published_at": 1}, ALL)
@@ -169,9 +169,9 @@ class Searcher:
             yield from sorted(found, key=_place, reverse=descending)
 
     def _look(self, asked: Asked) -> tuple[Sequence[Document], Candidates | None]:
-        """The fresh articles that a page takes from, and what the index says.
+        """The fresh articles for a page, and the candidates that the index has.
 
-        Nothing without words: an answer by date alone is read without the index.
+        Neither for a question without words, which is answered by date without the index.
         """
         if not asked.has_words:
             return [], None
@@ -183,7 +183,7 @@ class Searcher:
         return list(found.sort("published_at", -1).limit(most))
 
     def _candidates(self, asked: Asked) -> Candidates:
-        """What the index says. To be asked after the fresh articles: see ``Postings.refresh``."""
+        """The candidates of the index; call it after ``_fresh`` (see ``Postings.refresh``)."""
         self._postings.refresh()
         return look_up(self._postings, asked)
 
@@ -477,7 +477,7 @@ def _place(document: Document) -> tuple[int, str]:
 
 
 def _beyond(place: tuple[int, str], start: Key | None, *, descending: bool) -> bool:
-    """Whether a place comes after the one where the page before ended."""
+    """Whether a place comes after the end of the page before."""
     return start is None or (place < start.place if descending else place > start.place)
 
 

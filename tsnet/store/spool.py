@@ -3,9 +3,9 @@
 A directory of files, each written by one process and locked by it (``flock``). A file that no
 process holds was left by a run that ended or was killed: the next run takes it over.
 
-A file is a line that says what it is, then records: magic, length, CRC-32 and payload, which is
-BSON compressed with zstandard. A record that a kill cut off at the end of a file was never
-acknowledged to anyone, and is passed over.
+A file begins with a line that names its format. Records follow: magic, length, CRC-32 and payload,
+which is BSON compressed with zstandard. A record that a kill cut off at the end of a file
+had not been acknowledged, and is skipped.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Spool:
         self._waiting: list[_File] = []
         try:
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # One that takes no files must show now, not when batches have to go somewhere.
+            # A directory that takes no files must be noticed now, not when it is needed.
             tempfile.TemporaryFile(dir=directory).close()
             for path in sorted(directory.glob(f"*{SUFFIX}")):
                 left = _File.take_over(path)

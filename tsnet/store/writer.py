@@ -1,7 +1,7 @@
-"""From items one by one to batches in MongoDB, or, while MongoDB is away, on disk. No Scrapy.
+"""Collects items into batches for MongoDB or, while it is away, for the spool on disk. No Scrapy.
 
-While anything is in the spool, what comes is appended to it, so that versions of an article are
-written in the order in which they were fetched.
+While anything is in the spool, new batches are appended to it, so that the versions of an article
+are written in the order in which they were fetched.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def _nothing() -> None:
 
 @dataclass(slots=True)
 class Reports:
-    """What a writer tells whoever uses it."""
+    """What a writer reports to its user."""
 
     written: Callable[[Written], None] = lambda written: None
     """A batch is in MongoDB."""
@@ -49,7 +49,7 @@ class Reports:
     left: Callable[[str], None] = lambda reason: None
     """MongoDB is away at the end, and what waits in the spool is left to the next run."""
     failed: Callable[[str], None] = lambda reason: None
-    """The spool takes no more: whoever goes on to fetch loses what is fetched."""
+    """The spool takes no more, so what is fetched from now on would be lost."""
 
 
 @dataclass(slots=True)
@@ -63,8 +63,8 @@ class _Batch:
 class BatchWriter:
     """Collects items and writes them by size and by age.
 
-    ``add`` waits while a batch is being written and the next one is full already: so whoever
-    fetches is held back, and memory stays bounded.
+    ``add`` waits while one batch is being written and the next one is full: this slows the crawl
+    down to the speed of the store, and memory stays bounded.
     """
 
     def __init__(
@@ -104,8 +104,8 @@ class BatchWriter:
     async def add(self, item: Item) -> asyncio.Event:
         """Take one item. It is in MongoDB or in the spool at the latest when ``close`` returns.
 
-        The event answered is set when it is, or after ``reports.failed`` has said that neither
-        takes it.
+        Returns an event that is set as soon as it is, or when neither takes it, after
+        ``reports.failed`` was called.
         """
         batch = self._batch
         if not batch.items:
@@ -121,12 +121,12 @@ class BatchWriter:
         """Write the last batch, and what is in the spool if the server is there."""
         self._closing.set()
         if self._clock is not None:
-            # Not cancelled: it may hold a batch in its hands.
+            # Not cancelled: it may be writing a batch.
             await self._clock
         if self._batch.items:
             await self._flush(self._batch)
         for _ in range(2):
-            # The first attempt may have brought a server of ours back.
+            # The first attempt may have started the embedded server again.
             if self._spool.pending:
                 async with self._lock:
                     await self._replay()
@@ -138,7 +138,7 @@ class BatchWriter:
         self._spool.close()
 
     async def _keep_time(self) -> None:
-        """Write batches that are old enough, and look whether a server is back."""
+        """Write batches that are old enough, and check whether the server is back."""
         while not self._closing.is_set():
             with contextlib.suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(self._closing.wait(), min(self._age, RETRY_AFTER) / 2)
@@ -156,11 +156,11 @@ class BatchWriter:
                 return
             self._batch = _Batch()
             try:
-                await self._keep(batch.items)
+                await self._write_or_spool(batch.items)
             finally:
                 batch.done_with.set()
 
-    async def _keep(self, items: list[Item]) -> None:
+    async def _write_or_spool(self, items: list[Item]) -> None:
         if self._spool.pending and time.monotonic() >= self._retry_at:
             await self._replay()
         if not self._spool.pending:
@@ -170,10 +170,10 @@ class BatchWriter:
             except StoreUnavailable as error:
                 logger.warning("%s; batches go to the spool %s", error, self._spool.directory)
                 self._retry_at = time.monotonic() + RETRY_AFTER
-        await self._put_by(items)
+        await self._append_to_spool(items)
 
     async def _write(self, items: list[Item]) -> Written:
-        """Write a batch; should one item make the store fail, that one becomes a reject."""
+        """Write a batch. An item that makes the store fail becomes a reject."""
         try:
             return await self._store.write(items)
         except StoreUnavailable:
@@ -189,7 +189,7 @@ class BatchWriter:
             together.add(await self._write([item]))
         return together
 
-    async def _put_by(self, items: list[Item]) -> None:
+    async def _append_to_spool(self, items: list[Item]) -> None:
         sound = [_writable(item) for item in items]
         try:
             await asyncio.to_thread(self._spool.append, sound)

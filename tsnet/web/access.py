@@ -1,4 +1,4 @@
-"""Who may ask, and what every answer tells the browser to refuse. Knows nothing of articles."""
+"""Access control, and the security headers of every answer. Knows nothing of articles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MIN_PASSWORD = 8
-"""Characters of a password that is taken."""
+"""Characters of a password, at least."""
 WRONG_PASSWORD_DELAY = 0.5
 """Seconds before a wrong password is answered: guessing is slow, a mistyped one is not."""
 
@@ -61,10 +61,10 @@ def is_loopback(host: str) -> bool:
 
 
 class Guard:
-    """ASGI middleware: reading only, by whoever may, with the browser's defences up."""
+    """ASGI middleware: only reading, only with the password, security headers on every answer."""
 
     def __init__(self, app: ASGIApp, *, password: str | None = None, loopback: bool = True):
-        """``password``: None lets everybody in.
+        """``password``: None: everybody may read.
 
         ``loopback``: the server listens on this machine alone, so a request for any other host
         comes from a page that had its own name pointed here (DNS rebinding).

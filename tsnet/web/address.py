@@ -1,4 +1,4 @@
-"""What a reader looks at, as the address says it: it can be kept, shared and come back to."""
+"""The search and its filters as an address has them, so that a page can be kept and shared."""
 
 from __future__ import annotations
 

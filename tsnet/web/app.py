@@ -59,8 +59,8 @@ _Answer = TypeVar("_Answer")
 def create_app(archive: Archive, *, password: str | None = None, loopback: bool = True) -> ASGIApp:
     """The reading room over ``archive`` as an ASGI application.
 
-    ``password``: who does not give it sees nothing; None: no password. ``loopback``: only requests
-    that name this machine are answered.
+    ``password``: required of everybody; None: no password. ``loopback``: only requests that name
+    this machine are answered.
     """
     room = _ReadingRoom(archive)
     app = Starlette(
@@ -177,7 +177,7 @@ class _ReadingRoom:
             self._article(request.path_params["id"]),
             self._article(request.path_params["other"]),
         )
-        # As news came: whoever compares wants to know what was changed, not what was changed back.
+        # The earlier first, so that differences read as what was changed later.
         old, new = sorted((article, other), key=_published)
         return self._page(
             request,
@@ -234,7 +234,7 @@ class _ReadingRoom:
     async def _ask(
         self, question: Callable[..., _Answer], /, *arguments: Any, **named: Any
     ) -> _Answer:
-        # How long is waited for the server is the connection's (tsnet.store.connection).
+        # The connection has its own time limits (tsnet.store.connection).
         return await run_in_threadpool(question, *arguments, **named)
 
     async def _article(self, id: str) -> StoredArticle:

@@ -1,4 +1,4 @@
-"""What the archive holds as a whole: the choices that the search form offers."""
+"""The choices that the search form offers: channels and sources of the archive."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Holdings:
 
 
 class Remembered(Generic[Value]):
-    """Answers that may be some seconds old, so that a turn of the page does not ask again."""
+    """A cache of answers that may be some seconds old, so that a next page does not ask again."""
 
     def __init__(self, seconds: float, most: int = 64):
         """``seconds``: how long an answer holds; ``most``: answers kept."""

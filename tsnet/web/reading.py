@@ -1,4 +1,4 @@
-"""An article's text cut into runs to be set on a page: what was looked for, what is lost.
+"""An article's text cut into runs for a page: search terms to mark, characters that are lost.
 
 Everything here is plain text and numbers; the templates escape it.
 """
