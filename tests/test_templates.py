@@ -20,6 +20,10 @@ B = "<p>据了解，该平台汇集岗位12.6万个，服务各族群众就业�
 BB = "据了解，该平台汇集岗位12.6万个，服务各族群众就业。\n目前已有3.2万人次使用。"
 D = "<div>2025-03-19 19:38:42 来源：天山网</div>"
 E = "<div>[责任编辑: 刘芳 ]</div>"
+LISTED = "".join(
+    f"<div><a href=/xwzx/szxw/202503/t20250319_2636912{n}.shtml>伊犁河谷杏花盛开迎客来</a><p>杏花沟的游客比去年同期多了三成，农家乐的生意十分红火...</p><em>2025-03-19 0{n}:30</em> <em>来源：人民网</em></div>"
+    for n in range(2)
+)
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     "a dateline below the body": (
@@ -1304,6 +1308,27 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     "who runs the site, right above its licences": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B.replace('<p>', '<p>　　')}<div><p>新疆日报社主办　技术支持：石榴云</p><p>新ICP备11000096号-3</p></div>",
         {"body": BB},
+    ),
+    "a list of the day’s articles, each with its source, before a short headline": (
+        f"<title>更正_天山网</title>{LISTED}<h1>更正</h1><div>2025-03-19 19:38 | 来源：天山网 | 分享</div>{B}{E}",
+        {"title": "更正", "source": "天山网", "published_raw": "2025-03-19 19:38", "body": BB},
+    ),
+    "a list of the day’s articles, each with its source, right below a short text": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19 19:38 | 来源：《新疆画报》 | 分享</div><p>目前已有3.2万人次使用平台，服务各族群众“零距离”就业，就业服务“零距离”，“在家门口就能就业”</p>{LISTED}<p>天山网版权所有</p>",
+        {"source": "《新疆画报》", "published_raw": "2025-03-19 19:38"},
+    ),
+    "other articles with day, hour and second behind short titles": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div>&gt;相关新闻</div><div><li>·<a href=a>杏花沟里迎客来</a> <span>2025-03-18 10:20:00</span></li><li>·<a href=b>春播正当时</a> <span>2025-03-18 10:20:00</span></li></div><div>我要评论：</div>",
+        {"body": BB},
+    ),
+    "parts of the text headed by words that a foot and a player have": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>摘要：平台服务各族群众。</p>"
+        + "".join(
+            f"<p>　　<b>{heading}</b></p>{B.replace('<p>', '<p>　　')}"
+            for heading in ("关于我们", "视频")
+        )
+        + E,
+        {"body": f"摘要：平台服务各族群众。\n关于我们\n{BB}\n视频\n{BB}"},
     ),
 }
 

@@ -65,6 +65,8 @@ _LONGEST_LIST_HEADING = 10
 """Characters of a line that heads a list of other articles whatever it says."""
 _LEAST_LIST = 2
 """Links below it that make the list."""
+_GOES_ON = 2
+"""Paragraphs below a list of other articles by which a text goes on, and none is an abstract."""
 _LONGEST_SUMMARY = 6
 """Lines of a summary that a program wrote, and below which it says so."""
 _LONGEST_IMPRINT = 12
@@ -222,15 +224,18 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
                 unmarked += 1
                 started = line.indented or unmarked >= _UNMARKED_LINES
             continue
-        if indented and boilerplate.is_footer_links(line.text) and _indented_text(lines, index):
-            continue  # links that a mirror has put into the text
+        if boilerplate.is_footer_links(line.text) and (
+            ((indented or line.indented) and _indented_text(lines, index))
+            or _heads_part(lines, index, headings)
+        ):
+            continue  # links that a mirror has put into the text, or the heading of a part
         if _is_end(line.text):
             if weak is None:
                 return index
             # One text below a link goes on after a list; several are abstracts of what is listed.
             comments = boilerplate.is_comment_heading(lines[weak].text)
             ends = comments or is_footer(line.text)
-            few = texts + (abstracts == 1 and not comments) < 2
+            few = texts + (abstracts == 1 and not comments) < _GOES_ON
             return weak if ends and (few or stamped) else index
         if weak is None:
             if _is_weak_end(lines, index, last, headings):
@@ -244,10 +249,15 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
         elif _STAMP.search(line.text):
             stamped = stamped or boilerplate.is_comment_heading(lines[weak].text)
         elif _is_long_text(line):
-            below_link = lines[index - 1].is_link
-            abstracts += below_link
-            texts += not below_link
-    return weak if weak is not None else last
+            above = lines[index - 2 if _DATE_ONLY.match(lines[index - 1].text) else index - 1]
+            abstracts += above.is_link
+            texts += not above.is_link
+            if texts == _GOES_ON and not boilerplate.is_comment_heading(lines[weak].text):
+                weak = None
+                texts = abstracts = 0
+    if weak is None or texts + (abstracts == 1) >= _GOES_ON:
+        return last
+    return weak
 
 
 def _is_long_text(line: Line) -> bool:
@@ -278,9 +288,8 @@ def _goes_on(end: str, line: Line, *, indented: bool) -> bool:
         return boilerplate.is_prose(text) and not other
     if boilerplate.is_contact_line(end):
         return line.text.endswith("。") or _DATE_ONLY.match(line.text) is not None
-    if not (indented and line.indented) or line.is_link:
-        return False
-    return boilerplate.is_list_heading(end) or boilerplate.is_comment_heading(end)
+    below_page = boilerplate.is_neighbour_line(end) or boilerplate.is_imprint_line(end)
+    return indented and line.indented and not (line.is_link or below_page)
 
 
 def _follows_closely(lines: list[Line], index: int) -> bool:
@@ -355,8 +364,10 @@ def _links_follow(lines: list[Line], index: int, last: int) -> bool:
         and not _is_furniture(line)
         and not _is_end(line.text)
     ]
+    if not following or following[0].is_link:
+        return True
     links = sum(line.is_link for line in following)
-    return not following or following[0].is_link or links * 2 >= len(following)
+    return links * 2 >= len(following) and not _is_long_text(following[0])
 
 
 def _drop_summary(parts: ArticleParts, region: list[Line]) -> list[Line]:
@@ -407,7 +418,7 @@ def _drop_furniture(
     kept: list[Line] = []
     for index, line in enumerate(region):
         rule = None if line.picture is not None else _rule_against(line)
-        if rule in ("tools", "comments") and _heads_part(region, index, headings):
+        if rule in ("tools", "comments", "placeholder") and _heads_part(region, index, headings):
             rule = None
         if rule is None and title and not kept and len(line.text) <= 2 * len(title) + 20:
             rule = "title" if letters(line.text) == title else None

@@ -121,6 +121,10 @@ _TAG_SEPARATOR = re.compile(r"[_|｜—–-]")
 _LEAST_HEADLINE = 6
 """Letters from which on what ``<title>`` holds is the headline, not the name of the site."""
 _LONGEST = 300
+_LONGEST_SUBTITLE = 60
+"""Characters of a line between headline and dateline; longer ones are of a text."""
+_LONGEST_SOURCE = 40
+"""Characters that a source and a button or two take beside the date."""
 _LONGEST_ROW = 80
 """Characters of a line in which a medium may be named without label."""
 _SENTENCE_ENDS = ("。", "！", "？", "”")
@@ -333,7 +337,7 @@ def _score(lines: list[Line], index: int, found: FoundDate, published: date | No
     ):
         score -= 2 if line.link_chars else 1
     rest = len(line.text) - len(found.raw)
-    if rest <= 12:
+    if rest <= (_LONGEST_SOURCE if source else 12):
         score += 1
     elif rest > 90:
         score -= 4
@@ -398,7 +402,7 @@ def _title_above(lines: list[Line], index: int, tag: str) -> int:
             return 2
         if line.heading in (1, 2):
             found = 1
-        if line.text.endswith("。"):
+        if line.text.endswith("。") or len(line.text) > _LONGEST_SUBTITLE:
             break
     return found
 
@@ -453,7 +457,9 @@ def _is_value_in_row(lines: list[Line], index: int) -> bool:
 def _is_headline(line: Line, tag: str) -> bool:
     """Whether a line is what ``<title>`` holds (``tag``: the letters of that)."""
     key = letters(line.text)
-    return len(key) >= _LEAST_HEADLINE and key in tag
+    if len(key) < _LEAST_HEADLINE:
+        return 0 < line.heading <= 2 and key != "" and tag.startswith(key)
+    return key in tag
 
 
 def _is_field(lines: list[Line], index: int) -> bool:
