@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -94,6 +95,21 @@ def test_the_lease_of_a_dead_process_of_this_machine_is_free_at_once(mongo_datab
             await first.acquire()
             await second.acquire()
             assert not await first.renew()
+
+    run(scenario)
+
+
+def test_a_process_of_another_container_is_not_taken_for_dead(mongo_database: Store) -> None:
+    here = Path("/proc/self/ns/pid").readlink()
+    container = dataclasses.replace(
+        HERE, run="container", pid=1, boot=HERE.boot.replace(str(here), "pid:[1]")
+    )
+
+    async def scenario() -> None:
+        async with leases(mongo_database, container, HERE) as (first, second):
+            await first.acquire()
+            with pytest.raises(LeaseHeld):
+                await second.acquire()
 
     run(scenario)
 

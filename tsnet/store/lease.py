@@ -35,7 +35,8 @@ class Holder:
     host: str
     """Name of its machine."""
     boot: str
-    """Identity of that machine since it was started; empty where the system gives none."""
+    """Which boot of that machine, and in which namespace of process ids (containers of one machine
+    may share its name); empty where the system does not say."""
     pid: int
     """Process id there."""
     started: float
@@ -44,11 +45,14 @@ class Holder:
     @classmethod
     def this_process(cls, run: str) -> Holder:
         """The holder that this process is in run ``run``."""
-        boot = Path("/proc/sys/kernel/random/boot_id")
+        boot = ""
+        with contextlib.suppress(OSError):  # no Linux
+            boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+            boot += f" {Path('/proc/self/ns/pid').readlink()}"
         return cls(
             run=run,
             host=socket.gethostname(),
-            boot=boot.read_text().strip() if boot.exists() else "",
+            boot=boot,
             pid=os.getpid(),
             started=psutil.Process().create_time(),
         )
