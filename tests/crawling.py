@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scrapy.settings import Settings
@@ -73,6 +74,26 @@ def environment(store: Store, spool: Path | None = None) -> dict[str, str]:
     }
 
 
+def finished(
+    command: Sequence[str], env: Mapping[str, str], timeout: float = 240
+) -> subprocess.CompletedProcess[str]:
+    """Run a command in the project to its end."""
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+        check=False,
+    )
+
+
+def scrapy(*words: str, env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run a command of Scrapy's to its end."""
+    return finished([sys.executable, "-m", "scrapy", *words], env)
+
+
 def crawl(
     base_url: str,
     store: Store,
@@ -81,12 +102,6 @@ def crawl(
     **arguments: str,
 ) -> subprocess.CompletedProcess[str]:
     """Run a crawl to its end."""
-    return subprocess.run(
-        crawl_command(base_url, settings, **arguments),
-        cwd=ROOT,
-        env=environment(store),
-        capture_output=True,
-        text=True,
-        timeout=timeout,
-        check=False,
+    return finished(
+        crawl_command(base_url, settings, **arguments), environment(store), timeout=timeout
     )

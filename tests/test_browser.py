@@ -19,7 +19,7 @@ from pymongo.database import Database
 
 from tests.bench.rendering import Handler, Listings
 from tests.bench.rendering import crawl as crawl_listings
-from tests.crawling import ROOT, Store, crawl_command, environment
+from tests.crawling import ROOT, Store, crawl_command, environment, finished
 from tests.replica import Replica
 
 Documents = Database[dict[str, Any]]
@@ -68,15 +68,7 @@ def crawl(
     settings: dict[str, str] | None = None,
     **arguments: str,
 ) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        command(replica, settings, **arguments),
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=240,
-        check=False,
-    )
+    return finished(command(replica, settings, **arguments), environment)
 
 
 def test_every_growing_listing_is_read_to_its_end_into_the_articles_it_lists(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from pymongo import MongoClient
 
-from tests.crawling import ROOT, crawl_command, environment
+from tests.crawling import crawl_command, environment, finished
 from tests.loopback import Answer, Host, serving
 
 GROWTHS = 3
@@ -202,19 +201,14 @@ class Crawl:
 def crawled(store: tuple[str, str], render: str, *channels: str) -> Crawl:
     uri, name = store
     with serving(Site()) as site:
-        run = subprocess.run(
+        run = finished(
             crawl_command(
                 site.url,
                 {"CONCURRENT_REQUESTS_PER_DOMAIN": "8"},
                 render=render,
                 channels=",".join(f"xwzx/{channel}" for channel in channels),
             ),
-            cwd=ROOT,
-            env=environment(store),
-            capture_output=True,
-            text=True,
-            timeout=240,
-            check=False,
+            environment(store),
         )
     assert run.returncode == 0, run.stderr[-6000:]
     with MongoClient[dict[str, Any]](uri) as client:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import uuid
 from collections import Counter
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.crawling import ROOT, crawl_command, environment
+from tests.crawling import crawl_command, environment, finished
 from tests.loopback import Answer, Host, serving
 
 GROW = """
@@ -230,15 +229,7 @@ def crawl(host: HostileHost, mongo_uri: str) -> Crawl:
         render="auto",
         channels=",".join(f"xwzx/{channel}" for channel in channels),
     )
-    run = subprocess.run(
-        command,
-        cwd=ROOT,
-        env={**environment((mongo_uri, "hostile")), "TSNET_TEST_MARK": mark},
-        capture_output=True,
-        text=True,
-        timeout=240,
-        check=False,
-    )
+    run = finished(command, {**environment((mongo_uri, "hostile")), "TSNET_TEST_MARK": mark})
     with MongoClient[dict[str, Any]](mongo_uri) as client:
         covered = {
             channel["_id"]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pymongo import MongoClient
 
-from tests.crawling import ROOT, crawl, environment
+from tests.crawling import crawl, environment, scrapy
 from tests.loopback import free_port
 from tests.mongod import Mongod
 from tsnet.store import Archive, connection
@@ -31,15 +29,7 @@ def stranger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.mark.parametrize("command", ["search 新疆", "show t1", "stats", "status", "serve"])
 def test_a_user_without_rights_is_told_the_role(stranger: str, command: str) -> None:
-    run = subprocess.run(
-        [sys.executable, "-m", "scrapy", *command.split()],
-        cwd=ROOT,
-        env=environment((stranger, "tsnet")),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    run = scrapy(*command.split(), env=environment((stranger, "tsnet")))
     assert run.returncode == 1
     (told,) = run.stderr.splitlines()
     assert "give it the role readWrite on the database tsnet" in told

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.crawling import INHERITED, ROOT
+from tests.crawling import INHERITED, scrapy
 from tests.workers import (
     RedisServer,
     SmallSite,
@@ -253,9 +251,11 @@ def test_a_worker_with_other_arguments_is_kept_out_of_a_run(
 def test_a_wrong_setting_ends_the_crawl_with_its_name_and_without_a_password(
     tmp_path: Path, environment: dict[str, str], code: int, message: str
 ) -> None:
-    run = subprocess.run(
-        [sys.executable, "-m", "scrapy", "crawl", "small", "-a", "base_url=http://127.0.0.1:1"],
-        cwd=ROOT,
+    run = scrapy(
+        "crawl",
+        "small",
+        "-a",
+        "base_url=http://127.0.0.1:1",
         env={
             **INHERITED,
             "SCRAPY_SETTINGS_MODULE": "tests.small_settings",
@@ -266,9 +266,6 @@ def test_a_wrong_setting_ends_the_crawl_with_its_name_and_without_a_password(
             "WRITTEN": str(tmp_path / "written"),
             **{name: value.format(port=free_port()) for name, value in environment.items()},
         },
-        capture_output=True,
-        text=True,
-        timeout=240,
     )
     assert (run.returncode, message in run.stderr) == (code, True), run.stderr
     assert "secret" not in run.stderr

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
-from tests.crawling import ROOT, crawl_command, environment
+from tests.crawling import crawl_command, environment, finished
 from tests.replica import Replica
 
 LONGEST = 0.02
@@ -18,18 +17,13 @@ def test_one_callback_in_a_thousand_at_most_holds_the_event_loop(
 ) -> None:
     blocks = tmp_path / "blocks.json"
     with Replica("bench", articles=150, page_size=50) as replica:
-        done = subprocess.run(
+        done = finished(
             crawl_command(replica.url, {"TSNET_EXTRACTION_PROCESSES": "1"}),
-            cwd=ROOT,
-            env={
+            {
                 **environment(mongo_database, tmp_path / "spool"),
                 "SCRAPY_SETTINGS_MODULE": "tests.watched_settings",
                 "BLOCKS": str(blocks),
             },
-            capture_output=True,
-            text=True,
-            timeout=240,
-            check=False,
         )
     assert done.returncode == 0, done.stderr[-5000:]
     report = json.loads(blocks.read_text("utf-8"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,7 @@ from scrapy.utils.test import get_crawler
 
 from pipelines.duplicates import DuplicatesPipeline
 from tests.articles import START, article, pages
-from tests.crawling import ROOT, environment
+from tests.crawling import environment, finished
 from tests.loopback import free_port
 from tsnet.arguments import CrawlArguments
 from tsnet.extensions.coverage import Coverage
@@ -71,14 +70,9 @@ def run_spider(
     store: tuple[str, str], spool: Path, ending: str = "end", **settings: Any
 ) -> tuple[dict[str, Any], str]:
     """Stats and log of a run of a spider that yields made items."""
-    done = subprocess.run(
+    done = finished(
         [sys.executable, "-c", SPIDER, ending, json.dumps({**ALONE, **settings})],
-        cwd=ROOT,
-        env=environment(store, spool),
-        capture_output=True,
-        text=True,
-        timeout=240,
-        check=False,
+        environment(store, spool),
     )
     assert done.stdout, done.stderr
     return json.loads(done.stdout.splitlines()[-1]), done.stderr

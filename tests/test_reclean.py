@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 import pytest
 from pymongo import MongoClient
 
-from tests.crawling import ROOT, Store, crawl, environment
+from tests.crawling import Store, crawl, environment, scrapy
 from tests.replica import Replica
 
 LATE = datetime(2999, 1, 2, tzinfo=timezone.utc)
@@ -32,14 +31,8 @@ def crawled(mongo_uri: str) -> Iterator[tuple[Store, Any]]:
 
 
 def reclean(store: Store, *options: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", "reclean", "--processes", "1", *options],
-        cwd=ROOT,
-        env={**environment(store), "COLUMNS": "100"},
-        capture_output=True,
-        text=True,
-        timeout=240,
-        check=False,
+    return scrapy(
+        "reclean", "--processes", "1", *options, env={**environment(store), "COLUMNS": "100"}
     )
 
 

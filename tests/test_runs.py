@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
@@ -11,7 +10,7 @@ import pytest
 from pymongo.database import Database
 
 from tests.conftest import Webhook
-from tests.crawling import FAST, ROOT, Store, crawl, environment
+from tests.crawling import FAST, Store, crawl, environment, scrapy
 from tests.loopback import Answer, Host, serving
 from tests.replica import Replica
 
@@ -33,13 +32,10 @@ def sound(replica: Replica) -> Iterator[Replica]:
 
 def command(store: Store, *words: str) -> subprocess.CompletedProcess[str]:
     settings = [part for name, value in FAST.items() for part in ("-s", f"{name}={value}")]
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", *words, *(settings if words[0] == "canary" else [])],
-        cwd=ROOT,
+    return scrapy(
+        *words,
+        *(settings if words[0] == "canary" else []),
         env=environment(store) | {"COLUMNS": "200"},
-        capture_output=True,
-        text=True,
-        check=False,
     )
 
 
@@ -147,13 +143,11 @@ def test_production_settings_name_what_is_missing_or_wrong_before_the_first_requ
     sound.clear_log()
     given = environment(mongo_database) | {"TSNET_CONTACT": "press@example.org", name: value}
     for subcommand in ("crawl tianshan", "canary"):
-        run = subprocess.run(
-            [*f"{sys.executable} -m scrapy {subcommand} -a base_url={sound.url}".split()],
-            cwd=ROOT,
+        run = scrapy(
+            *subcommand.split(),
+            "-a",
+            f"base_url={sound.url}",
             env=given | {"SCRAPY_PROJECT": "production"},
-            capture_output=True,
-            text=True,
-            check=False,
         )
         assert run.returncode == 2
         assert told in run.stderr.splitlines()[-1]

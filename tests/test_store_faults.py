@@ -19,7 +19,7 @@ from pymongo import AsyncMongoClient, MongoClient
 from scrapy.utils.test import get_crawler
 
 from tests.articles import article, pages
-from tests.crawling import ROOT, crawl_command, environment
+from tests.crawling import ROOT, crawl_command, environment, finished
 from tests.mongod import Mongod, Proxy
 from tests.replica import Replica
 from tsnet.items import Reject
@@ -361,14 +361,7 @@ def test_a_crawl_during_which_the_server_is_killed(
             last = log.splitlines()[-1]
             assert "MongoDB is away" in last or "left to the next run" in last
             server.start()
-        again = subprocess.run(
-            crawl_command(site.url, {**IMPATIENT, "DOWNLOAD_DELAY": "0"}),
-            cwd=ROOT,
-            env=spool,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        again = finished(crawl_command(site.url, {**IMPATIENT, "DOWNLOAD_DELAY": "0"}), spool)
         assert again.returncode == 0, again.stderr[-3000:]
         if not back:
             assert crawl_stats(again.stderr)["tsnet/spool/replayed"] > 0

@@ -17,7 +17,7 @@ import pytest
 from pymongo import MongoClient
 from scrapy.exceptions import UsageError
 
-from tests.crawling import INHERITED, ROOT
+from tests.crawling import INHERITED, ROOT, scrapy
 from tests.reading_archive import SEED, fill
 from tests.reading_room import ask
 from tsnet.commands.serve import listen, read_password
@@ -54,14 +54,7 @@ def serve(*arguments: str, env: Mapping[str, str]) -> Iterator[tuple[subprocess.
 
 
 def run(*arguments: str, env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", "serve", *arguments],
-        cwd=ROOT,
-        env=dict(env),
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
+    return scrapy("serve", *arguments, env=dict(env))
 
 
 @pytest.fixture
