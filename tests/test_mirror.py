@@ -602,6 +602,26 @@ TONES_AS_DIGITS = [
     ("了", "le", ""),
 ] * 4
 
+
+@pytest.mark.parametrize(
+    ("text", "annotated"),
+    [
+        ("会议说，所以对这种新闻，我们一直关心。", {"會": "huì", "詫": "chà"}),
+        ("会议说，因为主角了几千年了。我们做主角，不会这样。", {"會": "huì", "藥": "yào"}),
+    ],
+)
+@pytest.mark.parametrize("keep_private", [True, False])
+def test_a_pair_that_a_reader_shows_as_a_question_mark_is_none_that_was_eaten(
+    text: str, annotated: Mapping[str, str], keep_private: bool
+) -> None:
+    # A6 DF lies across 對 8C A6 and 這 DF 40, A7 C4 across 千 C7 A7 and 年 C4 EA.
+    shown = damage(text, annotated, undefined="?", keep_private=keep_private)
+    restored = restore(shown)
+    assert restored.text == text
+    assert restored.lost == 0
+    assert restored.guessed
+
+
 UNTOUCHED = [
     "",
     "今天上午，自治区召开会议。参会的有多少人?大家都说好!",

@@ -105,3 +105,24 @@ def private_pairs() -> dict[int, frozenset[int]]:
         if seconds:
             found[first] = shared.setdefault(seconds, seconds)
     return found
+
+
+@cache
+def undefined_pairs() -> dict[int, frozenset[int]]:
+    """Give for each first byte the second ones with which GBK leaves it undefined.
+
+    Only those that may be the last byte of one character and the first byte of the next.
+    """
+    found = {
+        first: frozenset(
+            second
+            for second in range(0x81, 0xFF)
+            if not character_of(first, second) and not _is_user_defined(first, second)
+        )
+        for first in range(0x81, 0xFF)
+    }
+    return {first: seconds for first, seconds in found.items() if seconds}
+
+
+def _is_user_defined(first: int, second: int) -> bool:
+    return "\ue000" <= bytes((first, second)).decode("gb18030") <= "\ue765"

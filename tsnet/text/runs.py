@@ -12,11 +12,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple, TypeAlias
 
 from tsnet.text.candidates import (
     Common,
+    before_undefined,
+    behind_undefined,
     common_with,
     endings,
     forms_of,
@@ -259,6 +261,8 @@ class Run:
     """Whether bytes that were left alone are shown by nothing at all."""
     narrow: bool = False
     """Whether an ASCII character ends it that may have been a full-width one."""
+    gaps: set[int] = field(default_factory=set)
+    """Indexes of the bytes before which a pair is missing that GBK leaves undefined."""
 
 
 @dataclass(slots=True)
@@ -276,6 +280,8 @@ class _Slot:
     """The reading that it carries itself, if it is annotated."""
     following: str = ""
     """The reading that its second byte carries with the next one, if a run ends with it."""
+    gap: bool = False
+    """Whether a pair is missing in it that GBK leaves undefined."""
     doubtful: bool = False
     chosen: bool = False
     """Whether rare characters were left out for which as much speaks."""
@@ -292,6 +298,8 @@ class _Place(NamedTuple):
     """What may stand last, if a reading tells it."""
     before: int
     """As of a slot."""
+    gap: bool = False
+    """As of a slot."""
 
 
 def gather(
@@ -302,13 +310,15 @@ def gather(
     cut: bool = False,
     unshown: bool = False,
     narrowed: int = 0,
+    undefined: int = 0,
 ) -> Run:
     """Read on from where the step was broken to where it is regained.
 
     at: behind the annotation that broke it, or at the mark that did. before: the byte before the
     one that was left alone. cut: whether a mark broke it. unshown: whether bytes that were left
     alone are shown by nothing. narrowed: how many ASCII characters are taken for full-width ones of
-    which a copy has made them, before one ends the run.
+    which a copy has made them, before one ends the run. undefined: how many `?` are taken for pairs
+    that GBK leaves undefined.
     """
     run = Run(end=at, items=[SHOWN_BY_READING], before=before, cut=cut, unshown=unshown)
     items = run.items
@@ -360,6 +370,11 @@ def gather(
                 another = EATEN.match(text, run.end)
                 if another:
                     run.following = another[1]
+            elif undefined:
+                run.gaps.add(len(items))
+                at = run.end = at + 1
+                undefined -= 1
+                continue
             else:
                 annotated = ANNOTATION.match(text, at + 1) is not None
                 items.append(0x80 if annotated else SHOWN_BY_NOTHING)
@@ -401,7 +416,7 @@ def read(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> Solved | 
 
     leads: what the first byte may be, with weights.
     """
-    if run.broken or len(leads) > 1 or page.lacks_private:
+    if run.broken or run.gaps or len(leads) > 1 or page.lacks_private:
         return None
     known = [leads[0][0], *run.items[1:]]
     if known[-1] == SHOWN_BY_READING and len(known) > 1:
@@ -439,7 +454,11 @@ def solve(
         if run.cut or in_table(right[:1]) != DIGITS:
             _weigh_closing_marks(slots, before, _CLOSING_LAST if ends else _CLOSING_ONE)
         _weigh_opening_mark(slots, before, rest())
-    return _choose(slots, page, left, right, before)
+    solved = _choose(slots, page, left, right, before)
+    if solved and run.gaps:
+        # That something is missing was known.
+        solved.gain = 0.0
+    return solved
 
 
 def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_Slot] | None:
@@ -454,7 +473,7 @@ def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_S
         if index + 1 == len(items):
             return None
         here = leads if index == 0 else [(items[index], 0.0)]
-        slot = _Slot(here, items[index + 1], [])
+        slot = _Slot(here, items[index + 1], [], gap=index + 1 in run.gaps)
         if index == 0:
             slot.before = run.before
         elif index in run.splits:
@@ -463,10 +482,11 @@ def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_S
         if index == len(items):
             slot.closing, slot.following = run.closing, run.following
         signs = (tuple(here), slot.trail, slot.before, slot.closing, slot.following)
-        held = page.held.get(signs)
-        if held is None:
-            held = page.held[signs] = _held(slot, page)
-        slot.whole, slot.chosen = held
+        if not slot.gap:
+            held = page.held.get(signs)
+            if held is None:
+                held = page.held[signs] = _held(slot, page)
+            slot.whole, slot.chosen = held
         slots.append(slot)
     return slots
 
@@ -658,7 +678,7 @@ def _choose(slots: list[_Slot], page: Knowledge, left: str, right: str, line: st
         awaited = _awaited(line + solved.text)
         # Where nothing is lost, what a page annotates is told by the places: they may be those of
         # other pages.
-        annotated = page.members if page.lacks_private else _NONE
+        annotated = page.members if any(place.leads for place in places) else _NONE
         found = _search(places, before, to_simplified(after[:CONTEXT]), annotated, awaited)
         if found is None:
             return None
@@ -681,13 +701,14 @@ def _end_of_cluster(slots: Sequence[_Slot], at: int) -> int:
 
 
 def _place(slot: _Slot, page: Knowledge) -> _Place:
-    if not (slot.doubtful and page.lacks_private):
+    if not (slot.gap or (slot.doubtful and page.lacks_private)):
         return _Place(tuple(slot.whole), (), slot.trail, None, slot.before)
     lasts = None
     if slot.closing:
         found = page.read_so(slot.closing, slot.trail)
         lasts = tuple(_before_reading(found, slot.following, page))
-    return _Place(tuple(slot.whole), tuple(slot.leads), slot.trail, lasts, slot.before)
+    leads = tuple(slot.leads)
+    return _Place(tuple(slot.whole), leads, slot.trail, lasts, slot.before, slot.gap)
 
 
 @lru_cache(maxsize=2048)
@@ -766,7 +787,8 @@ def _filled(
         return Node(common.shown, common.plain, before, weight, filled=True)
 
     if place.lasts is None:
-        likely = endings(place.trail, following)
+        known = place.gap and place.trail >= 0
+        likely = behind_undefined(place.trail) if known else endings(place.trail, following)
         lasts = {last: 0.0 for last in likely if last.shown not in annotated}
     else:
         lasts = {last: weight for shown, weight in place.lasts for last in forms_of(shown)}
@@ -781,6 +803,8 @@ def _filled(
         else:
             paths = [path for path in paths if path[-1] in lasts]
         behind = [first for way in before[:_NEAREST] for first in going_on(way.plain, lead)]
+        if place.gap:
+            behind = before_undefined(lead)
         for first in dict.fromkeys([*likely_alone(lead), *behind, *(path[0] for path in paths)]):
             if first.shown not in annotated or _met_too_late(first.shown, lead, place.before):
                 firsts[first] = node(first, before, weight)
@@ -793,12 +817,13 @@ def _filled(
     }
     opened = [(first.trail, found) for first, found in firsts.items()]
     opened += [(second.trail, found) for (_, second), found in seconds.items()]
+    inners_of = partial(lost_before, undefined=place.gap)
     joined = {
         inners: [found for inner, found in opened if inner in inners]
-        for inners in {lost_before(last.lead) for last in lasts}
+        for inners in {inners_of(last.lead) for last in lasts}
     }
     return [
         node(last, ways, weight)
         for last, weight in lasts.items()
-        if (ways := joined[lost_before(last.lead)])
+        if (ways := joined[inners_of(last.lead)])
     ]
