@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from tsnet.terminal import shown
+from tsnet.terminal import counted, shown
 
 if TYPE_CHECKING:
     from tsnet.store.archive import Archive
@@ -169,8 +169,3 @@ def doubts(article: StoredArticle) -> list[str]:
     if not article.complete:
         found.append("a page of this article was missing: the text is not whole")
     return found
-
-
-def counted(count: int, what: str) -> str:
-    """``1 character``, ``1,200 characters``."""
-    return f"{count:,} {what}{'' if count == 1 else 's'}"

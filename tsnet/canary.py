@@ -15,6 +15,7 @@ from tsnet.extraction import Listing, NotAnArticle, read_article_page, read_list
 from tsnet.responses import fetch_failure, fetched_page
 from tsnet.site.urls import on_host_of
 from tsnet.spiders.tianshan import TianshanSpider
+from tsnet.terminal import counted
 
 MOST_SECTIONS = 2
 """Pages without an article, above a channel's listing, that the canary goes through."""
@@ -73,7 +74,7 @@ class CanarySpider(Spider):
             return
         self._observe(what, "article links", len(listing.articles))
         pages = len(listing.further)
-        paging = f"{pages} further pages" if pages else "load-more" * listing.grows_by_script
+        paging = counted(pages, "further page") if pages else "load-more" * listing.grows_by_script
         self.observations.append(Observation(f"{what}: paging", paging or "none", True))
         for article in listing.articles[:1]:
             url = on_host_of(article.url, self.arguments.base_url)

@@ -59,6 +59,11 @@ def table(title: str, *columns: str, numbers: Collection[str] = ()) -> Table:
     return made
 
 
+def counted(count: int, what: str) -> str:
+    """``1 character``, ``1,200 characters``."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
 def shown(text: str | None) -> str:
     """``text`` from the web as a terminal may get it: control characters as visible signs.
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from scrapy.exceptions import UsageError
 
-from tsnet.archive_command import ArchiveCommand, counted
+from tsnet.archive_command import ArchiveCommand
+from tsnet.terminal import counted
 
 if TYPE_CHECKING:
     from tsnet.store.archive import Archive

@@ -6,7 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from tsnet.archive_command import ArchiveCommand, counted
+from tsnet.archive_command import ArchiveCommand
+from tsnet.terminal import counted
 
 if TYPE_CHECKING:
     from tsnet.store.archive import Archive

@@ -6,8 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from tsnet.archive_command import ArchiveCommand, counted
-from tsnet.terminal import Prose, console, shown, shown_json
+from tsnet.archive_command import ArchiveCommand
+from tsnet.terminal import Prose, console, counted, shown, shown_json
 from tsnet.text.beijing import beijing_time
 
 if TYPE_CHECKING:

@@ -323,49 +323,40 @@ def write_warc(
             },
         )
     )
+
+    def made(
+        page: FetchedPage,
+        kind: str,
+        content: bytes,
+        also: Mapping[str, str] | None = None,
+        **options: Any,
+    ) -> Any:
+        headers = {"WARC-Date": page.fetched_at.strftime("%Y-%m-%dT%H:%M:%SZ"), **(also or {})}
+        return writer.create_warc_record(
+            page.url,
+            kind,
+            payload=BytesIO(content),
+            length=len(content),
+            warc_headers_dict=headers,
+            **options,
+        )
+
     for article in articles:
+        said = json.dumps(
+            {"id": article.id, "title": article.title, "attribution": attribution(article)}
+        ).encode("ascii")
         for page in pages(article.id):
-            when = page.fetched_at.strftime("%Y-%m-%dT%H:%M:%SZ")
             if page.rendered:
-                row = writer.create_warc_record(
-                    page.url,
-                    "resource",
-                    payload=BytesIO(page.body),
-                    length=len(page.body),
-                    warc_content_type="text/html; charset=utf-8",
-                    warc_headers_dict={"WARC-Date": when},
-                )
+                html = "text/html; charset=utf-8"
+                received = made(page, "resource", page.body, warc_content_type=html)
             else:
-                http = StatusAndHeaders(
-                    f"{page.status} {_reason(page.status)}",
-                    list(_http_headers(page)),
-                    protocol="HTTP/1.1",
-                )
-                row = writer.create_warc_record(
-                    page.url,
-                    "response",
-                    payload=BytesIO(page.body),
-                    length=len(page.body),
-                    http_headers=http,
-                    warc_headers_dict={"WARC-Date": when},
-                )
-            writer.write_record(row)
-            concerned = {
-                "WARC-Date": when,
-                "WARC-Concurrent-To": row.rec_headers.get_header("WARC-Record-ID"),
-            }
-            said = json.dumps(
-                {"id": article.id, "title": article.title, "attribution": attribution(article)}
-            ).encode("ascii")
+                status = f"{page.status} {_reason(page.status)}"
+                http = StatusAndHeaders(status, list(_http_headers(page)), protocol="HTTP/1.1")
+                received = made(page, "response", page.body, http_headers=http)
+            writer.write_record(received)
+            beside = {"WARC-Concurrent-To": received.rec_headers.get_header("WARC-Record-ID")}
             writer.write_record(
-                writer.create_warc_record(
-                    page.url,
-                    "metadata",
-                    payload=BytesIO(said),
-                    length=len(said),
-                    warc_content_type="application/json",
-                    warc_headers_dict=concerned,
-                )
+                made(page, "metadata", said, beside, warc_content_type="application/json")
             )
 
 

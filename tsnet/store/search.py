@@ -44,21 +44,14 @@ B = 0.75
 TITLE_WEIGHT = 5.0
 """What a word in the headline counts against one in the body (BM25F; as above)."""
 
-_LIGHT = {
-    "title": 1,
-    "subtitle": 1,
-    "body": 1,
-    "published_at": 1,
-    "channel": 1,
-    "channel_name": 1,
-    "source": 1,
-    "original": 1,
-    "url": 1,
-    "complete": 1,
-    "duplicate_of": 1,
-    "cluster": 1,
-    "search_no": 1,
-}
+_LIGHT = dict.fromkeys(
+    (
+        *("title", "subtitle", "body", "published_at", "channel", "channel_name", "source"),
+        *("original", "url", "complete", "duplicate_of", "cluster", "search_no"),
+    ),
+    1,
+)
+"""Fields of an article that a hit is made of, as a projection."""
 
 
 @dataclass(slots=True, frozen=True)
