@@ -23,6 +23,7 @@ from tsnet.extraction import (
     read_listing,
 )
 from tsnet.items import FetchedPage
+from tsnet.text.gbk import LOST
 
 NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
 DATELINE = "<h1>守渠人的一天又一天</h1><p>2025-03-19 19:38:42 来源：天山网-新疆日报原创</p>"
@@ -226,6 +227,9 @@ TRAPS = {
     "many links": HEAD + "<a href='t20250319_26369128_1.shtml'>下一页</a>" * 20_000 + TEXT,
     "many brackets": HEAD + "<p>" + "（记者" * 50_000 + TEXT,
     "many names": HEAD + ("<p>（记者" + "刘 " * 40 + "）</p>") * 1_000,
+    "many links of one line": HEAD
+    + "".join(f"<a href='t2025_{n}.shtml'>刊用本网站稿件，</a>" for n in range(5_000))
+    + TEXT,
     "open comments": HEAD + "<!--" * 50_000 + TEXT,
     "open tags": HEAD + "<a <b <c " * 50_000 + TEXT,
     "open quote": HEAD + "<p title='" + "<" * 100_000 + TEXT,
@@ -233,7 +237,10 @@ TRAPS = {
     "references out of range": HEAD + "&#x110000;&#xd800;&#0;&#1;" * 10_000 + TEXT,
     "open raw text": HEAD + "<xmp>" * 10_000 + TEXT,
     "a title of separators": f"<title>{'_天山网' * 20_000}</title>" + HEAD + TEXT,
-    "a title with much lost": f"<title>{'标题' + chr(0xFFFD)}</title>" * 500 + HEAD + TEXT,
+    "a title with much lost": f"<title>{'标题' + LOST}</title>" * 500 + HEAD + TEXT,
+    "a headline of which much is lost": f"<title>{'新疆' * 40}</title><h1>{LOST * 60}头条新闻</h1>"
+    + "<p>2025-03-19 来源：天山网</p>"
+    + TEXT * 200,
     "scripts that never close": HEAD + "<script>" * 40_000 + TEXT,
     "calls for more": HEAD + "<a>下一页<b>" * 10_000,
     "words that hide": HEAD + "none hidden ganrao " * 50_000 + TEXT,

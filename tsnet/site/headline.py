@@ -25,6 +25,7 @@ from tsnet.text.boilerplate import (
     is_tool_line,
 )
 from tsnet.text.dates import find_dates
+from tsnet.text.gbk import LOST
 from tsnet.text.spacing import letters
 
 
@@ -54,6 +55,10 @@ _CUT = re.compile(r"(.{1,160}?)(?:…|\.\.\.)")
 _ABOVE = 14
 """Lines above the dateline in which the headline is looked for."""
 _BELOW = 8
+_NO_LETTER = re.compile(rf"[^\w{LOST}]+")
+_MOST_LOST = 8
+"""Lost characters of a headline that ``<title>`` may know; more are no headline of ours, and to try
+one and none for each takes twice as long for every one."""
 _MOST_HEADLINES = 3
 """Smaller headlines under one another; more lines are a text."""
 _LEAST = 4
@@ -98,7 +103,7 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     if again is not None:
         headline.last, other = again
         headline.below = True
-        if other.count("\ufffd") < title.count("\ufffd"):
+        if other.count(LOST) < title.count(LOST):
             headline.title = other
     headline.title = _mended(headline.title, tag)
     headline.spam = _spam_before(tag, headline.title)
@@ -206,7 +211,7 @@ def same_title(first: str, second: str) -> bool:
         return False
     if letters(first) == letters(second):
         return True
-    if "\ufffd" not in first + second or abs(len(first) - len(second)) > 2:
+    if LOST not in first + second or abs(len(first) - len(second)) > 2:
         return False
     return _loosely_in(first, second) or _loosely_in(second, first)
 
@@ -223,7 +228,7 @@ def in_tag(text: str, tag: str) -> bool:
     cut = _CUT.match(tag)
     if cut and _begins_at_the_end(key, letters(cut[1])):
         return True
-    return "\ufffd" in text + tag and len(key) >= _LEAST and _loosely_in(text, tag)
+    return LOST in text + tag and len(key) >= _LEAST and _loosely_in(text, tag)
 
 
 def _begins_at_the_end(key: str, cut: str) -> bool:
@@ -232,12 +237,30 @@ def _begins_at_the_end(key: str, cut: str) -> bool:
 
 
 def _loosely_in(text: str, whole: str) -> bool:
-    """Containment where U+FFFD on either side stands for any one character or none."""
-    pattern = "".join(
-        ".?" if char == "\ufffd" else f"(?:{re.escape(char)}|\ufffd)"
-        for char in re.sub(r"[^\w\ufffd]+", "", text.lower())
-    )
-    return re.search(pattern, re.sub(r"[^\w\ufffd]+", "", whole.lower())) is not None
+    """Containment where U+FFFD on either side stands for any one character, and in text for none.
+
+    Shift-And (Baeza-Yates and Gonnet, "A new approach to text searching", 1992): the bits of a
+    number are the lengths of what matches up to here, so many lost characters cost no more.
+    """
+    key, within = (_NO_LETTER.sub("", each.lower()) for each in (text, whole))
+    places: dict[str, int] = {}
+    for place, char in enumerate(key):
+        places[char] = places.get(char, 0) | 1 << place
+    lost = places.pop(LOST, 0)
+    matched = begun = _past_lost(1, lost)
+    for char in within:
+        if matched >> len(key):
+            return True
+        fitting = matched if char == LOST else matched & (places.get(char, 0) | lost)
+        matched = begun | _past_lost(fitting << 1, lost)
+    return bool(matched >> len(key))
+
+
+def _past_lost(matched: int, lost: int) -> int:
+    """What also matches if lost characters stand for none."""
+    while (more := matched | (matched & lost) << 1) != matched:
+        matched = more
+    return matched
 
 
 def _whole(lines: list[Line], tag: str, index: int) -> tuple[int, int]:
@@ -273,11 +296,11 @@ def _join(lines: list[Line], tag: str) -> str:
 
 def _mended(title: str, tag: str) -> str:
     """The title with what it lost, where ``<title>`` still has it."""
-    if "\ufffd" not in title:
+    if not 0 < title.count(LOST) <= _MOST_LOST:
         return title
-    pattern = "".join(".?" if char == "\ufffd" else re.escape(char) for char in title)
+    pattern = "".join(".?" if char == LOST else re.escape(char) for char in title)
     match = re.search(pattern, tag)
-    return match[0] if match and match[0].count("\ufffd") < title.count("\ufffd") else title
+    return match[0] if match and match[0].count(LOST) < title.count(LOST) else title
 
 
 def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:

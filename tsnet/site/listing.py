@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache, partial
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -59,6 +60,7 @@ def find_listing(document: Document, html: str) -> Listing:
     pager = _PagerLinks(own)
     addresses: dict[str, str | None] = {}
     beside: list[str] = []
+    read_beside = cache(partial(_day_beside, document))  # one line may hold thousands of links
     for link in islice(_links(document, html), MOST_LINKS):
         if link.href not in addresses:
             addresses[link.href] = _on_this_host(document, link.href)
@@ -68,9 +70,9 @@ def find_listing(document: Document, html: str) -> Listing:
         if _is_article(url, own):
             known = seen_articles.get(article_id(url))
             if known is None:
-                seen_articles[article_id(url)] = ListedArticle(
-                    _first_page(url), link.text, _day(document, url, link.line)
-                )
+                address = ArticleAddress.from_url(url)
+                day = address.published if address else read_beside(link.line)
+                seen_articles[article_id(url)] = ListedArticle(_first_page(url), link.text, day)
             elif len(link.text) > len(known.title) and not (known.title and "。" in link.text):
                 known.title = link.text  # and no abstract
             seen_at = seen_articles[article_id(url)].seen_at
@@ -138,10 +140,7 @@ def _first_page(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}{address.path()}"
 
 
-def _day(document: Document, url: str, line: int) -> date | None:
-    address = ArticleAddress.from_url(url)
-    if address is not None:
-        return address.published
+def _day_beside(document: Document, line: int) -> date | None:
     for beside in document.lines[line : line + 2]:
         day = read_day(beside.text)
         if day is not None:
