@@ -117,7 +117,7 @@ def undefined_pairs() -> dict[int, frozenset[int]]:
         first: frozenset(
             second
             for second in range(0x81, 0xFF)
-            if not character_of(first, second) and not _is_user_defined(first, second)
+            if text_of(bytes((first, second))) is None and not _is_user_defined(first, second)
         )
         for first in range(0x81, 0xFF)
     }

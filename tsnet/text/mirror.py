@@ -110,7 +110,12 @@ _SIGN_OF_CUT = 13.5
 # Of true ones three in a hundred stayed below it, and of eaten characters none came above 5.7.
 _SIGN_OF_UNDEFINED = 6.0
 
-# So many of those are looked for in one run.
+# So likely, as a logarithm a character, a few of them are in step, but of those out of step one in a
+# hundred.
+_FEW = 6
+_IN_STEP = -10.0
+
+# So many undefined pairs are looked for in one run.
 _MOST_UNDEFINED = 3
 
 # How much less likely, as a logarithm, a mirror has put a character for another one that the page
@@ -449,7 +454,7 @@ class _Page:
                 before = -1
                 event = events.search(text, max(at, start + 1))
                 continue
-            if self._has_eaten(run) and not self._forced(run.end):
+            if self._has_eaten(run) and not self._goes_on(run.end):
                 run, solved = self._past_undefined(event, first, leads, run, solved)
             self.pieces.append(solved.text)
             self.lost += solved.text.count(LOST)
@@ -538,6 +543,12 @@ class _Page:
                 if score > highest:
                     best, highest = (run, solved), score
         return best
+
+    def _goes_on(self, at: int) -> bool:
+        """Say whether what stands behind a place is text in step, or markup without its sign."""
+        shown = to_simplified(self._rest(at)[:_FEW])
+        in_step = shown[:1] > "~" and likelihood(shown) > _IN_STEP * len(shown)
+        return in_step or bool(self._forced(at))
 
     def _past_undefined(
         self,
