@@ -110,8 +110,8 @@ _SIGN_OF_CUT = 13.5
 # Of true ones three in a hundred stayed below it, and of eaten characters none came above 5.7.
 _SIGN_OF_UNDEFINED = 6.0
 
-# So likely, as a logarithm a character, a few of them are in step, but of those out of step one in a
-# hundred.
+# Most stretches of so many characters in step are likelier than this, as a logarithm a character;
+# of those out of step one in a hundred is.
 _FEW = 6
 _IN_STEP = -10.0
 
