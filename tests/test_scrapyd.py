@@ -22,7 +22,7 @@ from tests.loopback import free_port
 from tests.replica import Replica
 
 DEPLOYED = ("tsnet", "pipelines", "settings", "pyproject.toml", "setup.py", "README.md", "LICENSE")
-PASSWORD = "a secret of this test"
+PASSWORD = "a secret of this test$1"
 
 
 @dataclass
@@ -82,6 +82,7 @@ def copy_of_the_project(directory: Path, url: str) -> Path:
         + f"\n[deploy:loopback]\nurl = {url}/\nusername = tester\n"
         + "password = ${SCRAPYD_PASSWORD}\n"
         + f"\n[deploy:wrong]\nurl = {url}\nusername = tester\npassword = guessed\n"
+        + f"\n[deploy:unset]\nurl = {url}\nusername = tester\npassword = ${{NO_SUCH_PASSWORD}}\n"
     )
     return directory
 
@@ -221,13 +222,18 @@ def test_a_version_that_does_not_run_is_taken_off_again(scrapyd: Scrapyd) -> Non
 
 
 @pytest.mark.parametrize(
-    ("target", "told"),
-    [("wrong", "401"), ("nowhere", "target nowhere is not in scrapy.cfg"), ("default", "no url")],
+    ("target", "code", "told"),
+    [
+        ("wrong", 1, "401"),
+        ("nowhere", 2, "target nowhere is not in scrapy.cfg"),
+        ("default", 2, "no url"),
+        ("unset", 2, "target unset: the environment variable NO_SUCH_PASSWORD is not set"),
+    ],
 )
 def test_a_deploy_that_cannot_be_done_fails_and_says_why(
-    scrapyd: Scrapyd, target: str, told: str
+    scrapyd: Scrapyd, target: str, code: int, told: str
 ) -> None:
     deployed = scrapyd.deploy(target)
-    assert deployed.returncode == 1
+    assert deployed.returncode == code
     assert told in deployed.stderr
     assert "guessed" not in deployed.stderr

@@ -6,6 +6,7 @@ asked for the new version's spiders, and a version that does not list them is ta
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
@@ -39,23 +40,21 @@ class Target:
 
     @classmethod
     def from_config(cls, name: str) -> Target:
-        """The target ``name`` of scrapy.cfg. Raises DeployError where it is missing or wrong."""
+        """The target ``name`` of scrapy.cfg. Raises ValueError where it is missing or wrong."""
         config = get_config()
         values = dict(config["deploy"]) if config.has_section("deploy") else {}
         if name != "default":
             if not config.has_section(f"deploy:{name}"):
                 known = [s.partition(":")[2] for s in config.sections() if s.startswith("deploy:")]
-                raise DeployError(
+                raise ValueError(
                     f"target {name} is not in scrapy.cfg: add a section [deploy:{name}] with its "
                     f"url (there now: {', '.join(known) or 'none'})"
                 )
             values |= dict(config[f"deploy:{name}"])
         if not values.get("url"):
-            raise DeployError(f"target {name} of scrapy.cfg has no url: add url = http://host:6800")
-        if "$" in values.get("password", ""):
-            raise DeployError(
-                f"target {name}: the environment variable in {values['password']!r} is not set"
-            )
+            raise ValueError(f"target {name} of scrapy.cfg has no url: add url = http://host:6800")
+        if unset := re.search(r"\$\{(\w+)\}", values.get("password", "")):
+            raise ValueError(f"target {name}: the environment variable {unset[1]} is not set")
         return cls(
             name=name,
             url=values["url"].rstrip("/"),

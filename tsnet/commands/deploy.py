@@ -35,6 +35,9 @@ class Command(ScrapyCommand):
             return
         try:
             target = Target.from_config(args[0] if args else "default")
+        except ValueError as error:
+            raise UsageError(str(error)) from None
+        try:
             version, spiders = deploy(target)
         except DeployError as error:
             print(f"tsnet: {error}", file=sys.stderr)
