@@ -25,9 +25,10 @@ from tests.replica import Replica
 from tsnet.items import Reject
 from tsnet.spiders.tianshan import TianshanSpider
 from tsnet.store.articles import ArticleStore, Written
-from tsnet.store.connection import StoreSettings, open_async_database, revive
+from tsnet.store.connection import StoreSettings, open_async_database, open_database, revive
 from tsnet.store.documents import Item
 from tsnet.store.embedded import EmbeddedServer
+from tsnet.store.indexing import IndexWriter
 from tsnet.store.known import KnownArticles
 from tsnet.store.schema import prepare_async
 from tsnet.store.spool import Spool
@@ -201,6 +202,21 @@ def test_a_replica_set_is_asked_to_retry_writes_by_itself(tmp_path: Path) -> Non
     ) as server:
         settings = StoreSettings(server.uri, "tsnet", Path("unused"))
         assert asyncio.run(main()).new == [article(1).id]
+
+
+def test_whoever_writes_reads_from_the_primary_whatever_the_uri_prefers(tmp_path: Path) -> None:
+    async def write() -> Written:
+        async with open_async_database(settings) as database:
+            await prepare_async(database)
+            return await ArticleStore(database).write([article(1)])
+
+    with Mongod(tmp_path / "db", replica_set=True) as server:
+        # There is no secondary: what is asked of one is not answered.
+        prefers = f"{server.uri}&readPreference=secondary&serverSelectionTimeoutMS=2000"
+        settings = StoreSettings(prefers, "tsnet", Path("unused"))
+        assert asyncio.run(write()).new == [article(1).id]
+        with open_database(settings) as database:
+            assert IndexWriter(database).bring_up() == 1
 
 
 def test_a_network_that_is_cut_and_one_that_swallows_everything(

@@ -268,8 +268,11 @@ def open_database(
 async def open_async_database(
     settings: StoreSettings, *, patience: float = PATIENCE, reply_patience: float = REPLY_PATIENCE
 ) -> AsyncIterator[AsyncDatabase[dict[str, Any]]]:
-    """As ``open_database``, for asyncio; the embedded server is started beside the event loop."""
-    from pymongo import AsyncMongoClient
+    """As ``open_database``, for whoever writes: asyncio, and every read from the primary.
+
+    The embedded server is started in a thread.
+    """
+    from pymongo import AsyncMongoClient, ReadPreference
 
     server = _embedded(settings)
     try:
@@ -279,7 +282,8 @@ async def open_async_database(
         async with client:
             with _store_errors(settings):
                 _check_version(settings, await client.admin.command("hello"))
-                yield client[settings.database]
+                # A secondary may not have yet what was written a moment ago.
+                yield client.get_database(settings.database, read_preference=ReadPreference.PRIMARY)
     finally:
         if server:
             server.close()

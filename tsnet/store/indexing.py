@@ -155,9 +155,12 @@ class IndexWriter:
 
     def __init__(self, database: Database[dict[str, Any]]) -> None:
         from bson.codec_options import CodecOptions
+        from pymongo import ReadPreference
 
+        # A secondary may lack numbers that were given a moment ago: a merge would drop them.
         self._database: Database[dict[str, Any]] = database.with_options(
-            codec_options=CodecOptions(tz_aware=True, tzinfo=timezone.utc)
+            codec_options=CodecOptions(tz_aware=True, tzinfo=timezone.utc),
+            read_preference=ReadPreference.PRIMARY,
         )
         self._runs: MongoCollection[dict[str, Any]] = self._database[RUNS]
         self._pieces: MongoCollection[dict[str, Any]] = self._database[POSTINGS]
