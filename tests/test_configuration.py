@@ -39,6 +39,7 @@ def test_the_default_settings_pass() -> None:
         ("TSNET_MONITOR_LIMITS", '{"MAX_REJECT": 0.3}'),
         ("TSNET_MONITOR_LIMITS", '{"MAX_REJECTED": "few"}'),
         ("TSNET_MONITOR_LIMITS", "0.3"),
+        ("TSNET_MONITOR_LIMITS", "{'MAX_REJECTED': 0.3}"),
         ("JOBDIR", "/dev/null/job"),
         ("LOG_LEVEL", "LOUD"),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ast
+import json
 import re
 import shutil
 import sys
@@ -75,9 +75,9 @@ def _directory(text: str) -> bool:
 
 def _limits(text: str) -> bool:
     try:
-        limits = ast.literal_eval(text)
+        limits = json.loads(text)
         return all(name in LIMITS and float(limit) >= 0 for name, limit in limits.items())
-    except (SyntaxError, ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError):
         return False
 
 
@@ -173,7 +173,7 @@ SETTINGS = (
     Setting(
         "TSNET_MONITOR_LIMITS",
         "limits of the checks on a run that are to differ (docs/operations.md)",
-        f"a dict of numbers from 0 by the names {', '.join(LIMITS)}",
+        f"a JSON object of numbers from 0 with the names {', '.join(LIMITS)}",
         _limits,
     ),
     Setting(
@@ -254,9 +254,10 @@ def check(settings: Mapping[str, Any]) -> None:
             )
     for setting in SETTINGS:
         value = settings.get(setting.name)
-        if value is not None and value != "" and not setting.valid(str(value)):
+        text = json.dumps(value) if isinstance(value, Mapping) else str(value)
+        if value is not None and value != "" and not setting.valid(text):
             raise ConfigurationError(
-                f"{setting.name}={without_password(str(value))!r} is not {setting.allowed}"
+                f"{setting.name}={without_password(text)!r} is not {setting.allowed}"
             )
     if uri := settings.get("MONGO_URI"):
         try:
