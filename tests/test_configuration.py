@@ -25,6 +25,7 @@ def test_the_default_settings_pass() -> None:
         ("TSNET_CONTACT", "me"),
         ("TSNET_OVERLAP_DAYS", "-1"),
         ("TSNET_OVERLAP_DAYS", "abc"),
+        ("TSNET_OVERLAP_DAYS", "1000000"),
         ("TSNET_BATCH_SIZE", "0"),
         ("TSNET_BATCH_AGE", "0"),
         ("TSNET_EXTRACTION_PROCESSES", "1.5"),

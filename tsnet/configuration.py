@@ -107,8 +107,8 @@ SETTINGS = (
     Setting(
         "TSNET_OVERLAP_DAYS",
         "days before a channel's newest stored article that are re-checked (default 3)",
-        "a whole number of days from 0",
-        _whole_number(0),
+        "a whole number of days from 0 to 36500",
+        _whole_number(0, 36_500),
     ),
     Setting(
         "TSNET_SPOOL_LIMIT",
@@ -149,8 +149,8 @@ SETTINGS = (
     Setting(
         "TSNET_LEASE_SECONDS",
         "seconds after which a run that died frees its lease; 0: no lease (default 60)",
-        "a whole number from 0",
-        _whole_number(0),
+        "a whole number from 0 to 86400",
+        _whole_number(0, 86_400),
     ),
     Setting(
         "TSNET_ALERT_WEBHOOK",

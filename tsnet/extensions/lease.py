@@ -60,8 +60,10 @@ class CrawlLease:
             database = await self._resources.enter_async_context(open_async_database(store))
             lease = Lease(database, spider.name, holder, self._seconds)
             await lease.acquire()
-        except (StoreError, PyMongoError):
-            return  # the store's pipeline says so where it ends the crawl
+        except (StoreError, PyMongoError) as error:
+            said = said_by_driver(error)
+            logger.warning("no lease was taken, another run may start beside this one: %s", said)
+            return
         except LeaseHeld as held:
             crawler.stats.set_value("tsnet/failure", str(held))
             raise CloseSpider("lease_held") from None
