@@ -20,6 +20,7 @@ B = "<p>据了解，该平台汇集岗位12.6万个，服务各族群众就业�
 BB = "据了解，该平台汇集岗位12.6万个，服务各族群众就业。\n目前已有3.2万人次使用。"
 D = "<div>2025-03-19 19:38:42 来源：天山网</div>"
 E = "<div>[责任编辑: 刘芳 ]</div>"
+LONG = "平台上线一年来，各地就业服务更加便捷，“家门口就业”成为许多农牧民的选择，收入也逐年增加。"
 LISTED = "".join(
     f"<div><a href=/xwzx/szxw/202503/t20250319_2636912{n}.shtml>伊犁河谷杏花盛开迎客来</a><p>杏花沟的游客比去年同期多了三成，农家乐的生意十分红火...</p><em>2025-03-19 0{n}:30</em> <em>来源：人民网</em></div>"
     for n in range(2)
@@ -1329,6 +1330,58 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         )
         + E,
         {"body": f"摘要：平台服务各族群众。\n关于我们\n{BB}\n视频\n{BB}"},
+    ),
+    "comments under 评论 alone": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div><span>评论</span><div><b>天山来客</b><span>2025-03-20 12:20</span><p>这个平台好，希望落实到位，让更多老百姓受益，特别是偏远乡镇的老人和孩子。</p></div></div><p>天山网版权所有</p>",
+        {"body": BB},
+    ),
+    "two paragraphs below a box of other articles on a page that nothing ends": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div><h4>石榴专题</h4><p><a href=a.shtml>伊犁河谷杏花盛开</a></p><p><a href=b.shtml>春播正当时</a></p></div><p>{LONG}</p><p>{LONG}</p>",
+        {"body": f"{BB}\n{LONG}\n{LONG}"},
+    ),
+    "a smaller headline with a dash, where <title> names the site alone": (
+        f"<title>天山网</title><p align=center>{T}</p><div>——来自塔里木河畔的报告</div>{D}{B}{E}",
+        {"title": T, "subtitle": "——来自塔里木河畔的报告", "body": BB},
+    ),
+    "headings of parts that buttons and a foot have, without indent": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<h3>分享</h3>{B}<h3>关于我们</h3>{B}{E}",
+        {"body": f"{BB}\n分享\n{BB}\n关于我们\n{BB}"},
+    ),
+    "centred headings of parts, the first right below the dateline": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center>岗位超过十二万个</p>{B}<p align=center>使用人次过三万</p>{B}{E}",
+        {"subtitle": None, "body": f"岗位超过十二万个\n{BB}\n使用人次过三万\n{BB}"},
+    ),
+    "headings of parts such as comments and a foot have, the first of all alone": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<h3>网友留言</h3>{B}<h3>就业</h3>{B}<h3>联系我们</h3>{B}{E}",
+        {"body": f"{BB}\n网友留言\n{BB}\n就业\n{BB}\n联系我们\n{BB}"},
+    ),
+    "comments with day and hour below a credit that names the source": (
+        f"<title>天山网</title><p align=center><b>{T}</b></p><div>发布：2025年3月19日</div><div>来源：新疆日报</div>{B}<p>来源：新疆日报　编辑：刘芳</p><p>（刊用本网站稿件，务经书面授权。未经授权禁止转载。）</p><div><span>最新评论</span><p><b>来客</b><span>2025-03-19 23:10</span></p><p>这个平台好。</p></div>",
+        {"title": T, "published_raw": "2025年3月19日", "body": BB},
+    ),
+    "a short headline in no heading, above a list of the day’s articles": (
+        f"<title>警情通报_社会_天山网</title><div>警情通报</div><table><tr><td>2025-03-19 19:38</td><td>来源：天山网</td></tr></table><p>3月1日，民警抓获一名嫌疑人。</p>{LISTED}",
+        {"title": "警情通报", "published_raw": "2025-03-19 19:38", "source": "天山网"},
+    ),
+    "a smaller headline below a heading, where <title> names the site alone": (
+        f"<title>天山网</title><h1>{T}</h1><p align=center>张柱主持会议 万平讲话</p>{D}{B}{E}",
+        {"title": T, "subtitle": "张柱主持会议 万平讲话", "body": BB},
+    ),
+    "comments below a list of other articles, and the notice below them": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>责编 刘芳</p><div><h3>相关新闻</h3><p><a href=a>伊犁河谷杏花盛开</a></p></div><div><span>最新评论</span><p><b>来客</b> <span>2025-03-20 23:10</span></p><p>{LONG}</p></div><p>（刊用本网站稿件，务经书面授权。未经授权禁止转载。）</p>",
+        {"body": BB},
+    ),
+    "numbered parts right below the unit of a counter": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>次</div><p><b>1</b></p>{B}<p><b>2</b></p>{B}{E}",
+        {"body": f"1\n{BB}\n2\n{BB}"},
+    ),
+    "the numbered heading of a part below a picture": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=center><img src=1.jpg></p><p align=center>02 让数据多跑路</p>{B}{E}",
+        {"body": f"{BB}\n02 让数据多跑路\n{BB}"},
+    ),
+    "the heading of a part such as lists have, above a paragraph and a list": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p><b>相关新闻</b></p><p>{LONG}</p><div>相关新闻</div><div><li><a href=a>伊犁河谷杏花盛开</a></li><li><a href=b>春播正当时</a></li></div><p>天山网版权所有</p>",
+        {"body": f"{BB}\n相关新闻\n{LONG}"},
     ),
 }
 

@@ -40,6 +40,7 @@ _NUMBERS = re.compile(r"[\d\s.|]+")
 _DATE_ONLY = re.compile(
     r"^[\[(（\s]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\])）\s]*$"
 )
+_COMMENTS = ("评论", "留言", "跟帖")
 _STAMP = re.compile(r"\d[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d")
 """When a comment was written."""
 _FILE = re.compile(
@@ -208,7 +209,7 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
     started = False
     weak: int | None = None
     texts = abstracts = unmarked = 0
-    indented = stamped = False
+    indented = comments = stamped = False
     for index in range(first, last):
         line = lines[index]
         if line.picture is not None:
@@ -233,29 +234,36 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
             if weak is None:
                 return index
             # One text below a link goes on after a list; several are abstracts of what is listed.
-            comments = boilerplate.is_comment_heading(lines[weak].text)
             ends = comments or is_footer(line.text)
             few = texts + (abstracts == 1 and not comments) < _GOES_ON
             return weak if ends and (few or stamped) else index
         if weak is None:
             if _is_weak_end(lines, index, last, headings):
                 weak = index
-            elif _is_bold(line) and not _is_furniture(line):
+                comments = _heads_comments(lines, index)
+            elif _is_bold(line) and (not _is_furniture(line) or _is_above_text(lines, index)):
                 headings.add(_setting(line))
             elif boilerplate.is_prose(line.text):
                 indented = indented and line.indented
+        elif _is_headed_like(lines, index, weak):
+            weak = None
+            headings.add(_setting(line))
         elif _goes_on(lines[weak].text, line, indented=indented):
             weak = None
+        elif _heads_comments(lines, index):
+            comments = True
         elif _STAMP.search(line.text):
-            stamped = stamped or boilerplate.is_comment_heading(lines[weak].text)
+            stamped = stamped or comments
         elif _is_long_text(line):
-            above = lines[index - 2 if _DATE_ONLY.match(lines[index - 1].text) else index - 1]
+            above = lines[index - 1]
+            if _DATE_ONLY.match(above.text) and not above.is_link:
+                above = lines[index - 2]
             abstracts += above.is_link
             texts += not above.is_link
-            if texts == _GOES_ON and not boilerplate.is_comment_heading(lines[weak].text):
+            if texts == _GOES_ON and not comments:
                 weak = None
                 texts = abstracts = 0
-    if weak is None or texts + (abstracts == 1) >= _GOES_ON:
+    if weak is None or (not comments and texts + (abstracts == 1) >= _GOES_ON):
         return last
     return weak
 
@@ -307,7 +315,7 @@ def _is_weak_end(lines: list[Line], index: int, last: int, headings: set[_Settin
     dateline; ``headings`` says how the headings in the text are set.
     """
     text = lines[index].text
-    if boilerplate.is_comment_heading(text):
+    if _heads_comments(lines, index):
         return not _heads_part(lines, index, headings)
     if boilerplate.is_neighbour_line(text):
         return True
@@ -318,6 +326,14 @@ def _is_weak_end(lines: list[Line], index: int, last: int, headings: set[_Settin
         may_be_text = lines[index].indented or last < len(lines)
         return not (may_be_text and boilerplate.names_organiser(text))
     return _heads_list(lines, index, last)
+
+
+def _heads_comments(lines: list[Line], index: int) -> bool:
+    """Whether a line heads comments: 评论 alone where a day and an hour are below it."""
+    text = lines[index].text
+    return boilerplate.is_comment_heading(text) or (
+        text in _COMMENTS and any(_STAMP.search(o.text) for o in lines[index + 1 : index + 4])
+    )
 
 
 def _heads_list(lines: list[Line], index: int, last: int) -> bool:
@@ -344,8 +360,21 @@ def _heads_part(lines: list[Line], index: int, headings: set[_Setting]) -> bool:
 
     Below it stands a paragraph, not a comment with its day and hour.
     """
-    if _setting(lines[index]) not in headings:
-        return False
+    return _setting(lines[index]) in headings and _is_above_text(lines, index)
+
+
+def _is_headed_like(lines: list[Line], index: int, end: int) -> bool:
+    """Whether a line heads a part of the text as one above did that seemed to end it."""
+    return (
+        _is_bold(lines[index])
+        and _setting(lines[index]) == _setting(lines[end])
+        and _is_above_text(lines, index)
+        and _is_above_text(lines, end)
+    )
+
+
+def _is_above_text(lines: list[Line], index: int) -> bool:
+    """Whether a paragraph stands below a line, and no comment."""
     below = next((line for line in lines[index + 1 : index + 4] if line.picture is None), None)
     return (
         below is not None
@@ -614,7 +643,9 @@ def _trim_head(parts: ArticleParts, kept: list[Line], headline: Headline | None)
         elif boilerplate.is_source_line(text):
             parts.cleaning["source"] += len(text)
             _take_source(parts, line)
-        elif (len(text) == 1 or _is_button(line)) and not _is_in_series(kept, index):
+        elif (len(text) == 1 or _is_button(line)) and not (
+            _is_in_series(head + kept[index:], len(head))
+        ):
             parts.cleaning["tools"] += len(text)  # one: the unit of a counter that a script writes
         else:
             head.append(line)
@@ -693,16 +724,16 @@ def _is_heading_of_part(kept: list[Line]) -> bool:
     first = kept[0]
     opening = _IN_SERIES.match(first.text)
     kind = opening and opening.lastgroup
-    set_apart = first.heading > 0 or _is_bold(first)
+    set_apart = first.heading > 0 or first.centred or _is_bold(first)
     return (kind is not None or set_apart) and any(
-        other.picture is None
+        above.picture is None is other.picture
         and len(other.text) <= boilerplate.LABEL_LENGTH
         and not other.text.endswith("。")
         and (
             (set_apart and _setting(other) == _setting(first))
             or (kind and (match := _IN_SERIES.match(other.text)) and match.lastgroup == kind)
         )
-        for other in kept[1:]
+        for above, other in pairwise(kept)
     )
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from tsnet.site.document import Document, Line
 from tsnet.text.boilerplate import is_medium, is_placeholder, is_tool_line
@@ -174,7 +174,7 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
         unseen = _from_metas(document)
         if unseen and unseen.at.date() == published:
             return unseen
-    first, last = _block(lines, index, found, letters(document.title))
+    first, last = _block(lines, index, found, document.title)
     text = EDGE.join(field_text(line) for line in lines[first : last + 1])
     dateline = Dateline(found.raw, found.at, first=first, last=last)
     _read_fields(dateline, text.replace(found.raw, EDGE))
@@ -190,7 +190,7 @@ def _best(
 ) -> tuple[float, int, FoundDate | None]:
     """The likeliest of some dates, the first of equals: its score, its line, and the date."""
     best: tuple[float, int, FoundDate | None] = (-math.inf, 0, None)
-    tag = letters(document.title)
+    tag = document.title
     for index, found in islice(candidates, _MOST_CANDIDATES):
         score = _score(document.lines, index, found, published) + _title_above(
             document.lines, index, tag
@@ -204,7 +204,7 @@ def _best(
 
 def _is_in_headline(line: Line, found: FoundDate, tag: str) -> bool:
     """Whether a date is part of the headline: ``2025年3月19日蔬菜价格``."""
-    return len(line.text) > len(found.raw) + 4 and letters(line.text) in tag
+    return len(line.text) > len(found.raw) + 4 and letters(line.text) in letters(tag)
 
 
 def _read_medium(dateline: Dateline, document: Document) -> None:
@@ -376,8 +376,13 @@ def _runs_on(after: str) -> bool:
 
 
 def _source_nearby(lines: list[Line], index: int) -> bool:
-    around = lines[max(0, index - _NEIGHBOURS) : index] + lines[index + 1 : index + 1 + _NEIGHBOURS]
-    return any(len(line.text) <= 60 and _SOURCE.match(line.text) for line in around)
+    """Whether a line near a date names the source, and no text stands between them."""
+    above = lines[max(0, index - _NEIGHBOURS) : index][::-1]
+    for near in (above, lines[index + 1 : index + 1 + _NEIGHBOURS]):
+        fields = takewhile(lambda line: len(line.text) <= 60 and "。" not in line.text, near)
+        if any(_SOURCE.match(line.text) for line in fields):
+            return True
+    return False
 
 
 def _is_published_nearby(lines: list[Line], index: int) -> bool:
@@ -455,11 +460,11 @@ def _is_value_in_row(lines: list[Line], index: int) -> bool:
 
 
 def _is_headline(line: Line, tag: str) -> bool:
-    """Whether a line is what ``<title>`` holds (``tag``: the letters of that)."""
+    """Whether a line is what ``<title>`` (``tag``) holds, or a short one what it opens with."""
     key = letters(line.text)
-    if len(key) < _LEAST_HEADLINE:
-        return 0 < line.heading <= 2 and key != "" and tag.startswith(key)
-    return key in tag
+    if len(key) >= _LEAST_HEADLINE:
+        return key in letters(tag)
+    return key != "" and key == letters(_TAG_SEPARATOR.split(tag, maxsplit=1)[0])
 
 
 def _is_field(lines: list[Line], index: int) -> bool:

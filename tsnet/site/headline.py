@@ -354,13 +354,18 @@ def _from_tag(document: Document, lines: list[Line], above: list[int]) -> Headli
     headings = [index for index in headings if not named or len(lines[index].text) >= 2 * _LEAST]
     if headings and (lines[headings[0]].heading <= 3 or not named):
         chosen = _highest(lines, headings)
-        subtitle = lines[headings[0]].text if chosen != headings[0] else None
+        subtitle = _subtitle(lines, chosen + 1, above[0] + 1)
+        if chosen != headings[0]:
+            subtitle = lines[headings[0]].text
         return Headline(lines[chosen].text, subtitle, last=chosen)
     for line in reversed(lines[: above[0] + 1] if above else []):
         if line.heading and in_tag(line.text, title) and title.startswith(line.text):
             title = title[len(line.text) :].strip(" _-|｜—")
     if is_site_name(title) and above and not lines[above[0]].is_link:
-        return Headline(lines[above[0]].text, last=above[0])
+        nearest = lines[above[0]]
+        if len(above) > 1 and nearest.text.startswith(("——", "--")):
+            return Headline(lines[above[1]].text, nearest.text, last=above[0])
+        return Headline(nearest.text, last=above[0])
     if len(letters(title)) >= _LEAST and not is_own_name(title):
         return Headline(title)
     for name in ("articletitle", "og:title", "title"):

@@ -30,7 +30,7 @@ _LONGEST_CREDIT = 24
 _LEAST_SERIES = 3
 """Pictures each with a line below it from which on the lines are captions, however they are set."""
 _PART = re.compile(
-    r"第.{1,4}[章节条]|[一二三四五六七八九十]{1,3}、|附(?:件|表|[:：])|[(（]\d{4}年.{4,60}通过[)）]|\d{4}年\d{1,2}月\d{1,2}日$"
+    r"第.{1,4}[章节条]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|0\d\s|附(?:件|表|[:：])|[(（]\d{4}年.{4,60}通过[)）]|\d{4}年\d{1,2}月\d{1,2}日$"
 )
 """How the heading of a part opens that may stand below a picture (``二、``, ``附件``), and what
 says when a law was passed or an announcement written."""
