@@ -140,7 +140,7 @@ class StorePipeline:
         stats.set_value("tsnet/failure", stats.get_value("tsnet/failure", reason))
 
     def _failed(self, reason: str) -> None:
-        """The spool is full: fetching on would lose what is fetched."""
+        """The spool is full, or its disk fails: what is fetched from now on might be lost."""
         logger.error("%s", reason)
         self._crawler.stats.set_value("tsnet/failure", reason)
         if self._closing is None and self._crawler.engine is not None:

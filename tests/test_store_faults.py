@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import gc
 import os
 import signal
@@ -24,6 +25,7 @@ from tests.mongod import Mongod, Proxy
 from tests.replica import Replica
 from tsnet.items import Reject
 from tsnet.spiders.tianshan import TianshanSpider
+from tsnet.store import spool as spool_module
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.connection import StoreSettings, open_async_database, open_database, revive
 from tsnet.store.documents import Item
@@ -291,6 +293,26 @@ def test_what_nothing_can_write_stops_nothing(server: Mongod, tmp_path: Path) ->
         database = client["tsnet"]
         assert database["articles"].count_documents({}) == 3
         assert [one["reason"] for one in database["rejects"].find()] == ["invalid_record"]
+
+
+def test_a_spool_that_can_not_be_read_again_loses_nothing(
+    server: Mongod, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_file: object) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    def come_back_with_a_broken_disk() -> None:
+        monkeypatch.setattr(spool_module._File, "read", fail)
+        server.start()
+
+    crawl = Crawl(server.uri, tmp_path / "spool")
+    crawl.run(
+        200, {50: server.kill, 120: crawl.once_spooled(come_back_with_a_broken_disk)}, pause=0.02
+    )
+    assert crawl.waiting() == 1
+    monkeypatch.undo()
+    crawl.run(1, {})
+    crawl.check(server)
 
 
 def test_memory_and_the_event_loop_stay_free_while_the_server_is_away(

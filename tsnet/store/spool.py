@@ -19,7 +19,7 @@ import struct
 import tempfile
 import time
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -62,7 +62,9 @@ class Spool:
         """Records that could not be read."""
         self._own: _File | None = None
         self._waiting: list[_File] = []
-        try:
+        with self._on_disk(
+            "can't be used", "set TSNET_SPOOL_DIR to a directory that can be written"
+        ):
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             # A directory that takes no files must be noticed now, not when it is needed.
             tempfile.TemporaryFile(dir=directory).close()
@@ -70,11 +72,15 @@ class Spool:
                 left = _File.take_over(path)
                 if left is not None:
                     self._waiting.append(left)
+
+    @contextlib.contextmanager
+    def _on_disk(self, what: str, remedy: str) -> Iterator[None]:
+        """Turn errors of the disk into SpoolError."""
+        try:
+            yield
         except OSError as error:
-            raise SpoolError(
-                f"the spool {directory} can't be used ({error.strerror}):"
-                " set TSNET_SPOOL_DIR to a directory that can be written"
-            ) from error
+            reason = error.strerror
+            raise SpoolError(f"the spool {self.directory} {what} ({reason}): {remedy}") from error
 
     @property
     def pending(self) -> bool:
@@ -95,15 +101,11 @@ class Spool:
             bson.encode({"items": [item_document(item) for item in items]}), 3
         )
         record = _HEAD.pack(MAGIC, len(payload), zlib.crc32(payload)) + payload
-        try:
+        with self._on_disk("takes nothing more", "make room"):
             if self._own is None:
                 self._own = _File.create(self.directory)
                 self._waiting.append(self._own)
             self._own.append(record)
-        except OSError as error:
-            raise SpoolError(
-                f"the spool {self.directory} takes nothing more ({error.strerror}): make room"
-            ) from error
         size = self.size()
         if size > self.limit:
             raise SpoolFull(
@@ -112,7 +114,14 @@ class Spool:
             )
 
     def oldest(self) -> list[Item] | None:
-        """The batch that was put in first; None when nothing is left. ``written`` takes it out."""
+        """The batch that was put in first; None when nothing is left. ``written`` takes it out.
+
+        Raises SpoolError, as ``written`` does, when the disk fails: everything stays in the spool.
+        """
+        with self._on_disk("can't be read or emptied", "see to that disk, and crawl again"):
+            return self._oldest()
+
+    def _oldest(self) -> list[Item] | None:
         while self._waiting:
             first = self._waiting[0]
             while (payload := first.read()) is not None:
@@ -136,7 +145,8 @@ class Spool:
         first = self._waiting[0]
         first.next()
         if first.at_end():
-            self._finish(first)
+            with self._on_disk("can't be emptied", "see to that disk; what is there is stored"):
+                self._finish(first)
 
     def close(self) -> None:
         """Let the files go; what is in them waits for the next run."""
@@ -146,11 +156,11 @@ class Spool:
         self._own = None
 
     def _finish(self, file: _File) -> None:
+        file.remove()
         self._waiting.remove(file)
         if file is self._own:
             self._own = None
         self.damaged += file.damaged
-        file.remove()
 
 
 def bytes_of(directory: Path, suffix: str) -> int:

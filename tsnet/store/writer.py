@@ -49,7 +49,7 @@ class Reports:
     left: Callable[[str], None] = lambda reason: None
     """MongoDB is away at the end, and what waits in the spool is left to the next run."""
     failed: Callable[[str], None] = lambda reason: None
-    """The spool takes no more, so what is fetched from now on would be lost."""
+    """The spool takes no more, or its disk fails: what is fetched from now on might be lost."""
 
 
 @dataclass(slots=True)
@@ -94,7 +94,10 @@ class BatchWriter:
         self._retry_at = 0.0
 
     async def open(self) -> None:
-        """Write what earlier runs left in the spool, then be ready for items."""
+        """Write what earlier runs left in the spool, then be ready for items.
+
+        Raises SpoolError when that can't be read.
+        """
         if self._spool.pending:
             logger.info("writing what an earlier run left in the spool %s", self._spool.directory)
             async with self._lock:
@@ -129,7 +132,7 @@ class BatchWriter:
             # The first attempt may have started the embedded server again.
             if self._spool.pending:
                 async with self._lock:
-                    await self._replay()
+                    await self._try_replay()
         if self._spool.pending:
             self._reports.left(
                 f"MongoDB is away: what was fetched waits in {self._spool.directory},"
@@ -147,7 +150,7 @@ class BatchWriter:
                 await self._flush(batch)
             elif self._spool.pending and time.monotonic() >= self._retry_at:
                 async with self._lock:
-                    await self._replay()
+                    await self._try_replay()
 
     async def _flush(self, batch: _Batch) -> None:
         async with self._lock:
@@ -162,7 +165,7 @@ class BatchWriter:
 
     async def _write_or_spool(self, items: list[Item]) -> None:
         if self._spool.pending and time.monotonic() >= self._retry_at:
-            await self._replay()
+            await self._try_replay()
         if not self._spool.pending:
             try:
                 self._reports.written(await self._write(items))
@@ -216,6 +219,14 @@ class BatchWriter:
         except StoreUnavailable as error:
             logger.info("still away: %s", error)
             await self._bring_back()
+            self._retry_at = time.monotonic() + RETRY_AFTER
+
+    async def _try_replay(self) -> None:
+        """``_replay``, on a disk that may fail: what comes then is still appended to the spool."""
+        try:
+            await self._replay()
+        except SpoolError as error:
+            self._reports.failed(str(error))
             self._retry_at = time.monotonic() + RETRY_AFTER
 
     async def _bring_back(self) -> None:
