@@ -401,6 +401,114 @@ def test_a_character_may_stand_bare_though_its_turn_came_before_the_one_that_spl
     assert restore(shown).text == "以实打实的工作推动项目建设出实绩。"
 
 
+def test_a_character_that_stands_bare_out_of_turn_may_be_likelier_than_one_that_reads_badly() -> (
+    None
+):
+    # 或對 holds 驅 F2 8C, whose code is higher than that of 對, 8C A6; or 蛐 F2 D0, and then 笑.
+    shown = "將對(duì)木材征收關(guān)稅,其中或?qū)θ橹破氛魇瞻俜种?對(duì)等關(guān)稅"
+    assert restore(shown).text.startswith("将对木材征收关税,其中或对乳制品征收")
+
+
+@pytest.mark.parametrize(
+    ("shown", "original"),
+    [
+        ("辛亥革命紀念大會(huì )上發(fā)表的講話(huà)", "辛亥革命纪念大会上发表的讲话"),
+        ("新疆日?qǐng )?bào )的會(huì )議", "新疆日报的会议"),
+    ],
+)
+def test_a_reading_may_have_a_space_behind_it(shown: str, original: str) -> None:
+    assert restore(shown, mirrored=True).text == original
+
+
+@pytest.mark.parametrize(
+    ("shown", "original"),
+    [
+        (
+            "經濟補(bu)償(chang)(chang)金是解(jie)除(chu)勞(lao)動合同(tong)時的(de)(de)經濟補償",
+            "经济补偿金是解除劳动合同时的经济补偿",
+        ),
+        ("黨(dang)(dang)的(de)(de)(de)先進(jin)性和黨的純潔性", "党的先进性和党的纯洁性"),
+    ],
+)
+def test_a_mirror_that_writes_a_reading_twice_is_found_and_undone(
+    shown: str, original: str
+) -> None:
+    assert restore(shown).text == original
+
+
+@pytest.mark.parametrize("text", ["依照第五條(a)(a)的規定處理", "見附件(ba)(ba)", "選項A(a)(a)"])
+def test_what_stands_twice_in_brackets_and_is_no_reading_stays(text: str) -> None:
+    assert restore(text).text == text
+
+
+def test_commas_that_a_mirror_puts_before_marks_are_taken_out() -> None:
+    shown = (
+        "水變清,、地變綠,、空氣變清新,,黑龍江繪就了新畫(huà)卷,。真的嗎,?對(duì),!"
+        "種植120萬(wàn)畝,,產(chǎn)量5000噸,。"
+    )
+    original = "水变清、地变绿、空气变清新,黑龙江绘就了新画卷。真的吗?对!种植120万亩,产量5000吨。"
+    assert restore(shown).text == original
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["他說(shuō),,是這(zhè)樣的。", "會(huì)議<script>f([1,,2,,3]);g(,,,,)</script>，開(kāi)始。"],
+)
+def test_few_commas_before_marks_and_those_of_a_script_stay(shown: str) -> None:
+    restored = restore(shown, mirrored=True).text
+    assert restored.count(",,") == shown.count(",,")
+
+
+def test_a_page_that_is_cut_before_marks_and_has_no_annotation_is_found_and_undone() -> None:
+    shown = "青年如朝日,如百卉之萌動,人生最可寶貴之時期也?！备锩?、建設、改革、發展,是歷史的“車輪”"
+    original = (
+        "青年如朝日,如百卉之萌动,人生最可宝贵之时期也。”革命、建设、改革、发展,是历史的“车轮”"
+    )
+    assert restore(shown) == Restored(original, 0, 1, 0, restore(shown).guessed)
+
+
+@pytest.mark.parametrize(
+    "text", ["「你瘋了嗎?！都說過這樣不行。」", "“你瘋了嗎?！都說過這樣不行。”"]
+)
+def test_a_question_mark_before_an_exclamation_mark_makes_no_mirror(text: str) -> None:
+    assert restore(text) == Restored(text, 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("shown", "original"),
+    [
+        # A cut before ；, and another one before 、, whose first byte is no second one of 化.
+        (
+            "當(dāng)地不斷提升種植規(guī)?;?、標(biāo)準(zhǔn)化、特色化水平",
+            "当地不断提升种植规模化、标准化、特色化水平",
+        ),
+        (
+            "海關(guān)日前查獲大米,媒體熱炒。\n      ??诰W(wǎng) 時間",
+            "海关日前查获大米,媒体热炒。\n      海口网 时间",
+        ),
+        (
+            "登上永暑礁,?!吨袊鴷r報》說,通過網(wǎng)絡(luò)登島",
+            "登上永暑礁,。《中国时报》说,通过网络登岛",
+        ),
+        ("隊(duì)員加油,再接再厲! ???...", "队员加油,再接再厉! ???..."),
+    ],
+)
+def test_a_cut_is_undone_before_each_mark_and_where_none_but_marks_or_a_space_stand_before_it(
+    shown: str, original: str
+) -> None:
+    assert restore(shown, mirrored=True).text == original
+
+
+def test_a_reading_that_the_byte_before_it_can_not_carry_is_read_by_what_is_around_it() -> None:
+    shown = "夫妻共同財(cái)產(chǎn)不足清償?shù)?，或?cái)產(chǎn)歸各自所有的,由雙方協(xié)議清償"
+    restored = restore(shown)
+    assert (
+        restored.text.replace("，", ",")
+        == "夫妻共同财产不足清偿的,或财产归各自所有的,由双方协议清偿"
+    )
+    assert restored.guessed
+
+
 def test_nothing_was_eaten_before_a_mark_on_a_page_that_is_cut_there() -> None:
     # 某月 C4B3 D4C2 holds 吃 B3D4, and its last byte stands alone before the mark.
     text = "某年某月，调集屯兵。\n“我们都记得。”老人说。"

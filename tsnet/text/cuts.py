@@ -12,7 +12,10 @@ from tsnet.text.candidates import common_by_lead, common_from
 from tsnet.text.gbk import character_of, pair_of
 
 MARKS = "。，！？；"
-"""The marks before which they do it."""
+"""The marks before which they do it, and that lie across two common characters."""
+
+CUT_BEFORE = f"{MARKS}、"
+"""All of the marks before which they do it."""
 
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 

@@ -17,6 +17,7 @@ from html.entities import html5
 from itertools import accumulate
 
 from tsnet.text.cuts import (
+    CUT_BEFORE,
     MARKS,
     behind_cuts,
     bytes_of_mark,
@@ -31,7 +32,9 @@ from tsnet.text.readings import (
     BRACKETS,
     EATEN,
     LONGEST,
+    REPEATED,
     TONE_MARK,
+    inside,
     is_listed,
     read_so,
     readings_in,
@@ -47,13 +50,23 @@ from tsnet.text.runs import (
     read,
     solve,
 )
-from tsnet.text.script import DOUBTFUL, SELDOM_DOUBTFUL, beyond_ascii, count, forms, to_simplified
+from tsnet.text.script import (
+    DOUBTFUL,
+    SELDOM_DOUBTFUL,
+    beyond_ascii,
+    count,
+    forms,
+    is_traditional,
+    to_simplified,
+)
 
 _SIGN = re.compile(rf"{ANNOTATION.pattern}|{EATEN.pattern}")
 _PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
 # Some copies of a page have made ASCII of the marks. Each way begins with `?`, so that the search
 # leaps from one to the next.
-_EVENT = re.compile(rf"{EATEN.pattern}|\?(?=[{MARKS}])|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,;?])")
+_EVENT = re.compile(
+    rf"{EATEN.pattern}|\?(?=[{MARKS}])|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,;?])|\?(?<=[,>\s]\?)(?=[!,;?][^\x00-\x7f])"
+)
 
 _HAN = re.compile("[一-龥]")
 _WIDE = re.compile("[！-～]")
@@ -85,6 +98,13 @@ _TONE_DIGIT = re.compile(r"\([a-zü]{1,7}[1-5]\)")
 
 # What a text that says how a character is read has in it.
 _ON_READINGS = re.compile("[讀读][作音為为]|[拼注正]音|[生多]音?字|音同")
+
+# Some mirrors put a comma before marks here and there, and on no other page do so many stand there.
+_COMMA = re.compile(
+    r"(?<=[^\x00-\x7f]),(?=[，、。！？；：,!?;:])|(?<=[)%\w]),(?=[，、。！？；：]|[,!?;:][^\x00-\x7f])"
+)
+_SURELY_PUT_IN = re.compile(r",(?<=[^\x00-\x7f],)[,，、。]")
+_FEWEST_COMMAS = 3
 
 # So many different characters are annotated here and there by a mirror, and so large a share of
 # them stands bare before.
@@ -177,7 +197,7 @@ class Restored:
     annotations: int
     """Readings in brackets that were taken out."""
     repaired: int
-    """`?` and out-of-step runs that were undone."""
+    """`?` and out-of-step runs that were undone, and commas that were taken out."""
     lost: int
     """Characters that were eaten and can't be known: ASCII ones, and letters of other alphabets
     whose second byte went with one. Each stands in ``text`` as U+FFFD."""
@@ -189,8 +209,8 @@ def restore(text: str, *, mirrored: bool | None = None) -> Restored:
     """Undo the damage in a text or in a whole HTML document; never raises on any text.
 
     mirrored: whether the text comes from a mirror. None finds out, and gives back unchanged what
-    does not; so does a text of a mirror that has no annotation in it, since nothing tells it from
-    text that was Traditional from the start.
+    does not; so does a text of a mirror that has neither an annotation nor a cut in it, since
+    nothing tells it from text that was Traditional from the start.
     """
     restored = _restored_once(text, mirrored)
     for _ in range(_ROUNDS):
@@ -206,25 +226,66 @@ def restore(text: str, *, mirrored: bool | None = None) -> Restored:
             restored.lost + again.lost,
             restored.guessed + again.guessed,
         )
+    if restored.annotations and EATEN.search(restored.text):
+        return _read_alone(restored)
     return restored
 
 
+def _read_alone(restored: Restored) -> Restored:
+    """Put a character for each reading that is left, though the byte before it can't carry it."""
+    text = restored.text
+    number = 0
+
+    def likeliest(found: re.Match[str]) -> str:
+        nonlocal number
+        read = (c for c in read_so(found[1]) if c in forms().unmistakable)
+        options = list(dict.fromkeys(map(to_simplified, read)))
+        if not (TONE_MARK.search(found[1]) and text[found.start() - 1 : found.start()] > "\x7f"):
+            return found[0]
+        if not options:
+            return found[0]
+        number += 1
+        before = start(_FROM_LAST_ASCII.sub("", text[: found.start()][-CONTEXT:]))
+        right = _first_few(text[found.end() : found.end() + CONTEXT])
+        return max(options, key=lambda option: go_on(before, option + right)[0].score)
+
+    text = EATEN.sub(likeliest, text)
+    return Restored(
+        text,
+        restored.annotations + number,
+        restored.repaired + number,
+        restored.lost,
+        restored.guessed + number,
+    )
+
+
 def _restored_once(text: str, mirrored: bool | None) -> Restored:
-    if mirrored is False or (mirrored is None and not _SIGN.search(text)):
+    if mirrored is False or (mirrored is None and not (_SIGN.search(text) or _is_cut(text))):
         return Restored(text, 0, 0, 0, 0)
     page = _Page(text)
     if mirrored is None and not page.is_mirrored():
         return Restored(text, 0, 0, 0, 0)
     restored = page.restored()
-    if not restored.annotations and mirrored is None:
+    if not (restored.annotations or restored.repaired) and mirrored is None:
         return Restored(text, 0, 0, 0, 0)
     return restored
+
+
+def _is_cut(text: str) -> bool:
+    """Say whether a text in Traditional script with the Mainland's quotes may be cut before marks.
+
+    Some mirrors do that and put in no annotation.
+    """
+    if "?" not in text or not ("?！" in text or "?!" in text):
+        return False
+    cut = re.search(rf"\?[！!](?=[{behind_cuts()}])", text)
+    return cut is not None and "“" in text and "「" not in text and is_traditional(text)
 
 
 @lru_cache(maxsize=16384)
 def _fits(character: str, brackets: str) -> bool:
     """Say whether what stands in brackets may be the reading of the character before it."""
-    shown = brackets[1:-1]
+    shown = inside(brackets)
     # Words like (men) and (an) are readings only where they fit the character before them, or
     # where that is one that mirrors annotate.
     return character >= "\x80" and bool(
@@ -232,6 +293,20 @@ def _fits(character: str, brackets: str) -> bool:
         or character in read_so(shown)
         or (character in forms().unmistakable and is_listed(shown))
     )
+
+
+def _once(text: str) -> tuple[str, int]:
+    """Keep one of the annotations that some mirrors write twice: 技(ji)(ji); count the others."""
+    repeats = 0
+
+    def first(found: re.Match[str]) -> str:
+        nonlocal repeats
+        if text[found.start() - 1] not in read_so(inside(found[1])):
+            return found[0]
+        repeats += len(found[0]) // len(found[1]) - 1
+        return found[1]
+
+    return REPEATED.sub(first, text), repeats
 
 
 def _is_everyday(character: str) -> bool:
@@ -263,6 +338,10 @@ class _Page:
     """One text on its way back: what is known of it, and what has been done."""
 
     def __init__(self, text: str) -> None:
+        # Annotations that only repeat the one before them.
+        self.repeats = 0
+        if ")(" in text:
+            text, self.repeats = _once(text)
         self.text = text
         parts = BRACKETS.split(text)
         # What stands between the annotations, they themselves, and where they begin and end.
@@ -277,7 +356,7 @@ class _Page:
         found = Counter(zip(followed, self.brackets, strict=True))
         for (character, bracket), number in found.most_common():
             if _fits(character, bracket):
-                self.annotated[character, bracket[1:-1]] = number
+                self.annotated[character, inside(bracket)] = number
                 self.of_each[character] = self.of_each.get(character, 0) + number
         # How often those stand bare that are annotated elsewhere on the page.
         in_all = count(self.clean)
@@ -300,7 +379,7 @@ class _Page:
 
     def _begin(self) -> None:
         self.pieces: list[str] = []
-        self.annotations = 0
+        self.annotations = self.repeats
         self.repaired = 0
         self.lost = 0
         self.guessed = 0
@@ -308,10 +387,10 @@ class _Page:
 
     def is_mirrored(self) -> bool:
         """Say whether the text shows the damage of a mirror."""
-        if any(map(self._is_out_of_step, EATEN.finditer(self.text))):
+        if self.repeats or any(map(self._is_out_of_step, EATEN.finditer(self.text))):
             return True
         if not self.of_each:
-            return False
+            return _is_cut(self.text)
         table = forms()
         total = sum(self.of_each.values())
         han = len(self.clean)
@@ -380,8 +459,10 @@ class _Page:
     def is_scattered(self) -> bool:
         """Whether many common characters are annotated here and there, as some mirrors do it.
 
-        An author says how a character is read where it first stands.
+        An author says how a character is read where it first stands, and says it once.
         """
+        if self.repeats:
+            return True
         number = len(self.of_each)
         fewest = _SHARE_BARE_AT_FIRST * number
         if number < _FEWEST_SCATTERED or len(self.exceptions) < fewest:
@@ -420,6 +501,9 @@ class _Page:
             self._undo()
             self.guessed = max(self.guessed, doubted)
         result = self._settle(to_simplified("".join(self.pieces)))
+        if len(_SURELY_PUT_IN.findall(result)) >= _FEWEST_COMMAS:
+            result, commas = _COMMA.subn("", result)
+            self.repaired += commas
         return Restored(result, self.annotations, self.repaired, self.lost, self.guessed)
 
     def _undo(self) -> None:
@@ -664,7 +748,7 @@ class _Page:
             return False
         first = _byte_before(self.text, at)
         character = character_of(first, ord(self.text[at])) if first >= 0x81 else ""
-        return bool(character) and character in read_so(self.brackets[number][1:-1])
+        return bool(character) and character in read_so(inside(self.brackets[number]))
 
     def _has_eaten(self, run: Run) -> bool:
         """Say whether an ASCII character was eaten at the end of a run."""
@@ -673,7 +757,7 @@ class _Page:
         following = self.text[run.end : run.end + 1]
         if self.is_narrowed:
             following = widened(following)
-        return not (following in MARKS and (run.cut or self.cuts))
+        return not (following in (CUT_BEFORE if run.cut else MARKS) and (run.cut or self.cuts))
 
     def _eaten(self, at: int) -> str:
         """Give the ASCII character that was eaten before a place, or the sign that it is lost."""

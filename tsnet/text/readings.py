@@ -14,16 +14,22 @@ _READING = f"(?:{_LETTER}{{0,4}}{_TONED}{_LETTER}{{0,3}}|{_LETTER}{{1,7}})"
 _SPACE = "(?:[ \xa0]|&nbsp;)?"
 _SEPARATOR = f"{_SPACE}[/,，、;；]{_SPACE}"
 # It is mostly one, which is found faster where it is looked for by itself.
-_SEVERAL = f"(?:{_READING}(?=\\))|{_READING}(?:{_SEPARATOR}{_READING}){{1,11}})"
+_SEVERAL = f"(?:{_READING}(?=\\))|{_READING}(?:{_SEPARATOR}{_READING}){{0,11}})"
 
-ANNOTATION = re.compile(rf"\(({_SEVERAL})\)")
+# Some mirrors leave a space behind some of their readings: 會(huì ).
+_CLOSING = r"[ \xa0]?\)"
+
+ANNOTATION = re.compile(rf"\(({_SEVERAL}){_CLOSING}")
 """A reading or several in ASCII brackets; the group is what stands in them."""
 
-BRACKETS = re.compile(rf"(\({_SEVERAL}\))")
+BRACKETS = re.compile(rf"(\({_SEVERAL}{_CLOSING})")
 """The same to split a text by; the group is all of it."""
 
-EATEN = re.compile(rf"\?({_SEVERAL})\)")
+EATEN = re.compile(rf"\?({_SEVERAL}){_CLOSING}")
 """The same with the opening bracket eaten together with the byte before it."""
+
+REPEATED = re.compile(rf"(?<=[^\x00-\x7f])(\({_SEVERAL}{_CLOSING})\1+")
+"""The same twice or more often behind one character; the group is the first."""
 
 TONE_MARK = re.compile(_TONED)
 """What no English word in brackets has."""
@@ -54,6 +60,11 @@ def _may_be_read(reading: str) -> str:
     if TONE_MARK.search(reading):
         return _characters().get(reading, "")
     return _in_any_tone().get(reading.replace("v", "ü"), "")
+
+
+def inside(brackets: str) -> str:
+    """Give what stands in the brackets of an annotation."""
+    return brackets[1:-1].rstrip()
 
 
 def readings_in(shown: str) -> list[str]:
