@@ -730,6 +730,11 @@ def test_a_pair_that_a_reader_shows_as_a_question_mark_is_none_that_was_eaten(
     assert restored.guessed
 
 
+def test_what_is_known_after_all_is_not_counted_as_lost() -> None:
+    restored = restore("費?yán)的?nà)?月", mirrored=True)
+    assert restored.lost == restored.text.count(LOST)
+
+
 UNTOUCHED = [
     "",
     "今天上午，自治区召开会议。参会的有多少人?大家都说好!",

@@ -219,11 +219,13 @@ def restore(text: str, *, mirrored: bool | None = None) -> Restored:
             break
         text = restored.text
         again = _restored_once(text, mirrored)
+        # What was lost may have turned out to be a byte of something else.
+        still_lost = again.text.count(LOST) - text.count(LOST)
         restored = Restored(
             again.text,
             restored.annotations + again.annotations,
             restored.repaired + again.repaired,
-            restored.lost + again.lost,
+            restored.lost + still_lost,
             restored.guessed + again.guessed,
         )
     if restored.annotations and EATEN.search(restored.text):
