@@ -97,7 +97,7 @@ _FIRST_OF_LIST = 20
 _TONE_DIGIT = re.compile(r"\([a-zü]{1,7}[1-5]\)")
 
 # What a text that says how a character is read has in it.
-_ON_READINGS = re.compile("[讀读][作音為为]|[拼注正]音|[生多]音?字|音同")
+_ON_READINGS = re.compile("[讀读][作音為为]|[拼注正]音|多音字|生字[：:、表]|音同")
 
 # Some mirrors put a comma before marks here and there, and on no other page do so many stand there.
 _COMMA = re.compile(
