@@ -220,6 +220,7 @@ TRAPS = {
     + "".join(f'<div id="a{n:04}" style="display:none"><p id="a{n:04}">' * 2 for n in range(4_000)),
     "one long line": HEAD + "<p>" + "天山网讯，" * 100_000,
     "a long blank": HEAD + "<p>一" + " " * 300_000 + "二</p>" + TEXT,
+    "long indents of line breaks": HEAD + "<p>" + "\n" * 100_000 + "一。</p>" + TEXT,
     "long indents": HEAD + "<p>一。" + "\u3000" * 100_000 + "二" + "\n \n" * 100_000 + "三</p>",
     "many no-break spaces": HEAD + "<p>一" + "&nbsp;" * 90_000 + "二</p>" + TEXT,
     "many lines": HEAD + "正文，<br>" * 25_000,

@@ -31,9 +31,7 @@ _SPACES = re.compile(r"[ \r\n]{2,}|[\r\n]")
 _LONG_SPACE = re.compile(rf"[\s{EDGE}]{{6,}}")
 """Runs are squeezed first, so that no pattern below meets one that it could try in many ways."""
 _TWO_INDENTS = re.compile(r"[\u3000\xa0\u2002\u2003]{2}")
-_INDENT = re.compile(
-    rf"^[{EDGE}\r\n]*(?:[ \t]*[\r\n])*[ \t{EDGE}]*([\u3000\xa0\u2002\u2003]{{1,}}|  )"
-)
+_INDENT = re.compile(r"[ \t\r\n]*+(?:[\u3000\xa0\u2002\u2003]|(?<=  ))")
 _SENTENCE_END = "。！？!?…”’）)】」』；;：:"
 _PARAGRAPH_BREAK = re.compile(
     rf"[ \t]*[\r\n]+[ \t{EDGE}\r\n]*(?=[\u3000\xa0\u2002\u2003]{{2}})"
@@ -66,7 +64,7 @@ def clean_line(text: str) -> str:
 
 def is_indented(raw: str) -> bool:
     """Whether a run of text opens with the indent of a Chinese paragraph."""
-    return bool(_INDENT.match(raw))
+    return bool(_INDENT.match(raw.replace(EDGE, "")))
 
 
 def ends_sentence(text: str) -> bool:
