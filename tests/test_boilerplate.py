@@ -211,6 +211,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         [
             "网友评论",
             "我要评论",
+            "写评论...",
             "已有 12 条评论",
             "暂无评论",
             "发表回复",

@@ -1375,6 +1375,36 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<div>次</div><p><b>1</b></p>{B}<p><b>2</b></p>{B}{E}",
         {"body": f"1\n{BB}\n2\n{BB}"},
     ),
+    "an office with a long name above the date": (
+        f"<title>{T}</title><h1>{T}</h1><div>新疆维吾尔自治区人民政府网</div><div>2025-03-19 19:38</div>{B}{E}",
+        {"source": "新疆维吾尔自治区人民政府网", "subtitle": None, "body": BB},
+    ),
+    "a medium above the date and the reporters of the paper below it": (
+        f"<title>{T}</title><h1>{T}</h1><div>亚心网</div><div>2025-03-19 19:38</div><div>本报记者 刘翔</div>{B}{E}",
+        {"source": "亚心网", "reporters": ["刘翔"], "body": BB},
+    ),
+    "a picture with its caption and an attachment": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center><img src=1.jpg></p><p align=center>3月19日，市民在平台上求职，服务人员为他们讲解。新疆日报记者 刘翔摄</p><p>附件：</p><p><a href=a.pdf>平台简介.pdf</a></p>{E}",
+        {
+            "body": "3月19日，市民在平台上求职，服务人员为他们讲解。新疆日报记者 刘翔摄\n附件：\n平台简介.pdf"
+        },
+    ),
+    "comments right below a source at the end of the text": (
+        f"<title>天山网</title><p align=center><b>{T}</b></p><div>发布：2025-03-19</div><div>来源：新疆日报</div>{B}<p>来源：新疆日报</p><div><span>最新评论</span><p><b>来客</b><span>2025-03-19 23:10</span></p><p>这个平台好。</p></div>",
+        {"title": T, "published_raw": "2025-03-19", "body": BB},
+    ),
+    "the day of a diary above its text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center>2024年12月30日 星期一 晴</p>{B}{E}",
+        {"subtitle": None, "body": f"2024年12月30日 星期一 晴\n{BB}"},
+    ),
+    "a name alone above verse": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center>古丽努尔·艾合买提</p>{B}{E}",
+        {"subtitle": None, "body": f"古丽努尔·艾合买提\n{BB}"},
+    ),
+    "a box of other articles within the text, and comments below it": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div><h4>石榴专题</h4><p><a href=a.shtml>伊犁河谷杏花盛开</a></p><p><a href=b.shtml>春播正当时</a></p></div><p>{LONG}</p><p>{LONG}</p><div><span>最新评论</span><p><b>来客</b> <span>2025-03-19 23:10</span></p><p>{LONG}</p></div><p>天山网版权所有</p>",
+        {"body": f"{BB}\n{LONG}\n{LONG}"},
+    ),
     "the numbered heading of a part below a picture": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=center><img src=1.jpg></p><p align=center>02 让数据多跑路</p>{B}{E}",
         {"body": f"{BB}\n02 让数据多跑路\n{BB}"},

@@ -22,10 +22,10 @@ from tsnet.text.licences import is_licence_line
 from tsnet.text.spacing import letters
 
 _NO_SUBTITLE = re.compile(
-    r"^[(（]|^[【\[].*[】\]]$|^[\d:：/\s]+$|评论员$|^(?:新华社|中新[社网]|本[报网]|时间[:：]|地点[:：])|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|^[■□●○◆◇◎]|第\s?\d+\s?号$|[〔〕]|记者|。|[！？；：:”…,，.;!?]$"
+    r"^[(（]|^[【\[].*[】\]]$|^[\d:：/\s]+$|评论员$|^(?:新华社|中新[社网]|本[报网]|时间[:：]|地点[:：])|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|^[■□●○◆◇◎]|^[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,6}$|^\d{4}年\d{1,2}月\d{1,2}日|第\s?\d+\s?号$|[〔〕]|记者|。|[！？；：:”…,，.;!?]$"
 )
-"""What a numbered item, the number of a document, a byline, a wire's dateline, the time of an event
-or a sentence has."""
+"""What a numbered item, the number of a document, a byline, a name, a wire's dateline, the day of a
+diary, the time of an event or a sentence has."""
 _IN_SERIES = re.compile(
     r"(?P<number>[【\[]?\d)|(?P<label>[\u4e00-\u9fff]{2,6}[:：])"
     r"|(?P<word>[A-Za-z]{1,8}[. ]{0,2}\d)|(?P<mark>[●◆◎◇▶▍★☆•·])"
@@ -40,7 +40,6 @@ _NUMBERS = re.compile(r"[\d\s.|]+")
 _DATE_ONLY = re.compile(
     r"^[\[(（\s]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\])）\s]*$"
 )
-_COMMENTS = ("评论", "留言", "跟帖")
 _STAMP = re.compile(r"\d[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d")
 """When a comment was written."""
 _FILE = re.compile(
@@ -250,8 +249,11 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
             headings.add(_setting(line))
         elif _goes_on(lines[weak].text, line, indented=indented):
             weak = None
-        elif _heads_comments(lines, index):
+        elif not comments and _heads_comments(lines, index):
             comments = True
+            if texts + (abstracts == 1) >= _GOES_ON:
+                weak = index
+                texts = abstracts = 0
         elif _STAMP.search(line.text):
             stamped = stamped or comments
         elif _is_long_text(line):
@@ -332,7 +334,8 @@ def _heads_comments(lines: list[Line], index: int) -> bool:
     """Whether a line heads comments: 评论 alone where a day and an hour are below it."""
     text = lines[index].text
     return boilerplate.is_comment_heading(text) or (
-        text in _COMMENTS and any(_STAMP.search(o.text) for o in lines[index + 1 : index + 4])
+        boilerplate.may_head_comments(text)
+        and any(_STAMP.search(o.text) for o in lines[index + 1 : index + 4])
     )
 
 

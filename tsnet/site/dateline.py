@@ -13,7 +13,12 @@ from datetime import date, datetime
 from itertools import chain, islice, takewhile
 
 from tsnet.site.document import Document, Line
-from tsnet.text.boilerplate import is_medium, is_placeholder, is_tool_line
+from tsnet.text.boilerplate import (
+    is_medium,
+    is_placeholder,
+    is_tool_line,
+    may_head_comments,
+)
 from tsnet.text.dates import FoundDate, find_dates, find_known_date
 from tsnet.text.names import find_authors
 from tsnet.text.spacing import EDGE, clean_line, letters, narrow
@@ -104,6 +109,12 @@ _EDITOR_LABEL = re.compile(
     rf"(?:责任编辑|责\s*编|(?<=[(（])编辑)(?:{_AFTER_LABEL}|{_GAP}[/／]|[\s{EDGE}]+)"
     rf"|编\s*辑(?:{_AFTER_LABEL}|{_GAP}[/／])|(?<={EDGE})编\s*辑{EDGE}+"
 )
+_OFFICE = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?:自治区|省|市|州|县|地区|兵团)[\u4e00-\u9fff]{0,8}"
+    r"(?:政府网?|委员会|办公室|中心|[厅局])"
+)
+"""An office whose name is longer than a medium's: ``新疆维吾尔自治区人民政府网``."""
+_OURSELVES = re.compile(r"本[报网站社台刊]")
 _NEWSPAPER_PAGE = re.compile(rf"第{_GAP}[A-Z]?\d{{1,3}}{_GAP}版(?:[:：]|{_GAP}$)")
 _WHEN = re.compile(r"(?:时\s*间|日\s*期):")
 _PLACE = re.compile(rf"地\s?点{_COLON}")
@@ -211,7 +222,9 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     """The source that stands without label: in the dateline, or as the line next to it."""
     lines = document.lines
     first, last = dateline.first or 0, dateline.last
-    text = EDGE.join(field_text(line) for line in lines[first : last + 1])
+    fields = [field_text(line) for line in lines[first : last + 1]]
+    bylines = [field for field in fields if _REPORTER.match(field)]
+    text = EDGE.join(field for field in fields if field not in bylines)
     source = _bare_source(text, dateline.raw) or _in_table(lines, first, last)
     tag = document.title
     if source is None and first and _is_medium_alone(lines[first - 1], tag):
@@ -221,6 +234,7 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
         dateline.last = last + 1
         source = lines[last + 1].text
     source = source or document.metas.get("contentsource")
+    source = source or _bare_source(EDGE.join(bylines), dateline.raw)
     if source and _ORIGINAL.search(source):
         source = _ORIGINAL.sub("", source)
         dateline.original = True
@@ -252,7 +266,9 @@ def _is_medium_alone(line: Line, tag: str) -> bool:
     As a part of its own of ``<title>``, not the longest, it is the site's.
     """
     text = _ORIGINAL.sub("", line.text)
-    if len(text) > 12 or line.heading or not is_medium(text):
+    if len(text) > 12 and not _OFFICE.fullmatch(text):
+        return False
+    if line.heading or not is_medium(text):
         return False
     parts = [letters(part) for part in _TAG_SEPARATOR.split(tag)]
     parts.remove(max(parts, key=len))
@@ -379,10 +395,15 @@ def _source_nearby(lines: list[Line], index: int) -> bool:
     """Whether a line near a date names the source, and no text stands between them."""
     above = lines[max(0, index - _NEIGHBOURS) : index][::-1]
     for near in (above, lines[index + 1 : index + 1 + _NEIGHBOURS]):
-        fields = takewhile(lambda line: len(line.text) <= 60 and "。" not in line.text, near)
-        if any(_SOURCE.match(line.text) for line in fields):
+        if any(_SOURCE.match(line.text) for line in takewhile(_is_no_text, near)):
             return True
     return False
+
+
+def _is_no_text(line: Line) -> bool:
+    """Whether a line may stand between two fields of a dateline: no sentence, no comments."""
+    text = line.text
+    return len(text) <= _LONGEST_SUBTITLE and "。" not in text and not may_head_comments(text)
 
 
 def _is_published_nearby(lines: list[Line], index: int) -> bool:
@@ -584,7 +605,9 @@ def _bare_source(text: str, raw: str) -> str | None:
         value = _first_field(_unbracketed(part.strip("·•-—/／。 \ufffd")))
         for named in value.split(" "):
             name = _ORIGINAL.sub("", named)
-            if is_medium(name) and not _OTHER_LABEL.match(name) and not is_tool_line(name):
+            if _OURSELVES.fullmatch(name) or _OTHER_LABEL.match(name) or is_tool_line(name):
+                continue
+            if is_medium(name):
                 return named
     return None
 

@@ -38,6 +38,8 @@ _UNIT = re.compile(r"[(（]?(?:计量)?单位[:：]")
 """What may stand between the heading of a table and the table: ``单位：亿元``."""
 _LONGEST_UNMARKED = 25
 """Characters of a caption that neither its setting nor its wording tells from a paragraph."""
+_LITTLE = 2
+"""Lines beside the captions, an attachment and its label, that make no text."""
 _LEAST_CAPTION = 4
 """Characters that set a caption apart from the cell of a table."""
 
@@ -112,8 +114,9 @@ def take_pictures(parts: ArticleParts, kept: list[Line]) -> None:
             continue
         parts.paragraphs.append(line.text)
     told = sum(map(len, parts.paragraphs))
+    little = gallery or len(parts.paragraphs) <= _LITTLE
     if not parts.paragraphs or (
-        gallery and not any(map(is_prose, parts.paragraphs)) and told < sum(map(len, captions))
+        little and not any(map(is_prose, parts.paragraphs)) and told < sum(map(len, captions))
     ):
         parts.paragraphs = captions + parts.paragraphs
 

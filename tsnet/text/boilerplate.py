@@ -330,7 +330,7 @@ _LIST_HEADING = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
-    rf"^{_OPEN}(?:(?:(?:网友|最新|热门|全部|精彩|用户|发表|我要|查看|取消)[您你]?的?(?:评论|跟帖|留言|回复)\s*(?:[(（]\d+[)）])?){{1,3}}|评论区|跟帖|我来说两句"
+    rf"^{_OPEN}(?:(?:(?:网友|最新|热门|全部|精彩|用户|发表|我要|查看|取消|写)[您你]?的?(?:评论|跟帖|留言|回复)\s*(?:[(（]\d+[)）])?){{1,3}}|评论区|跟帖|我来说两句"
     r"|文明上网.{0,30}|网友评论仅供.{0,30}|(?:登录|登陆)\s*[|/｜]?\s*注册|用户名\s*[:：]\s*密码\s*[:：].{0,30}"
     r"|共?有?\s*\d+\s*[人条]\s*(?:参与)?(?:评论|跟帖|留言)|(?:网友评论)?\s*\d+\s*条评论.{0,12}|(?:评论|留言)(?:列表|\s*[(（]?\d+[)）]?(?:条)?)|已有\s*\d+\s*(?:人|条).{0,8}"
     rf"|(?:还没有|暂无)评论.{{0,10}}|(?:登录后|请登录|请先登录).{{0,12}}){_CLOSE}$"
@@ -366,6 +366,11 @@ def is_list_heading(line: str) -> bool:
 def is_comment_heading(line: str) -> bool:
     """Whether a line opens the readers' comments."""
     return len(line) <= 40 and _COMMENTS.match(line) is not None
+
+
+def may_head_comments(line: str) -> bool:
+    """Whether a line opens the readers' comments, or is what a heading of a text may be, too."""
+    return line in ("评论", "留言", "跟帖") or is_comment_heading(line)
 
 
 def is_neighbour_line(line: str) -> bool:
