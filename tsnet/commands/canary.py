@@ -43,7 +43,7 @@ class Command(BaseRunSpiderCommand):
         assert self.crawler_process is not None
         assert self.settings is not None
         try:
-            CrawlArguments.parse(opts.spargs)
+            base_url = CrawlArguments.parse(opts.spargs).base_url
             check(self.settings)
         except (ArgumentError, ConfigurationError) as error:
             print(f"tsnet: {error}", file=sys.stderr)
@@ -55,8 +55,7 @@ class Command(BaseRunSpiderCommand):
         crawler = self.crawler_process.create_crawler(CanarySpider)
         self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()
-        spider: Any = crawler.spider
-        self._report(spider.observations if spider else [], spider.arguments.base_url)
+        self._report(getattr(crawler.spider, "observations", []), base_url)
 
     def _report(self, observations: list[Any], base_url: str) -> None:
         from tsnet.canary import gone
