@@ -79,12 +79,16 @@ def sleep(page: FetchedPage) -> None:
     time.sleep(60)
 
 
-@pytest.mark.parametrize("trap", [die, sleep])
-def test_a_page_that_a_worker_does_not_survive_is_refused_and_the_next_is_read(
-    trap: Callable[[FetchedPage], None],
+def fail(page: FetchedPage) -> None:
+    raise IndexError("a fault of the rules")
+
+
+@pytest.mark.parametrize(("processes", "trap"), [(1, die), (1, sleep), (1, fail), (0, fail)])
+def test_a_page_that_can_not_be_read_to_the_end_is_refused_and_the_next_is_read(
+    processes: int, trap: Callable[[FetchedPage], None]
 ) -> None:
     async def read() -> None:
-        workers = ExtractionWorkers(1, timeout=3)
+        workers = ExtractionWorkers(processes, timeout=3)
         try:
             with pytest.raises(NotAnArticle, match="extraction_failed"):
                 await workers._run(trap, page(0))

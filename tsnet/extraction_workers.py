@@ -10,6 +10,7 @@ are forked from one that has loaded the rules, and share its memory.
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import Callable
@@ -20,6 +21,8 @@ from typing import Any, TypeVar
 from tsnet.assembly import ArticlePage
 from tsnet.items import FetchedPage
 from tsnet.site.contents import Listing, NotAnArticle
+
+logger = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
@@ -116,25 +119,28 @@ class ExtractionWorkers:
             await asyncio.to_thread(pool.join)
 
     async def _run(self, read: Callable[[FetchedPage], Result], page: FetchedPage) -> Result:
-        if not self._processes:
-            return read(page)
-        from pebble import ProcessExpired
+        """What ``read`` makes of the page. Raises NotAnArticle, also where reading fails."""
+        pool = await self._started() if self._processes else None
+        try:
+            if pool is None:
+                return read(page)
+            future = pool.schedule(read, args=[page], timeout=self._timeout)
+            result: Result = await asyncio.wrap_future(future)
+            return result
+        except NotAnArticle:
+            raise
+        except (PoolTimeout, TimeoutError):
+            failure = f"reading the page took more than {self._timeout:g} s"
+        except Exception as error:
+            # A fault of the rules, or the death of a process, costs this page and is in its reject.
+            logger.exception("reading %s failed", page.url)
+            failure = f"reading the page failed: {error!r}"
+        raise NotAnArticle("extraction_failed", failure)
 
+    async def _started(self) -> Any:
+        """The pool, started once."""
         if self._pool is None:
             self._pool = asyncio.create_task(
                 asyncio.to_thread(start_pool, self._processes, RECYCLE_AFTER)
             )
-        pool = await asyncio.shield(self._pool)
-        try:
-            result: Result = await asyncio.wrap_future(
-                pool.schedule(read, args=[page], timeout=self._timeout)
-            )
-        except (PoolTimeout, TimeoutError):
-            raise NotAnArticle(
-                "extraction_failed", f"reading the page took more than {self._timeout:g} s"
-            ) from None
-        except ProcessExpired as error:
-            raise NotAnArticle(
-                "extraction_failed", f"the process that read the page died: {error}"
-            ) from None
-        return result
+        return await asyncio.shield(self._pool)

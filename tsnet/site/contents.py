@@ -25,6 +25,8 @@ REASONS = {
     "redirect_loop": "the address leads to itself",
     "robots_forbidden": "robots.txt forbids the address",
     "download_failed": "nothing was received",
+    "refused": "the crawl itself refused the request",
+    "extraction_failed": "reading the page failed, took too long, or ended its process",
     "invalid_record": "the record breaks a rule of its own fields",
     "rejected_by_server": "MongoDB refused the document",
 }
