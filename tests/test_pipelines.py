@@ -210,12 +210,11 @@ def test_a_coverage_that_cannot_be_kept_is_told_and_no_traceback(
     assert told.startswith("how far the channels were read was not kept: ")
 
 
-def test_coverage_advances_where_a_resumed_crawl_knows_the_newest_day_and_nowhere_else(
-    database: Any, mongo_database: tuple[str, str]
-) -> None:
-    uri, name = mongo_database
+def covered(database: Any, store: tuple[str, str], stats: dict[str, Any]) -> list[str]:
+    """Channels that count as read after a run that read one to its end and one but for its top."""
+    uri, name = store
     crawler = get_crawler(settings_dict={"MONGO_URI": uri, "MONGO_DATABASE": name})
-    crawler.stats.set_value("start_time", START)
+    crawler.stats.set_stats({"start_time": START, **stats})
     crawler.spider = SimpleNamespace(
         arguments=CrawlArguments(),
         newest={"xwzx/szxw": date(2025, 3, 19)},
@@ -223,4 +222,17 @@ def test_coverage_advances_where_a_resumed_crawl_knows_the_newest_day_and_nowher
         failed_channels=set(),
     )
     asyncio.run(Coverage(crawler).spider_closed(crawler.spider, "finished"))
-    assert database["channels"].distinct("_id") == ["xwzx/szxw"]
+    found: list[str] = database["channels"].distinct("_id")
+    return found
+
+
+def test_coverage_advances_where_a_resumed_crawl_knows_the_newest_day_and_nowhere_else(
+    database: Any, mongo_database: tuple[str, str]
+) -> None:
+    assert covered(database, mongo_database, {}) == ["xwzx/szxw"]
+
+
+def test_coverage_does_not_advance_in_a_run_in_which_a_callback_raised(
+    database: Any, mongo_database: tuple[str, str]
+) -> None:
+    assert covered(database, mongo_database, {"spider_exceptions/count": 1}) == []

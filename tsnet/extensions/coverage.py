@@ -52,7 +52,9 @@ class Coverage:
         failed: set[str] = spider.failed_channels
         for channel in failed:
             await coverage.mark_failed(channel)
-        if reason != "finished" or spider.arguments.until is not None:
+        # A callback that raised may have lost articles of any channel.
+        raised = self._crawler.stats.get_value("spider_exceptions/count")
+        if reason != "finished" or spider.arguments.until is not None or raised:
             return
         # A crawl that was resumed near a channel's end knows nothing of its beginning.
         for channel in spider.read_to_end.intersection(spider.newest) - failed:
