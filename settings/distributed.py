@@ -15,7 +15,6 @@ TSNET_MAX_RETURNS = environ.get("TSNET_MAX_RETURNS") or 3
 
 SCHEDULER = "tsnet.distributed.scheduler.LeasingScheduler"
 DUPEFILTER_CLASS = "tsnet.distributed.fingerprints.FingerprintFilter"
-SCHEDULER_PERSIST = True
 # A request is acknowledged when its items are through the pipelines: they must be written by then.
 TSNET_WAIT_FOR_WRITES = True
 # A worker that is killed leaves up to one and a half times as many to be fetched again.
