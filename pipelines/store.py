@@ -85,7 +85,7 @@ class StorePipeline:
         """Hand the item to the writer; waits while MongoDB is behind.
 
         With TSNET_WAIT_FOR_WRITES it waits until the item is in MongoDB or in the spool, so that
-        whoever acknowledges the request it came from does so afterwards.
+        the request it came from is acknowledged only afterwards.
         """
         if self._writer is None or not isinstance(item, Item):
             return item
@@ -133,7 +133,7 @@ class StorePipeline:
         self._crawler.stats.inc_value("tsnet/spool/replayed", items)
 
     def _left(self, reason: str) -> None:
-        """Nothing is lost, but nobody can read it: whoever looks after the runs has to know."""
+        """Nothing is lost, but nobody can read it yet: that makes the run a failure."""
         logger.warning("%s", reason)
         stats = self._crawler.stats
         # A full spool is why the crawl ended, and this only what is left of it.

@@ -105,7 +105,7 @@ class CanarySpider(Spider):
         self.observations.append(Observation(f"{what}: damage", damage, True))
 
     def failed(self, failure: Failure) -> None:
-        """Note a page that was not had."""
+        """Note a page that could not be fetched."""
         why = fetch_failure(failure)
         what = failure.request.cb_kwargs["what"]  # type: ignore[attr-defined]
         self.observations.append(Observation(what, f"{why.reason}: {why.detail}", False))

@@ -161,7 +161,7 @@ class ArticlePages:
     id: str
     """Id of the article (``Article.id``)."""
     pages: list[FetchedPage]
-    """Page 1 first. Pages that were not to be had are absent."""
+    """Page 1 first. Pages that could not be fetched are absent."""
 
 
 @dataclass(slots=True)

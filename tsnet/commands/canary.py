@@ -75,7 +75,7 @@ class Command(BaseRunSpiderCommand):
             self.exitcode = 1
 
     def _exchange(self, base_url: str, found: dict[str, str]) -> dict[str, str]:
-        """Keep what was found for the next canary; what the last one found, if it is to be had."""
+        """Store what was found for the next canary; returns what the last one found."""
         from datetime import datetime, timezone
 
         from tsnet.store.connection import StoreError, StoreSettings, open_database

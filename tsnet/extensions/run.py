@@ -1,4 +1,4 @@
-"""The record of a run, the judgement of its outcome, and the word to whoever has to know.
+"""The record of a run, the checks on its outcome, and the alert of a failure.
 
 A run that reached nothing, or fails a check, is a failure (stat ``tsnet/failure``), which
 ``scrapy crawl`` turns into a line on standard error and exit code 1.

@@ -111,7 +111,7 @@ class ListingPage:
         return replace(self._next(further), barren=self.barren + 1, gap=self.gap or gap)
 
     def after_failure(self) -> ListingPage | None:
-        """The page after this one, which is not had; None when no earlier page announced it."""
+        """The page after this one, which can't be read; None when no earlier page announced it."""
         return self._next(self.following) if self.following else None
 
     def _next(self, further: Sequence[str]) -> ListingPage:

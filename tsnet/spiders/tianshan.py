@@ -56,7 +56,7 @@ INDEX_FILE = "index.shtml"
 """The file in a channel's directory with its listing (site facts), where no link names another."""
 
 ABSENT = frozenset({"http_404", "http_410", "not_found_page"})
-"""Reasons for which a listing page is not had that say that there is no such page."""
+"""Reasons for which a listing page can't be read that mean that there is no such page."""
 
 SEEN_ELSEWHERE = 4096
 """Articles of which addresses are kept until they are read: not all of a crawl of any length."""
@@ -218,7 +218,7 @@ class TianshanSpider(Spider):
             yield self._listing_request(further[0], after)
 
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
-        """Count a listing page that was not had, and go on with the one after it."""
+        """Count a listing page that could not be fetched, and go on with the one after it."""
         request: Request = failure.request  # type: ignore[attr-defined]
         at: ListingPage = request.cb_kwargs["at"]
         yield from self._lose_listing(request.url, at, fetch_failure(failure))
@@ -277,7 +277,7 @@ class TianshanSpider(Spider):
         yield article
 
     def article_failed(self, failure: Failure) -> Iterator[Reject]:
-        """An article that was not had is a reject; the next run tries again where that may help."""
+        """Make a reject of an article that could not be fetched; the next run may try it again."""
         request: Request = failure.request  # type: ignore[attr-defined]
         why = fetch_failure(failure)
         self.crawler.stats.inc_value("tsnet/articles/read")
@@ -340,7 +340,7 @@ class TianshanSpider(Spider):
         yield from self._lose_listing(response.url, at, FetchFailure(error.reason, error.detail))
 
     def _lose_listing(self, url: str, at: ListingPage, why: FetchFailure) -> Iterator[Request]:
-        """Go on after a page that was not had; one that does not exist may be beyond the end."""
+        """Go on after a page that can't be read; one that does not exist may be beyond the end."""
         channel = at.channel
         if url == channel.url and why.reason in (*ABSENT, "http_403"):
             # A host that gives no directory may still give the file in it.
@@ -495,7 +495,7 @@ class TianshanSpider(Spider):
     async def _further_pages(
         self, first: ArticlePage
     ) -> tuple[list[FetchedPage], list[ArticlePage | None]]:
-        """Pages 2, 3, … in order, as fetched and as read; None stands for one not to be had."""
+        """Pages 2, 3, … in order, as fetched and as read; None stands for a missing one."""
         fetched: list[FetchedPage] = []
         rest: list[ArticlePage | None] = []
         announced = list(first.further)

@@ -11,7 +11,7 @@ __all__ = ["Archive"]
 
 
 def __getattr__(name: str) -> Any:
-    # Only whoever asks the archive pays for loading it: `scrapy list` must start fast.
+    # Imported when it is first used, so that `scrapy list` starts fast.
     if name == "Archive":
         from tsnet.store.archive import Archive
 

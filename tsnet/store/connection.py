@@ -300,7 +300,7 @@ def check_uri(uri: str) -> None:
 def revive(settings: StoreSettings) -> None:
     """Start the embedded server again if it and its keeper were killed under their users.
 
-    For whoever has the database open and gets no answer; does nothing for a server by URI.
+    For a user that has the database open and gets no answer. Does nothing for a server by URI.
     Raises StoreUnavailable when it doesn't start.
     """
     server = _embedded(settings)

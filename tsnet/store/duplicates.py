@@ -264,8 +264,9 @@ class Duplicates:
     async def merge(self, identities: Iterable[str]) -> str:
         """Bring the clusters of these records together under the least of their names.
 
-        Names only ever fall, and whoever merges looks again until nothing is left to do: so
-        writers that merge overlapping stories at once end with one cluster. Returns its name.
+        Names only ever become lesser, and every writer repeats the merge until nothing is left to
+        do: so writers that merge overlapping stories at once end with one cluster. Returns its
+        name.
         """
         wanted = list(identities)
         target = ""

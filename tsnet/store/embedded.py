@@ -191,7 +191,7 @@ class EmbeddedServer:
 
     @contextlib.contextmanager
     def _deciding(self, deadline: float) -> Iterator[None]:
-        """Hold ``start.lock``; whoever has it is starting or stopping the server."""
+        """Hold ``start.lock``, as every process does that starts or stops the server."""
         while (descriptor := try_exclusive(self._lock("start"))) is None:
             self._wait(deadline, "another process is starting or stopping it")
         try:

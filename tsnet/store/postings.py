@@ -4,7 +4,7 @@ Why not an indexed array of tokens in each article: it makes a record of 4 KB on
 the index outgrows the cache of a small server after some thousand articles (docs/search.md).
 Here, as in Lucene, a batch of articles makes one *run*, sorted by token, and runs of a like size
 are merged. An article is known to the index by its ``search_no``; one without it is *fresh*: not
-in a run yet, or changed since, and is looked through by whoever asks.
+in a run yet, or changed since. Every search looks through the fresh articles itself.
 
 A run is never changed, only replaced, so readers need no locks. A number without an article is
 dead and harmless. So every moment at which a writer may die leaves the index right.
@@ -55,8 +55,8 @@ INDEXED = (
     "original",
     "duplicate_of",
 )
-"""Fields of an article that the index knows. A change to one makes the article fresh again:
-whoever writes it takes ``search_no`` away in the same update."""
+"""Fields of an article that the index knows. A change to one makes the article fresh again: the
+same update must unset ``search_no``."""
 
 
 def facet(name: str, value: object) -> str:

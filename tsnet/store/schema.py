@@ -179,7 +179,7 @@ _COMPUTED: dict[str, dict[str, Any]] = {
     "revision": {"bsonType": ["int", "long"], "minimum": 1},
     "duplicate_of": _OPTIONAL_TEXT,
     "cluster": _TEXT,
-    # Set by the search index; unset by whoever changes a field that it knows.
+    # Set by the search index; an update of a field that it knows unsets it.
     "search_no": _COUNT,
     "schema_version": {"bsonType": ["int", "long"], "minimum": 1},
 }
