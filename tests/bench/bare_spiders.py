@@ -7,6 +7,7 @@ import re
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.http import HtmlResponse
@@ -39,19 +40,20 @@ class Nothing(Spider):
     def parse(self, response: HtmlResponse) -> Iterator[Request]:
         """Links of the front page and of listings."""
         for link in dict.fromkeys(LISTING.findall(response.body)):
-            url = response.urljoin(link.decode())
-            if url.startswith(self.base_url):
-                yield Request(url, self.parse, priority=10)
+            yield Request(self.here(response, link), self.parse, priority=10)
         for count in PAGES.findall(response.body):
             for number in range(1, int(count)):
                 url = response.urljoin(f"index_{number}.shtml")
                 yield Request(url, self.parse, priority=10)
         for link in dict.fromkeys(ARTICLE.findall(response.body)):
-            url = response.urljoin(link.decode())
-            if url.startswith(self.base_url):
-                yield Request(url, self.parse_article)
-                for other in self.pages.get(url, ()):
-                    yield Request(other, self.parse_article)
+            url = self.here(response, link)
+            yield Request(url, self.parse_article)
+            for other in self.pages.get(url, ()):
+                yield Request(other, self.parse_article)
+
+    def here(self, response: HtmlResponse, link: bytes) -> str:
+        """The address of a link on the crawled host: each host of the site has the same paths."""
+        return self.base_url + urlsplit(response.urljoin(link.decode())).path
 
     def parse_article(self, response: HtmlResponse) -> Any:
         """Nothing."""
