@@ -28,8 +28,11 @@ BRACKETS = re.compile(rf"(\({_SEVERAL}{_CLOSING})")
 EATEN = re.compile(rf"\?({_SEVERAL}){_CLOSING}")
 """The same with the opening bracket eaten together with the byte before it."""
 
-REPEATED = re.compile(rf"(?<=[^\x00-\x7f])(\({_SEVERAL}{_CLOSING})\1+")
+REPEATED = re.compile(rf"(\((?<=[^\x00-\x7f]\(){_SEVERAL}{_CLOSING})\1+")
 """The same twice or more often behind one character; the group is the first."""
+
+REPEATING = re.compile(rf"\)\((?<=(?:{_LETTER}|{_TONED}|[ \xa0])\)\()(?={_LETTER}|{_TONED})")
+"""Where one annotation may stand behind another; most pages have none."""
 
 TONE_MARK = re.compile(_TONED)
 """What no English word in brackets has."""
