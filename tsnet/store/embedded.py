@@ -173,8 +173,8 @@ class EmbeddedServer:
         private_directory(directory)
         deadline = time.monotonic() + START_TIMEOUT
         with self._deciding(deadline):
-            self._hold(deadline)
             try:
+                self._hold(deadline)
                 self._ensure_running(deadline)
             except BaseException:
                 self.close()
@@ -203,16 +203,14 @@ class EmbeddedServer:
         """Hold ``users.lock``."""
         if self._users is not None:
             return
-        descriptor = os.open(self._lock("users"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._users = os.open(self._lock("users"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         while True:
             try:
-                fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+                fcntl.flock(self._users, fcntl.LOCK_SH | fcntl.LOCK_NB)
+                return
             except BlockingIOError:
                 # The keeper takes it for an instant to see whether anyone is left.
                 self._wait(deadline, "its keeper does not answer")
-            else:
-                self._users = descriptor
-                return
 
     def _ensure_running(self, deadline: float) -> None:
         """Start a keeper unless there is one, and wait until the server accepts connections."""
