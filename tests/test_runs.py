@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
 from typing import Any, ClassVar
@@ -96,6 +97,11 @@ def test_the_canary_is_quiet_while_the_site_is_as_expected_and_tells_what_has_ch
     loud = command(mongo_database, "canary", "-a", f"base_url={sound.url}")
     assert loud.returncode == 1
     assert "no_date" in loud.stdout
+    sound.set_layout(None)
+    again = command(mongo_database, "canary", "-a", f"base_url={sound.url}")
+    found = re.search(r"article: title +(\S+ characters) +(\S+ characters)?", again.stdout)
+    assert found
+    assert found[1] == found[2]  # what the last canary that saw an article found
 
 
 class SectionHost(Host):

@@ -60,7 +60,7 @@ class Command(BaseRunSpiderCommand):
     def _report(self, observations: list[Any], base_url: str) -> None:
         from tsnet.canary import gone
 
-        before = self._exchange(base_url, {one.name: one.found for one in observations})
+        before = self._exchange(base_url, observations)
         missing = gone(observations, before)
         rows = table(f"Canary of {base_url}", "what", "found", "last time", "")
         sound = bool(observations)
@@ -74,8 +74,9 @@ class Command(BaseRunSpiderCommand):
             print("tsnet: the site is not what extraction expects", file=sys.stderr)
             self.exitcode = 1
 
-    def _exchange(self, base_url: str, found: dict[str, str]) -> dict[str, str]:
-        """Store what was found for the next canary; returns what the last one found."""
+    def _exchange(self, base_url: str, observations: list[Any]) -> dict[str, str]:
+        """What the last canary found. What this one found is stored in its place for the next,
+        unless it could not look at everything."""
         from datetime import datetime, timezone
 
         from tsnet.store.connection import StoreError, StoreSettings, open_database
@@ -83,10 +84,12 @@ class Command(BaseRunSpiderCommand):
         assert self.settings is not None
         try:
             with open_database(StoreSettings.from_settings(self.settings)) as database:
-                document = {"found": found, "at": datetime.now(timezone.utc)}
-                last = database["canaries"].find_one_and_replace(
-                    {"_id": base_url}, document, upsert=True
-                )
+                canaries = database["canaries"]
+                last = canaries.find_one({"_id": base_url})
+                if observations and all(one.sound for one in observations):
+                    found = {one.name: one.found for one in observations}
+                    document = {"found": found, "at": datetime.now(timezone.utc)}
+                    canaries.replace_one({"_id": base_url}, document, upsert=True)
         except StoreError as error:
             print(f"tsnet: not compared with the last canary: {error}", file=sys.stderr)
             return {}
