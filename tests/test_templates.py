@@ -23,7 +23,7 @@ E = "<div>[责任编辑: 刘芳 ]</div>"
 LONG = "平台上线一年来，各地就业服务更加便捷，“家门口就业”成为许多农牧民的选择，收入也逐年增加。"
 LISTED = "".join(
     f"<div><a href=/xwzx/szxw/202503/t20250319_2636912{n}.shtml>伊犁河谷杏花盛开迎客来</a><p>杏花沟的游客比去年同期多了三成，农家乐的生意十分红火...</p><em>2025-03-19 0{n}:30</em> <em>来源：人民网</em></div>"
-    for n in range(2)
+    for n in range(3)
 )
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
@@ -1396,6 +1396,29 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     "the day of a diary above its text": (
         f"<title>{T}</title><h1>{T}</h1>{D}<p align=center>2024年12月30日 星期一 晴</p>{B}{E}",
         {"subtitle": None, "body": f"2024年12月30日 星期一 晴\n{BB}"},
+    ),
+    "a short text in Uyghur, and comments": (
+        f"<title>باھار تېرىلغۇسى</title><h1>باھار تېرىلغۇسى</h1>{D}<div>يىغىندا بۇ يىللىق ئەتىيازلىق تېرىلغۇ خىزمىتى ئورۇنلاشتۇرۇلدى.</div>{E}<div><p>网友评论</p><p>来客 2025-03-19 23:10</p><p>这个平台好，希望越办越好。</p></div>",
+        {"body": "يىغىندا بۇ يىللىق ئەتىيازلىق تېرىلغۇ خىزمىتى ئورۇنلاشتۇرۇلدى."},
+    ),
+    "a date set like those of the list of articles above it, at the same step": (
+        f"<title>天山网</title><div><h3>要闻</h3>{LISTED}</div><h2>{T}</h2><div>来源：新疆日报</div><div>2025-03-19 19:38</div>{B}{E}",
+        {"title": T, "source": "新疆日报", "published_raw": "2025-03-19 19:38", "body": BB},
+    ),
+    "flashes, each with its hour before its link, below the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div><b>快讯</b>"
+        + "".join(f"<div><i>1{n}:30</i> <a href={n}.shtml>杏花沟迎客</a></div>" for n in range(3))
+        + "</div><p>天山网版权所有</p>",
+        {"body": BB},
+    ),
+    "pictures that link to other articles, with their titles": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><div><p>{LONG}</p></div></div><div>图说新疆</div><ul>"
+        + "".join(
+            f"<li><a href={n}.shtml><img src=/t/{n}.jpg><p>杏花沟迎客</p></a></li>"
+            for n in range(3)
+        )
+        + "</ul><p>天山网版权所有</p>",
+        {"body": LONG, "images": []},
     ),
     "a name alone above verse": (
         f"<title>{T}</title><h1>{T}</h1>{D}<p align=center>古丽努尔·艾合买提</p>{B}{E}",

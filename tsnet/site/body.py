@@ -353,7 +353,7 @@ def _heads_list(lines: list[Line], index: int, last: int) -> bool:
     return bool(
         sum(map(_leads_elsewhere, below)) >= _LEAST_LIST
         and _leads_elsewhere(below[0])
-        and (line.heading or 2 * line.block > lines[index - 1].block + below[0].block)
+        and (line.heading or 2 * line.block > lines[index - 1].block + lines[index + 1].block)
         and not boilerplate.is_prose(line.text)
     )
 

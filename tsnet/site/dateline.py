@@ -53,6 +53,7 @@ _YEAR = re.compile(
     r"|\ufffd[09]\d\d[\s\x1f]{0,4}[-/.年]"
 )
 _TIME = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
+_DIGITS = re.compile(r"\d+")
 _BLANK = re.compile(r"[\s\u3000]+")
 _GAP = rf"[\s{EDGE}]*"
 _COLON = rf"{_GAP}[:：︰丨\ufffd]{_GAP}"
@@ -201,16 +202,41 @@ def _best(
 ) -> tuple[float, int, FoundDate | None]:
     """The likeliest of some dates, the first of equals: its score, its line, and the date."""
     best: tuple[float, int, FoundDate | None] = (-math.inf, 0, None)
-    tag = document.title
-    for index, found in islice(candidates, _MOST_CANDIDATES):
-        score = _score(document.lines, index, found, published) + _title_above(
-            document.lines, index, tag
-        )
-        if _is_in_headline(document.lines[index], found, tag):
+    lines, tag = document.lines, document.title
+    dates = list(islice(candidates, _MOST_CANDIDATES))
+    listed = _at_equal_steps(lines, dates)
+    for index, found in dates:
+        score = _score(lines, index, found, published) + _title_above(lines, index, tag)
+        if index in listed and not _DATE_LABEL.search(field_text(lines[index])[: found.start]):
+            score -= 3
+        if _is_in_headline(lines[index], found, tag):
             score -= 2
         if score > best[0]:
             best = (score, index, found)
     return best
+
+
+def _at_equal_steps(lines: list[Line], dates: list[tuple[int, FoundDate]]) -> set[int]:
+    """The lines of three dates and more of one form, as lists have them, and comments.
+
+    They stand at equal steps, and what is above each is set alike: link, abstract, date.
+    """
+    indices_of: dict[str, list[int]] = {}
+    for index, found in dates:
+        indices_of.setdefault(_DIGITS.sub("0", found.raw), []).append(index)
+    listed: set[int] = set()
+    for indices in indices_of.values():
+        for first, second, third in zip(indices, indices[1:], indices[2:], strict=False):
+            step = second - first
+            if third - second == step > 0 and all(
+                _setting(lines[third - up]) == _setting(lines[second - up]) for up in range(step)
+            ):
+                listed.update((first, second, third))
+    return listed
+
+
+def _setting(line: Line) -> tuple[bool, int, bool]:
+    return line.is_link, line.heading, line.picture is not None
 
 
 def _is_in_headline(line: Line, found: FoundDate, tag: str) -> bool:

@@ -657,7 +657,7 @@ def says_challenge(text: str) -> bool:
     return _CHALLENGE.search(text) is not None
 
 
-_SENTENCE = re.compile(r"[。！？；!?]|[，,、：:]")
+_SENTENCE = re.compile(r"[。！？；!?؟]|[，,、：:،؛]|[^.]\.$")
 
 
 def is_prose(line: str) -> bool:
