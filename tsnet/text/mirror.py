@@ -63,10 +63,12 @@ from tsnet.text.script import (
 
 _SIGN = re.compile(rf"{ANNOTATION.pattern}|{EATEN.pattern}")
 _PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
-# Some copies of a page have made ASCII of the marks. Each way begins with `?`, so that the search
-# leaps from one to the next.
+# Some copies of a page have made ASCII of the marks. Where a comma, a tag or a space stands before,
+# an ASCII mark counts only before Chinese. Each way begins with `?`, so that the search leaps from
+# one to the next.
 _EVENT = re.compile(
-    rf"{EATEN.pattern}|\?(?=[{MARKS}])|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,;?])|\?(?<=[,>\s]\?)(?=[!,;?][^\x00-\x7f])"
+    rf"{EATEN.pattern}|\?(?=[{MARKS}])"
+    r"|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,;?])|\?(?<=[,>\s]\?)(?=[!,;?][^\x00-\x7f])"
 )
 
 _HAN = re.compile("[一-龥]")
@@ -246,14 +248,13 @@ def _read_alone(restored: Restored) -> Restored:
 
     def likeliest(found: re.Match[str]) -> str:
         nonlocal number
+        left = text[max(0, found.start() - CONTEXT) : found.start()]
         read = (c for c in read_so(found[1]) if c in forms().unmistakable)
-        options = list(dict.fromkeys(map(to_simplified, read)))
-        if not (TONE_MARK.search(found[1]) and text[found.start() - 1 : found.start()] > "\x7f"):
-            return found[0]
-        if not options:
+        options = dict.fromkeys(map(to_simplified, read))
+        if left[-1:] <= "\x7f" or not TONE_MARK.search(found[1]) or not options:
             return found[0]
         number += 1
-        before = start(_FROM_LAST_ASCII.sub("", text[: found.start()][-CONTEXT:]))
+        before = start(_FROM_LAST_ASCII.sub("", left))
         right = _first_few(text[found.end() : found.end() + CONTEXT])
         return max(options, key=lambda option: go_on(before, option + right)[0].score)
 
