@@ -248,15 +248,14 @@ def _read_alone(restored: Restored) -> Restored:
 
     def likeliest(found: re.Match[str]) -> str:
         nonlocal number
-        left = text[max(0, found.start() - CONTEXT) : found.start()]
-        read = (c for c in read_so(found[1]) if c in forms().unmistakable)
-        options = dict.fromkeys(map(to_simplified, read))
-        if left[-1:] <= "\x7f" or not TONE_MARK.search(found[1]) or not options:
+        at, end = found.span()
+        left = text[max(0, at - CONTEXT) : at]
+        if left[-1:] <= "\x7f" or not TONE_MARK.search(found[1]):
             return found[0]
-        number += 1
-        before = start(_FROM_LAST_ASCII.sub("", left))
-        right = _first_few(text[found.end() : found.end() + CONTEXT])
-        return max(options, key=lambda option: go_on(before, option + right)[0].score)
+        right = _first_few(text[end : end + CONTEXT])
+        chosen = _likeliest_read(found[1], _FROM_LAST_ASCII.sub("", left), right)
+        number += bool(chosen)
+        return chosen or found[0]
 
     text = EATEN.sub(likeliest, text)
     return Restored(
@@ -266,6 +265,15 @@ def _read_alone(restored: Restored) -> Restored:
         restored.lost,
         restored.guessed + number,
     )
+
+
+@lru_cache(maxsize=2048)
+def _likeliest_read(shown: str, left: str, right: str) -> str:
+    """Choose a Traditional character by its reading and what is around it; empty if none has it."""
+    read = (c for c in read_so(shown) if c in forms().unmistakable)
+    before = start(left)
+    options = dict.fromkeys(map(to_simplified, read))
+    return max(options, key=lambda c: go_on(before, c + right)[0].score, default="")
 
 
 def _restored_once(text: str, mirrored: bool | None) -> Restored:
