@@ -1420,6 +1420,18 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         + "</ul><p>天山网版权所有</p>",
         {"body": LONG, "images": []},
     ),
+    "whose the words above the text are": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center>——题记</p>{B}{E}",
+        {"subtitle": None, "body": f"——题记\n{BB}"},
+    ),
+    "the number of the first part alone": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center>一</p>{B}{E}",
+        {"subtitle": None, "body": f"一\n{BB}"},
+    ),
+    "the heading of a list above a headline that is none, where <title> names the site alone": (
+        f"<title>天山网</title><div><h3>热点聚焦石榴云推荐</h3>{LISTED}</div><p><b>{T}</b></p><div>来源：新疆日报 2025-03-19 19:38</div>{B}{E}",
+        {"title": T, "source": "新疆日报", "body": BB},
+    ),
     "a name alone above verse": (
         f"<title>{T}</title><h1>{T}</h1>{D}<p align=center>古丽努尔·艾合买提</p>{B}{E}",
         {"subtitle": None, "body": f"古丽努尔·艾合买提\n{BB}"},

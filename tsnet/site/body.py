@@ -53,6 +53,8 @@ _UNMARKED_LINES = 4
 """Lines of text without a sentence's end from which on they are a body: verse, a list."""
 _LEAST_SUBTITLE = 5
 """Characters that set a smaller headline apart from a mark such as 编者按 or 阅读提示."""
+_LEAST_DASHED = 3
+"""Letters of one behind a dash: ``——记刘翔``, not ``——题记``."""
 _LONGEST_CELL = 80
 """Characters that a cell of a table of data holds at most."""
 _MOST_EMPTY = 20
@@ -646,7 +648,7 @@ def _trim_head(parts: ArticleParts, kept: list[Line], headline: Headline | None)
         elif boilerplate.is_source_line(text):
             parts.cleaning["source"] += len(text)
             _take_source(parts, line)
-        elif (len(text) == 1 or _is_button(line)) and not (
+        elif ((len(text) == 1 and text != "一") or _is_button(line)) and not (
             _is_in_series(head + kept[index:], len(head))
         ):
             parts.cleaning["tools"] += len(text)  # one: the unit of a counter that a script writes
@@ -708,7 +710,7 @@ def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
     ):
         return False
     if dashed:
-        return True
+        return len(letters(text)) >= _LEAST_DASHED
     if _is_heading_of_part(kept):
         return False
     return len(text) >= _LEAST_SUBTITLE and (

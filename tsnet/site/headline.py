@@ -347,7 +347,11 @@ def _spam_before(tag: str, title: str) -> int:
 
 def _from_tag(document: Document, lines: list[Line], above: list[int]) -> Headline | None:
     """The headline where no line agrees with ``<title>``: the nearest heading, else ``<title>``."""
-    headings = [index for index in above if lines[index].heading and not lines[index].is_link]
+    headings = [
+        index
+        for index in above
+        if lines[index].heading and not (lines[index].is_link or _is_of_list(lines, index))
+    ]
     title = strip_site_name(document.title)
     named = len(letters(title)) >= 2 * _LEAST and not is_own_name(title)
     # A short heading beside a long <title> is the channel's or the site's.
@@ -381,6 +385,11 @@ def _from_tag(document: Document, lines: list[Line], above: list[int]) -> Headli
         ):
             return Headline(line.text, last=index)
     return Headline(title) if len(letters(title)) >= 2 and not is_own_name(title) else None
+
+
+def _is_of_list(lines: list[Line], index: int) -> bool:
+    """Whether a lesser heading stands right above a link, as those of lists do."""
+    return lines[index].heading >= 3 and index + 1 < len(lines) and lines[index + 1].is_link
 
 
 def _from_heading(lines: list[Line], below: list[int]) -> Headline | None:
