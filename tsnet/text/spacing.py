@@ -31,7 +31,7 @@ _SPACES = re.compile(r"[ \r\n]{2,}|[\r\n]")
 _LONG_SPACE = re.compile(rf"[\s{EDGE}]{{6,}}")
 """Runs are squeezed first, so that no pattern below meets one that it could try in many ways."""
 _TWO_INDENTS = re.compile(r"[\u3000\xa0\u2002\u2003]{2}")
-_INDENT = re.compile(r"[ \t\r\n]*+(?:[\u3000\xa0\u2002\u2003]|(?<=  ))")
+_INDENT = re.compile(r"[ \t\r\n]*(?:[\u3000\xa0\u2002\u2003]|(?<=  ))")
 _SENTENCE_END = "。！？!?…”’）)】」』；;：:"
 _PARAGRAPH_BREAK = re.compile(
     rf"[ \t]*[\r\n]+[ \t{EDGE}\r\n]*(?=[\u3000\xa0\u2002\u2003]{{2}})"
