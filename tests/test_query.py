@@ -83,8 +83,9 @@ def test_a_month_or_a_year_stands_for_all_its_days(since: str, until: str, days:
     assert f"{published['$gte'].astimezone(BEIJING):%Y-%m-%d %H:%M}"[:7] in (since, "2024-01")
 
 
-def test_a_moment_without_a_zone_is_beijing_time() -> None:
-    filters = Filters(since=datetime(2025, 3, 18, 8), until="2025-03-18T09:30:00+00:00")
+@pytest.mark.parametrize("until", ["2025-03-18T09:30:00+00:00", "2025-03-18T09:30:00Z"])
+def test_a_moment_without_a_zone_is_beijing_time(until: str) -> None:
+    filters = Filters(since=datetime(2025, 3, 18, 8), until=until)
     assert filters.mongo["published_at"]["$gte"] == datetime(2025, 3, 18, tzinfo=timezone.utc)
     assert filters.mongo["published_at"]["$lt"].minute == 30
 

@@ -86,7 +86,8 @@ def _moment(value: date | datetime | str, name: str, *, following: bool) -> date
     if isinstance(value, str):
         try:
             if len(value) > len("2025-03-18"):
-                value = datetime.fromisoformat(value)
+                # Python 3.10 does not know the Z that JavaScript writes.
+                value = datetime.fromisoformat(re.sub("Z$", "+00:00", value))
             else:
                 value = named_day(value, last=following)
         except ValueError:
