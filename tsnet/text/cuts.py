@@ -43,16 +43,18 @@ def behind_cuts() -> str:
 @cache
 def whole_marks() -> re.Pattern[str]:
     """Give what matches two common characters across which a mark lies."""
-    pairs = [tuple(bytes_of_mark(mark)) for mark in MARKS]
     everything = [common for lead in common_by_lead() for common in common_from(lead)]
-    either = (
-        "[{}][{}]".format(
+    pairs = [
+        (
             "".join(c.shown for c in everything if c.trail == first),
             "".join(c.shown for c in everything if c.lead == second),
         )
-        for first, second in pairs
-    )
-    return re.compile("|".join(either))
+        for first, second in map(bytes_of_mark, MARKS)
+    ]
+    # What begins with one set of characters is found several times faster.
+    any_first = "".join(firsts for firsts, _ in pairs)
+    either = "|".join(f"(?<=[{firsts}])[{seconds}]" for firsts, seconds in pairs)
+    return re.compile(f"[{any_first}](?:{either})")
 
 
 def bytes_of_mark(mark: str) -> bytes:

@@ -540,7 +540,7 @@ class _Page:
                 self.pieces.append(self._without_annotations(at, start))
                 at = start
                 run = self._gather(event, first)
-                if run.narrow and self.is_narrowed:
+                if run.narrow and self.is_narrowed and not run.unshown:
                     run, solved = self._widened(event, first, leads, run)
                 else:
                     solved = self._solve(run, leads)
