@@ -442,6 +442,13 @@ def test_what_stands_twice_in_brackets_and_is_no_reading_stays(text: str) -> Non
     assert restore(text).text == text
 
 
+def test_what_the_author_says_of_a_reading_stays_behind_the_same_one_of_the_mirror() -> None:
+    text = "校长说，这条路很长(cháng)，会议上也这样说。"
+    shown = damage(text, {"長": "cháng", "會": "huì"})
+    assert "長(cháng)(cháng)" in shown
+    assert restore(shown, mirrored=True).text == text
+
+
 def test_commas_that_a_mirror_puts_before_marks_are_taken_out() -> None:
     shown = (
         "水變清,、地變綠,、空氣變清新,,黑龍江繪就了新畫(huà)卷,。真的嗎,?對(duì),!"

@@ -318,7 +318,9 @@ def _once(text: str) -> tuple[str, int]:
 
     def first(found: re.Match[str]) -> str:
         nonlocal repeats
-        if text[found.start() - 1] not in read_so(inside(found[1])):
+        shown = inside(found[1])
+        # They write no tones; one with its tone is the author's, behind the mirror's own.
+        if TONE_MARK.search(shown) or text[found.start() - 1] not in read_so(shown):
             return found[0]
         repeats += len(found[0]) // len(found[1]) - 1
         return found[1]
@@ -334,7 +336,7 @@ def _is_everyday(character: str) -> bool:
 
 def _behind(event: re.Match[str]) -> int:
     """Give where a run begins: behind a question mark, or at a mark that nothing else shows."""
-    return event.start() if event.lastgroup == "unshown" else event.end()
+    return event.end() if event.re is _EVENT else event.start()
 
 
 def _byte_before(text: str, at: int) -> int:
@@ -529,8 +531,8 @@ class _Page:
         text = self.text
         at = 0
         before = -1
-        events = self._events()
-        event = events.search(text)
+        self.events = self._first_events()
+        event = self._next_event(0)
         while event:
             start = event.start()
             first = before if start == at and before >= 0 else self._byte_before(start)
@@ -554,7 +556,7 @@ class _Page:
                     self.annotations += 1
                     at = event.end()
                 before = -1
-                event = events.search(text, max(at, start + 1))
+                event = self._next_event(max(at, start + 1))
                 continue
             if self._has_eaten(run) and not self._goes_on(run.end):
                 run, solved = self._past_undefined(event, first, leads, run, solved)
@@ -569,22 +571,26 @@ class _Page:
             if self._has_eaten(run) and at < len(text) and before != 0x80:
                 self.pieces.append(self._eaten(at))
                 before = -1
-            event = events.search(text, at)
+            event = self._next_event(at)
         self.pieces.append(self._without_annotations(at, len(text)))
 
-    def _events(self) -> re.Pattern[str]:
-        """Give what matches the places where the step may be broken."""
+    def _first_events(self) -> list[re.Match[str]]:
+        """Give the first places of each kind where the step may be broken."""
         behind = {"！": behind_cuts(), "!": behind_cuts(), "？": "一-龥", "?": "一-龥"}
-        shown = [
-            cut
-            for mark, following in behind.items()
-            if re.search(cut := rf"\{mark}(?=[{following}])", self.text)
-            and (mark > "\x7f" or self.is_narrowed)
-        ]
-        if not shown or not self.cuts:
-            return _EVENT
-        # A cut may be shown by nothing else.
-        return re.compile(rf"{_EVENT.pattern}|(?P<unshown>{'|'.join(shown)})")
+        # A cut may be shown by nothing but the mark; no such place has a reading. Each kind is
+        # looked for by itself, since what begins with a character is found many times faster.
+        kinds = [_EVENT.search(self.text)]
+        for mark, following in behind.items():
+            found = re.search(rf"\{mark}(?=[{following}])((?!))?", self.text)
+            if found and (mark > "\x7f" or self.is_narrowed):
+                kinds.append(found)
+        return [event for event in kinds if event]
+
+    def _next_event(self, at: int) -> re.Match[str] | None:
+        """Give the first place from here on where the step may be broken."""
+        later = [e if e.start() >= at else e.re.search(self.text, at) for e in self.events]
+        self.events = [event for event in later if event]
+        return min(self.events, key=lambda event: event.start(), default=None)
 
     def _byte_before(self, at: int) -> int:
         """Give the last byte before a place, past an annotation; -1 if there is none."""
@@ -598,7 +604,7 @@ class _Page:
         first: the byte before it, -1 if there is none.
         """
         if event[1] is None:
-            if event.lastgroup == "unshown" and self._reads_well(event.end()):
+            if event.re is not _EVENT and self._reads_well(event.end()):
                 return []
             return leads_before(self.text[_behind(event)])
         return self.page.read_as(first, event[1]) if first >= 0x81 else []
@@ -616,7 +622,7 @@ class _Page:
             _behind(event),
             first,
             cut=event[1] is None,
-            unshown=event.lastgroup == "unshown",
+            unshown=event.re is not _EVENT,
             narrowed=narrowed,
             undefined=undefined,
         )
@@ -709,7 +715,8 @@ class _Page:
         undone, as_it_is = (
             likelihood(left + to_simplified(text) + right) for text in (solved.text, shown)
         )
-        return undone - as_it_is > _SIGN_OF_CUT
+        likelier = undone - as_it_is > _SIGN_OF_CUT
+        return likelier and (event.re is _EVENT or self.cuts)
 
     def _left(self) -> str:
         """Give what stands before a run, in Simplified script: back to the next ASCII character."""
