@@ -233,7 +233,7 @@ def restore(text: str, *, mirrored: bool | None = None) -> Restored:
             again.text,
             restored.annotations + again.annotations,
             restored.repaired + again.repaired,
-            restored.lost + still_lost,
+            max(0, restored.lost + still_lost),
             restored.guessed + again.guessed,
         )
     if restored.annotations and EATEN.search(restored.text):
@@ -245,16 +245,19 @@ def _read_alone(restored: Restored) -> Restored:
     """Put a character for each reading that is left, though the byte before it can't carry it."""
     text = restored.text
     number = 0
+    # What the last one was read as, and where that ended: another may stand right behind it.
+    chosen, behind_it = "", -1
 
     def likeliest(found: re.Match[str]) -> str:
-        nonlocal number
+        nonlocal number, chosen, behind_it
         at, end = found.span()
-        left = text[max(0, at - CONTEXT) : at]
+        left = chosen if at == behind_it else text[max(0, at - CONTEXT) : at]
         if left[-1:] <= "\x7f" or not TONE_MARK.search(found[1]):
             return found[0]
         right = _first_few(text[end : end + CONTEXT])
         chosen = _likeliest_read(found[1], _FROM_LAST_ASCII.sub("", left), right)
         number += bool(chosen)
+        behind_it = end if chosen else -1
         return chosen or found[0]
 
     text = EATEN.sub(likeliest, text)
