@@ -77,8 +77,8 @@ _WIDE = tuple(map(chr, range(ord("！"), ord("～") + 1)))
 _NARROWED = [re.compile(rf"\{mark}(?<=[一-龥)].)[一-龥“]") for mark in ",:;!?"]
 
 # Full-width characters that are fewer than one in so many Chinese ones are not the marks of a text,
-# of which there is one in 10 to 40, and its frame alone has one in 100: such a copy may have left some
-# that are out of step.
+# of which there is one in 10 to 40, and its frame alone has one in 100: such a copy may have left
+# some that are out of step.
 _CHARACTERS_PER_WIDE = 200
 
 # So many full-width characters out of step are looked for in one run of a copy that has made ASCII
