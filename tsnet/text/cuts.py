@@ -10,6 +10,7 @@ from functools import cache
 
 from tsnet.text.candidates import common_by_lead, common_from
 from tsnet.text.gbk import character_of, pair_of
+from tsnet.text.script import is_traditional
 
 MARKS = "。，！？；"
 """The marks before which they do it, and that lie across two common characters."""
@@ -65,3 +66,14 @@ def bytes_of_mark(mark: str) -> bytes:
 def widened(shown: str) -> str:
     """Make the full-width characters again of which some copies of a page have made ASCII."""
     return shown.translate(_FULL_WIDTH)
+
+
+def may_be_cut(text: str) -> bool:
+    """Say whether a text in Traditional script with the Mainland's quotes may be cut before marks.
+
+    Some mirrors do that and put in no annotation.
+    """
+    if "?" not in text or not ("?！" in text or "?!" in text):
+        return False
+    cut = re.search(rf"\?[！!](?=[{behind_cuts()}])", text)
+    return cut is not None and "“" in text and "「" not in text and is_traditional(text)

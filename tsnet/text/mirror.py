@@ -1,50 +1,41 @@
 """Undo what a mirror does to Chinese text: Traditional script, readings in brackets, byte damage.
 
-Works on any piece of text, and on whole HTML documents, of which it knows only how tags, entities
-and quoted attributes are written. `docs/mirror.md` explains the damage and the method.
+Works on any piece of text, and on whole HTML documents. `docs/mirror.md` explains the damage and
+the method.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from html import unescape
-from html.entities import html5
-from itertools import accumulate
 
+from tsnet.text.annotations import Annotations, byte_before
 from tsnet.text.cuts import (
     CUT_BEFORE,
     MARKS,
     behind_cuts,
     bytes_of_mark,
     leads_before,
+    may_be_cut,
     whole_marks,
     widened,
 )
-from tsnet.text.gbk import EURO, LOST, PRIVATE, character_of, pair_of
+from tsnet.text.eaten import Surroundings
+from tsnet.text.gbk import LOST, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, go_on, likelihood, likely_anywhere, start
 from tsnet.text.readings import (
     ANNOTATION,
-    BRACKETS,
     EATEN,
     LONGEST,
-    REPEATED,
-    REPEATING,
     TONE_MARK,
-    inside,
-    is_listed,
     read_so,
-    readings_in,
-    readings_of,
 )
 from tsnet.text.runs import (
     CONTEXT,
     SHOWN_BY_NOTHING,
-    Knowledge,
     Run,
     Solved,
     gather,
@@ -54,15 +45,11 @@ from tsnet.text.runs import (
 from tsnet.text.script import (
     DOUBTFUL,
     SELDOM_DOUBTFUL,
-    beyond_ascii,
-    count,
     forms,
-    is_traditional,
     to_simplified,
 )
 
 _SIGN = re.compile(rf"{ANNOTATION.pattern}|{EATEN.pattern}")
-_PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
 # Some copies of a page have made ASCII of the marks. Where a comma, a tag or a space stands before,
 # an ASCII mark counts only before Chinese. Each way begins with `?`, so that the search leaps from
 # one to the next.
@@ -71,7 +58,6 @@ _EVENT = re.compile(
     r"|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,;?])|\?(?<=[,>\s]\?)(?=[!,;?][^\x00-\x7f])"
 )
 
-_HAN = re.compile("[一-龥]")
 _WIDE = tuple(map(chr, range(ord("！"), ord("～") + 1)))
 # One for each mark, since what begins with a character is found many times faster.
 _NARROWED = [re.compile(rf"\{mark}(?<=[一-龥)].)[一-龥“]") for mark in ",:;!?"]
@@ -85,41 +71,12 @@ _CHARACTERS_PER_WIDE = 200
 # of them.
 _MOST_NARROWED = 4
 
-# Nearly every page of a mirror has at least one annotation in so many Chinese characters; a page
-# that only tells how a rare name is read has fewer.
-_CHARACTERS_PER_ANNOTATION = 100
-
-# Letters without a tone may be any word; so many that fit are no chance.
-_FEWEST_TONELESS = 10
-
-# A lesson that gives the reading of nearly every character is no mirror.
-_SHARE_IN_LESSONS = 0.6
-_SHORTEST_LESSON = 4
-
-# Nor is a list of characters with their readings, told by its first few; nor one that writes tones
-# as digits, but for those of neutral tone: 看(kan4)了(le).
-_FIRST_OF_LIST = 20
-_TONE_DIGIT = re.compile(r"\([a-zü]{1,7}[1-5]\)")
-
-# What a text that says how a character is read has in it.
-_ON_READINGS = re.compile("[讀读][作音為为]|[拼注正]音|多音字|生字[：:、表]|音同")
-
 # Some mirrors put a comma before marks here and there, and on no other page do so many stand there.
 _COMMA = re.compile(
     r"(?<=[^\x00-\x7f]),(?=[，、。！？；：,!?;:])|(?<=[)%\w]),(?=[，、。！？；：]|[,!?;:][^\x00-\x7f])"
 )
 _SURELY_PUT_IN = re.compile(r",(?<=[^\x00-\x7f],)[,，、。]")
 _FEWEST_COMMAS = 3
-
-# So many different characters are annotated here and there by a mirror, and so large a share of
-# them stands bare before.
-_FEWEST_SCATTERED = 15
-_SHARE_BARE_AT_FIRST = 0.3
-
-# Which of its readings a character has is said once or twice, not wherever it stands, and so many
-# readings at once are no help to anyone.
-_OFTEN = 3
-_USELESS = 3
 
 # So much likelier, as a logarithm, a page must be with all that private-use characters lost from it
 # explain than without, to be taken for one that has lost them. Of pages that had kept theirs none
@@ -154,26 +111,6 @@ _SELDOM = -10.0
 
 # So often at most a text is gone through again; nearly always once is enough.
 _ROUNDS = 3
-
-_TAG_NAMES = (
-    "a|abbr|address|area|article|aside|audio|b|base|blockquote|body|br|button|canvas|center|"
-    "cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|fieldset|figcaption|figure|"
-    "font|footer|form|frame|frameset|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|"
-    "label|legend|li|link|main|map|mark|meta|nav|noframes|noscript|object|ol|optgroup|option|"
-    "p|param|picture|pre|q|s|samp|script|section|select|small|source|span|strong|style|sub|"
-    "summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|tt|"
-    "u|ul|var|video|wbr|xmp"
-)
-_TAG = re.compile(rf"/?(?:{_TAG_NAMES})(?=[\s/>])[^<>]{{0,2000}}>|!--|!\[CDATA\[", re.IGNORECASE)
-# Of XML and of word processors: what opens it or closes it must stand near.
-_OTHER_TAG = re.compile(r"(/?)([A-Za-z][\w:.-]{0,40})(?=[\s/>])[^<>]{0,2000}>")
-_ENTITY = re.compile(r"#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};")
-_BEHIND_VALUE = re.compile(r"\s*/?>|\s+[A-Za-z_:][\w:.-]*\s*=")
-_BEHIND_STRING = re.compile(r"\s*(?:[;}\])]|,\s*[\"'{\[])")
-_OPEN_STRING = re.compile(r"[=:(,\[+]\s*([\"'])(?:(?!\1)[^\n\\])*$")
-_JSON = re.compile(r"\s*(?:\{.*\}|\[.*\])\s*", re.DOTALL)
-_SCRIPT = re.compile(r"</?script(?=[\s>])", re.IGNORECASE)
-_LONGEST_TAG = 2000
 
 # A line of text goes on across these; across a line break it does in a headline, but a paragraph
 # that begins behind one is indented.
@@ -281,61 +218,15 @@ def _likeliest_read(shown: str, left: str, right: str) -> str:
 
 
 def _restored_once(text: str, mirrored: bool | None) -> Restored:
-    if mirrored is False or (mirrored is None and not (_SIGN.search(text) or _is_cut(text))):
+    if mirrored is False or (mirrored is None and not (_SIGN.search(text) or may_be_cut(text))):
         return Restored(text, 0, 0, 0, 0)
-    page = _Page(text)
-    if mirrored is None and not page.is_mirrored():
+    annotations = Annotations(text)
+    if mirrored is None and not annotations.are_of_mirror():
         return Restored(text, 0, 0, 0, 0)
-    restored = page.restored()
+    restored = _Page(annotations).restored()
     if not (restored.annotations or restored.repaired) and mirrored is None:
         return Restored(text, 0, 0, 0, 0)
     return restored
-
-
-def _is_cut(text: str) -> bool:
-    """Say whether a text in Traditional script with the Mainland's quotes may be cut before marks.
-
-    Some mirrors do that and put in no annotation.
-    """
-    if "?" not in text or not ("?！" in text or "?!" in text):
-        return False
-    cut = re.search(rf"\?[！!](?=[{behind_cuts()}])", text)
-    return cut is not None and "“" in text and "「" not in text and is_traditional(text)
-
-
-@lru_cache(maxsize=16384)
-def _fits(character: str, brackets: str) -> bool:
-    """Say whether what stands in brackets may be the reading of the character before it."""
-    shown = inside(brackets)
-    # Words like (men) and (an) are readings only where they fit the character before them, or
-    # where that is one that mirrors annotate.
-    return character >= "\x80" and bool(
-        TONE_MARK.search(shown)
-        or character in read_so(shown)
-        or (character in forms().unmistakable and is_listed(shown))
-    )
-
-
-def _once(text: str) -> tuple[str, int]:
-    """Keep one of the annotations that some mirrors write twice: 技(ji)(ji); count the others."""
-    repeats = 0
-
-    def first(found: re.Match[str]) -> str:
-        nonlocal repeats
-        shown = inside(found[1])
-        # They write no tones; one with its tone is the author's, behind the mirror's own.
-        if TONE_MARK.search(shown) or text[found.start() - 1] not in read_so(shown):
-            return found[0]
-        repeats += len(found[0]) // len(found[1]) - 1
-        return found[1]
-
-    return REPEATED.sub(first, text), repeats
-
-
-def _is_everyday(character: str) -> bool:
-    """Say whether GB 2312 counts a character among its commoner half."""
-    pair = pair_of(to_simplified(character))
-    return 0xB0A1 <= pair <= 0xD7F9 and pair & 0xFF >= 0xA1
 
 
 def _behind(event: re.Match[str]) -> int:
@@ -343,164 +234,23 @@ def _behind(event: re.Match[str]) -> int:
     return event.end() if event.re is _EVENT else event.start()
 
 
-def _byte_before(text: str, at: int) -> int:
-    """Give the last byte before a place in a text, past an annotation; -1 if there is none."""
-    if at and text[at - 1] == ")":
-        opening = text.rfind("(", max(0, at - LONGEST), at)
-        if opening > 0 and ANNOTATION.fullmatch(text, opening, at):
-            at = opening
-    if not at or text[at - 1] < "\x80":
-        return -1
-    if text[at - 1] == EURO:
-        return 0x80
-    pair = pair_of(text[at - 1])
-    return pair & 0xFF if pair else -1
-
-
 class _Page:
     """One text on its way back: what is known of it, and what has been done."""
 
-    def __init__(self, text: str) -> None:
-        # Annotations that only repeat the one before them.
-        self.repeats = 0
-        if REPEATING.search(text):
-            text, self.repeats = _once(text)
-        self.text = text
-        parts = BRACKETS.split(text)
-        # What stands between the annotations, they themselves, and where they begin and end.
-        self.texts, self.brackets = parts[::2], parts[1::2]
-        ends = list(accumulate(map(len, parts)))
-        self.openings, self.closings = ends[:-1:2], ends[1::2]
-        followed = [piece[-1:] for piece in self.texts[:-1]]
-        self.clean = beyond_ascii("".join(self.texts))
-        # Which characters an annotation follows, how often, and what it says, commonest first.
-        self.of_each: dict[str, int] = {}
-        self.annotated: dict[tuple[str, str], int] = {}
-        found = Counter(zip(followed, self.brackets, strict=True))
-        for (character, bracket), number in found.most_common():
-            if _fits(character, bracket):
-                self.annotated[character, inside(bracket)] = number
-                self.of_each[character] = self.of_each.get(character, 0) + number
-        # How often those stand bare that are annotated elsewhere on the page.
-        in_all = count(self.clean)
-        self.exceptions = {c: bare for c, n in self.of_each.items() if (bare := in_all(c) - n)}
-        # A character that stands bare as often is explained where it is not common knowledge.
-        self.members = {c for c, n in self.of_each.items() if n > self.exceptions.get(c, 0)}
-        self.page = Knowledge(
-            annotated={c: shown for c, shown in reversed(self.annotated) if c in self.members},
-            count=in_all,
-            lacks_private=not _PRIVATE.search(self.clean),
-        )
-        # Where a script begins, where it ends, and so on; found when first asked for.
-        self.scripts: list[int] | None = None
-        # Brackets that may be no annotations have to be told apart one by one.
-        self.others: list[int] = []
-        if not self.members.issuperset(followed):
-            known = self.of_each.keys() if self.is_scattered else self.members
-            self.others = [n for n, c in enumerate(followed) if c not in known]
+    def __init__(self, found: Annotations) -> None:
+        self.found = found
+        self.text = found.text
+        self.page = found.knowledge
+        self.around = Surroundings(found.text)
         self._begin()
 
     def _begin(self) -> None:
         self.pieces: list[str] = []
-        self.annotations = self.repeats
+        self.annotations = self.found.repeats
         self.repaired = 0
         self.lost = 0
         self.guessed = 0
         self.gain = 0.0
-
-    def is_mirrored(self) -> bool:
-        """Say whether the text shows the damage of a mirror."""
-        if self.repeats or any(map(self._is_out_of_step, EATEN.finditer(self.text))):
-            return True
-        if not self.of_each:
-            return _is_cut(self.text)
-        table = forms()
-        total = sum(self.of_each.values())
-        han = len(self.clean)
-        new = sum(n for c, n in self.of_each.items() if c in table.simplified_only)
-        everywhere = sum(n for c, n in self.of_each.items() if 0.1 * n >= self.exceptions.get(c, 0))
-        readings = len(self.annotated) / len(self.of_each)
-        if everywhere < 0.8 * total and not self.is_scattered:
-            return False
-        if readings > 1.2 or new > 0.1 * total:
-            return False
-        if han >= _SHORTEST_LESSON and total > _SHARE_IN_LESSONS * han:
-            return False
-        toned = any(TONE_MARK.search(shown) for _, shown in self.annotated)
-        if not toned and (total < _FEWEST_TONELESS or _TONE_DIGIT.search(self.text)):
-            return False
-        if self._is_list():
-            return False
-        few = total * _CHARACTERS_PER_ANNOTATION < han
-        alone = len(self.of_each) == 1
-        rare = total < _OFTEN
-        if (few or alone or rare) and _ON_READINGS.search(self.clean):
-            return False
-        if not (few or alone or rare or table.unmistakable.isdisjoint(self.of_each)):
-            # Nearly every page of a mirror, of which no more need be counted.
-            return True
-        characters = set(self.clean)
-        traditional = len(characters & table.unmistakable)
-        simplified = len(characters & table.simplified_only)
-        changed = {
-            c
-            for c in self.of_each
-            if c in table.unmistakable or (c in table.plain and traditional > simplified)
-        }
-        throughout = traditional >= 5 * max(1, simplified)
-        if (few or alone) and (not toned or "「" in self.clean):
-            # A mirror's texts have the Mainland's quotes.
-            return False
-        useless = any(len(readings_in(shown)) >= _USELESS for _, shown in self.annotated)
-        if useless and traditional > simplified:
-            return True
-        if few:
-            # So few are what a text says of rare names, or of which reading is meant. But nobody
-            # explains common characters.
-            meant = alone and rare and readings_of(*self.of_each) > 1
-            every = len(changed) == len(self.of_each) and all(map(_is_everyday, changed))
-            return every and throughout and not meant
-        if alone:
-            # One name explained, or a piece of a mirror's page: common characters are the latter.
-            return any(map(_is_everyday, changed))
-        if rare:
-            return bool(changed) and all(map(_is_everyday, self.of_each))
-        return bool(changed) or (len(self.of_each) >= 3 and throughout)
-
-    def _is_list(self) -> bool:
-        """Say whether most of what is annotated stands by itself, in no word: 會(huì)、環(huán)."""
-        # Where the one before it is annotated, too, nothing else stands between the brackets.
-        first, *others = self.texts[: _FIRST_OF_LIST + 1]
-        befores = [first[-2:-1], *(piece[-2:-1] or piece for piece in others[:-1])]
-        by_itself = sum(
-            not _HAN.search(before + behind[:1])
-            for before, behind in zip(befores, others, strict=True)
-        )
-        return by_itself > 1 and by_itself > 0.5 * len(others)
-
-    @cached_property
-    def is_scattered(self) -> bool:
-        """Whether many common characters are annotated here and there, as some mirrors do it.
-
-        An author says how a character is read where it first stands, and says it once.
-        """
-        if self.repeats:
-            return True
-        number = len(self.of_each)
-        fewest = _SHARE_BARE_AT_FIRST * number
-        if number < _FEWEST_SCATTERED or len(self.exceptions) < fewest:
-            return False
-        firsts = (self.text.index(character) for character in self.of_each)
-        bare_at_first = sum(BRACKETS.match(self.text, at + 1) is None for at in firsts)
-        everyday = sum(map(_is_everyday, self.of_each))
-        return bare_at_first >= fewest and everyday >= 0.8 * number
-
-    def _is_out_of_step(self, event: re.Match[str]) -> bool:
-        # A question mark, a reading that the bytes around it bear out, and no opening bracket.
-        if not TONE_MARK.search(event[1]):
-            return False
-        first = _byte_before(self.text, event.start())
-        return first >= 0x81 and bool(self.page.read_as(first, event[1]))
 
     @cached_property
     def cuts(self) -> bool:
@@ -511,7 +261,7 @@ class _Page:
     def is_narrowed(self) -> bool:
         """Whether a copy of the page has made ASCII of its full-width characters."""
         wide = sum(map(self.page.count, _WIDE))
-        few = wide * _CHARACTERS_PER_WIDE < len(self.clean)
+        few = wide * _CHARACTERS_PER_WIDE < len(self.found.clean)
         return few and any(mark.search(self.text) for mark in _NARROWED)
 
     def restored(self) -> Restored:
@@ -543,7 +293,7 @@ class _Page:
             leads = self._leads(event, first)
             solved = None
             if leads:
-                self.pieces.append(self._without_annotations(at, start))
+                self._keep(at, start)
                 at = start
                 run = self._gather(event, first)
                 if run.narrow and self.is_narrowed and not run.unshown:
@@ -576,7 +326,13 @@ class _Page:
                 self.pieces.append(self._eaten(at))
                 before = -1
             event = self._next_event(at)
-        self.pieces.append(self._without_annotations(at, len(text)))
+        self._keep(at, len(text))
+
+    def _keep(self, start: int, end: int) -> None:
+        """Take over a part of the text that is in step, without its annotations."""
+        piece, annotations = self.found.left_out(start, end)
+        self.pieces.append(piece)
+        self.annotations += annotations
 
     def _first_events(self) -> list[re.Match[str]]:
         """Give the first places of each kind where the step may be broken."""
@@ -600,7 +356,7 @@ class _Page:
         """Give the last byte before a place, past an annotation; -1 if there is none."""
         if at and self.text[at - 1] in ",.:;!?(-" and self.is_narrowed:
             return bytes_of_mark(self.text[at - 1])[1]
-        return _byte_before(self.text, at)
+        return byte_before(self.text, at)
 
     def _leads(self, event: re.Match[str], first: int) -> list[tuple[int, float]]:
         """Say what the first byte of the run may be that an event opens; empty if it opens none.
@@ -671,7 +427,7 @@ class _Page:
         """Say whether what stands behind a place is text in step, or markup without its sign."""
         shown = to_simplified(self._rest(at)[:_FEW])
         in_step = shown[:1] > "~" and likelihood(shown) > _IN_STEP * len(shown)
-        return in_step or bool(self._forced(at))
+        return in_step or bool(self.around.forced(at, self._last))
 
     def _past_undefined(
         self,
@@ -747,7 +503,7 @@ class _Page:
         """Give what stands behind a run, in Simplified script: up to the next ASCII character."""
         text = self.text[run.end : run.end + 2 * LONGEST]
         if self._has_eaten(run):
-            eaten = self._forced(run.end)
+            eaten = self.around.forced(run.end, self._last)
             if not eaten:
                 # Mostly a digit, or the end of the line.
                 if _BEHIND_DIGIT.match(text):
@@ -763,33 +519,6 @@ class _Page:
             shown = _first_few(_seen(ANNOTATION.sub("", text.partition("\n")[0])))
         return to_simplified(shown or EDGE)
 
-    def _without_annotations(self, start: int, end: int) -> str:
-        """Give a part of the text without the annotations in it, and count these."""
-        first, last = (bisect_left(self.openings, at) for at in (start, end))
-        if first == last:
-            return self.text[start:end]
-        pieces = self.texts[first : last + 1]
-        pieces[0] = self.text[start : self.openings[first]]
-        pieces[-1] = self.text[self.closings[last - 1] : end]
-        self.annotations += last - first
-        for number in self.others[bisect_left(self.others, first) : bisect_left(self.others, last)]:
-            if not self._lies_across(number, start):
-                pieces[number - first] += self.brackets[number]
-                self.annotations -= 1
-        return "".join(pieces)
-
-    def _lies_across(self, number: int, start: int) -> bool:
-        """Say whether an annotation is that of a character that lies across two: 言~ is D1 D4 7E.
-
-        start: where the text begins that is in step.
-        """
-        at = self.openings[number] - 1
-        if at <= start or not "@" <= self.text[at] <= "~":
-            return False
-        first = _byte_before(self.text, at)
-        character = character_of(first, ord(self.text[at])) if first >= 0x81 else ""
-        return bool(character) and character in read_so(inside(self.brackets[number]))
-
     def _has_eaten(self, run: Run) -> bool:
         """Say whether an ASCII character was eaten at the end of a run."""
         if run.items[-1] != SHOWN_BY_NOTHING or run.unshown:
@@ -801,68 +530,10 @@ class _Page:
 
     def _eaten(self, at: int) -> str:
         """Give the ASCII character that was eaten before a place, or the sign that it is lost."""
-        forced = self._forced(at)
+        forced = self.around.forced(at, self._last)
         if not forced:
             self.lost += 1
         return forced or LOST
-
-    def _forced(self, at: int) -> str:
-        text = self.text
-        if _TAG.match(text, at) or self._is_other_tag(at):
-            return "<"
-        if text.startswith("->", at):
-            opening = text.rfind("<!--", max(0, at - _LONGEST_TAG), at)
-            if opening >= 0 and text.find("-->", opening, at) < 0:
-                return "-"
-        entity = _ENTITY.match(text, at)
-        if entity and (entity[0][0] == "#" or entity[0] in html5):
-            return "&"
-        if self._opens_bracket(at):
-            return "("
-        if text.startswith("\n", at) and "\r\n" in text:
-            return "\r"
-        if _BEHIND_VALUE.match(text, at):
-            opening = text.rfind("<", max(0, at - _LONGEST_TAG), at)
-            inside = text[opening:at] if opening >= 0 else ""
-            if ">" not in inside:
-                for quote in "\"'":
-                    if inside.count(quote) % 2 and re.search(rf"=\s*{quote}[^{quote}]*$", inside):
-                        return quote
-        if _BEHIND_STRING.match(text, at):
-            opened = _OPEN_STRING.search(text, max(0, at - _LONGEST_TAG), at)
-            if opened and self._is_script(at):
-                return opened[1]
-        return ""
-
-    def _is_script(self, at: int) -> bool:
-        """Say whether a place is inside a script, or in a text that is all JSON."""
-        if self.scripts is None:
-            self.scripts = [found.start() for found in _SCRIPT.finditer(self.text)]
-            if _JSON.fullmatch(self.text):
-                self.scripts.insert(0, 0)
-        number = bisect_left(self.scripts, at)
-        return number > 0 and not self.text.startswith("</", self.scripts[number - 1])
-
-    def _is_other_tag(self, at: int) -> bool:
-        """Say whether a tag stands at a place but for its `<`, by the one that goes with it."""
-        tag = _OTHER_TAG.match(self.text, at)
-        if tag is None:
-            return False
-        if tag[1]:
-            return f"<{tag[2]}" in self.text[max(0, at - _LONGEST_TAG) : at]
-        return f"</{tag[2]}>" in self.text[tag.end() : tag.end() + _LONGEST_TAG]
-
-    def _opens_bracket(self, at: int) -> bool:
-        """Say whether a closing bracket follows that nothing opens: `讯?记者报道)`.
-
-        Where something else was eaten on the way to it, the opening one may have been that.
-        """
-        following = ANNOTATION.sub("", EATEN.sub("", self.text[at : at + 3 * LONGEST]))
-        ahead = re.match(r"[^()\n<>?]*\)", following)
-        if ahead is None or not re.search("[一-龥]", ahead[0]):
-            return False
-        behind = "".join(self.pieces[-3:])[-LONGEST:]
-        return behind.rfind("(") <= behind.rfind(")")
 
     def _settle(self, text: str) -> str:
         """Choose between the characters that no table can tell apart."""
@@ -884,9 +555,9 @@ class _Page:
         """How likely a doubtful character stands for the plain one, as a logarithm to add; None
         when it does not."""
         if old in DOUBTFUL:
-            return _SHOWN_OTHERWISE if plain in self.clean else 0.0
+            return _SHOWN_OTHERWISE if plain in self.found.clean else 0.0
         shown = plain + forms().traditional.get(plain, "")
-        return None if any(c in self.clean for c in shown) else _SELDOM
+        return None if any(c in self.found.clean for c in shown) else _SELDOM
 
 
 def _seen(html: str) -> str:

@@ -1,0 +1,281 @@
+"""The annotations of a text: which characters have which, and whether a mirror put them in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from functools import cached_property, lru_cache
+from itertools import accumulate
+
+from tsnet.text.cuts import may_be_cut
+from tsnet.text.gbk import EURO, PRIVATE, character_of, pair_of
+from tsnet.text.readings import (
+    ANNOTATION,
+    BRACKETS,
+    EATEN,
+    LONGEST,
+    REPEATED,
+    REPEATING,
+    TONE_MARK,
+    inside,
+    is_listed,
+    read_so,
+    readings_in,
+    readings_of,
+)
+from tsnet.text.runs import Knowledge
+from tsnet.text.script import beyond_ascii, count, forms, to_simplified
+
+_HAN = re.compile("[一-龥]")
+_PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
+
+# Nearly every page of a mirror has at least one annotation in so many Chinese characters; a page
+# that only tells how a rare name is read has fewer.
+_CHARACTERS_PER_ANNOTATION = 100
+
+# Letters without a tone may be any word; so many that fit are no chance.
+_FEWEST_TONELESS = 10
+
+# A lesson that gives the reading of nearly every character is no mirror.
+_SHARE_IN_LESSONS = 0.6
+_SHORTEST_LESSON = 4
+
+# Nor is a list of characters with their readings, told by its first few; nor one that writes tones
+# as digits, but for those of neutral tone: 看(kan4)了(le).
+_FIRST_OF_LIST = 20
+_TONE_DIGIT = re.compile(r"\([a-zü]{1,7}[1-5]\)")
+
+# What a text that says how a character is read has in it.
+_ON_READINGS = re.compile("[讀读][作音為为]|[拼注正]音|多音字|生字[：:、表]|音同")
+
+# So many different characters are annotated here and there by a mirror, and so large a share of
+# them stands bare before.
+_FEWEST_SCATTERED = 15
+_SHARE_BARE_AT_FIRST = 0.3
+
+# Which of its readings a character has is said once or twice, not wherever it stands, and so many
+# readings at once are no help to anyone.
+_OFTEN = 3
+_USELESS = 3
+
+
+class Annotations:
+    """Those of one text."""
+
+    def __init__(self, text: str) -> None:
+        self.repeats = 0
+        """How many only repeated the one before them; they are not in ``text`` any more."""
+        if REPEATING.search(text):
+            text, self.repeats = _once(text)
+        self.text = text
+        """The text with the annotations in it."""
+        parts = BRACKETS.split(text)
+        # What stands between the annotations, they themselves, and where they begin and end.
+        self._texts, self._brackets = parts[::2], parts[1::2]
+        ends = list(accumulate(map(len, parts)))
+        self._openings, self._closings = ends[:-1:2], ends[1::2]
+        followed = [piece[-1:] for piece in self._texts[:-1]]
+        self.clean = beyond_ascii("".join(self._texts))
+        """What of the text is neither ASCII nor an annotation."""
+        # Which characters an annotation follows, how often, and what it says, commonest first.
+        self._of_each: dict[str, int] = {}
+        self._annotated: dict[tuple[str, str], int] = {}
+        found = Counter(zip(followed, self._brackets, strict=True))
+        for (character, bracket), number in found.most_common():
+            if _fits(character, bracket):
+                self._annotated[character, inside(bracket)] = number
+                self._of_each[character] = self._of_each.get(character, 0) + number
+        # How often those stand bare that are annotated elsewhere on the page.
+        in_all = count(self.clean)
+        self._exceptions = {c: bare for c, n in self._of_each.items() if (bare := in_all(c) - n)}
+        # A character that stands bare as often is explained where it is not common knowledge.
+        self._members = {c for c, n in self._of_each.items() if n > self._exceptions.get(c, 0)}
+        self.knowledge = Knowledge(
+            annotated={c: shown for c, shown in reversed(self._annotated) if c in self._members},
+            count=in_all,
+            lacks_private=not _PRIVATE.search(self.clean),
+        )
+        """What the page tells of its mirror."""
+        # Brackets that may be no annotations have to be told apart one by one.
+        self._others: list[int] = []
+        if not self._members.issuperset(followed):
+            known = self._of_each.keys() if self._is_scattered else self._members
+            self._others = [n for n, c in enumerate(followed) if c not in known]
+
+    def are_of_mirror(self) -> bool:
+        """Say whether a mirror put them in, or a mirror's damage shows otherwise."""
+        if self.repeats or any(map(self._is_out_of_step, EATEN.finditer(self.text))):
+            return True
+        if not self._of_each:
+            return may_be_cut(self.text)
+        table = forms()
+        total = sum(self._of_each.values())
+        han = len(self.clean)
+        new = sum(n for c, n in self._of_each.items() if c in table.simplified_only)
+        everywhere = sum(
+            n for c, n in self._of_each.items() if 0.1 * n >= self._exceptions.get(c, 0)
+        )
+        readings = len(self._annotated) / len(self._of_each)
+        if everywhere < 0.8 * total and not self._is_scattered:
+            return False
+        if readings > 1.2 or new > 0.1 * total:
+            return False
+        if han >= _SHORTEST_LESSON and total > _SHARE_IN_LESSONS * han:
+            return False
+        toned = any(TONE_MARK.search(shown) for _, shown in self._annotated)
+        if not toned and (total < _FEWEST_TONELESS or _TONE_DIGIT.search(self.text)):
+            return False
+        if self._is_list():
+            return False
+        few = total * _CHARACTERS_PER_ANNOTATION < han
+        alone = len(self._of_each) == 1
+        rare = total < _OFTEN
+        if (few or alone or rare) and _ON_READINGS.search(self.clean):
+            return False
+        if not (few or alone or rare or table.unmistakable.isdisjoint(self._of_each)):
+            # Nearly every page of a mirror, of which no more need be counted.
+            return True
+        characters = set(self.clean)
+        traditional = len(characters & table.unmistakable)
+        simplified = len(characters & table.simplified_only)
+        changed = {
+            c
+            for c in self._of_each
+            if c in table.unmistakable or (c in table.plain and traditional > simplified)
+        }
+        throughout = traditional >= 5 * max(1, simplified)
+        if (few or alone) and (not toned or "「" in self.clean):
+            # A mirror's texts have the Mainland's quotes.
+            return False
+        useless = any(len(readings_in(shown)) >= _USELESS for _, shown in self._annotated)
+        if useless and traditional > simplified:
+            return True
+        if few:
+            # So few are what a text says of rare names, or of which reading is meant. But nobody
+            # explains common characters.
+            meant = alone and rare and readings_of(*self._of_each) > 1
+            every = len(changed) == len(self._of_each) and all(map(_is_everyday, changed))
+            return every and throughout and not meant
+        if alone:
+            # One name explained, or a piece of a mirror's page: common characters are the latter.
+            return any(map(_is_everyday, changed))
+        if rare:
+            return bool(changed) and all(map(_is_everyday, self._of_each))
+        return bool(changed) or (len(self._of_each) >= 3 and throughout)
+
+    def _is_list(self) -> bool:
+        """Say whether most of what is annotated stands by itself, in no word: 會(huì)、環(huán)."""
+        # Where the one before it is annotated, too, nothing else stands between the brackets.
+        first, *others = self._texts[: _FIRST_OF_LIST + 1]
+        befores = [first[-2:-1], *(piece[-2:-1] or piece for piece in others[:-1])]
+        by_itself = sum(
+            not _HAN.search(before + behind[:1])
+            for before, behind in zip(befores, others, strict=True)
+        )
+        return by_itself > 1 and by_itself > 0.5 * len(others)
+
+    @cached_property
+    def _is_scattered(self) -> bool:
+        """Whether many common characters are annotated here and there, as some mirrors do it.
+
+        An author says how a character is read where it first stands, and says it once.
+        """
+        if self.repeats:
+            return True
+        number = len(self._of_each)
+        fewest = _SHARE_BARE_AT_FIRST * number
+        if number < _FEWEST_SCATTERED or len(self._exceptions) < fewest:
+            return False
+        firsts = (self.text.index(character) for character in self._of_each)
+        bare_at_first = sum(BRACKETS.match(self.text, at + 1) is None for at in firsts)
+        everyday = sum(map(_is_everyday, self._of_each))
+        return bare_at_first >= fewest and everyday >= 0.8 * number
+
+    def _is_out_of_step(self, event: re.Match[str]) -> bool:
+        # A question mark, a reading that the bytes around it bear out, and no opening bracket.
+        if not TONE_MARK.search(event[1]):
+            return False
+        first = byte_before(self.text, event.start())
+        return first >= 0x81 and bool(self.knowledge.read_as(first, event[1]))
+
+    def left_out(self, start: int, end: int) -> tuple[str, int]:
+        """Give a part of the text without its annotations, and how many these were.
+
+        start: where the text is in step.
+        """
+        first, last = (bisect_left(self._openings, at) for at in (start, end))
+        if first == last:
+            return self.text[start:end], 0
+        pieces = self._texts[first : last + 1]
+        pieces[0] = self.text[start : self._openings[first]]
+        pieces[-1] = self.text[self._closings[last - 1] : end]
+        taken_out = last - first
+        for number in self._others[
+            bisect_left(self._others, first) : bisect_left(self._others, last)
+        ]:
+            if not self._lies_across(number, start):
+                pieces[number - first] += self._brackets[number]
+                taken_out -= 1
+        return "".join(pieces), taken_out
+
+    def _lies_across(self, number: int, start: int) -> bool:
+        """Say whether an annotation is that of a character that lies across two: 言~ is D1 D4 7E.
+
+        start: where the text begins that is in step.
+        """
+        at = self._openings[number] - 1
+        if at <= start or not "@" <= self.text[at] <= "~":
+            return False
+        first = byte_before(self.text, at)
+        character = character_of(first, ord(self.text[at])) if first >= 0x81 else ""
+        return bool(character) and character in read_so(inside(self._brackets[number]))
+
+
+def byte_before(text: str, at: int) -> int:
+    """Give the last byte before a place in a text, past an annotation; -1 if there is none."""
+    if at and text[at - 1] == ")":
+        opening = text.rfind("(", max(0, at - LONGEST), at)
+        if opening > 0 and ANNOTATION.fullmatch(text, opening, at):
+            at = opening
+    if not at or text[at - 1] < "\x80":
+        return -1
+    if text[at - 1] == EURO:
+        return 0x80
+    pair = pair_of(text[at - 1])
+    return pair & 0xFF if pair else -1
+
+
+@lru_cache(maxsize=16384)
+def _fits(character: str, brackets: str) -> bool:
+    """Say whether what stands in brackets may be the reading of the character before it."""
+    shown = inside(brackets)
+    # Words like (men) and (an) are readings only where they fit the character before them, or
+    # where that is one that mirrors annotate.
+    return character >= "\x80" and bool(
+        TONE_MARK.search(shown)
+        or character in read_so(shown)
+        or (character in forms().unmistakable and is_listed(shown))
+    )
+
+
+def _once(text: str) -> tuple[str, int]:
+    """Keep one of the annotations that some mirrors write twice: 技(ji)(ji); count the others."""
+    repeats = 0
+
+    def first(found: re.Match[str]) -> str:
+        nonlocal repeats
+        shown = inside(found[1])
+        # They write no tones; one with its tone is the author's, behind the mirror's own.
+        if TONE_MARK.search(shown) or text[found.start() - 1] not in read_so(shown):
+            return found[0]
+        repeats += len(found[0]) // len(found[1]) - 1
+        return found[1]
+
+    return REPEATED.sub(first, text), repeats
+
+
+def _is_everyday(character: str) -> bool:
+    """Say whether GB 2312 counts a character among its commoner half."""
+    pair = pair_of(to_simplified(character))
+    return 0xB0A1 <= pair <= 0xD7F9 and pair & 0xFF >= 0xA1
