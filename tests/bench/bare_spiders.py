@@ -13,7 +13,7 @@ from scrapy import Request, Spider
 from scrapy.http import HtmlResponse
 
 ARTICLE = re.compile(rb'href="([^"]*/t20\d{6}_\d+\.s?html)"')
-LISTING = re.compile(rb'href="([^"]*/(?:index(?:_\d+)?\.s?html)?)"')
+LISTING = re.compile(rb'href="([^"]*/|(?:[^"]*/)?index(?:_\d+)?\.s?html)"')
 PAGES = re.compile(rb'createPageHTML\((\d+), 0, "index", "shtml"\)')
 
 
