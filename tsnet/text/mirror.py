@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from html import unescape
 
 from tsnet.text.annotations import Annotations, byte_before
@@ -160,9 +160,11 @@ def restore(text: str, *, mirrored: bool | None = None) -> Restored:
     """
     restored = _restored_once(text, mirrored)
     for _ in range(_ROUNDS):
-        # What could not be read beside damaged text may be readable beside the restored one.
-        if restored.text == text or not EATEN.search(restored.text):
+        if restored.text == text:
             break
+        if not EATEN.search(restored.text):
+            return restored
+        # What could not be read beside damaged text may be readable beside the restored one.
         text = restored.text
         again = _restored_once(text, mirrored)
         # What was lost may have turned out to be a byte of something else.
@@ -174,9 +176,7 @@ def restore(text: str, *, mirrored: bool | None = None) -> Restored:
             max(0, restored.lost + still_lost),
             restored.guessed + again.guessed,
         )
-    if restored.annotations and EATEN.search(restored.text):
-        return _read_alone(restored)
-    return restored
+    return _read_alone(restored) if restored.annotations else restored
 
 
 def _read_alone(restored: Restored) -> Restored:
@@ -227,6 +227,17 @@ def _restored_once(text: str, mirrored: bool | None) -> Restored:
     if not (restored.annotations or restored.repaired) and mirrored is None:
         return Restored(text, 0, 0, 0, 0)
     return restored
+
+
+@cache
+def _shown_by(mark: str) -> re.Pattern[str]:
+    """Give what matches a cut that is shown by nothing but the mark; none has a reading.
+
+    Each kind is looked for by itself, since what begins with a character is found many times
+    faster.
+    """
+    following = behind_cuts() if mark in "！!" else "一-龥"
+    return re.compile(rf"\{mark}(?=[{following}])((?!))?")
 
 
 def _behind(event: re.Match[str]) -> int:
@@ -336,15 +347,9 @@ class _Page:
 
     def _first_events(self) -> list[re.Match[str]]:
         """Give the first places of each kind where the step may be broken."""
-        behind = {"！": behind_cuts(), "!": behind_cuts(), "？": "一-龥", "?": "一-龥"}
-        # A cut may be shown by nothing but the mark; no such place has a reading. Each kind is
-        # looked for by itself, since what begins with a character is found many times faster.
-        kinds = [_EVENT.search(self.text)]
-        for mark, following in behind.items():
-            found = re.search(rf"\{mark}(?=[{following}])((?!))?", self.text)
-            if found and (mark > "\x7f" or self.is_narrowed):
-                kinds.append(found)
-        return [event for event in kinds if event]
+        marks = "！？!?" if self.is_narrowed else "！？"
+        kinds = [_EVENT, *(_shown_by(mark) for mark in marks)]
+        return [event for kind in kinds if (event := kind.search(self.text))]
 
     def _next_event(self, at: int) -> re.Match[str] | None:
         """Give the first place from here on where the step may be broken."""
@@ -449,11 +454,8 @@ class _Page:
                 break
             shown = EATEN.sub("", ANNOTATION.sub("", self.text[best[0].end : longer.end]))
             left, right = self._left(), self._right(longer)
-            undone, as_it_is = (
-                likelihood(left + to_simplified(text) + right)
-                for text in (found.text, best[1].text + DIGITS + shown)
-            )
-            if undone - as_it_is > _SIGN_OF_UNDEFINED:
+            as_it_is = best[1].text + DIGITS + shown
+            if _likelier_by(left, found.text, as_it_is, right) > _SIGN_OF_UNDEFINED:
                 best = longer, found
         return best
 
@@ -472,10 +474,7 @@ class _Page:
             # The second byte of a character that was in step, and no letter by itself.
             return False
         shown = ANNOTATION.sub("", self.text[event.start() : run.end])
-        undone, as_it_is = (
-            likelihood(left + to_simplified(text) + right) for text in (solved.text, shown)
-        )
-        likelier = undone - as_it_is > _SIGN_OF_CUT
+        likelier = _likelier_by(left, solved.text, shown, right) > _SIGN_OF_CUT
         return likelier and (event.re is _EVENT or self.cuts)
 
     def _left(self) -> str:
@@ -558,6 +557,12 @@ class _Page:
             return _SHOWN_OTHERWISE if plain in self.found.clean else 0.0
         shown = plain + forms().traditional.get(plain, "")
         return None if any(c in self.found.clean for c in shown) else _SELDOM
+
+
+def _likelier_by(left: str, one: str, other: str, right: str) -> float:
+    """Say how much likelier one text is than another between the same two, as a logarithm."""
+    likely, rival = (likelihood(left + to_simplified(text) + right) for text in (one, other))
+    return likely - rival
 
 
 def _seen(html: str) -> str:
