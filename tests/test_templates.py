@@ -25,6 +25,7 @@ LISTED = "".join(
     f"<div><a href=/xwzx/szxw/202503/t20250319_2636912{n}.shtml>伊犁河谷杏花盛开迎客来</a><p>杏花沟的游客比去年同期多了三成，农家乐的生意十分红火...</p><em>2025-03-19 0{n}:30</em> <em>来源：人民网</em></div>"
     for n in range(3)
 )
+LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     "a dateline below the body": (
@@ -1366,6 +1367,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     "a smaller headline below a heading, where <title> names the site alone": (
         f"<title>天山网</title><h1>{T}</h1><p align=center>张柱主持会议 万平讲话</p>{D}{B}{E}",
         {"title": T, "subtitle": "张柱主持会议 万平讲话", "body": BB},
+    ),
+    "two lists of other articles in the text, what the site says of itself below": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B.replace('<p>', '<p>　　')}<h3>相关新闻</h3>{LINKS}<p>平台全天开放。</p><p>{LONG}</p><p>　　平台还将增设夜间服务。</p><h3>推荐阅读</h3>{LINKS}<p>我们的故事</p><p>天山网是新疆维吾尔自治区重点新闻网站，多语种传播新疆声音，服务全国各地的网民和读者朋友。</p><p>天山网 版权所有</p>",
+        {"body": f"{BB}\n平台全天开放。\n{LONG}\n平台还将增设夜间服务。"},
     ),
     "comments below a list of other articles, and the notice below them": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>责编 刘芳</p><div><h3>相关新闻</h3><p><a href=a>伊犁河谷杏花盛开</a></p></div><div><span>最新评论</span><p><b>来客</b> <span>2025-03-20 23:10</span></p><p>{LONG}</p></div><p>（刊用本网站稿件，务经书面授权。未经授权禁止转载。）</p>",

@@ -6,7 +6,7 @@ Knows HTML only as lines.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain, groupby, pairwise
 from operator import attrgetter
@@ -205,71 +205,147 @@ def _rule_by_wording(text: str) -> str | None:
 
 
 def _find_end(lines: list[Line], first: int, last: int) -> int:
-    """The line that ends the body: the first end sign after text; else the first weak one."""
-    headings: set[_Setting] = set()
-    started = False
-    weak: int | None = None
-    texts = abstracts = unmarked = 0
-    indented = comments = stamped = False
+    """The line that ends the body: the first sure sign below text, else the first likely one."""
+    start = _find_start(lines, first, last)
+    if start == last or is_footer(lines[start].text):
+        return start
+    return _EndSearch(lines, last, indented=lines[start].indented).find(start + 1)
+
+
+def _find_start(lines: list[Line], first: int, last: int) -> int:
+    """The first line of text; a line of the foot where that comes first, ``last`` for neither."""
+    unmarked = 0
     for index in range(first, last):
         line = lines[index]
         if line.picture is not None:
             continue
-        if not started:
-            if is_footer(line.text):
+        if is_footer(line.text):
+            return index
+        if not line.is_link and boilerplate.is_prose(line.text) and not _is_end(line.text):
+            return index
+        if _is_unmarked(line):
+            unmarked += 1
+            if line.indented or unmarked >= _UNMARKED_LINES:
                 return index
-            started = (
-                not line.is_link and boilerplate.is_prose(line.text) and not _is_end(line.text)
-            )
-            indented = line.indented
-            if not started and _is_unmarked(line):
-                unmarked += 1
-                started = line.indented or unmarked >= _UNMARKED_LINES
-            continue
-        if boilerplate.is_footer_links(line.text) and (
-            ((indented or line.indented) and _indented_text(lines, index))
-            or _heads_part(lines, index, headings)
-        ):
-            continue  # links that a mirror has put into the text, or the heading of a part
-        if _is_end(line.text):
-            if weak is None:
-                return index
-            # One text below a link goes on after a list; several are abstracts of what is listed.
-            ends = comments or is_footer(line.text)
-            few = texts + (abstracts == 1 and not comments) < _GOES_ON
-            return weak if ends and (few or stamped) else index
-        if weak is None:
-            if _is_weak_end(lines, index, last, headings):
-                weak = index
-                comments = _heads_comments(lines, index)
-            elif _is_bold(line) and (not _is_furniture(line) or _is_above_text(lines, index)):
-                headings.add(_setting(line))
-            elif boilerplate.is_prose(line.text):
-                indented = indented and line.indented
-        elif _is_headed_like(lines, index, weak):
-            weak = None
-            headings.add(_setting(line))
-        elif _goes_on(lines[weak].text, line, indented=indented):
-            weak = None
-        elif not comments and _heads_comments(lines, index):
-            comments = True
-            if texts + (abstracts == 1) >= _GOES_ON:
-                weak = index
-                texts = abstracts = 0
+    return last
+
+
+@dataclass(slots=True)
+class _LikelyEnd:
+    """A line that likely ends the body, and what was seen below it."""
+
+    index: int
+    comments: bool
+    """Whether comments stand below it: it heads them, or a line below it does."""
+    dated: bool = False
+    """Whether one of the comments has its day and hour, so that comments they are."""
+    texts: int = 0
+    """Paragraphs that stand below no link."""
+    abstracts: int = 0
+    """Paragraphs right below a link: one may be text, several are abstracts of what is listed."""
+
+    @property
+    def is_above_text(self) -> bool:
+        """Whether there is enough text below it for the article to go on there."""
+        texts = self.texts + (self.abstracts == 1 and not self.comments)
+        return texts >= _GOES_ON and not self.dated
+
+
+@dataclass(slots=True)
+class _EndSearch:
+    """The search for the end of a body, below the first line of its text.
+
+    It is in the text until a line likely ends that, and again where the text goes on below.
+    """
+
+    lines: list[Line]
+    last: int
+    """The line after the last that may belong to the body."""
+    indented: bool
+    """Whether every paragraph of the text so far is."""
+    headings: set[_Setting] = field(default_factory=set)
+    """How the headings in the text so far are set."""
+    likely: _LikelyEnd | None = None
+    """What likely ended the text; None in the text."""
+
+    def find(self, start: int) -> int:
+        """The line that ends the body, looked for from a line on."""
+        for index in range(start, self.last):
+            line = self.lines[index]
+            if line.picture is not None or self.holds_links_to_site(index):
+                continue
+            if _is_end(line.text):
+                return self.end_at(index)
+            if self.likely is None:
+                self.read_text(index)
+            else:
+                self.read_below(index, self.likely)
+        likely = self.likely
+        if likely is None or (likely.is_above_text and not likely.comments):
+            return self.last
+        return likely.index
+
+    def holds_links_to_site(self, index: int) -> bool:
+        """Whether a line is a row of links such as the foot's, but in the text.
+
+        A mirror may put one there, or the heading of a part may read like one.
+        """
+        line = self.lines[index]
+        return boilerplate.is_footer_links(line.text) and (
+            ((self.indented or line.indented) and _indented_text(self.lines, index))
+            or _heads_part(self.lines, index, self.headings)
+        )
+
+    def end_at(self, sign: int) -> int:
+        """The end, where a line says for sure that the article is over by then.
+
+        The article's own sign, an editor or a notice, stands below all of its text; the foot may
+        stand below other articles.
+        """
+        likely = self.likely
+        if likely is None or likely.is_above_text:
+            return sign
+        return likely.index if likely.comments or is_footer(self.lines[sign].text) else sign
+
+    def read_text(self, index: int) -> None:
+        """Read a line in the text."""
+        lines, line = self.lines, self.lines[index]
+        if _is_likely_end(lines, index, self.last, self.headings):
+            self.likely = _LikelyEnd(index, comments=_heads_comments(lines, index))
+        elif _is_bold(line) and (not _is_furniture(line) or _is_above_text(lines, index)):
+            self.headings.add(_setting(line))
+        elif boilerplate.is_prose(line.text):
+            self.indented = self.indented and line.indented
+
+    def read_below(self, index: int, likely: _LikelyEnd) -> None:
+        """Read a line below one that likely ended the text, which may go on here."""
+        lines, line = self.lines, self.lines[index]
+        if _is_headed_like(lines, index, likely.index):
+            self.likely = None
+            self.headings.add(_setting(line))
+        elif _goes_on(lines[likely.index].text, line, indented=self.indented):
+            self.likely = None
+        elif not likely.comments and _heads_comments(lines, index):
+            if likely.is_above_text:
+                self.likely = _LikelyEnd(index, comments=True)
+            likely.comments = True
         elif _STAMP.search(line.text):
-            stamped = stamped or comments
+            likely.dated = likely.dated or likely.comments
         elif _is_long_text(line):
-            above = lines[index - 1]
-            if _DATE_ONLY.match(above.text) and not above.is_link:
-                above = lines[index - 2]
-            abstracts += above.is_link
-            texts += not above.is_link
-            if texts == _GOES_ON and not comments:
-                weak = None
-                texts = abstracts = 0
-    if weak is None or (not comments and texts + (abstracts == 1) >= _GOES_ON):
-        return last
-    return weak
+            if _is_below_link(lines, index):
+                likely.abstracts += 1
+            else:
+                likely.texts += 1
+            if likely.texts >= _GOES_ON and not likely.comments:
+                self.likely = None
+
+
+def _is_below_link(lines: list[Line], index: int) -> bool:
+    """Whether a line stands right below a link, or below the date of one."""
+    above = lines[index - 1]
+    if _DATE_ONLY.match(above.text) and not above.is_link:
+        above = lines[index - 2]
+    return above.is_link
 
 
 def _is_long_text(line: Line) -> bool:
@@ -312,7 +388,7 @@ def _follows_closely(lines: list[Line], index: int) -> bool:
     return bool(above) and below[0] - above[-1] <= max(around, default=0)
 
 
-def _is_weak_end(lines: list[Line], index: int, last: int, headings: set[_Setting]) -> bool:
+def _is_likely_end(lines: list[Line], index: int, last: int, headings: set[_Setting]) -> bool:
     """Whether a line likely ends the body: comments, the neighbours, a list of other articles.
 
     So do an address and who organises, but where they are set like the text or stand above the
