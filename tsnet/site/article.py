@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tsnet.site.body import is_footer, is_imprint, read_body, take_credits
+from tsnet.site.body import read_body, take_credits
 from tsnet.site.contents import REASONS, NotAnArticle
 from tsnet.site.dateline import Dateline, find_dateline
 from tsnet.site.document import Document, Line
+from tsnet.site.furniture import is_footer, is_imprint
 from tsnet.site.headline import Headline, find_headline
 from tsnet.site.paging import called_pagers, written_pager
 from tsnet.site.parts import ArticleParts

@@ -156,6 +156,10 @@ class Picture:
     """Where it leads when it stands in a link."""
 
 
+Style = tuple[int, bool, bool]
+"""How a line is set: the rank of its heading, whether it is centred, whether it is bold."""
+
+
 @dataclass(slots=True)
 class Line:
     """What a reader sees as one line or paragraph; or a picture."""
@@ -198,6 +202,16 @@ class Line:
         if self.link_chars * 10 >= length * 8:
             return True
         return self.link_chars * 10 >= len(_DAY.sub("", self.text)) * 8
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of it is in bold type or a heading."""
+        return 0 < len(self.text) <= self.bold_chars
+
+    @property
+    def style(self) -> Style:
+        """How it is set: headings of one rank are set alike, and otherwise than the text."""
+        return self.heading, self.centred, self.is_bold
 
 
 @dataclass(slots=True)

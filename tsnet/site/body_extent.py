@@ -1,0 +1,279 @@
+"""Where the body of an article begins and ends.
+
+Knows HTML only as lines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
+
+from tsnet.site.dateline import Dateline
+from tsnet.site.document import Line, Style
+from tsnet.site.furniture import is_date, is_end, is_footer, is_furniture, is_imprint
+from tsnet.site.headings import (
+    heads_comments,
+    heads_list,
+    heads_part,
+    holds_moment,
+    is_above_paragraph,
+    is_long_text,
+    texts_of,
+)
+from tsnet.site.headline import Headline
+from tsnet.text import boilerplate
+
+UNMARKED_LINES = 4
+"""Lines of text without a sentence's end from which on they are a body: verse, a list."""
+_GOES_ON = 2
+"""Paragraphs below a list of other articles by which a text goes on, and none is an abstract."""
+
+
+def find_extent(
+    lines: list[Line], dateline: Dateline | None, headline: Headline | None
+) -> tuple[int, int]:
+    """First line of the body and the line that ends it, past all lines where none does."""
+    first, last = _region(lines, dateline, headline)
+    return first, _find_end(lines, first, last)
+
+
+def _region(
+    lines: list[Line], dateline: Dateline | None, headline: Headline | None
+) -> tuple[int, int]:
+    """First line of the body and the line after the last that may belong to it."""
+    after_title = headline.last + 1 if headline and headline.last is not None else 0
+    if dateline is None or dateline.first is None:
+        return after_title, len(lines)
+    below = max(dateline.last + 1, after_title)
+    above = lines[after_title : dateline.first]
+    if not _has_body(lines, below, len(lines)) and (
+        _has_body(lines, after_title, dateline.first)
+        or sum(map(_is_unmarked, above)) >= UNMARKED_LINES
+    ):
+        return after_title, dateline.first
+    return below, len(lines)
+
+
+def _has_body(lines: list[Line], first: int, last: int) -> bool:
+    for line in lines[first:last]:
+        if line.picture is not None:
+            continue
+        if is_end(line.text):
+            return False
+        text = line.text
+        if boilerplate.is_prose(text) and not (
+            line.is_link or is_furniture(line) or boilerplate.is_notice(text)
+        ):
+            return True
+    return False
+
+
+def _is_unmarked(line: Line) -> bool:
+    """Whether a line may be text though it is no sentence: verse, an item."""
+    return not (line.picture is not None or line.is_link or is_end(line.text) or is_furniture(line))
+
+
+def _find_end(lines: list[Line], first: int, last: int) -> int:
+    """The line that ends the body: the first sure sign below text, else the first likely one."""
+    start = _find_start(lines, first, last)
+    if start == last or is_footer(lines[start].text):
+        return start
+    return _EndSearch(lines, last, indented=lines[start].indented).find(start + 1)
+
+
+def _find_start(lines: list[Line], first: int, last: int) -> int:
+    """The first line of text; a line of the foot where that comes first, ``last`` for neither."""
+    unmarked = 0
+    for index in range(first, last):
+        line = lines[index]
+        if line.picture is not None:
+            continue
+        if is_footer(line.text):
+            return index
+        if not line.is_link and boilerplate.is_prose(line.text) and not is_end(line.text):
+            return index
+        if _is_unmarked(line):
+            unmarked += 1
+            if line.indented or unmarked >= UNMARKED_LINES:
+                return index
+    return last
+
+
+@dataclass(slots=True)
+class _LikelyEnd:
+    """A line that likely ends the body, and what was seen below it."""
+
+    index: int
+    comments: bool
+    """Whether comments stand below it: it heads them, or a line below it does."""
+    dated: bool = False
+    """Whether one of the comments has its day and hour, so that comments they are."""
+    texts: int = 0
+    """Paragraphs that stand below no link."""
+    abstracts: int = 0
+    """Paragraphs right below a link: one may be text, several are abstracts of what is listed."""
+
+    @property
+    def is_above_text(self) -> bool:
+        """Whether there is enough text below it for the article to go on there."""
+        texts = self.texts + (self.abstracts == 1 and not self.comments)
+        return texts >= _GOES_ON and not self.dated
+
+
+@dataclass(slots=True)
+class _EndSearch:
+    """The search for the end of a body, below the first line of its text.
+
+    It is in the text until a line likely ends that, and again where the text goes on below.
+    """
+
+    lines: list[Line]
+    last: int
+    """The line after the last that may belong to the body."""
+    indented: bool
+    """Whether every paragraph of the text so far is."""
+    styles: set[Style] = field(default_factory=set)
+    """How the headings in the text so far are set."""
+    likely: _LikelyEnd | None = None
+    """What likely ended the text; None in the text."""
+
+    def find(self, start: int) -> int:
+        """The line that ends the body, looked for from a line on."""
+        for index in range(start, self.last):
+            line = self.lines[index]
+            if line.picture is not None or self.holds_links_to_site(index):
+                continue
+            if is_end(line.text):
+                return self.end_at(index)
+            if self.likely is None:
+                self.read_text(index)
+            else:
+                self.read_below(index, self.likely)
+        likely = self.likely
+        if likely is None or (likely.is_above_text and not likely.comments):
+            return self.last
+        return likely.index
+
+    def holds_links_to_site(self, index: int) -> bool:
+        """Whether a line is a row of links such as the foot's, but in the text.
+
+        A mirror may put one there, or the heading of a part may read like one.
+        """
+        line = self.lines[index]
+        return boilerplate.is_footer_links(line.text) and (
+            ((self.indented or line.indented) and _indented_text(self.lines, index))
+            or heads_part(self.lines, index, self.styles)
+        )
+
+    def end_at(self, sign: int) -> int:
+        """The end, where a line says for sure that the article is over by then.
+
+        The article's own sign, an editor or a notice, stands below all of its text; the foot may
+        stand below other articles.
+        """
+        likely = self.likely
+        if likely is None or likely.is_above_text:
+            return sign
+        return likely.index if likely.comments or is_footer(self.lines[sign].text) else sign
+
+    def read_text(self, index: int) -> None:
+        """Read a line in the text."""
+        lines, line = self.lines, self.lines[index]
+        if _is_likely_end(lines, index, self.last, self.styles):
+            self.likely = _LikelyEnd(index, comments=heads_comments(lines, index))
+        elif line.is_bold and (not is_furniture(line) or is_above_paragraph(lines, index)):
+            self.styles.add(line.style)
+        elif boilerplate.is_prose(line.text):
+            self.indented = self.indented and line.indented
+
+    def read_below(self, index: int, likely: _LikelyEnd) -> None:
+        """Read a line below one that likely ended the text, which may go on here."""
+        lines, line = self.lines, self.lines[index]
+        if _is_headed_like(lines, index, likely.index):
+            self.likely = None
+            self.styles.add(line.style)
+        elif _resumes(lines[likely.index].text, line, indented=self.indented):
+            self.likely = None
+        elif not likely.comments and heads_comments(lines, index):
+            if likely.is_above_text:
+                self.likely = _LikelyEnd(index, comments=True)
+            likely.comments = True
+        elif holds_moment(line.text):
+            likely.dated = likely.dated or likely.comments
+        elif is_long_text(line):
+            if _is_below_link(lines, index):
+                likely.abstracts += 1
+            else:
+                likely.texts += 1
+            if likely.texts >= _GOES_ON and not likely.comments:
+                self.likely = None
+
+
+def _is_below_link(lines: list[Line], index: int) -> bool:
+    """Whether a line stands right below a link, or below the date of one."""
+    above = lines[index - 1]
+    if is_date(above.text) and not above.is_link:
+        above = lines[index - 2]
+    return above.is_link
+
+
+def _is_headed_like(lines: list[Line], index: int, end: int) -> bool:
+    """Whether a line heads a part of the text as one above did that seemed to end it."""
+    return (
+        lines[index].is_bold
+        and lines[index].style == lines[end].style
+        and is_above_paragraph(lines, index)
+        and is_above_paragraph(lines, end)
+    )
+
+
+def _indented_text(lines: list[Line], index: int) -> bool:
+    """Whether a paragraph with an indent follows a line closely."""
+    return any(
+        line.indented and not line.link_chars and boilerplate.is_prose(line.text)
+        for line in lines[index + 1 : index + 4]
+    )
+
+
+def _resumes(end: str, line: Line, *, indented: bool) -> bool:
+    """Whether a text goes on below what likely ended it.
+
+    Below contacts and who organises in an announcement, but not in a page's foot; below other
+    articles or what asks for comments in a line set like all paragraphs before (``indented``).
+    """
+    if boilerplate.names_organiser(end):
+        text = line.text
+        other = line.is_link or is_imprint(text) or is_furniture(line)
+        return boilerplate.is_prose(text) and not other
+    if boilerplate.is_contact_line(end):
+        return line.text.endswith("。") or is_date(line.text)
+    below_page = boilerplate.is_neighbour_line(end) or boilerplate.is_imprint_line(end)
+    return indented and line.indented and not (line.is_link or below_page)
+
+
+def follows_closely(lines: list[Line], index: int) -> bool:
+    """Whether a line is set off from the one above it no more than its neighbours are."""
+    above = [line.block for line in texts_of(lines[max(0, index - 4) : index])]
+    below = [line.block for line in texts_of(lines[index : index + 4])]
+    around = [b - a for a, b in chain(pairwise(above), pairwise(below))]
+    return bool(above) and below[0] - above[-1] <= max(around, default=0)
+
+
+def _is_likely_end(lines: list[Line], index: int, last: int, styles: set[Style]) -> bool:
+    """Whether a line likely ends the body: comments, the neighbours, a list of other articles.
+
+    So do an address and who organises, but where they are set like the text or stand above the
+    dateline; ``styles`` says how the headings in the text are set.
+    """
+    text = lines[index].text
+    if heads_comments(lines, index):
+        return not heads_part(lines, index, styles)
+    if boilerplate.is_neighbour_line(text):
+        return True
+    if boilerplate.is_contact_line(text):
+        set_like_text = lines[index].indented or follows_closely(lines, index)
+        return last == len(lines) and not set_like_text
+    if boilerplate.is_imprint_line(text):
+        may_be_text = lines[index].indented or last < len(lines)
+        return not (may_be_text and boilerplate.names_organiser(text))
+    return heads_list(lines, index, last)

@@ -1,0 +1,140 @@
+"""What of a page is for its readers, not of the article, by one line: buttons, links, the foot.
+
+Knows HTML only as lines.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tsnet.site.document import Line
+from tsnet.text import boilerplate
+from tsnet.text.licences import is_licence_line
+
+_TAGS = re.compile(
+    r"^(?:本文|相关|文章)?(?:标签|关键词|关键字|主题词|分类|tags?)\s*[:：]", re.IGNORECASE
+)
+_NUMBERS = re.compile(r"[\d\s.|]+")
+_DATE = re.compile(
+    r"^[\[(（\s]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\])）\s]*$"
+)
+_FILE = re.compile(
+    r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|txt|zip|rar|7z)(?:[?#]|$)", re.IGNORECASE
+)
+"""Where a link leads to an attachment, which belongs to the article, not to another page."""
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*")
+_ADDRESS = re.compile(r"[\w-]\.[a-z]{2}", re.IGNORECASE)
+_SHOWN_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+$", re.IGNORECASE)
+_KEPT = 2048
+"""Lines whose kind is kept: it is asked for again and again, and pages of a site share most."""
+_BY_WORDING = (
+    ("title", boilerplate.is_other_title),
+    ("pager", boilerplate.is_pager_line),
+    ("tools", boilerplate.is_tool_line),
+    ("placeholder", boilerplate.is_placeholder),
+    ("neighbours", boilerplate.is_neighbour_line),
+    ("comments", boilerplate.is_comment_heading),
+)
+"""Rules for lines whose wording alone says that they are no part of an article."""
+
+
+def rule_against(line: Line) -> str | None:
+    """The rule by which a line is none of a body; None for text."""
+    if leads_elsewhere(line) and not line.text.endswith(("。", "！", "？", "”")):
+        return _furniture(line) or "links"
+    if boilerplate.is_certain_notice(line.text):
+        return "notice"
+    if boilerplate.is_editor_line(line.text):
+        return "editors"
+    return _furniture(line)
+
+
+def is_furniture(line: Line) -> bool:
+    """Whether a line is for the page, not of the article, wherever it stands."""
+    return _furniture(line) is not None
+
+
+def _furniture(line: Line) -> str | None:
+    """The rule by which a line is furniture; None for what is none."""
+    text = line.text
+    if len(text) > boilerplate.LABEL_LENGTH * 2:
+        return None
+    if line.link_chars:
+        if _NUMBERS.fullmatch(text):
+            return "pager"
+        if boilerplate.is_footer_links(text):
+            return "links"
+        if _TAGS.match(text) or (
+            boilerplate.is_related_line(text) and line.link_chars * 3 > len(text)
+        ):
+            return "related"
+    return _rule_by_wording(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _rule_by_wording(text: str) -> str | None:
+    return next((rule for rule, says_so in _BY_WORDING if says_so(text)), None)
+
+
+def is_tags(text: str) -> bool:
+    """Whether a line gives the article's key words: ``标签：就业 平台``."""
+    return len(text) <= boilerplate.LABEL_LENGTH and _TAGS.match(text) is not None
+
+
+def is_button(line: Line) -> bool:
+    """Whether a line above or below a text is a button: it reads so, and is not set as text is."""
+    return not (line.indented or line.is_bold) and boilerplate.is_button(line.text)
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is only a date, as stands beside a link, and below a signature."""
+    return _DATE.match(text) is not None
+
+
+def leads_elsewhere(line: Line) -> bool:
+    """Whether a line is only a link to another page, and not to one whose address it gives."""
+    return (
+        line.is_link
+        and not _FILE.search(line.href or "")
+        and not (line.indented and _SHOWN_ADDRESS.match(line.text))
+    )
+
+
+def is_label_of_links(line: Line) -> bool:
+    """Whether a line is links to other pages but for its label: ``热搜：…``."""
+    label = _LABEL.match(line.text)
+    rest = line.text[label.end() :] if label else ""
+    return (
+        0 < len(rest) <= line.link_chars + rest.count(" ")
+        and not line.indented
+        and not _ADDRESS.search(rest)
+        and not _FILE.search(line.href or "")
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def is_end(text: str) -> bool:
+    """Whether a line of the page's own text says that the article is over."""
+    return (
+        boilerplate.is_editor_line(text) or boilerplate.is_certain_notice(text) or is_footer(text)
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def is_footer(text: str) -> bool:
+    """Whether a line can only be of the page's foot."""
+    return (
+        is_licence_line(text)
+        or boilerplate.is_copyright_line(text)
+        or boilerplate.is_footer_links(text)
+    )
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line may be of an imprint; an announcement gives contacts too."""
+    return (
+        boilerplate.is_imprint_line(text)
+        or boilerplate.is_contact_line(text)
+        or boilerplate.is_host_line(text)
+    )
