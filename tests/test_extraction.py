@@ -131,6 +131,14 @@ def test_a_notice_in_place_of_a_later_page_is_no_part_of_the_article(html: str) 
     assert "访问" not in article.body
 
 
+@pytest.mark.parametrize("again", [FIRST, SECOND])
+def test_a_page_that_is_given_again_past_the_end_adds_nothing(again: FetchedPage) -> None:
+    past_the_end = FetchedPage(THIRD.url, 200, {}, again.body, NOW)
+    article = extract([FIRST, SECOND, past_the_end])
+    assert (article.pages, article.complete) == (2, True)
+    assert article.body == extract([FIRST, SECOND]).body
+
+
 def test_the_first_page_must_be_an_article() -> None:
     with pytest.raises(NotAnArticle):
         extract([FetchedPage(ADDRESS, 200, {}, b"<h1>404</h1>", NOW), SECOND])

@@ -86,6 +86,13 @@ def test_a_check_fails_beyond_its_limit_and_alone(
     assert "\n" not in failures(run, limits)[check]
 
 
+def test_what_failed_before_is_judged_beside_what_has_not_changed() -> None:
+    stats = {"tsnet/rejected": 12, "tsnet/rejected/http_403": 12}
+    assert set(failures(run_of(*GOOD[:2], stats=stats), {})) == {"rejected", "blocked"}
+    stats["tsnet/articles/not_modified"] = 40
+    assert failures(run_of(*GOOD[:2], stats=stats), {}) == {}
+
+
 def test_every_check_has_a_run_that_fails_it() -> None:
     cases = test_a_check_fails_beyond_its_limit_and_alone.pytestmark[0].args[1]
     assert {case[0] for case in cases} == set(CHECKS)

@@ -25,16 +25,24 @@ class ArticlePage:
 
 
 def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Article:
-    """Join the pages of an article in order; None stands for a page that could not be fetched."""
+    """Join the pages of an article in order; None stands for a page that could not be fetched.
+
+    A page with the text of one before it is none: hosts give the first or the last page again for
+    an address past the end.
+    """
     article = first.article
     cleaning = Counter(article.cleaning)
+    bodies = {article.body}
     for page in rest:
         if page is None:
             article.complete = False
             continue
         other = page.article
-        article.pages += 1
         body = other.body
+        if body in bodies:
+            continue
+        bodies.add(body)
+        article.pages += 1
         if other.subtitle and other.subtitle != article.subtitle:
             # Only the first page has a smaller headline, so this was a short first paragraph.
             body = f"{other.subtitle}\n{body}"

@@ -140,9 +140,7 @@ def _coverage(run: Run, limits: Limits) -> str | None:
 
 def _rejected(run: Run, limits: Limits) -> str | None:
     rejected = run.stats.get("tsnet/rejected", 0)
-    return _share(
-        "pages rejected", rejected, rejected + run.sample.articles, "MAX_REJECTED", limits
-    )
+    return _share("pages rejected", rejected, _answered(run), "MAX_REJECTED", limits)
 
 
 def _short(run: Run, limits: Limits) -> str | None:
@@ -196,8 +194,17 @@ def _blocked(run: Run, limits: Limits) -> str | None:
     prefix = "tsnet/rejected/"
     reasons = ("challenge", "robots_forbidden", "http_403", "http_429", "http_451")
     blocked = sum(run.stats.get(prefix + reason, 0) for reason in reasons)
-    total = run.stats.get("tsnet/rejected", 0) + run.sample.articles
-    return _share("pages refused to us", blocked, total, "MAX_BLOCKED", limits)
+    return _share("pages refused to us", blocked, _answered(run), "MAX_BLOCKED", limits)
+
+
+def _answered(run: Run) -> int:
+    """Articles asked for, with those that have not changed: few of an hourly run's are new.
+
+    What failed before is asked for again by every run, and would soon outnumber the new ones.
+    """
+    stats = run.stats
+    unmodified = stats.get("tsnet/articles/not_modified", 0)
+    return int(stats.get("tsnet/rejected", 0) + unmodified + run.sample.articles)
 
 
 def _share(what: str, count: int, total: int, limit: str, limits: Limits) -> str | None:
