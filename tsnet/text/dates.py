@@ -48,6 +48,8 @@ _KNOWN_DATES = tuple(
         rf"(?P<month>\d{{1,2}})(?!\d|{_GAP}[-/.]{_GAP}\d)月?{_CLOCK}",
         rf"(?<![\d.-])(?P<month>\d{{1,2}})[-/.月](?P<day>\d{{1,2}})日?[{EDGE}\s]{{1,4}}"
         rf"(?P<year>(?:19|20)\d\d)年?(?!\d|{_GAP}[-/.]{_GAP}\d){_CLOCK}",
+        rf"{_MONTH_NAME} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)(?!\d)"
+        rf",?{_CLOCK}",
         rf"{_MONTH_NAME} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?{_CLOCK}(?: [A-Z]{{3,4}})?"
         rf" (?P<year>(?:19|20)\d\d)(?!\d)",
         rf"(?<!\d)(?P<day>\d{{1,2}}) {_MONTH_NAME},? (?P<year>(?:19|20)\d\d)(?!\d),?{_CLOCK}",
@@ -63,6 +65,7 @@ _TIME_BEFORE = re.compile(
     rf"(?<![\d.-])(?<!\d:)(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d))?[,，]?{_GAP}$"
 )
 _EDGE_BEFORE_TIME = re.compile(rf"(?<=[\d０-９日])[{EDGE}]+(?=[\d０-９]{{1,2}}[:：时])")
+_MORNING = frozenset({"凌晨", "早上", "上午", "AM"})
 _AFTERNOON = frozenset({"下午", "晚上", "PM"})
 
 
@@ -163,6 +166,8 @@ def _year(text: str) -> int:
 
 
 def _hour(hour: int, half: str | None) -> int:
+    if hour == 12 and half in _MORNING:
+        return 0  # as clocks of twelve hours show the first of the day: 上午12:31
     return hour + 12 if half in _AFTERNOON and hour < 12 else hour
 
 

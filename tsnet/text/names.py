@@ -58,8 +58,9 @@ _END_OF_NAMES = (
     r"(?:特约|实习|见习)?通讯员|实习生|实习记者|见习记者)"
 )
 _BRACKETED_BYLINE = re.compile(
-    r"[(（【\[〔]([^()（）【】\[\]〔〕]{0,24}?记者[^()（）【】\[\]〔〕]{1,80})[)）】\]〕]"
+    r"[(（【\[〔]([^()（）【】\[\]〔〕]{0,24}?记者[^()（）【】\[\]〔〕]{1,80})[)）】\]〕\ufffd]"
 )
+"""The bracket that closes it may be lost to the damage."""
 _OPEN_BYLINE = re.compile(
     rf"(?:讯|电|[\s\u3000)）】])[\s\u3000\ufffd]*[{_HAN}-]{{0,8}}?记者[\s\u3000:：]*"
     rf"(?P<names>[{_HAN}·、,，\s\u3000]{{2,40}}?)"
