@@ -64,6 +64,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1><p><time datetime='2025-03-19T19:38:42+08:00'>3小时前</time> 来源：新疆日报</p>{B}{E}",
         {"published_raw": "2025-03-19T19:38:42+08:00", "source": "新疆日报", "body": BB},
     ),
+    "a date as JSON-LD for Baidu": (
+        f"<title>{T}_天山网</title><script type=application/ld+json>{{'@context': 'https://ziyuan.baidu.com/contexts/cambrian.jsonld', \"pubDate\": \"2025-03-19T19:38:42\"}}</script><h1>{T}</h1>{B}{E}",
+        {"published_raw": "2025-03-19T19:38:42", "body": BB},
+    ),
+    "who publishes it as the only source in a table of particulars": (
+        f"<title>{T}_天山网</title><dl><dt>索 引 号</dt><dd>XJ-2025-01</dd><dt>发布机构</dt><dd>自治区人社厅</dd><dt>名 称</dt><dd>{T}</dd><dt>发布日期</dt><dd>2025-03-19</dd></dl><h2>{T}</h2>{B}{E}",
+        {"title": T, "source": "自治区人社厅", "published_raw": "2025-03-19", "body": BB},
+    ),
     "a headline that opens with a date": (
         f"<title>2025年3月19日天气_天山网</title><h1>2025年3月19日天气</h1>{D}{B}{E}",
         {"title": "2025年3月19日天气", "published_raw": "2025-03-19 19:38:42"},

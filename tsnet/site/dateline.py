@@ -97,6 +97,7 @@ _LABEL_ALONE = re.compile(
 _PARTICULAR = re.compile(r"(?:[\u4e00-\u9fff][\s\u3000]*){2,8}[:：]")
 """A label in a table of particulars: ``索 引 号：``."""
 _SOURCE_ALONE = re.compile(rf"(?!{_PUBLISHER_WORD}){_SOURCE_WORD}{_GAP}[:：]?")
+_PUBLISHER_ALONE = re.compile(r"(?:发布|发文|制发|公开)(?:机构|单位|机关)[:：]?")
 _DATE_LABEL = re.compile(
     rf"(?:(?:发布|发稿|更新|刊发|发表|创建|上传|录入|成文|生成|公开|发文|印发|制发|签发|文章|信息|新闻|稿件)"
     rf"|(?<![\u4e00-\u9fff]))(?:时\s*间|日\s*期){_COLON}$|于{_COLON}$|发布于?(?:{_COLON}|{_GAP})$"
@@ -156,8 +157,8 @@ _DATE_METAS = (
     *("dc.date", "time"),
 )
 """Names under which pages state their date unseen: TRS's, Open Graph's, ``<time datetime>``."""
-_STRUCTURED_DATE = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{8,40})\"")
-"""The date of schema.org's ``NewsArticle``, as JSON-LD in a script."""
+_STRUCTURED_DATE = re.compile(r"\"(?:datePublished|pubDate)\"\s*:\s*\"([^\"]{8,40})\"")
+"""The date of schema.org's ``NewsArticle``, or of what Baidu reads, as JSON-LD in a script."""
 _SHORT_DATE_LINES = 200
 """Lines in which a date without its year is looked for."""
 _MOST_CANDIDATES = 200
@@ -261,18 +262,20 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
         source = lines[last + 1].text
     source = source or document.metas.get("contentsource")
     source = source or _bare_source(EDGE.join(bylines), dateline.raw)
+    source = source or _in_table(lines, first, last, _PUBLISHER_ALONE)
     if source and _ORIGINAL.search(source):
         source = _ORIGINAL.sub("", source)
         dateline.original = True
     dateline.source = source
 
 
-def _in_table(lines: list[Line], first: int, last: int) -> str | None:
+def _in_table(
+    lines: list[Line], first: int, last: int, label: re.Pattern[str] = _SOURCE_ALONE
+) -> str | None:
     """The source in a table of a document's particulars, some of them between it and the date."""
     rows_above = range(max(0, first - _LONGEST_TABLE), first - 1)
     for index in chain(rows_above, _rows_below(lines, last)):
-        label = lines[index].text
-        if _SOURCE_ALONE.fullmatch(label) and _is_value(lines, index):
+        if label.fullmatch(lines[index].text) and _is_value(lines, index, label):
             return lines[index + 1].text
     return None
 
@@ -540,12 +543,10 @@ def _is_field(lines: list[Line], index: int) -> bool:
     return left <= 12 and _DATE_LABEL.search(text[: found.start]) is not None
 
 
-def _is_value(lines: list[Line], index: int) -> bool:
-    """Whether the line after a label that ends in a colon can be its value."""
+def _is_value(lines: list[Line], index: int, known: re.Pattern[str] = _LABEL_ALONE) -> bool:
+    """Whether the line after a label, one that is known or ends in a colon, can be its value."""
     label = lines[index].text
-    if index + 1 >= len(lines) or not (
-        label.endswith((":", "：")) or _LABEL_ALONE.fullmatch(label)
-    ):
+    if index + 1 >= len(lines) or not (label.endswith((":", "：")) or known.fullmatch(label)):
         return False
     value = lines[index + 1]
     if _COUNTER.search(label):
