@@ -1376,6 +1376,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>天山网</title><h1>{T}</h1><p align=center>张柱主持会议 万平讲话</p>{D}{B}{E}",
         {"title": T, "subtitle": "张柱主持会议 万平讲话", "body": BB},
     ),
+    "who wrote it among those who made it": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>策划：万平　文字：刘翔　制图：张柱</p>{E}",
+        {"reporters": ["刘翔"], "editors": ["刘芳"], "body": BB},
+    ),
     "two lists of other articles in the text, what the site says of itself below": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B.replace('<p>', '<p>　　')}<h3>相关新闻</h3>{LINKS}<p>平台全天开放。</p><p>{LONG}</p><p>　　平台还将增设夜间服务。</p><h3>推荐阅读</h3>{LINKS}<p>我们的故事</p><p>天山网是新疆维吾尔自治区重点新闻网站，多语种传播新疆声音，服务全国各地的网民和读者朋友。</p><p>天山网 版权所有</p>",
         {"body": f"{BB}\n平台全天开放。\n{LONG}\n平台还将增设夜间服务。"},

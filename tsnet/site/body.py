@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import attrgetter
 from unicodedata import category
 
@@ -29,31 +29,15 @@ from tsnet.site.headings import heads_list, heads_part
 from tsnet.site.headline import Headline
 from tsnet.site.parts import ArticleParts
 from tsnet.site.pictures import is_row_of_captions, take_pictures, without_decoration
+from tsnet.site.subtitle import is_subtitle
 from tsnet.text import boilerplate
 from tsnet.text.spacing import letters
 
-_NO_SUBTITLE = re.compile(
-    r"^[(（]|^[【\[].*[】\]]$|^[\d:：/\s]+$|评论员$|^(?:新华社|中新[社网]|本[报网]|时间[:：]|地点[:：])|^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|^第.{1,4}[章节条]|^[■□●○◆◇◎]|^[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,6}$|^\d{4}年\d{1,2}月\d{1,2}日|第\s?\d+\s?号$|[〔〕]|记者|。|[！？；：:”…,，.;!?]$"
-)
-"""What a numbered item, the number of a document, a byline, a name, a wire's dateline, the day of a
-diary, the time of an event or a sentence has."""
-_IN_SERIES = re.compile(
-    r"(?P<number>[【\[]?\d)|(?P<label>[\u4e00-\u9fff]{2,6}[:：])"
-    r"|(?P<word>[A-Za-z]{1,8}[. ]{0,2}\d)|(?P<mark>[●◆◎◇▶▍★☆•·])"
-)
-"""How the headings of parts open where they are alike: ``06:00``, ``辅料：``, ``PART 1``, ``●``."""
 _NUMBER = re.compile(r"\d+")
-_QUOTED = re.compile(r"“[^“”。！？]+”")
-_LEAST_SUBTITLE = 5
-"""Characters that set a smaller headline apart from a mark such as 编者按 or 阅读提示."""
-_LEAST_DASHED = 3
-"""Letters of one behind a dash: ``——记刘翔``, not ``——题记``."""
 _LONGEST_CELL = 80
 """Characters that a cell of a table of data holds at most."""
 _MOST_EMPTY = 20
 """Empty cells in a row that keep their tabs."""
-_REACH = 12
-"""Lines below a smaller headline, pictures among them, in which the text begins."""
 _LONGEST_SUMMARY = 6
 """Lines of a summary that a program wrote, and below which it says so."""
 _LONGEST_IMPRINT = 12
@@ -78,16 +62,8 @@ def read_body(
     kept = _drop_furniture(parts, kept, headline)
     kept = _join_rows(without_decoration(document, kept))
     kept = _trim_tail(parts, kept, footer=end < len(lines) and is_footer(lines[end].text))
-    kept = _trim_head(parts, kept, headline)
+    kept = _take_subtitle(parts, _trim_head(parts, kept), headline)
     take_pictures(parts, kept)
-
-
-def take_credits(parts: ArticleParts, line: Line) -> None:
-    """The editors of a line of credits, and who else it names."""
-    parts.editor_lines.append(line.text)
-    parts.bylines += read_authors(line.text)
-    if "来源" in line.text:
-        _take_source(parts, line)
 
 
 def _drop_summary(parts: ArticleParts, region: list[Line]) -> list[Line]:
@@ -134,23 +110,19 @@ def _drop_furniture(
 ) -> list[Line]:
     """Without tools, pagers, placeholders, notices and lines that are only a link."""
     title = letters(headline.title) if headline else ""
-    headings = {line.style for line in region if line.is_bold and not is_furniture(line)}
+    styles = {line.style for line in region if line.is_bold and not is_furniture(line)}
     kept: list[Line] = []
     for index, line in enumerate(region):
         rule = None if line.picture is not None else rule_against(line)
-        if rule in ("tools", "comments", "placeholder") and heads_part(region, index, headings):
+        if rule in ("tools", "comments", "placeholder") and heads_part(region, index, styles):
             rule = None
         if rule is None and title and not kept and len(line.text) <= 2 * len(title) + 20:
             rule = "title" if letters(line.text) == title else None
         if rule is None:
             kept.append(line)
             continue
-        parts.cleaning[rule] += len(line.text)
-        if rule == "notice":
-            parts.notice = parts.notice or boilerplate.notice_text(line.text)
-        elif rule == "editors":
-            take_credits(parts, line)
-        elif kept and _is_code_to_scan(kept[-1], line):
+        _take_away(parts, rule, line)
+        if kept and _is_code_to_scan(kept[-1], line):
             kept.pop()
     return kept
 
@@ -200,47 +172,44 @@ def _is_row(group: list[Line]) -> bool:
 
 
 def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[Line]:
-    """Without what stands between the last paragraph and the end of the article."""
-    rule = ""
-    while kept:
-        line = kept[-1]
-        text = line.text
-        if line.picture is not None:
-            break
-        if boilerplate.is_notice(text) and _is_text(kept[:-1]):
-            rule = "notice"
-            parts.notice = parts.notice or boilerplate.notice_text(text)
-        elif boilerplate.is_source_line(text):
-            rule = "source"
-            _take_source(parts, line)
-        elif boilerplate.is_staff_line(text):
-            rule = "staff"
-            parts.editor_lines.append(text)
-        elif (names := boilerplate.byline_field(text)) is not None:
-            rule = "staff"
-            parts.bylines.append(f"记者 {names}")
-        elif boilerplate.is_picture_credit(text) and _stands_among_credits(kept, rule):
-            rule = "staff"
-        elif boilerplate.is_list_heading(text):
-            rule = "related"
-        elif leads_elsewhere(line) or is_label_of_links(line):
-            rule = "links"
-        elif footer and not line.indented and _is_of_foot(kept):
-            rule = "footer"
-        elif boilerplate.is_loose_editor_line(text):
-            rule = "editors"
-            parts.editor_lines.append(text)
-        elif is_tags(text):
-            rule = "related"
-        elif is_button(line):
-            rule = "tools"
-        else:
-            break
-        parts.cleaning[rule] += len(text)
-        kept.pop()
-        if rule == "tools" and kept and _is_code_to_scan(kept[-1], line):
+    """Without what stands between the last paragraph and the end of the article.
+
+    ``footer`` says that the page's foot is that end.
+    """
+    below = ""
+    while kept and (rule := _tail_rule(kept, below, footer=footer)) is not None:
+        below, line = rule, kept.pop()
+        _take_away(parts, rule, line)
+        if kept and _is_code_to_scan(kept[-1], line):
             kept.pop()
     return kept
+
+
+def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
+    """The rule by which the last line is none of the text; ``below`` took the line below it."""
+    line = kept[-1]
+    text = line.text
+    if line.picture is not None:
+        return None
+    if boilerplate.is_notice(text) and _is_text(kept[:-1]):
+        return "notice"
+    if boilerplate.is_source_line(text):
+        return "source"
+    if _is_credit(text) or (
+        boilerplate.is_picture_credit(text) and _stands_among_credits(kept, below)
+    ):
+        return "staff"
+    if boilerplate.is_list_heading(text):
+        return "related"
+    if leads_elsewhere(line) or is_label_of_links(line):
+        return "links"
+    if footer and not line.indented and _is_of_foot(kept):
+        return "footer"
+    if boilerplate.is_loose_editor_line(text):
+        return "editors"
+    if is_tags(text):
+        return "related"
+    return "tools" if is_button(line) else None
 
 
 def _is_of_foot(kept: list[Line]) -> bool:
@@ -259,13 +228,16 @@ def _is_of_foot(kept: list[Line]) -> bool:
     )
 
 
+def _is_credit(text: str) -> bool:
+    """Whether a line below a text says who made it, and nothing else."""
+    return boilerplate.is_staff_line(text) or boilerplate.byline_field(text) is not None
+
+
 def _stands_among_credits(kept: list[Line], below: str) -> bool:
     """Whether the line above the last, or what stood below it (by its rule), is a credit."""
     above = kept[-2].text if len(kept) > 1 else ""
-    return below in ("staff", "editors") or (
-        boilerplate.is_picture_credit(above)
-        or boilerplate.is_staff_line(above)
-        or boilerplate.byline_field(above) is not None
+    return (
+        below in ("staff", "editors") or boilerplate.is_picture_credit(above) or _is_credit(above)
     )
 
 
@@ -274,33 +246,43 @@ def _is_text(lines: list[Line]) -> bool:
     return len(lines) >= UNMARKED_LINES or any(boilerplate.is_prose(o.text) for o in lines)
 
 
-def _trim_head(parts: ArticleParts, kept: list[Line], headline: Headline | None) -> list[Line]:
-    """Without what stands between dateline and first paragraph; finds the smaller headline."""
+def _trim_head(parts: ArticleParts, kept: list[Line]) -> list[Line]:
+    """Without what stands between dateline and first paragraph, but for a smaller headline."""
     head: list[Line] = []
     for index, line in enumerate(kept[:_HEAD_LINES]):
-        text = line.text
-        if boilerplate.is_notice(text):
-            parts.cleaning["notice"] += len(text)
-            parts.notice = parts.notice or boilerplate.notice_text(text)
-        elif len(text) > boilerplate.LABEL_LENGTH:
+        rule = _head_rule(head, kept[index:])
+        if rule is None:
             head.append(line)
-        elif (not head and boilerplate.is_list_heading(text)) or boilerplate.breadcrumb(text):
-            parts.cleaning["navigation"] += len(text)
-        elif boilerplate.is_source_line(text):
-            parts.cleaning["source"] += len(text)
-            _take_source(parts, line)
-        elif ((len(text) == 1 and text != "一") or is_button(line)) and not (
-            _is_in_series(head + kept[index:], len(head))
-        ):
-            parts.cleaning["tools"] += len(text)  # one: the unit of a counter that a script writes
         else:
-            head.append(line)
-    kept = head + kept[_HEAD_LINES:]
-    if headline and parts.subtitle is None and len(kept) > 1 and _is_subtitle(kept, headline):
-        parts.subtitle = kept[0].text
-        parts.cleaning["subtitle"] += len(kept[0].text)
-        kept = kept[1:]
-    return kept
+            _take_away(parts, rule, line)
+    return head + kept[_HEAD_LINES:]
+
+
+def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
+    """The rule by which the first line of the rest is none of the text; ``head`` is above it."""
+    line = rest[0]
+    text = line.text
+    if boilerplate.is_notice(text):
+        return "notice"
+    if len(text) > boilerplate.LABEL_LENGTH:
+        return None
+    if (not head and boilerplate.is_list_heading(text)) or boilerplate.breadcrumb(text):
+        return "navigation"
+    if boilerplate.is_source_line(text):
+        return "source"
+    # The unit of a counter, whose number a script writes, is one character.
+    if (len(text) == 1 and text != "一") or is_button(line):
+        return None if _is_in_series(head + rest, len(head)) else "tools"
+    return None
+
+
+def _take_subtitle(parts: ArticleParts, kept: list[Line], headline: Headline | None) -> list[Line]:
+    """Without the smaller headline that the first line may be, where none stood further above."""
+    if headline is None or parts.subtitle is not None or not is_subtitle(kept, headline):
+        return kept
+    parts.subtitle = kept[0].text
+    parts.cleaning["subtitle"] += len(kept[0].text)
+    return kept[1:]
 
 
 def _is_in_series(kept: list[Line], index: int) -> bool:
@@ -323,59 +305,31 @@ def _shape(text: str) -> list[str]:
     return [category(char) for char in _NUMBER.sub("0", text)]
 
 
-def _is_subtitle(kept: list[Line], headline: Headline) -> bool:
-    line = kept[0]
-    text = line.text
-    dashed = text.startswith(("——", "--"))
-    texts = [other for other in kept[1:_REACH] if other.picture is None][:4]
-    following = [o for o in texts if dashed or boilerplate.is_prose(o.text) or "记者" in o.text]
-    captions = [o for above, o in pairwise(kept[:_REACH]) if above.picture is not None]
-    if (
-        line.picture is not None
-        or (line.indented and not line.centred)
-        or "\t" in text
-        or len(text) > boilerplate.LABEL_LENGTH
-        or (_NO_SUBTITLE.search(text) and not (line.heading and _QUOTED.fullmatch(text)))
-        or boilerplate.byline_field(text)
-        or is_date(text)
-        or not following
-    ):
-        return False
-    if dashed:
-        return len(letters(text)) >= _LEAST_DASHED
-    if _is_heading_of_part(kept):
-        return False
-    return len(text) >= _LEAST_SUBTITLE and (
-        headline.below
-        or line.heading > 0
-        or line.centred
-        or (
-            all(o.indented or o.heading or o in captions for o in following)
-            and (kept[1].indented or kept[1].picture is not None)
-        )
-    )
+def _take_away(parts: ArticleParts, rule: str, line: Line) -> None:
+    """Count a line that is none of the text, and keep what it says of the article."""
+    parts.cleaning[rule] += len(line.text)
+    if rule == "notice":
+        parts.notice = parts.notice or boilerplate.notice_text(line.text)
+    elif rule == "source":
+        _take_source(parts, line)
+    elif rule in ("editors", "staff"):
+        take_credits(parts, line)
 
 
-def _is_heading_of_part(kept: list[Line]) -> bool:
-    """Whether the first line is one of several that are set alike, or open alike."""
-    first = kept[0]
-    opening = _IN_SERIES.match(first.text)
-    kind = opening and opening.lastgroup
-    set_apart = first.heading > 0 or first.centred or first.is_bold
-    return (kind is not None or set_apart) and any(
-        above.picture is None is other.picture
-        and len(other.text) <= boilerplate.LABEL_LENGTH
-        and not other.text.endswith("。")
-        and (
-            (set_apart and other.style == first.style)
-            or (kind and (match := _IN_SERIES.match(other.text)) and match.lastgroup == kind)
-        )
-        for above, other in pairwise(kept)
-    )
+def take_credits(parts: ArticleParts, line: Line) -> None:
+    """Keep the editors of a line of credits, and who else it names."""
+    names = boilerplate.byline_field(line.text)
+    if names:
+        parts.bylines.append(f"记者 {names}")
+        return
+    parts.editor_lines.append(line.text)
+    parts.bylines += read_authors(line.text)
+    if "来源" in line.text:
+        _take_source(parts, line)
 
 
 def _take_source(parts: ArticleParts, line: Line) -> None:
-    """The source from a line of its own, where the dateline names none."""
+    """Keep the source that a line names, where the dateline names none."""
     if parts.source is None:
         parts.source, original = read_source(line)
         parts.original = parts.original or original

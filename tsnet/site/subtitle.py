@@ -1,0 +1,96 @@
+"""The smaller headline between dateline and text, told from a heading of the text's first part.
+
+Knows HTML only as lines.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from tsnet.site.document import Line
+from tsnet.site.furniture import is_date
+from tsnet.site.headings import texts_of
+from tsnet.site.headline import Headline
+from tsnet.text.boilerplate import LABEL_LENGTH, byline_field, is_prose
+from tsnet.text.spacing import letters
+
+_NO_SUBTITLE = re.compile(
+    r"""
+    ^[(（] | ^[【\[].*[】\]]$
+    | ^[\d:：/\s]+$ | ^\d{4}年\d{1,2}月\d{1,2}日            # a time, the day of a diary
+    | ^(?:时间|地点)[:：]                                    # when and where an event is
+    | ^(?:新华社|中新[社网]|本[报网]) | 记者 | 评论员$         # the dateline of a wire, a byline
+    | ^[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,6}$         # a name
+    | ^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．] | ^第.{1,4}[章节条] | ^[■□●○◆◇◎]  # an item
+    | 第\s?\d+\s?号$ | [〔〕]                               # the number of a document
+    | 。 | [！？；：:”…,，.;!?]$                             # a sentence
+    """,
+    re.VERBOSE,
+)
+_IN_SERIES = re.compile(
+    r"(?P<number>[【\[]?\d)|(?P<label>[\u4e00-\u9fff]{2,6}[:：])"
+    r"|(?P<word>[A-Za-z]{1,8}[. ]{0,2}\d)|(?P<mark>[●◆◎◇▶▍★☆•·])"
+)
+"""How the headings of parts open where they are alike: ``06:00``, ``辅料：``, ``PART 1``, ``●``."""
+_QUOTED = re.compile(r"“[^“”。！？]+”")
+_LEAST = 5
+"""Characters that set a smaller headline apart from a mark such as 编者按 or 阅读提示."""
+_LEAST_DASHED = 3
+"""Letters of one behind a dash: ``——记刘翔``, not ``——题记``."""
+_REACH = 12
+"""Lines below a smaller headline, pictures among them, in which the text begins."""
+
+
+def is_subtitle(kept: list[Line], headline: Headline) -> bool:
+    """Whether the first line below the dateline is a smaller headline, the text below it."""
+    if len(kept) < 2:
+        return False
+    line = kept[0]
+    text = line.text
+    dashed = text.startswith(("——", "--"))
+    texts = texts_of(kept[1:_REACH])[:4]
+    following = [o for o in texts if dashed or is_prose(o.text) or "记者" in o.text]
+    captions = [o for above, o in pairwise(kept[:_REACH]) if above.picture is not None]
+    if (
+        line.picture is not None
+        or (line.indented and not line.centred)
+        or "\t" in text
+        or len(text) > LABEL_LENGTH
+        or (_NO_SUBTITLE.search(text) and not (line.heading and _QUOTED.fullmatch(text)))
+        or byline_field(text)
+        or is_date(text)
+        or not following
+    ):
+        return False
+    if dashed:
+        return len(letters(text)) >= _LEAST_DASHED
+    if _is_heading_of_part(kept):
+        return False
+    return len(text) >= _LEAST and (
+        headline.below
+        or line.heading > 0
+        or line.centred
+        or (
+            all(o.indented or o.heading or o in captions for o in following)
+            and (kept[1].indented or kept[1].picture is not None)
+        )
+    )
+
+
+def _is_heading_of_part(kept: list[Line]) -> bool:
+    """Whether the first line is one of several that are set alike, or open alike."""
+    first = kept[0]
+    opening = _IN_SERIES.match(first.text)
+    kind = opening and opening.lastgroup
+    set_apart = first.heading > 0 or first.centred or first.is_bold
+    return (kind is not None or set_apart) and any(
+        above.picture is None is other.picture
+        and len(other.text) <= LABEL_LENGTH
+        and not other.text.endswith("。")
+        and (
+            (set_apart and other.style == first.style)
+            or (kind and (match := _IN_SERIES.match(other.text)) and match.lastgroup == kind)
+        )
+        for above, other in pairwise(kept)
+    )
