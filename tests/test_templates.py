@@ -72,6 +72,18 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><dl><dt>索 引 号</dt><dd>XJ-2025-01</dd><dt>发布机构</dt><dd>自治区人社厅</dd><dt>名 称</dt><dd>{T}</dd><dt>发布日期</dt><dd>2025-03-19</dd></dl><h2>{T}</h2>{B}{E}",
         {"title": T, "source": "自治区人社厅", "published_raw": "2025-03-19", "body": BB},
     ),
+    "a headline that opens like a button": (
+        f"<title>国产精品_扫码前先想一想：警方提醒谨防“二维码骗局”_天山网</title><h1><a href=//spam.example>国产精品</a></h1><h2>扫码前先想一想：警方提醒谨防“二维码骗局”</h2>{D}{B}{E}",
+        {"title": "扫码前先想一想：警方提醒谨防“二维码骗局”", "body": BB},
+    ),
+    "a short headline in a table of particulars below the name of an office": (
+        f"<title>诗二首-自治区人社厅</title><table><tr><td>发布机构</td><td>自治区人社厅</td></tr><tr><td>名 称</td><td>诗二首</td></tr><tr><td>发布日期</td><td>2025-03-19</td></tr></table><h2>诗二首</h2>{B}{E}",
+        {"title": "诗二首", "source": "自治区人社厅", "body": BB},
+    ),
+    "a headline on a forecast right above the date": (
+        f"<title>国产精品视频在线_全区天气预报_天山网</title><div>全区天气预报</div><div>2025-03-19 19:38</div><div>光明日报</div>{B}{E}",
+        {"title": "全区天气预报", "source": "光明日报", "body": BB},
+    ),
     "a headline that opens with a date": (
         f"<title>2025年3月19日天气_天山网</title><h1>2025年3月19日天气</h1>{D}{B}{E}",
         {"title": "2025年3月19日天气", "published_raw": "2025-03-19 19:38:42"},

@@ -78,14 +78,14 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     above = [
         index
         for index in range(first - 1, max(-1, first - 1 - _ABOVE), -1)
-        if _may_be_title(lines[index])
+        if _may_be_title(lines[index], tag)
     ]
     for index in above:
         if lines[index].is_link and _leads_here(document, lines[index]):
             lines[index] = replace(lines[index], link_chars=0)
     reach = range(last + 1, min(len(lines), last + 1 + _BELOW))
     until = next((index for index in reach if lines[index].text.endswith("。")), reach.stop)
-    below = [index for index in range(last + 1, until) if _may_be_title(lines[index])][:3]
+    below = [index for index in range(last + 1, until) if _may_be_title(lines[index], tag)][:3]
     chosen = _choose(lines, tag, above, below)
     if chosen is None:
         chosen = _far_above(lines, tag, first - _ABOVE)
@@ -153,18 +153,20 @@ def _bounds(lines: list[Line], dateline: Dateline | None) -> tuple[int, int]:
 def _far_above(lines: list[Line], tag: str, stop: int) -> int | None:
     """The headline where the text stands between it and the dateline."""
     named = strip_site_name(tag)
-    indices = [index for index, line in enumerate(lines[: max(0, stop)]) if _may_be_title(line)]
+    near = lines[: max(0, stop)]
+    indices = [index for index, line in enumerate(near) if _may_be_title(line, tag)]
     return _choose(lines, named, indices[::-1], [])
 
 
-def _may_be_title(line: Line) -> bool:
+def _may_be_title(line: Line, tag: str = "") -> bool:
+    """Whether a line can be a headline; what ``<title>`` (``tag``) holds may open like a button."""
     text = line.text
     if line.picture is not None or len(text) > _LONGEST:
         return False
     if len(text) < 2 and not 0 < line.heading <= 2:
         return False
     return not (
-        is_tool_line(text)
+        (is_tool_line(text) and not (len(letters(text)) >= _LEAST_UNMARKED and in_tag(text, tag)))
         or is_list_heading(text)
         or is_placeholder(text)
         or breadcrumb(text)
@@ -180,8 +182,9 @@ def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> 
         text = lines[index].text
         # The same links may stand in lists above and below a short text.
         listed = lines[index].is_link and not lines[index].heading
-        again = (same_title(lines[o].text, text) for o in below if not lines[o].is_link)
-        if not listed and len(letters(text)) >= _LEAST and any(again):
+        again = [o for o in below if not lines[o].is_link and same_title(lines[o].text, text)]
+        least = _LEAST if not any(0 < lines[o].heading <= 2 for o in again) else 2
+        if not listed and len(letters(text)) >= least and again:
             return index
     contained = [index for index in above if in_tag(lines[index].text, tag)]
     contained = [index for index in contained if lines[index].heading or not lines[index].is_link]
