@@ -15,8 +15,8 @@ from tsnet.text.names import EDITOR_ROLE, JOINED_EDITORS, split_names
 LABEL_LENGTH = 60
 """A line longer than this is never a label, a tool bar or a heading of a list."""
 
-_OPEN = r"[(（\[【〔「<>＞《\s■□◆●▶▪•|★☆※*#▍▎▌┃]*"
-_CLOSE = r"[)）\]】〕」>》»›\s■□◆●|:：+/.…]*"
+_OPEN = r"[(（\[［【〔「<>＞《\s■□◆●▶▪•|★☆※*#▍▎▌┃]*"
+_CLOSE = r"[)）\]］】〕」>》»›\s■□◆●|:：+/.…]*"
 _COLON = r"\s*[:：︰\ufffd]\s*"
 _COLON_OR_BAR = rf"(?:{_COLON}|\s*[丨|｜/]\s*)"
 
@@ -78,7 +78,9 @@ _TO_US = re.compile(r"我们|本[网站报刊台]|删除|撤下|下架")
 _OF_RIGHTS = re.compile(
     rf"{_COPYING.pattern}|{_TERMS.pattern}|版权|著作权|免责|责任|侵权|侵犯|观点|立场|参考|证实|核实|真实性"
 )
-_OUTER_BRACKETS = re.compile(r"^[(（\[【〔]\s*(.*?)\s*[)）\]】〕]?$", re.DOTALL)
+_NARRATED = re.compile(r"——这|这(?:句话|行字|几个字)|(?:昨[天日]|近日|日前|今年|去年)，")
+"""Words of a text that speaks of notices."""
+_OUTER_BRACKETS = re.compile(r"^[(（\[［【〔]\s*(.*?)\s*[)）\]］】〕]?$", re.DOTALL)
 
 
 def is_notice(line: str) -> bool:
@@ -91,6 +93,8 @@ def is_notice(line: str) -> bool:
     a right needs no more.
     """
     if len(line) > 600 or ("记者" in line and not line.startswith("凡")):
+        return False
+    if _NARRATED.search(line):
         return False
     statement = _STATEMENT.match(line)
     if statement and _SELF.search(line) and (statement["kind"] or _OF_RIGHTS.search(line)):
@@ -116,7 +120,7 @@ def is_notice(line: str) -> bool:
 
 
 def _in_brackets(line: str) -> bool:
-    return line[:1] in tuple("(（[【") and line[-1:] in tuple(")）]】")
+    return line[:1] in tuple("(（[［【") and line[-1:] in tuple(")）]］】")
 
 
 def is_certain_notice(line: str) -> bool:
@@ -132,12 +136,12 @@ def forbids_copying(notice: str) -> bool:
 def notice_text(line: str) -> str:
     """The notice without the brackets around it."""
     match = _OUTER_BRACKETS.match(line)
-    return match[1] if match and line[-1] in ")）]】〕" else line
+    return match[1] if match and line[-1] in ")）]］】〕" else line
 
 
 # -- editors -------------------------------------------------------------------------
 
-_AFTER_WORD = r"[】\])）]?"
+_AFTER_WORD = r"[】\]］)）]?"
 _STAFF = (
     r"校\s*对|责任校对|审\s*核|初审|复审|终审|[一二三]审|审校|审读|审签|监制|总监制|编审|签发|统筹|策划|通讯员|(?:信息)?录入|发布人|法律顾问"
     r"|文字校对|出品|供稿|审稿|技术支持|拍摄|后期|文案|设计|主播|播音|排版|发稿|上传"
@@ -155,9 +159,9 @@ _EDITOR_LINE = re.compile(
 )
 _EDITOR_LABEL = re.compile(rf"{_OPEN}{EDITOR_ROLE}{_COLON}")
 _LOOSE_EDITOR_LINE = re.compile(
-    rf"^[(（\[【]?{EDITOR_ROLE}[\s\u3000]+"
+    rf"^[(（\[［【]?{EDITOR_ROLE}[\s\u3000]+"
     r"(?:[\u4e00-\u9fff][\s\u3000]{1,2}[\u4e00-\u9fff]|[\u4e00-\u9fffA-Za-z·]{2,12})"
-    r"(?:[\s\u3000、，,/／]+[\u4e00-\u9fffA-Za-z·]{2,12}){0,3}[)）\]】]?$"
+    r"(?:[\s\u3000、，,/／]+[\u4e00-\u9fffA-Za-z·]{2,12}){0,3}[)）\]］】]?$"
 )
 _STAFF_LINE = re.compile(rf"^{_OPEN}(?:{_STAFF}){_COLON_OR_BAR}[^。！？]{{0,60}}$")
 _OTHER_CREDIT = re.compile(
@@ -230,8 +234,8 @@ def byline_field(line: str) -> str | None:
 
 
 _EDITOR_WITHIN = re.compile(
-    rf"(?<=[。.)）\]】!！\s])(?<![(（\[【〔]\s)\s*(?=[(（\[【〔]?\s*(?:责任编辑|责编){_COLON}[^。]{{0,60}}$)"
-    rf"|(?<=\S)\s*(?=[(（\[【〔]\s*(?:责任编辑|责编|编辑)(?:{_COLON}|[\s\u3000]+)[^()（）\[\]【】〔〕。]{{0,60}}[)）\]】〕]\s*$)"
+    rf"(?<=[。.)）\]】!！\s])(?<![(（\[［【〔]\s)\s*(?=[(（\[［【〔]?\s*(?:责任编辑|责编){_COLON}[^。]{{0,60}}$)"
+    rf"|(?<=\S)\s*(?=[(（\[［【〔]\s*(?:责任编辑|责编|编辑)(?:{_COLON}|[\s\u3000]+)[^()（）\[\]［］【】〔〕。]{{0,60}}[)）\]］】〕]\s*$)"
 )
 _NOTICE_WITHIN = re.compile(r"(?<=[。！？”…!?)）])\s*(?=[(（\[【]?\s*刊用本网站?稿件)")
 
@@ -331,7 +335,7 @@ _LIST_HEADING = re.compile(
 )
 _COMMENTS = re.compile(
     rf"^{_OPEN}(?:(?:(?:网友|最新|热门|全部|精彩|用户|发表|我要|查看|取消|写)[您你]?的?(?:评论|跟帖|留言|回复)\s*(?:[(（]\d+[)）])?){{1,3}}|评论区|跟帖|我来说两句"
-    r"|文明上网.{0,30}|网友评论仅供.{0,30}|(?:登录|登陆)\s*[|/｜]?\s*注册|用户名\s*[:：]\s*密码\s*[:：].{0,30}"
+    r"|文明上网.{0,30}|(?:以[上下])?(?:网友|网民|用户)?(?:评论|留言|跟帖|发言)(?:内容)?[\s，：:]{0,2}[仅只](?:供|代表).{0,30}|(?:登录|登陆)\s*[|/｜]?\s*注册|用户名\s*[:：]\s*密码\s*[:：].{0,30}"
     r"|共?有?\s*\d+\s*[人条]\s*(?:参与)?(?:评论|跟帖|留言)|(?:网友评论)?\s*\d+\s*条评论.{0,12}|(?:评论|留言)(?:列表|\s*[(（]?\d+[)）]?(?:条)?)|已有\s*\d+\s*(?:人|条).{0,8}"
     rf"|(?:还没有|暂无)评论.{{0,10}}|(?:登录后|请登录|请先登录).{{0,12}}){_CLOSE}$"
 )
@@ -455,7 +459,7 @@ _BUTTON = re.compile(
     r"|[（(]?全文完|查看原文|返回上一?[页级]|推荐给(?:朋友|好友)|顶一下|此篇文章有|您访问的链接即将"
     r"|^(?:当前|今日|总)?(?:浏览|访问|阅读|点击|热度|人气|编号)(?:人数|次数|量|数|率)?\s*[:：]?\s*\d|\d人点赞|阅读原文|阅读需|预计阅读|本文字数|视力保护|IP属地|官方账号$"
     r"|^(?:最后)?(?:发布|发表|更新)(?:于|(?:时间|日期)?[:：])|^\d{1,6}\s*(?:赞|评论|收藏|分享)$|^[-—–_=*＊~～·\s]{3,}$|^(?:转发|分享)[^。，]{0,4}让更多人|一键三连|^听(?:全文|新闻|报道)"
-    r"|[★☆]{3}|^\+1$|^\d{1,2}:\d\d(?::\d\d)?$|^\d{1,4}$|^\d{1,3}\s*/\s*\d{1,3}$|^(?:抖音|快手|视频号|微信公众号|新浪微博)$|^[踩赞](?:一下)?(?:$|\s*[(（]?\d)|^在看(?:$|\s*\d)|^[(（]\d{1,6}[)）]$|^\d{1,3}%$",
+    r"|[★☆]{3}|^\+1$|^\d{1,2}:\d\d(?::\d\d)?$|^\d{1,4}$|^\d{1,3}\s*/\s*\d{1,3}$|^(?:抖音|快手|视频号|微信公众号|新浪微博|QQ)$|^[踩赞](?:一下)?(?:$|\s*[(（]?\d)|^在看(?:$|\s*\d)|^[(（]\d{1,6}[)）]$|^\d{1,3}%$",
     re.IGNORECASE,
 )
 _LONGEST_BUTTON = 30

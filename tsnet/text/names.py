@@ -35,13 +35,13 @@ EDITOR_ROLE = (
 """What an editor is called, as part of a pattern: ``责任编辑``, ``新疆日报社全媒体编辑``."""
 _COLON = r"[\s\u3000]*[:：︰\ufffd][\s\u3000]*"
 _EDITOR = re.compile(
-    rf"(?<![{_HAN}]){EDITOR_ROLE}(?:[】\])）]?(?:{_COLON}|[\s\u3000]*[丨|｜/·][\s\u3000]*|[\s\u3000]+|[，,；;、.『「]+)|[】\]])"
-    rf"(?P<names>.*?)(?=[\s\u3000]*[\]）)】〕]|[\s\u3000]+[\[【]|[\s\u3000丨|｜/／,，;；]*{_ROLE}(?:{_COLON}|[\s\u3000丨|｜/])|$)"
+    rf"(?<![{_HAN}]){EDITOR_ROLE}(?:[】\]］)）]?(?:{_COLON}|[\s\u3000]*[丨|｜/·][\s\u3000]*|[\s\u3000]+|[，,；;、.『「]+)|[】\]］])"
+    rf"(?P<names>.*?)(?=[\s\u3000]*[\]］）)】〕]|[\s\u3000]+[\[［【]|[\s\u3000丨|｜/／,，;；]*{_ROLE}(?:{_COLON}|[\s\u3000丨|｜/])|$)"
 )
 _HAN_NAME = rf"(?:[{_HAN}]{{2,4}}|[{_HAN}]{{1,10}}[·•・][{_HAN}]{{1,10}})"
 JOINED_EDITORS = rf"(?:责任编辑|责编){_HAN_NAME}(?:[、，,/／\s]{{1,2}}{_HAN_NAME}){{0,3}}"
 """Editors right behind what they are, as part of a pattern: ``责任编辑刘芳，张柱``."""
-_JOINED_EDITORS = re.compile(rf"^[\[（(【\s]*{JOINED_EDITORS}[\s\]）)】]*$")
+_JOINED_EDITORS = re.compile(rf"^[\[［（(【\s]*{JOINED_EDITORS}[\s\]］）)】]*$")
 
 _REPORTER = (
     r"(?<!摄影)记者(?!们|节|协会|站|[从在]|看到|了解|获悉|采访|来到|走进|注意|发现"
