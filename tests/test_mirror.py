@@ -7,6 +7,7 @@ import random
 import re
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -106,6 +107,22 @@ def test_a_mirror_that_annotates_here_and_there_is_found_and_undone() -> None:
     shown = _annotated_in_places(text, places)
     assert shown.count("(") >= 20
     assert restore(shown).text == text
+
+
+def test_a_mirror_that_leaves_out_the_tone_here_and_there_is_found_and_undone() -> None:
+    text = "".join(NEWS) * 5
+    places = [at for at in range(3, len(text), 3) if "一" <= text[at] <= "龥"]
+    shown = _annotated_in_places(text, places)
+    half = iter(range(shown.count("(")))
+    shown = re.sub(r"\([^)]+\)", lambda found: _without_tone(found[0], next(half) % 2 > 0), shown)
+    restored = restore(shown)
+    assert restored.text == text
+    assert restored.annotations == shown.count("(")
+
+
+def _without_tone(bracket: str, really: bool) -> str:
+    letters = unicodedata.normalize("NFD", bracket).encode("ascii", "ignore").decode()
+    return letters if really else bracket
 
 
 def test_what_is_explained_where_it_first_stands_stays() -> None:
@@ -393,6 +410,32 @@ def test_a_cut_that_nothing_shows_is_undone(original: str, narrow: bool) -> None
         shown = shown.translate(NARROW)
     found = restore(shown, mirrored=True).text
     assert found.translate(NARROW) == original.translate(NARROW)
+
+
+@pytest.mark.parametrize("behind", ["", "\n", "。", "他说", "</p>", '"', "”他说"])
+@pytest.mark.parametrize("marks", ["??", "???", "????", "?!?", "?！?", "？？", "?？?"])
+def test_the_question_marks_of_a_text_in_simplified_script_stay(marks: str, behind: str) -> None:
+    text = f"为什么{marks}{behind}"
+    assert restore(text, mirrored=True) == Restored(text, 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("marks", ["???", "？？？"])
+def test_the_question_marks_of_a_page_with_annotations_stay(marks: str) -> None:
+    restored = restore(f"會(huì)議在哪里開(kāi){marks}還(hái)沒人說(shuō){marks}")
+    assert restored == Restored(f"会议在哪里开{marks}还没人说{marks}", 4, 0, 0, 0)
+
+
+def test_a_question_mark_in_place_of_either_tone_stays() -> None:
+    text = "平平？仄仄，仄仄仄平平。"
+    assert restore(text, mirrored=True).text == text
+
+
+def test_an_ascii_letter_that_ends_a_run_is_no_full_width_one_because_a_rare_name_follows() -> None:
+    shown = (
+        "就語(yǔ)音而言,蘄春可分為南北兩個(gè)方言片,當(dāng)?shù)厝朔Q蘄南即縣城漕河鎮(zhèn)以南為下半縣,"
+        "蘄北即縣城漕河鎮(zhèn)以北為上半縣"
+    )
+    assert "当地人称蕲南即县城" in restore(shown).text
 
 
 def test_a_character_may_stand_bare_though_its_turn_came_before_the_one_that_split_it() -> None:

@@ -23,6 +23,7 @@ from tsnet.text.readings import (
     read_so,
     readings_in,
     readings_of,
+    without_tones,
 )
 from tsnet.text.runs import Knowledge
 from tsnet.text.script import beyond_ascii, count, forms, to_simplified
@@ -116,7 +117,9 @@ class Annotations:
         everywhere = sum(
             n for c, n in self._of_each.items() if 0.1 * n >= self._exceptions.get(c, 0)
         )
-        readings = len(self._annotated) / len(self._of_each)
+        # Some mirrors leave the tone out here and there, which makes no other reading.
+        bare = {(c, without_tones(said)) for c, said in self._annotated if TONE_MARK.search(said)}
+        readings = (len(self._annotated) - len(bare & self._annotated.keys())) / len(self._of_each)
         if everywhere < 0.8 * total and not self._is_scattered:
             return False
         if readings > 1.2 or new > 0.1 * total:

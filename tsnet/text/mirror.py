@@ -6,7 +6,6 @@ the method.
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, partial
@@ -46,6 +45,7 @@ from tsnet.text.script import (
     DOUBTFUL,
     SELDOM_DOUBTFUL,
     forms,
+    is_traditional,
     to_simplified,
 )
 
@@ -269,6 +269,11 @@ class _Page:
         return not whole_marks().search(self.text)
 
     @cached_property
+    def shows_mirror(self) -> bool:
+        """Whether anything but question marks shows that the text is a mirror's."""
+        return bool(self.page.annotated) or is_traditional(self.found.clean)
+
+    @cached_property
     def is_narrowed(self) -> bool:
         """Whether a copy of the page has made ASCII of its full-width characters."""
         wide = sum(map(self.page.count, _WIDE))
@@ -348,6 +353,9 @@ class _Page:
     def _first_events(self) -> list[re.Match[str]]:
         """Give the first places of each kind where the step may be broken."""
         marks = "！？!?" if self.is_narrowed else "！？"
+        if not self.shows_mirror:
+            # All the less is a mark taken for a cut that nothing shows to be one.
+            marks = ""
         kinds = [_EVENT, *(_shown_by(mark) for mark in marks)]
         return [event for kind in kinds if (event := kind.search(self.text))]
 
@@ -416,17 +424,18 @@ class _Page:
         runs = [shortest]
         while len(runs) <= _MOST_NARROWED and runs[-1].narrow:
             runs.append(self._gather(event, first, len(runs)))
-        best: tuple[Run, Solved | None] = shortest, None
-        highest = -math.inf
-        left = self._left()
-        for run in runs:
-            solved = self._solve(run, leads)
-            if solved:
-                text = left + to_simplified(solved.text) + self._right(run)
-                score = likelihood(text) / len(text)
-                if score > highest:
-                    best, highest = (run, solved), score
-        return best
+        solved = {run.end: (run, found) for run in runs if (found := self._solve(run, leads))}
+        if not solved:
+            return shortest, None
+        # All are judged by the same stretch of the page, as each of them leaves it.
+        furthest = max(solved)
+        left, right = self._left(), self._right(solved[furthest][0])
+
+        def likely(end: int) -> float:
+            shown = ANNOTATION.sub("", EATEN.sub("", self.text[end:furthest]))
+            return likelihood(left + to_simplified(solved[end][1].text + shown) + right)
+
+        return solved[max(solved, key=likely)]
 
     def _goes_on(self, at: int) -> bool:
         """Say whether what stands behind a place is text in step, or markup without its sign."""
@@ -474,8 +483,16 @@ class _Page:
             # The second byte of a character that was in step, and no letter by itself.
             return False
         shown = ANNOTATION.sub("", self.text[event.start() : run.end])
+        if not shown.strip("?？") or (not shown.strip("?？!！") and not self._is_sure(run)):
+            return False
         likelier = _likelier_by(left, solved.text, shown, right) > _SIGN_OF_CUT
         return likelier and (event.re is _EVENT or self.cuts)
+
+    def _is_sure(self, run: Run) -> bool:
+        """Say whether a run that shows but marks is none of the author's, who may be surprised."""
+        if self._has_eaten(run) and self.around.forced(run.end, self._last):
+            return True
+        return self.shows_mirror
 
     def _left(self) -> str:
         """Give what stands before a run, in Simplified script: back to the next ASCII character."""

@@ -55,7 +55,7 @@ def _characters() -> dict[str, str]:
 def _in_any_tone() -> dict[str, str]:
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for reading, characters in _characters().items():
-        found[reading.translate(_TONELESS)].update(dict.fromkeys(characters))
+        found[without_tones(reading)].update(dict.fromkeys(characters))
     return {reading: "".join(characters) for reading, characters in found.items()}
 
 
@@ -73,6 +73,11 @@ def inside(brackets: str) -> str:
 def readings_in(shown: str) -> list[str]:
     """List the readings in an annotation."""
     return _BETWEEN.split(shown.translate(_VARIANTS))
+
+
+def without_tones(shown: str) -> str:
+    """Give an annotation as a mirror writes it that leaves the tones out."""
+    return shown.translate(_TONELESS)
 
 
 def is_listed(shown: str) -> bool:
