@@ -383,6 +383,8 @@ def test_a_mark_across_two_characters_is_undone_and_a_question_mark_before_a_mar
         "　　（本报记者李娜）巴扎上的人又多了。",
         # The step is broken again by the mark behind the character.
         "他说，“这趟车开到喀什。”，便挂了电话。",
+        # The mark that breaks it again is broken itself.
+        "货车司机说：“‘好。’‘知道了。’《诗经》里的话，人人会背。”",
     ],
 )
 @pytest.mark.parametrize("annotated", [{"貨": "huò", "現": "xiàn", "據": "jù"}, {"説": "shuō"}])
@@ -425,6 +427,15 @@ def test_the_question_marks_of_a_page_with_annotations_stay(marks: str) -> None:
     assert restored == Restored(f"会议在哪里开{marks}还没人说{marks}", 4, 0, 0, 0)
 
 
+@pytest.mark.parametrize("asked", ["爸爸?", "酒呢?", "病了?", "暗殺?", "斷了?"])
+@pytest.mark.parametrize("marks", ["?!", "?！", "??", "?？", "?。"])
+def test_a_question_behind_an_outcry_stays(marks: str, asked: str) -> None:
+    text = f"他怒道:“你說什麼{marks}{asked}”那幾個人不耐煩地說:“不是你們管的。”"
+    assert restore(text).text == text
+    shown = text.replace("說", "說(shuō)").replace("們", "們(men)")
+    assert restore(shown).text == opencc.OpenCC("t2s").convert(text)
+
+
 def test_a_question_mark_in_place_of_either_tone_stays() -> None:
     text = "平平？仄仄，仄仄仄平平。"
     assert restore(text, mirrored=True).text == text
@@ -436,6 +447,11 @@ def test_an_ascii_letter_that_ends_a_run_is_no_full_width_one_because_a_rare_nam
         "蘄北即縣城漕河鎮(zhèn)以北為上半縣"
     )
     assert "当地人称蕲南即县城" in restore(shown).text
+
+
+def test_a_reading_behind_a_byte_that_nothing_shows_is_no_part_of_what_is_shown_before_it() -> None:
+    shown = "新鮮時(shí)軟,煮熟后更軟?诟屑(xì)嫩,風(fēng)味特殊,是一種營養(yǎng)豐富的食用菌。"
+    assert restore(shown).text == "新鲜时软,煮熟后更软。口感细嫩,风味特殊,是一种营养丰富的食用菌。"
 
 
 def test_a_character_may_stand_bare_though_its_turn_came_before_the_one_that_split_it() -> None:

@@ -132,7 +132,9 @@ def alone(character: str) -> float:
     known = words().logs.get(character)
     if known is not None:
         return known
-    return {DIGITS: _NUMBER, LETTERS: _LATIN, EDGE: 0.0}.get(in_table(character), _UNKNOWN)
+    name = in_table(character)
+    found = {DIGITS: _NUMBER, LETTERS: _LATIN, EDGE: 0.0}.get(name)
+    return words().logs.get(name, _UNKNOWN) if found is None else found
 
 
 def likely_anywhere(character: str) -> float:

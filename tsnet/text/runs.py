@@ -347,8 +347,13 @@ def gather(
             annotation = ANNOTATION.match(text, at)
             if annotation:
                 run.annotations += 1
-                run.splits.add(len(items) - 1)
                 at = run.end = annotation.end()
+                if unshown and pairs[0][-1] not in read_so(annotation[1]):
+                    # It is not that of what is shown, so a byte is left alone before it.
+                    items.append(SHOWN_BY_READING)
+                    run.closing = annotation[1]
+                    return run
+                run.splits.add(len(items) - 1)
                 continue
         if narrowed and following in _NARROWED and not EATEN.match(text, at):
             items += bytes_of_mark(following)
