@@ -12,7 +12,7 @@ from operator import attrgetter
 from unicodedata import category
 
 from tsnet.site.body_extent import UNMARKED_LINES, find_extent, follows_closely
-from tsnet.site.dateline import Dateline, read_authors, read_source
+from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line
 from tsnet.site.furniture import (
     is_button,
@@ -31,6 +31,7 @@ from tsnet.site.parts import ArticleParts
 from tsnet.site.pictures import is_row_of_captions, take_pictures, without_decoration
 from tsnet.site.subtitle import is_subtitle
 from tsnet.text import boilerplate
+from tsnet.text.fields import find_sources, read_authors
 from tsnet.text.spacing import letters
 
 _NUMBER = re.compile(r"\d+")
@@ -330,6 +331,7 @@ def take_credits(parts: ArticleParts, line: Line) -> None:
 
 def _take_source(parts: ArticleParts, line: Line) -> None:
     """Keep the source that a line names, where the dateline names none."""
-    if parts.source is None:
-        parts.source, original = read_source(line)
-        parts.original = parts.original or original
+    source = next(find_sources(line.text), None)
+    if parts.source is None and source is not None:
+        parts.source = source.name
+        parts.original = parts.original or source.original

@@ -1,0 +1,313 @@
+"""Which of a page's dates is that of publication, weighed by its line and the lines around it.
+
+Knows HTML only as lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice, takewhile
+from operator import attrgetter
+
+from tsnet.site.document import Document, Line
+from tsnet.text.boilerplate import is_medium, may_head_comments
+from tsnet.text.dates import FoundDate, find_dates, find_known_date
+from tsnet.text.fields import (
+    DATE_LABEL,
+    OTHER_LABEL,
+    PLACE_LABEL,
+    PUBLISHED_LABEL,
+    SOURCE_LABEL,
+    TIME,
+    field_text,
+    find_bare_source,
+    first_field,
+)
+from tsnet.text.gbk import LOST
+from tsnet.text.spacing import EDGE, letters
+
+_YEAR = re.compile(
+    r"[12１２][\d０-９]{3}[\s\x1f]{0,4}[-/.年－／．\ufffd]|[\d０-９]{4}[\s\x1f]{0,4}[-年]"
+    r"|\ufffd[09]\d\d[\s\x1f]{0,4}[-/.年]"
+)
+_DIGITS = re.compile(r"\d+")
+_CLOCK = re.compile(r"今天是|今天|现在是|当前时间|农历|欢迎")
+_LEAST_HEADLINE = 6
+"""Letters from which on what ``<title>`` holds is the headline, not the name of the site."""
+TAG_SEPARATOR = re.compile(r"[_|｜—–-]")
+_LONGEST = 300
+_LONGEST_SUBTITLE = 60
+"""Characters of a line between headline and dateline; longer ones are of a text."""
+_LONGEST_SOURCE = 40
+"""Characters that a source and a button or two take beside the date."""
+_LONGEST_ROW = 80
+"""Characters of a line in which a medium may be named without label."""
+_LITTLE_MORE = 12
+_MORE = 20
+_MUCH_MORE = 90
+"""Characters of a line beside the date that speak for it, against it, and strongly against it."""
+_SENTENCE_ENDS = ("。", "！", "？", "”")
+_SENTENCE_RUN = re.compile(r"[\u4e00-\u9fff]{4}")
+NEIGHBOURS = 3
+"""Lines above and below the date in which the source may stand when it has its own element."""
+_SURE_SCORE = 6.0
+"""Score from which on the day of the address is not looked for in a shorter form."""
+_LEAST_SCORE = 1.0
+"""Score below which no date is that of publication."""
+_DELAY = 31
+"""Days between writing and publishing that are nothing unusual."""
+_SHORT_DATE_LINES = 200
+"""Lines in which a date without its year is looked for."""
+_MOST_CANDIDATES = 200
+"""Dates that are weighed; the dateline stands near the top."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A date of the page, and how likely it is that of publication."""
+
+    index: int
+    """Index of the line it stands in."""
+    found: FoundDate
+    """The date."""
+    score: float
+    """How likely it is, by all that speaks for and against it."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it needs no other to agree with it."""
+        return self.score >= _SURE_SCORE
+
+    def is_of(self, day: date) -> bool:
+        """Whether it is a day's."""
+        return self.found.at.date() == day
+
+
+def find_date(document: Document, published: date | None) -> Candidate | None:
+    """The date of publication that a page shows; None when none of its dates is likely.
+
+    ``published`` is the day of the address; a date of that day counts in a short form, too.
+    """
+    lines = document.lines
+    best = _best(document, _full_dates(lines), published)
+    if published is not None and not (best and best.is_sure and best.is_of(published)):
+        short = _best(document, _short_dates(lines, published), published)
+        if best is None or (
+            short is not None
+            and (
+                short.score > best.score
+                or (short.score == best.score and not best.is_of(published))
+            )
+        ):
+            best = short
+    return best if best and best.score >= _LEAST_SCORE else None
+
+
+def _best(
+    document: Document, dates: Iterator[tuple[int, FoundDate]], published: date | None
+) -> Candidate | None:
+    """The likeliest of some dates, the first of equals."""
+    lines, tag = document.lines, document.title
+    candidates = [
+        Candidate(index, found, _score(lines, index, found))
+        for index, found in islice(dates, _MOST_CANDIDATES)
+    ]
+    listed = _at_equal_steps(lines, candidates)
+    for each in candidates:
+        line = lines[each.index]
+        each.score += _title_above(lines, each.index, tag)
+        if each.index in listed and not DATE_LABEL.search(_before(line, each.found)):
+            each.score -= 3
+        if _is_in_headline(line, each.found, tag):
+            each.score -= 2
+        if published is not None:
+            apart = abs((each.found.at.date() - published).days)
+            each.score += 1 if apart <= 1 else -1 if apart > _DELAY else 0
+    return max(candidates, key=attrgetter("score"), default=None)
+
+
+def _before(line: Line, found: FoundDate) -> str:
+    return field_text(line.raw)[: found.start]
+
+
+def _at_equal_steps(lines: list[Line], candidates: list[Candidate]) -> set[int]:
+    """The lines of three dates and more of one form, as lists have them, and comments.
+
+    They stand at equal steps, and what is above each is set alike: link, abstract, date.
+    """
+    indices_of: dict[str, list[int]] = {}
+    for each in candidates:
+        indices_of.setdefault(_DIGITS.sub("0", each.found.raw), []).append(each.index)
+    listed: set[int] = set()
+    for indices in indices_of.values():
+        for first, second, third in zip(indices, indices[1:], indices[2:], strict=False):
+            step = second - first
+            if third - second == step > 0 and all(
+                _kind(lines[third - up]) == _kind(lines[second - up]) for up in range(step)
+            ):
+                listed.update((first, second, third))
+    return listed
+
+
+def _kind(line: Line) -> tuple[bool, int, bool]:
+    return line.is_link, line.heading, line.picture is not None
+
+
+def _is_in_headline(line: Line, found: FoundDate, tag: str) -> bool:
+    """Whether a date is part of the headline: ``2025年3月19日蔬菜价格``."""
+    return len(line.text) > len(found.raw) + 4 and letters(line.text) in letters(tag)
+
+
+def _full_dates(lines: list[Line]) -> Iterator[tuple[int, FoundDate]]:
+    """Dates with their year, each with the index of its line; the time may stand in the next."""
+    for index, line in enumerate(lines):
+        raw = line.raw
+        if len(raw) <= 4 * _LONGEST and _may_hold_year(raw) and _YEAR.search(raw):
+            text = field_text(raw)
+            if len(text) <= _LONGEST:
+                if index + 1 < len(lines) and TIME.fullmatch(lines[index + 1].text):
+                    text += EDGE + lines[index + 1].text
+                for found in find_dates(text):
+                    yield index, found
+
+
+def _may_hold_year(text: str) -> bool:
+    # Finding a string is many times faster than a pattern.
+    return "20" in text or "19" in text or "２０" in text or "１９" in text or LOST in text
+
+
+def _short_dates(lines: list[Line], published: date) -> Iterator[tuple[int, FoundDate]]:
+    """Dates that only the day of the address makes sure: ``01-23 19:38``, ``20250123``, …"""
+    day = str(published.day)
+    for index, line in enumerate(lines[:_SHORT_DATE_LINES]):
+        raw = line.raw
+        if len(raw) <= _LONGEST and (day in raw or ("年" in raw and "二" in raw)):
+            found = find_known_date(field_text(raw), published)
+            if found:
+                yield index, found
+
+
+def _score(lines: list[Line], index: int, found: FoundDate) -> float:
+    """What a date's own line and those around it say for it, in points."""
+    line = lines[index]
+    text = field_text(line.raw)
+    before, after = text[: found.start], text[found.end :]
+    source = SOURCE_LABEL.search(text)
+    medium = False
+    score = 2.0 if found.has_time else 0.0
+    if source:
+        score += 4
+    elif _source_nearby(lines, index):
+        score += 3
+    elif not line.link_chars and len(found.raw) < len(text) <= _LONGEST_ROW:
+        medium = find_bare_source(text, found.raw) is not None
+        score += 2 if medium else 0
+    label = before or (lines[index - 1].text if index else "")
+    if DATE_LABEL.search(label):
+        score += _score_of_label(lines, index, label)
+    elif len(letters(before)) > 8 and not (medium or (source and source.end() <= found.start)):
+        score -= 2 if line.link_chars else 1
+    if not source and _runs_on(after):
+        score -= 3
+    rest = len(line.text) - len(found.raw)
+    if rest <= (_LONGEST_SOURCE if source else _LITTLE_MORE):
+        score += 1
+    elif rest > _MUCH_MORE:
+        score -= 4
+    elif rest > _MORE and not (source or medium):
+        score -= 2
+    if not (rest or found.has_time) and _is_signed(lines, index):
+        score -= 1
+    return score - _score_of_other(lines, index)
+
+
+def _score_of_label(lines: list[Line], index: int, label: str) -> float:
+    """What the label of a date says for it: that of a change gives way to that of publication."""
+    if "更新" not in label[-8:]:
+        return 1.5
+    return -2.5 if _is_published_nearby(lines, index) else 0.5
+
+
+def _is_signed(lines: list[Line], index: int) -> bool:
+    """Whether a date may be that of a signature below a text."""
+    return any(line.text.endswith(_SENTENCE_ENDS) for line in lines[max(0, index - 2) : index])
+
+
+def _score_of_other(lines: list[Line], index: int) -> float:
+    """What a line says for something else: a list of articles, a text, a clock, an event."""
+    line = lines[index]
+    score = 0.0
+    if line.is_link or line.link_chars * 2 > len(line.text):
+        score += 4
+    elif index and lines[index - 1].is_link and not lines[index - 1].heading:
+        score += 1
+    if "。" in line.text:
+        score += 3
+    if _CLOCK.search(line.text):
+        score += 4
+    if is_of_event(lines, index):
+        score += 4
+    return score
+
+
+def _runs_on(after: str) -> bool:
+    """Whether a sentence goes on right behind a date: ``2025年3月18日18时发布寒潮预警信号：``."""
+    after = after.replace(EDGE, "")
+    return (
+        _SENTENCE_RUN.match(after) is not None
+        and not OTHER_LABEL.match(after)
+        and not is_medium(first_field(after))
+    )
+
+
+def _source_nearby(lines: list[Line], index: int) -> bool:
+    """Whether a line near a date names the source, and no text stands between them."""
+    above = lines[max(0, index - NEIGHBOURS) : index][::-1]
+    for near in (above, lines[index + 1 : index + 1 + NEIGHBOURS]):
+        if any(SOURCE_LABEL.match(line.text) for line in takewhile(_is_no_text, near)):
+            return True
+    return False
+
+
+def _is_no_text(line: Line) -> bool:
+    """Whether a line may stand between two fields of a dateline: no sentence, no comments."""
+    text = line.text
+    return len(text) <= _LONGEST_SUBTITLE and "。" not in text and not may_head_comments(text)
+
+
+def _is_published_nearby(lines: list[Line], index: int) -> bool:
+    """Whether a line at a date of change also says when the article was published."""
+    around = lines[max(0, index - NEIGHBOURS) : index + 1 + NEIGHBOURS]
+    return any(PUBLISHED_LABEL.search(line.text) for line in around)
+
+
+def is_of_event(lines: list[Line], index: int) -> bool:
+    """Whether a date is when something takes place, which an article says beside where it does."""
+    return any(
+        "地" in line.text and PLACE_LABEL.search(line.text)
+        for line in lines[max(0, index - 1) : index + 2]
+    )
+
+
+def _title_above(lines: list[Line], index: int, tag: str) -> int:
+    """2 where a line above is in ``<title>``, 1 where it is another heading (spam, a logo)."""
+    found = 0
+    for line in reversed(lines[max(0, index - 6) : index]):
+        if len(line.text) <= 120 and not line.indented and is_headline(line, tag):
+            return 2
+        if line.heading in (1, 2):
+            found = 1
+        if line.text.endswith("。") or len(line.text) > _LONGEST_SUBTITLE:
+            break
+    return found
+
+
+def is_headline(line: Line, tag: str) -> bool:
+    """Whether a line is what ``<title>`` (``tag``) holds, or a short one what it opens with."""
+    key = letters(line.text)
+    if len(key) >= _LEAST_HEADLINE:
+        return key in letters(tag)
+    return key != "" and key == letters(TAG_SEPARATOR.split(tag, maxsplit=1)[0])
