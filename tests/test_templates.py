@@ -84,6 +84,22 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>国产精品视频在线_全区天气预报_天山网</title><div>全区天气预报</div><div>2025-03-19 19:38</div><div>光明日报</div>{B}{E}",
         {"title": "全区天气预报", "source": "光明日报", "body": BB},
     ),
+    "an abstract that the system cut from the text": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>摘要: 据了解，该平台汇集岗位12.6万个，服务各族群众就 ...</div>{B}{E}",
+        {"body": BB},
+    ),
+    "an abstract without label that runs into the second paragraph": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>据了解，该平台汇集岗位12.6万个，服务各族群众就业。目前已...</div>{B}{E}",
+        {"body": BB},
+    ),
+    "a first paragraph that breaks off": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<p>据了解，这一天他等了整整二十年，没有想到会是这样……</p>{B}{E}",
+        {"body": "据了解，这一天他等了整整二十年，没有想到会是这样……\n" + BB},
+    ),
+    "a list of other articles below buttons, its heading no nearer to it": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<div>【打印】【关闭】</div><div>政策解读</div><ul><li><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a><li><a href=/xwzx/b.shtml>喀什古城游客多</a></ul><div>网站地图 | 联系我们 | 隐私声明</div>",
+        {"body": BB},
+    ),
     "a headline that opens with a date": (
         f"<title>2025年3月19日天气_天山网</title><h1>2025年3月19日天气</h1>{D}{B}{E}",
         {"title": "2025年3月19日天气", "published_raw": "2025-03-19 19:38:42"},

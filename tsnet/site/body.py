@@ -39,6 +39,16 @@ _LONGEST_CELL = 80
 """Characters that a cell of a table of data holds at most."""
 _MOST_EMPTY = 20
 """Empty cells in a row that keep their tabs."""
+_ABSTRACT = re.compile(
+    r"[【\[]?(?:(?:内容|文章)?(?:摘要|提要|简介|导读)[】\]]?\s*[:：]?\s*)?(?P<text>.+?)\s*(?:\.{3,}|…+|。。。)"
+)
+"""What a system shows of a text above it: its label, if any, and the dots where it breaks off."""
+_LEAST_ABSTRACT = 20
+"""Letters that no text repeats by chance."""
+_ABSTRACT_REACH = 12
+"""Lines of the text from which an abstract may be cut, pictures among them, and one more."""
+_SPOILT = 2
+"""Letters at the end of an abstract that the cut may have spoilt."""
 _LONGEST_SUMMARY = 6
 """Lines of a summary that a program wrote, and below which it says so."""
 _LONGEST_IMPRINT = 12
@@ -63,7 +73,8 @@ def read_body(
     kept = _drop_furniture(parts, kept, headline)
     kept = _join_rows(without_decoration(document, kept))
     kept = _trim_tail(parts, kept, footer=end < len(lines) and is_footer(lines[end].text))
-    kept = _take_subtitle(parts, _trim_head(parts, kept), headline)
+    kept = _drop_abstract(parts, _trim_head(parts, kept))
+    kept = _take_subtitle(parts, kept, headline)
     take_pictures(parts, kept)
 
 
@@ -283,6 +294,19 @@ def _take_subtitle(parts: ArticleParts, kept: list[Line], headline: Headline | N
         return kept
     parts.subtitle = kept[0].text
     parts.cleaning["subtitle"] += len(kept[0].text)
+    return kept[1:]
+
+
+def _drop_abstract(parts: ArticleParts, kept: list[Line]) -> list[Line]:
+    """Without an abstract that a system cut from the beginning of the text, and ends in dots."""
+    abstract = _ABSTRACT.fullmatch(kept[0].text) if len(kept) > 1 else None
+    if abstract is None:
+        return kept
+    opening = letters(abstract["text"])
+    text = "".join(letters(line.text) for line in kept[1:_ABSTRACT_REACH])
+    if len(opening) < _LEAST_ABSTRACT or not text.startswith(opening[:-_SPOILT]):
+        return kept
+    parts.cleaning["summary"] += len(kept[0].text)
     return kept[1:]
 
 

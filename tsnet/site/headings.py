@@ -79,8 +79,8 @@ def heads_comments(lines: list[Line], index: int) -> bool:
 def heads_list(lines: list[Line], index: int, last: int) -> bool:
     """Whether a line heads a list of other articles: by its wording, or short and set with links.
 
-    With them is set what is a heading, or stands nearer to them than to the text above.  ``last``
-    is the line after the last that may be of the body.
+    With them is set what is a heading, or stands nearer to them than to the text above, or below
+    buttons.  ``last`` is the line after the last that may be of the body.
     """
     line = lines[index]
     if boilerplate.is_list_heading(line.text):
@@ -91,7 +91,11 @@ def heads_list(lines: list[Line], index: int, last: int) -> bool:
     return bool(
         sum(map(leads_elsewhere, below)) >= _LEAST_LIST
         and leads_elsewhere(below[0])
-        and (line.heading or 2 * line.block > lines[index - 1].block + lines[index + 1].block)
+        and (
+            line.heading
+            or 2 * line.block > lines[index - 1].block + lines[index + 1].block
+            or (lines[index - 1].picture is None and is_furniture(lines[index - 1]))
+        )
         and not boilerplate.is_prose(line.text)
     )
 
