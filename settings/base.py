@@ -49,7 +49,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "tsnet.middlewares.meta_refresh.NamedMetaRefresh": 580,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "tsnet.middlewares.retry_after.RetryAfter": 550,
-    "tsnet.middlewares.robots_txt.ForbiddenByServerError": 540,
+    "tsnet.middlewares.robots_txt.UnreachableRobotsTxt": 540,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "tsnet.middlewares.compression.WholeBodies": 590,
 }

@@ -277,8 +277,28 @@ def test_a_host_that_fails_to_give_its_robots_txt_is_asked_for_nothing_else(
         run = crawl(host.url, mongo_database)
     assert set(host.paths()) == {"/robots.txt", "/rules.txt"}
     assert run.returncode == 1
-    assert "/rules.txt was answered with status 503" in run.stderr
     assert "was not reached" in run.stderr.splitlines()[-1]
+    assert "/rules.txt was answered with status 503" in run.stderr.splitlines()[-1]
+
+
+class SilentRobotsHost(FaultyHost):
+    """A host that says more of its robots.txt than it sends."""
+
+    def answer(self, path: str) -> Answer:
+        if path == "/robots.txt":
+            return 200, {"Content-Length": "100"}, ""
+        return super().answer(path)
+
+
+def test_a_robots_txt_that_does_not_come_forbids_all_and_is_told_without_a_traceback(
+    mongo_database: Store,
+) -> None:
+    with serving(SilentRobotsHost()) as host:
+        run = crawl(host.url, mongo_database)
+    assert set(host.paths()) == {"/robots.txt"}
+    assert run.returncode == 1
+    assert "robots.txt could not be fetched" in run.stderr.splitlines()[-1]
+    assert "Traceback" not in run.stderr
 
 
 class DeepeningHost(Host):

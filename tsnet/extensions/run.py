@@ -199,6 +199,7 @@ def _reached_nothing(stats: Any, spider: Spider, reason: str) -> str | None:
     base_url = spider.arguments.base_url if hasattr(spider, "arguments") else spider.name
     if not (stats.get_value("tsnet/listings") or stats.get_value("tsnet/run/listings")):
         last = stats.get_value("tsnet/listings/last_error", "no listing answered")
+        last = stats.get_value("tsnet/robots_txt/failure", last)
         return f"{base_url} was not reached: {last}"
     unread = _unread_channels(spider)
     if unread and len(unread) == len(spider.arguments.channels):  # type: ignore[attr-defined]

@@ -1,7 +1,7 @@
 """Scrapy's reading of robots.txt, where the host fails to give one.
 
 Scrapy reads the error page that comes with a status of 5xx as it reads any robots.txt, and finds
-nothing in it that is forbidden.
+nothing in it that is forbidden. Where no answer comes at all it goes on as if there were none.
 """
 
 from __future__ import annotations
@@ -9,7 +9,10 @@ from __future__ import annotations
 import logging
 
 from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
+from scrapy.http.response.text import TextResponse
 
 logger = logging.getLogger(__name__)
 
@@ -17,22 +20,44 @@ FORBIDS_ALL = b"User-agent: *\nDisallow: /\n"
 """A robots.txt that forbids everything to everyone."""
 
 
-class ForbiddenByServerError:
+class UnreachableRobotsTxt:
     """Takes a robots.txt that the host could not give for one that forbids everything.
 
-    A crawler must assume that (RFC 9309, 2.3.1.4). A status of 4xx says that there is none. Where
-    nothing answers at all Scrapy goes on, and fails on the pages themselves.
+    A crawler must assume that for errors of the server and of the network (RFC 9309, 2.3.1.4). A
+    status of 4xx says that there is none. The stat ``tsnet/robots_txt/failure`` says what went
+    wrong.
     """
+
+    def __init__(self, crawler: Crawler):
+        self._stats = crawler.stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> UnreachableRobotsTxt:
+        """Made for ``crawler``."""
+        return cls(crawler)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """The response; for robots.txt with a status of 5xx, after all retries, another one."""
-        # Nothing else is asked for with this; wherever redirects led, it is still robots.txt.
-        is_robots_txt = request.meta.get("dont_obey_robotstxt", False)
-        if response.status < 500 or not is_robots_txt:
+        if response.status < 500 or not _is_robots_txt(request):
             return response
-        logger.warning(
-            "robots.txt at %s was answered with status %d: all counts as forbidden in this run",
-            request.url,
-            response.status,
-        )
+        self._tell(request, f"was answered with status {response.status}")
         return response.replace(status=200, body=FORBIDS_ALL)
+
+    def process_exception(self, request: Request, exception: Exception) -> Response | None:
+        """What stands for a robots.txt that nothing came of, after all retries; else None."""
+        # What the crawl itself refused (a redirect to another host) says nothing of the host.
+        if isinstance(exception, IgnoreRequest) or not _is_robots_txt(request):
+            return None
+        said = " ".join(str(exception).split()) or type(exception).__name__
+        self._tell(request, f"could not be fetched ({said})")
+        return TextResponse(request.url, body=FORBIDS_ALL, request=request)
+
+    def _tell(self, request: Request, what: str) -> None:
+        failure = f"robots.txt at {request.url} {what}"
+        logger.warning("%s: all counts as forbidden in this run", failure)
+        self._stats.set_value("tsnet/robots_txt/failure", failure)
+
+
+def _is_robots_txt(request: Request) -> bool:
+    # Nothing else is asked for with this; wherever redirects led, it is still robots.txt.
+    return bool(request.meta.get("dont_obey_robotstxt"))
