@@ -543,6 +543,24 @@ def test_an_article_its_versions_its_story_and_its_pages(
         assert sum(one.count for one in archive.months()) == 2
 
 
+def test_a_channel_has_the_name_that_most_of_its_articles_write(
+    database: Database[dict[str, Any]], archive: Archive, corpus: list[Article]
+) -> None:
+    names = ["时政", "時政頻道", None, "时政", None, None]
+    load(
+        database,
+        [
+            replace(one, channel="szxw", channel_name=name)
+            for one, name in zip(corpus, names, strict=False)
+        ],
+    )
+    (channel,) = archive.channels()
+    assert (channel.name, channel.articles) == ("时政", len(names))
+    database.articles.update_many({}, {"$set": {"channel_name": None}})
+    (channel,) = archive.channels()
+    assert (channel.name, channel.articles) == (None, len(names))
+
+
 def test_a_dataframe_holds_whole_records(
     database: Database[dict[str, Any]], archive: Archive, corpus: list[Article]
 ) -> None:

@@ -30,7 +30,7 @@ from tests.articles import START, article, page, pages
 from tests.crawling import INHERITED, ROOT, crawl
 from tests.replica import Replica
 from tsnet.commands.stats import print_months
-from tsnet.items import Quality
+from tsnet.items import Quality, Reject
 from tsnet.store import Archive
 from tsnet.store.articles import ArticleStore
 from tsnet.store.indexing import IndexWriter
@@ -39,6 +39,13 @@ from tsnet.store.schema import prepare
 from tsnet.text.fingerprint import fingerprint
 from tsnet.web.address import Search
 
+REJECTED = Reject(
+    "https://m.euiu.cn/xwzx/szxw/202501/t20250101_405.shtml",
+    "http_410",
+    "the server answered with 410",
+    START,
+    id="t20250101_405",
+)
 ESCAPE = "\x1b[31m\x1b]0;owned\x07\u202e"
 
 
@@ -70,6 +77,7 @@ def environment(mongo_uri: str) -> Iterator[dict[str, str]]:
                         fetched_at=START + timedelta(days=1),
                     )
                     await store.write([changed])
+            await store.write([REJECTED])
 
     with MongoClient(mongo_uri, tz_aware=True) as client:
         client.drop_database(name)
@@ -188,6 +196,11 @@ def test_nothing_found_is_said(environment: dict[str, str]) -> None:
     ("arguments", "told"),
     [
         (["show", "t20250101_404"], "there is no article t20250101_404: scrapy search finds ids"),
+        (
+            ["show", "t20250101_405"],
+            "t20250101_405 was rejected at 2025-03-01 16:00: http_410, the server answered",
+        ),
+        (["reclean", "--id", "t20250101_404"], "no page of t20250101_404 is stored"),
         (
             ["search", "会议", "--channel", "szwx"],
             "--channel szwx: no article has it; there are szxw 时政, jjxw 经济",

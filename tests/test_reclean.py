@@ -166,6 +166,24 @@ def test_a_page_that_can_not_be_read_any_more_leaves_its_record(crawled: tuple[S
     assert state(database) == before
 
 
+def test_a_page_that_was_fetched_at_another_address_leaves_the_channel_as_it_is(
+    crawled: tuple[Store, Any],
+) -> None:
+    store, database = crawled
+    victim = max(state(database))
+    page = database.pages.find_one({"fetches.article": victim})
+    elsewhere = f"https://m.euiu.cn/zt/elsewhere/202501/{victim}.shtml"
+    database.pages.update_one({"_id": page["_id"]}, {"$set": {"fetches.0.url": elsewhere}})
+    before = state(database)
+    run = reclean(store, "--id", victim)
+    database.pages.replace_one({"_id": page["_id"]}, page)
+    assert counts(run)["as stored"] == 1
+    after = state(database)
+    database.articles.update_one({"_id": victim}, {"$pull": {"urls": elsewhere}})
+    assert elsewhere in after[victim]["urls"]
+    assert state(database) == before
+
+
 def test_only_pages_since_a_day_are_read(crawled: tuple[Store, Any]) -> None:
     store, database = crawled
     (one,) = database.pages.find({}, {"fetches": 1}).sort("fetches.at", -1).limit(1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.exceptions import UsageError
 
-from tsnet.archive_command import ArchiveCommand
+from tsnet.archive_command import ArchiveCommand, Failure
 from tsnet.terminal import shown, table
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ class Command(ArchiveCommand):
         if opts.processes < 1:
             raise UsageError("--processes: a whole number from 1")
         since = _first_moment(opts.since)
+        if without := [identity for identity in opts.id if not archive.pages(identity)]:
+            raise Failure(f"no page of {shown(', '.join(without))} is stored")
         try:
             outcome = asyncio.run(self._clean(opts, since))
         except KeyboardInterrupt:

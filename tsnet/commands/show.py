@@ -60,7 +60,7 @@ class Command(ArchiveCommand):
             return
         article = archive.get(identity)
         if article is None:
-            raise Failure(f"there is no article {shown(identity)}: scrapy search finds ids")
+            raise Failure(shown(_why_absent(archive, identity)))
         if opts.json:
             from tsnet.store.export import json_line
 
@@ -77,6 +77,15 @@ def _identity(word: str) -> str:
         return article_id(word)
     except ValueError:  # no address
         return word
+
+
+def _why_absent(archive: Archive, identity: str) -> str:
+    """Why there is no such article: what a crawl has said of it last, or that none has met it."""
+    reject = archive.database["rejects"].find_one({"id": identity}, sort=[("rejected_at", -1)])
+    if reject is None:
+        return f"there is no article {identity}: scrapy search finds ids"
+    when = beijing_time(reject["rejected_at"])
+    return f"{identity} was rejected at {when}: {reject['reason']}, {reject['detail']}"
 
 
 def print_article(out: Console, article: StoredArticle) -> None:

@@ -303,16 +303,36 @@ class Archive:
             {"$match": Filters(**filters).mongo},
             {
                 "$group": {
-                    "_id": "$channel",
-                    "name": {"$max": "$channel_name"},
+                    "_id": {"code": "$channel", "name": "$channel_name"},
                     "articles": {"$sum": 1},
                     "newest": {"$max": "$published_at"},
                     "last_seen": {"$max": "$last_seen_at"},
                 }
             },
+            {
+                # Pages may call their channel otherwise: the name that most of them write.
+                "$group": {
+                    "_id": "$_id.code",
+                    "name": {
+                        "$max": {
+                            "$cond": [
+                                {"$gt": ["$_id.name", None]},
+                                {"articles": "$articles", "name": "$_id.name"},
+                                None,
+                            ]
+                        }
+                    },
+                    "articles": {"$sum": "$articles"},
+                    "newest": {"$max": "$newest"},
+                    "last_seen": {"$max": "$last_seen"},
+                }
+            },
+            {"$set": {"name": "$name.name"}},
         ]
         found = [
-            Channel(one["_id"] or "", one["name"], one["articles"], one["newest"], one["last_seen"])
+            Channel(
+                one["_id"] or "", one.get("name"), one["articles"], one["newest"], one["last_seen"]
+            )
             for one in self.database.articles.aggregate(stages)
         ]
         return sorted(found, key=lambda one: (-one.articles, one.code))

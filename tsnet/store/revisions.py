@@ -25,6 +25,8 @@ DERIVED_BY_STORE = frozenset(
 """Fields that a new version doesn't bring with it."""
 SAID_BY_THE_CRAWL = frozenset({"url", "channel_name", "spider", "job", "etag", "last_modified"})
 """Fields that are not read from the stored page: cleaning it again leaves them."""
+TOLD_BY_THE_ADDRESS = frozenset({"section", "channel", "origin_url"})
+"""Fields that go with ``url``: a stored page that was fetched at another one leaves them, too."""
 KEPT_OUT_OF_REVISIONS = ("search_no",)
 """Fields that belong to the index alone."""
 
@@ -138,7 +140,11 @@ def compare(old: dict[str, Any], new: dict[str, Any], *, recleaning: bool = Fals
         # Written late (from a spool), or read while a page was missing: no newer version.
         return Comparison(old, new, seen, {}, [])
     changed = differences(old, new)
-    left = DERIVED_BY_STORE | (SAID_BY_THE_CRAWL if recleaning else set())
+    left = DERIVED_BY_STORE
+    if recleaning:
+        left |= SAID_BY_THE_CRAWL
+        if new["url"] != old["url"]:
+            left |= TOLD_BY_THE_ADDRESS
     if changed:
         fields = {name: value for name, value in new.items() if name not in left}
         return Comparison(old, new, seen, fields, changed)
