@@ -58,7 +58,7 @@ _EVENT = re.compile(
     r"|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,;?])|\?(?<=[,>\s]\?)(?=[!,;?][^\x00-\x7f])"
 )
 
-_WIDE = tuple(map(chr, range(ord("！"), ord("～") + 1)))
+_WIDE = re.compile("[！-～]")
 # One for each mark, since what begins with a character is found many times faster.
 _NARROWED = [re.compile(rf"\{mark}(?<=[一-龥)].)[一-龥“]") for mark in ",:;!?"]
 
@@ -276,8 +276,8 @@ class _Page:
     @cached_property
     def is_narrowed(self) -> bool:
         """Whether a copy of the page has made ASCII of its full-width characters."""
-        wide = sum(map(self.page.count, _WIDE))
-        few = wide * _CHARACTERS_PER_WIDE < len(self.found.clean)
+        clean = self.found.clean
+        few = len(_WIDE.findall(clean)) * _CHARACTERS_PER_WIDE < len(clean)
         return few and any(mark.search(self.text) for mark in _NARROWED)
 
     def restored(self) -> Restored:

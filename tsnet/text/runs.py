@@ -355,36 +355,35 @@ def gather(
                     return run
                 run.splits.add(len(items) - 1)
                 continue
-        if narrowed and following in _NARROWED and not EATEN.match(text, at):
+        eaten = EATEN.match(text, at) if following == "?" else None
+        run.narrow = following in _NARROWED and not eaten
+        if narrowed and run.narrow:
             items += bytes_of_mark(following)
             at = run.end = at + 1
             narrowed -= 1
             continue
-        run.narrow = following in _NARROWED
         if unshown and not "@" <= following <= "~":
             items.append(SHOWN_BY_NOTHING)
         elif following in _BYTE_80:
             items.append(0x80)
             _close(run, text, at + 1)
+        elif eaten:
+            items.append(SHOWN_BY_READING)
+            run.closing = eaten[1]
+            run.annotations += 1
+            run.end = eaten.end()
+            another = EATEN.match(text, run.end)
+            if another:
+                run.following = another[1]
+        elif following == "?" and undefined:
+            run.gaps.add(len(items))
+            at = run.end = at + 1
+            undefined -= 1
+            continue
         elif following == "?":
-            eaten = EATEN.match(text, at)
-            if eaten:
-                items.append(SHOWN_BY_READING)
-                run.closing = eaten[1]
-                run.annotations += 1
-                run.end = eaten.end()
-                another = EATEN.match(text, run.end)
-                if another:
-                    run.following = another[1]
-            elif undefined:
-                run.gaps.add(len(items))
-                at = run.end = at + 1
-                undefined -= 1
-                continue
-            else:
-                annotated = ANNOTATION.match(text, at + 1) is not None
-                items.append(0x80 if annotated else SHOWN_BY_NOTHING)
-                _close(run, text, at + 1)
+            annotated = ANNOTATION.match(text, at + 1) is not None
+            items.append(0x80 if annotated else SHOWN_BY_NOTHING)
+            _close(run, text, at + 1)
         elif "@" <= following <= "~":
             items.append(ord(following))
             _close(run, text, at + 1)
