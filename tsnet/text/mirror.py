@@ -387,6 +387,10 @@ class _Page:
         shown = ANNOTATION.sub("", self.text[at : at + CONTEXT + LONGEST])[:CONTEXT]
         return sum(map(likely_anywhere, to_simplified(shown))) > _READS_WELL * len(shown)
 
+    def _is_in_step(self, at: int) -> bool:
+        """Say whether Chinese text begins at a place."""
+        return self.text[at : at + 1] > "~" and self._reads_well(at)
+
     def _gather(
         self, event: re.Match[str], first: int, narrowed: int = 0, undefined: int = 0
     ) -> Run:
@@ -421,10 +425,16 @@ class _Page:
         An ASCII character in it may end it, as it does the shortest, or have been such a one: the
         likeliest is taken.
         """
-        runs = [shortest]
-        while len(runs) <= _MOST_NARROWED and runs[-1].narrow:
-            runs.append(self._gather(event, first, len(runs)))
-        solved = {run.end: (run, found) for run in runs if (found := self._solve(run, leads))}
+        solved: dict[int, tuple[Run, Solved]] = {}
+        run = shortest
+        for narrowed in range(1, _MOST_NARROWED + 2):
+            if found := self._solve(run, leads):
+                if run is shortest and not found.guessed and self._is_in_step(run.end):
+                    return run, found
+                solved[run.end] = run, found
+            if not run.narrow:
+                break
+            run = self._gather(event, first, narrowed)
         if not solved:
             return shortest, None
         # All are judged by the same stretch of the page, as each of them leaves it.
