@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import opencc
 
@@ -32,6 +33,9 @@ CHARACTERS = 4000
 
 SETS = (50, 200, 0.5)
 """Common characters that are annotated (how many), or the part of all that differ."""
+
+REAL = Path(__file__).parents[1] / "seed" / "mirrored.txt"
+"""An article of the mirror: a copy with ASCII marks, one character in four of it annotated."""
 
 WARMING = 4
 """Pages of each kind that are restored before new ones are measured."""
@@ -161,6 +165,7 @@ def main() -> None:
             "no damage, Traditional", undamaged.translate(script_table("taiwan")), options.runs
         ),
     ]
+    rows.append(seen_before("a real article", REAL.read_text(encoding="utf-8"), options.runs))
     for name, size, keep_private in kinds():
         text = damaged(size, 1, keep_private, shuffled=False)
         rows.append(seen_before(f"page seen before, {name}", text, options.runs))
