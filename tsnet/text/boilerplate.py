@@ -154,7 +154,7 @@ _BEFORE_EDITOR = (
 )
 """Fields that may stand before the editor in one line of credits."""
 _EDITOR_LINE = re.compile(
-    rf"^{_OPEN}(?:{_BEFORE_EDITOR}{EDITOR_ROLE}{_AFTER_WORD}{_COLON_OR_BAR}[^。！？]{{0,80}}|责任编辑[^。！？，,:：]{{0,24}}|{JOINED_EDITORS}[)）\]】]?"
+    rf"^{_OPEN}(?:{_BEFORE_EDITOR}{EDITOR_ROLE}{_AFTER_WORD}{_COLON_OR_BAR}[^。！？]{{0,80}}|责任编辑(?:(?![\u4e00-\u9fff])[^。！？，,:：]{{0,24}})?|{JOINED_EDITORS}[)）\]】]?"
     r"|(?:责任编辑|责编)[，,；;、.『「][^。！？；]{1,24})$"
 )
 _EDITOR_LABEL = re.compile(rf"{_OPEN}{EDITOR_ROLE}{_COLON}")

@@ -18,7 +18,7 @@ _AFTER_NAME = re.compile(r"[（(].*|_?[A-Za-z]{1,4}\d+$")
 """What may stand behind a name: what it is only for now, or the number of a member of staff."""
 _NOT_A_NAME = re.compile(
     r"^(?:报道|摄影|摄|文图|图文|文|图|通讯员|记者|实习|编辑|综合|本报|本网|本站|新华社|供图|整理|"
-    r"等|未知|佚名|无|(?:查看|点击|返回|更多).*|管理员|admin|system|来源|作者|原创|审核|校对|采写|讯|电|视频|制图|编译|.*(?:网|报|社|台|"
+    r"评论|收藏|分享|打印|字号|点击|浏览|阅读|等|未知|佚名|无|(?:查看|点击|返回|更多).*|管理员|admin|system|来源|作者|原创|审核|校对|采写|讯|电|视频|制图|编译|.*(?:网|报|社|台|"
     r"中心|日报|客户端|办公室|委员会|宣传部|编辑部|融媒体|频道))$",
     re.IGNORECASE,
 )
@@ -39,7 +39,11 @@ _EDITOR = re.compile(
     rf"(?P<names>.*?)(?=[\s\u3000]*[\]］）)】〕]|[\s\u3000]+[\[［【]|[\s\u3000丨|｜/／,，;；]*{_ROLE}(?:{_COLON}|[\s\u3000丨|｜/])|$)"
 )
 _HAN_NAME = rf"(?:[{_HAN}]{{2,4}}|[{_HAN}]{{1,10}}[·•・][{_HAN}]{{1,10}})"
-JOINED_EDITORS = rf"(?:责任编辑|责编){_HAN_NAME}(?:[、，,/／\s]{{1,2}}{_HAN_NAME}){{0,3}}"
+_NO_JOINED_NAME = "(?![的们在和与是说把被也都就将要会能为了制岗资职工评选])"
+"""What goes on behind 责任编辑 in a sentence or a headline, but opens no name."""
+JOINED_EDITORS = (
+    rf"(?:责任编辑|责编){_NO_JOINED_NAME}{_HAN_NAME}(?:[、，,/／\s]{{1,2}}{_HAN_NAME}){{0,3}}"
+)
 """Editors right behind what they are, as part of a pattern: ``责任编辑刘芳，张柱``."""
 _JOINED_EDITORS = re.compile(rf"^[\[［（(【\s]*{JOINED_EDITORS}[\s\]］）)】]*$")
 
