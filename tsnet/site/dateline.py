@@ -228,8 +228,7 @@ def _is_field(lines: list[Line], index: int) -> bool:
     if line.picture is not None or len(line.text) > _LONGEST_FIELD or is_of_event(lines, index):
         return False
     text = BEFORE_FIELD.sub("", narrow(field_text(line.raw)))
-    date = next(find_dates(text), None)
-    if WHEN.match(text) and (line.indented or "月" in text) and not date:
+    if WHEN.match(text) and (line.indented or "月" in text) and not any(find_dates(text)):
         return False  # when what the text tells of takes place
     if opens_with_label(text) and not line.text.endswith(("。", "！", "？", "!", "?")):
         return True
@@ -237,6 +236,7 @@ def _is_field(lines: list[Line], index: int) -> bool:
         return True
     if is_tool_line(line.text) or ORIGINAL_MARK.fullmatch(line.text) or TIME.fullmatch(text):
         return True
+    date = next(find_dates(text), None)
     return (
         date is not None
         and len(text) - len(date.raw) <= _LONGEST_DATE_LABEL

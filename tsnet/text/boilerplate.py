@@ -94,8 +94,10 @@ def is_notice(line: str) -> bool:
     """
     if len(line) > 600 or ("记者" in line and not line.startswith("凡")):
         return False
-    if _NARRATED.search(line):
-        return False
+    return _reads_as_notice(line) and _NARRATED.search(line) is None
+
+
+def _reads_as_notice(line: str) -> bool:
     statement = _STATEMENT.match(line)
     if statement and _SELF.search(line) and (statement["kind"] or _OF_RIGHTS.search(line)):
         return True
