@@ -441,12 +441,17 @@ def test_a_question_mark_in_place_of_either_tone_stays() -> None:
     assert restore(text, mirrored=True).text == text
 
 
-def test_an_ascii_letter_that_ends_a_run_is_no_full_width_one_because_a_rare_name_follows() -> None:
+def test_an_ascii_character_is_a_full_width_one_where_all_that_follows_is_likelier_so() -> None:
     shown = (
         "就語(yǔ)音而言,蘄春可分為南北兩個(gè)方言片,當(dāng)?shù)厝朔Q蘄南即縣城漕河鎮(zhèn)以南為下半縣,"
         "蘄北即縣城漕河鎮(zhèn)以北為上半縣"
     )
     assert "当地人称蕲南即县城" in restore(shown).text
+    shown = (
+        "權(quán)利要求書提供了該專利申請(qǐng)或?qū)@?qǐng)求保護(hù)的技術(shù)特征范圍,"
+        "是確定專利權(quán)"
+    )
+    assert "专利申请或专利请求保护的技术特征" in restore(shown).text
 
 
 def test_a_reading_behind_a_byte_that_nothing_shows_is_no_part_of_what_is_shown_before_it() -> None:

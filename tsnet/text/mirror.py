@@ -50,6 +50,8 @@ from tsnet.text.script import (
 )
 
 _SIGN = re.compile(rf"{ANNOTATION.pattern}|{EATEN.pattern}")
+# What may be read in another round.
+_LEFT = [EATEN, re.compile(rf"\?(?<=[^\x00-\x7f]\?)[{MARKS}!,;?]")]
 # Some copies of a page have made ASCII of the marks. Where a comma, a tag or a space stands before,
 # an ASCII mark counts only before Chinese. Each way begins with `?`, so that the search leaps from
 # one to the next.
@@ -70,6 +72,10 @@ _CHARACTERS_PER_WIDE = 200
 # So many full-width characters out of step are looked for in one run of a copy that has made ASCII
 # of them.
 _MOST_NARROWED = 4
+
+# What each of them is worth, as a logarithm, since it explains a byte more than the ASCII character
+# that it is shown as: half of what a character costs.
+_BYTE_MORE = 5.0
 
 # Some mirrors put a comma before marks here and there, and on no other page do so many stand there.
 _COMMA = re.compile(
@@ -162,7 +168,7 @@ def restore(text: str, *, mirrored: bool | None = None) -> Restored:
     for _ in range(_ROUNDS):
         if restored.text == text:
             break
-        if not EATEN.search(restored.text):
+        if not any(left.search(restored.text) for left in _LEFT):
             return restored
         # What could not be read beside damaged text may be readable beside the restored one.
         text = restored.text
@@ -425,27 +431,29 @@ class _Page:
         An ASCII character in it may end it, as it does the shortest, or have been such a one: the
         likeliest is taken.
         """
-        solved: dict[int, tuple[Run, Solved]] = {}
+        ways: list[tuple[int, Run, Solved]] = []
         run = shortest
-        for narrowed in range(1, _MOST_NARROWED + 2):
+        for narrowed in range(_MOST_NARROWED + 1):
             if found := self._solve(run, leads):
                 if run is shortest and not found.guessed and self._is_in_step(run.end):
                     return run, found
-                solved[run.end] = run, found
+                ways.append((narrowed, run, found))
             if not run.narrow:
                 break
-            run = self._gather(event, first, narrowed)
-        if not solved:
+            run = self._gather(event, first, narrowed + 1)
+        if not ways:
             return shortest, None
         # All are judged by the same stretch of the page, as each of them leaves it.
-        furthest = max(solved)
-        left, right = self._left(), self._right(solved[furthest][0])
+        furthest = ways[-1][1]
+        left, right = self._left(), self._right(furthest)
 
-        def likely(end: int) -> float:
-            shown = ANNOTATION.sub("", EATEN.sub("", self.text[end:furthest]))
-            return likelihood(left + to_simplified(solved[end][1].text + shown) + right)
+        def likely(way: tuple[int, Run, Solved]) -> float:
+            narrowed, run, solved = way
+            behind = EATEN.sub(_carrier, self.text[run.end : furthest.end])
+            shown = to_simplified(solved.text + ANNOTATION.sub("", behind))
+            return likelihood(left + shown + right) + _BYTE_MORE * narrowed
 
-        return solved[max(solved, key=likely)]
+        return max(ways, key=likely)[1:]
 
     def _goes_on(self, at: int) -> bool:
         """Say whether what stands behind a place is text in step, or markup without its sign."""
@@ -592,6 +600,11 @@ class _Page:
             return _SHOWN_OTHERWISE if plain in self.found.clean else 0.0
         shown = plain + forms().traditional.get(plain, "")
         return None if any(c in self.found.clean for c in shown) else _SELDOM
+
+
+def _carrier(eaten: re.Match[str]) -> str:
+    """Give the commonest character that may carry the reading of a place out of step."""
+    return max(map(to_simplified, read_so(eaten[1])), key=likely_anywhere, default="")
 
 
 def _likelier_by(left: str, one: str, other: str, right: str) -> float:
