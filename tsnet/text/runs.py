@@ -356,12 +356,13 @@ def gather(
                 run.splits.add(len(items) - 1)
                 continue
         eaten = EATEN.match(text, at) if following == "?" else None
-        run.narrow = following in _NARROWED and not eaten
-        if narrowed and run.narrow:
+        narrow = following in _NARROWED and not eaten
+        if narrowed and narrow:
             items += bytes_of_mark(following)
             at = run.end = at + 1
             narrowed -= 1
             continue
+        run.narrow = narrow
         if unshown and not "@" <= following <= "~":
             items.append(SHOWN_BY_NOTHING)
         elif following in _BYTE_80:
