@@ -100,6 +100,30 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<div>【打印】【关闭】</div><div>政策解读</div><ul><li><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a><li><a href=/xwzx/b.shtml>喀什古城游客多</a></ul><div>网站地图 | 联系我们 | 隐私声明</div>",
         {"body": BB},
     ),
+    "a dateline below the body, and below it who runs the site": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{B}{D}{E}<p>主办：天山网</p><p>地址：乌鲁木齐市扬子江路1号 邮编：830051</p><p>新ICP备11000096号</p>",
+        {"title": T, "body": BB, "source": "天山网", "editors": ["刘芳"]},
+    ),
+    "a dateline below the body, and below it a comment": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{B}{D}<h3>网友评论</h3><p>支持！希望这样的平台越来越多，也希望南疆的岗位再多一些，让乡亲们在家门口就能上班，孩子也能有人照看。</p>",
+        {"title": T, "body": BB},
+    ),
+    "a dateline below a table whose cells name what the headline does": (
+        "<title>2月份70城房价公布 乌鲁木齐环比微涨-天山网</title><h1>2月份70城房价公布 乌鲁木齐环比微涨</h1>"
+        f"{B}<table><tr><td>城市<td>环比<tr><td>乌鲁木齐<td>100.1<tr><td>兰州<td>99.7<tr><td>西安<td>100.2<tr><td>北京<td>100.1<tr><td>上海<td>100.3</table>{B}{D}{E}",
+        {
+            "title": "2月份70城房价公布 乌鲁木齐环比微涨",
+            "body": f"{BB}\n城市\t环比\n乌鲁木齐\t100.1\n兰州\t99.7\n西安\t100.2\n北京\t100.1\n上海\t100.3\n{BB}",
+        },
+    ),
+    "spam as the only thing in the title element beside the site": (
+        f"<title>国产精品-日韩影院,天山网</title><h1><a href=//spam.example>国产精品</a></h1><h1>{T}</h1>{D}{B}{E}",
+        {"title": T, "subtitle": None, "body": BB},
+    ),
+    "a heading that reads like a button above a title element that names the site": (
+        f"<title>天山网</title><h1>扫码前先想一想：警方提醒谨防“二维码骗局”</h1>{D}{B}{E}",
+        {"title": "扫码前先想一想：警方提醒谨防“二维码骗局”", "body": BB},
+    ),
     "a headline that opens with a date": (
         f"<title>2025年3月19日天气_天山网</title><h1>2025年3月19日天气</h1>{D}{B}{E}",
         {"title": "2025年3月19日天气", "published_raw": "2025-03-19 19:38:42"},

@@ -46,26 +46,26 @@ def _region(
         return after_title, len(lines)
     below = max(dateline.last + 1, after_title)
     above = lines[after_title : dateline.first]
-    if not _has_body(lines, below, len(lines)) and (
-        _has_body(lines, after_title, dateline.first)
-        or sum(map(_is_unmarked, above)) >= UNMARKED_LINES
-    ):
+    told = _text_length(lines, after_title, dateline.first)
+    told_below = _text_length(lines, below, len(lines))
+    if told > told_below or (not told_below and sum(map(_is_unmarked, above)) >= UNMARKED_LINES):
         return after_title, dateline.first
     return below, len(lines)
 
 
-def _has_body(lines: list[Line], first: int, last: int) -> bool:
+def _text_length(lines: list[Line], first: int, last: int) -> int:
+    """Characters of sentences up to what says that the article is over, or heads comments."""
+    length = 0
     for line in lines[first:last]:
+        text = line.text
         if line.picture is not None:
             continue
-        if is_end(line.text):
-            return False
-        text = line.text
-        if boilerplate.is_prose(text) and not (
-            line.is_link or is_furniture(line) or boilerplate.is_notice(text)
-        ):
-            return True
-    return False
+        if is_end(text) or boilerplate.is_comment_heading(text):
+            break
+        other = line.is_link or is_furniture(line) or is_imprint(text)
+        if boilerplate.is_prose(text) and not (other or boilerplate.is_notice(text)):
+            length += len(text)
+    return length
 
 
 def _is_unmarked(line: Line) -> bool:

@@ -234,7 +234,9 @@ def _is_field(lines: list[Line], index: int) -> bool:
         return True
     if names_writer(text, set_as_text=line.indented) and not text.endswith("。"):
         return True
-    if is_tool_line(line.text) or ORIGINAL_MARK.fullmatch(line.text) or TIME.fullmatch(text):
+    if is_tool_line(line.text) and not 0 < line.heading <= 2:
+        return True
+    if ORIGINAL_MARK.fullmatch(line.text) or TIME.fullmatch(text):
         return True
     date = next(find_dates(text), None)
     return (

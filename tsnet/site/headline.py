@@ -87,7 +87,9 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     until = next((index for index in reach if lines[index].text.endswith("。")), reach.stop)
     below = [index for index in range(last + 1, until) if _may_be_title(lines[index], tag)][:3]
     chosen = _choose(lines, tag, above, below)
-    if chosen is None:
+    if chosen is not None:
+        chosen = _longer_above(lines, tag, chosen, first - _ABOVE)
+    else:
         chosen = _far_above(lines, tag, first - _ABOVE)
     if chosen is None:
         chosen = _choose(lines, tag, [], _headings_below(lines, last))
@@ -150,6 +152,19 @@ def _bounds(lines: list[Line], dateline: Dateline | None) -> tuple[int, int]:
     return len(lines), len(lines)
 
 
+def _longer_above(lines: list[Line], tag: str, chosen: int, stop: int) -> int:
+    """The line that ``<title>`` holds more of than of the chosen one, which is a part of it.
+
+    The text, in which a name that the headline holds is a cell or an item, may stand between the
+    headline and the dateline.
+    """
+    part = letters(lines[chosen].text)
+    for index, line in enumerate(lines[: max(0, stop)]):
+        if part in letters(line.text) != part and not line.is_link and in_tag(line.text, tag):
+            return index
+    return chosen
+
+
 def _far_above(lines: list[Line], tag: str, stop: int) -> int | None:
     """The headline where the text stands between it and the dateline."""
     named = strip_site_name(tag)
@@ -159,14 +174,14 @@ def _far_above(lines: list[Line], tag: str, stop: int) -> int | None:
 
 
 def _may_be_title(line: Line, tag: str = "") -> bool:
-    """Whether a line can be a headline; what ``<title>`` (``tag``) holds may open like a button."""
+    """Whether a line can be a headline, which may open like a button."""
     text = line.text
     if line.picture is not None or len(text) > _LONGEST:
         return False
     if len(text) < 2 and not 0 < line.heading <= 2:
         return False
     return not (
-        (is_tool_line(text) and not (len(letters(text)) >= _LEAST_UNMARKED and in_tag(text, tag)))
+        (is_tool_line(text) and not _is_long_heading(line, tag))
         or is_list_heading(text)
         or is_placeholder(text)
         or breadcrumb(text)
@@ -174,6 +189,12 @@ def _may_be_title(line: Line, tag: str = "") -> bool:
         or is_neighbour_line(text)
         or is_pager_line(text)
     )
+
+
+def _is_long_heading(line: Line, tag: str) -> bool:
+    """Whether a line is set as a headline or stands in ``<title>`` (``tag``), and is no word."""
+    set_so = 0 < line.heading <= 2
+    return len(letters(line.text)) >= _LEAST_UNMARKED and (set_so or in_tag(line.text, tag))
 
 
 def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> int | None:
@@ -191,6 +212,10 @@ def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> 
     contained += [index for index in below if in_tag(lines[index].text, tag)]
     # The same link may be put in front of <title> and before the headline.
     contained = [index for index in contained if not lines[index].is_link] or contained
+    if contained and lines[contained[0]].is_link:
+        # Nor is it the headline where <title> names nothing but the site beside it.
+        near = [index for index in above if index > contained[0] and not lines[index].is_link]
+        contained[:0] = [index for index in near if 0 < lines[index].heading <= 2]
     for index in contained:
         # Below the dateline the heading of a part may stand, which is a lesser one.
         lowest = 6 if index in above else 2
