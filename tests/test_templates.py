@@ -124,6 +124,17 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>天山网</title><h1>扫码前先想一想：警方提醒谨防“二维码骗局”</h1>{D}{B}{E}",
         {"title": "扫码前先想一想：警方提醒谨防“二维码骗局”", "body": BB},
     ),
+    "a caption in the element of its picture": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<div><img src=a.jpg><p>平台的一角</p></div>{B}{E}",
+        {
+            "body": f"{BB}\n{BB}",
+            "images": [Image("http://m.euiu.cn/xwzx/szxw/202503/a.jpg", "平台的一角")],
+        },
+    ),
+    "a short paragraph below a picture that stands among the paragraphs": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<img src=a.jpg><p>他笑了。</p><blockquote><p>这是真的。</p></blockquote>{B}{E}",
+        {"body": f"{BB}\n他笑了。\n这是真的。\n{BB}"},
+    ),
     "a headline that opens with a date": (
         f"<title>2025年3月19日天气_天山网</title><h1>2025年3月19日天气</h1>{D}{B}{E}",
         {"title": "2025年3月19日天气", "published_raw": "2025-03-19 19:38:42"},

@@ -40,6 +40,8 @@ _LONGEST_UNMARKED = 25
 """Characters of a caption that neither its setting nor its wording tells from a paragraph."""
 _LITTLE = 2
 """Lines beside the captions, an attachment and its label, that make no text."""
+_SMALLEST_STEP = 2
+"""Elements that end and begin between two paragraphs, where no three stand together to tell."""
 _LEAST_CAPTION = 4
 """Characters that set a caption apart from the cell of a table."""
 
@@ -67,6 +69,7 @@ def take_pictures(parts: ArticleParts, kept: list[Line]) -> None:
     ]
     if any(line.picture is not None and line.row for line in kept):
         kept = _beside_captions(kept)
+    kept = _with_captions_marked(kept)
     gallery = _is_gallery(kept)
     habit = _Habit(
         centred=_mostly(texts, [line.centred for line in texts]),
@@ -140,6 +143,34 @@ def _beside_captions(kept: list[Line]) -> list[Line]:
             found[-len(row) :] = chain.from_iterable(zip(above, row, strict=True))
         else:
             found += row
+    return found
+
+
+def _with_captions_marked(kept: list[Line]) -> list[Line]:
+    """The lines, those marked as captions that an element holds with nothing but the picture.
+
+    Such a line stands nearer to the picture than a paragraph to the next, and further from the
+    text below, while the picture is set off from the text above.
+    """
+    steps = Counter(
+        line.block - above.block
+        for over, above, line in zip(kept, kept[1:], kept[2:], strict=False)
+        if not (over.picture or above.picture or line.picture)
+    )
+    step = max(steps, key=steps.__getitem__, default=0) or _SMALLEST_STEP
+    found = list(kept)
+    text: Line | None = None
+    for index, (picture, line, below) in enumerate(zip(kept, kept[1:], kept[2:], strict=False), 1):
+        if picture.picture is None:
+            text = picture
+        elif (
+            text is not None
+            and line.picture is None
+            and len(line.text) <= LABEL_LENGTH
+            and picture.block - text.block >= step
+            and line.block - picture.block < step < below.block - line.block
+        ):
+            found[index] = replace(line, captioned=True)
     return found
 
 
