@@ -30,6 +30,8 @@ DOWNLOAD_MAXSIZE = 8 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 2 * 1024 * 1024
 DOWNLOAD_TIMEOUT = 60
 REDIRECT_MAX_TIMES = 5
+# A page that waits longer is there to be read, and most of those lead to themselves.
+METAREFRESH_MAXDELAY = 15
 # The default of 100 starts 100 tasks a response and halves the pages a second.
 CONCURRENT_ITEMS = 8
 CONCURRENT_REQUESTS = 32

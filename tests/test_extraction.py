@@ -131,6 +131,30 @@ def test_a_notice_in_place_of_a_later_page_is_no_part_of_the_article(html: str) 
     assert "访问" not in article.body
 
 
+@pytest.mark.parametrize(
+    ("rest", "whole"),
+    [
+        (f"<p>　　中午，换班。</p>{END}</body></html>", True),
+        (f"<p>　　中午，换班。</p>{END}", True),
+        (f"<p>　　中午，换班。</p>{END}</BODY>\n</HTML>\n0.02 s", True),
+        (f"<p>　　中午，换班。</p>{END}?/html>\n0", True),
+        ("<p>　　中午，测流", False),
+        ("<p>　　中午，换班。</p><p cla", False),
+        ("<p>　　中午，换班。</p>\n", True),
+    ],
+)
+def test_a_page_that_breaks_off_within_a_text_or_a_tag_is_not_whole(rest: str, whole: bool) -> None:
+    def page(url: str) -> FetchedPage:
+        html = f"<body>{DATELINE}<p>　　清晨6点，渠首的灯先亮了。</p>{rest}"
+        return FetchedPage(url, 200, {}, html.encode(), NOW)
+
+    article = extract([page(ADDRESS)])
+    assert article.complete is whole
+    assert article.body.startswith("清晨6点，渠首的灯先亮了。\n中午，" if "中午" in rest else "")
+    first = article_page(0, "凌晨，开闸。", SCRIPT.replace("(3,", "(2,"))
+    assert extract([first, page(SECOND.url)]).complete is whole
+
+
 @pytest.mark.parametrize("again", [FIRST, SECOND])
 def test_a_page_that_is_given_again_past_the_end_adds_nothing(again: FetchedPage) -> None:
     past_the_end = FetchedPage(THIRD.url, 200, {}, again.body, NOW)

@@ -40,6 +40,7 @@ FAULTS: dict[str, Callable[[str], Answer]] = {
         "<title>登录</title><p>请登录</p><a href=/login.jsp>登录</a>",
     ),
     "refused": lambda path: (403, HTML, "no"),
+    "unmodified": lambda path: (304, {}, ""),
 }
 """Ways in which a page is not had, by channel."""
 
@@ -122,6 +123,26 @@ def test_a_listing_page_that_is_not_had_costs_its_own_articles_until_it_is_there
     assert not database["articles"].count_documents({"complete": False})
 
 
+class ReloadingHost(FaultyHost):
+    """A host whose pages lead to themselves, or to the front page, when they have been read."""
+
+    faulty = False
+
+    def answer(self, path: str) -> Answer:
+        status, headers, body = super().answer(path)
+        where = path if "_2" in path else "/"
+        return status, headers, f"<meta http-equiv=refresh content='60; url={where}'>{body!s}"
+
+
+def test_a_page_that_leads_elsewhere_after_a_minute_is_read(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(ReloadingHost()) as host:
+        succeeded(crawl(host.url, mongo_database, channels="xwzx/gone"))
+    assert len(stored(database)) == PAGES
+    assert not database["rejects"].count_documents({})
+
+
 class EndlessHost(FaultyHost):
     """Pagers that lead on for ever: to pages that do not exist, are empty, or repeat the last ones.
 
@@ -198,6 +219,7 @@ UNWILLING = {
     "challenge": "challenge",
     "empty": "empty_page",
     "refused": "http_403",
+    "unmodified": "http_304",
     "toitself": "redirect_loop",
     "toother": "foreign_redirect",
 }

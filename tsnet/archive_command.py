@@ -167,5 +167,5 @@ def doubts(article: StoredArticle) -> list[str]:
             " wrong"
         )
     if not article.complete:
-        found.append("a page of this article was missing: the text is not whole")
+        found.append("a page of this article was missing or cut short: the text is not whole")
     return found

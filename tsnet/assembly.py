@@ -43,6 +43,7 @@ def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Art
             continue
         bodies.add(body)
         article.pages += 1
+        article.complete &= other.complete
         if other.subtitle and other.subtitle != article.subtitle:
             # Only the first page has a smaller headline, so this was a short first paragraph.
             body = f"{other.subtitle}\n{body}"

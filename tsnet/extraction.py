@@ -53,6 +53,8 @@ _MAGIC = (
     b"\x1f\x8b",
     b"\xd0\xcf\x11\xe0",
 )
+_OWN_END = re.compile(r"/(?:body|html)\s*>", re.IGNORECASE)
+"""What closes a page; the mirror may have eaten the ``<`` before it."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _ASCII_IN_BYTES = ("utf-8", "gb18030")
 """Encodings in which no character but a control character has the byte of one."""
@@ -89,6 +91,7 @@ def read_article_page(page: FetchedPage) -> ArticlePage:
     first_page = address is None or address.page == 0
     check(parts, document, first_page=first_page)
     article = _load(parts, page, address)
+    article.complete = not _is_cut(restored.text)
     article.quality = Quality(
         restored.annotations, restored.repaired, restored.lost, restored.guessed
     )
@@ -167,6 +170,15 @@ def _is_binary(text: str) -> bool:
     """
     controls = len(text.replace("\0", "")) - len(_CONTROL.sub("", text))
     return (text.count("\ufffd") + controls) * 20 > len(text)
+
+
+def _is_cut(html: str) -> bool:
+    """Whether a page ends within a text or a tag, and has not closed itself before.
+
+    The length that a host states may be shorter than the page (a mirror's page is longer than its
+    original), and one that states none may break off without a sign.
+    """
+    return not html.rstrip().endswith(">") and "<" in html and not _OWN_END.search(html)
 
 
 def _load(parts: ArticleParts, page: FetchedPage, address: ArticleAddress | None) -> Article:

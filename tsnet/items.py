@@ -104,7 +104,7 @@ class Article:
     pages: int = 1
     """How many pages were joined."""
     complete: bool = True
-    """False when a page of a long article was missing."""
+    """False when a page of a long article was missing, or one was cut short."""
     quality: Quality = field(default_factory=Quality)
     """Sums over the pages of what undoing the damage did."""
     body_lost: list[int] = field(default_factory=list)

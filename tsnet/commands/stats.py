@@ -136,7 +136,7 @@ def print_trust(out: Console, trust: Trust) -> None:
         ("with byte damage repaired", trust.repaired),
         ("with characters guessed", trust.guessed),
         ("with characters lost", trust.lost),
-        ("not whole (a page missing)", trust.incomplete),
+        ("not whole (a page missing or cut)", trust.incomplete),
         ("same text as an earlier one", trust.duplicates),
         ("corrected at least once", trust.corrected),
     ):

@@ -254,10 +254,12 @@ class TianshanSpider(Spider):
             return
         stats.inc_value("tsnet/articles/read")
         identity = article_id(seen_at[0])
-        if page.status == 304:
+        if page.status == 304 and _is_conditional(response.request):
             yield NotModified(identity, page.url, page.fetched_at)
             return
         try:
+            if page.status == 304:
+                raise NotAnArticle("http_304", "the server holds that we have the page")
             page, first = await self._read_article_page(page)
             fetched, rest = await self._further_pages(first)
             article = assemble(first, rest)
@@ -552,6 +554,12 @@ class TianshanSpider(Spider):
     def _wanted_day(self, day: date) -> bool:
         since, until = self.arguments.since, self.arguments.until
         return (since is None or day >= since) and (until is None or day <= until)
+
+
+def _is_conditional(request: Request | None) -> bool:
+    return request is not None and (
+        "If-None-Match" in request.headers or "If-Modified-Since" in request.headers
+    )
 
 
 def _check_place(response: Response, at: ListingPage) -> None:

@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 TRANSIENT = (
     r"^(download_failed|empty_page|challenge|redirect_loop|foreign_redirect|robots_forbidden"
-    r"|http_(403|408|425|429|451|5\d\d))$"
+    r"|http_(304|403|408|425|429|451|5\d\d))$"
 )
 """Pattern (anchored, for a query) of the reasons of rejects that say nothing about the page itself:
 the host could or would not answer, and may do so another time."""

@@ -180,7 +180,7 @@ class Trust:
     lost: int = 0
     """With characters that nobody can know any more."""
     incomplete: int = 0
-    """That lack a page."""
+    """That lack a page, or a part of one."""
     duplicates: int = 0
     """Whose text is that of an earlier one."""
     corrected: int = 0

@@ -126,7 +126,7 @@ INDEXES = (
     Index(
         ARTICLES,
         (("complete", 1),),
-        "records that lack a page",
+        "records that lack a page, or a part of one",
         {"partialFilterExpression": {"complete": False}},
     ),
     Index(

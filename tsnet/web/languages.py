@@ -167,8 +167,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         " stand is not recorded.",
     ),
     "incomplete_note": (
-        "原文分页，其中有的页没有抓到，正文不完整。",
-        "A page of this long article could not be fetched: the text is incomplete.",
+        "原文有的页没有抓到，或者没有抓全，正文不完整。",
+        "A page of this article could not be fetched, or not whole: the text is incomplete.",
     ),
     "incomplete_end": ("正文不完整", "The text is incomplete"),
     "annotations": ("去掉的注音", "Readings taken out"),
