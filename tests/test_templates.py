@@ -12,7 +12,7 @@ import pytest
 
 from tsnet.extraction import read_article_page
 from tsnet.items import FetchedPage, Image, Licence, Rights
-from tsnet.site.headline import strip_site_name
+from tsnet.text.titles import strip_site_name
 
 ADDRESS = "http://m.euiu.cn/xwzx/szxw/202503/t20250319_26369128.shtml"
 T = "新疆上线就业服务平台"

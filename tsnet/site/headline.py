@@ -6,10 +6,8 @@ of ``<title>`` or as a heading of its own stands in only one of them, or further
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import count
+from itertools import chain, count, takewhile
 
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line
@@ -27,6 +25,14 @@ from tsnet.text.boilerplate import (
 from tsnet.text.dates import find_dates
 from tsnet.text.gbk import LOST
 from tsnet.text.spacing import letters
+from tsnet.text.titles import (
+    LEAST_TITLE,
+    LONGEST_TITLE,
+    in_tag,
+    mend_title,
+    same_title,
+    strip_site_name,
+)
 
 
 @dataclass(slots=True)
@@ -45,25 +51,17 @@ class Headline:
     """Characters that stood in front of it in ``<title>``."""
 
 
-_SUFFIX = re.compile(r"\s*(?:[_|｜]|-{1,2}|—{1,2}|–|·|>>?|»)\s*(?=[^_|｜—–]*$)|\s+(?=\S*$)")
-_PREFIX = re.compile(
-    r"^(?:天山网|[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|新闻网))\s*(?:[_|｜]|-{1,2}|—{1,2})\s*"
-)
-_PART_END = re.compile(r"[_|｜—–·-]")
-_CUT = re.compile(r"(.{1,160}?)(?:…|\.\.\.)")
-"""A ``<title>`` that is cut short."""
 _ABOVE = 14
 """Lines above the dateline in which the headline is looked for."""
 _BELOW = 8
-_NO_LETTER = re.compile(rf"[^\w{LOST}]+")
-_MOST_LOST = 8
-"""Lost characters of a headline that ``<title>`` may know; more are no headline of ours, and to try
-one and none for each takes twice as long for every one."""
+_MOST_BELOW = 3
+"""Lines below the dateline that may be the headline."""
+_LEAST_HEADING = 2
+"""Letters of a headline that a great heading holds."""
+_TITLE_METAS = ("articletitle", "og:title", "title")
+"""Names under which pages state their headline unseen."""
 _MOST_HEADLINES = 3
 """Smaller headlines under one another; more lines are a text."""
-_LEAST = 4
-"""Letters below which a text is no headline by itself."""
-_LONGEST = 160
 _LONGEST_LABEL = 8
 """Characters of a label with its colon, such as ``索 引 号：``."""
 _LEAST_UNMARKED = 7
@@ -72,20 +70,10 @@ _LEAST_UNMARKED = 7
 
 def find_headline(document: Document, dateline: Dateline | None) -> Headline | None:
     """The headline of a page; None when it shows none."""
-    lines = document.lines
-    tag = document.title
+    lines, tag = document.lines, document.title
     first, last = _bounds(lines, dateline)
-    above = [
-        index
-        for index in range(first - 1, max(-1, first - 1 - _ABOVE), -1)
-        if _may_be_title(lines[index], tag)
-    ]
-    for index in above:
-        if lines[index].is_link and _leads_here(document, lines[index]):
-            lines[index] = replace(lines[index], link_chars=0)
-    reach = range(last + 1, min(len(lines), last + 1 + _BELOW))
-    until = next((index for index in reach if lines[index].text.endswith("。")), reach.stop)
-    below = [index for index in range(last + 1, until) if _may_be_title(lines[index], tag)][:3]
+    above = _lines_above(document, first)
+    below = _lines_below(lines, tag, last)
     chosen = _choose(lines, tag, above, below)
     if chosen is not None:
         chosen = _longer_above(lines, tag, chosen, first - _ABOVE)
@@ -94,22 +82,38 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     if chosen is None:
         chosen = _choose(lines, tag, [], _headings_below(lines, last))
     if chosen is None:
-        return _from_tag(document, lines, above) or _from_heading(lines, below)
+        return _from_tag(document, above) or _from_heading(lines, below)
     start, end = _whole(lines, tag, chosen)
-    title = _join(lines[start : end + 1], tag)
-    headline = Headline(title, last=end, below=chosen > last)
+    headline = Headline(_join(lines[start : end + 1], tag), last=end, below=chosen > last)
     if not headline.below and dateline is not None and dateline.first is not None:
         headline.subtitle = _subtitle(lines, end + 1, first)
     after = [*(below if end <= last else []), *_headings_below(lines, max(end, last))]
-    again = _repetition(lines, tag, after, title)
-    if again is not None:
-        headline.last, other = again
-        headline.below = True
-        if other.count(LOST) < title.count(LOST):
-            headline.title = other
-    headline.title = _mended(headline.title, tag)
-    headline.spam = _spam_before(tag, headline.title)
+    _take_repetition(headline, lines, tag, after)
+    headline.title = mend_title(headline.title, tag)
+    headline.spam = max(0, tag.find(headline.title))
     return headline
+
+
+def _lines_above(document: Document, first: int) -> list[int]:
+    """Lines above the dateline that may be the headline, the nearest first.
+
+    One that links to the page that it stands on counts as no link, as headlines may.
+    """
+    lines = document.lines
+    found = []
+    for index in range(first - 1, max(-1, first - 1 - _ABOVE), -1):
+        if _may_be_title(lines[index], document.title):
+            found.append(index)
+            if lines[index].is_link and _leads_here(document, lines[index]):
+                lines[index] = replace(lines[index], link_chars=0)
+    return found
+
+
+def _lines_below(lines: list[Line], tag: str, last: int) -> list[int]:
+    """Lines between dateline and text that may be the headline, in order."""
+    reach = lines[last + 1 : last + 1 + _BELOW]
+    near = enumerate(takewhile(lambda line: not line.text.endswith("。"), reach), last + 1)
+    return [index for index, line in near if _may_be_title(line, tag)][:_MOST_BELOW]
 
 
 def _leads_here(document: Document, line: Line) -> bool:
@@ -130,16 +134,20 @@ def _headings_below(lines: list[Line], last: int) -> list[int]:
     return found
 
 
-def _repetition(
-    lines: list[Line], tag: str, below: list[int], title: str
-) -> tuple[int, str] | None:
-    """Last line and text of the headline where it stands again below the dateline."""
+def _take_repetition(headline: Headline, lines: list[Line], tag: str, below: list[int]) -> None:
+    """Note where the headline stands again below the dateline, and what it lost only above."""
     for index in below:
         start, end = _whole(lines, tag, index)
         other = _join(lines[start : end + 1], tag)
-        if same_title(other, title):
-            return end, other
-    return None
+        if same_title(other, headline.title):
+            headline.last = end
+            headline.below = True
+            headline.title = min(headline.title, other, key=_lost)
+            return
+
+
+def _lost(title: str) -> int:
+    return title.count(LOST)
 
 
 def _bounds(lines: list[Line], dateline: Dateline | None) -> tuple[int, int]:
@@ -176,7 +184,7 @@ def _far_above(lines: list[Line], tag: str, stop: int) -> int | None:
 def _may_be_title(line: Line, tag: str = "") -> bool:
     """Whether a line can be a headline, which may open like a button."""
     text = line.text
-    if line.picture is not None or len(text) > _LONGEST:
+    if line.picture is not None or len(text) > LONGEST_TITLE:
         return False
     if len(text) < 2 and not 0 < line.heading <= 2:
         return False
@@ -200,15 +208,32 @@ def _is_long_heading(line: Line, tag: str) -> bool:
 def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> int | None:
     """Index of the line that holds the headline: it stands twice; None when no line does."""
     for index in above:
-        text = lines[index].text
-        # The same links may stand in lists above and below a short text.
-        listed = lines[index].is_link and not lines[index].heading
-        again = [o for o in below if not lines[o].is_link and same_title(lines[o].text, text)]
-        least = _LEAST if not any(0 < lines[o].heading <= 2 for o in again) else 2
-        if not listed and len(letters(text)) >= least and again:
+        if _stands_again(lines, index, below):
             return index
-    contained = [index for index in above if in_tag(lines[index].text, tag)]
-    contained = [index for index in contained if lines[index].heading or not lines[index].is_link]
+    return _choose_by_tag(lines, tag, above, below)
+
+
+def _stands_again(lines: list[Line], index: int, below: list[int]) -> bool:
+    """Whether a line above the dateline stands below it, too, and is long enough to tell."""
+    line = lines[index]
+    size = len(letters(line.text))
+    # The same links may stand in lists above and below a short text.
+    if size < _LEAST_HEADING or (line.is_link and not line.heading):
+        return False
+    again = [o for o in (lines[other] for other in below) if not o.is_link]
+    return any(
+        same_title(other.text, line.text) and (size >= LEAST_TITLE or 0 < other.heading <= 2)
+        for other in again
+    )
+
+
+def _choose_by_tag(lines: list[Line], tag: str, above: list[int], below: list[int]) -> int | None:
+    """Index of the line that ``<title>`` holds, where it is no part of the headline only."""
+    contained = [
+        index
+        for index in above
+        if in_tag(lines[index].text, tag) and (lines[index].heading or not lines[index].is_link)
+    ]
     contained += [index for index in below if in_tag(lines[index].text, tag)]
     # The same link may be put in front of <title> and before the headline.
     contained = [index for index in contained if not lines[index].is_link] or contained
@@ -220,7 +245,7 @@ def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> 
         # Below the dateline the heading of a part may stand, which is a lesser one.
         lowest = 6 if index in above else 2
         if (
-            len(letters(lines[index].text)) < _LEAST + 2
+            len(letters(lines[index].text)) < LEAST_TITLE + 2
             and not 0 < lines[index].heading <= lowest
             and lines[index].text != strip_site_name(tag)
         ):
@@ -231,64 +256,6 @@ def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> 
         longer = (o for o in contained if o in below or lines[o].heading)
         return next((o for o in longer if part in letters(lines[o].text) != part), index)
     return next((index for index in contained if index in above), None)
-
-
-def same_title(first: str, second: str) -> bool:
-    """Whether two texts are one title, lost characters and punctuation aside."""
-    if max(len(first), len(second)) > 2 * _LONGEST:
-        return False
-    if letters(first) == letters(second):
-        return True
-    if LOST not in first + second or abs(len(first) - len(second)) > 2:
-        return False
-    return _loosely_in(first, second) or _loosely_in(second, first)
-
-
-def in_tag(text: str, tag: str) -> bool:
-    """Whether ``<title>`` holds a text, lost characters and punctuation aside."""
-    if len(text) > 2 * _LONGEST or len(tag) > 20 * _LONGEST:
-        return False
-    key = letters(text)
-    if len(key) < 2:
-        return key != "" and _PART_END.split(tag, maxsplit=1)[0].strip() == text
-    if key in letters(tag):
-        return True
-    cut = _CUT.match(tag)
-    if cut and _begins_at_the_end(key, letters(cut[1])):
-        return True
-    return LOST in text + tag and len(key) >= _LEAST and _loosely_in(text, tag)
-
-
-def _begins_at_the_end(key: str, cut: str) -> bool:
-    """Whether a text goes on with what another, spam in front of it aside, breaks off with."""
-    return any(cut.endswith(key[:size]) for size in range(_LEAST + 2, len(key) + 1))
-
-
-def _loosely_in(text: str, whole: str) -> bool:
-    """Containment where U+FFFD on either side stands for any one character, and in text for none.
-
-    Shift-And (Baeza-Yates and Gonnet, "A new approach to text searching", 1992): the bits of a
-    number are the lengths of what matches up to here, so many lost characters cost no more.
-    """
-    key, within = (_NO_LETTER.sub("", each.lower()) for each in (text, whole))
-    places: dict[str, int] = {}
-    for place, char in enumerate(key):
-        places[char] = places.get(char, 0) | 1 << place
-    lost = places.pop(LOST, 0)
-    matched = begun = _past_lost(1, lost)
-    for char in within:
-        if matched >> len(key):
-            return True
-        fitting = matched if char == LOST else matched & (places.get(char, 0) | lost)
-        matched = begun | _past_lost(fitting << 1, lost)
-    return bool(matched >> len(key))
-
-
-def _past_lost(matched: int, lost: int) -> int:
-    """What also matches if lost characters stand for none."""
-    while (more := matched | (matched & lost) << 1) != matched:
-        matched = more
-    return matched
 
 
 def _whole(lines: list[Line], tag: str, index: int) -> tuple[int, int]:
@@ -322,15 +289,6 @@ def _join(lines: list[Line], tag: str) -> str:
     return joined if joined in "".join(tag.split()) else " ".join(line.text for line in lines)
 
 
-def _mended(title: str, tag: str) -> str:
-    """The title with what it lost, where ``<title>`` still has it."""
-    if not 0 < title.count(LOST) <= _MOST_LOST:
-        return title
-    pattern = "".join(".?" if char == LOST else re.escape(char) for char in title)
-    match = re.search(pattern, tag)
-    return match[0] if match and match[0].count(LOST) < title.count(LOST) else title
-
-
 def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:
     """A smaller headline between the headline and the dateline, where the text does not stand."""
     between = [
@@ -343,7 +301,7 @@ def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:
     for line in between:
         if (
             not line.is_link
-            and len(letters(line.text)) >= _LEAST
+            and len(letters(line.text)) >= LEAST_TITLE
             and (len(letters(line.text)) >= _LEAST_UNMARKED or _is_marked(line))
             and len(line.text) <= 80
             and not line.text.endswith(("：", ":"))
@@ -361,35 +319,20 @@ def _is_label(line: Line) -> bool:
 def _is_paragraph(line: Line, number: int) -> bool:
     """Whether a line below the headline is text; the first may be a headline that exclaims."""
     ends = ("。", "！", "？", "!", "?") if number else "。"
-    return len(line.text) > _LONGEST or line.text.endswith(ends)
+    return len(line.text) > LONGEST_TITLE or line.text.endswith(ends)
 
 
 def _is_marked(line: Line) -> bool:
     return line.centred or line.bold_chars > 0 or line.text.startswith(("—", "-"))
 
 
-def _spam_before(tag: str, title: str) -> int:
-    position = tag.find(title)
-    return position if position > 0 else 0
-
-
-def _from_tag(document: Document, lines: list[Line], above: list[int]) -> Headline | None:
-    """The headline where no line agrees with ``<title>``: the nearest heading, else ``<title>``."""
-    headings = [
-        index
-        for index in above
-        if lines[index].heading and not (lines[index].is_link or _is_of_list(lines, index))
-    ]
+def _from_tag(document: Document, above: list[int]) -> Headline | None:
+    """The headline where no line agrees with ``<title>``: a heading, ``<title>``, or a line."""
+    lines = document.lines
     title = strip_site_name(document.title)
-    named = len(letters(title)) >= 2 * _LEAST and not is_own_name(title)
-    # A short heading beside a long <title> is the channel's or the site's.
-    headings = [index for index in headings if not named or len(lines[index].text) >= 2 * _LEAST]
-    if headings and (lines[headings[0]].heading <= 3 or not named):
-        chosen = _highest(lines, headings)
-        subtitle = _subtitle(lines, chosen + 1, above[0] + 1)
-        if chosen != headings[0]:
-            subtitle = lines[headings[0]].text
-        return Headline(lines[chosen].text, subtitle, last=chosen)
+    heading = _from_heading_above(lines, title, above)
+    if heading is not None:
+        return heading
     for line in reversed(lines[: above[0] + 1] if above else []):
         if line.heading and in_tag(line.text, title) and title.startswith(line.text):
             title = title[len(line.text) :].strip(" _-|｜—")
@@ -398,21 +341,41 @@ def _from_tag(document: Document, lines: list[Line], above: list[int]) -> Headli
         if len(above) > 1 and nearest.text.startswith(("——", "--")):
             return Headline(lines[above[1]].text, nearest.text, last=above[0])
         return Headline(nearest.text, last=above[0])
-    if len(letters(title)) >= _LEAST and not is_own_name(title):
-        return Headline(title)
-    for name in ("articletitle", "og:title", "title"):
-        text = strip_site_name(document.metas.get(name, "").strip())
-        if len(letters(text)) >= _LEAST and not is_own_name(text):
+    unseen = (strip_site_name(document.metas.get(name, "").strip()) for name in _TITLE_METAS)
+    for text in chain([title], unseen):
+        if len(letters(text)) >= LEAST_TITLE and not is_own_name(text):
             return Headline(text)
     for index in above:
         line = lines[index]
         if (
             line.link_chars * 2 < len(line.text)
-            and len(letters(line.text)) >= _LEAST
+            and len(letters(line.text)) >= LEAST_TITLE
             and not any(find_dates(line.text))
         ):
             return Headline(line.text, last=index)
     return Headline(title) if len(letters(title)) >= 2 and not is_own_name(title) else None
+
+
+def _from_heading_above(lines: list[Line], title: str, above: list[int]) -> Headline | None:
+    """The nearest heading above the dateline; ``title`` is what ``<title>`` says, if anything."""
+    named = len(letters(title)) >= 2 * LEAST_TITLE and not is_own_name(title)
+    nearest = next(
+        (
+            index
+            for index in above
+            if lines[index].heading
+            and not (lines[index].is_link or _is_of_list(lines, index))
+            # A short heading beside a long <title> is the channel's or the site's.
+            and not (named and len(lines[index].text) < 2 * LEAST_TITLE)
+        ),
+        None,
+    )
+    if nearest is None or (named and lines[nearest].heading > 3):
+        return None
+    chosen = _highest(lines, nearest)
+    if chosen != nearest:
+        return Headline(lines[chosen].text, lines[nearest].text, last=chosen)
+    return Headline(lines[chosen].text, _subtitle(lines, chosen + 1, above[0] + 1), last=chosen)
 
 
 def _is_of_list(lines: list[Line], index: int) -> bool:
@@ -424,50 +387,16 @@ def _from_heading(lines: list[Line], below: list[int]) -> Headline | None:
     """The heading between dateline and text, on a page whose ``<title>`` names the site alone."""
     for index in below:
         line = lines[index]
-        if line.heading and not line.is_link and len(letters(line.text)) >= _LEAST:
+        if line.heading and not line.is_link and len(letters(line.text)) >= LEAST_TITLE:
             return Headline(line.text, last=index, below=True)
     return None
 
 
-def _highest(lines: list[Line], headings: list[int]) -> int:
+def _highest(lines: list[Line], nearest: int) -> int:
     """The nearest heading, or the greater one right above it that it is a smaller headline of."""
-    nearest = headings[0]
     if nearest == 0:
         return nearest
     over = lines[nearest - 1]
     greater = 0 < over.heading < lines[nearest].heading
-    bold = not over.heading and lines[nearest].heading >= 3 and over.bold_chars >= len(over.text)
+    bold = not over.heading and lines[nearest].heading >= 3 and over.is_bold
     return nearest - 1 if (greater or bold) and _may_be_title(over) else nearest
-
-
-@lru_cache(maxsize=256)
-def strip_site_name(title: str) -> str:
-    """``<title>`` without the names of the site and the channel at its end or its beginning.
-
-    >>> strip_site_name("伊犁河谷杏花开_地州_天山网")
-    '伊犁河谷杏花开'
-    """
-    title = title.strip()
-    if len(title) > 2 * _LONGEST:
-        return title
-    stripped = False
-    while True:
-        for match in reversed(list(_SUFFIX.finditer(title))):
-            head, tail = title[: match.start()], title[match.end() :].strip()
-            # What stands before the site's name, short and parted from it, is the channel's.
-            channel = stripped and len(tail) <= _LEAST and "_" in match[0]
-            named = 2 if stripped or is_own_name(tail) else _LEAST
-            if len(letters(head)) >= named and (is_site_name(tail) or channel):
-                title = head.strip(" _-|｜—–·>»")
-                stripped = True
-                break
-        else:
-            break
-    own = _PREFIX.match(title)
-    rest = title[own.end() :] if own else ""
-    return rest if len(letters(rest)) > _LEAST or _is_short_title(rest) else title
-
-
-def _is_short_title(text: str) -> bool:
-    """Whether two to four letters are a headline and not the name of a channel."""
-    return 2 <= len(letters(text)) <= _LEAST and not is_site_name(text)
