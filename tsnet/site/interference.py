@@ -63,6 +63,7 @@ _VOID = frozenset(
         "wbr",
     ]
 )
+"""Elements that have no end tag (WHATWG HTML, 13.1.2)."""
 _TAG = re.compile(r"<[^<>]*>|\s+")
 _ENOUGH = 3
 """Elements that must share an id before it is taken for a box's."""

@@ -30,7 +30,13 @@ _LONGEST_CREDIT = 24
 _LEAST_SERIES = 3
 """Pictures each with a line below it from which on the lines are captions, however they are set."""
 _PART = re.compile(
-    r"第.{1,4}[章节条]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|0\d\s|附(?:件|表|[:：])|[(（]\d{4}年.{4,60}通过[)）]|\d{4}年\d{1,2}月\d{1,2}日$"
+    r"""
+    第.{1,4}[章节条] | [一二三四五六七八九十]{1,3}、 | [(（][一二三四五六七八九十]{1,3}[)）] | 0\d\s
+    | 附(?:件|表|[:：])
+    | [(（]\d{4}年.{4,60}通过[)）]
+    | \d{4}年\d{1,2}月\d{1,2}日$
+    """,
+    re.VERBOSE,
 )
 """How the heading of a part opens that may stand below a picture (``二、``, ``附件``), and what
 says when a law was passed or an announcement written."""
@@ -61,67 +67,50 @@ def without_decoration(document: Document, kept: list[Line]) -> list[Line]:
 
 def take_pictures(parts: ArticleParts, kept: list[Line]) -> None:
     """Split what is left into paragraphs and pictures, absolutely addressed, with captions."""
-    # The line below a picture may be a caption, which says nothing of the paragraphs.
-    texts = [
-        line
-        for before, line in pairwise([Line(""), *kept])
-        if line.picture is None and before.picture is None
-    ]
+    habit = _Habit.of(kept)
     if any(line.picture is not None and line.row for line in kept):
         kept = _beside_captions(kept)
     kept = _with_captions_marked(kept)
     gallery = _is_gallery(kept)
-    habit = _Habit(
-        centred=_mostly(texts, [line.centred for line in texts]),
-        indented=_mostly(texts, [line.indented for line in texts]),
-        blocks=Counter(line.block for line in kept if line.picture is None),
-        cell=_common_cell(texts),
-    )
-    seen: set[str] = set()
-    previous: Line | None = None
-    captions: list[str] = []
-    above: str | None = None
-    for line, after in pairwise([*kept, Line("")]):
-        if line.picture is not None:
-            url = line.picture.src
-            if url not in seen:
-                seen.add(url)
-                parts.pictures.append((url, above))
-            previous = line
-            above = None
-            continue
-        if after.picture is not None and line.text.startswith(_POINTS_DOWN):
-            above = line.text.lstrip(_MARKS)
-            captions.append(line.text)
-            parts.cleaning["captions"] += len(line.text)
-            continue
-        if (
-            parts.pictures
-            and previous is not None
-            and (
-                (gallery and previous.picture is not None)
-                or _is_caption(line, previous, after, habit)
-            )
-        ):
-            url, caption = parts.pictures[-1]
-            text = line.text.lstrip(_MARKS)
-            parts.pictures[-1] = (url, f"{caption} {text}" if caption else text)
-            captions.append(line.text)
-            parts.cleaning["captions"] += len(line.text)
-            previous = line if not caption else None
-            continue
-        previous = None
-        if line.captioned:
-            captions.append(line.text)
-            parts.cleaning["captions"] += len(line.text)
-            continue
-        parts.paragraphs.append(line.text)
-    told = sum(map(len, parts.paragraphs))
+    captions = _split(parts, kept, habit, gallery)
+    if captions:
+        parts.cleaning["captions"] += sum(map(len, captions))
     little = gallery or len(parts.paragraphs) <= _LITTLE
+    told = sum(map(len, parts.paragraphs))
     if not parts.paragraphs or (
         little and not any(map(is_prose, parts.paragraphs)) and told < sum(map(len, captions))
     ):
         parts.paragraphs = captions + parts.paragraphs
+
+
+def _split(parts: ArticleParts, kept: list[Line], habit: _Habit, gallery: bool) -> list[str]:
+    """Fill in the paragraphs and the pictures; returns the captions, as they stand."""
+    captions: list[str] = []
+    pictures: dict[str, str | None] = {}
+    before: Line | None = None
+    """The picture, or the caption's first line, that a caption may stand below."""
+    pointing: str | None = None
+    """The caption that points down to the next picture."""
+    for line, after in pairwise([*kept, Line("")]):
+        if line.picture is not None:
+            pictures.setdefault(line.picture.src, pointing)
+            before, pointing = line, None
+        elif after.picture is not None and line.text.startswith(_POINTS_DOWN):
+            pointing = line.text.lstrip(_MARKS)
+            captions.append(line.text)
+        elif before is not None and (
+            (gallery and before.picture is not None) or _is_caption(line, before, after, habit)
+        ):
+            url, caption = next(reversed(pictures.items()))
+            text = line.text.lstrip(_MARKS)
+            pictures[url] = f"{caption} {text}" if caption else text
+            captions.append(line.text)
+            before = line if not caption else None
+        else:
+            before = None
+            (captions if line.captioned else parts.paragraphs).append(line.text)
+    parts.pictures += pictures.items()
+    return captions
 
 
 def is_row_of_captions(row: list[Line], above: list[Line]) -> bool:
@@ -224,6 +213,22 @@ class _Habit:
     cell: int | None
     """The cell that holds most of them, 0 outside of tables; None when each has its own."""
 
+    @classmethod
+    def of(cls, kept: list[Line]) -> _Habit:
+        """The habit of a body's lines."""
+        # The line below a picture may be a caption, which says nothing of the paragraphs.
+        texts = [
+            line
+            for before, line in pairwise([Line(""), *kept])
+            if line.picture is None and before.picture is None
+        ]
+        return cls(
+            centred=_mostly(texts, [line.centred for line in texts]),
+            indented=_mostly(texts, [line.indented for line in texts]),
+            blocks=Counter(line.block for line in kept if line.picture is None),
+            cell=_common_cell(texts),
+        )
+
 
 def _mostly(lines: list[Line], marks: list[bool]) -> bool:
     """Whether more than half of the text is in marked lines."""
@@ -250,12 +255,12 @@ def _is_caption(line: Line, before: Line, after: Line, habit: _Habit) -> bool:
         return False  # the heading of what follows: a part, a table
     if line.centred and not habit.centred:
         sentence = text.endswith(("。", "）", ")"))
-        return line.bold_chars < len(text) or line.block == before.block or sentence
+        return not line.is_bold or line.block == before.block or sentence
     if habit.cell not in (None, line.cell, before.cell) and 0 <= line.row - before.row <= 1:
         return True  # a table that holds the picture and its caption
     if line.indented:
         return False
-    if line.heading or line.bold_chars >= len(text):
+    if line.heading or line.is_bold:
         return False
     if line.block == before.block and habit.blocks[line.block] == 1:
         return True
