@@ -135,6 +135,24 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<img src=a.jpg><p>他笑了。</p><blockquote><p>这是真的。</p></blockquote>{B}{E}",
         {"body": f"{BB}\n他笑了。\n这是真的。\n{BB}"},
     ),
+    "another article below the first, with links between them": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<div>相关推荐</div>{LINKS}<h1>伊犁河谷杏花盛开迎客来</h1><div>2025-03-18 08:00 来源：人民网</div><p>{LONG}</p><p>{LONG}</p>",
+        {"title": T, "body": BB, "source": "天山网"},
+    ),
+    "short news below one another, each with its hour below its heading": (
+        f"<title>{T}_天山网</title><h2>{T}</h2>{D}<h2>平台上线</h2><p>3月18日 10:00</p>{B}<h2>杏花盛开</h2><p>3月18日 11:00</p><p>{LONG}</p>{E}",
+        {"title": T, "body": f"平台上线\n3月18日 10:00\n{BB}\n杏花盛开\n3月18日 11:00\n{LONG}"},
+    ),
+    "a notice that is a list, above the editor": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<p>版权声明：</p><p>1.凡本网注明“来源：天山网”的所有作品，版权均属于天山网，未经本网授权不得转载、摘编。</p><p>2.凡本网注明“来源：XXX（非天山网）”的作品，均转载自其它媒体，并不代表本网赞同其观点。</p><p>※ 联系方式：天山网编辑部 电话：0991-8521111</p>{E}",
+        {
+            "body": BB,
+            "editors": ["刘芳"],
+            "rights": Rights(
+                "1.凡本网注明“来源：天山网”的所有作品，版权均属于天山网，未经本网授权不得转载、摘编。"
+            ),
+        },
+    ),
     "a headline that opens with a date": (
         f"<title>2025年3月19日天气_天山网</title><h1>2025年3月19日天气</h1>{D}{B}{E}",
         {"title": "2025年3月19日天气", "published_raw": "2025-03-19 19:38:42"},

@@ -203,7 +203,8 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
     text = line.text
     if line.picture is not None:
         return None
-    if boilerplate.is_notice(text) and _is_text(kept[:-1]):
+    is_notice = boilerplate.is_notice(text) or boilerplate.is_notice_heading(text)
+    if is_notice and _is_text(kept[:-1]):
         return "notice"
     if boilerplate.is_source_line(text):
         return "source"

@@ -22,11 +22,17 @@ from tsnet.site.headings import (
 )
 from tsnet.site.headline import Headline
 from tsnet.text import boilerplate
+from tsnet.text.spacing import letters
 
 UNMARKED_LINES = 4
 """Lines of text without a sentence's end from which on they are a body: verse, a list."""
 _GOES_ON = 2
 """Paragraphs below a list of other articles by which a text goes on, and none is an abstract."""
+
+_LOWEST_RANK = 2
+"""Rank of a heading below which it may head a part of the text."""
+_DATELINE = 2
+"""Lines below a headline of which one says when the article was published."""
 
 
 def find_extent(
@@ -34,7 +40,24 @@ def find_extent(
 ) -> tuple[int, int]:
     """First line of the body and the line that ends it, past all lines where none does."""
     first, last = _region(lines, dateline, headline)
+    if headline is not None:
+        last = _find_next_article(lines, headline.title, first, last)
     return first, _find_end(lines, first, last)
+
+
+def _find_next_article(lines: list[Line], title: str, first: int, last: int) -> int:
+    """The line that heads another article, ``last`` where the page has but one.
+
+    It is a heading of the rank of the headline, and right below it stand a day and an hour.
+    """
+    own = letters(title)
+    rank = next((line.heading for line in lines[:first] if letters(line.text) == own), 0)
+    for index in range(first, last) if 0 < rank <= _LOWEST_RANK else ():
+        below = lines[index + 1 : index + 1 + _DATELINE]
+        if lines[index].heading == rank and any(holds_moment(line.text) for line in below):
+            # Where the first text is headed so, the article is a series of news.
+            return index if any(map(_is_unmarked, lines[first:index])) else last
+    return last
 
 
 def _region(

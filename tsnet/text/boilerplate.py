@@ -31,13 +31,15 @@ _SELF = re.compile(
     r"本网|本站|本报|本刊|本社|本台|本文|本稿|本作品|本平台|本公众号|本页|网站稿件|上述稿件|此文|天山网|新疆日报"
     r"|以上(?:内容|文章|稿件|作品)|请(?:注明|标注).{0,6}(?:来源|出处)|建立镜像|版权归|原文链接"
 )
+_NUMBER = r"(?:[(（]?\d[)）.、．]\s*)?"
+"""Before each sentence of a notice that is a list."""
 _NOTICE_OPENING = re.compile(
-    rf"^{_OPEN}(?:(?:版权|免责|特别|郑重|著作权|法律|转载|权利|权责|温馨|友情)?(?:声明|说明|提示|须知)(?:{_COLON}|[】\])）\s]+))?"
+    rf"^{_OPEN}{_NUMBER}(?:(?:版权|免责|特别|郑重|著作权|法律|转载|权利|权责|温馨|友情)?(?:声明|说明|提示|须知)(?:{_COLON}|[】\])）\s]+))?"
     r"(?:刊用|凡|未经|转载(?:请|须|需|务|本|时|、)|本网|本站|本报|本文|本稿|本作品|任何|如需|如有|欢迎"
     r"|版权(?:归|属|声明|所有)|以上|注[:：]|请勿|严禁|禁止|声明)"
 )
 _NOTICE_CERTAIN = re.compile(
-    rf"^{_OPEN}(?:刊用本|凡(?:本网|本站|本报|注明|来源|标注|天山网)"
+    rf"^{_OPEN}{_NUMBER}(?:刊用本|凡(?:本网|本站|本报|注明|来源|标注|天山网)"
     r"|(?:版权|免责|特别|郑重|法律|转载)?声明\s*[:：】\])）]"
     r"|未经(?:本网|本站|本报|天山网)|本(?:网|网站|站|报)(?:所有|所刊|所发|全部|一切|原创)"
     r"|(?:转载|刊用|使用|引用)(?:本网|本站|本报|天山网))"
@@ -52,6 +54,7 @@ _STATEMENT = re.compile(
     rf"^{_OPEN}(?P<kind>版权|著作权|免责|特别|郑重|法律|转载)?(?:声明|提示){_CLOSE}[:：】\])）]"
 )
 _LONGEST_BAN = 120
+_LONGEST_NOTICE_HEADING = 12
 _COPY_WORD = (
     r"(?:转载|复制|摘编|使用|转帖|转贴|刊用|抄袭|搬运|翻印|镜像|建立镜像|[、及和或与]){1,8}"
 )
@@ -123,6 +126,16 @@ def _reads_as_notice(line: str) -> bool:
 
 def _in_brackets(line: str) -> bool:
     return line[:1] in tuple("(（[［【") and line[-1:] in tuple(")）]］】")
+
+
+_NOTICE_HEADING = re.compile(
+    rf"{_OPEN}(?:版权|免责|特别|郑重|法律|转载|著作权)(?:声明|说明){_CLOSE}"
+)
+
+
+def is_notice_heading(line: str) -> bool:
+    """Whether a line heads a notice that is a list: ``版权声明：``."""
+    return len(line) <= _LONGEST_NOTICE_HEADING and _NOTICE_HEADING.fullmatch(line) is not None
 
 
 def is_certain_notice(line: str) -> bool:
