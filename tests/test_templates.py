@@ -1461,6 +1461,59 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>策划：万平　文字：刘翔　制图：张柱</p>{E}",
         {"reporters": ["刘翔"], "editors": ["刘芳"], "body": BB},
     ),
+    "a code to scan in the middle of the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><p><img src=./W1.jpg><br>扫一扫下载客户端</p><p>目前已有3.2万人次使用。</p>{E}",
+        {"images": [], "body": BB},
+    ),
+    "the heading of a list without its links above the source": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38:42</div>{B}<p>推荐阅读</p><p>来源：新疆日报</p>{E}",
+        {"source": "新疆日报", "body": BB},
+    ),
+    "where the page stands on the site, in its foot": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>首页 &gt; 新闻中心 &gt; 时政</p><p>新ICP备11000096号</p>",
+        {"body": BB},
+    ),
+    "one picture, its caption and the foot": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center><img src=./W1.jpg></p><p align=center>图为平台的操作界面。刘翔摄</p><p>新ICP备11000096号</p>",
+        {
+            "images": [
+                Image("http://m.euiu.cn/xwzx/szxw/202503/W1.jpg", "图为平台的操作界面。刘翔摄")
+            ],
+            "body": "图为平台的操作界面。刘翔摄",
+        },
+    ),
+    "a list of other articles in the text, two paragraphs and the foot below": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<h3>相关新闻</h3>{LINKS}<h4>下一步</h4><p>{LONG}</p><p>{LONG}</p><p>天山网 版权所有</p>",
+        {"body": f"{BB}\n下一步\n{LONG}\n{LONG}"},
+    ),
+    "a list of other articles with their dates and abstracts above the foot": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<h3>相关新闻</h3><div><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a><p>2025-03-18</p><p>{LONG}</p><a href=/xwzx/b.shtml>喀什古城游客多</a><p>2025-03-17</p><p>{LONG}</p></div><p>天山网 版权所有</p>",
+        {"body": BB},
+    ),
+    "contacts set off from an announcement that goes on": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div><div><div><p>地址：乌鲁木齐市解放北路1号</p></div></div></div><p>特此公告。</p><p>新ICP备11000096号</p>",
+        {"body": BB + "\n地址：乌鲁木齐市解放北路1号\n特此公告。"},
+    ),
+    "the channel’s name as a heading and in front of the headline in the title element": (
+        f"<title>新闻中心 伊犁河谷杏花次第开放</title><h1>新闻中心</h1><p>2025年春</p>{D}{B}{E}",
+        {"title": "伊犁河谷杏花次第开放", "body": BB},
+    ),
+    "a lesser heading below the headline, where <title> names the site alone": (
+        f"<title>天山网</title><h1>{T}</h1><h3>就业更便捷更高效</h3>{D}{B}{E}",
+        {"title": T, "subtitle": "就业更便捷更高效", "body": BB},
+    ),
+    "a caption of a video": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<figure><video src=a.mp4></video><figcaption>活动现场</figcaption></figure>{E}",
+        {"body": BB},
+    ),
+    "when and where an event is, above a date alone": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19</div><p>时间：2025-03-25 10:30</p><p>地点：国际会展中心</p>{B}{E}",
+        {"published_raw": "2025-03-19"},
+    ),
+    "a date in the headline, another in an index line": (
+        f"<title>2025年3月18日新疆蔬菜价格行情</title><h1>2025年3月18日新疆蔬菜价格行情</h1><div>2025-03-19</div>{B}{E}",
+        {"title": "2025年3月18日新疆蔬菜价格行情", "published_raw": "2025-03-19", "body": BB},
+    ),
     "two lists of other articles in the text, what the site says of itself below": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B.replace('<p>', '<p>　　')}<h3>相关新闻</h3>{LINKS}<p>平台全天开放。</p><p>{LONG}</p><p>　　平台还将增设夜间服务。</p><h3>推荐阅读</h3>{LINKS}<p>我们的故事</p><p>天山网是新疆维吾尔自治区重点新闻网站，多语种传播新疆声音，服务全国各地的网民和读者朋友。</p><p>天山网 版权所有</p>",
         {"body": f"{BB}\n平台全天开放。\n{LONG}\n平台还将增设夜间服务。"},
