@@ -240,11 +240,9 @@ def check(parts: ArticleParts, document: Document, *, first_page: bool) -> None:
         if not value and (first_page or reason == "no_body")
     ]
     anonymous = not first_page and not (parts.date_raw or parts.notice or parts.editor_lines)
-    if not missing and not anonymous:
-        return
-    said = find_excuse(document)
-    if said is not None:
-        raise said
+    excuse = find_excuse(document) if missing or anonymous else None
+    if excuse is not None:
+        raise excuse
     if not missing:
         return
     shown = _shown(document)

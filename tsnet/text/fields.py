@@ -191,9 +191,9 @@ def find_bare_source(text: str, date: str) -> str | None:
         value = first_field(_unbracketed(part.strip(f"·•-—/／。 {LOST}")))
         for named in value.split(" "):
             name, _ = split_original(named)
-            if _OURSELVES.fullmatch(name) or OTHER_LABEL.match(name) or is_tool_line(name):
-                continue
-            if is_medium(name):
+            if is_medium(name) and not (
+                _OURSELVES.fullmatch(name) or OTHER_LABEL.match(name) or is_tool_line(name)
+            ):
                 return named
     return None
 
