@@ -103,8 +103,8 @@ _SIGN_OF_UNDEFINED = 6.0
 _FEW = 6
 _IN_STEP = -10.0
 
-# The same of characters behind the shortest of several runs, which then is the true one. Of 1,310 such
-# places two in three are above, and none behind a run that was longer.
+# The same of characters behind the shortest of several runs, which then is the true one. Of 1,310
+# such places two in three are above, and none behind a run that was longer.
 _SURELY_IN_STEP = -13.0
 
 # So many undefined pairs are looked for in one run.
