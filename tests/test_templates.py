@@ -153,6 +153,18 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             ),
         },
     ),
+    "a date above the headline and a medium below it": (
+        f"<title>{T}_天山网</title><div>2025-03-19</div><div>19:38</div><h1>{T}</h1><div>光明日报</div>{B}{E}",
+        {"title": T, "subtitle": None, "source": "光明日报", "body": BB},
+    ),
+    "a labelled source above the headline and the date below it": (
+        f"<title>{T}_天山网</title><div>来源：光明日报</div><h1>{T}</h1><div>时间：2025-03-19 19:38</div>{B}{E}",
+        {"title": T, "source": "光明日报", "body": BB},
+    ),
+    "a logo above the headline and no source": (
+        f"<title>{T}</title><div>石榴云客户端</div><h1>{T}</h1><div>2025-03-19 19:38</div>{B}{E}",
+        {"title": T, "source": None, "body": BB},
+    ),
     "a headline that opens with a date": (
         f"<title>2025年3月19日天气_天山网</title><h1>2025年3月19日天气</h1>{D}{B}{E}",
         {"title": "2025年3月19日天气", "published_raw": "2025-03-19 19:38:42"},

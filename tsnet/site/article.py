@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tsnet.site.body import read_body, take_credits
 from tsnet.site.contents import REASONS, NotAnArticle
-from tsnet.site.dateline import Dateline, find_dateline
+from tsnet.site.dateline import Dateline, find_dateline, read_source_beyond
 from tsnet.site.document import Document, Line
 from tsnet.site.furniture import is_footer, is_imprint
 from tsnet.site.headline import Headline, find_headline
@@ -57,6 +57,8 @@ def find_parts(document: Document, html: str, address: ArticleAddress | None) ->
     published = address.published if address else None
     dateline = find_dateline(document, published)
     headline = find_headline(document, dateline)
+    if dateline is not None and headline is not None and headline.last is not None:
+        read_source_beyond(dateline, document, headline.last)
     _take_dateline(parts, dateline)
     _take_headline(parts, document, headline)
     read_body(parts, document, dateline, headline)

@@ -140,6 +140,27 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
         dateline.original = dateline.original or original
 
 
+def read_source_beyond(dateline: Dateline, document: Document, title: int) -> None:
+    """The source that stands on the other side of the headline, whose line is ``title``.
+
+    Above it only what is labelled is one: the name of a medium is a logo there.
+    """
+    lines, first = document.lines, dateline.first
+    if dateline.source is not None or first is None:
+        return
+    below = title > dateline.last
+    index = title + 1 if below else title - 1
+    if not 0 <= index < len(lines):
+        return
+    text = field_text(lines[index].raw)
+    if len(text) <= _LONGEST_FIELD and SOURCE_LABEL.match(text):
+        _read_fields(dateline, text)
+    elif below and _is_medium_alone(lines[index], document.title):
+        dateline.source, dateline.original = split_original(lines[index].text)
+    if below and dateline.source is not None:
+        dateline.last = index
+
+
 def _in_table(
     lines: list[Line], first: int, last: int, label: re.Pattern[str] = SOURCE_ALONE
 ) -> str | None:
