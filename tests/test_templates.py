@@ -165,6 +165,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><div>石榴云客户端</div><h1>{T}</h1><div>2025-03-19 19:38</div>{B}{E}",
         {"title": T, "source": None, "body": BB},
     ),
+    "a source and a date, each behind an icon, and counters behind signs": (
+        f"<title>{T}_天山网</title><h2>{T}</h2><ul><li><img src=/i/src.png width=12>光明日报<li><img src=/i/time.png width=12>2025-03-19 19:38</ul>{B}<ul><li>👍 59<li>💬 18</ul>{E}",
+        {"source": "光明日报", "images": [], "body": BB},
+    ),
+    "an English source and date": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>Source: Tianshan Net March 19, 2025</div>{B}{E}",
+        {"source": "Tianshan Net", "published_raw": "March 19, 2025", "body": BB},
+    ),
     "a headline that opens with a date": (
         f"<title>2025年3月19日天气_天山网</title><h1>2025年3月19日天气</h1>{D}{B}{E}",
         {"title": "2025年3月19日天气", "published_raw": "2025-03-19 19:38:42"},

@@ -126,18 +126,28 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     text = EDGE.join(field for field in fields if field not in bylines)
     source = find_bare_source(text, dateline.raw) or _in_table(lines, first, last)
     tag = document.title
-    if source is None and first and _is_medium_alone(lines[first - 1], tag):
-        dateline.first = first - 1
-        source = lines[first - 1].text
-    elif source is None and last + 1 < len(lines) and _is_medium_alone(lines[last + 1], tag):
-        dateline.last = last + 1
-        source = lines[last + 1].text
+    above, below = _text_beside(lines, first, -1), _text_beside(lines, last, 1)
+    if source is None and above is not None and _is_medium_alone(lines[above], tag):
+        dateline.first = above
+        source = lines[above].text
+    elif source is None and below is not None and _is_medium_alone(lines[below], tag):
+        dateline.last = below
+        source = lines[below].text
     source = source or document.metas.get("contentsource")
     source = source or find_bare_source(EDGE.join(bylines), dateline.raw)
     source = source or _in_table(lines, first, last, PUBLISHER_ALONE)
     if source:
         dateline.source, original = split_original(source)
         dateline.original = dateline.original or original
+
+
+def _text_beside(lines: list[Line], index: int, step: int) -> int | None:
+    """The line before (``step`` -1) or after (1) another; an icon may stand between them."""
+    beside = index + step
+    if 0 <= beside < len(lines) and lines[beside].picture is not None:
+        beside += step
+    in_page = 0 <= beside < len(lines) and lines[beside].picture is None
+    return beside if in_page else None
 
 
 def read_source_beyond(dateline: Dateline, document: Document, title: int) -> None:

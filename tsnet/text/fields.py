@@ -23,6 +23,7 @@ _PUBLISHER_WORD = r"(?:供稿(?:单位)?|媒体|发布机构|发布单位|发布
 """What names a source only where nothing else does: it may be a department or a person."""
 _SOURCE_WORD = (
     r"(?:(?:信息|文章|稿件|新闻|消息|内容|本文)?来\s*源于?|稿\s*源|出\s*处|[来转摘]自"
+    r"|\b[Ss]ource(?=\s*[:：])"
     rf"|{_PUBLISHER_WORD})"
 )
 SOURCE_LABEL = re.compile(
