@@ -93,6 +93,11 @@ def test_what_failed_before_is_judged_beside_what_has_not_changed() -> None:
     assert failures(run_of(*GOOD[:2], stats=stats), {}) == {}
 
 
+def test_what_is_stored_under_another_id_is_not_judged_as_rejected() -> None:
+    stats = {"tsnet/rejected": 90, "tsnet/rejected/other_article": 90}
+    assert failures(run_of(*GOOD, stats=stats), {}) == {}
+
+
 def test_every_check_has_a_run_that_fails_it() -> None:
     cases = test_a_check_fails_beyond_its_limit_and_alone.pytestmark[0].args[1]
     assert {case[0] for case in cases} == set(CHECKS)

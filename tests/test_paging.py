@@ -380,6 +380,42 @@ class PagesHost(Host):
         return (404, HTML, "") if page is None else (200, HTML, page)
 
 
+class MovedHost(PagesHost):
+    """A host that leads from the listed address of an article to another number, or elsewhere."""
+
+    pages: ClassVar = {
+        "/": "<a href=/xwzx/szxw/>时政</a>",
+        "/xwzx/szxw/": "".join(
+            f"<li><a href=202503/t202503{day}_{day}.shtml>平台今日上线</a>"
+            for day in ("28", "10", "09")
+        ),
+        "/content/9.html": article_page("09", "09"),
+    }
+    moved: ClassVar = {"10_10": "t20250311_11.shtml", "09_09": "/content/9.html"}
+
+    def answer(self, path: str) -> Answer:
+        leads = self.moved.get(path.rpartition("t202503")[2].removesuffix(".shtml"))
+        return (301, {"Location": leads}, "") if leads else super().answer(path)
+
+
+def test_an_address_that_leads_to_another_article_is_known_to_the_next_run(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(MovedHost()) as host:
+        succeeded(crawl(host.url, mongo_database))
+        assert {"t20250328_28", "t20250311_11"} < stored(database)
+        assert len(stored(database)) == 3
+        assert {one["id"]: one["reason"] for one in database["rejects"].find()} == {
+            "t20250310_10": "other_article",
+            "t20250309_09": "other_article",
+        }
+        host.requests.clear()
+        succeeded(crawl(host.url, mongo_database))
+        assert [path for path in host.paths() if "t2025" in path or "content" in path] == [
+            "/xwzx/szxw/202503/t20250328_28.shtml"
+        ]
+
+
 class SectionHost(PagesHost):
     """A host whose front page leads to channels that lead to others."""
 

@@ -140,7 +140,9 @@ def _coverage(run: Run, limits: Limits) -> str | None:
 
 def _rejected(run: Run, limits: Limits) -> str | None:
     rejected = run.stats.get("tsnet/rejected", 0)
-    return _share("pages rejected", rejected, _answered(run), "MAX_REJECTED", limits)
+    stored_all_the_same = run.stats.get("tsnet/rejected/other_article", 0)
+    count = rejected - stored_all_the_same
+    return _share("pages rejected", count, _answered(run), "MAX_REJECTED", limits)
 
 
 def _short(run: Run, limits: Limits) -> str | None:

@@ -23,6 +23,7 @@ REASONS = {
     "too_large": "the page is larger than an article can be",
     "foreign_redirect": "the address leads to another host",
     "redirect_loop": "the address leads to itself",
+    "other_article": "the address leads to an article that is stored under its own id",
     "robots_forbidden": "robots.txt forbids the address",
     "download_failed": "nothing was received",
     "refused": "the crawl itself refused the request",

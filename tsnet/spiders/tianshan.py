@@ -277,6 +277,11 @@ class TianshanSpider(Spider):
         article.job = getattr(self, "_job", None)
         yield ArticlePages(article.id, [page, *fetched])
         yield article
+        if article.id != identity:
+            # Otherwise nothing would be known of what was asked for, and each run would ask again.
+            yield self._reject(
+                seen_at[0], "other_article", f"the address leads to {page.url}", None
+            )
 
     def article_failed(self, failure: Failure) -> Iterator[Reject]:
         """Make a reject of an article that could not be fetched; the next run may try it again."""
