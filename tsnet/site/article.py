@@ -40,6 +40,10 @@ _OPENING_BYLINE = re.compile(
     r"(?:[^。！？，(（]{2,24}[讯电][\s\u3000]*[(（]?|[(（])[^。！？，()（）]{0,20}记者"
 )
 """How a text opens that says whose it is: below key points, an editor's note, other texts."""
+_WORK_FIELD = re.compile(
+    r"(?:书名|片名|剧名|作品|出版(?:社|方|时间)?|译者|导演|主演|编剧|定价|ISBN)\s*[:：]"
+)
+"""A field of a book, a film or a play."""
 _MOST_PAGES = 200
 """Pages that one article may announce; more is a trap."""
 
@@ -133,11 +137,18 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
         elif is_footer(text) or (is_imprint(text) and text not in body):
             parts.imprint.append(text)
             parts.cleaning["imprint"] += len(text)
-    for paragraph in parts.paragraphs[:3]:
+    for index, paragraph in enumerate(parts.paragraphs[:3]):
         names = boilerplate.byline_field(paragraph)
+        if names and _is_of_work(parts.paragraphs, index):
+            continue
         parts.bylines.append(f"记者 {names}" if names else paragraph)
     parts.bylines += filter(_OPENING_BYLINE.match, parts.paragraphs[3:-2])
     parts.bylines += parts.paragraphs[3:][-2:]
+
+
+def _is_of_work(paragraphs: list[str], index: int) -> bool:
+    """Whether a field such as ``作者：刘翔`` is of a book or a film that the text presents."""
+    return any(map(_WORK_FIELD.match, paragraphs[max(0, index - 1) : index + 2]))
 
 
 def _is_loose_editor_line(lines: list[Line], index: int) -> bool:
