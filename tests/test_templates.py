@@ -177,6 +177,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}<p>书名：《戈壁来信》</p><p>作者：刘翔</p><p>出版：新疆人民出版社</p>{B}{E}",
         {"reporters": [], "body": "书名：《戈壁来信》\n作者：刘翔\n出版：新疆人民出版社\n" + BB},
     ),
+    "editors in a table, without colons": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<table><tr><td>责任编辑</td><td>刘芳</td></tr><tr><td>责任校对</td><td>万平</td></tr></table>",
+        {"editors": ["刘芳"], "body": BB},
+    ),
+    "a note on a summary that is not shown": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>新闻摘要由AI生成</div><div>{B}</div>{E}",
+        {"subtitle": None, "body": BB},
+    ),
     "a headline that opens with a date": (
         f"<title>2025年3月19日天气_天山网</title><h1>2025年3月19日天气</h1>{D}{B}{E}",
         {"title": "2025年3月19日天气", "published_raw": "2025-03-19 19:38:42"},

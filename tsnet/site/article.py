@@ -81,10 +81,12 @@ def _part_ends(document: Document) -> None:
         line = lines[index]
         if "编" not in line.text and "刊用本" not in line.text:
             continue
-        if boilerplate.is_editor_label(line.text):
-            names = lines[index + 1] if index + 1 < len(lines) else None
+        names = lines[index + 1] if index + 1 < len(lines) else None
+        in_row = names is not None and line.cell != names.cell and 0 < line.row == names.row
+        label = f"{line.text}：" if in_row and line.text[-1] not in ":：" else line.text
+        if boilerplate.is_editor_label(label):
             if names and names.picture is None and len(names.text) <= _LONGEST_NAMES:
-                lines[index : index + 2] = [replace(line, text=line.text + names.text)]
+                lines[index : index + 2] = [replace(line, text=label + names.text)]
             continue
         pieces = boilerplate.split_ends(line.text)
         if len(pieces) > 1:

@@ -35,6 +35,7 @@ _BY_WORDING = (
     ("placeholder", boilerplate.is_placeholder),
     ("neighbours", boilerplate.is_neighbour_line),
     ("comments", boilerplate.is_comment_heading),
+    ("summary", boilerplate.is_summary_note),
 )
 """Rules for lines whose wording alone says that they are no part of an article."""
 
