@@ -1498,7 +1498,7 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         {"images": [], "body": BB},
     ),
     "the heading of a list without its links above the source": (
-        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38:42</div>{B}<p>推荐阅读</p><p>来源：新疆日报</p>{E}",
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38:42</div>{B}<p>相关新闻</p><p>来源：新疆日报</p>{E}",
         {"source": "新疆日报", "body": BB},
     ),
     "where the page stands on the site, in its foot": (
@@ -1506,12 +1506,15 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         {"body": BB},
     ),
     "one picture, its caption and the foot": (
-        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center><img src=./W1.jpg></p><p align=center>图为平台的操作界面。刘翔摄</p><p>新ICP备11000096号</p>",
+        f"<title>{T}</title><h1>{T}</h1>{D}<p align=center><img src=./W1.jpg></p><p align=center>图为伊犁河谷各族群众和前来办事的各地企业招聘人员在新上线的就业服务平台上查找合适的岗位</p><p>新ICP备11000096号</p>",
         {
             "images": [
-                Image("http://m.euiu.cn/xwzx/szxw/202503/W1.jpg", "图为平台的操作界面。刘翔摄")
+                Image(
+                    "http://m.euiu.cn/xwzx/szxw/202503/W1.jpg",
+                    "图为伊犁河谷各族群众和前来办事的各地企业招聘人员在新上线的就业服务平台上查找合适的岗位",
+                )
             ],
-            "body": "图为平台的操作界面。刘翔摄",
+            "body": "图为伊犁河谷各族群众和前来办事的各地企业招聘人员在新上线的就业服务平台上查找合适的岗位",
         },
     ),
     "a list of other articles in the text, two paragraphs and the foot below": (
@@ -1523,7 +1526,7 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         {"body": BB},
     ),
     "contacts set off from an announcement that goes on": (
-        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div><div><div><p>地址：乌鲁木齐市解放北路1号</p></div></div></div><p>特此公告。</p><p>新ICP备11000096号</p>",
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div><div><div><p>地址：乌鲁木齐市解放北路1号</p><p>特此公告。</p></div></div></div><p>新ICP备11000096号</p>",
         {"body": BB + "\n地址：乌鲁木齐市解放北路1号\n特此公告。"},
     ),
     "the channel’s name as a heading and in front of the headline in the title element": (
@@ -1545,6 +1548,28 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     "a date in the headline, another in an index line": (
         f"<title>2025年3月18日新疆蔬菜价格行情</title><h1>2025年3月18日新疆蔬菜价格行情</h1><div>2025-03-19</div>{B}{E}",
         {"title": "2025年3月18日新疆蔬菜价格行情", "published_raw": "2025-03-19", "body": BB},
+    ),
+    "the heading of a part below a picture": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><p><img src=./W1.jpg></p><p><b>让群众少跑路</b></p><p>目前已有3.2万人次使用。</p>{E}",
+        {
+            "images": [Image("http://m.euiu.cn/xwzx/szxw/202503/W1.jpg", None)],
+            "body": BB.replace("\n", "\n让群众少跑路\n"),
+        },
+    ),
+    "a caption below its picture in one element": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div><img src=./W1.jpg><br>平台的操作界面</div>{E}",
+        {
+            "images": [Image("http://m.euiu.cn/xwzx/szxw/202503/W1.jpg", "平台的操作界面")],
+            "body": BB,
+        },
+    ),
+    "pictures that lead to the article’s next page and to another article": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p><a href=t20250319_26369128_1.shtml><img src=./W1.jpg></a></p><p><a href=t20250319_26369999.shtml><img src=./W2.jpg></a></p>{E}",
+        {"images": [Image("http://m.euiu.cn/xwzx/szxw/202503/W1.jpg", None)], "body": BB},
+    ),
+    "a source in brackets": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38:42 来源：（新疆日报）</div>{B}{E}",
+        {"source": "新疆日报"},
     ),
     "two lists of other articles in the text, what the site says of itself below": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B.replace('<p>', '<p>　　')}<h3>相关新闻</h3>{LINKS}<p>平台全天开放。</p><p>{LONG}</p><p>　　平台还将增设夜间服务。</p><h3>推荐阅读</h3>{LINKS}<p>我们的故事</p><p>天山网是新疆维吾尔自治区重点新闻网站，多语种传播新疆声音，服务全国各地的网民和读者朋友。</p><p>天山网 版权所有</p>",

@@ -38,6 +38,7 @@ _META = 11
 _BASE = 12
 _EMPTY = 13
 _LEADING = 14
+"""What an element does to the line; plain numbers, since they are compared for every tag."""
 
 
 def _each(kind: int, names: str) -> dict[str, int]:
@@ -606,6 +607,7 @@ class _Reader:
         if len(self.lines) >= MOST_LINES:
             raise TooMuchOnPage(MOST_LINES, "lines")
         length = len(text)
+        # By position: by name it takes three times as long, and pages have thousands of lines.
         self.lines.append(
             Line(
                 text,

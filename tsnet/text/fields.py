@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tsnet.text.boilerplate import is_medium, is_tool_line
 from tsnet.text.dates import find_dates
@@ -108,6 +109,7 @@ TIME = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
 """A time of day."""
 
 
+@lru_cache(maxsize=256)
 def field_text(raw: str) -> str:
     """A line of the page with its edges between elements, white space single.
 
