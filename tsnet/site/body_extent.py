@@ -28,7 +28,6 @@ UNMARKED_LINES = 4
 """Lines of text without a sentence's end from which on they are a body: verse, a list."""
 _GOES_ON = 2
 """Paragraphs below a list of other articles by which a text goes on, and none is an abstract."""
-
 _LOWEST_RANK = 2
 """Rank of a heading below which it may head a part of the text."""
 _DATELINE = 2
@@ -70,9 +69,10 @@ def _region(
     below = max(dateline.last + 1, after_title)
     above = lines[after_title : dateline.first]
     told = _text_length(lines, after_title, dateline.first)
-    told_below = _text_length(lines, below, len(lines))
-    if told > told_below or (not told_below and sum(map(_is_unmarked, above)) >= UNMARKED_LINES):
-        return after_title, dateline.first
+    if told or sum(map(_is_unmarked, above)) >= UNMARKED_LINES:
+        told_below = _text_length(lines, below, len(lines))
+        if told > told_below or not told_below:
+            return after_title, dateline.first
     return below, len(lines)
 
 
@@ -85,8 +85,9 @@ def _text_length(lines: list[Line], first: int, last: int) -> int:
             continue
         if is_end(text) or boilerplate.is_comment_heading(text):
             break
-        other = line.is_link or is_furniture(line) or is_imprint(text)
-        if boilerplate.is_prose(text) and not (other or boilerplate.is_notice(text)):
+        if boilerplate.is_prose(text) and not (
+            line.is_link or is_furniture(line) or is_imprint(text) or boilerplate.is_notice(text)
+        ):
             length += len(text)
     return length
 
