@@ -10,6 +10,8 @@ COMMANDS_MODULE = "tsnet.commands"
 # Politeness: one request a second to the host, robots.txt obeyed, and a name to answer to.
 TSNET_CONTACT = environ.get("TSNET_CONTACT", "")
 ROBOTSTXT_OBEY = True
+# Rules are looked for by this word; in the whole User-Agent those for "news" would be ours, too.
+ROBOTSTXT_USER_AGENT = BOT_NAME
 DOWNLOAD_DELAY = 1.0
 CONCURRENT_REQUESTS_PER_DOMAIN = 2
 AUTOTHROTTLE_ENABLED = True
@@ -51,7 +53,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "tsnet.middlewares.meta_refresh.NamedMetaRefresh": 580,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "tsnet.middlewares.retry_after.RetryAfter": 550,
-    "tsnet.middlewares.robots_txt.UnreachableRobotsTxt": 540,
+    "tsnet.middlewares.robots_txt.RobotsTxtAnswers": 540,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "tsnet.middlewares.compression.WholeBodies": 590,
 }

@@ -303,6 +303,25 @@ def test_a_host_that_fails_to_give_its_robots_txt_is_asked_for_nothing_else(
     assert "/rules.txt was answered with status 503" in run.stderr.splitlines()[-1]
 
 
+class MarkedRobotsHost(FaultyHost):
+    """A host whose robots.txt was written by an editor that puts a byte order mark before it."""
+
+    faulty = False
+    rules = "\ufeffUser-agent: *\nDisallow: /xwzx/empty/\n\nUser-agent: news\nDisallow: /\n"
+
+    def answer(self, path: str) -> Answer:
+        return (200, {}, self.rules) if path == "/robots.txt" else super().answer(path)
+
+
+def test_robots_txt_is_read_from_its_first_line_and_by_the_name_of_the_crawler(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(MarkedRobotsHost()) as host:
+        succeeded(crawl(host.url, mongo_database, channels="xwzx/empty,xwzx/gone"))
+    assert database["articles"].distinct("channel") == ["gone"]
+    assert not [path for path in host.paths() if path.startswith("/xwzx/empty/")]
+
+
 class SilentRobotsHost(FaultyHost):
     """A host that says more of its robots.txt than it sends."""
 

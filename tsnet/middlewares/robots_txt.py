@@ -1,11 +1,13 @@
-"""Scrapy's reading of robots.txt, where the host fails to give one.
+"""Scrapy's reading of robots.txt, where it would overlook what the host says or fails to say.
 
 Scrapy reads the error page that comes with a status of 5xx as it reads any robots.txt, and finds
-nothing in it that is forbidden. Where no answer comes at all it goes on as if there were none.
+nothing in it that is forbidden. Where no answer comes at all it goes on as if there were none. And
+of a file that begins with a byte order mark it does not know the first line, nor its rules.
 """
 
 from __future__ import annotations
 
+import codecs
 import logging
 
 from scrapy import Request
@@ -20,26 +22,30 @@ FORBIDS_ALL = b"User-agent: *\nDisallow: /\n"
 """A robots.txt that forbids everything to everyone."""
 
 
-class UnreachableRobotsTxt:
-    """Takes a robots.txt that the host could not give for one that forbids everything.
+class RobotsTxtAnswers:
+    """Hands Scrapy a robots.txt that it reads as the host means it.
 
-    A crawler must assume that for errors of the server and of the network (RFC 9309, 2.3.1.4). A
-    status of 4xx says that there is none. The stat ``tsnet/robots_txt/failure`` says what went
-    wrong.
+    One that the host could not give forbids everything: a crawler must assume that for errors of
+    the server and of the network (RFC 9309, 2.3.1.4). A status of 4xx says that there is none. The
+    stat ``tsnet/robots_txt/failure`` says what went wrong.
     """
 
     def __init__(self, crawler: Crawler):
         self._stats = crawler.stats
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> UnreachableRobotsTxt:
+    def from_crawler(cls, crawler: Crawler) -> RobotsTxtAnswers:
         """Made for ``crawler``."""
         return cls(crawler)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """The response; for robots.txt with a status of 5xx, after all retries, another one."""
-        if response.status < 500 or not _is_robots_txt(request):
+        """The response; for robots.txt another one, where it has a status of 5xx or a mark."""
+        if not _is_robots_txt(request):
             return response
+        if response.status < 500:
+            if not response.body.startswith(codecs.BOM_UTF8):
+                return response
+            return response.replace(body=response.body.removeprefix(codecs.BOM_UTF8))
         self._tell(request, f"was answered with status {response.status}")
         return response.replace(status=200, body=FORBIDS_ALL)
 
