@@ -13,7 +13,8 @@ from tsnet.text import boilerplate
 from tsnet.text.licences import is_licence_line
 
 _TAGS = re.compile(
-    r"^(?:本文|相关|文章)?(?:标签|关键词|关键字|主题词|分类|tags?)\s*[:：]", re.IGNORECASE
+    r"^(?:本[文篇](?:新闻)?|相关|文章)?(?:热门)?(?:标签|关键词|关键字|主题词|分类|tags?)\s*[:：]",
+    re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"[\d\s.|]+")
 _DATE = re.compile(
