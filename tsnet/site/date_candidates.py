@@ -34,11 +34,13 @@ _YEAR = re.compile(
     r"|\ufffd[09]\d\d[\s\x1f]{0,4}[-/.年]"
 )
 _DIGITS = re.compile(r"\d+")
-_CLOCK = re.compile(r"今天是|今天|现在是|当前时间|农历|欢迎")
+_CLOCK = re.compile(r"今天|现在是|当前时间|农历|欢迎")
+"""What a line says that shows the day on which the page is looked at."""
 _LEAST_HEADLINE = 6
 """Letters from which on what ``<title>`` holds is the headline, not the name of the site."""
 TAG_SEPARATOR = re.compile(r"[_|｜—–-]")
 _LONGEST = 300
+"""Characters of a line in which a date may be that of publication."""
 _LONGEST_SUBTITLE = 60
 """Characters of a line between headline and dateline; longer ones are of a text."""
 _LONGEST_SOURCE = 40
@@ -48,7 +50,8 @@ _LONGEST_ROW = 80
 _LITTLE_MORE = 12
 _MORE = 20
 _MUCH_MORE = 90
-"""Characters of a line beside the date that speak for it, against it, and strongly against it."""
+"""Characters beside the date up to which its line speaks for it, and beyond which it speaks
+against it, and strongly."""
 _SENTENCE_ENDS = ("。", "！", "？", "”")
 _SENTENCE_RUN = re.compile(r"[\u4e00-\u9fff]{4}")
 NEIGHBOURS = 3

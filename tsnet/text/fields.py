@@ -47,11 +47,15 @@ _AUTHOR_FIELD = re.compile(
 REPORTER = re.compile(r"[\u4e00-\u9fff]{0,8}记者\s+")
 """A byline without colon, in a line of its own that is not set as a paragraph."""
 OTHER_LABEL = re.compile(
-    rf"(?:(?<=[\s{EDGE}])[□■●◎]?\s?[\u4e00-\u9fff]{{0,8}}记\s*者|记\s*者|通讯员|责任编辑|责\s*编|发布(?:时间|日期|人|于)|发稿时间|北京时间|浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?"
-    rf"|阅读(?:次数|量|数)?|访问(?:次数|量)|字\s?号|字\s?体|分享(?:到|至)?|打印|大\s?中\s?小|文章编号|索引号|扫一扫|我要"
-    rf"|{_SOURCE_WORD}{_COLON}|{_TEXT_LABEL}|(?<![\u4e00-\u9fff])图[/／:：]"
-    rf"|(?<![\u4e00-\u9fff])(?:{_PLAIN_LABEL})|(?:{_PLAIN_LABEL}){_COLON})",
-    re.IGNORECASE,
+    rf"""
+    (?:(?<=[\s{EDGE}])[□■●◎]?\s?[\u4e00-\u9fff]{{0,8}}记\s*者|记\s*者|通讯员|责任编辑|责\s*编
+    |发布(?:时间|日期|人|于)|发稿时间|北京时间
+    |浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?|阅读(?:次数|量|数)?|访问(?:次数|量)
+    |字\s?号|字\s?体|分享(?:到|至)?|打印|大\s?中\s?小|文章编号|索引号|扫一扫|我要
+    |{_SOURCE_WORD}{_COLON}|{_TEXT_LABEL}|(?<![\u4e00-\u9fff])图[/／:：]
+    |(?<![\u4e00-\u9fff])(?:{_PLAIN_LABEL})|(?:{_PLAIN_LABEL}){_COLON})
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """Where the next field begins: a word that no medium's name holds, or one that may be part of a
 name (人民网-新疆频道) where it stands by itself or before a colon."""
@@ -72,7 +76,7 @@ DATE_LABEL = re.compile(
     rf"(?:(?:发布|发稿|更新|刊发|发表|创建|上传|录入|成文|生成|公开|发文|印发|制发|签发|文章|信息|新闻|稿件)"
     rf"|(?<![\u4e00-\u9fff]))(?:时\s*间|日\s*期){_COLON}$|于{_COLON}$|发布于?(?:{_COLON}|{_GAP})$"
 )
-"""What stands right before the date of publication, or another of the text."""
+"""What stands right before a date of the text: when it was published, changed, signed."""
 PUBLISHED_LABEL = re.compile(r"(?:发布|发稿|刊发|发表)(?:时\s*间|日\s*期|于)")
 """What says that a date is that of publication."""
 _PERSON_LABEL = re.compile(
@@ -85,14 +89,16 @@ _EDITOR_LABEL = re.compile(
 )
 _ORIGINAL_BEHIND = re.compile(rf"[\s{EDGE}(（\[【|｜]*原\s?创")
 _PART = re.compile(rf"[{EDGE}\u3000|｜]|  ")
+"""What parts the fields of a line that has no labels."""
 _OURSELVES = re.compile(r"本[报网站社台刊]")
+"""What reads as a medium's name and names none."""
 _NEWSPAPER_PAGE = re.compile(rf"第{_GAP}[A-Z]?\d{{1,3}}{_GAP}版(?:[:：]|{_GAP}$)")
 """On what page of a newspaper the text stood: ``第A02版``."""
 WHEN = re.compile(r"(?:时\s*间|日\s*期):")
 """How a line opens that says when something takes place."""
 PLACE_LABEL = re.compile(rf"地\s?点{_COLON}")
 """What says where something takes place."""
-_OTHER_FIELD = re.compile(rf"{OTHER_LABEL.pattern}{_GAP}(?:[:(\d]|(?<=[\s{EDGE}])|$)")
+_OTHER_FIELD = re.compile(rf"{OTHER_LABEL.pattern}{_GAP}(?:[:(\d]|(?<=[\s{EDGE}])|$)", re.VERBOSE)
 """A line that is another field: its label, and not the first word of a headline."""
 _ORIGINAL = re.compile(
     rf"[\s{EDGE}(（\[【·|｜-]*(?:原\s?创|(?<=[网报社端])原[\u4e00-\u9fff\ufffd])[\s{EDGE})）\]】。\ufffd]*$"
