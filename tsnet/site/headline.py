@@ -216,14 +216,15 @@ def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> 
 def _stands_again(lines: list[Line], index: int, below: list[int]) -> bool:
     """Whether a line above the dateline stands below it, too, and is long enough to tell."""
     line = lines[index]
-    size = len(letters(line.text))
     # The same links may stand in lists above and below a short text.
-    if size < _LEAST_HEADING or (line.is_link and not line.heading):
+    if not below or (line.is_link and not line.heading):
         return False
-    again = [o for o in (lines[other] for other in below) if not o.is_link]
-    return any(
-        same_title(other.text, line.text) and (size >= LEAST_TITLE or 0 < other.heading <= 2)
-        for other in again
+    size = len(letters(line.text))
+    return size >= _LEAST_HEADING and any(
+        not other.is_link
+        and same_title(other.text, line.text)
+        and (size >= LEAST_TITLE or 0 < other.heading <= 2)
+        for other in (lines[number] for number in below)
     )
 
 
@@ -232,7 +233,7 @@ def _choose_by_tag(lines: list[Line], tag: str, above: list[int], below: list[in
     contained = [
         index
         for index in above
-        if in_tag(lines[index].text, tag) and (lines[index].heading or not lines[index].is_link)
+        if (lines[index].heading or not lines[index].is_link) and in_tag(lines[index].text, tag)
     ]
     contained += [index for index in below if in_tag(lines[index].text, tag)]
     # The same link may be put in front of <title> and before the headline.
