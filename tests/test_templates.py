@@ -185,6 +185,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>新闻摘要由AI生成</div><div>{B}</div>{E}",
         {"subtitle": None, "body": BB},
     ),
+    "source, date and editors in a table below the body": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{B}<table><tr><td>来源</td><td>光明日报</td></tr><tr><td>发布时间</td><td>2025-03-19 19:38</td></tr><tr><td>责任编辑</td><td>刘芳</td></tr></table>",
+        {"source": "光明日报", "editors": ["刘芳"], "body": BB},
+    ),
     "a headline that opens with a date": (
         f"<title>2025年3月19日天气_天山网</title><h1>2025年3月19日天气</h1>{D}{B}{E}",
         {"title": "2025年3月19日天气", "published_raw": "2025-03-19 19:38:42"},

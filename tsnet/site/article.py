@@ -86,7 +86,8 @@ def _part_ends(document: Document) -> None:
         label = f"{line.text}：" if in_row and line.text[-1] not in ":：" else line.text
         if boilerplate.is_editor_label(label):
             if names and names.picture is None and len(names.text) <= _LONGEST_NAMES:
-                lines[index : index + 2] = [replace(line, text=label + names.text)]
+                joined = label + names.text
+                lines[index : index + 2] = [replace(line, text=joined, raw=joined)]
             continue
         pieces = boilerplate.split_ends(line.text)
         if len(pieces) > 1:
