@@ -1,4 +1,4 @@
-"""The progress line of a crawl, on a real pseudo-terminal."""
+"""The progress line of a crawl, on a real pseudo-terminal, and the table at its end."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 from tests.crawling import ROOT, crawl_command, environment
@@ -37,3 +38,20 @@ def test_the_line_on_a_terminal_ends_with_every_article_done(
     plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode())
     done, found = re.findall(r"(\d+)/(\d+) articles", plain)[-1]
     assert done == found != "0"
+
+
+def test_a_summary_that_nobody_reads_any_more_does_not_end_the_process() -> None:
+    code = (
+        "from datetime import datetime, timezone\n"
+        "from scrapy.utils.test import get_crawler\n"
+        "from tsnet.extensions.summary import Summary\n"
+        "crawler = get_crawler(settings_dict={'TSNET_SUMMARY': 'always'})\n"
+        "crawler.stats.set_value('start_time', datetime.now(timezone.utc))\n"
+        "Summary.from_crawler(crawler).spider_closed(None)\n"
+        "raise SystemExit(7)\n"
+    )
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run([sys.executable, "-c", code], stderr=write, timeout=60, check=False)
+    os.close(write)
+    assert done.returncode == 7

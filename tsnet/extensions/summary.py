@@ -39,7 +39,11 @@ class Summary:
         """Print the table."""
         stats = self._crawler.stats.get_stats()
         seconds = (datetime.now(timezone.utc) - stats["start_time"]).total_seconds()
-        Console(stderr=True).print(summary_table(stats, seconds))
+        try:
+            Console(stderr=True).print(summary_table(stats, seconds))
+        except SystemExit:
+            # So rich ends a program whose reader has gone; here the reactor would never stop.
+            return
 
 
 def summary_table(stats: Mapping[str, Any], seconds: float) -> Table:
