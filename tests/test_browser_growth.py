@@ -135,6 +135,60 @@ SHAPES = {
         '<script src="http://cdn.example/jquery.js"></script><a id="more">加载更多</a>',
         "$(control).on('click', more);",
     ),
+    "numbered": (
+        "<p><b>1</b><b>2</b><b>3</b><b>4</b></p>",
+        """document.querySelectorAll("p b").forEach(function (b) {
+             b.addEventListener("click", function () {
+               if (+b.textContent === next + 1) {
+                 ask(function (data) { list.innerHTML = items(data.items); });
+               }
+             });
+           });""",
+    ),
+    "rotated": (
+        '<i><b>1</b><b>2</b></i><div style="height: 2000px"></div>',
+        """window.addEventListener('click', function () {});
+           window.addEventListener('scroll', function () { if (next < 5) { more(); } });""",
+    ),
+    "pictured": (
+        '<button id="more" aria-label="加载更多"><svg width="20" height="20"></svg></button>',
+        "control.onclick = more;",
+    ),
+    "doubled": (
+        '<div id="other">查看更多</div><div id="more">查看更多</div>',
+        """document.getElementById("other").onclick = function () {};
+           control.addEventListener("click", more);""",
+    ),
+    "shadowed": (
+        '<div id="more">再来一页</div>',
+        """var root = document.body.appendChild(document.createElement("div"))
+             .attachShadow({mode: "closed"});
+           root.append(list, control);
+           control.onclick = more;""",
+    ),
+    "passing": (
+        "",
+        """var box = document.getElementById("box"), rows = [];
+           function draw() {
+             var first = Math.floor(box.scrollTop / 100);
+             list.style.cssText = "margin: 0; height: " + rows.length * 100 + "px";
+             list.innerHTML = items(rows.slice(first, first + 3));
+             if (first + 3 >= rows.length && next < 4) {
+               ask(function (data) { rows = rows.concat(data.items); draw(); });
+             }
+           }
+           box.onscroll = draw;
+           ask(function (data) { rows = data.items; draw(); });""",
+    ),
+    "wheeled": ("", "window.addEventListener('wheel', more);"),
+    "swiped": (
+        "",
+        """var from = 0, to = 0;
+           document.addEventListener("touchstart", function (e) { from = e.touches[0].clientY; });
+           document.addEventListener("touchmove", function (e) { to = e.touches[0].clientY; });
+           document.addEventListener("touchend", function () { if (from > to + 99) more(); });""",
+    ),
+    "written": ('<div id="more">查看往期新闻</div>', "control.onclick = more;"),
     "unsaid": ("", "window.onscroll = function () { if (next < 5) { more(); } };"),
 }
 """Channel → its control, and its script after SCRIPT."""
@@ -146,6 +200,31 @@ ARTICLE = """<!DOCTYPE html><meta charset="utf-8"><title>自治区召开会议</
 <p>　　天山网-新疆日报讯(记者刘翔报道)3月20日,自治区召开会议,研究部署今年的重点工作。</p>
 <p>　　会议指出,要坚持稳中求进,推动经济社会高质量发展,切实保障和改善民生。</p>
 <p>[责任编辑: 刘芳 ]</p></body>"""
+
+WRITTEN = (
+    "setTimeout(function () { document.body.append(text); }, 1500);",
+    "document.body.attachShadow({mode: 'open'}).append(title, text);",
+    """document.body.append(title);
+       (function write() {
+         if (!text.firstElementChild) { return; }
+         document.body.append(text.firstElementChild);
+         setTimeout(write, 400);
+       })();""",
+)
+"""How the articles in the page of channel ``written`` come by their text."""
+
+
+def written_article(script: str) -> str:
+    """ARTICLE as a script shows it."""
+    head, title, rest = re.split(r"(?=<h1>)|(?<=原创</p>)", ARTICLE)
+    text = rest.replace("</body>", "")
+    shown = title if "title" not in script else ""
+    return (
+        f"{head}{shown}<script>"
+        f"var title = document.createElement('div'), text = document.createElement('div');"
+        f"title.innerHTML = {json.dumps(title)}; text.innerHTML = {json.dumps(text)};"
+        f"{script}</script></body>"
+    )
 
 
 def numbers(channel: str, growth: int) -> list[int]:
@@ -169,6 +248,9 @@ class Site(Host):
             data = json.dumps({"items": numbers(channel, growth), "more": growth < GROWTHS})
             return (200, code, f"append({data});") if more[2] else (200, code, data)
         if path.endswith(".shtml"):
+            number = int(path.rpartition("_")[2].removesuffix(".shtml"))
+            if number in numbers("written", 0):
+                return 200, html, written_article(WRITTEN[number % 100])
             return 200, html, ARTICLE
         return 200, html, self._listing(path.split("/")[2])
 
@@ -194,7 +276,8 @@ class Crawl:
     """What came of a crawl."""
 
     fetched: set[str]
-    stored: set[str]
+    stored: dict[str, str]
+    """Article → its body."""
     covered: set[str]
 
 
@@ -215,7 +298,7 @@ def crawled(store: tuple[str, str], render: str, *channels: str) -> Crawl:
         covering = client[name]["channels"].find({"covered_to": {"$ne": None}})
         return Crawl(
             fetched=set(re.findall(r"/(t\d+_\d+)\.shtml", "\n".join(site.paths()))),
-            stored={article["_id"] for article in client[name]["articles"].find()},
+            stored={article["_id"]: article["body"] for article in client[name]["articles"].find()},
             covered={channel["_id"] for channel in covering},
         )
 
@@ -237,14 +320,21 @@ def crawl(mongo_uri: str) -> Crawl:
 @pytest.mark.parametrize("channel", sorted(set(SHAPES) - {"unsaid", "borrowed"}))
 def test_a_listing_is_read_to_its_end_however_it_grows(crawl: Crawl, channel: str) -> None:
     assert listed(channel) <= crawl.fetched
-    assert listed(channel) <= crawl.stored
+    assert listed(channel) <= set(crawl.stored)
     assert f"xwzx/{channel}" in crawl.covered
+
+
+@pytest.mark.parametrize("way", range(len(WRITTEN)))
+def test_an_article_is_read_when_its_script_has_written_all_of_it(crawl: Crawl, way: int) -> None:
+    body = crawl.stored[f"t20250320_{numbers('written', 0)[way]}"]
+    assert body.startswith("天山网-新疆日报讯")
+    assert body.endswith("切实保障和改善民生。")
 
 
 def test_a_listing_that_needs_a_script_of_another_host_does_not_count_as_the_whole(
     crawl: Crawl,
 ) -> None:
-    assert listed("borrowed", 0) <= crawl.stored
+    assert listed("borrowed", 0) <= set(crawl.stored)
     assert "xwzx/borrowed" not in crawl.covered
 
 
@@ -252,4 +342,4 @@ def test_growth_of_which_the_page_says_nothing_is_found_where_a_browser_always_l
     crawl: Crawl, mongo_database: tuple[str, str]
 ) -> None:
     assert listed("unsaid", 0) == {id for id in crawl.fetched if id in listed("unsaid")}
-    assert crawled(mongo_database, "always", "unsaid").stored == listed("unsaid")
+    assert crawled(mongo_database, "always", "unsaid").stored.keys() == listed("unsaid")

@@ -71,13 +71,25 @@ def test_a_browser_is_needed_only_where_the_plain_listing_shows_less(
         "查看更多新闻 >>",
         "继续加载",
         "Load more",
+        "View more news",
+        "下拉加载",
+        "滚动加载更多",
+        "查看往期",
+        "展开剩余新闻",
+        "再来一页",
+        "再显示20条",
+        "还有更多新闻",
+        "再次点击加载更多",
+        "加载更多(8/12)",
     ],
 )
 def test_a_control_that_asks_for_more_is_recognised(text: str) -> None:
     assert says_what_it_does(restored(text))
 
 
-@pytest.mark.parametrize("text", ["更多", "更多>>", "更(gèng)多", "下一页", "More"])
+@pytest.mark.parametrize(
+    "text", ["更多", "更多>>", "更(gèng)多", "下一页", "More", "换一批", "查看全部", "往期回顾"]
+)
 def test_a_control_that_merely_says_more_is_told_from_one_that_says_what_it_does(text: str) -> None:
     assert says_more(restored(text))
     assert not says_what_it_does(restored(text))
@@ -92,6 +104,9 @@ def test_a_control_that_merely_says_more_is_told_from_one_that_says_what_it_does
         "正在加载",
         "加载更多请下载客户端",
         "更多频道",
+        "下拉刷新",
+        "展开全文",
+        "浏览历史",
         "时政",
         "1",
     ],

@@ -342,6 +342,10 @@ def test_channels_are_found_in_menus_maps_and_frames(html: str, name: str) -> No
             True,
         ),
         ("<p>没有更多了</p>", False),
+        ("<button aria-label='加载更多'><svg></svg></button>", True),
+        ("<i class=on>1</i> <i onclick='go(2)'>2</i>", True),
+        ("<ul><li>1</li><li>2</li></ul>", False),
+        ("<a href='list.php?p=1'>1</a><a href='list.php?p=2'>2</a>", False),
     ],
 )
 def test_a_script_that_gives_more_is_noticed(html: str, expected: bool) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from time import monotonic
 
-from playwright.async_api import ElementHandle, Page
+from playwright.async_api import CDPSession, ElementHandle, Page
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
@@ -40,78 +40,152 @@ CONTROL_SECONDS = 1.0
 FUTILE_PRESSES = 3
 """Presses of a control in a row that bring nothing after which the list is at its end: by click, by
 tap, and one may have been lost to a script that threw or to a machine that was busy."""
+MOST_CONTROLS = 3
+"""Controls that say the same of which each is pressed, by click and by tap, before that."""
 FUTILE_SCROLLS = 2
 """The same for scrolling back and forth where there is no control."""
+SCROLL_STEPS = 20
+"""Steps in which a page or a box is scrolled to its end at most."""
 
-_CONTROLS = """() => [...document.querySelectorAll(
-    "a, button, input[type=button], input[type=submit], [role=button], [onclick], " +
-    "div, span, p, li, em, b, i, strong, label, dd"
-)].filter(e => {
+_SWIPE = (("touchStart", 0.8), ("touchMove", 0.5), ("touchMove", 0.2), ("touchEnd", 0.0))
+"""A finger that pulls the page up: where it is, as a part of the height."""
+
+_EVERY = """
+const every = (selector, root = document) => [
+    ...root.querySelectorAll(selector),
+    ...[...root.querySelectorAll("*")].filter(e => e.shadowRoot)
+        .flatMap(e => every(selector, e.shadowRoot)),
+];
+"""
+"""``every(selector)``: what is in the page, in the shadow roots of its elements too."""
+
+_SAID = """
+const said = e => {
     const text = e.tagName === "INPUT" ? e.value : e.textContent;
-    return text.length <= 80 && /\\S/.test(text)
-        && e.getClientRects().length > 0 && getComputedStyle(e).visibility !== "hidden"
-        && !e.disabled;
-})"""
+    return /[\\p{L}\\p{N}]/u.test(text) ? text
+        : e.getAttribute("aria-label") || e.title || e.querySelector("img[alt]")?.alt || "";
+};
+"""
+"""``said(element)``: its text, or what is said of the picture that it shows."""
+
+_CONTROLS = (
+    "() => {"
+    + _EVERY
+    + _SAID
+    + """
+    return every("*").filter(e => e.childElementCount <= 4 && /\\S/.test(said(e))
+        && said(e).length <= 80 && e.getClientRects().length > 0
+        && getComputedStyle(e).visibility !== "hidden" && !e.disabled);
+}"""
+)
 """Elements that are shown and say something short."""
 
-_TEXTS = """elements => elements.map(e => [
-    e.tagName === "INPUT" ? e.value : e.textContent,
-    e.closest("a, button, input, [role=button], [onclick], [id*=more i], [class*=more i], " +
-        "[id*=load i], [class*=load i]") !== null,
-])"""
-"""What each says, and whether it looks as if a script heard a click on it."""
-
-_INNERMOST = """(elements, matching) => {
-    const found = matching.map(i => elements[i]);
-    return found.find(e =>
-        !found.some(other => other !== e && e.contains(other))
-        && !(e.closest("a[href]") && leads_away(e.closest("a[href]"))));
-    function leads_away(link) {
-        return /^https?:$/.test(link.protocol)
-            && link.href.split("#")[0] !== location.href.split("#")[0];
-    }
-}"""
-"""The first that holds no other, as a click on it reaches all that hold it; no link elsewhere."""
-
-_SCROLL = """async (back_and_forth) => {
-    const boxes = [...document.querySelectorAll("*")].filter(e =>
-        e.scrollHeight > e.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(e).overflowY));
-    boxes.push(document.scrollingElement ?? document.documentElement);
-    for (const share of back_and_forth ? [1, 0, 1] : [1]) {
-        for (const box of boxes) {
-            box.scrollTop = box.scrollHeight * share;
-            box.dispatchEvent(new Event("scroll"));
-        }
-        document.dispatchEvent(new Event("scroll", {bubbles: true}));
-        if (back_and_forth) { await new Promise(done => setTimeout(done, 150)); }
-    }
-}"""
-"""Go to the end of the page, and of the boxes in it that scroll by themselves. The events reach a
-script also where a page without its pictures is too short to be scrolled."""
-
-_LINKS = """
-const told = (globalThis[Symbol.for("tsnet.links")] ??= new Set());
-const written = e => e.getAttribute("href") || e.dataset.href
-    || (e.getAttribute("onclick") ?? "").match(/['"]([^'"\\s]*\\/[^'"\\s]*)['"]/)?.[1] || "";
-const address = e => Object.assign(document.createElement("a"), {href: written(e)}).href;
-const links = [...document.querySelectorAll("a[href], area[href], [data-href], [onclick]")];
-"""
-"""What leads to articles, as ``tsnet.site.document`` sees it; ``told``: addresses seen before."""
-
-_NEW_LINKS = (
-    "() => {"
-    + _LINKS
+_TEXTS = (
+    "elements => {"
+    + _SAID
     + """
-    return links.filter(e => !told.has(address(e)) && told.add(address(e))).map(e => [
-        address(e),
-        e.textContent.trim().slice(0, 200),
-        (e.closest("li, tr, dd, article") ?? e.parentElement ?? e).textContent.slice(0, 400),
+    return elements.map(e => [
+        said(e),
+        e.closest("a, button, input, [role=button], [onclick], [id*=more i], [class*=more i], " +
+            "[id*=load i], [class*=load i]") !== null,
     ]);
 }"""
 )
-"""Address, text and line of each link that was not told before."""
+"""What each says, and whether it looks as if a script heard a click on it."""
 
-_HAS_NEW_LINKS = "() => {" + _LINKS + "return links.some(e => !told.has(address(e)));}"
+_LEADS_AWAY = """
+const leads_away = e => {
+    const link = e.closest("a[href]");
+    return link && /^https?:$/.test(link.protocol)
+        && link.href.split("#")[0] !== location.href.split("#")[0];
+};
+"""
+
+_INNERMOST = (
+    "(elements, matching) => {"
+    + _LEADS_AWAY
+    + """
+    return matching.filter(i => !leads_away(elements[i])
+        && !matching.some(other => other !== i && elements[i].contains(elements[other])));
+}"""
+)
+"""Those that hold no other, as a click on one reaches all that hold it; no link elsewhere."""
+
+_NEXT_NUMBER = (
+    "(elements, [before, numbers]) => {"
+    + _LEADS_AWAY
+    + """
+    const row = e => [e.parentElement, e.parentElement?.parentElement];
+    return numbers.map(i => elements[i]).findLast(e => e.childElementCount === 0 && !leads_away(e)
+        && before.some(i => row(elements[i]).some(holder => holder && row(e).includes(holder))));
+}"""
+)
+"""The last that stands in a row with one of ``before``; no link elsewhere."""
+
+_LINKS = (
+    _EVERY
+    + """
+const told = (globalThis[Symbol.for("tsnet.links")] ??= {addresses: new Set(), links: []});
+const written = e => e.getAttribute("href") || e.dataset.href || e.dataset.url
+    || (e.getAttribute("onclick") ?? "").match(/['"]([^'"\\s]*\\/[^'"\\s]*)['"]/)?.[1] || "";
+const address = e => Object.assign(document.createElement("a"), {href: written(e)}).href;
+const collect = () => {
+    for (const e of every("a[href], area[href], [data-href], [data-url], [onclick]")) {
+        const url = address(e);
+        if (told.addresses.has(url)) { continue; }
+        told.addresses.add(url);
+        told.links.push([
+            url,
+            e.textContent.trim().slice(0, 200),
+            (e.closest("li, tr, dd, article") ?? e.parentElement ?? e).textContent.slice(0, 400),
+        ]);
+    }
+};
+"""
+)
+"""What leads to articles, as ``tsnet.site.document`` sees it. ``collect()`` keeps address, text and
+line of each link that was not there before in ``told.links``."""
+
+_NEW_LINKS = "() => {" + _LINKS + "collect(); return told.links.splice(0);}"
+"""What was collected since the last call."""
+
+_HAS_NEW_LINKS = "() => {" + _LINKS + "collect(); return told.links.length > 0;}"
+
+_SCROLL = (
+    "async ([back_and_forth, most_steps]) => {"
+    + _LINKS
+    + """
+    const boxes = every("*").filter(e =>
+        e.scrollHeight > e.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(e).overflowY));
+    boxes.push(document.scrollingElement ?? document.documentElement);
+    const pause = time => new Promise(done => setTimeout(done, time));
+    const frames = () => new Promise(done =>
+        requestAnimationFrame(() => requestAnimationFrame(done)));
+    const scroll = async (box, to) => {
+        box.scrollTop = to;
+        box.dispatchEvent(new Event("scroll"));
+        document.dispatchEvent(new Event("scroll", {bubbles: true}));
+        await Promise.race([frames(), pause(1000)]);
+        collect();
+    };
+    if (back_and_forth) {
+        for (const place of [box => box.scrollHeight, () => 0]) {
+            for (const box of boxes) { await scroll(box, place(box)); }
+            await pause(150);
+        }
+    }
+    for (const box of boxes) {
+        for (let steps = most_steps; steps > 0; steps--) {
+            const left = box.scrollHeight - box.clientHeight - box.scrollTop;
+            await scroll(box, box.scrollTop + Math.max(box.clientHeight, left / steps));
+            if (left <= box.clientHeight) { break; }
+        }
+    }
+}"""
+)
+"""Go down to the end of the page, and of the boxes in it that scroll by themselves, past what a
+list shows only while it is in sight. The events reach a script also where a page without its
+pictures is too short to be scrolled."""
 
 
 class GrowingList:
@@ -123,6 +197,9 @@ class GrowingList:
         self._traffic = traffic
         self._own_time = own_time
         self._pressed = self._taps = False
+        self._touch: CDPSession | None = None
+        self._choices = 1
+        self._passed_over = 0
         self.articles: dict[str, ListedArticle] = {}
         """Articles that were shown at any time, by id: a page may put others in their place."""
         self.growths = 0
@@ -155,22 +232,26 @@ class GrowingList:
                 return Ending.DECIDED
             if self.growths >= MAX_GROWTHS or not may_go_on():
                 return Ending.LIMIT
-            control = await self._control()
+            control = await self._control(self._passed_over + futile // 2)
             had_control |= control is not None
+            if control is None and not had_control:
+                control = await self._next_number()
             if control is None and (had_control or not scrolls):
                 return self._end(failures)
-            await self._page.evaluate(_SCROLL, control is None or futile > 0)
+            await self._scroll(back_and_forth=control is None or futile > 0)
             if control is not None:
                 await self._press(control, other_way=futile % 2 == 1)
             added = await self._added()
             if added:
                 self.growths += 1
                 self._taps ^= futile % 2 == 1
+                self._passed_over += futile // 2
                 futile = 0
                 failures = self._traffic.failures
             else:
                 futile += 1
-                if futile >= (FUTILE_SCROLLS if control is None else FUTILE_PRESSES):
+                presses = max(FUTILE_PRESSES, 2 * self._choices)
+                if futile >= (FUTILE_SCROLLS if control is None else presses):
                     return self._end(failures)
 
     def _end(self, failures_before: int) -> Ending:
@@ -179,6 +260,23 @@ class GrowingList:
         if self._pressed and not self.growths and self._traffic.foreign_scripts:
             return Ending.HINDERED
         return Ending.EXHAUSTED
+
+    async def _scroll(self, *, back_and_forth: bool) -> None:
+        """Go to the end; by wheel and finger too where a script may hear these alone."""
+        await self._page.evaluate(_SCROLL, [back_and_forth, SCROLL_STEPS])
+        if not back_and_forth:
+            return
+        size = self._page.viewport_size or {"width": 1280, "height": 720}
+        x, height = size["width"] / 2, size["height"]
+        await self._page.mouse.move(x, height / 2)
+        await self._page.mouse.wheel(0, height)
+        if self._touch is None:
+            self._touch = await self._page.context.new_cdp_session(self._page)
+        for kind, share in _SWIPE:
+            points = [] if kind == "touchEnd" else [{"x": x, "y": height * share}]
+            await self._touch.send(
+                "Input.dispatchTouchEvent", {"type": kind, "touchPoints": points}
+            )
 
     async def _press(self, control: ElementHandle, *, other_way: bool) -> None:
         """Click or tap: a page may hear the one or the other. The way that worked comes first."""
@@ -227,29 +325,50 @@ class GrowingList:
         self.articles[identity] = ListedArticle(url, title, day)
         return self.articles[identity]
 
-    async def _control(self) -> ElementHandle | None:
-        """The control that is shown and asks for more; None when none comes back for a while."""
+    async def _control(self, turn: int) -> ElementHandle | None:
+        """The control that is shown and asks for more; None when none comes back for a while.
+
+        ``turn``: which of several, from 0, beginning anew after the last.
+        """
         until = monotonic() + CONTROL_SECONDS
         while True:
-            control = await self._control_shown()
+            control = await self._control_shown(turn)
             if control is not None or monotonic() > until or self._own_time.is_over:
                 return control
             await asyncio.sleep(CONTROL_SECONDS / 5)
 
-    async def _control_shown(self) -> ElementHandle | None:
+    async def _control_shown(self, turn: int) -> ElementHandle | None:
         elements = await self._page.evaluate_handle(_CONTROLS)
         try:
             texts: list[tuple[str, bool]] = await elements.evaluate(_TEXTS)
             read = [(restored(text), heard) for text, heard in texts]
             sure = [i for i, (text, _) in enumerate(read) if says_what_it_does(text)]
+            sure.sort(key=lambda i: not read[i][1])
             # Of those that merely say 更多 the last: a list's own stands below it, a menu's above.
             mere = [i for i, (text, _) in enumerate(read) if says_more(text)][::-1]
             likely = [i for i in mere if read[i][1]]
             for matching in filter(None, (sure, likely, mere)):
-                found = (await elements.evaluate_handle(_INNERMOST, matching)).as_element()
-                if found is not None:
-                    return found
+                found: list[int] = await elements.evaluate(_INNERMOST, matching)
+                if found:
+                    self._choices = min(len(found), MOST_CONTROLS)
+                    chosen = found[turn % self._choices]
+                    return (
+                        await elements.evaluate_handle("(all, i) => all[i]", chosen)
+                    ).as_element()
             return None
+        finally:
+            await elements.dispose()
+
+    async def _next_number(self) -> ElementHandle | None:
+        """The number of the next page in a pager that has no word for it."""
+        elements = await self._page.evaluate_handle(_CONTROLS)
+        try:
+            texts: list[tuple[str, bool]] = await elements.evaluate(_TEXTS)
+            numbers = [
+                [i for i, (text, _) in enumerate(texts) if text.strip() == str(number)]
+                for number in (self.growths + 1, self.growths + 2)
+            ]
+            return (await elements.evaluate_handle(_NEXT_NUMBER, numbers)).as_element()
         finally:
             await elements.dispose()
 

@@ -40,6 +40,14 @@ CLOSE_SECONDS = 10.0
 ANSWER_SECONDS = 1.0
 """Time in which a page whose time is over shows that it is not in an endless loop."""
 
+_OPEN_SHADOW_ROOTS = """{
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function (options) {
+        return attach.call(this, {...options, mode: "open"});
+    };
+}"""
+"""So that what a page shows in a closed one can be read as well."""
+
 T = TypeVar("T")
 Work = Callable[[Page, Traffic, OwnTime], Awaitable[T]]
 """What is done with an open page."""
@@ -157,6 +165,7 @@ class Browser:
             page.on("crash", self._page_crashed)
             # The latest route goes first, so that scrapy-playwright's own never sees a request.
             await page.route("**", traffic.handle)
+            await page.add_init_script(_OPEN_SHADOW_ROOTS)
 
         request = Request(
             document.url,

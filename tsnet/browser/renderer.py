@@ -42,6 +42,21 @@ _MAY_NEED_SCRIPT = frozenset({"no_title", "no_date", "no_body", "empty_page", "c
 """Reasons for which a plain page is no article that a browser may change."""
 _OWN_TO_THE_TRANSFER = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 
+_WITH_SHADOW_ROOTS = """() => {
+    if (![...document.querySelectorAll("*")].some(e => e.shadowRoot)) { return null; }
+    const inert = document.implementation.createHTMLDocument();
+    const copy = node => {
+        const whole = node.nodeName === "TEMPLATE";
+        const copied = inert.importNode(node, whole);
+        const slotted = node.nodeName === "SLOT" ? node.assignedNodes() : [];
+        const shown = slotted.length ? slotted : (node.shadowRoot ?? node).childNodes;
+        for (const child of whole ? [] : shown) { copied.appendChild(copy(child)); }
+        return copied;
+    };
+    return "<!DOCTYPE html>" + copy(document.documentElement).outerHTML;
+}"""
+"""The document with what its shadow roots show; null where it has none."""
+
 T = TypeVar("T")
 
 
@@ -160,19 +175,28 @@ class Renderer:
         """
         host = host_family(page.url)
 
-        async def work(tab: Page, traffic: Traffic, own_time: OwnTime) -> FetchedPage:
-            from tsnet.browser.article import wait_for_article
+        async def work(
+            tab: Page, traffic: Traffic, own_time: OwnTime
+        ) -> tuple[FetchedPage, T | NotAnArticle]:
+            from tsnet.browser.article import ARTICLE_SECONDS, text_changes, wait_for_article
 
-            await wait_for_article(tab, traffic, own_time)
-            return await self._document(tab, page)
+            last = own_time.seconds + 2 * ARTICLE_SECONDS
+            while True:
+                text = await wait_for_article(tab, traffic, own_time)
+                document = await self._document(tab, page)
+                try:
+                    return document, await read(document)
+                except NotAnArticle as error:
+                    late = own_time.seconds >= last
+                    if late or not await text_changes(tab, text, own_time):
+                        return document, error
 
         opened = await self._open(page, f"articles of {host}", work)
         if opened is None:
             return None
         self._count("articles")
-        try:
-            result = await read(opened)
-        except NotAnArticle:
+        document, result = opened
+        if isinstance(result, NotAnArticle):
             if host not in self._helped:
                 self._futile[host] += 1
                 if self._futile[host] == FUTILE_ARTICLES:
@@ -181,12 +205,12 @@ class Renderer:
                         FUTILE_ARTICLES,
                         host,
                     )
-            raise
+            raise result
         if host not in self._helped:
             self._helped.add(host)
             self._futile[host] = 0
             logger.warning("articles of %s are written by a script: each costs a browser", host)
-        return opened, result
+        return document, result
 
     async def spider_closed(self) -> None:
         """Say once which listings were not opened, and end the browser."""
@@ -254,7 +278,9 @@ class Renderer:
         """What the browser shows now."""
         from tsnet.browser.pages import undisturbed
 
-        text = await undisturbed(tab, tab.content)
+        text = await undisturbed(tab, lambda: tab.evaluate(_WITH_SHADOW_ROOTS))
+        if text is None:
+            text = await undisturbed(tab, tab.content)
         url = urldefrag(tab.url).url
         if not same_site(url, self._base_url):
             raise NotAnArticle("foreign_redirect", f"its script leads to {url}")

@@ -9,25 +9,41 @@ from collections.abc import Iterable
 from html import unescape
 from itertools import islice
 
-_EDGE = r"[\s>»›↓∨▼﹀+.…(（)）\[\]【】\u00a0]*"
-_WHAT = r"(?:新闻|内容|文章|资讯|信息|数据|列表|报道)?"
-_HOW = r"请?(?:点击|点我|点此|轻触|继续|[上下][拉滑]|(?:向[上下])?滑动)"
+_EDGE = r"[\s>»›↓∨▼﹀⌄+.…(（)）\[\]【】\d/\u00a0]*"
+_WHAT = r"的?(?:新闻|内容|文章|资讯|信息|数据|列表|报道|动态|要闻|视频|图片)?"
+_HOW = r"请?(?:再次|继续)?(?:点击|点我|点此|轻触|继续|[上下][拉滑]|(?:向[上下])?[滑滚]动)"
+_OLDER = r"(?:更多|更早|往期|剩余|其[他它余]|下一?[页批组])"
 _SAYS_WHAT_IT_DOES = re.compile(
-    rf"{_EDGE}(?:{_HOW}?(?:加载|载入|显示|查看|浏览|阅读|获取|展开)更多{_WHAT}|{_HOW}更多{_WHAT}"
-    rf"|(?:点击|继续)加载|加载下一页|(?:load|show|view|see)\s+more){_EDGE}",
+    rf"{_EDGE}(?:{_HOW}?(?:加载|载入|显示|查看|浏览|阅读|获取|展开){_OLDER}{_WHAT}"
+    rf"|{_HOW}(?:加载|{_OLDER}{_WHAT})|还有更多{_WHAT}"
+    r"|再(?:来|看|加载|显示)(?:一|几|\d+)[页批组条些篇]"
+    rf"|(?:load|show|view|see)\s+more(?:\s+(?:news|articles|stories))?){_EDGE}",
     re.IGNORECASE,
 )
-_SAYS_MORE = re.compile(rf"{_EDGE}(?:更多{_WHAT}|[下后]一?页|more|next){_EDGE}", re.IGNORECASE)
+_SAYS_MORE = re.compile(
+    rf"{_EDGE}(?:更[多早]{_WHAT}|往期(?:回顾|{_WHAT})|[下后]一?[页批组]|换一[批组]"
+    rf"|(?:查看|展开|显示|加载)(?:全部|所有){_WHAT}|more|next(?:\s+page)?){_EDGE}",
+    re.IGNORECASE,
+)
 
 LONGEST = 40
 """Characters that a control says at most, annotations not counted."""
 
 _CANDIDATE = re.compile(
-    rf">([^<>]{{0,{LONGEST}}}(?:更多|加载|[下后]一?页|more|next)[^<>]{{0,{LONGEST}}})<", re.I
+    rf">([^<>]{{0,{LONGEST}}}(?:更[多早]|加载|往期|[下后]一?[页批组]|再[来看显]|换一|全部|所有|剩余|其[他它余]"
+    rf"|more|next)[^<>]{{0,{LONGEST}}})<",
+    re.IGNORECASE,
 )
 _MOST_CANDIDATES = 500
 """Places that are looked at; a page has a few."""
-_INPUT = re.compile(r"<input\b[^<>]{0,300}?\bvalue\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')", re.I)
+_NAMED = re.compile(
+    r"<(?:input\b[^<>]{0,300}?\bvalue|(?!a\b)\w[^<>]{0,300}?\b(?:aria-label|title))"
+    r"\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')",
+    re.IGNORECASE,
+)
+"""What an element says whose text is not in its content, or that shows a picture only."""
+_FIRST_NUMBERS = re.compile(r">\s*1\s*<[^<>]{1,200}>\s*(?:<[^<>]{1,200}>\s*){0,4}2\s*<")
+"""The first two numbers of a pager."""
 _OPENED_BEFORE = re.compile(r"(?:<(?!/|!)[^<>]*>\s*)+\Z")
 _REAL_HREF = re.compile(r"\bhref\s*=\s*['\"]?\s*(?!['\"#\s>]|javascript:)", re.IGNORECASE)
 _SCRIPTED = re.compile(
@@ -36,7 +52,8 @@ _SCRIPTED = re.compile(
 )
 
 _WAITS_FOR_SCROLLING = re.compile(
-    r"\bIntersectionObserver\b|\bonscroll\b|\.scroll\s*\(|['\"](?:scroll|touchmove|touchend)['\"]"
+    r"\bIntersectionObserver\b|\bonscroll\b|\.scroll\s*\("
+    r"|['\"](?:scroll|(?:mouse)?wheel|touchmove|touchend)['\"]"
 )
 _HEARS_CLICKS = re.compile(
     r"\.(?:click|tap)\s*\(|\bonclick\s*=|['\"](?:click|tap|touchend)['\"]", re.IGNORECASE
@@ -91,4 +108,7 @@ def _has_control(html: str, *, heard: bool) -> bool:
         opened = _OPENED_BEFORE.search(before)
         if heard or says_what_it_does(text) or (opened and _SCRIPTED.search(opened[0])):
             return True
-    return any(says_what_it_does(unescape(m[1] or m[2] or "")) for m in _INPUT.finditer(html))
+    for match in islice(_FIRST_NUMBERS.finditer(html), _MOST_CANDIDATES):
+        if not _REAL_HREF.search(match[0]) and (heard or _SCRIPTED.search(match[0])):
+            return True
+    return any(says_what_it_does(unescape(m[1] or m[2] or "")) for m in _NAMED.finditer(html))

@@ -328,9 +328,11 @@ class TianshanSpider(Spider):
             name = " ".join(filter(None, (channel.name, channel.path))) or page.url
             opened = await self.renderer.open_listing(page, listing, name, wanted)
             if opened is not None:
+                shown = {article_id(a.url): a for a in (*listing.articles, *opened.articles)}
                 listing = await self.extraction.read_listing(opened.page)
-                named = {article_id(listed.url) for listed in listing.articles}
-                listing.articles += [a for a in opened.articles if article_id(a.url) not in named]
+                for listed in listing.articles:
+                    shown.pop(article_id(listed.url), None)
+                listing.articles += shown.values()
                 whole = opened.ending is Ending.EXHAUSTED
         if listing.excuse and not listing.articles:
             raise listing.excuse
