@@ -1,4 +1,4 @@
-"""The browser of a crawl: one Chromium, one context, a few pages at once, each of them closed.
+"""The browser of a crawl: one Chromium, a few pages at once, each of them closed.
 
 scrapy-playwright starts the browser, makes the pages and starts a browser that died anew; what a
 page may load is decided in ``traffic``.
@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
+from weakref import WeakSet
 
 from playwright.async_api import BrowserContext, CDPSession, Dialog, Page
 from playwright.async_api import Error as PlaywrightError
@@ -31,8 +32,10 @@ logger = logging.getLogger(__name__)
 
 MAX_PAGES = 4
 """Pages open at once; more make none faster on two cores (stack facts)."""
-CONTEXT = "tsnet"
-"""Name of the one context in scrapy-playwright's books."""
+CONTEXTS = tuple(f"tsnet-{number}" for number in range(MAX_PAGES))
+"""Names of the contexts in scrapy-playwright's books, one for each page that is open at once: they
+are windows of their own, and Chromium draws no frame of a page that lies behind another in its
+window, so that nothing is observed in it and a click waits in vain for it to rest."""
 FINISH_SECONDS = 10.0
 """Own time beyond its limit that a page is given to hand over what it has."""
 CLOSE_SECONDS = 10.0
@@ -110,14 +113,16 @@ class Browser:
             browser_type_name="chromium",
             launch_options=launch_options(executable),
             max_pages_per_context=MAX_PAGES,
-            max_contexts=1,
+            max_contexts=MAX_PAGES,
             startup_context_kwargs={},
             navigation_timeout_ms=0,  # OwnTime limits it: the crawl's delays are not the page's
             download_timeout_secs=0,
             restart_disconnected_browser=True,
         )
-        self._places = asyncio.Semaphore(MAX_PAGES)
-        self._prepared: BrowserContext | None = None
+        self._free: asyncio.LifoQueue[str] = asyncio.LifoQueue()
+        for name in CONTEXTS:
+            self._free.put_nowait(name)
+        self._prepared: WeakSet[BrowserContext] = WeakSet()
 
     async def start(self) -> None:
         """Start Playwright; Chromium follows with the first page."""
@@ -133,24 +138,26 @@ class Browser:
         Raises TimeoutError when it does not, PlaywrightError when the browser or the page dies,
         and what ``work`` raises.
         """
-        async with self._places:
-            own_time = OwnTime(seconds)
-            own_time.request_begins()  # the start of Chromium is not the page's time either
-            traffic = Traffic(document, self._host, own_time)
-            opened: list[Tab] = []
-            try:
-                return await own_time.enforce(
-                    self._work(document, traffic, own_time, opened, work),
-                    lambda: _interrupt(opened),
-                    FINISH_SECONDS,
-                )
-            finally:
-                for tab in opened:
-                    await self._close(tab)
+        context = await self._free.get()
+        own_time = OwnTime(seconds)
+        own_time.request_begins()  # the start of Chromium is not the page's time either
+        traffic = Traffic(document, self._host, own_time)
+        opened: list[Tab] = []
+        try:
+            return await own_time.enforce(
+                self._work(document, context, traffic, own_time, opened, work),
+                lambda: _interrupt(opened),
+                FINISH_SECONDS,
+            )
+        finally:
+            for tab in opened:
+                await self._close(tab)
+            self._free.put_nowait(context)
 
     async def _work(
         self,
         document: FetchedPage,
+        context: str,
         traffic: Traffic,
         own_time: OwnTime,
         opened: list[Tab],
@@ -172,7 +179,7 @@ class Browser:
             headers={"User-Agent": self._user_agent},
             meta={
                 "playwright": True,
-                "playwright_context": CONTEXT,
+                "playwright_context": context,
                 "playwright_context_kwargs": {
                     "user_agent": self._user_agent,
                     "locale": "zh-CN",
@@ -189,9 +196,9 @@ class Browser:
         return await work(opened[-1].page, traffic, own_time)
 
     def _prepare_context(self, context: BrowserContext) -> None:
-        if self._prepared is context:
+        if context in self._prepared:
             return
-        self._prepared = context
+        self._prepared.add(context)
         context.on("page", self._close_pop_up)
         context.on("dialog", self._dismiss)
 
