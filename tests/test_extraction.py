@@ -276,6 +276,7 @@ TRAPS = {
     + TEXT * 200,
     "scripts that never close": HEAD + "<script>" * 40_000 + TEXT,
     "calls for more": HEAD + "<a>下一页<b>" * 10_000,
+    "dots in a line that is broken off": HEAD + f"<p>字{'.' * 100_000}字{'…' * 100_000}</p>" + TEXT,
     "words that hide": HEAD + "none hidden ganrao " * 50_000 + TEXT,
     "style sheets that hide": HEAD + f"<style>{'a{display:none}' * 40_000}</style>" + TEXT,
     "a pager of a million pages": HEAD

@@ -39,10 +39,9 @@ _LONGEST_CELL = 80
 """Characters that a cell of a table of data holds at most."""
 _MOST_EMPTY = 20
 """Empty cells in a row that keep their tabs."""
-_ABSTRACT = re.compile(
-    r"[【\[]?(?:(?:内容|文章)?(?:摘要|提要|简介|导读)[】\]]?\s*[:：]?\s*)?(?P<text>.+?)\s*(?:\.{3,}|…+|。。。)"
-)
-"""What a system shows of a text above it: its label, if any, and the dots where it breaks off."""
+_BROKEN_OFF = ("...", "…", "。。。")
+"""How what a system shows of a text above it ends."""
+_ABSTRACT_LABEL = re.compile(r"^[【\[]?(?:内容|文章)?(?:摘要|提要|简介|导读)[】\]]?\s*[:：]?")
 _LEAST_ABSTRACT = 20
 """Letters that no text repeats by chance."""
 _ABSTRACT_REACH = 12
@@ -300,10 +299,9 @@ def _take_subtitle(parts: ArticleParts, kept: list[Line], headline: Headline | N
 
 def _drop_abstract(parts: ArticleParts, kept: list[Line]) -> list[Line]:
     """Without an abstract that a system cut from the beginning of the text, and ends in dots."""
-    abstract = _ABSTRACT.fullmatch(kept[0].text) if len(kept) > 1 else None
-    if abstract is None:
+    if len(kept) < 2 or not kept[0].text.endswith(_BROKEN_OFF):
         return kept
-    opening = letters(abstract["text"])
+    opening = letters(_ABSTRACT_LABEL.sub("", kept[0].text))
     text = "".join(letters(line.text) for line in kept[1:_ABSTRACT_REACH])
     if len(opening) < _LEAST_ABSTRACT or not text.startswith(opening[:-_SPOILT]):
         return kept
