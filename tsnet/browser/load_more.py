@@ -175,9 +175,11 @@ _SCROLL = (
         }
     }
     for (const box of boxes) {
+        const end = box.scrollHeight - box.clientHeight;  // as it is now: one growth at a time
         for (let steps = most_steps; steps > 0; steps--) {
-            const left = box.scrollHeight - box.clientHeight - box.scrollTop;
-            await scroll(box, box.scrollTop + Math.max(box.clientHeight, left / steps));
+            const left = end - box.scrollTop;
+            const step = Math.min(left, Math.max(box.clientHeight, left / steps));
+            await scroll(box, box.scrollTop + step);
             if (left <= box.clientHeight) { break; }
         }
     }
