@@ -163,7 +163,7 @@ def test_what_is_uncertain_is_marked_in_the_text_and_explained(room: str) -> Non
     assert body.count('<mark class="lost">') == 2
     assert "有 2 处字符被镜像网站毁掉" in page
     assert "有 3 个字是按常见程度推定的" in page
-    assert "原文分页" in ask(f"{room}/article/{INCOMPLETE}").text
+    assert "没有抓全，正文不完整" in ask(f"{room}/article/{INCOMPLETE}").text
 
 
 def test_versions_are_listed_and_their_differences_shown(room: str) -> None:
