@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from functools import lru_cache
 from time import monotonic
 
-from playwright.async_api import CDPSession, ElementHandle, Page
+from playwright.async_api import CDPSession, ElementHandle, JSHandle, Page
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
@@ -73,9 +74,11 @@ _CONTROLS = (
     + _EVERY
     + _SAID
     + """
-    return every("*").filter(e => e.childElementCount <= 4 && /\\S/.test(said(e))
-        && said(e).length <= 80 && e.getClientRects().length > 0
-        && getComputedStyle(e).visibility !== "hidden" && !e.disabled);
+    return every("*").filter(e => {
+        const text = e.childElementCount <= 4 ? said(e) : "";
+        return /\\S/.test(text) && text.length <= 80 && e.getClientRects().length > 0
+            && getComputedStyle(e).visibility !== "hidden" && !e.disabled;
+    });
 }"""
 )
 """Elements that are shown and say something short."""
@@ -92,6 +95,9 @@ _TEXTS = (
 }"""
 )
 """What each says, and whether it looks as if a script heard a click on it."""
+
+_Controls = tuple[JSHandle, list[tuple[str, bool]]]
+"""Elements in the browser, and of each what ``_TEXTS`` gives."""
 
 _LEADS_AWAY = """
 const leads_away = e => {
@@ -340,9 +346,7 @@ class GrowingList:
             await asyncio.sleep(CONTROL_SECONDS / 5)
 
     async def _control_shown(self, turn: int) -> ElementHandle | None:
-        elements = await self._page.evaluate_handle(_CONTROLS)
-        try:
-            texts: list[tuple[str, bool]] = await elements.evaluate(_TEXTS)
+        async with self._saying_something_short() as (elements, texts):
             read = [(restored(text), heard) for text, heard in texts]
             sure = [i for i, (text, _) in enumerate(read) if says_what_it_does(text)]
             sure.sort(key=lambda i: not read[i][1])
@@ -358,19 +362,22 @@ class GrowingList:
                         await elements.evaluate_handle("(all, i) => all[i]", chosen)
                     ).as_element()
             return None
-        finally:
-            await elements.dispose()
 
     async def _next_number(self) -> ElementHandle | None:
         """The number of the next page in a pager that has no word for it."""
-        elements = await self._page.evaluate_handle(_CONTROLS)
-        try:
-            texts: list[tuple[str, bool]] = await elements.evaluate(_TEXTS)
+        async with self._saying_something_short() as (elements, texts):
             numbers = [
                 [i for i, (text, _) in enumerate(texts) if text.strip() == str(number)]
                 for number in (self.growths + 1, self.growths + 2)
             ]
             return (await elements.evaluate_handle(_NEXT_NUMBER, numbers)).as_element()
+
+    @asynccontextmanager
+    async def _saying_something_short(self) -> AsyncIterator[_Controls]:
+        """The elements that may be controls, and of each its text and whether it looks like one."""
+        elements = await self._page.evaluate_handle(_CONTROLS)
+        try:
+            yield elements, await elements.evaluate(_TEXTS)
         finally:
             await elements.dispose()
 

@@ -139,6 +139,14 @@ class Browser:
         and what ``work`` raises.
         """
         context = await self._free.get()
+        try:
+            return await self._open_in(context, document, seconds, work)
+        finally:
+            self._free.put_nowait(context)
+
+    async def _open_in(
+        self, context: str, document: FetchedPage, seconds: float, work: Work[T]
+    ) -> T:
         own_time = OwnTime(seconds)
         own_time.request_begins()  # the start of Chromium is not the page's time either
         traffic = Traffic(document, self._host, own_time)
@@ -152,7 +160,6 @@ class Browser:
         finally:
             for tab in opened:
                 await self._close(tab)
-            self._free.put_nowait(context)
 
     async def _work(
         self,

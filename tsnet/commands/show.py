@@ -81,7 +81,9 @@ def _identity(word: str) -> str:
 
 def _why_absent(archive: Archive, identity: str) -> str:
     """Why there is no such article: what a crawl has said of it last, or that none has met it."""
-    reject = archive.database["rejects"].find_one({"id": identity}, sort=[("rejected_at", -1)])
+    from tsnet.store.schema import REJECTS
+
+    reject = archive.database[REJECTS].find_one({"id": identity}, sort=[("rejected_at", -1)])
     if reject is None:
         return f"there is no article {identity}: scrapy search finds ids"
     when = beijing_time(reject["rejected_at"])

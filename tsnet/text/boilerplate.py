@@ -15,8 +15,11 @@ from tsnet.text.names import EDITOR_ROLE, JOINED_EDITORS, split_names
 LABEL_LENGTH = 60
 """A line longer than this is never a label, a tool bar or a heading of a list."""
 
-_OPEN = r"[(（\[［【〔「<>＞《\s■□◆●▶▪•|★☆※*#▍▎▌┃]*"
-_CLOSE = r"[)）\]］】〕」>》»›\s■□◆●|:：+/.…]*"
+_OPENING = r"(（\[［【〔"
+_CLOSING = r")）\]］】〕"
+"""Brackets of one line or word, inside a class of characters."""
+_OPEN = rf"[{_OPENING}「<>＞《\s■□◆●▶▪•|★☆※*#▍▎▌┃]*"
+_CLOSE = rf"[{_CLOSING}」>》»›\s■□◆●|:：+/.…]*"
 _COLON = r"\s*[:：︰\ufffd]\s*"
 _COLON_OR_BAR = rf"(?:{_COLON}|\s*[丨|｜/]\s*)"
 
@@ -89,7 +92,7 @@ _OF_RIGHTS = re.compile(
 )
 _NARRATED = re.compile(r"——这|这(?:句话|行字|几个字)|(?:昨[天日]|近日|日前|今年|去年)，")
 """Words of a text that speaks of notices."""
-_OUTER_BRACKETS = re.compile(r"^[(（\[［【〔]\s*(.*?)\s*[)）\]］】〕]?$", re.DOTALL)
+_OUTER_BRACKETS = re.compile(rf"^[{_OPENING}]\s*(.*?)\s*[{_CLOSING}]?$", re.DOTALL)
 
 
 def is_notice(line: str) -> bool:
@@ -256,8 +259,8 @@ def byline_field(line: str) -> str | None:
 
 
 _EDITOR_WITHIN = re.compile(
-    rf"(?<=[。.)）\]】!！\s])(?<![(（\[［【〔]\s)\s*(?=[(（\[［【〔]?\s*(?:责任编辑|责编){_COLON}[^。]{{0,60}}$)"
-    rf"|(?<=\S)\s*(?=[(（\[［【〔]\s*(?:责任编辑|责编|编辑)(?:{_COLON}|[\s\u3000]+)[^()（）\[\]［］【】〔〕。]{{0,60}}[)）\]］】〕]\s*$)"
+    rf"(?<=[。.)）\]】!！\s])(?<![{_OPENING}]\s)\s*(?=[{_OPENING}]?\s*(?:责任编辑|责编){_COLON}[^。]{{0,60}}$)"
+    rf"|(?<=\S)\s*(?=[{_OPENING}]\s*(?:责任编辑|责编|编辑)(?:{_COLON}|[\s\u3000]+)[^()（）\[\]［］【】〔〕。]{{0,60}}[{_CLOSING}]\s*$)"
 )
 _NOTICE_WITHIN = re.compile(r"(?<=[。！？”…!?)）])\s*(?=[(（\[【]?\s*刊用本网站?稿件)")
 
