@@ -16,7 +16,7 @@ from tsnet.text.gbk import LOST
 from tsnet.text.names import find_authors
 from tsnet.text.spacing import EDGE, clean_line
 
-_BLANK = re.compile(r"[\s\u3000]+")
+_BLANK = re.compile(rf"[^\S{EDGE}]+")
 _GAP = rf"[\s{EDGE}]*"
 _COLON = rf"{_GAP}[:：︰丨\ufffd]{_GAP}"
 _AFTER_LABEL = rf"(?:{_COLON}|{_GAP}[|｜]{_GAP})"
