@@ -1660,6 +1660,62 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p><b>相关新闻</b></p><p>{LONG}</p><div>相关新闻</div><div><li><a href=a>伊犁河谷杏花盛开</a></li><li><a href=b>春播正当时</a></li></div><p>天山网版权所有</p>",
         {"body": f"{BB}\n相关新闻\n{LONG}"},
     ),
+    "rows of words no list has above the text, in an element of their own": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><div><span>朗诵员</span><i>甜美</i><i>浑厚</i></div><div><b>底色</b><i>米</i><i>墨</i><i>青</i></div></div><div>{B}</div>{E}",
+        {"subtitle": None, "body": BB},
+    ),
+    "a smaller headline above the element of the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div align=center>就业更便捷</div><div>{B}</div>{E}",
+        {"subtitle": "就业更便捷", "body": BB},
+    ),
+    "counters below the text, and what they ask": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}</div><div><p>读罢此文，您觉得</p><ul><li>欣喜 0</li><li>震撼 2</li><li>无感 1</li></ul></div><p>新ICP备11000096号</p>",
+        {"body": BB},
+    ),
+    "counters below the text in one element with it": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<ul><li>欣喜 0</li><li>震撼 2</li></ul></div><p>新ICP备11000096号</p>",
+        {"body": BB},
+    ),
+    "films without links below the text, each with its length": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}</div><div><h4>片单</h4><ul><li><img src=/v/1.jpg><p>伊犁河谷杏花盛开迎客来</p><i>03:12</i></li><li><img src=/v/2.jpg><p>喀什古城游客多</p><i>01:40</i></li></ul></div><p>新ICP备11000096号</p>",
+        {"body": BB, "images": []},
+    ),
+    "signature, attachment and contacts in elements of their own": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}</div><div><p>附件：岗位表</p><p><a href=/a.shtml>点击下载</a></p></div><div><p>新疆就业服务局</p><p>2025年3月18日</p></div><p>新ICP备11000096号</p>",
+        {"body": f"{BB}\n附件：岗位表\n新疆就业服务局\n2025年3月18日"},
+    ),
+    "a table of data beside the element of the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}</div><table><tr><td>晴 1</td><td>雨 2</td></tr><tr><td>雪 3</td><td>风 4</td></tr></table>{E}",
+        {"body": f"{BB}\n晴 1\t雨 2\n雪 3\t风 4"},
+    ),
+    "a list of items below the only paragraph": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><ul><li>打开微信</li><li>点击城市服务</li><li>填写姓名</li></ul></div>{E}",
+        {
+            "body": "据了解，该平台汇集岗位12.6万个，服务各族群众就业。\n打开微信\n点击城市服务\n填写姓名"
+        },
+    ),
+    "verse below the repeated headline": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<h2>{T}</h2><p>风从雪线下来<br>它的花香，曾是整个五月<br>还在等一条河<br>像谁撒下的盐</p>{E}",
+        {
+            "subtitle": None,
+            "body": "风从雪线下来\n它的花香，曾是整个五月\n还在等一条河\n像谁撒下的盐",
+        },
+    ),
+    "a table of vacancies, one of them an editor's": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<table><tr><td>岗位</td><td>人数</td><td>条件</td></tr><tr><td>新媒体编辑</td><td>3</td><td>有经验</td></tr><tr><td>编辑</td><td>若干</td><td>本科</td></tr></table>{B}<p>新ICP备11000096号</p>",
+        {
+            "editors": [],
+            "body": f"{BB}\n岗位\t人数\t条件\n新媒体编辑\t3\t有经验\n编辑\t若干\t本科\n{BB}",
+        },
+    ),
+    "what is counted behind the source": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38:42 来源：天山网原创 热度 51</div>{B}{E}",
+        {"source": "天山网", "original": True},
+    ),
+    "a link right behind the source": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38:42 来源：人民网<a href=#c>来说几句</a></div>{B}{E}",
+        {"source": "人民网"},
+    ),
 }
 
 

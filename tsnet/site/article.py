@@ -19,6 +19,7 @@ from tsnet.site.paging import called_pagers, written_pager
 from tsnet.site.parts import ArticleParts
 from tsnet.site.urls import ArticleAddress, channel_path, is_listing_url
 from tsnet.text import boilerplate
+from tsnet.text.names import split_names
 from tsnet.text.spacing import letters
 
 HEADLINE_LENGTH = 40
@@ -82,8 +83,7 @@ def _part_ends(document: Document) -> None:
         if "编" not in line.text and "刊用本" not in line.text:
             continue
         names = lines[index + 1] if index + 1 < len(lines) else None
-        in_row = names is not None and line.cell != names.cell and 0 < line.row == names.row
-        label = f"{line.text}：" if in_row and line.text[-1] not in ":：" else line.text
+        label = f"{line.text}：" if _is_label_in_row(lines, index) else line.text
         if boilerplate.is_editor_label(label):
             if names and names.picture is None and len(names.text) <= _LONGEST_NAMES:
                 joined = label + names.text
@@ -94,6 +94,18 @@ def _part_ends(document: Document) -> None:
             lines[index : index + 1] = [
                 replace(line, text=piece, raw=piece, link_chars=0) for piece in pieces
             ]
+
+
+def _is_label_in_row(lines: list[Line], index: int) -> bool:
+    """Whether a line is the first of two cells of a row, and a name or more stands in the other."""
+    line, names, after = [*lines[index : index + 3], Line(""), Line("")][:3]
+    return (
+        line.text[-1] not in ":："
+        and 0 < line.row == names.row != after.row
+        and line.cell != names.cell
+        and (not index or lines[index - 1].row != line.row)
+        and bool(split_names(names.text))
+    )
 
 
 def _take_dateline(parts: ArticleParts, dateline: Dateline | None) -> None:

@@ -12,6 +12,7 @@ from operator import attrgetter
 from unicodedata import category
 
 from tsnet.site.body_extent import UNMARKED_LINES, find_extent, follows_closely
+from tsnet.site.boxes import find_boxes
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line
 from tsnet.site.furniture import (
@@ -68,13 +69,23 @@ def read_body(
     """
     lines = document.lines
     first, end = find_extent(lines, dateline, headline)
-    kept = _drop_lists(parts, _drop_summary(parts, lines[first:end]))
+    kept = _drop_boxes(parts, lines[first:end])
+    kept = _drop_lists(parts, _drop_summary(parts, kept))
     kept = _drop_furniture(parts, kept, headline)
     kept = _join_rows(without_decoration(document, kept))
     kept = _trim_tail(parts, kept, footer=end < len(lines) and is_footer(lines[end].text))
     kept = _drop_abstract(parts, _trim_head(parts, kept))
     kept = _take_subtitle(parts, kept, headline)
     take_pictures(parts, kept)
+
+
+def _drop_boxes(parts: ArticleParts, region: list[Line]) -> list[Line]:
+    """Without the boxes that stand beside the text in elements of their own."""
+    boxes = find_boxes(region)
+    taken = sum(len(region[index].text) for index in boxes)
+    if taken:
+        parts.cleaning["boxes"] += taken
+    return [line for index, line in enumerate(region) if index not in boxes]
 
 
 def _drop_summary(parts: ArticleParts, region: list[Line]) -> list[Line]:

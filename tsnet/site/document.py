@@ -193,6 +193,8 @@ class Line:
     """Number of the cell it stands in; 0 outside of tables."""
     column: int = 0
     """Which cell of its row that is, from 1, whether the ones before hold text or not."""
+    level: int = 0
+    """How deep the smallest element lies that holds both it and the line above it."""
 
     @property
     def is_link(self) -> bool:
@@ -298,7 +300,8 @@ class _Reader:
         self.lines = self.document.lines
         self.buffer: list[str] = []
         self.has_text = False
-        self.depth = 0
+        self.depth = self.outer = 0
+        self.level = 0
         self.skipping = 0
         self.skip_counts = False
         self.in_script = False
@@ -323,6 +326,7 @@ class _Reader:
         self.rows = self.cells = 0
 
     def start(self, tag: str, attrib: dict[str, str]) -> None:
+        self.outer = self.depth
         self.depth += 1
         if self.depth > MOST_NESTED:
             raise TooMuchOnPage(MOST_NESTED, "elements in each other")
@@ -444,6 +448,8 @@ class _Reader:
                 self.caption = max(0, self.caption - 1)
         elif kind == _TITLE:
             self.in_title = False
+        if self.depth < self.level:
+            self.level = self.depth
 
     def data(self, text: str) -> None:
         if self.skipping:
@@ -557,14 +563,18 @@ class _Reader:
                 row=self.row,
                 cell=self.cell,
                 column=self.column,
+                level=self.level,
             )
         )
+        self.level = min(self.depth, self.outer)
 
     def flush(self) -> None:
         """End the line."""
         if self.has_text:
             raw = "".join(self.buffer)
             self.add_line(raw.replace(OPENING_EDGE, EDGE))
+            # Where the start of an element ends the line, the next one stands in that.
+            self.level = min(self.depth, self.outer)
             if self.anchor is not None:
                 self.anchor.pieces.append(_LINE_END)
                 self.watch_anchor()
@@ -624,8 +634,10 @@ class _Reader:
                 self.row,
                 self.cell,
                 self.column,
+                self.level,
             )
         )
+        self.level = self.depth + 1
 
     def close(self) -> Document:
         self.flush()

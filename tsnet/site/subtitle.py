@@ -38,6 +38,12 @@ _LEAST = 5
 """Characters that set a smaller headline apart from a mark such as 编者按 or 阅读提示."""
 _LEAST_DASHED = 3
 """Letters of one behind a dash: ``——记刘翔``, not ``——题记``."""
+_ENDS = re.compile(r"[。！？；：”!?;:]$")
+"""How a sentence ends, or a salutation."""
+_VERSE = 2
+"""Lines below the first line of verse that show it to be that."""
+_LONGEST_VERSE = 20
+"""Characters of a line of verse."""
 _REACH = 12
 """Lines below a smaller headline, pictures among them, in which the text begins."""
 
@@ -65,7 +71,7 @@ def is_subtitle(kept: list[Line], headline: Headline) -> bool:
         return False
     if dashed:
         return len(letters(text)) >= _LEAST_DASHED
-    if _is_heading_of_part(kept):
+    if _is_heading_of_part(kept) or _is_verse(kept):
         return False
     return len(text) >= _LEAST and (
         headline.below
@@ -75,6 +81,19 @@ def is_subtitle(kept: list[Line], headline: Headline) -> bool:
             all(o.indented or o.heading or o in captions for o in following)
             and (kept[1].indented or kept[1].picture is not None)
         )
+    )
+
+
+def _is_verse(kept: list[Line]) -> bool:
+    """Whether the first line is one of verse: the next two are as short, and set like it."""
+    first = kept[0]
+    below = texts_of(kept[1:_REACH])[:_VERSE]
+    return len(below) == _VERSE and all(
+        line.style == first.style
+        and line.indented == first.indented
+        and len(line.text) <= _LONGEST_VERSE
+        and not (_ENDS.search(line.text) or byline_field(line.text) or "记者" in line.text)
+        for line in below
     )
 
 

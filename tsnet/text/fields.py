@@ -90,6 +90,8 @@ _EDITOR_LABEL = re.compile(
 _ORIGINAL_BEHIND = re.compile(rf"[\s{EDGE}(（\[【|｜]*原\s?创")
 _PART = re.compile(rf"[{EDGE}\u3000|｜]|  ")
 """What parts the fields of a line that has no labels."""
+_COUNTED = re.compile(r"[^\W\d]{0,4}[:：]?\s?\d")
+"""How what is counted behind a source opens: ``热度 51``, ``484人看过``."""
 _OURSELVES = re.compile(r"本[报网站社台刊]")
 """What reads as a medium's name and names none."""
 _NEWSPAPER_PAGE = re.compile(rf"第{_GAP}[A-Z]?\d{{1,3}}{_GAP}版(?:[:：]|{_GAP}$)")
@@ -172,6 +174,9 @@ def find_sources(text: str) -> Iterator[Source]:
 def _source_value(text: str) -> tuple[str | None, bool]:
     """What stands after 来源, without 原创, and whether 原创 stood there."""
     value = first_field(text).partition("\u3000")[0].rstrip(LOST)  # an eaten space or bracket
+    medium, _, rest = value.partition(" ")
+    if _COUNTED.match(rest) and is_medium(split_original(medium)[0]):
+        value = medium
     after = text[text.find(value) + len(value) :] if value else ""
     name, original = split_original(value)
     name = _unbracketed(name.strip(f" ·|｜/／-:：。，{LOST}"))
