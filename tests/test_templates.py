@@ -1689,9 +1689,9 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         {"body": f"{BB}\n晴 1\t雨 2\n雪 3\t风 4"},
     ),
     "a list of items below the only paragraph": (
-        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><ul><li>打开微信</li><li>点击城市服务</li><li>填写姓名</li></ul></div>{E}",
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><ul><li>进入支付宝</li><li>点击城市服务</li><li>填写姓名</li></ul></div>{E}",
         {
-            "body": "据了解，该平台汇集岗位12.6万个，服务各族群众就业。\n打开微信\n点击城市服务\n填写姓名"
+            "body": "据了解，该平台汇集岗位12.6万个，服务各族群众就业。\n进入支付宝\n点击城市服务\n填写姓名"
         },
     ),
     "verse below the repeated headline": (

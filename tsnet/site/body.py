@@ -293,6 +293,8 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
         return "navigation"
     if boilerplate.is_source_line(text):
         return "source"
+    if any(boilerplate.is_prose(line.text) for line in head):
+        return None
     # The unit of a counter, whose number a script writes, is one character.
     if (len(text) == 1 and text != "一") or is_button(line):
         return None if _is_in_series(head + rest, len(head)) else "tools"

@@ -75,8 +75,8 @@ def find_boxes(region: list[Line]) -> set[int]:
 def _extent_of_text(region: list[Line]) -> tuple[int, int, int] | None:
     """First and last paragraph, and the level of the element that holds most of the text.
 
-    None where there is no prose. One paragraph alone does not tell how far its element goes, so
-    what is not in one element with it counts as outside.
+    None where there is no prose. The element of one paragraph alone is what holds it without the
+    line above it.
     """
     prose = [index for index, line in enumerate(region) if _is_paragraph(line)]
     if not prose:
@@ -96,9 +96,7 @@ def _extent_of_text(region: list[Line]) -> tuple[int, int, int] | None:
         if length < total * _MOST_OF_TEXT:
             return prose[low], prose[high], level
         low, high = largest
-    first, last = prose[low], prose[high]
-    around = [line.level for line in region[first : last + 2]]
-    return first, last, max(around) + 1
+    return prose[low], prose[low], region[prose[low]].level + 1
 
 
 def _segments(levels: list[int], low: int, high: int, level: int) -> Iterator[tuple[int, int]]:
