@@ -100,6 +100,16 @@ def test_two_processes_use_one_directory_without_reading_each_others_files(tmp_p
     assert emptied(second) == [batch(2)]
 
 
+def test_an_emptied_spool_takes_batches_again(tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+    for number in (1, 2):
+        spool.append(batch(number))
+        assert emptied(spool) == [batch(number)]
+    spool.append(batch(3))
+    spool.close()
+    assert emptied(Spool(tmp_path)) == [batch(3)]
+
+
 @pytest.mark.parametrize("kept", [-1, -5, -400, 3])
 def test_a_torn_tail_loses_only_the_batch_that_was_being_written(tmp_path: Path, kept: int) -> None:
     spool = Spool(tmp_path)
@@ -112,11 +122,13 @@ def test_a_torn_tail_loses_only_the_batch_that_was_being_written(tmp_path: Path,
     path.write_bytes(data[:kept] if kept < 0 else data[: end + kept])
     again = Spool(tmp_path)
     assert emptied(again) == [batch(1)]
-    assert again.damaged == 0
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_flipped_bit_costs_one_batch_and_the_file_is_set_aside(tmp_path: Path) -> None:
+@pytest.mark.parametrize("where", ["magic", "length", "payload"])
+def test_a_flipped_bit_costs_one_batch_and_the_file_is_set_aside(
+    tmp_path: Path, where: str
+) -> None:
     spool = Spool(tmp_path)
     ends = []
     for number in (1, 2, 3):
@@ -125,11 +137,11 @@ def test_a_flipped_bit_costs_one_batch_and_the_file_is_set_aside(tmp_path: Path)
     spool.close()
     path = only_file(tmp_path)
     data = bytearray(path.read_bytes())
-    data[(ends[0] + ends[1]) // 2] ^= 0x10
+    at = {"magic": ends[0], "length": ends[0] + 7, "payload": (ends[0] + ends[1]) // 2}
+    data[at[where]] ^= 0x10
     path.write_bytes(data)
     again = Spool(tmp_path)
     assert emptied(again) == [batch(1), batch(3)]
-    assert again.damaged == 1
     assert [one.suffix for one in tmp_path.iterdir()] == [DAMAGED_SUFFIX]
     assert not Spool(tmp_path).pending
 
@@ -140,6 +152,8 @@ def test_a_file_that_is_none_of_ours_stops_nothing(tmp_path: Path, content: byte
     spool = Spool(tmp_path)
     spool.append(batch(1))
     assert emptied(spool) == [batch(1)]
+    set_aside = [one.read_bytes() for one in tmp_path.glob(f"*{DAMAGED_SUFFIX}")]
+    assert set_aside == ([content] if content != FIRST_LINE else [])
 
 
 def test_the_limit_is_told_and_what_passed_it_is_kept(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import logging
+import mmap
 import os
 import secrets
 import struct
@@ -58,8 +59,6 @@ class Spool:
         """
         self.directory = directory
         self.limit = limit
-        self.damaged = 0
-        """Records that could not be read."""
         self._own: _File | None = None
         self._waiting: list[_File] = []
         with self._on_disk(
@@ -116,7 +115,7 @@ class Spool:
     def oldest(self) -> list[Item] | None:
         """The batch that was put in first; None when nothing is left. ``written`` takes it out.
 
-        Raises SpoolError, as ``written`` does, when the disk fails: everything stays in the spool.
+        Raises SpoolError when the disk fails: everything stays in the spool.
         """
         with self._on_disk("can't be read or emptied", "see to that disk, and crawl again"):
             return self._oldest()
@@ -135,32 +134,25 @@ class Spool:
                     return [item_from(one) for one in document["items"]]
                 except (zstandard.ZstdError, bson.errors.BSONError, KeyError, TypeError) as error:
                     logger.error("a record of %s can't be read: %s", first.path, error)
-                    first.damaged += 1
+                    first.damaged = True
                     first.next()
             self._finish(first)
         return None
 
     def written(self) -> None:
-        """Take out the batch that ``oldest`` gave."""
-        first = self._waiting[0]
-        first.next()
-        if first.at_end():
-            with self._on_disk("can't be emptied", "see to that disk; what is there is stored"):
-                self._finish(first)
+        """Take out the batch that ``oldest`` gave; its file goes when ``oldest`` finds it empty."""
+        self._waiting[0].next()
 
     def close(self) -> None:
         """Let the files go; what is in them waits for the next run."""
         for file in self._waiting:
             file.close()
-        self._waiting = []
-        self._own = None
 
     def _finish(self, file: _File) -> None:
         file.remove()
         self._waiting.remove(file)
         if file is self._own:
             self._own = None
-        self.damaged += file.damaged
 
 
 def bytes_of(directory: Path, suffix: str) -> int:
@@ -177,7 +169,7 @@ class _File:
 
     def __init__(self, path: Path, stream: BinaryIO, end: int):
         self.path = path
-        self.damaged = 0
+        self.damaged = False
         self._stream = stream
         self._position = len(FIRST_LINE)
         self._end = end
@@ -216,7 +208,7 @@ class _File:
         found = cls(path, stream, end)
         if stream.read(len(FIRST_LINE)) != FIRST_LINE:
             logger.error("%s is not a spool file of this tsnet, or damaged: set aside", path)
-            found.damaged += 1
+            found.damaged = True
             found._end = 0
         return found
 
@@ -234,35 +226,27 @@ class _File:
         self._end += len(record)
 
     def read(self) -> bytes | None:
-        """The payload of the record at hand; None at the end."""
+        """The payload of the record at hand; None at the end. What is damaged is passed over."""
         while self._end - self._position >= _HEAD.size:
             self._stream.seek(self._position)
             magic, length, checksum = _HEAD.unpack(self._stream.read(_HEAD.size))
-            following = self._position + _HEAD.size + length
-            if magic != MAGIC:
+            self._next = self._position + _HEAD.size + length
+            whole = self._next <= self._end
+            if magic == MAGIC and whole:
+                payload = self._stream.read(length)
+                if zlib.crc32(payload) == checksum:
+                    return payload
+            with mmap.mmap(self._stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+                following = data.find(MAGIC, self._position + 1, self._end)
+            if magic != MAGIC or whole or following > 0:
                 logger.error("%s is damaged at byte %d: set aside", self.path, self._position)
-                self.damaged += 1
-                break
-            if following > self._end:
-                break
-            payload = self._stream.read(length)
-            self._next = following
-            if zlib.crc32(payload) == checksum:
-                return payload
-            if following < self._end:
-                logger.error("%s: a record is damaged, the others are read", self.path)
-                self.damaged += 1
-            self._position = following
-        self._position = self._end
+                self.damaged = True
+            self._position = following if following > 0 else self._end
         return None
 
     def next(self) -> None:
         """Go on to the next record."""
         self._position = self._next
-
-    def at_end(self) -> bool:
-        """True when nothing is left to read."""
-        return self._end - self._position < _HEAD.size
 
     def remove(self) -> None:
         """Delete it, or set it aside when something in it could not be read."""

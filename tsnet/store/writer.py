@@ -213,7 +213,7 @@ class BatchWriter:
         try:
             while (items := await asyncio.to_thread(self._spool.oldest)) is not None:
                 written = await self._write(items)
-                await asyncio.to_thread(self._spool.written)
+                self._spool.written()
                 self._reports.written(written)
                 self._reports.replayed(len(items))
         except StoreUnavailable as error:
