@@ -188,10 +188,12 @@ def test_damage_is_no_difference_and_two_damaged_readings_mend_each_other(
     other = whole[:6] + "\ufffd" + whole[7:]
     assert all(whole[at] != "\ufffd" for at in lost)
     write(article(3, body=one, body_lost=[4], quality=Quality(lost=1)))
-    assert write(again(3, body=other, body_lost=[6], quality=Quality(lost=1))).changed == []
+    assert write(again(3, body=other, body_lost=[6], quality=Quality(lost=2))).changed == []
     stored = database.articles.find_one()
     assert stored["body"] == whole
     assert stored["body_lost"] == []
+    assert stored["content_hash"] == fingerprint(whole).content_hash
+    assert stored["quality"]["lost"] == 0
     assert stored["revision"] == 1
     assert write(again(3, 2, body=one, body_lost=[4])).unchanged == [article(3).id]
     assert database.articles.find_one()["body"] == whole
@@ -274,6 +276,7 @@ def test_one_bad_record_is_rejected_and_the_others_are_stored(
     (kept,) = database.rejects.find()
     assert kept["reason"] == reason
     assert kept["url"] == article(2).url
+    assert kept["id"] == bad.get("id", article(2).id)
 
 
 def test_a_refused_record_says_which_field_is_wrong(write: Any, database: Any) -> None:

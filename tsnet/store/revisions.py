@@ -27,8 +27,6 @@ SAID_BY_THE_CRAWL = frozenset({"url", "channel_name", "spider", "job", "etag", "
 """Fields that are not read from the stored page: cleaning it again leaves them."""
 TOLD_BY_THE_ADDRESS = frozenset({"section", "channel", "origin_url"})
 """Fields that go with ``url``: a stored page that was fetched at another one leaves them, too."""
-KEPT_OUT_OF_REVISIONS = ("search_no",)
-"""Fields that belong to the index alone."""
 
 
 def merged(old: str | None, new: str | None) -> str | None:
@@ -67,15 +65,14 @@ def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
 
 
 def revision_document(
-    old: Mapping[str, Any], changed: list[str], replaced_at: datetime
+    old: dict[str, Any], changed: list[str], replaced_at: datetime
 ) -> dict[str, Any]:
     """The version before, as the collection ``revisions`` keeps it."""
-    document = {name: value for name, value in old.items() if name not in KEPT_OUT_OF_REVISIONS}
     return {
         "_id": f"{old['_id']}@{old['revision']}",
         "article": old["_id"],
         "revision": old["revision"],
-        "document": document,
+        "document": old,
         "changed": changed,
         "fetched_at": old["fetched_at"],
         "replaced_at": replaced_at,
@@ -125,7 +122,7 @@ class Comparison:
         return {**self.old, **self._set()}
 
 
-def compare(old: dict[str, Any], new: dict[str, Any], *, recleaning: bool = False) -> Comparison:
+def compare(old: dict[str, Any], new: dict[str, Any], *, recleaning: bool) -> Comparison:
     """What storing ``new`` over ``old`` means; ``recleaning``: it was read from stored pages."""
     seen: dict[str, Any] = {}
     if new["last_seen_at"] > old["last_seen_at"]:
@@ -175,7 +172,12 @@ def _mended(old: Mapping[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     body = fields.get("body", old["body"])
     fields["content_hash"] = content_hash(body)
     fields["body_lost"] = lost_offsets(body)
-    fields["quality"] = min(
-        (old["quality"], new["quality"]), key=lambda quality: int(quality["lost"])
-    )
+    better = min(old, new, key=lambda record: int(record["quality"]["lost"]))
+    mended = _lost_in(better) - _lost_in({**better, **fields})
+    lost = max(0, better["quality"]["lost"] - mended)
+    fields["quality"] = {**better["quality"], "lost": lost}
     return fields
+
+
+def _lost_in(record: Mapping[str, Any]) -> int:
+    return sum((record.get(name) or "").count(LOST) for name in TEXTS)
