@@ -99,7 +99,8 @@ class Mongod:
 class Proxy:
     """A network between a client and a server that can be cut, or made to swallow everything."""
 
-    def __init__(self, target: int):
+    def __init__(self, target: int | str):
+        """``target``: port of the server on loopback, or path of its unix socket."""
         self._target = target
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listener.getsockname()[1])
@@ -131,7 +132,11 @@ class Proxy:
             if not self._up:
                 client.close()
                 continue
-            server = socket.create_connection(("127.0.0.1", self._target))
+            if isinstance(self._target, str):
+                server = socket.socket(socket.AF_UNIX)
+                server.connect(self._target)
+            else:
+                server = socket.create_connection(("127.0.0.1", self._target))
             self._run(self._pump, client, server)
 
     def _pump(self, client: socket.socket, server: socket.socket) -> None:
