@@ -17,6 +17,7 @@ from pymongo.uri_parser import parse_uri
 
 from tests.articles import START, article, page, pages, reject
 from tests.mongod import Proxy
+from tsnet.items import NotModified
 from tsnet.store import writer as writer_module
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.errors import StoreUnavailable
@@ -220,12 +221,14 @@ def test_what_can_not_be_written_before_the_end_is_left_to_the_next_run(
 
 def test_an_item_at_which_the_store_fails_is_refused_alone(run: Any, database: Any) -> None:
     async def scenario(writer: BatchWriter, _told: Told) -> None:
-        for item in (article(1), article(2, body=None), article(3)):
+        for item in (pages(1), article(1), article(2, body=None), article(3), same):
             await writer.add(item)
 
-    told = run(scenario, size=3)
+    same = NotModified(article(1).id, article(1).url, START)
+    told = run(scenario, size=5)
     (written,) = told.written
     assert written.new == stored(database) == [article(1).id, article(3).id]
+    assert (written.pages, written.not_modified) == (1, 1)
     assert written.rejected == {"invalid_record": 1}
     refused = database.rejects.find_one()
     assert refused["id"] == article(2).id

@@ -261,29 +261,25 @@ class Duplicates:
             {"$set": {"duplicate_of": identity}, "$unset": {"search_no": ""}},
         )
 
-    async def merge(self, identities: Iterable[str]) -> str:
+    async def merge(self, identities: Iterable[str]) -> None:
         """Bring the clusters of these records together under the least of their names.
 
         Names only ever become lesser, and every writer repeats the merge until nothing is left to
-        do: so writers that merge overlapping stories at once end with one cluster. Returns its
-        name.
+        do: so writers that merge overlapping stories at once end with one cluster.
         """
         wanted = list(identities)
-        target = ""
         for _ in range(ROUNDS):
             found = self._articles.find({"_id": {"$in": wanted}}, {"cluster": 1})
-            clusters = {one["cluster"] async for one in found}
-            target = min(clusters, default="")
-            others = list(clusters - {target})
-            if not others:
-                break
+            clusters = sorted({one["cluster"] async for one in found})
+            if len(clusters) < 2:
+                return
+            target, *others = clusters
             while True:
                 done = await self._articles.update_many(
                     {"cluster": {"$in": others}}, {"$set": {"cluster": target}}
                 )
                 if not done.modified_count:
                     break
-        return target
 
 
 def _sharing(bands: Iterable[int], limit: int) -> list[dict[str, Any]]:
