@@ -113,32 +113,6 @@ def test_the_last_batch_is_written_whatever_the_crawl_ends_by(
     assert database.articles.count_documents({}) == 19
 
 
-def test_an_item_waits_no_longer_than_the_age_of_a_batch(
-    database: Any, mongo_database: tuple[str, str], tmp_path: Path
-) -> None:
-    from pymongo import AsyncMongoClient
-
-    from tsnet.store.articles import ArticleStore
-    from tsnet.store.spool import Spool
-    from tsnet.store.writer import BatchWriter
-
-    async def main() -> int:
-        uri, name = mongo_database
-        async with AsyncMongoClient(uri, tz_aware=True) as client:
-            writer = BatchWriter(ArticleStore(client[name]), Spool(tmp_path), size=1000, age=0.1)
-            await writer.open()
-            await writer.add(article(1))
-            for _ in range(100):
-                await asyncio.sleep(0.05)
-                if await client[name].articles.count_documents({}):
-                    break
-            found = await client[name].articles.count_documents({})
-            await writer.close()
-            return found
-
-    assert asyncio.run(main()) == 1
-
-
 def test_an_unreachable_mongodb_ends_the_crawl_at_once_without_telling_the_password(
     tmp_path: Path,
 ) -> None:

@@ -76,7 +76,7 @@ def run(database: Any, proxy: Proxy, tmp_path: Path) -> Callable[..., Told]:
         limit: int = DEFAULT_LIMIT,
     ) -> Told:
         async def main() -> None:
-            uri = f"mongodb://127.0.0.1:{proxy.port}/?serverSelectionTimeoutMS=200"
+            uri = f"mongodb://127.0.0.1:{proxy.port}/?serverSelectionTimeoutMS=700"
             async with AsyncMongoClient(uri, tz_aware=True) as client:
                 writer = BatchWriter(
                     ArticleStore(client[database.name]),
@@ -87,8 +87,10 @@ def run(database: Any, proxy: Proxy, tmp_path: Path) -> Callable[..., Told]:
                     revive=told.revive,
                 )
                 await writer.open()
-                await scenario(writer, told)
-                await writer.close()
+                try:
+                    await scenario(writer, told)
+                finally:
+                    await writer.close()
 
         told = Told()
         asyncio.run(main())
@@ -221,14 +223,14 @@ def test_what_can_not_be_written_before_the_end_is_left_to_the_next_run(
 
 def test_an_item_at_which_the_store_fails_is_refused_alone(run: Any, database: Any) -> None:
     async def scenario(writer: BatchWriter, _told: Told) -> None:
-        for item in (pages(1), article(1), article(2, body=None), article(3), same):
+        for item in (article(1), article(2, body=None), article(3), same):
             await writer.add(item)
 
     same = NotModified(article(1).id, article(1).url, START)
-    told = run(scenario, size=5)
+    told = run(scenario, size=4)
     (written,) = told.written
     assert written.new == stored(database) == [article(1).id, article(3).id]
-    assert (written.pages, written.not_modified) == (1, 1)
+    assert written.not_modified == 1
     assert written.rejected == {"invalid_record": 1}
     refused = database.rejects.find_one()
     assert refused["id"] == article(2).id
