@@ -281,20 +281,6 @@ Told(sys.argv[1], Path(sys.argv[2])).run(3000, {}, pause=0.0)
         assert client["tsnet"]["articles"].count_documents({}) >= 360
 
 
-def test_what_nothing_can_write_stops_nothing(server: Mongod, tmp_path: Path) -> None:
-    """A bad record among those that wait in the spool becomes a reject when they are written."""
-    crawl = Crawl(server.uri, tmp_path / "spool")
-    crawl.run(1, {})
-    spool = Spool(tmp_path / "spool")
-    spool.append([article(2), article(3, title=""), article(4)])
-    spool.close()
-    crawl.run(1, {})
-    with server.direct() as client:
-        database = client["tsnet"]
-        assert database["articles"].count_documents({}) == 3
-        assert [one["reason"] for one in database["rejects"].find()] == ["invalid_record"]
-
-
 def test_a_spool_that_can_not_be_read_again_loses_nothing(
     server: Mongod, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -237,30 +237,34 @@ def test_an_item_at_which_the_store_fails_is_refused_alone(run: Any, database: A
     assert refused["detail"].startswith("the store failed on it")
 
 
-def test_an_item_that_no_file_takes_is_refused_alone(run: Any, proxy: Proxy, database: Any) -> None:
+def test_what_neither_file_nor_server_can_hold_is_refused_alone(
+    run: Any, proxy: Proxy, database: Any
+) -> None:
     async def scenario(writer: BatchWriter, told: Told) -> None:
         proxy.cut()
-        for item in (pages(1), article(1), article(2, pages=2**70)):
+        for item in (pages(1), article(1), article(2, pages=2**70), article(3, title="")):
             await writer.add(item)
-        assert told.spooled == [3]
+        assert told.spooled == [4]
         proxy.restore()
 
-    run(scenario, size=3)
+    run(scenario, size=4)
     assert stored(database) == [article(1).id]
     assert "BSON" in database.rejects.find_one({"id": article(2).id})["detail"]
+    assert "title" in database.rejects.find_one({"id": article(3).id})["detail"]
 
 
 def test_a_full_spool_is_told_and_has_taken_the_batch(
-    run: Any, proxy: Proxy, tmp_path: Path
+    run: Any, proxy: Proxy, database: Any
 ) -> None:
     async def scenario(writer: BatchWriter, told: Told) -> None:
         proxy.cut()
         await writer.add(article(1))
         assert told.spooled == [1]
+        proxy.restore()
 
     told = run(scenario, limit=10)
     assert ["TSNET_SPOOL_LIMIT" in reason for reason in told.failed] == [True]
-    assert [one.id for one in in_spool(tmp_path / "spool")] == [article(1).id]
+    assert stored(database) == [article(1).id]
 
 
 def test_what_neither_disk_nor_server_takes_is_told(
