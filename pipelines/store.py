@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from importlib import import_module
 from typing import Any
 
 from scrapy.crawler import Crawler
@@ -52,6 +53,8 @@ class StorePipeline:
                 open_async_database(where, patience=PATIENCE, reply_patience=REPLY_PATIENCE)
             )
             await prepare_async(database)
+            # It loads numpy, which would hold the event loop up for a tenth of a second.
+            await asyncio.to_thread(import_module, "tsnet.text.versions")
             spool = Spool(where.spool_dir, settings.getint("TSNET_SPOOL_LIMIT"))
             store = ArticleStore(database)
             self._writer = BatchWriter(

@@ -37,6 +37,9 @@ METAREFRESH_MAXDELAY = 15
 # The default of 100 starts 100 tasks a response and halves the pages a second.
 CONCURRENT_ITEMS = 8
 CONCURRENT_REQUESTS = 32
+# Bytes of pages that wait to be read before no more are asked for: some thirty pages. The default
+# of 5 MB takes 40 MB more, and so many live objects make each collection of garbage a long one.
+SCRAPER_SLOT_MAX_ACTIVE_SIZE = 1_000_000
 
 # Scrapy's own filter, except that with a job directory the fingerprints are kept on disk only.
 DUPEFILTER_CLASS = "tsnet.seen_requests.DiskDupeFilter"
@@ -62,6 +65,7 @@ EXTENSIONS: dict[str, int | None] = {
     # Loading it, though it is switched off, takes a fifth of a second.
     "scrapy.extensions.remote_control.RemoteControl": None,
     "tsnet.extensions.heap.OneHeap": 0,
+    "tsnet.extensions.collector.FrozenStart": 0,
     "tsnet.extensions.jobdir.JobDirectory": 0,
     "tsnet.extensions.coverage.Coverage": 100,
     "tsnet.extensions.lease.CrawlLease": 50,
