@@ -224,7 +224,8 @@ def test_an_empty_archive_says_how_it_is_filled(environment: dict[str, str]) -> 
     empty = {**environment, "MONGO_DATABASE": "commands_archive_empty"}
     for command in ("search", "stats"):
         told = scrapy(empty, command, code=1).stderr.decode()
-        assert told == "tsnet: the archive is empty: scrapy crawl tianshan fills it\n"
+        assert told.startswith("tsnet: database commands_archive_empty of mongodb://")
+        assert "is empty: scrapy crawl tianshan fills it" in told
 
 
 @pytest.mark.parametrize(
@@ -267,8 +268,14 @@ def test_a_word_is_excluded_on_the_command_line(environment: dict[str, str]) -> 
     assert len(lines) == 4
 
 
-def test_a_reader_that_leaves_early_is_no_error(environment: dict[str, str]) -> None:
-    line = f"{sys.executable} -m scrapy show {article(4).id} --json | head -c 10"
+@pytest.mark.parametrize(
+    ("command", "begins"),
+    [(f"show {article(4).id} --json", b'{"_id": "t'), ("stats", b"Articles a")],
+)
+def test_a_reader_that_leaves_early_is_no_error(
+    environment: dict[str, str], command: str, begins: bytes
+) -> None:
+    line = f"{sys.executable} -m scrapy {command} | head -c 10"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", f"({line}); exit ${{PIPESTATUS[0]}}"],
         cwd=ROOT,
@@ -278,7 +285,42 @@ def test_a_reader_that_leaves_early_is_no_error(environment: dict[str, str]) -> 
         check=False,
     )
     assert done.stderr == b""
-    assert done.stdout == b'{"_id": "t'
+    assert done.stdout == begins
+
+
+@pytest.mark.parametrize("arguments", [["stats"], ["search", "会议"], ["search", "--help"]])
+def test_what_the_terminal_has_no_signs_for_is_shown_by_number(
+    environment: dict[str, str], arguments: list[str]
+) -> None:
+    shown = scrapy({**environment, "PYTHONIOENCODING": "latin-1"}, *arguments).stdout
+    assert rb"\u65f6\u653f" in shown  # 时政
+
+
+@pytest.mark.parametrize("arguments", [["stats"], ["export", "--out", "-", "--format", "jsonl"]])
+def test_output_that_can_not_be_written_is_told_in_one_line(
+    environment: dict[str, str], arguments: list[str]
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "scrapy", *arguments],
+            cwd=ROOT,
+            env=environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=240,
+            check=False,
+        )
+    assert done.returncode == 1
+    (line,) = done.stderr.decode().splitlines()
+    assert line == "tsnet: the output can't be written (No space left on device)"
+
+
+def test_settings_that_require_a_server_do_not_fall_back_to_the_embedded_one(
+    environment: dict[str, str],
+) -> None:
+    production = {**environment, "SCRAPY_PROJECT": "production", "MONGO_URI": ""}
+    (told,) = scrapy(production, "stats", code=2).stderr.decode().splitlines()
+    assert told.startswith("tsnet: MONGO_URI is not set")
 
 
 def test_show_reads_as_a_person_would_and_marks_what_is_uncertain(

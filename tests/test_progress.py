@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.crawling import ROOT, crawl_command, environment
+from tests.crawling import ROOT, crawl, crawl_command, environment
 from tests.replica import Replica
 
 
@@ -40,6 +40,14 @@ def test_the_line_on_a_terminal_ends_with_every_article_done(
     assert done == found != "0"
 
 
+def test_the_summary_stands_below_all_that_scrapy_logs(mongo_database: tuple[str, str]) -> None:
+    with Replica("small") as replica:
+        run = crawl(replica.url, mongo_database, {"TSNET_SUMMARY": "always"})
+    logged, _, summary = run.stderr.partition("What the crawl did")
+    assert "Spider closed (finished)" in logged
+    assert "articles new" in summary
+
+
 def test_a_summary_that_nobody_reads_any_more_does_not_end_the_process() -> None:
     code = (
         "from datetime import datetime, timezone\n"
@@ -47,7 +55,7 @@ def test_a_summary_that_nobody_reads_any_more_does_not_end_the_process() -> None
         "from tsnet.extensions.summary import Summary\n"
         "crawler = get_crawler(settings_dict={'TSNET_SUMMARY': 'always'})\n"
         "crawler.stats.set_value('start_time', datetime.now(timezone.utc))\n"
-        "Summary.from_crawler(crawler).spider_closed(None)\n"
+        "Summary.from_crawler(crawler).engine_stopped()\n"
         "raise SystemExit(7)\n"
     )
     read, write = os.pipe()

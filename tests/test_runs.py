@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import subprocess
 from collections.abc import Iterator
 from typing import Any, ClassVar
@@ -127,6 +128,18 @@ def test_the_canary_goes_through_a_section_to_a_listing_with_articles(
         run = command(mongo_database, "canary", "-a", f"base_url={host.url}")
     assert run.returncode == 0, run.stdout + run.stderr[-2000:]
     assert set(host.pages) <= set(host.paths())
+
+
+def test_the_canary_tells_a_host_that_is_not_reached_from_a_site_that_changed(
+    mongo_database: Store,
+) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{unused.getsockname()[1]}"
+        run = command(mongo_database, "canary", "-a", f"base_url={url}")
+    assert run.returncode == 1
+    assert run.stderr.splitlines()[-1].startswith(f"tsnet: {url} was not reached: robots.txt")
+    assert run.stdout == ""
 
 
 def test_the_canary_refuses_a_wrong_address(mongo_database: Store) -> None:

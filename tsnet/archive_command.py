@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from tsnet.terminal import counted, shown
+from tsnet.terminal import accept_all_text, counted, shown
 
 if TYPE_CHECKING:
     from tsnet.store.archive import Archive
@@ -38,6 +38,11 @@ class ArchiveCommand(ScrapyCommand):
     def syntax(self) -> str:
         """What follows the command's name, for the help."""
         return "[options]"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Scrapy's own options. The help, too, is in Chinese."""
+        super().add_options(parser)
+        accept_all_text()
 
     def add_filters(self, parser: argparse.ArgumentParser) -> None:
         """Define the options that choose articles."""
@@ -87,6 +92,13 @@ class ArchiveCommand(ScrapyCommand):
         except (StoreError, QueryError, Failure) as error:
             print(f"tsnet: {error}", file=sys.stderr)
             self.exitcode = 2 if isinstance(error, (QueryError, StoreSettingsError)) else 1
+        except OSError as error:
+            if error.filename is not None:
+                raise
+            print(f"tsnet: the output can't be written ({error.strerror})", file=sys.stderr)
+            # What is left of it would be written at the end, and complained of again.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            self.exitcode = 1
         except KeyboardInterrupt:
             self.exitcode = 130
         finally:
@@ -110,7 +122,14 @@ class ArchiveCommand(ScrapyCommand):
     def explain_nothing(self, archive: Archive, opts: argparse.Namespace) -> None:
         """Raise Failure when nothing was found because nothing could be."""
         if not archive.search(limit=1).hits:
-            raise Failure("the archive is empty: scrapy crawl tianshan fills it")
+            from tsnet.store.connection import StoreSettings
+
+            assert self.settings is not None
+            where = StoreSettings.from_settings(self.settings)
+            raise Failure(
+                f"database {where.database} of {where.shown} is empty: scrapy crawl tianshan fills"
+                " it; MONGO_URI or TSNET_DATA_DIR names another"
+            )
         for name in ("channel", "source", "reporter"):
             value = getattr(opts, name)
             if value is None or archive.search(limit=1, **{name: value}).hits:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from urllib.parse import urlsplit
 
+from tsnet.text.beijing import named_day
+
 DEFAULT_BASE_URL = "https://m.euiu.cn"
 """The mirror (site facts, Addresses)."""
 
@@ -50,8 +52,8 @@ class CrawlArguments:
         parsers = {
             "base_url": _base_url,
             "channels": _channels,
-            "since": _day,
-            "until": _day,
+            "since": _first_day,
+            "until": _last_day,
             "max_pages": _page_count,
             "full": _flag,
             "render": _render,
@@ -110,13 +112,19 @@ def _channels(name: str, value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
-def _day(name: str, value: str) -> date:
+def _first_day(name: str, value: str) -> date:
+    return _day(name, value, last=False)
+
+
+def _last_day(name: str, value: str) -> date:
+    return _day(name, value, last=True)
+
+
+def _day(name: str, value: str, *, last: bool) -> date:
     try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-            raise ValueError
-        return date.fromisoformat(value)
+        return named_day(value, last=last)
     except ValueError:
-        raise ArgumentError(name, value, "a date such as 2025-01-23") from None
+        raise ArgumentError(name, value, "a date such as 2025-01-23, 2025-01 or 2025") from None
 
 
 def _page_count(name: str, value: str) -> int:

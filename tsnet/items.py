@@ -56,7 +56,7 @@ class Quality:
 
 @dataclass(slots=True)
 class Article:
-    """One article, as stored in the collection ``articles`` (site facts; README, The record).
+    """One article, as stored in the collection ``articles`` (site facts; docs/record.md).
 
     Every text is Simplified Chinese with the mirror's damage undone.
     Fields the store computes (``_id`` from ``id``; ``first_seen_at``, ``last_seen_at``,

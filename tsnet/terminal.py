@@ -5,6 +5,7 @@ Loads rich when something is printed: Scrapy imports every command whenever one 
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
@@ -34,11 +35,22 @@ def console() -> Console:
     """Standard output: coloured and as wide as the terminal, or plain and unbroken in a pipe."""
     from rich.console import Console
 
+    class Output(Console):
+        def on_broken_pipe(self) -> None:
+            # rich would end the program with exit code 1; whoever runs it knows better.
+            raise
+
     if sys.stdout.isatty():
-        return Console(highlight=False, markup=False, emoji=False)
-    return Console(
+        return Output(highlight=False, markup=False, emoji=False)
+    return Output(
         highlight=False, markup=False, emoji=False, width=1000, color_system=None, soft_wrap=True
     )
+
+
+def accept_all_text() -> None:
+    """Let standard output take any text: what its encoding lacks is shown as ``\\u5929``."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def table(title: str, *columns: str, numbers: Collection[str] = ()) -> Table:

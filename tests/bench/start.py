@@ -21,7 +21,7 @@ from tests.crawling import INHERITED, ROOT
 from tsnet.store.embedded import EmbeddedServer
 
 COMMANDS = (["list"], ["search", "新疆"])
-EMPTY = "the archive is empty"
+EMPTY = "is empty: scrapy crawl tianshan fills it"
 """What a command says that found nothing to search in, and failed for it."""
 
 

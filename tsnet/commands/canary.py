@@ -10,7 +10,7 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
 from tsnet.commands.crawl import refuse_wrong_log_level
-from tsnet.terminal import console, shown, table
+from tsnet.terminal import accept_all_text, console, shown, table
 
 
 class Command(BaseRunSpiderCommand):
@@ -25,6 +25,11 @@ class Command(BaseRunSpiderCommand):
     def short_desc(self) -> str:
         """One line for the list of commands."""
         return "Fetch three pages and say whether the site is still what extraction expects"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Scrapy's own."""
+        super().add_options(parser)
+        accept_all_text()
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Scrapy's own. Raises UsageError for a wrong LOG_LEVEL, as ``scrapy crawl`` does."""
@@ -55,6 +60,11 @@ class Command(BaseRunSpiderCommand):
         crawler = self.crawler_process.create_crawler(CanarySpider)
         self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()
+        no_robots = crawler.stats.get_value("tsnet/robots_txt/failure") if crawler.stats else None
+        if no_robots:
+            print(f"tsnet: {base_url} was not reached: {no_robots}", file=sys.stderr)
+            self.exitcode = 1
+            return
         self._report(getattr(crawler.spider, "observations", []), base_url)
 
     def _report(self, observations: list[Any], base_url: str) -> None:

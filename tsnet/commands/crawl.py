@@ -23,6 +23,14 @@ CLEAN_ENDINGS = frozenset({"finished", "shutdown", "cancelled"}) | {
 class Command(ScrapyCrawl):
     """Scrapy's command with a check before it; exits with 1 on failure, with 2 on misuse."""
 
+    def long_desc(self) -> str:
+        """What it does and takes, for its own help."""
+        return (
+            "Run the spider tianshan. It takes arguments, each as -a name=value: base_url, channels"
+            " (szxw,jjxw), since and until (2025-01-23, 2025-01 or 2025), max_pages, full=1,"
+            " render=auto|never|always (docs/crawl.md)."
+        )
+
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Scrapy's own, with feeds (``-o``, ``-O``) of articles only: raw pages are no records.
 
@@ -39,6 +47,12 @@ class Command(ScrapyCrawl):
         from tsnet.arguments import ArgumentError
         from tsnet.configuration import ConfigurationError, check
 
+        for word in args[1:]:
+            if word.startswith("--") or "=" in word:
+                raise UsageError(
+                    f"{word} is no option: what a crawl takes is given as -a name=value, such as"
+                    " -a since=2025-01-23"
+                )
         if len(args) != 1:
             raise UsageError("name one spider: scrapy crawl tianshan")
         assert self.crawler_process is not None

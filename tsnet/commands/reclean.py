@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import UsageError
 
 from tsnet.archive_command import ArchiveCommand, Failure
-from tsnet.terminal import shown, table
+from tsnet.terminal import console, shown, table
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -68,8 +68,6 @@ class Command(ArchiveCommand):
 
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Clean, with a progress bar on a terminal, and print what changed."""
-        from rich.console import Console
-
         from tsnet.store.indexing import IndexWriter
 
         if opts.processes < 1:
@@ -84,13 +82,13 @@ class Command(ArchiveCommand):
             raise
         if not opts.dry_run:
             IndexWriter(archive.database).bring_up()
-        console = Console()
-        console.print(_table(outcome, opts.dry_run))
+        out = console()
+        out.print(_table(outcome, opts.dry_run))
         for identity, reason in list(outcome.failed.items())[:SHOWN_FAILURES]:
             said = shown(f"{identity}: {reason}")
-            console.print(said, style="red", markup=False, highlight=False)
+            out.print(said, style="red")
         if outcome.example:
-            console.print(shown(outcome.example), markup=False, highlight=False, soft_wrap=True)
+            out.print(shown(outcome.example), soft_wrap=True)
         if outcome.failed or outcome.rejected:
             self.exitcode = 1
 

@@ -27,7 +27,7 @@ class Command(ArchiveCommand):
 
     def syntax(self) -> str:
         """Arguments, for the help."""
-        return "[options] WORDS..."
+        return "[options] [WORDS...]"
 
     def short_desc(self) -> str:
         """One line, for the list of commands."""
@@ -39,7 +39,12 @@ class Command(ArchiveCommand):
         self.add_filters(parser)
         group = parser.add_argument_group("Answer")
         group.add_argument("--headlines", action="store_true", help="look in headlines only")
-        group.add_argument("--sort", choices=SORTS, default="relevance")
+        group.add_argument(
+            "--sort",
+            choices=SORTS,
+            default="relevance",
+            help="default: relevance; without words the newest first",
+        )
         group.add_argument("--limit", type=int, default=20, help="articles shown (default: 20)")
         group.add_argument("--after", metavar="KEY", help="the page after this key")
         group.add_argument("--json", action="store_true", help="one JSON object, for programs")

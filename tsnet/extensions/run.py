@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import os
 import socket
 from datetime import datetime, timezone
@@ -122,6 +123,10 @@ class RunRecord:
     async def _failed_checks(self, spider: Spider) -> dict[str, str]:
         before: list[dict[str, Any]] = []
         newest: datetime | None = None
+        limits = self._limits
+        if getattr(getattr(spider, "arguments", None), "until", None):
+            # What is old was asked for.
+            limits = {**limits, "MAX_NEWEST_AGE_DAYS": math.inf}
 
         async def read(history: RunHistory) -> None:
             nonlocal before, newest
@@ -139,7 +144,7 @@ class RunRecord:
                 newest_stored=newest,
                 finished_at=datetime.now(timezone.utc),
             ),
-            self._limits,
+            limits,
         )
 
     def _outcome(
@@ -197,13 +202,18 @@ def _reached_nothing(stats: Any, spider: Spider, reason: str) -> str | None:
     if stats.get_value("tsnet/articles/read"):
         return None  # a resumed crawl may have had its listings behind it
     base_url = spider.arguments.base_url if hasattr(spider, "arguments") else spider.name
+    unread = _unread_channels(spider)
+    if unread and len(unread) < len(spider.arguments.channels):  # type: ignore[attr-defined]
+        unread = []
     if not (stats.get_value("tsnet/listings") or stats.get_value("tsnet/run/listings")):
         last = stats.get_value("tsnet/listings/last_error", "no listing answered")
-        last = stats.get_value("tsnet/robots_txt/failure", last)
-        return f"{base_url} was not reached: {last}"
-    unread = _unread_channels(spider)
-    if unread and len(unread) == len(spider.arguments.channels):  # type: ignore[attr-defined]
-        return f"argument channels: no link of {base_url} leads to {', '.join(unread)}"
+        no_robots = stats.get_value("tsnet/robots_txt/failure")
+        if unread and not no_robots:
+            return f"argument channels: {', '.join(unread)} could not be read: {last}"
+        return f"{base_url} was not reached: {no_robots or last}"
+    if unread:
+        told = f"argument channels: no link of {base_url} leads to {', '.join(unread)}"
+        return f"{told}; there are {', '.join(known)}" if (known := _channels(spider)) else told
     if not (stats.get_value("tsnet/links") or stats.get_value("tsnet/run/links")):
         last = stats.get_value("tsnet/listings/last_error")
         why = last or "the layout may have changed, or the page needs a browser"
@@ -225,6 +235,12 @@ def _unread_channels(spider: Spider) -> list[str]:
         for asked in (arguments.channels if arguments else ())
         if not any(names_channel(asked, path) for path in read)
     ]
+
+
+def _channels(spider: Spider) -> list[str]:
+    """Codes and names of the channels that the crawl met."""
+    names: dict[str, str] = getattr(spider, "channel_names", {})
+    return [f"{path.rpartition('/')[2]} {name}" for path, name in sorted(names.items())]
 
 
 def _columns(rows: Any) -> dict[str, list[Any]]:

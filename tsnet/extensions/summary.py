@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
-from scrapy import Spider, signals
+from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
@@ -32,10 +32,11 @@ class Summary:
         if mode == "never" or (mode == "auto" and not sys.stderr.isatty()):
             raise NotConfigured
         extension = cls(crawler)
-        crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
+        # After the dump of the stats, which is longer than a screen.
+        crawler.signals.connect(extension.engine_stopped, signal=signals.engine_stopped)
         return extension
 
-    def spider_closed(self, spider: Spider) -> None:
+    def engine_stopped(self) -> None:
         """Print the table."""
         stats = self._crawler.stats.get_stats()
         seconds = (datetime.now(timezone.utc) - stats["start_time"]).total_seconds()

@@ -97,15 +97,22 @@ class StoreSettings:
     def from_settings(cls, settings: SettingsLike) -> StoreSettings:
         """From ``MONGO_URI``, ``MONGO_DATABASE``, ``TSNET_DATA_DIR`` and ``TSNET_SPOOL_DIR``.
 
-        What they leave open is read from the environment. Raises StoreSettingsError.
+        What they leave open is read from the environment. Raises StoreSettingsError, also where
+        the settings require a server (``TSNET_REQUIRED``) and none is named: what is asked would
+        be looked for in the embedded one, and not found.
         """
 
         def value(name: str) -> str | None:
             return settings.get(name) or os.environ.get(name) or None
 
+        uri = value("MONGO_URI")
+        if uri is None and "MONGO_URI" in (settings.get("TSNET_REQUIRED") or ()):
+            raise StoreSettingsError(
+                "MONGO_URI is not set; these settings require it: set it in the environment"
+            )
         data_dir, spool = value("TSNET_DATA_DIR"), value("TSNET_SPOOL_DIR")
         return cls(
-            uri=value("MONGO_URI"),
+            uri=uri,
             database=value("MONGO_DATABASE") or DEFAULT_DATABASE,
             data_dir=Path(data_dir).expanduser() if data_dir else default_data_dir(),
             spool=Path(spool).expanduser() if spool else None,

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
-from tsnet.text.beijing import BEIJING
+from tsnet.text.beijing import BEIJING, named_day
 from tsnet.text.tokens import fold
 
 MAX_TERMS = 32
@@ -24,7 +23,6 @@ _PIECE = re.compile(
     r"""(?P<minus>-)?(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+))""",
 )
 _QUOTES = str.maketrans("“”„‟«»「」『』〝〞＂", '"' * 13)
-_DAYS = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LEADING_MINUS = re.compile(r"(?<!\S)[−–—－﹣]")
 
@@ -110,18 +108,6 @@ def _moment(value: date | datetime | str, name: str, *, following: bool) -> date
         return moment.astimezone(timezone.utc)
     except OverflowError:
         return moment.replace(tzinfo=timezone.utc)
-
-
-def named_day(text: str, *, last: bool) -> date:
-    """The first or last day of ``2025``, ``2025-03`` or ``2025-03-18``. Raises ValueError."""
-    if not _DAYS.fullmatch(text):
-        raise ValueError(text)
-    day = date.fromisoformat(text + "-01-01"[len(text) - 4 :])
-    if last and len(text) == len("2025"):
-        return day.replace(month=12, day=31)
-    if last and len(text) == len("2025-03"):
-        return day.replace(day=monthrange(day.year, day.month)[1])
-    return day
 
 
 @dataclass(slots=True, frozen=True)

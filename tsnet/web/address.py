@@ -10,8 +10,9 @@ from typing import Any, cast, get_args
 from urllib.parse import urlencode
 
 from tsnet.store.archive import Sort
-from tsnet.store.query import MAX_LENGTH, MAX_TERMS, QueryError, named_day, parse
+from tsnet.store.query import MAX_LENGTH, MAX_TERMS, QueryError, parse
 from tsnet.store.search import Key
+from tsnet.text.beijing import named_day
 from tsnet.web.languages import LANGUAGES, Language
 
 
