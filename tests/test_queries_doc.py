@@ -27,7 +27,7 @@ from tsnet.store import Archive
 from tsnet.store.articles import ArticleStore
 from tsnet.store.indexing import IndexWriter
 from tsnet.store.results import Count
-from tsnet.store.schema import INDEXES, prepare
+from tsnet.store.schema import prepare
 from tsnet.text.beijing import BEIJING
 from tsnet.text.fingerprint import fingerprint
 
@@ -166,17 +166,6 @@ def test_mongosh_and_python_give_the_same_answer(archive: Archive, code: str, pr
     answer = compared(names["answer"])
     assert answer
     assert answer == compared(mongosh(archive, code))
-
-
-def test_every_index_is_listed() -> None:
-    table = PAGE.partition("## Indexes")[2].partition("## Twenty")[0]
-    listed = {
-        (row[0], name)
-        for row in (re.findall(r"`([^`]+)`", line) for line in table.splitlines() if "`" in line)
-        for name in row[1:]
-    }
-    missing = {(index.collection, index.name) for index in INDEXES} - listed
-    assert not missing
 
 
 def test_the_example_at_the_top_runs(archive: Archive, capsys: Any, monkeypatch: Any) -> None:
