@@ -239,7 +239,7 @@ def test_without_the_extra_a_crawl_works_and_says_what_to_install(
     env = {**environment(mongo_database), "PYTHONPATH": str(tmp_path)}
     run = crawl(site, env, render="auto", channels=paths("gdjson", "szxw"))
     succeeded(run)
-    assert "pip install 'tsnet[browser]'" in run.stderr
+    assert "pip install -e '.[browser]'" in run.stderr
     assert stat(run, "tsnet/browser/unopened") == 1
 
 

@@ -60,7 +60,7 @@ def test_a_run_leaves_a_record_of_what_it_did_and_status_shows_it(
 
     status = command(mongo_database, "status")
     assert status.returncode == 0, status.stderr
-    for shown in ("tianshan", "finished", "szxw", "时政", "Spool: empty"):
+    for shown in ("tianshan", "finished", "Leases: none", "szxw", "时政", "Spool: empty"):
         assert shown in status.stdout
 
 

@@ -17,7 +17,7 @@ HOW_TO_GET_ONE = (
 )
 """The remedy, told wherever no browser was found."""
 
-HOW_TO_GET_THE_EXTRA = "install the browser extra (pip install 'tsnet[browser]')"
+HOW_TO_GET_THE_EXTRA = "install the browser extra (pip install -e '.[browser]')"
 """The remedy where scrapy-playwright is not installed."""
 
 

@@ -111,7 +111,7 @@ def _why_not_begun(crawling: Any) -> str | None:
     if isinstance(error, JobDirectoryError):
         return str(error)
     if isinstance(error, ModuleNotFoundError):
-        return f"{error}: these settings need an extra, as pip install 'tsnet[distributed]'"
+        return f"{error}: these settings need an extra, as pip install -e '.[distributed]'"
     logger.critical("the crawl did not begin", exc_info=error)
     return f"the crawl did not begin: {error!r}"
 

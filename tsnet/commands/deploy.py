@@ -30,7 +30,7 @@ class Command(ScrapyCommand):
         try:
             from tsnet.deployment import DeployError, Target, deploy
         except ImportError as error:
-            print(f"tsnet: {error}; deploying needs: pip install 'tsnet[deploy]'", file=sys.stderr)
+            print(f"tsnet: {error}; deploying needs: pip install -e '.[deploy]'", file=sys.stderr)
             self.exitcode = 1
             return
         try:

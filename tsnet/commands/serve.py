@@ -69,7 +69,7 @@ class Command(ArchiveCommand):
             from tsnet.web.access import is_loopback
             from tsnet.web.app import create_app
         except ModuleNotFoundError as error:
-            raise Failure(f"{error.name} is not installed: pip install 'tsnet[web]'") from None
+            raise Failure(f"{error.name} is not installed: pip install -e '.[web]'") from None
         password = read_password(opts.password_file)
         with listen(opts.host, opts.port, password) as listening:
             # A store that can't be reached or read is reported now, not on the first page.

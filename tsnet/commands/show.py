@@ -52,15 +52,16 @@ class Command(ArchiveCommand):
         if len(args) != 1:
             raise UsageError("name one article: scrapy show t20250319_26369128")
         identity = _identity(args[0])
+        at = identity if identity == args[0] else f"{identity} ({args[0]})"
         if opts.raw:
             pages = archive.pages(identity)
             if not pages:
-                raise Failure(f"no page of {shown(identity)} is stored")
+                raise Failure(shown(f"no page of {at} is stored"))
             sys.stdout.buffer.write(pages[0].body)
             return
         article = archive.get(identity)
         if article is None:
-            raise Failure(shown(_why_absent(archive, identity)))
+            raise Failure(shown(_why_absent(archive, identity, at)))
         if opts.json:
             from tsnet.store.export import json_line
 
@@ -79,15 +80,15 @@ def _identity(word: str) -> str:
         return word
 
 
-def _why_absent(archive: Archive, identity: str) -> str:
+def _why_absent(archive: Archive, identity: str, at: str) -> str:
     """Why there is no such article: what a crawl has said of it last, or that none has met it."""
     from tsnet.store.schema import REJECTS
 
     reject = archive.database[REJECTS].find_one({"id": identity}, sort=[("rejected_at", -1)])
     if reject is None:
-        return f"there is no article {identity}: scrapy search finds ids"
+        return f"there is no article {at}: scrapy search finds ids"
     when = beijing_time(reject["rejected_at"])
-    return f"{identity} was rejected at {when}: {reject['reason']}, {reject['detail']}"
+    return f"{at} was rejected at {when}: {reject['reason']}, {reject['detail']}"
 
 
 def print_article(out: Console, article: StoredArticle) -> None:

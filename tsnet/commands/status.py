@@ -37,9 +37,11 @@ class Command(ArchiveCommand):
 
         assert self.settings is not None
         out = console()
-        for rows in (_runs(archive.database), _leases(archive.database)):
-            out.print(rows)
-            out.print()
+        out.print(_runs(archive.database))
+        out.print()
+        leases = _leases(archive.database)
+        out.print(leases if leases.row_count else "Leases: none")
+        out.print()
         print_channels(out, archive.channels())
         out.print()
         out.print(_growth(archive.database))

