@@ -83,6 +83,7 @@ def test_a_layout_that_changed_is_a_failure_in_log_record_exit_code_and_webhook(
     assert "rejected" in record["failed_checks"]
     assert record["rejected"]["no_body"] >= 10
     (message,) = webhook.messages()
+    assert message["run"]["_id"] == "after"
     assert message["run"]["rejected"]["no_body"] == record["rejected"]["no_body"]
     assert {record["_id"]: record["body"] for record in database["articles"].find()} == kept
 

@@ -115,8 +115,11 @@ class RunRecord:
         outcome = self._outcome(spider, reason, failure, failed_checks)
         await self._store(lambda history: history.end(run_id(self._crawler), outcome))
         if failure is not None:
+            which = {"_id": run_id(self._crawler), "host": socket.gethostname()}
             try:
-                await asyncio.to_thread(self._alerts.send, f"{spider.name}: {failure}", outcome)
+                await asyncio.to_thread(
+                    self._alerts.send, f"{spider.name}: {failure}", which | outcome
+                )
             except AlertError as error:
                 logger.error("no word could be sent of this failure: %s", error)
 
