@@ -10,18 +10,57 @@ import pytest
 from tests.crawling import ROOT, project_settings
 from tsnet.arguments import CrawlArguments
 from tsnet.configuration import SETTINGS
+from tsnet.site.contents import REASONS
+from tsnet.store.schema import article_schema
 
 PAGES = sorted(
     [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "tests").rglob("*.md")]
 )
-LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#[^)]*)?\)")
+LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)]*))?\)")
 IN_CODE = re.compile(r"\bdocs/[a-z-]+\.md\b")
+
+
+def anchors(page: Path) -> set[str]:
+    """The names by which GitHub lets a link lead to the headings of ``page``."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", one).lower().replace(" ", "-") for one in headings}
+
+
+def rows(name: str) -> dict[str, list[str]]:
+    """The rows of the tables of ``docs/<name>``: each name in the first cell, and the others."""
+    found = {}
+    for line in (ROOT / "docs" / name).read_text(encoding="utf-8").splitlines():
+        first, *others = [cell.strip() for cell in line.strip("|").split("|")]
+        found |= dict.fromkeys(re.findall(r"`([^`]+)`", first), others)
+    return found
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
-    targets = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if link]
-    assert [link for link in targets if not (page.parent / link).exists()] == []
+    for target, heading in LINK.findall(page.read_text(encoding="utf-8")):
+        path = page.parent / target if target else page
+        assert path.exists(), target
+        assert not heading or heading in anchors(path), (target, heading)
+
+
+def test_every_field_of_the_record_has_its_row() -> None:
+    documented = {name.partition(".")[0] for name in rows("record.md")}
+    assert sorted(set(article_schema()["properties"]) - documented) == []
+
+
+def test_every_reason_of_a_reject_is_told() -> None:
+    documented = rows("store.md")
+    assert {reason: documented[reason][0] for reason in REASONS} == REASONS
+
+
+def test_the_defaults_of_settings_are_those_told() -> None:
+    told = {name: cells[0].strip("`") for name, cells in rows("settings.md").items() if cells}
+    settings = project_settings()
+    settings.setmodule("settings.distributed", priority="project")
+    for name in (setting.name for setting in SETTINGS):
+        default = settings.get(name)
+        if isinstance(default, (int, float, str)) and default != "":
+            assert told[name] == (f"{default:g}" if isinstance(default, float) else str(default))
 
 
 def test_every_page_that_the_code_names_is_there() -> None:
