@@ -68,6 +68,7 @@ EXTENSIONS: dict[str, int | None] = {
     "tsnet.extensions.collector.FrozenStart": 0,
     "tsnet.extensions.jobdir.JobDirectory": 0,
     "tsnet.extensions.coverage.Coverage": 100,
+    "tsnet.extensions.crawl_delay.CrawlDelay": 100,
     "tsnet.extensions.lease.CrawlLease": 50,
     "tsnet.extensions.search_index.SearchIndex": 150,
     "tsnet.extensions.run.RunRecord": 200,

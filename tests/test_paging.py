@@ -6,6 +6,7 @@ import gzip
 import re
 import subprocess
 from collections.abc import Callable
+from itertools import pairwise
 from time import monotonic
 from typing import Any, ClassVar
 
@@ -340,6 +341,38 @@ def test_a_robots_txt_that_does_not_come_forbids_all_and_is_told_without_a_trace
     assert run.returncode == 1
     assert "robots.txt could not be fetched" in run.stderr.splitlines()[-1]
     assert "Traceback" not in run.stderr
+
+
+class SlowHost(FaultyHost):
+    """A host that asks for an hour between requests, and notes when each came."""
+
+    faulty = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moments: list[float] = []
+
+    def answer(self, path: str) -> Answer:
+        self.moments.append(monotonic())
+        if path == "/robots.txt":
+            return 200, {}, "User-agent: *\nCrawl-delay: 3600\n"
+        return super().answer(path)
+
+
+def test_a_host_is_given_the_pause_that_it_asks_for_up_to_the_longest(
+    mongo_database: Store, database: Documents
+) -> None:
+    settings = {
+        "AUTOTHROTTLE_ENABLED": "1",
+        "AUTOTHROTTLE_START_DELAY": "0",
+        "AUTOTHROTTLE_MAX_DELAY": "0.4",
+    }
+    with serving(SlowHost()) as host:
+        succeeded(crawl(host.url, mongo_database, settings, channels="xwzx/gone"))
+    assert len(stored(database)) == PAGES
+    gaps = [later - earlier for earlier, later in pairwise(host.moments)]
+    # Without the pause two come at once, and the next as soon as one is answered.
+    assert min(gaps) > 0.2
 
 
 class DeepeningHost(Host):
