@@ -200,12 +200,13 @@ def test_damage_is_no_difference_and_two_damaged_readings_mend_each_other(
     assert database.revisions.count_documents({}) == 0
 
 
-def test_not_modified_moves_last_seen_only(write: Any, database: Any) -> None:
+def test_not_modified_moves_last_seen_and_lets_urls_grow(write: Any, database: Any) -> None:
     write(article(3))
     before = database.articles.find_one()
-    written = write(NotModified(article(3).id, article(3).url, START + DAY))
-    assert written.not_modified == 1
-    assert database.articles.find_one() == {**before, "last_seen_at": START + DAY}
+    elsewhere = "https://www.ts.cn/xwzx/szxw/202503/t20250304_3.shtml"
+    assert write(NotModified(article(3).id, elsewhere, START + DAY)).not_modified == 1
+    seen = {"last_seen_at": START + DAY, "urls": [*before["urls"], elsewhere]}
+    assert database.articles.find_one() == {**before, **seen}
 
 
 def test_urls_grow_by_what_listings_link_and_nothing_is_made_of_it(
@@ -302,6 +303,18 @@ def test_a_page_that_no_document_can_hold_is_refused_with_a_reason(
     written = write(ArticlePages(article(1).id, [page(1, body=noise)]), article(1))
     assert written.rejected == {"too_large": 1}
     assert written.new == [article(1).id]
+
+
+def test_a_page_that_the_server_refuses_is_a_reject_with_its_article(
+    write: Any, database: Any
+) -> None:
+    wrong = pages(1, [page(1, status="200")])
+    assert write(wrong, article(1)).rejected == {"invalid_record": 1}
+    assert write(pages(1), wrong).rejected == {"invalid_record": 1}
+    (refused,) = database.rejects.find()
+    assert refused["id"] == article(1).id
+    assert "raw page" in refused["detail"]
+    assert len(database.pages.find_one()["fetches"]) == 1
 
 
 def test_no_other_writer_can_put_nonsense_there(database: Any) -> None:

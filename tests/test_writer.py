@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import random
 import resource
 import shutil
@@ -94,6 +95,8 @@ def run(database: Any, proxy: Proxy, tmp_path: Path) -> Callable[..., Told]:
 
         told = Told()
         asyncio.run(main())
+        # A dropped socket is collected where its warning is expected.
+        gc.collect()
         return told
 
     return run
@@ -138,6 +141,17 @@ def test_a_batch_is_written_when_it_is_full_and_the_last_at_the_end(
 
     told = run(scenario, size=2)
     assert [one.new for one in told.written] == [[article(1).id, article(2).id], [article(3).id]]
+
+
+def test_a_batch_that_fills_up_while_another_is_written_is_written_once(run: Any) -> None:
+    async def scenario(writer: BatchWriter, _told: Told) -> None:
+        await asyncio.gather(*(writer.add(article(number)) for number in range(1, 6)))
+
+    told = run(scenario, size=2)
+    assert sorted(identity for one in told.written for identity in one.new) == sorted(
+        article(number).id for number in range(1, 6)
+    )
+    assert [one.unchanged for one in told.written] == [[]] * len(told.written)
 
 
 @pytest.mark.parametrize("kind", ["pages", "reject"])

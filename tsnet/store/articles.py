@@ -222,7 +222,7 @@ class ArticleStore:
         written.unchanged += [identity for identity, _ in touched]
         inserted, found = await self._insert(new, settled)
         written.new += [document["_id"] for document in inserted]
-        replaced = await self._replace(versions, pending, settled, written)
+        replaced = await self._replace(versions, settled, written)
         await self._duplicates.settle([*inserted, *replaced], found)
         return settled
 
@@ -276,7 +276,6 @@ class ArticleStore:
     async def _replace(
         self,
         versions: list[Comparison],
-        pending: Mapping[str, _Pending],
         settled: dict[str, tuple[str, str] | None],
         written: Written,
     ) -> list[dict[str, Any]]:
@@ -286,10 +285,8 @@ class ArticleStore:
         await self._keep_revisions(versions, settled)
         versions = [version for version in versions if version.identity not in settled]
         targets = {version.identity: version.result() for version in versions}
-        for identity, target in targets.items():
-            article = pending[identity].article
-            same = target["content_hash"] == article.content_hash
-            target["bands"] = article.bands if same else fingerprint(target["body"]).bands
+        for target in targets.values():
+            target["bands"] = fingerprint(target["body"]).bands
         await self._duplicates.remember(targets.values())
         faults = await write_each(
             self._database[ARTICLES],
@@ -367,7 +364,7 @@ class ArticleStore:
 
 def _fill(article: Article) -> None:
     # Keys of another form come from a spool that an earlier version of tsnet left.
-    if not article.content_hash or len(article.bands) not in (0, BANDS):
+    if not article.content_hash or len(article.bands) != BANDS:
         mark = fingerprint(article.body)
         article.content_hash, article.bands = mark.content_hash, mark.bands
 
@@ -385,7 +382,7 @@ class _Pending:
         """Fill in ``encoded``; returns reason and detail when the document can't be sent at all."""
         try:
             self.encoded = bson.encode(self.document)
-        except (InvalidDocument, OverflowError, UnicodeError, TypeError, ValueError) as error:
+        except (InvalidDocument, OverflowError, TypeError, ValueError) as error:
             return INVALID_RECORD, f"it can't be written as BSON: {error}"
         size = len(self.encoded)
         if size > LARGEST:

@@ -248,7 +248,7 @@ def _writable(item: Item) -> Item:
         return item
     try:
         bson.encode(item_document(item))
-    except (bson.errors.BSONError, OverflowError, UnicodeError, TypeError, ValueError) as error:
+    except (bson.errors.BSONError, OverflowError, TypeError, ValueError) as error:
         detail = f"it can't be written as BSON: {error}"
         return refused(item, INVALID_RECORD, detail, datetime.now(timezone.utc))
     return item
