@@ -14,12 +14,14 @@ import pytest
 from scrapy.utils.test import get_crawler
 
 from pipelines.duplicates import DuplicatesPipeline
+from pipelines.store import StorePipeline
 from tests.articles import START, article, pages
-from tests.crawling import environment, finished
+from tests.crawling import environment, finished, project_settings
 from tests.loopback import free_port
 from tsnet.arguments import CrawlArguments
 from tsnet.extensions.coverage import Coverage
 from tsnet.items import NotModified
+from tsnet.store.spool import Spool
 from tsnet.text.fingerprint import fingerprint
 
 SPIDER = """
@@ -113,6 +115,36 @@ def test_the_last_batch_is_written_whatever_the_crawl_ends_by(
     assert database.articles.count_documents({}) == 19
 
 
+def test_a_crawl_begins_with_what_waited_what_is_known_and_every_duplicate_marked(
+    mongo_database: tuple[str, str], database: Any, tmp_path: Path
+) -> None:
+    uri, name = mongo_database
+    waiting = Spool(tmp_path)
+    waiting.append([article(number, body=article(1).body) for number in (1, 2)])
+    waiting.close()
+    settings = {key: value for key, value in project_settings().items() if "TSNET" in key}
+    settings |= {"MONGO_URI": uri, "MONGO_DATABASE": name, "TSNET_SPOOL_DIR": str(tmp_path)}
+    crawler = get_crawler(settings_dict=settings)
+    crawler.spider = SimpleNamespace()
+
+    async def crawl(*items: Any) -> dict[str, Any]:
+        pipeline = StorePipeline.from_crawler(crawler)
+        await pipeline.open_spider()
+        known = dict(await crawler.spider.known.lookup([article(1).id, article(3).id]))
+        for item in items:
+            assert await pipeline.process_item(item) is item
+        await pipeline.close_spider()
+        return known
+
+    assert list(asyncio.run(crawl())) == [article(1).id]
+    assert crawler.stats.get_value("tsnet/spool/replayed") == 2
+    # As a run leaves it that is killed between writing a batch and marking its duplicates.
+    database.articles.update_many({}, {"$set": {"duplicate_of": None}})
+    asyncio.run(crawl(article(3), {"of another kind": True}))
+    marks = {one["_id"]: one["duplicate_of"] for one in database.articles.find()}
+    assert marks == {article(1).id: None, article(2).id: article(1).id, article(3).id: None}
+
+
 def test_an_unreachable_mongodb_ends_the_crawl_at_once_without_telling_the_password(
     tmp_path: Path,
 ) -> None:
@@ -120,6 +152,7 @@ def test_an_unreachable_mongodb_ends_the_crawl_at_once_without_telling_the_passw
     stats, log = run_spider((uri, "tsnet"), tmp_path / "spool")
     assert stats["finish_reason"] == "store_unavailable"
     assert "item_scraped_count" not in stats
+    assert stats["tsnet/store/unavailable"]
     told = stats["tsnet/failure"]
     assert "mongodb://***@127.0.0.1" in told
     assert "correct MONGO_URI" in told
@@ -160,6 +193,7 @@ def test_a_spool_directory_that_cannot_be_used_ends_the_crawl(
     stats, _ = run_spider(mongo_database, tmp_path / "file" / "spool")
     assert stats["finish_reason"] == "store_unavailable"
     assert "TSNET_SPOOL_DIR" in stats["tsnet/failure"]
+    assert "tsnet/store/unavailable" not in stats
 
 
 def test_marks_that_a_worker_has_filled_in_are_kept() -> None:
