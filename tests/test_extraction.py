@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.articles import article, text
 from tests.damage import script_table
 from tests.random_layouts import ADDRESS, Layout
 from tsnet.extraction import (
@@ -22,7 +23,7 @@ from tsnet.extraction import (
     read_article_page,
     read_listing,
 )
-from tsnet.items import FetchedPage
+from tsnet.items import FetchedPage, Image, Licence, Quality, Rights
 from tsnet.text.gbk import LOST
 
 NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
@@ -92,6 +93,30 @@ def test_pages_are_joined_in_order() -> None:
     assert len(article.rights.licences) == 1
     assert (article.url, article.id, article.etag) == (ADDRESS, "t20250319_26369128", '"0"')
     assert article.cleaning["editors"] == 3 * len("[责任编辑: 刘芳 ]")
+
+
+def test_what_two_pages_have_in_common_is_there_once() -> None:
+    licences = [Licence("ICP备案", "新ICP备1号"), Licence("公网安备", "65010202000001")]
+    images = [Image("https://m.euiu.cn/a.jpeg"), Image("https://m.euiu.cn/b.jpeg")]
+    first = article(1, subtitle="副题", images=images[:1], rights=Rights(licences=licences[:1]))
+    second = article(
+        1,
+        subtitle="副题",
+        body=text(2),
+        reporters=["刘翔", "万平"],
+        editors=["刘芳", "艾力"],
+        images=images,
+        rights=Rights("禁止转载", "天山网", licences, ["0991-1234567"]),
+        quality=Quality(annotations=1, repaired=2, lost=3, guessed=4),
+        cleaning={"notice": 2, "editors": 3},
+    )
+    joined = assemble(ArticlePage(first), [ArticlePage(second)])
+    assert joined.body == f"{text(1)}\n{text(2)}"
+    assert (joined.reporters, joined.editors) == (["刘翔", "万平"], ["刘芳", "艾力"])
+    assert joined.images == images
+    assert joined.rights == Rights("禁止转载", "天山网", licences, ["0991-1234567"])
+    assert joined.quality == Quality(annotations=13, repaired=4, lost=3, guessed=4)
+    assert joined.cleaning == {"notice": 42, "editors": 3}
 
 
 @pytest.mark.parametrize("line", ["2025年2月24日", "清晨的第一件事"])
