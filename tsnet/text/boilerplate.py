@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from tsnet.text import english
 from tsnet.text.names import EDITOR_ROLE, JOINED_EDITORS, split_names
 
 LABEL_LENGTH = 60
@@ -120,6 +121,7 @@ def _reads_as_notice(line: str) -> bool:
         or _OPEN_LICENCE.match(line)
         or _OWNED.match(line)
         or (_TAKEDOWN.match(line) and _TO_US.search(line))
+        or (english.may_be(line) and english.is_notice(line))
     ):
         return True
     return (
@@ -196,13 +198,10 @@ _OTHER_CREDIT = re.compile(
 
 def is_editor_line(line: str) -> bool:
     """Whether a line names the editors: ``[责任编辑: 刘芳 ]``, ``（编辑 刘芳）``."""
-    return (
-        len(line) <= 120
-        and "编" in line
-        and (
-            _EDITOR_LINE.match(line) is not None
-            or (_in_brackets(line) and is_loose_editor_line(line))
-        )
+    if len(line) > 120 or "编" not in line:
+        return "ditor" in line and english.is_editor_line(line)
+    return _EDITOR_LINE.match(line) is not None or (
+        _in_brackets(line) and is_loose_editor_line(line)
     )
 
 
@@ -325,12 +324,18 @@ def is_copyright_line(line: str) -> bool:
 
 def is_footer_links(line: str) -> bool:
     """Whether a line is the foot's row of links to the site itself: ``关于我们 | 网站地图``."""
-    return len(line) <= _LONGEST_IMPRINT and _FOOTER_LINKS.match(line) is not None
+    return len(line) <= _LONGEST_IMPRINT and (
+        _FOOTER_LINKS.match(line) is not None
+        or (english.may_be(line) and english.is_footer_links(line))
+    )
 
 
 def is_imprint_line(line: str) -> bool:
     """Whether a line of an imprint names who runs the site, or where to report its contents."""
-    return len(line) <= _LONGEST_IMPRINT and _IMPRINT_LABEL.match(line) is not None
+    return len(line) <= _LONGEST_IMPRINT and (
+        _IMPRINT_LABEL.match(line) is not None
+        or (english.may_be(line) and english.is_imprint_line(line))
+    )
 
 
 def names_organiser(line: str) -> bool:
@@ -413,12 +418,18 @@ def is_other_title(line: str) -> bool:
 
 def is_list_heading(line: str) -> bool:
     """Whether a line is the heading of a list of other articles: ``相关新闻``."""
-    return len(line) <= 24 and _LIST_HEADING.match(line) is not None
+    return len(line) <= 24 and (
+        _LIST_HEADING.match(line) is not None
+        or (english.may_be(line) and english.is_list_heading(line))
+    )
 
 
 def is_comment_heading(line: str) -> bool:
     """Whether a line opens the readers' comments."""
-    return len(line) <= 40 and _COMMENTS.match(line) is not None
+    return len(line) <= 40 and (
+        _COMMENTS.match(line) is not None
+        or (english.may_be(line) and english.is_comment_heading(line))
+    )
 
 
 def may_head_comments(line: str) -> bool:
@@ -532,6 +543,8 @@ def is_tool_line(line: str) -> bool:
     if len(line) > LABEL_LENGTH:
         return _OWN_ADDRESS.match(line) is not None
     if _TOOL_OPENING.match(line) and not line.endswith(("。", "！", "？")):
+        return True
+    if english.may_be(line) and english.is_tool_line(line):
         return True
     return (
         _TOOL_CERTAIN.search(line) is not None and _NO_WORD.sub("", _TOOL_WORD.sub("", line)) == ""
@@ -709,7 +722,10 @@ _NEWSPAPER_PAGE = re.compile(
 
 def is_medium(name: str) -> bool:
     """Whether a short text reads as the name of a medium or an office."""
-    return 2 <= len(name) <= 24 and _MEDIUM.search(_EDITION.sub("", name)) is not None
+    return 2 <= len(name) <= 24 and (
+        _MEDIUM.search(_EDITION.sub("", name)) is not None
+        or (english.may_be(name) and english.is_medium(name))
+    )
 
 
 def is_site_name(part: str) -> bool:
@@ -762,7 +778,9 @@ _CAPTION_ENDING = re.compile(
 def is_caption(line: str) -> bool:
     """Whether a line next to a picture reads as its caption."""
     return len(line) <= 240 and (
-        _CAPTION_OPENING.match(line) is not None or _CAPTION_ENDING.search(line) is not None
+        _CAPTION_OPENING.match(line) is not None
+        or _CAPTION_ENDING.search(line) is not None
+        or (english.may_be(line) and english.is_caption(line))
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tsnet.text import english
 from tsnet.text.boilerplate import is_medium, is_tool_line
 from tsnet.text.dates import find_dates
 from tsnet.text.gbk import LOST
@@ -218,8 +219,11 @@ def read_authors(text: str) -> list[str]:
 
 
 def read_editors(text: str) -> list[str]:
-    """``责任编辑：<names>`` for each label of a dateline that says who edited."""
-    return _named(_EDITOR_LABEL, text, "责任编辑：")
+    """``责任编辑：<names>``, or ``Editor: <names>``, for each label that says who edited."""
+    names = english.find_editors(text)
+    return _named(_EDITOR_LABEL, text, "责任编辑：") + (
+        [f"Editor: {', '.join(names)}"] if names else []
+    )
 
 
 def _named(label: re.Pattern[str], text: str, prefix: str) -> list[str]:

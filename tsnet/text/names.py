@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from tsnet.text import english
+
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
 _SPLIT = re.compile(r"[、,，;；/／|｜丨&\s\u3000\ufffd]+|\s+[和与]\s+")
 _SPLIT_NAME = re.compile(
@@ -121,7 +123,7 @@ def find_editors(text: str) -> list[str]:
     names: list[str] = []
     for match in _EDITOR.finditer(text):
         names += [name for name in split_names(match["names"]) if name not in names]
-    return names
+    return names or english.find_editors(text)
 
 
 def find_reporters(text: str) -> list[str]:

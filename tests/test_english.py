@@ -1,0 +1,118 @@
+"""English pages: what stands around their articles, by its wording and on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timezone
+
+import pytest
+
+from tsnet.extraction import read_article_page
+from tsnet.items import FetchedPage, Image
+from tsnet.text import boilerplate, names
+
+ADDRESS = "http://m.euiu.cn/xwzx/szxw/202503/t20250319_26369128.shtml"
+TITLE = "Apricot blossoms draw visitors to Ili valley"
+TEXT = [
+    "YINING -- Some 12,600 visitors came to the valley on Tuesday, up 30 percent from a year ago.",
+    '"The road is new, and so is my guesthouse," said a farmer from Xinyuan.',
+    "The festival runs until April 20.",
+]
+PARAGRAPHS = "".join(f"<p>{paragraph}</p>" for paragraph in TEXT)
+
+FURNITURE: list[tuple[Callable[[str], bool], list[str]]] = [
+    (boilerplate.is_editor_line, ["Editor: Zhang Wen", "(Web editors: Zhang Wen, Li Xia)"]),
+    (
+        boilerplate.is_list_heading,
+        ["Related Stories", "Most Read", "Editor's Picks", "You May Like", "What's Hot >>"],
+    ),
+    (boilerplate.is_comment_heading, ["Comments (3)", "Leave your comment", "12 comments"]),
+    (
+        boilerplate.is_tool_line,
+        [
+            "Share | Print | E-mail",
+            "Share to Facebook Twitter",
+            "Large Medium Small",
+            "Back to top",
+        ],
+    ),
+    (boilerplate.is_notice, ["Reproduction in whole or in part without permission is prohibited."]),
+    (boilerplate.is_footer_links, ["About Us | Contact Us | Privacy Policy"]),
+    (boilerplate.is_imprint_line, ["Sponsored by the county government", "License No.: 651201"]),
+    (
+        boilerplate.is_caption,
+        ["Visitors in the valley. (Photo by Zhang Wen)", "An aerial photo shows the valley."],
+    ),
+    (boilerplate.is_medium, ["Xinhua", "China Daily", "Global Times", "Tianshannet"]),
+]
+PROSE = [
+    "Editors say that the paper sells well.",
+    "Share prices fell on Tuesday.",
+    "Print shops close early in winter.",
+    "Comments on the plan are welcome until May.",
+    "The notice said: reproduction is prohibited.",
+    "More news reached the village by noon.",
+    "They sponsored a school in Xinyuan.",
+]
+
+
+@pytest.mark.parametrize(("rule", "lines"), FURNITURE)
+def test_what_stands_around_an_english_article_is_known(
+    rule: Callable[[str], bool], lines: list[str]
+) -> None:
+    assert [line for line in lines if not rule(line)] == []
+
+
+@pytest.mark.parametrize("line", PROSE)
+def test_english_sentences_with_such_words_are_text(line: str) -> None:
+    assert [rule.__name__ for rule, _ in FURNITURE if rule(line)] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Editor: huaxia", ["huaxia"]),
+        ("(Web editors: Zhang Wen and Li Xia)", ["Zhang Wen", "Li Xia"]),
+        ("Source: Xinhua | 2025-03-19 | Editor: Zhang Wen", ["Zhang Wen"]),
+        ("The editor: a life in print, a film", []),
+        ("责任编辑：刘芳", ["刘芳"]),
+    ],
+)
+def test_english_editors_are_read(line: str, found: list[str]) -> None:
+    assert names.find_editors(line) == found
+
+
+def test_an_english_page_is_read() -> None:
+    html = f"""<title>{TITLE}-Tianshannet</title><div>Open in App</div><h1>{TITLE}</h1>
+        <p>Tianshannet</p><p>Mar 19, 2025 19:38</p><div><p><img src=1.jpg></p>
+        <p>Visitors in the valley. (Photo by Li Ming)</p>{PARAGRAPHS}</div>
+        <p>(Web editor: Zhang Wen)</p><div>Share to Facebook Twitter</div><h3>Comments</h3>
+        <p>Post a comment</p><h3>Trending</h3><p><a href=/a>Snow leopards return</a></p>
+        <p>Sponsored by the county government</p>
+        <p>Reproduction in whole or in part without permission is prohibited.</p>"""
+    article = read_article_page(
+        FetchedPage(ADDRESS, 200, {}, html.encode(), datetime(2026, 1, 1, tzinfo=timezone.utc))
+    ).article
+    assert article.title == TITLE
+    assert article.subtitle is None
+    assert article.source == "Tianshannet"
+    assert article.editors == ["Zhang Wen"]
+    assert article.body.split("\n") == TEXT
+    image = Image(
+        ADDRESS.rsplit("/", 1)[0] + "/1.jpg", "Visitors in the valley. (Photo by Li Ming)"
+    )
+    assert article.images == [image]
+    assert (
+        article.rights.notice
+        == "Reproduction in whole or in part without permission is prohibited."
+    )
+
+
+def test_editors_of_an_english_dateline_are_read() -> None:
+    dateline = "<div>Source: Xinhua | March 19, 2025 | Editor: huaxia</div>"
+    html = f"<title>{TITLE}</title><h1>{TITLE}</h1>{dateline}{PARAGRAPHS}"
+    article = read_article_page(
+        FetchedPage(ADDRESS, 200, {}, html.encode(), datetime(2026, 1, 1, tzinfo=timezone.utc))
+    ).article
+    assert (article.source, article.editors) == ("Xinhua", ["huaxia"])
+    assert article.body.split("\n") == TEXT
