@@ -45,6 +45,8 @@ _BROKEN_OFF = ("...", "…", "。。。")
 _ABSTRACT_LABEL = re.compile(r"^[【\[]?(?:内容|文章)?(?:摘要|提要|简介|导读)[】\]]?\s*[:：]?")
 _LEAST_ABSTRACT = 20
 """Letters that no text repeats by chance."""
+_LONGEST_ABSTRACT_HEADING = 12
+"""Characters of the heading of an abstract."""
 _ABSTRACT_REACH = 12
 """Lines of the text from which an abstract may be cut, pictures among them, and one more."""
 _SPOILT = 2
@@ -311,15 +313,20 @@ def _take_subtitle(parts: ArticleParts, kept: list[Line], headline: Headline | N
 
 
 def _drop_abstract(parts: ArticleParts, kept: list[Line]) -> list[Line]:
-    """Without an abstract that a system cut from the beginning of the text, and ends in dots."""
-    if len(kept) < 2 or not kept[0].text.endswith(_BROKEN_OFF):
-        return kept
-    opening = letters(_ABSTRACT_LABEL.sub("", kept[0].text))
-    text = "".join(letters(line.text) for line in kept[1:_ABSTRACT_REACH])
-    if len(opening) < _LEAST_ABSTRACT or not text.startswith(opening[:-_SPOILT]):
-        return kept
-    parts.cleaning["summary"] += len(kept[0].text)
-    return kept[1:]
+    """Without an abstract that a system cut from the beginning of the text, and ends in dots.
+
+    Nor with the heading that may stand above it.
+    """
+    for first in (0, 1):
+        if len(kept) < first + 2 or not kept[first].text.endswith(_BROKEN_OFF):
+            continue
+        opening = letters(_ABSTRACT_LABEL.sub("", kept[first].text))
+        text = "".join(letters(line.text) for line in kept[first + 1 : _ABSTRACT_REACH])
+        headed = not first or len(kept[0].text) <= _LONGEST_ABSTRACT_HEADING
+        if headed and len(opening) >= _LEAST_ABSTRACT and text.startswith(opening[:-_SPOILT]):
+            parts.cleaning["summary"] += sum(len(line.text) for line in kept[: first + 1])
+            return kept[first + 1 :]
+    return kept
 
 
 def _is_in_series(kept: list[Line], index: int) -> bool:

@@ -1,8 +1,8 @@
 """Boxes beside the text: what a page sets in elements of their own above and below its paragraphs.
 
 Their wording is without end, so they are known by where they stand, outside the element that holds
-the paragraphs, and by their shape: rows of short words, counters, short lines with a button among
-them.  Knows HTML only as lines.
+the paragraphs or below the last of these, and by their shape: rows of short words, counters, how
+long ago something was said.  Knows HTML only as lines.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from itertools import pairwise
 
 from tsnet.site.document import Line
 from tsnet.site.furniture import is_button, is_end, is_furniture, is_label_of_links, leads_elsewhere
-from tsnet.site.headings import texts_of
+from tsnet.site.headings import holds_moment, texts_of
 from tsnet.text import boilerplate
 from tsnet.text.spacing import EDGE
 
 _LEAST_PARAGRAPH = 20
 """Characters of a line of prose from which on it tells where the text stands."""
+_LONGEST_TITLE = 60
+"""Characters from which on a line is no title though it does not end as a sentence does."""
 _MOST_OF_TEXT = 0.75
 """Part of the text from which on an element that holds it holds the text."""
 _DEEPEST = 16
@@ -29,19 +31,43 @@ _LONGEST_LINE = 40
 """Characters of the lines of a box below the text."""
 _LONGEST_LABEL = 12
 """Characters of the lines of a box above the text, where a smaller headline may stand."""
+_LONGEST_COMMENT = 200
+"""Characters of the lines of a box of comments."""
+_LEAST_SPOKEN = 4
+"""Of so many lines of a box of comments one says at least when it was said, or offers a reply."""
 _LEAST_BUTTONS = 3
 _LONGEST_BUTTON = 8
 _MEAN_BUTTON = 4.5
 """Buttons in a row of them at least, and how many characters they have at most, and on average."""
 _LEAST_COUNTERS = 2
 """Counters that are a row of them, since one may be an item of a list."""
+_LONGEST_ANSWER = 5
+_LEAST_ANSWERS = 2
+"""Answers to a question that the page asks its readers, at least, and their characters."""
 _COUNTER = re.compile(r"[^\W\d_]{1,4}[\s:：]{0,2}[(（]?\d{1,6}(?:\.\d)?万?[)）]?")
 """A button with how often it was pressed: ``赞 12``, ``感动(0)``."""
+_SPOKEN = re.compile(
+    r"(?:\d{1,3}\s?(?:秒|分钟|小时|天|周|个?月|年)前|刚刚|昨天|前天)(?:\s?\d\d:\d\d)?|回复|举报|[顶踩]"
+)
+"""How long ago something was said, and what one may do with it."""
+_COUNTED = re.compile(
+    r"\d{1,6}(?:\.\d)?[万w]?\+?[次个条人]?"
+    r"(?:阅读|评论?|播放|浏览|跟帖|点?赞|看过|观看|收藏|转发|粉丝|篇?作品|篇文章|关注|参与)"
+)
+"""How often something was read or said, where it is a text by itself: ``71阅读``."""
+_BY_PROGRAM = re.compile(
+    r"(?:AI|人工智能|大模型|智能体?)[^。，]{0,8}(?:生成|提炼|总结|整理|归纳|概括)"
+)
+"""What says that a program made a summary."""
+_LONGEST_SUMMARY = 8
+"""Lines of an element that holds such a summary at most."""
 _PARTED = re.compile(rf"[{EDGE}\s|｜/]+")
 _NO_BUTTON = re.compile(r"[。，；！？“”《》、…·]|\d[年月日号]|附件|作者|电话|邮箱|地址")
 """What no row of buttons holds."""
 _STEP = re.compile(r"\W*(?:点击|长按|扫[码描])")
 """How a button opens as a step does of what a text tells to do."""
+_ENDS = ("。", "！", "？", "”", "：", "；", "）", ".", "!", "?", '"', ":", ";", ")")
+"""How a sentence ends, or opens a list."""
 _MAY_BE_TEXT = re.compile(r"附件|^附[:：]|电话|邮箱|\d[年月]")
 """What keeps a box: an attachment, contacts, the date of a signature."""
 
@@ -53,8 +79,6 @@ class _Box:
     indices: list[int]
     outside: bool
     """Whether it stands outside the element that holds the text."""
-    above: bool
-    """Whether it stands above the text."""
 
 
 def find_boxes(region: list[Line]) -> set[int]:
@@ -63,22 +87,41 @@ def find_boxes(region: list[Line]) -> set[int]:
     The lines must be all that the page shows there, since each says where it stands by the one
     above it.
     """
-    found: set[int] = set()
-    text = _extent_of_text(region)
-    if text is not None:
-        first, last, level = text
-        for box in (*_boxes_above(region, first, level), *_boxes_below(region, last, level)):
-            found.update(_taken_of(region, box))
+    found = set(_summaries(region))
+    text = _extent_of_text(region, found)
+    if text is None:
+        return found
+    first, last, level = text
+    for box in _boxes_above(region, first, level):
+        found.update(_of_page(region, box, _LONGEST_LABEL) or ())
+    waiting: list[int] | None = None
+    """Lines below a box that is none of the text, where no text followed yet; None above it."""
+    for box in _boxes_below(region, last, level):
+        taken = _of_page(region, box, _LONGEST_LINE)
+        if taken is not None:
+            found.update(taken)
+            found.update(waiting or ())
+            waiting = []
+        elif waiting is not None and (box.outside or len(box.indices) > 1):
+            if _may_be_text(region, box):
+                break
+            waiting += _removed(region, box)
+    found.update(waiting or ())
     return found
 
 
-def _extent_of_text(region: list[Line]) -> tuple[int, int, int] | None:
+# -- where the text stands -----------------------------------------------------------
+
+
+def _extent_of_text(region: list[Line], beside: set[int]) -> tuple[int, int, int] | None:
     """First and last paragraph, and the level of the element that holds most of the text.
 
-    None where there is no prose. The element of one paragraph alone is what holds it without the
-    line above it.
+    None where there is no prose; lines ``beside`` the text are none. The element of one paragraph
+    alone is what holds it without the line above it.
     """
-    prose = [index for index, line in enumerate(region) if _is_paragraph(line)]
+    prose = [
+        index for index, line in enumerate(region) if index not in beside and _is_paragraph(line)
+    ]
     if not prose:
         return None
     levels = [min(line.level for line in region[a + 1 : b + 1]) for a, b in pairwise(prose)]
@@ -96,7 +139,7 @@ def _extent_of_text(region: list[Line]) -> tuple[int, int, int] | None:
         if length < total * _MOST_OF_TEXT:
             return prose[low], prose[high], level
         low, high = largest
-    return prose[low], prose[low], region[prose[low]].level + 1
+    return prose[low], prose[high], region[prose[low]].level + 1
 
 
 def _segments(levels: list[int], low: int, high: int, level: int) -> Iterator[tuple[int, int]]:
@@ -115,6 +158,7 @@ def _is_paragraph(line: Line) -> bool:
         and len(line.text) >= _LEAST_PARAGRAPH
         and not line.is_link
         and boilerplate.is_prose(line.text)
+        and (line.text.endswith(_ENDS) or len(line.text) >= _LONGEST_TITLE)
         and not is_furniture(line)
     )
 
@@ -122,16 +166,16 @@ def _is_paragraph(line: Line) -> bool:
 def _boxes_below(region: list[Line], last: int, level: int) -> Iterator[_Box]:
     """The boxes below the last paragraph, the nearest first."""
     levels = ((index, region[index].level) for index in range(last + 1, len(region)))
-    return _boxes(levels, level, above=False)
+    return _boxes(levels, level)
 
 
 def _boxes_above(region: list[Line], first: int, level: int) -> Iterator[_Box]:
     """The boxes above the first paragraph, the nearest first."""
     levels = ((index, region[index + 1].level) for index in range(first - 1, -1, -1))
-    return _boxes(levels, level, above=True)
+    return _boxes(levels, level)
 
 
-def _boxes(levels: Iterator[tuple[int, int]], text: int, *, above: bool) -> Iterator[_Box]:
+def _boxes(levels: Iterator[tuple[int, int]], text: int) -> Iterator[_Box]:
     """The boxes that lines are in, given how deep what each shares with the one before lies."""
     lowest = text
     box: _Box | None = None  # lines in one element with the paragraph are in none
@@ -140,68 +184,124 @@ def _boxes(levels: Iterator[tuple[int, int]], text: int, *, above: bool) -> Iter
             if box is not None:
                 yield box
             lowest = level
-            box = _Box([], outside=level < text, above=above)
+            box = _Box([], outside=level < text)
         if box is not None:
             box.indices.append(index)
     if box is not None:
         yield box
 
 
-def _taken_of(region: list[Line], box: _Box) -> list[int]:
-    """The lines of a box that are none of the text: all, some, or none."""
+# -- what a box is -------------------------------------------------------------------
+
+
+def _of_page(region: list[Line], box: _Box, longest: int) -> list[int] | None:
+    """The lines of a box that is none of the text, but for those that other rules take.
+
+    None where nothing shows it to be that. ``longest``: characters of its lines at most.
+    """
     lines = texts_of([region[index] for index in box.indices])
     if not lines or (not box.outside and len(lines) == 1) or _is_table(lines):
-        return []
-    if any(
-        boilerplate.is_summary_heading(o.text) or boilerplate.is_summary_note(o.text) for o in lines
-    ):
-        return []
-    buttons = {id(line) for line in lines if _is_row_of_buttons(line)}
-    counters = [line for line in lines if _COUNTER.fullmatch(line.text)]
-    if len(counters) >= _LEAST_COUNTERS:
-        buttons.update(map(id, counters))
+        return None
+    shaped = _told_by_shape(lines)
     worded = {id(line) for line in lines if box.outside and _reads_as_furniture(line)}
-    if not buttons and (not worded or len(lines) == 1):
-        return []
-    longest = _LONGEST_LABEL if box.above else _LONGEST_LINE
-    if all(
-        id(line) in buttons | worded or (len(line.text) <= longest and not _is_kept(line))
-        for line in lines
-    ) and not any(_is_beside(region[index]) for index in box.indices):
-        return [
-            index
-            for index in box.indices
-            if not (_is_read_elsewhere(region, index) or (box.above and region[index].picture))
-        ]
-    return [index for index in box.indices if id(region[index]) in buttons]
+    if not shaped and (not worded or any(map(_is_of_summary, lines))):
+        return None
+    spoken = sum(_is_spoken(line) for line in lines) * _LEAST_SPOKEN >= len(lines)
+    if spoken and longest == _LONGEST_LINE:
+        longest = _LONGEST_COMMENT
+    told = shaped | worded
+    if all(id(line) in told or _is_short(line, longest) for line in lines) and not any(
+        _is_beside(region[index]) for index in box.indices
+    ):
+        return _removed(region, box, pictures=bool(shaped) or longest != _LONGEST_LABEL)
+    shaped_lines = [index for index in box.indices if id(region[index]) in shaped]
+    return shaped_lines or None
 
 
-def _is_kept(line: Line) -> bool:
-    """Whether a line keeps its box: it may be of the text, or of the article's own foot."""
+def _removed(region: list[Line], box: _Box, *, pictures: bool = True) -> list[int]:
+    """The lines of a box that no other rule takes; one line that reads as furniture is such."""
+    return [
+        index
+        for index in box.indices
+        if not (_is_read_elsewhere(region, index) or (region[index].picture and not pictures))
+    ]
+
+
+def _may_be_text(region: list[Line], box: _Box) -> bool:
+    """Whether a box below one that is none of the text is text for all that."""
+    lines = [region[index] for index in box.indices]
     return (
-        line.indented
-        or line.heading in (1, 2)
-        or boilerplate.is_caption(line.text)
-        or _MAY_BE_TEXT.search(line.text) is not None
+        not all(
+            _is_short(line, _LONGEST_LINE) and not line.text.endswith(_ENDS)
+            for line in texts_of(lines)
+        )
+        or _is_table(lines)
+        or any(map(_is_beside, lines))
     )
 
 
-def _is_read_elsewhere(region: list[Line], index: int) -> bool:
-    """Whether a line is furniture by its wording alone, or names editors or the source."""
-    line = region[index]
-    text = line.text
-    return line.picture is None and (
-        is_furniture(line)
-        or leads_elsewhere(line)
-        or (
-            boilerplate.is_list_heading(text)
-            and any(map(leads_elsewhere, region[index + 1 : index + 2]))
-        )
-        or is_end(text)
-        or boilerplate.is_notice(text)
-        or boilerplate.is_source_line(text)
-        or boilerplate.is_staff_line(text)
-        or boilerplate.byline_field(text) is not None
+def _is_short(line: Line, longest: int) -> bool:
+    """Whether a line may be of a box that is none of the text, and is not set as text is."""
+    return (
+        len(line.text) <= longest
+        and not line.indented
+        and line.heading not in (1, 2)
+        and not boilerplate.is_caption(line.text)
+        and (_MAY_BE_TEXT.search(line.text) is None or holds_moment(line.text))
+    )
+
+
+def _told_by_shape(lines: list[Line]) -> set[int]:
+    """Which lines (by ``id``) show by their shape that their box is none of the text."""
+    counters = [line for line in lines if _COUNTER.fullmatch(line.text)]
+    told = counters if len(counters) >= _LEAST_COUNTERS else []
+    told += filter(_is_row_of_buttons, lines)
+    told += filter(_is_spoken, lines)
+    if _are_cells_of_a_row(lines) or _are_answers(lines):
+        told += lines
+    return set(map(id, told))
+
+
+def _is_row_of_buttons(line: Line) -> bool:
+    """Whether a line is several short words in elements of their own, or counters: 慢 中 快."""
+    if line.indented or line.raw.count(EDGE) < _LEAST_BUTTONS or _NO_BUTTON.search(line.text):
+        return False
+    words = [word for word in _PARTED.split(line.raw) if word.strip()]
+    if len(words) >= _LEAST_COUNTERS and all(map(_COUNTER.fullmatch, words)):
+        return True
+    return (
+        len(words) >= _LEAST_BUTTONS
+        and max(map(len, words)) <= _LONGEST_BUTTON
+        and sum(map(len, words)) <= _MEAN_BUTTON * len(words)
+    )
+
+
+def _is_spoken(line: Line) -> bool:
+    """Whether a line ends with how long ago, or how often; or holds the moment of a comment."""
+    if line.indented or len(line.text) > _LONGEST_LINE:
+        return False
+    *before, last = [word.strip() for word in line.raw.split(EDGE) if word.strip()] or [""]
+    if _SPOKEN.fullmatch(last) or _COUNTED.fullmatch(last.replace(" ", "")):
+        return True
+    return bool(before) and holds_moment(last)
+
+
+def _are_cells_of_a_row(lines: list[Line]) -> bool:
+    """Whether lines are buttons in the cells of one row of a table."""
+    return (
+        len(lines) >= _LEAST_BUTTONS
+        and 0 < lines[0].row == lines[-1].row
+        and len({line.cell for line in lines}) == len(lines)
+        and all(len(line.text) <= _LONGEST_ANSWER for line in lines)
+    )
+
+
+def _are_answers(lines: list[Line]) -> bool:
+    """Whether lines are a question to the readers and the answers to choose from."""
+    return (
+        len(lines) > _LEAST_ANSWERS
+        and lines[0].text.endswith(("？", "?"))
+        and all(len(line.text) <= _LONGEST_ANSWER for line in lines[1:])
     )
 
 
@@ -216,15 +316,22 @@ def _reads_as_furniture(line: Line) -> bool:
     )
 
 
-def _is_row_of_buttons(line: Line) -> bool:
-    """Whether a line is several short words in elements of their own: 语速 慢 中 快."""
-    if line.indented or line.raw.count(EDGE) < _LEAST_BUTTONS or _NO_BUTTON.search(line.text):
+def _is_read_elsewhere(region: list[Line], index: int) -> bool:
+    """Whether a line is furniture by its wording alone, or names editors or the source."""
+    line = region[index]
+    text = line.text
+    if line.picture is not None:
         return False
-    words = [word for word in _PARTED.split(line.raw) if word.strip()]
+    below = region[index + 1 : index + 2]
     return (
-        len(words) >= _LEAST_BUTTONS
-        and max(map(len, words)) <= _LONGEST_BUTTON
-        and sum(map(len, words)) <= _MEAN_BUTTON * len(words)
+        is_furniture(line)
+        or leads_elsewhere(line)
+        or (boilerplate.is_list_heading(text) and any(map(leads_elsewhere, below)))
+        or is_end(text)
+        or boilerplate.is_notice(text)
+        or boilerplate.is_source_line(text)
+        or boilerplate.is_staff_line(text)
+        or boilerplate.byline_field(text) is not None
     )
 
 
@@ -237,3 +344,25 @@ def _is_table(lines: list[Line]) -> bool:
 def _is_beside(line: Line) -> bool:
     """Whether a line is a picture that stands beside the article's page, as its own do."""
     return line.picture is not None and "/" not in line.picture.src.removeprefix("./")
+
+
+# -- summaries -----------------------------------------------------------------------
+
+
+def _summaries(region: list[Line]) -> Iterator[int]:
+    """Indices of the lines of elements that say that a program wrote what they hold."""
+    for index, line in enumerate(region):
+        if len(line.text) <= _LONGEST_LINE and _BY_PROGRAM.search(line.text):
+            start = index
+            while start > index - _LONGEST_SUMMARY and region[start].level >= line.level:
+                if start == 0:
+                    break
+                start -= 1
+            if start < index and region[start].level < line.level:
+                if not _is_of_summary(line):
+                    yield index
+                yield from range(start, index)
+
+
+def _is_of_summary(line: Line) -> bool:
+    return boilerplate.is_summary_heading(line.text) or boilerplate.is_summary_note(line.text)
