@@ -46,8 +46,10 @@ _LEAST_ANSWERS = 2
 """Answers to a question that the page asks its readers, at least, and their characters."""
 _COUNTER = re.compile(r"[^\W\d_]{1,4}[\s:：]{0,2}[(（]?\d{1,6}(?:\.\d)?万?[)）]?")
 """A button with how often it was pressed: ``赞 12``, ``感动(0)``."""
+_REPLY = re.compile(r"(?:回复|举报|[顶踩])(?:\s?[(（]?\d{1,5}[)）]?)?")
+"""What one may do with a comment."""
 _SPOKEN = re.compile(
-    r"(?:\d{1,3}\s?(?:秒|分钟|小时|天|周|个?月|年)前|刚刚|昨天|前天)(?:\s?\d\d:\d\d)?|回复|举报|[顶踩]"
+    rf"(?:\d{{1,3}}\s?(?:秒|分钟|小时|天|周|个?月|年)前|刚刚|昨天|前天)(?:\s?\d\d:\d\d)?|{_REPLY.pattern}"
 )
 """How long ago something was said, and what one may do with it."""
 _COUNTED = re.compile(
@@ -62,7 +64,7 @@ _BY_PROGRAM = re.compile(
 _LONGEST_SUMMARY = 8
 """Lines of an element that holds such a summary at most."""
 _PARTED = re.compile(rf"[{EDGE}\s|｜/]+")
-_NO_BUTTON = re.compile(r"[。，；！？“”《》、…·]|\d[年月日号]|附件|作者|电话|邮箱|地址")
+_NO_BUTTON = re.compile(r"[。，；！？“”《》、…·]|[：:]$|\d[年月日号]|附件|作者|电话|邮箱|地址")
 """What no row of buttons holds."""
 _STEP = re.compile(r"\W*(?:点击|长按|扫[码描])")
 """How a button opens as a step does of what a text tells to do."""
@@ -93,6 +95,9 @@ def find_boxes(region: list[Line]) -> set[int]:
         return found
     first, last, level = text
     for box in _boxes_above(region, first, level):
+        lines = [region[index] for index in box.indices]
+        if (len(lines) == 1 and _is_row_of_buttons(lines[0])) or _are_words(lines):
+            found.update(box.indices)
         found.update(_of_page(region, box, _LONGEST_LABEL) or ())
     waiting: list[int] | None = None
     """Lines below a box that is none of the text, where no text followed yet; None above it."""
@@ -120,7 +125,9 @@ def _extent_of_text(region: list[Line], beside: set[int]) -> tuple[int, int, int
     alone is what holds it without the line above it.
     """
     prose = [
-        index for index, line in enumerate(region) if index not in beside and _is_paragraph(line)
+        index
+        for index, line in enumerate(region)
+        if index not in beside and _is_paragraph(line) and not _is_comment(region, index)
     ]
     if not prose:
         return None
@@ -160,6 +167,14 @@ def _is_paragraph(line: Line) -> bool:
         and boilerplate.is_prose(line.text)
         and (line.text.endswith(_ENDS) or len(line.text) >= _LONGEST_TITLE)
         and not is_furniture(line)
+    )
+
+
+def _is_comment(region: list[Line], index: int) -> bool:
+    """Whether a paragraph stands below who said it and when, or above what one may do with it."""
+    above, below = region[max(0, index - 1)], region[min(index + 1, len(region) - 1)]
+    return (above.raw.count(EDGE) >= _LEAST_COUNTERS and _is_spoken(above)) or (
+        _REPLY.fullmatch(below.text) is not None
     )
 
 
@@ -293,6 +308,13 @@ def _are_cells_of_a_row(lines: list[Line]) -> bool:
         and 0 < lines[0].row == lines[-1].row
         and len({line.cell for line in lines}) == len(lines)
         and all(len(line.text) <= _LONGEST_ANSWER for line in lines)
+    )
+
+
+def _are_words(lines: list[Line]) -> bool:
+    """Whether the lines of an element are words, as no text begins."""
+    return len(lines) >= _LEAST_BUTTONS and all(
+        0 < len(line.text) <= _LONGEST_ANSWER and not line.indented for line in lines
     )
 
 
