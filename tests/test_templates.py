@@ -1716,6 +1716,52 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38:42 来源：人民网<a href=#c>来说几句</a></div>{B}{E}",
         {"source": "人民网"},
     ),
+    "words in elements of their own right below the dateline, and comments in one with the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>米色</p><p>墨色</p><p>行高</p></div>{B}<div><h3>围炉</h3><div><b>红柳</b><span>2小时前</span><p>{LONG}</p><span>回复</span></div></div>{E}",
+        {"subtitle": None, "body": BB},
+    ),
+    "a table above the first paragraph, what it shows above it": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>各地数据如下：</p><table><tr><td>喀什</td><td>12</td></tr><tr><td>伊犁</td><td>15</td></tr></table>{B}{E}",
+        {"body": f"各地数据如下：\n喀什\t12\n伊犁\t15\n{BB}"},
+    ),
+    "a summary that says at its end that a program made it, under a heading of its own": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><b>三句话看完</b><p>平台服务各族群众，目前使用人次过万，岗位超过十二万个。</p><small>以上要点由大模型归纳，请核对原文</small></div>{B}<p>{LONG}</p>{E}",
+        {"subtitle": None, "body": f"{BB}\n{LONG}"},
+    ),
+    "a text that a program wrote": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>（本文由AI生成）</p></div>{E}",
+        {"body": BB},
+    ),
+    "the broken off beginning of the text under a heading of its own": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>先睹为快</p><p>据了解，该平台汇集岗位12.6万个，服务各族群众就…</p></div>{B}{E}",
+        {"subtitle": None, "body": BB},
+    ),
+    "articles without links below the text, each with its age, and what stands below them": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}</div><div><b>左邻右舍</b><div>伊犁河谷杏花盛开迎客来<p><i>伊犁日报</i><i>5分钟前</i></p></div><div>喀什古城游客多<p><i>喀什日报</i><i>71阅读</i></p></div></div><div>好故事值得一读再读</div><p>新ICP备11000096号</p>",
+        {"body": BB},
+    ),
+    "a paragraph in an element of its own below one of tools": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>{LONG}</p></div><div><i>喜欢 3</i><i>无感 0</i></div><div><p>平台将长期运行。</p></div><p>新ICP备11000096号</p>",
+        {"body": f"{BB}\n{LONG}\n平台将长期运行。"},
+    ),
+    "captions told by their colour alone": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　{LONG}</p><p align=center><img src=1.jpg></p><p>　　<span style='color: #0070C0'>采收现场热火朝天</span></p><p>　　{LONG}</p><p><img src=2.jpg></p><p>　　<span style='color:#0070c0'>牧民转场途中，羊群走过渠边</span></p><p>　　{LONG}</p>{E}",
+        {
+            "body": f"{LONG}\n{LONG}\n{LONG}",
+            "images": [
+                Image(ADDRESS.rsplit("/", 1)[0] + "/1.jpg", "采收现场热火朝天"),
+                Image(ADDRESS.rsplit("/", 1)[0] + "/2.jpg", "牧民转场途中，羊群走过渠边"),
+            ],
+        },
+    ),
+    "a caption told by its size alone, above a heading": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　{LONG}</p><p><img src=1.jpg></p><p><font size=2>采收现场热火朝天</font></p><p><b>夜里的灯</b></p><p>　　{LONG}</p>{E}",
+        {"body": f"{LONG}\n夜里的灯\n{LONG}"},
+    ),
+    "headings larger than the text, one of them below a picture": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p style='font-size:16px'>　　{LONG}</p><p><img src=1.jpg></p><p style='font-size:20px'>夜里的灯</p><p style='font-size:16px'>　　{LONG}</p>{E}",
+        {"body": f"{LONG}\n夜里的灯\n{LONG}"},
+    ),
 }
 
 

@@ -61,6 +61,7 @@ _BY_PROGRAM = re.compile(
     r"(?:AI|人工智能|大模型|智能体?)[^。，]{0,8}(?:生成|提炼|总结|整理|归纳|概括)"
 )
 """What says that a program made a summary."""
+_MOST_SUMMARIES = 2
 _LONGEST_SUMMARY = 8
 """Lines of an element that holds such a summary at most."""
 _PARTED = re.compile(rf"[{EDGE}\s|｜/]+")
@@ -94,8 +95,11 @@ def find_boxes(region: list[Line]) -> set[int]:
     if text is None:
         return found
     first, last, level = text
+    opening = next(i for i, line in enumerate(region) if line.text.endswith(_ENDS) or i == first)
     for box in _boxes_above(region, first, level):
         lines = [region[index] for index in box.indices]
+        if opening < box.indices[-1]:
+            continue
         if (len(lines) == 1 and _is_row_of_buttons(lines[0])) or _are_words(lines):
             found.update(box.indices)
         found.update(_of_page(region, box, _LONGEST_LABEL) or ())
@@ -160,12 +164,12 @@ def _segments(levels: list[int], low: int, high: int, level: int) -> Iterator[tu
 
 
 def _is_paragraph(line: Line) -> bool:
+    text = line.text
     return (
-        line.picture is None
-        and len(line.text) >= _LEAST_PARAGRAPH
+        len(text) >= _LEAST_PARAGRAPH
+        and (text.endswith(_ENDS) or len(text) >= _LONGEST_TITLE)
         and not line.is_link
-        and boilerplate.is_prose(line.text)
-        and (line.text.endswith(_ENDS) or len(line.text) >= _LONGEST_TITLE)
+        and boilerplate.is_prose(text)
         and not is_furniture(line)
     )
 
@@ -313,8 +317,10 @@ def _are_cells_of_a_row(lines: list[Line]) -> bool:
 
 def _are_words(lines: list[Line]) -> bool:
     """Whether the lines of an element are words, as no text begins."""
-    return len(lines) >= _LEAST_BUTTONS and all(
-        0 < len(line.text) <= _LONGEST_ANSWER and not line.indented for line in lines
+    return (
+        len(lines) >= _LEAST_BUTTONS
+        and not _is_table(lines)
+        and all(0 < len(line.text) <= _LONGEST_ANSWER and not line.indented for line in lines)
     )
 
 
@@ -372,18 +378,24 @@ def _is_beside(line: Line) -> bool:
 
 
 def _summaries(region: list[Line]) -> Iterator[int]:
-    """Indices of the lines of elements that say that a program wrote what they hold."""
-    for index, line in enumerate(region):
-        if len(line.text) <= _LONGEST_LINE and _BY_PROGRAM.search(line.text):
-            start = index
-            while start > index - _LONGEST_SUMMARY and region[start].level >= line.level:
-                if start == 0:
-                    break
-                start -= 1
-            if start < index and region[start].level < line.level:
-                if not _is_of_summary(line):
-                    yield index
-                yield from range(start, index)
+    """Indices of the lines of elements that say that a program wrote what they hold.
+
+    A longer text stands below them, or they are the text.
+    """
+    told = [
+        index
+        for index, line in enumerate(region)
+        if len(line.text) <= _LONGEST_LINE and _BY_PROGRAM.search(line.text)
+    ]
+    for index in told[:_MOST_SUMMARIES]:
+        line = region[index]
+        start = index
+        while start > max(0, index - _LONGEST_SUMMARY) and region[start].level >= line.level:
+            start -= 1
+        summary = sum(len(line.text) for line in region[start:index])
+        below = (len(line.text) for line in region[index + 1 :] if _is_paragraph(line))
+        if region[start].level < line.level and summary < sum(below):
+            yield from range(start, index if _is_of_summary(line) else index + 1)
 
 
 def _is_of_summary(line: Line) -> bool:

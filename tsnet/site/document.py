@@ -78,6 +78,8 @@ _HIDDEN_STYLE = re.compile(
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _INDENT_STYLE = re.compile(r"text-indent\s*:\s*([\d.]+)", re.IGNORECASE)
 _ALIGN_STYLE = re.compile(r"text-align\s*:\s*([a-z]+)", re.IGNORECASE)
+_COLOUR_STYLE = re.compile(r"(?:^|[;\s])color\s*:\s*([^;]{3,24})", re.IGNORECASE)
+_SIZE_STYLE = re.compile(r"font-size\s*:\s*([\d.]{1,6}[a-z]{2,3})", re.IGNORECASE)
 _ADDRESS = re.compile(r"/|\.s?html?$")
 _QUOTED_ADDRESS = re.compile(r"""['"]([^'"\s]*/[^'"\s]*|index[\w.]*)['"]""")
 _OPENING = ("data-href", "data-url", "onclick")
@@ -161,6 +163,12 @@ Style = tuple[int, bool, bool]
 """How a line is set: the rank of its heading, whether it is centred, whether it is bold."""
 
 
+Tint = tuple[str, str]
+"""A colour and a size of type as the page writes them (``#666``, ``14px``), empty where it does
+not."""
+_PLAIN: Tint = ("", "")
+
+
 @dataclass(slots=True)
 class Line:
     """What a reader sees as one line or paragraph; or a picture."""
@@ -195,6 +203,8 @@ class Line:
     """Which cell of its row that is, from 1, whether the ones before hold text or not."""
     level: int = 0
     """How deep the smallest element lies that holds both it and the line above it."""
+    tint: Tint = _PLAIN
+    """Colour and size of its first characters, as its own elements state them."""
 
     @property
     def is_link(self) -> bool:
@@ -302,6 +312,7 @@ class _Reader:
         self.has_text = False
         self.depth = self.outer = 0
         self.level = 0
+        self.tint = _PLAIN
         self.skipping = 0
         self.skip_counts = False
         self.in_script = False
@@ -345,6 +356,8 @@ class _Reader:
                 return
             if style and kind == 0 and _BLOCK_STYLE.search(style):
                 self.flush()
+            if not self.has_text and (kind in (0, _BOLD) or tag == "p"):
+                self.set_tint(tag, attrib, style)
             if kind not in (_LINK, _PICTURE) and not attrib.keys().isdisjoint(_OPENING):
                 self.add_anchor(_opened(attrib))
         if kind == _BREAKS:
@@ -497,6 +510,19 @@ class _Reader:
             # On a table the attribute places the table, not its text.
             self.centred = attrib["align"].strip().lower() in ("center", "middle")
 
+    def set_tint(self, tag: str, attrib: dict[str, str], style: str | None) -> None:
+        """Note in what colour and size an element sets the line that opens with it."""
+        colour, size = self.tint
+        if style:
+            if "color" in style and (found := _COLOUR_STYLE.search(style)):
+                colour = found[1].replace(" ", "").lower()
+            if "font-size" in style and (found := _SIZE_STYLE.search(style)):
+                size = found[1].lower()
+        elif tag == "font":
+            colour = attrib.get("color", colour).lower()
+            size = attrib.get("size", size)
+        self.tint = (colour, size)
+
     def enter(self, tag: str) -> None:
         """Note that a table, a row or a cell begins."""
         if tag == "table":
@@ -580,6 +606,7 @@ class _Reader:
                 self.watch_anchor()
             self.link_chars = self.bold_chars = 0
             self.has_text = False
+            self.tint = _PLAIN
             self.first_href = self.anchor.href if self.anchor else None
         self.buffer.clear()
         if self.pictures:
@@ -635,6 +662,7 @@ class _Reader:
                 self.cell,
                 self.column,
                 self.level,
+                self.tint,
             )
         )
         self.level = self.depth + 1

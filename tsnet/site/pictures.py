@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
-from tsnet.site.document import Document, Line, Picture
+from tsnet.site.document import Document, Line, Picture, Tint
 from tsnet.site.parts import ArticleParts
 from tsnet.site.urls import ArticleAddress
 from tsnet.text.boilerplate import LABEL_LENGTH, is_caption, is_prose
@@ -48,6 +48,9 @@ _LITTLE = 2
 """Lines beside the captions, an attachment and its label, that make no text."""
 _SMALLEST_STEP = 2
 """Elements that end and begin between two paragraphs, where no three stand together to tell."""
+_MOST_OF_TEXT = 0.75
+"""Part of the text from which on its colour and size are those of its paragraphs."""
+_SIZE = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)([a-z]*)")
 _LEAST_CAPTION = 4
 """Characters that set a caption apart from the cell of a table."""
 
@@ -212,6 +215,12 @@ class _Habit:
     """Lines by block."""
     cell: int | None
     """The cell that holds most of them, 0 outside of tables; None when each has its own."""
+    tint: Tint | None
+    """Colour and size of nearly all of them; None where they differ."""
+    tints: Counter[Tint]
+    """Colours and sizes of the lines, those right below a picture aside."""
+    below: Counter[Tint]
+    """Colours and sizes of the lines right below a picture."""
 
     @classmethod
     def of(cls, kept: list[Line]) -> _Habit:
@@ -227,6 +236,23 @@ class _Habit:
             indented=_mostly(texts, [line.indented for line in texts]),
             blocks=Counter(line.block for line in kept if line.picture is None),
             cell=_common_cell(texts),
+            tint=_common_tint(texts),
+            tints=Counter(line.tint for line in texts),
+            below=Counter(line.tint for above, line in pairwise(kept) if above.picture is not None),
+        )
+
+    def is_tinted_otherwise(self, line: Line) -> bool:
+        """Whether a line below a picture is coloured or small as no other is that stands elsewhere.
+
+        One that is indented as the text is must have its like below another picture.
+        """
+        tint = line.tint
+        return (
+            self.tint not in (None, tint)
+            and any(tint)
+            and tint not in self.tints
+            and not (line.is_bold or _is_larger(tint[1], self.tint[1]))
+            and (not line.indented or self.below[tint] > 1)
         )
 
 
@@ -234,6 +260,22 @@ def _mostly(lines: list[Line], marks: list[bool]) -> bool:
     """Whether more than half of the text is in marked lines."""
     marked = sum(len(line.text) for line, mark in zip(lines, marks, strict=True) if mark)
     return marked * 2 > sum(len(line.text) for line in lines)
+
+
+def _common_tint(texts: list[Line]) -> Tint | None:
+    """The colour and size of most of a text; None where there is none."""
+    lengths: Counter[Tint] = Counter()
+    for line in texts:
+        lengths[line.tint] += len(line.text)
+    for tint, length in lengths.most_common(1):
+        return tint if length >= _MOST_OF_TEXT * lengths.total() else None
+    return None
+
+
+def _is_larger(size: str, other: str) -> bool:
+    """Whether a size of type is larger than another; one that is not stated is neither."""
+    first, second = _SIZE.fullmatch(size), _SIZE.fullmatch(other)
+    return bool(first and second and first[2] == second[2] and float(first[1]) > float(second[1]))
 
 
 def _common_cell(texts: list[Line]) -> int | None:
@@ -253,6 +295,10 @@ def _is_caption(line: Line, before: Line, after: Line, habit: _Habit) -> bool:
         return False
     if _PART.match(text) or "\t" in after.text or _UNIT.match(after.text):
         return False  # the heading of what follows: a part, a table
+    if habit.is_tinted_otherwise(line):
+        return True
+    if habit.tint is not None and _is_larger(line.tint[1], habit.tint[1]):
+        return False
     if line.centred and not habit.centred:
         sentence = text.endswith(("。", "）", ")"))
         return not line.is_bold or line.block == before.block or sentence
