@@ -9,10 +9,12 @@ from datetime import datetime, timezone
 from typing import Any
 
 import pytest
+import zstandard
 from pymongo import MongoClient
 
 from tests.crawling import Store, crawl, environment, scrapy
 from tests.replica import Replica
+from tsnet.store import Archive
 
 LATE = datetime(2999, 1, 2, tzinfo=timezone.utc)
 
@@ -150,12 +152,58 @@ def test_what_was_refused_is_stored_when_it_can_be(crawled: tuple[Store, Any]) -
     assert database.articles.find_one({"_id": refused})["body"] == before[refused]["body"]
 
 
+def test_what_was_refused_for_what_its_page_says_is_read_again(crawled: tuple[Store, Any]) -> None:
+    store, database = crawled
+    before = state(database)
+    victim, hopeless = sorted(before)[1:3]
+    kept = {}
+    for identity in (victim, hopeless):
+        page = database.pages.find_one({"fetches.article": identity})
+        fetch = page["fetches"][0]
+        names = ("url", "status", "headers", "fetched_at", "rendered")
+        kept[identity] = page
+        database.articles.delete_one({"_id": identity})
+        database.pages.delete_many({"fetches.article": identity})
+        body = zstandard.compress(b"<html></html>") if identity == hopeless else page["body"]
+        database.rejects.insert_one(
+            {
+                "_id": identity,
+                "url": before[identity]["url"],
+                "id": identity,
+                "reason": "no_date",
+                "detail": "made",
+                "rejected_at": before[identity]["fetched_at"],
+                "first_rejected_at": before[identity]["fetched_at"],
+                "page": {name: fetch[name] for name in names} | {"body": body, "size": 1},
+                "record": None,
+                "schema_version": 1,
+            }
+        )
+    with Archive(*store) as archive:
+        page = archive.rejected_page(victim)
+    assert page is not None
+    assert page.body == zstandard.decompress(kept[victim]["body"])
+    tried = reclean(store, "--dry-run")
+    assert counts(tried)["refused before, a record now"] == 1
+    assert victim not in state(database)
+    run = reclean(store)
+    assert run.returncode == 0, run.stderr
+    assert counts(run)["refused before, a record now"] == 1
+    assert counts(run)["refused before, and by today's rules"] == 1
+    assert database.articles.find_one({"_id": victim})["body"] == before[victim]["body"]
+    stored = database.pages.find_one({"fetches.article": victim})
+    assert stored["_id"] == kept[victim]["_id"]
+    assert database.articles.count_documents({"_id": hopeless}) == 0
+    named = reclean(store, "--id", hopeless)
+    assert named.returncode == 1
+    assert hopeless in named.stdout
+    database.rejects.delete_many({"_id": {"$in": [victim, hopeless]}})
+
+
 def test_a_page_that_can_not_be_read_any_more_leaves_its_record(crawled: tuple[Store, Any]) -> None:
     store, database = crawled
     victim = max(state(database))
     page = database.pages.find_one({"fetches.article": victim})
-    import zstandard
-
     empty = zstandard.compress(b"<html></html>")
     database.pages.update_one({"_id": page["_id"]}, {"$set": {"body": empty}})
     before = state(database)

@@ -15,16 +15,17 @@ from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
 from pymongo.errors import PyMongoError
+from zstandard import ZstdError
 
 from tsnet.extraction_workers import start_pool
-from tsnet.items import Article, FetchedPage
+from tsnet.items import Article, ArticlePages, FetchedPage
 from tsnet.site.contents import NotAnArticle
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.connection import said_by_driver
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.packing import unpack
 from tsnet.store.pages import newest_fetch, stored_page
-from tsnet.store.rejects import INVALID_RECORD, REJECTED_BY_SERVER
+from tsnet.store.rejects import INVALID_RECORD, REJECTED_BY_SERVER, refused_page
 from tsnet.store.revisions import Comparison
 from tsnet.store.schema import ARTICLES, META, PAGES, REJECTS
 
@@ -61,6 +62,8 @@ class Outcome:
     """Articles in which nothing would change."""
     new: int = 0
     """Articles that had been refused and could be stored now."""
+    still_refused: int = 0
+    """Pages that were refused, and are no article by today's extraction either."""
     without_pages: int = 0
     """Articles of which no raw page is stored."""
     fields: Counter[str] = field(default_factory=Counter)
@@ -113,6 +116,8 @@ class Recleaning:
         self._since = since
         self._dry_run = dry_run
         self._restart = restart
+        self._refused: dict[str, FetchedPage] = {}
+        """Id → the page with which an article was refused, until the article is written."""
         self.outcome = Outcome()
 
     @property
@@ -178,22 +183,43 @@ class Recleaning:
             left = [identity for identity in sorted(recent) if after is None or identity > after]
             for start in range(0, len(left), CHUNK):
                 yield left[start : start + CHUNK]
-            return
-        last = after or ""
-        while True:
-            found = self._database[ARTICLES].find({"_id": {"$gt": last}}, {"_id": 1})
-            ids = [one["_id"] async for one in found.sort("_id", 1).limit(CHUNK)]
-            if not ids:
-                break
-            yield ids
-            last = ids[-1]
-        refused = self._database[REJECTS].find(
-            {"reason": {"$in": [INVALID_RECORD, REJECTED_BY_SERVER]}, "id": {"$type": "string"}},
-            {"id": 1},
-        )
-        ids = sorted({one["id"] async for one in refused})
+        else:
+            last = after or ""
+            while True:
+                found = self._database[ARTICLES].find({"_id": {"$gt": last}}, {"_id": 1})
+                ids = [one["_id"] async for one in found.sort("_id", 1).limit(CHUNK)]
+                if not ids:
+                    break
+                yield ids
+                last = ids[-1]
+        ids = await self._refused_ids()
         for start in range(0, len(ids), CHUNK):
-            yield ids[start : start + CHUNK]
+            chunk = ids[start : start + CHUNK]
+            found = self._database[ARTICLES].find({"_id": {"$in": chunk}}, {"_id": 1})
+            stored = {one["_id"] async for one in found}
+            if left := [identity for identity in chunk if identity not in stored]:
+                yield left
+
+    async def _refused_ids(self) -> list[str]:
+        """Ids of what was refused though the server gave the page, or what is of it."""
+        page: dict[str, Any] = {"page.status": 200}
+        unstorable = {"reason": {"$in": [INVALID_RECORD, REJECTED_BY_SERVER]}}
+        kinds = [page, unstorable]
+        if self._since is not None:
+            kinds = [{**page, "page.fetched_at": {"$gte": self._since}}]
+        refused = self._database[REJECTS].find({"id": {"$type": "string"}, "$or": kinds}, {"id": 1})
+        return sorted({one["id"] async for one in refused})
+
+    async def _refused_pages(self, ids: list[str]) -> dict[str, FetchedPage]:
+        """Of each article the page with which it was refused last, packed."""
+        rejects = self._database[REJECTS].find({"id": {"$in": ids}, "page.status": 200})
+        pages = {}
+        async for one in rejects.sort("rejected_at", 1):
+            try:
+                pages[one["id"]] = refused_page(one)
+            except ZstdError as error:
+                self.outcome.failed[one["id"]] = f"the page of its reject is damaged: {error}"
+        return pages
 
     async def _recent(self) -> set[str]:
         found = self._database[PAGES].find(
@@ -214,39 +240,55 @@ class Recleaning:
                 documents[identity].append(page)
         articles: list[Article] = []
         waiting = []
+        refused = await self._refused_pages([one for one, found in documents.items() if not found])
+        self._refused |= refused
         for identity, found in documents.items():
             pairs = newest_fetch(list(found), identity)
-            if not pairs:
+            pages = [stored_page(*pair, packed=True) for pair in pairs]
+            if not pages and identity in refused:
+                pages = [refused[identity]]
+            if not pages:
                 self.outcome.without_pages += 1
                 continue
-            pages = [stored_page(*pair, packed=True) for pair in pairs]
             future = pool.schedule(clean, args=[pages], timeout=PAGE_TIMEOUT)
             waiting.append((identity, asyncio.wrap_future(future)))
         for identity, cleaned in waiting:
             try:
                 result = await cleaned
             except (PoolTimeout, TimeoutError):
-                self.outcome.failed[identity] = f"it took more than {PAGE_TIMEOUT:.0f} s"
+                self._fail(identity, f"it took more than {PAGE_TIMEOUT:.0f} s")
                 continue
             except Exception as error:  # a worker that dies takes one article with it, not the run
-                self.outcome.failed[identity] = f"the extraction failed: {error!r}"
+                self._fail(identity, f"the extraction failed: {error!r}")
                 continue
             if isinstance(result, NotAnArticle):
-                self.outcome.failed[identity] = str(result)
+                self._fail(identity, str(result))
             elif result.id != identity:
-                self.outcome.failed[identity] = f"its pages are read as {result.id}"
+                self._fail(identity, f"its pages are read as {result.id}")
             else:
                 articles.append(result)
         return articles
+
+    def _fail(self, identity: str, why: str) -> None:
+        """Note what can't be read. Of pages that were refused before that is no news."""
+        if self._refused.pop(identity, None) is not None and not self._ids:
+            self.outcome.still_refused += 1
+        else:
+            self.outcome.failed[identity] = why
 
     async def _write(
         self, articles: list[Article], chunk: list[str], progress: Callable[[int], None]
     ) -> None:
         comparisons = await self._store.compare(articles)
+        received = [
+            ArticlePages(one.id, [self._refused.pop(one.id)])
+            for one in articles
+            if one.id in self._refused
+        ]
         if self._dry_run:
             self._note(articles, comparisons)
         else:
-            written = await self._store.write(articles)
+            written = await self._store.write([*received, *articles])
             self._count(written, comparisons)
             if self._restartable:
                 await self._database[META].update_one(

@@ -34,9 +34,9 @@ class Command(ArchiveCommand):
     def long_desc(self) -> str:
         """What it does, for its own help."""
         return (
-            "Cleans the stored raw pages of every article again and writes the records as a crawl"
-            " would: a mended rule yields a revision, or nothing. Interrupted, it goes on where it"
-            " was when the same command is given again."
+            "Cleans the stored raw pages of every article and reject again and writes the records"
+            " as a crawl would: a mended rule yields a revision, or nothing. Interrupted, it goes"
+            " on where it was when the same command is given again."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -73,7 +73,11 @@ class Command(ArchiveCommand):
         if opts.processes < 1:
             raise UsageError("--processes: a whole number from 1")
         since = _first_moment(opts.since)
-        if without := [identity for identity in opts.id if not archive.pages(identity)]:
+        if without := [
+            identity
+            for identity in opts.id
+            if not (archive.pages(identity) or archive.rejected_page(identity))
+        ]:
             raise Failure(f"no page of {shown(', '.join(without))} is stored")
         try:
             outcome = asyncio.run(self._clean(opts, since))
@@ -138,6 +142,7 @@ def _table(outcome: Outcome, dry_run: bool) -> Table:
         ("other fields only: no revision", outcome.brought_up),
         ("as stored", outcome.unchanged),
         ("refused before, a record now", outcome.new),
+        ("refused before, and by today's rules", outcome.still_refused),
         ("without stored pages", outcome.without_pages),
         ("can't be read any more: left as stored", len(outcome.failed)),
     ]

@@ -40,7 +40,9 @@ class Command(ArchiveCommand):
         super().add_options(parser)
         what = parser.add_mutually_exclusive_group()
         what.add_argument(
-            "--raw", action="store_true", help="the page as received (the last, page 1), as bytes"
+            "--raw",
+            action="store_true",
+            help="the page as received (the last, page 1), as bytes; of a reject too",
         )
         what.add_argument("--json", action="store_true", help="the whole record as JSON")
         what.add_argument(
@@ -54,10 +56,10 @@ class Command(ArchiveCommand):
         identity = _identity(args[0])
         at = identity if identity == args[0] else f"{identity} ({args[0]})"
         if opts.raw:
-            pages = archive.pages(identity)
-            if not pages:
+            page = next(iter(archive.pages(identity)), None) or archive.rejected_page(identity)
+            if page is None:
                 raise Failure(shown(f"no page of {at} is stored"))
-            sys.stdout.buffer.write(pages[0].body)
+            sys.stdout.buffer.write(page.body)
             return
         article = archive.get(identity)
         if article is None:

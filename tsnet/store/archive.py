@@ -282,6 +282,30 @@ class Archive:
         except ZstdError as error:
             raise StoreError(f"a page of {id} is damaged ({error}): fetch it again") from error
 
+    def rejected_page(self, id: str) -> FetchedPage | None:
+        """The page with which the article was rejected last; None when there is none.
+
+        Raises StoreError for a stored page that is damaged.
+        """
+        from zstandard import ZstdError
+
+        from tsnet.store.errors import StoreError
+        from tsnet.store.packing import unpack
+        from tsnet.store.rejects import refused_page
+        from tsnet.store.schema import REJECTS
+
+        found = self.database[REJECTS].find_one(
+            {"id": storable(id), "page": {"$type": "object"}}, sort=[("rejected_at", -1)]
+        )
+        if found is None:
+            return None
+        try:
+            page = refused_page(found)
+            page.body = unpack(page.compressed)
+        except ZstdError as error:
+            raise StoreError(f"the page of {id} is damaged ({error}): fetch it again") from error
+        return page
+
     def months(self, **filters: Any) -> list[MonthOfChannel]:
         """Articles by month and channel, in order of both. ``filters``: fields of ``Filters``."""
         month = {"$dateTrunc": {"date": "$published_at", "unit": "month", "timezone": str(BEIJING)}}

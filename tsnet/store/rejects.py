@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from pymongo import UpdateOne
 
-from tsnet.items import Article, ArticlePages, Reject
+from tsnet.items import Article, ArticlePages, FetchedPage, Reject
 from tsnet.store.bulk import DOCUMENT_INVALID, reason_of, write_each
 from tsnet.store.documents import Item, utc_milliseconds
 from tsnet.store.errors import StoreUnavailable
-from tsnet.store.packing import LARGEST, body_size, compress, kept, pack
+from tsnet.store.packing import LARGEST, body_size, compress, kept, pack, unpack
 from tsnet.store.query import storable
 from tsnet.store.schema import REJECTS, SCHEMA_VERSION
 
@@ -93,6 +93,21 @@ def _upsert(reject: Reject) -> UpdateOne:
         "$min": {"first_rejected_at": moment},
     }
     return UpdateOne({"_id": reject_id(url, reject.reason)}, update, upsert=True)
+
+
+def refused_page(document: Mapping[str, Any]) -> FetchedPage:
+    """The page, packed, that a document of ``rejects`` has. Raises ZstdError for a damaged one."""
+    page = document["page"]
+    return pack(
+        FetchedPage(
+            url=page["url"],
+            status=page["status"],
+            headers=dict(page["headers"]),
+            body=unpack(page["body"]),
+            fetched_at=page["fetched_at"],
+            rendered=page["rendered"],
+        )
+    )
 
 
 def refused(item: Item, reason: str, detail: str, moment: datetime) -> Reject:
