@@ -189,7 +189,7 @@ def test_what_was_refused_for_what_its_page_says_is_read_again(crawled: tuple[St
     run = reclean(store)
     assert run.returncode == 0, run.stderr
     assert counts(run)["refused before, a record now"] == 1
-    assert counts(run)["refused before, and by today's rules"] == 1
+    assert counts(run)["refused before, and by today's rules too"] == 1
     assert database.articles.find_one({"_id": victim})["body"] == before[victim]["body"]
     stored = database.pages.find_one({"fetches.article": victim})
     assert stored["_id"] == kept[victim]["_id"]

@@ -142,7 +142,7 @@ def _table(outcome: Outcome, dry_run: bool) -> Table:
         ("other fields only: no revision", outcome.brought_up),
         ("as stored", outcome.unchanged),
         ("refused before, a record now", outcome.new),
-        ("refused before, and by today's rules", outcome.still_refused),
+        ("refused before, and by today's rules too", outcome.still_refused),
         ("without stored pages", outcome.without_pages),
         ("can't be read any more: left as stored", len(outcome.failed)),
     ]

@@ -107,7 +107,7 @@ def print_table(page: SearchPage) -> None:
     if not page.hits:
         out.print("Nothing found.")
         return
-    table = Table(show_lines=False, expand=True, box=None, pad_edge=False, padding=(0, 2, 1, 0))
+    table = Table(show_lines=False, expand=True, box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("published", no_wrap=True)
     table.add_column("channel", no_wrap=True)
     table.add_column("article", ratio=1)
@@ -116,6 +116,7 @@ def print_table(page: SearchPage) -> None:
             _marked(hit.title, hit.title_marks, "bold"),
             _marked(hit.snippet.text, hit.snippet.marks),
             _footer(hit),
+            Text(),  # not the table's padding, which would stand below its head too
         ]
         table.add_row(
             beijing_time(hit.published_at),
