@@ -127,6 +127,24 @@ def test_an_article_is_filed_under_the_name_of_its_channel_wherever_it_was_seen(
     assert [record["channel_name"] for record in articles(database).values()] == ["时政"]
 
 
+class BoxedSite(SmallSite):
+    """The same article, whose channel is named on another channel's page alone."""
+
+    pages: ClassVar = {
+        **SmallSite.pages,
+        "/": f"<a href=/xwzx/jjxw/>经济</a> <a href={SmallSite.article}>平台今日上线</a>",
+        "/xwzx/jjxw/": "<a href=/xwzx/szxw/>时政</a>",
+    }
+
+
+def test_an_article_is_filed_under_a_name_that_was_met_after_it_was_asked_for(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(BoxedSite()) as host:
+        succeeded(crawl(host.url, mongo_database, {"CONCURRENT_REQUESTS": "1"}))
+    assert [record["channel_name"] for record in articles(database).values()] == ["时政"]
+
+
 def test_a_second_crawl_reads_listings_and_overlap_only_and_changes_nothing_but_last_seen(
     first: Outcome, second: Outcome
 ) -> None:

@@ -272,7 +272,9 @@ class TianshanSpider(Spider):
             return
         elsewhere = sorted(self._seen_elsewhere.pop(identity, ()))
         article.urls = list(dict.fromkeys([*article.urls, page.url, *seen_at, *elsewhere]))
-        article.channel_name = article.channel_name or channel_name
+        # The name may have been met since the article was asked for.
+        known_by = channel_name or self._channel_name(page.url)
+        article.channel_name = article.channel_name or known_by
         article.spider = self.name
         article.job = getattr(self, "_job", None)
         yield ArticlePages(article.id, [page, *fetched])
@@ -470,10 +472,14 @@ class TianshanSpider(Spider):
                 if recheck_from is None or (day is not None and day < recheck_from):
                     continue
                 headers = stored.conditions()
-            address = ArticleAddress.from_url(url)
-            name = self.channel_names.get(address.channel_path) if address else None
+            name = self._channel_name(url)
             seen_at = list(dict.fromkeys([url, *listed.seen_at]))
             yield self._article_request(url, seen_at, name, headers)
+
+    def _channel_name(self, url: str) -> str | None:
+        """The name of the channel in which an article's address lies; None where it was not met."""
+        address = ArticleAddress.from_url(url)
+        return self.channel_names.get(address.channel_path) if address else None
 
     def _linked_elsewhere(self, listing: Listing) -> dict[str, list[str]]:
         """Other addresses than those of the crawled host by which a listing leads to articles."""
