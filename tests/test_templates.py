@@ -1762,6 +1762,20 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<p style='font-size:16px'>　　{LONG}</p><p><img src=1.jpg></p><p style='font-size:20px'>夜里的灯</p><p style='font-size:16px'>　　{LONG}</p>{E}",
         {"body": f"{LONG}\n夜里的灯\n{LONG}"},
     ),
+    "a text whose end reads like boxes of tools, in one element with it": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><div>{B}<p>{LONG}</p></div><ul><li>金牌 12</li><li>银牌 9</li></ul><blockquote><p>猜一猜这是什么？</p><p>石榴</p><p>葡萄</p></blockquote><table><tr><td>新疆</td><td>98</td><td>广东</td><td>102</td></tr></table><p><span>新疆</span><span>农业</span><span>大学</span></p></div>{E}",
+        {
+            "body": f"{BB}\n{LONG}\n金牌 12\n银牌 9\n猜一猜这是什么？\n石榴\n葡萄\n新疆\t98\t广东\t102\n新疆农业大学"
+        },
+    ),
+    "a text that begins with its contents and who is in it, in elements of their own": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><ul><li>缘起</li><li>苦练</li><li>登顶</li></ul><p><span>主持</span><span>嘉宾</span><span>导师</span></p>{B}<p>{LONG}</p></div>{E}",
+        {"body": f"缘起\n苦练\n登顶\n主持嘉宾导师\n{BB}\n{LONG}"},
+    ),
+    "a signature beside the element of the text, its words in elements of their own": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>{LONG}</p></div><div><p><span>新疆</span><span>农业</span><span>大学</span></p><p>2025年3月18日</p></div><div><a href=#>分享</a></div>{E}",
+        {"body": f"{BB}\n{LONG}\n新疆农业大学\n2025年3月18日"},
+    ),
 }
 
 

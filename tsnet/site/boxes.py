@@ -48,10 +48,13 @@ _COUNTER = re.compile(r"[^\W\d_]{1,4}[\s:：]{0,2}[(（]?\d{1,6}(?:\.\d)?万?[)�
 """A button with how often it was pressed: ``赞 12``, ``感动(0)``."""
 _REPLY = re.compile(r"(?:回复|举报|[顶踩])(?:\s?[(（]?\d{1,5}[)）]?)?")
 """What one may do with a comment."""
+_UNPRESSED = re.compile(r"(?<![\d.])0\D?$")
 _SPOKEN = re.compile(
-    rf"(?:\d{{1,3}}\s?(?:秒|分钟|小时|天|周|个?月|年)前|刚刚|昨天|前天)(?:\s?\d\d:\d\d)?|{_REPLY.pattern}"
+    rf"(?:\d{{1,3}}\s?(?:秒|分钟|小时|天|周|个?月|年)前|[昨前]天\s?\d\d:\d\d)|{_REPLY.pattern}"
 )
 """How long ago something was said, and what one may do with it."""
+_LATELY = re.compile(r"刚刚|[昨前]天|(?:今天)?\s?\d\d:\d\d")
+"""The same of what was said lately, but a heading may read so, too."""
 _COUNTED = re.compile(
     r"\d{1,6}(?:\.\d)?[万w]?\+?[次个条人]?"
     r"(?:阅读|评论?|播放|浏览|跟帖|点?赞|看过|观看|收藏|转发|粉丝|篇?作品|篇文章|关注|参与)"
@@ -95,12 +98,16 @@ def find_boxes(region: list[Line]) -> set[int]:
     if text is None:
         return found
     first, last, level = text
+    level = min(level, _level_of_page(region, first, last, level) + 1)
     opening = next(i for i, line in enumerate(region) if line.text.endswith(_ENDS) or i == first)
     for box in _boxes_above(region, first, level):
         lines = [region[index] for index in box.indices]
         if opening < box.indices[-1]:
             continue
-        if (len(lines) == 1 and _is_row_of_buttons(lines[0])) or _are_words(lines):
+        least = _LEAST_BUTTONS + (not box.outside)
+        if (len(lines) == 1 and _is_row_of_buttons(lines[0], least)) or (
+            box.outside and _are_words(lines)
+        ):
             found.update(box.indices)
         found.update(_of_page(region, box, _LONGEST_LABEL) or ())
     waiting: list[int] | None = None
@@ -111,15 +118,31 @@ def find_boxes(region: list[Line]) -> set[int]:
             found.update(taken)
             found.update(waiting or ())
             waiting = []
-        elif waiting is not None and (box.outside or len(box.indices) > 1):
+        elif waiting is not None and box.outside:
             if _may_be_text(region, box):
-                break
-            waiting += _removed(region, box)
+                waiting = None
+            else:
+                waiting += _removed(region, box)
     found.update(waiting or ())
     return found
 
 
 # -- where the text stands -----------------------------------------------------------
+
+
+def _level_of_page(region: list[Line], first: int, last: int, level: int) -> int:
+    """How deep the element lies that holds the text and what is surely none of it.
+
+    That is what stands above the region, and the first line below the text that reads as
+    furniture. What an author wrote is one field, so nothing of it stands beside these.
+    """
+    page = min(line.level for line in region[: first + 1])
+    shared = level
+    for line in region[last + 1 :]:
+        shared = min(shared, line.level)
+        if shared < level and line.picture is None and _is_surely_furniture(line):
+            return max(page, shared)
+    return page
 
 
 def _extent_of_text(region: list[Line], beside: set[int]) -> tuple[int, int, int] | None:
@@ -221,7 +244,7 @@ def _of_page(region: list[Line], box: _Box, longest: int) -> list[int] | None:
     lines = texts_of([region[index] for index in box.indices])
     if not lines or (not box.outside and len(lines) == 1) or _is_table(lines):
         return None
-    shaped = _told_by_shape(lines)
+    shaped = _told_by_shape(lines) if box.outside else _told_within(lines)
     worded = {id(line) for line in lines if box.outside and _reads_as_furniture(line)}
     if not shaped and (not worded or any(map(_is_of_summary, lines))):
         return None
@@ -233,8 +256,9 @@ def _of_page(region: list[Line], box: _Box, longest: int) -> list[int] | None:
         _is_beside(region[index]) for index in box.indices
     ):
         return _removed(region, box, pictures=bool(shaped) or longest != _LONGEST_LABEL)
-    shaped_lines = [index for index in box.indices if id(region[index]) in shaped]
-    return shaped_lines or None
+    if not box.outside or any(_MAY_BE_TEXT.search(line.text) for line in lines):
+        return None
+    return [index for index in box.indices if id(region[index]) in shaped] or None
 
 
 def _removed(region: list[Line], box: _Box, *, pictures: bool = True) -> list[int]:
@@ -281,7 +305,19 @@ def _told_by_shape(lines: list[Line]) -> set[int]:
     return set(map(id, told))
 
 
-def _is_row_of_buttons(line: Line) -> bool:
+def _told_within(lines: list[Line]) -> set[int]:
+    """The same for a box that may be the text's own: a list of results has counters, too.
+
+    Of what no one has pressed yet there is none in a text.
+    """
+    counters = [line for line in lines if _COUNTER.fullmatch(line.text)]
+    unpressed = any(_UNPRESSED.search(line.text) for line in counters)
+    told = counters if unpressed and len(counters) >= _LEAST_COUNTERS else []
+    told += [line for line in lines if line.raw.count(EDGE) > 1 and _is_spoken(line)]
+    return set(map(id, told))
+
+
+def _is_row_of_buttons(line: Line, least: int = _LEAST_BUTTONS) -> bool:
     """Whether a line is several short words in elements of their own, or counters: 慢 中 快."""
     if line.indented or line.raw.count(EDGE) < _LEAST_BUTTONS or _NO_BUTTON.search(line.text):
         return False
@@ -289,7 +325,7 @@ def _is_row_of_buttons(line: Line) -> bool:
     if len(words) >= _LEAST_COUNTERS and all(map(_COUNTER.fullmatch, words)):
         return True
     return (
-        len(words) >= _LEAST_BUTTONS
+        len(words) >= least
         and max(map(len, words)) <= _LONGEST_BUTTON
         and sum(map(len, words)) <= _MEAN_BUTTON * len(words)
     )
@@ -300,6 +336,8 @@ def _is_spoken(line: Line) -> bool:
     if line.indented or len(line.text) > _LONGEST_LINE:
         return False
     *before, last = [word.strip() for word in line.raw.split(EDGE) if word.strip()] or [""]
+    if _LATELY.fullmatch(last):
+        return bool(before)
     if _SPOKEN.fullmatch(last) or _COUNTED.fullmatch(last.replace(" ", "")):
         return True
     return bool(before) and holds_moment(last)
@@ -335,9 +373,12 @@ def _are_answers(lines: list[Line]) -> bool:
 
 def _reads_as_furniture(line: Line) -> bool:
     """Whether a line's wording shows the box that it stands in to be none of the text."""
+    return _is_surely_furniture(line) or (is_button(line) and not _STEP.match(line.text))
+
+
+def _is_surely_furniture(line: Line) -> bool:
     return (
         is_furniture(line)
-        or (is_button(line) and not _STEP.match(line.text))
         or boilerplate.is_list_heading(line.text)
         or leads_elsewhere(line)
         or is_label_of_links(line)
