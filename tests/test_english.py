@@ -30,6 +30,8 @@ FURNITURE: list[tuple[Callable[[str], bool], list[str]]] = [
     (
         boilerplate.is_tool_line,
         [
+            "ShareCLOSE",
+            "BACK TO THE TOP",
             "Share | Print | E-mail",
             "Share to Facebook Twitter",
             "Large Medium Small",
@@ -47,6 +49,7 @@ FURNITURE: list[tuple[Callable[[str], bool], list[str]]] = [
 ]
 PROSE = [
     "Editors say that the paper sells well.",
+    "Top shares",
     "Share prices fell on Tuesday.",
     "Print shops close early in winter.",
     "Comments on the plan are welcome until May.",
@@ -106,6 +109,24 @@ def test_an_english_page_is_read() -> None:
         article.rights.notice
         == "Reproduction in whole or in part without permission is prohibited."
     )
+
+
+@pytest.mark.parametrize(
+    ("dateline", "source"),
+    [
+        ("<p>By Zhang Wen in Urumqi | China Daily | Updated: 2025-03-19 09:14</p>", "China Daily"),
+        ("<p>Source: Xinhua</p><p>Editor: huaxia</p><p>2025-03-19 09:14:30</p>", "Xinhua"),
+        ("<p>By Global Times</p><p>Published: Mar 19, 2025 09:14 PM</p>", "Global Times"),
+    ],
+)
+def test_the_medium_and_the_writer_of_an_english_dateline_are_no_smaller_headline(
+    dateline: str, source: str
+) -> None:
+    html = f"<title>{TITLE}</title><h1>{TITLE}</h1>{dateline}{PARAGRAPHS}"
+    fetched = datetime(2026, 1, 1, tzinfo=timezone.utc)
+    article = read_article_page(FetchedPage(ADDRESS, 200, {}, html.encode(), fetched)).article
+    assert (article.source, article.subtitle) == (source, None)
+    assert article.body.split("\n") == TEXT
 
 
 def test_editors_of_an_english_dateline_are_read() -> None:

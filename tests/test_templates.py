@@ -1772,6 +1772,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<div><ul><li>缘起</li><li>苦练</li><li>登顶</li></ul><p><span>主持</span><span>嘉宾</span><span>导师</span></p>{B}<p>{LONG}</p></div>{E}",
         {"body": f"缘起\n苦练\n登顶\n主持嘉宾导师\n{BB}\n{LONG}"},
     ),
+    "two kinds of editors in elements of their own": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div><span>编辑：刘芳</span><span>责任编辑：张柱</span></div>",
+        {"editors": ["刘芳", "张柱"], "body": BB},
+    ),
     "a signature beside the element of the text, its words in elements of their own": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>{LONG}</p></div><div><p><span>新疆</span><span>农业</span><span>大学</span></p><p>2025年3月18日</p></div><div><a href=#>分享</a></div>{E}",
         {"body": f"{BB}\n{LONG}\n新疆农业大学\n2025年3月18日"},

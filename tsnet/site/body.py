@@ -33,7 +33,7 @@ from tsnet.site.pictures import is_row_of_captions, take_pictures, without_decor
 from tsnet.site.subtitle import is_subtitle
 from tsnet.text import boilerplate
 from tsnet.text.fields import find_sources, read_authors
-from tsnet.text.spacing import letters
+from tsnet.text.spacing import EDGE, clean_line, letters
 
 _NUMBER = re.compile(r"\d+")
 _LONGEST_CELL = 80
@@ -366,8 +366,11 @@ def take_credits(parts: ArticleParts, line: Line) -> None:
     if names:
         parts.bylines.append(f"记者 {names}")
         return
-    parts.editor_lines.append(line.text)
-    parts.bylines += read_authors(line.text)
+    # Where several are named in elements of their own, nothing else may part them.
+    several = line.text.count("辑") + line.text.count("责编") > 1
+    text = clean_line(line.raw.replace(EDGE, " ")) if several else line.text
+    parts.editor_lines.append(text)
+    parts.bylines += read_authors(text)
     if "来源" in line.text:
         _take_source(parts, line)
 

@@ -39,19 +39,20 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _TOOL = re.compile(
-    r"\b(?:share(?:\s(?:to|on|this|with|via))?(?:\sfriends)?|facebook|twitter|linkedin|whatsapp"
-    r"|instagram|reddit|pinterest|wechat|weibo|x|print(?:\sthis\spage)?|e-?mail|mail|large|medium"
-    r"|small|big|font(?:\ssize)?|text\ssize|a|back\sto\stop|top|close(?:\swindow)?|save|like"
+    r"(?:share(?:\s(?:to|on|this|with|via))?(?:\sfriends)?|facebook|twitter|linkedin|whatsapp"
+    r"|instagram|reddit|pinterest|wechat|weibo|print(?:\sthis\spage)?|e-?mail|mail|large|medium"
+    r"|small|big|font(?:\ssize)?|text\ssize|a|back\sto\s(?:the\s)?top|top|close(?:\swindow)?|save|like"
     r"|copy\slink|bookmark|subscribe(?:\sto\sour\snewsletter)?|follow\sus|download(?:\sapp)?"
-    r"|open\sin\sapp|feedback|listen|\d{1,6})\b|[+-]",
+    r"|open\sin\sapp|feedback|listen|\d{1,6}(?!\d)|[+-])[\s\W_]*",
     re.IGNORECASE,
 )
 _TOOL_CERTAIN = re.compile(
-    r"\b(?:share|print|mail|e-?mail|font|facebook|twitter|back\sto\stop|close|copy\slink|app"
-    r"|bookmark|subscribe|medium)\b",
+    r"(?:share|print|mail|e-?mail|font|facebook|twitter|back\sto\s(?:the\s)?top|close|copy\slink|app"
+    r"|bookmark|subscribe|medium)",
     re.IGNORECASE,
 )
-_NO_WORD = re.compile(r"[\s\W_]+")
+_TOOLS = re.compile(rf"[\s\W_]*(?:{_TOOL.pattern})+", re.IGNORECASE)
+_BYLINE = re.compile(r"By\s(?P<names>[A-Z][A-Za-z.,'’& -]{2,60})")
 _CAPTION = re.compile(
     r"[(\[](?:(?:file\s)?(?:photos?|image|picture|video|screenshot)|xinhua|vcg|cfp|afp|reuters"
     r"|cnsphoto|china\sdaily|provided)\b[^()\[\]]{0,60}[)\]]\.?$"
@@ -69,7 +70,8 @@ _FOOT_LINK = (
     r"|advertise\son\s(?:our\s)?site)"
 )
 _FOOT_LINKS = re.compile(
-    rf"{_FOOT_LINK}(?:[\s|·•/-]+(?:{_FOOT_LINK}|\w{{3,12}})){{0,12}}", re.IGNORECASE
+    rf"(?:back\sto\stop\s)?{_FOOT_LINK}(?:[\s|·•/-]+(?:{_FOOT_LINK}|\w{{3,12}})){{0,12}}",
+    re.IGNORECASE,
 )
 _IMPRINT = re.compile(
     r"(?:sponsored|hosted|produced|presented|organi[sz]ed)\sby\s.{4,140}"
@@ -107,6 +109,11 @@ def find_editors(text: str) -> list[str]:
     return names
 
 
+def is_byline(line: str) -> bool:
+    """Whether a line says who wrote a text: ``By Zhang Wen``."""
+    return _BYLINE.fullmatch(line) is not None
+
+
 def is_list_heading(line: str) -> bool:
     """Whether a line is the heading of a list of other articles: ``Related News``."""
     return _LIST_HEADING.fullmatch(line.rstrip(" :>»")) is not None
@@ -119,7 +126,7 @@ def is_comment_heading(line: str) -> bool:
 
 def is_tool_line(line: str) -> bool:
     """Whether a line is only buttons for readers: ``Share Print Mail``."""
-    return _TOOL_CERTAIN.search(line) is not None and _NO_WORD.sub("", _TOOL.sub("", line)) == ""
+    return _TOOL_CERTAIN.search(line) is not None and _TOOLS.fullmatch(line) is not None
 
 
 def is_caption(line: str) -> bool:

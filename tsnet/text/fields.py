@@ -141,7 +141,9 @@ def opens_with_label(text: str) -> bool:
         or _NEWSPAPER_PAGE.match(text)
         or LABEL_ALONE.fullmatch(text)
         or _OTHER_FIELD.match(text)
-    ) is not None
+    ) is not None or (
+        english.may_be(text) and (english.is_editor_line(text) or english.is_byline(text))
+    )
 
 
 def names_writer(text: str, *, set_as_text: bool) -> bool:
@@ -204,7 +206,8 @@ def find_bare_source(text: str, date: str) -> str | None:
     """A medium named beside a date without a label, with the 原创 that may follow it."""
     for part in _PART.split(text.replace(date, EDGE)):
         value = first_field(_unbracketed(part.strip(f"·•-—/／。 {LOST}")))
-        for named in value.split(" "):
+        whole = value.removeprefix("By ")
+        for named in [whole] if english.is_medium(whole) else value.split(" "):
             name, _ = split_original(named)
             if is_medium(name) and not (
                 _OURSELVES.fullmatch(name) or OTHER_LABEL.match(name) or is_tool_line(name)
