@@ -80,6 +80,83 @@ def prices(source: random.Random) -> str:
     )
 
 
+COUNTIES = (
+    *(
+        "疏附县",
+        "莎车县",
+        "叶城县",
+        "巴楚县",
+        "伽师县",
+        "墨玉县",
+        "皮山县",
+        "于田县",
+        "沙雅县",
+        "拜城县",
+    ),
+    *(
+        "温宿县",
+        "轮台县",
+        "尉犁县",
+        "和静县",
+        "焉耆县",
+        "奇台县",
+        "额敏县",
+        "裕民县",
+        "托里县",
+        "富蕴县",
+    ),
+    *(
+        "福海县",
+        "尼勒克县",
+        "新源县",
+        "特克斯县",
+        "昭苏县",
+        "精河县",
+        "温泉县",
+        "鄯善县",
+        "巴里坤县",
+    ),
+)
+
+
+def recruitment(source: random.Random) -> str:
+    """A notice in which nothing but names tells what it is of."""
+    county = source.choice(COUNTIES)
+    posts = ("社区工作者", "中小学教师", "乡村医生", "消防员", "编外工作人员", "农业技术员")
+    return (
+        f"{county}面向社会公开招聘{source.choice(posts)}公告\n"
+        f"因工作需要，{county}决定面向社会公开招聘一批工作人员，现将有关事项公告如下。报名人员应遵守国家"
+        "法律法规，品行端正，身体健康，具有正常履行职责的身体条件。招聘按照发布公告、报名、资格审查、"
+        f"笔试、面试、体检、考察、公示、聘用的程序进行，坚持公开、平等、竞争、择优的原则。由{county}"
+        "人力资源和社会保障局负责解释。聘用人员实行试用期制度，考核合格的予以正式聘用。"
+    )
+
+
+def road_closure(source: random.Random) -> str:
+    """Which roads are closed, and what is to be done at any closure."""
+    places = source.sample(COUNTIES, 4)
+    return (
+        "天山网讯 记者从自治区路网监测中心获悉，受"
+        f"{source.choice(('大风', '降雪', '吹雪', '沙尘'))}天气影响，{places[0]}至{places[1]}段双向"
+        f"交通管制，禁止一切车辆通行；{places[2]}至{places[3]}段禁止大型车辆通行，小型车辆减速慢行。"
+        "恢复通行时间将另行通知。请广大驾驶员合理安排出行路线，行车途中注意观察路面情况，保持安全车距，"
+        "服从现场交警和养护人员指挥，切勿强行通过。"
+    )
+
+
+def harvest(source: random.Random) -> str:
+    """A county's harvest, told as every other's."""
+    county = source.choice(COUNTIES)
+    crop = source.choice(("小麦", "玉米", "棉花", "红枣", "核桃", "辣椒", "甜菜", "葡萄"))
+    return (
+        f"天山网讯 连日来，{county}的{crop}陆续进入成熟期，田间地头一派繁忙的丰收景象。\n"
+        f"走进{county}{source.choice(COUNTIES)[:2]}乡，只见农民们三五成群，有的采收，有的装车，有的过秤。村民"
+        f"高兴地说，今年风调雨顺，{crop}收成比去年好，价格也不错。\n"
+        f"近年来，{county}立足资源优势，调整优化种植结构，大力发展特色产业，采取合作社加农户的模式，"
+        "延长产业链条，带动农民持续增收，为乡村全面振兴打下了坚实基础。"
+    )
+
+
 PATTERNS: tuple[Callable[[random.Random], str], ...] = (
     forecast,
     gale_warning,
@@ -87,3 +164,6 @@ PATTERNS: tuple[Callable[[random.Random], str], ...] = (
     earthquake,
     prices,
 )
+"""What is told apart by its figures."""
+NOTICES: tuple[Callable[[random.Random], str], ...] = (recruitment, road_closure, harvest)
+"""What is told apart by names."""
