@@ -1776,6 +1776,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<div><span>编辑：刘芳</span><span>责任编辑：张柱</span></div>",
         {"editors": ["刘芳", "张柱"], "body": BB},
     ),
+    "a date among fields without labels, each in an element of its own": (
+        f"<title>{T}</title><h1>{T}</h1><div><span>原创</span><span>刘翔</span><a>就业零距离</a><em>2025-03-19 19:38</em><em>新疆</em><span>听全文</span></div>{B}{E}",
+        {"published_raw": "2025-03-19 19:38", "original": True, "body": BB},
+    ),
     "a signature beside the element of the text, its words in elements of their own": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>{LONG}</p></div><div><p><span>新疆</span><span>农业</span><span>大学</span></p><p>2025年3月18日</p></div><div><a href=#>分享</a></div>{E}",
         {"body": f"{BB}\n{LONG}\n新疆农业大学\n2025年3月18日"},

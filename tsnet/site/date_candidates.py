@@ -258,7 +258,7 @@ def _score_of_other(lines: list[Line], index: int) -> float:
 
 def _runs_on(after: str) -> bool:
     """Whether a sentence goes on right behind a date: ``2025年3月18日18时发布寒潮预警信号：``."""
-    after = after.replace(EDGE, "")
+    after = after.replace(EDGE, " ")
     return (
         _SENTENCE_RUN.match(after) is not None
         and not OTHER_LABEL.match(after)

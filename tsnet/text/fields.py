@@ -17,7 +17,7 @@ from tsnet.text.gbk import LOST
 from tsnet.text.names import find_authors
 from tsnet.text.spacing import EDGE, clean_line
 
-_BLANK = re.compile(rf"[^\S{EDGE}]+")
+_BLANK = re.compile(rf"[\s{EDGE}]+")
 _GAP = rf"[\s{EDGE}]*"
 _COLON = rf"{_GAP}[:：︰丨\ufffd]{_GAP}"
 _AFTER_LABEL = rf"(?:{_COLON}|{_GAP}[|｜]{_GAP})"
@@ -128,6 +128,8 @@ def field_text(raw: str) -> str:
 
 
 def _one_or_two(run: re.Match[str]) -> str:
+    if EDGE in run[0]:
+        return EDGE
     if len(run[0]) > 1:
         return "  "
     return run[0] if run[0] == "\u3000" else " "
