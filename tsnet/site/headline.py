@@ -295,9 +295,7 @@ def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:
     between = [
         line
         for index, line in enumerate(lines[start:stop], start)
-        if _may_be_title(line)
-        and not (index > start and _is_label(lines[index - 1]))
-        and not _is_cell_of_row(lines, index)
+        if _may_be_title(line) and not (index > start and _is_label(lines[index - 1], line))
     ]
     if len(between) > _MOST_HEADLINES or any(map(_is_paragraph, lines[start:stop], count())):
         return None
@@ -314,16 +312,10 @@ def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:
     return None
 
 
-def _is_cell_of_row(lines: list[Line], index: int) -> bool:
-    """Whether a line is a cell of a table of particulars: another of its row is beside it."""
-    row = lines[index].row
-    beside = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
-    return row > 0 and any(other.row == row and other.cell != lines[index].cell for other in beside)
-
-
-def _is_label(line: Line) -> bool:
+def _is_label(line: Line, value: Line) -> bool:
     """Whether a line names what the next one holds, as in a table of particulars."""
-    return len(line.text) <= _LONGEST_LABEL and line.text.endswith(("：", ":"))
+    in_row = 0 < line.row == value.row and line.cell != value.cell
+    return len(line.text) <= _LONGEST_LABEL and (in_row or line.text.endswith(("：", ":")))
 
 
 def _is_paragraph(line: Line, number: int) -> bool:
