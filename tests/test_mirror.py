@@ -125,8 +125,9 @@ def _without_tone(bracket: str, really: bool) -> str:
     return letters if really else bracket
 
 
-def test_what_is_explained_where_it_first_stands_stays() -> None:
-    text = "".join(NEWS) * 2
+@pytest.mark.parametrize("times", [2, 10])  # characters are counted otherwise in a long text
+def test_what_is_explained_where_it_first_stands_stays(times: int) -> None:
+    text = "".join(NEWS) * times
     places = {text.index(c): c for c in text if "一" <= c <= "龥" and text.count(c) > 2}
     shown = _annotated_in_places(text, list(places)[::2])
     assert shown.count("(") >= 20
@@ -289,6 +290,19 @@ def test_the_lone_byte_80_is_read_however_it_is_shown(sign: str) -> None:
     shown = damage(text, {"總": "zǒng"})
     assert shown == "從下個月起，每?zǒng)€人都少排一點碳。"
     restored = restore(shown.replace("€", sign))
+    assert (restored.text, restored.lost) == (text, 0)
+
+
+@pytest.mark.parametrize("letter", ["A", "z", "@", "~"])
+@pytest.mark.parametrize("keep_private", [True, False])
+def test_a_letter_that_was_taken_for_a_second_byte_ends_the_run(
+    letter: str, keep_private: bool
+) -> None:
+    text = f"会议上当地{letter}级官员说明"
+    shown = damage(text, {"數": "shù", "會": "huì"}, keep_private=keep_private)
+    assert "?shù)" in shown
+    assert letter not in shown
+    restored = restore(shown)
     assert (restored.text, restored.lost) == (text, 0)
 
 
@@ -770,6 +784,12 @@ def test_an_eaten_character_that_the_html_forces_is_put_back(
     restored = restore(shown)
     assert restored.text == html
     assert restored.lost == 0
+
+
+def test_a_quotation_mark_eaten_from_a_text_is_not_put_back_as_one_of_a_script() -> None:
+    shown = damage('他说("因为就在")会议', {"驗": "yàn", "會": "huì"})
+    restored = restore(shown)
+    assert (restored.text, restored.lost) == (f'他说("因为就在{LOST})会议', 1)
 
 
 TONES_AS_DIGITS = [
