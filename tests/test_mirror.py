@@ -786,6 +786,11 @@ def test_an_eaten_character_that_the_html_forces_is_put_back(
     assert restored.lost == 0
 
 
+def test_a_digit_eaten_from_a_comment_is_not_taken_for_its_end() -> None:
+    shown = damage("<!--因为就在8月底--><p>会议</p>", {"驗": "yàn", "會": "huì"})
+    assert restore(shown).text == f"<!--因为就在{LOST}月底--><p>会议</p>"
+
+
 def test_a_quotation_mark_eaten_from_a_text_is_not_put_back_as_one_of_a_script() -> None:
     shown = damage('他说("因为就在")会议', {"驗": "yàn", "會": "huì"})
     restored = restore(shown)
@@ -860,6 +865,8 @@ UNTOUCHED = [
     "生字：緩(huǎn)。",
     "這個字讀作會(huì)。",
     "".join(f"{c}({c_read}{tone})" for c, c_read, tone in TONES_AS_DIGITS),
+    "鴞(xiāo)在夜裡鳴叫。鴞(xiāo)的眼睛很大，鴞(xiāo)的羽毛很軟，農民說它是益鳥。",
+    LONG + "唐朝詩人崔顥(hào)。這個字怎麼念?niàn)對嗎",
     "\ud800\udfff?qǐng)",
     "?qǐng)",
 ]
