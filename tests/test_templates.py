@@ -1784,6 +1784,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><table><tr><td>名　　称</td><td>{T}</td></tr><tr><td>索 引 号</td><td>65-2024-001</td></tr><tr><td>公开日期</td><td>2025-03-19</td></tr><tr><td>发布机构</td><td>喀什市文旅局</td></tr></table><div>{B}</div>{E}",
         {"title": T, "subtitle": None, "source": "喀什市文旅局", "body": BB},
     ),
+    "what is counted behind the source, the space between them lost": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38:42 来源：天山网原创。\ufffd2人看过</div>{B}{E}",
+        {"source": "天山网", "original": True},
+    ),
     "a signature beside the element of the text, its words in elements of their own": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>{LONG}</p></div><div><p><span>新疆</span><span>农业</span><span>大学</span></p><p>2025年3月18日</p></div><div><a href=#>分享</a></div>{E}",
         {"body": f"{BB}\n{LONG}\n新疆农业大学\n2025年3月18日"},

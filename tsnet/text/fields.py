@@ -91,6 +91,8 @@ _EDITOR_LABEL = re.compile(
 _ORIGINAL_BEHIND = re.compile(rf"[\s{EDGE}(（\[【|｜]*原\s?创")
 _PART = re.compile(rf"[{EDGE}\u3000|｜]|  ")
 """What parts the fields of a line that has no labels."""
+_GUESSED_SPACE = re.compile(rf"[ 、，。{LOST}]+")
+"""A space, or what a repair takes one for that the damage ate."""
 _COUNTED = re.compile(r"[^\W\d]{0,4}[:：]?\s?\d")
 """How what is counted behind a source opens: ``热度 51``, ``484人看过``."""
 _OURSELVES = re.compile(r"本[报网站社台刊]")
@@ -179,8 +181,8 @@ def find_sources(text: str) -> Iterator[Source]:
 def _source_value(text: str) -> tuple[str | None, bool]:
     """What stands after 来源, without 原创, and whether 原创 stood there."""
     value = first_field(text).partition("\u3000")[0].rstrip(LOST)  # an eaten space or bracket
-    medium, _, rest = value.partition(" ")
-    if _COUNTED.match(rest) and is_medium(split_original(medium)[0]):
+    medium, *rest = _GUESSED_SPACE.split(value, maxsplit=1)
+    if rest and _COUNTED.match(rest[0]) and is_medium(split_original(medium)[0]):
         value = medium
     after = text[text.find(value) + len(value) :] if value else ""
     name, original = split_original(value)
