@@ -66,7 +66,7 @@ def _seconds(response: Response) -> float | None:
         return float(said[:10])
     try:
         moment = parsedate_to_datetime(said)
-    except ValueError:
+    except (ValueError, OverflowError):  # the second for a year of twenty digits
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=timezone.utc)

@@ -1,0 +1,138 @@
+"""What the downloader's middlewares make of single answers; paging and crawls show the rest."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from datetime import datetime, timedelta, timezone
+from email.utils import format_datetime
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from scrapy import Request
+from scrapy.exceptions import ResponseDataLossError
+from scrapy.http import HtmlResponse, Response
+from scrapy.utils.test import get_crawler
+
+from tsnet.middlewares.compression import WholeBodies
+from tsnet.middlewares.meta_refresh import NamedMetaRefresh
+from tsnet.middlewares.retry_after import LONGEST_WAIT, RetryAfter, _seconds
+
+URL = "http://m.euiu.cn/xwzx/szxw/202501/t20250123_26369128.shtml"
+PAGE = "<p>清晨6点，渠首的灯先亮了。</p>".encode() * 50
+
+
+@pytest.fixture
+def crawler() -> Any:
+    crawler = get_crawler()
+    crawler.spider = SimpleNamespace(crawler=crawler, name="made")
+    return crawler
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("0", 0.0),
+        (" 17 ", 17.0),
+        ("9" * 400, 9_999_999_999.0),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", 0.0),
+        ("", None),
+        ("soon", None),
+        ("-1", None),
+        ("１２", None),
+        ("Mon, 01 Jan 2020 99999999999999999999:00:00 GMT", None),
+    ],
+)
+def test_how_long_a_host_wants_to_be_left_alone(said: str, seconds: float | None) -> None:
+    assert _seconds(Response(URL, headers={"Retry-After": said.encode()})) == seconds
+
+
+@pytest.mark.parametrize("zone", [timezone.utc, timezone(timedelta(hours=8)), None])
+def test_a_host_may_say_when_to_come_back(zone: timezone | None) -> None:
+    moment = datetime.now(timezone.utc) + timedelta(hours=1)
+    moment = moment.astimezone(zone) if zone else moment.replace(tzinfo=None)
+    found = _seconds(Response(URL, headers={"Retry-After": format_datetime(moment)}))
+    assert found is not None
+    assert 3000 < found <= 3600
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "again"),
+    [
+        (503, f"{LONGEST_WAIT:.0f}", True),
+        (429, f"{LONGEST_WAIT + 1:.0f}", False),
+        (503, None, True),
+        (500, "3600", True),
+        (200, "1", False),
+    ],
+)
+def test_a_host_that_asks_for_long_is_left_to_the_next_run(
+    crawler: Any, status: int, said: str | None, again: bool
+) -> None:
+    retries = RetryAfter.from_crawler(crawler)
+    answer = Response(URL, status, headers={"Retry-After": said} if said else {})
+    made = asyncio.run(retries.process_response(Request(URL), answer))
+    assert isinstance(made, Request) is again
+    assert again or made is answer
+
+
+def flipped(stream: bytes, at: int) -> bytes:
+    return stream[:at] + bytes([stream[at] ^ 1]) + stream[at + 1 :]
+
+
+STREAM = gzip.compress(PAGE, mtime=0)
+
+
+@pytest.mark.parametrize(
+    ("stream", "whole"),
+    [
+        (STREAM, True),
+        (STREAM + b"\0" * 8, True),
+        (STREAM[:-1], False),
+        (STREAM[:-9], False),
+        (STREAM[: len(STREAM) // 2], False),
+        (flipped(STREAM, len(STREAM) - 2), False),
+    ],
+    ids=["whole", "padded", "a byte cut", "trailer cut", "half", "another length"],
+)
+def test_a_gzip_stream_that_is_cut_is_asked_for_again(
+    crawler: Any, stream: bytes, whole: bool
+) -> None:
+    def answer_to(request: Request) -> Request | Response:
+        # Scrapy takes the header away from the answer that it decompresses.
+        answer = Response(URL, body=stream, headers={"Content-Encoding": "GZip"})
+        return WholeBodies(crawler=crawler).process_response(request, answer)
+
+    first = answer_to(Request(URL))
+    if whole:
+        assert isinstance(first, Response)
+        assert first.body == PAGE
+    else:
+        assert isinstance(first, Request)
+        with pytest.raises(ResponseDataLossError):
+            answer_to(Request(URL, meta={"retry_times": 99}))
+
+
+def test_other_bodies_are_left_as_they_are(crawler: Any) -> None:
+    answer = Response(URL, body=STREAM[:-1])
+    assert WholeBodies(crawler=crawler).process_response(Request(URL), answer) is answer
+
+
+@pytest.mark.parametrize("before", [0, 4000])
+def test_a_page_that_leads_elsewhere_is_a_redirect_to_whoever_follows_them(
+    crawler: Any, before: int
+) -> None:
+    leads = NamedMetaRefresh.from_crawler(crawler)
+    html = " " * before + "<META HTTP-EQUIV=REFRESH content='0; url=/a.shtml'>"
+    page = HtmlResponse(URL, body=html.encode(), headers={"ETag": "x"})
+    by_scrapy = leads.process_response(Request(URL), page)
+    assert isinstance(by_scrapy, Request)
+    assert by_scrapy.url == "http://m.euiu.cn/a.shtml"
+    asked = Request(URL, meta={"handle_httpstatus_list": [302]})
+    own = leads.process_response(asked, page)
+    assert isinstance(own, Response)
+    assert own.status == 302
+    assert (own.headers["Location"], own.headers["ETag"]) == (b"http://m.euiu.cn/a.shtml", b"x")
+    plain = HtmlResponse(URL, body=PAGE)
+    assert leads.process_response(Request(URL), plain) is plain
