@@ -162,7 +162,11 @@ def test_warc_is_read_by_others(tmp_path: Path) -> None:
                 assert b"rights: Articles of Tianshan Net" in content
             if row.rec_type == "metadata":
                 assert "来源：" in json.loads(content)["attribution"]
+            if row.rec_type == "resource":
+                assert content == "<p>文</p>".encode()
+                assert headers.get_header("Content-Type") == "text/html; charset=utf-8"
             if row.rec_type == "response" and headers.get_header("WARC-Target-URI") == page(2).url:
+                assert row.http_headers.to_str().startswith("HTTP/1.1 200 OK")
                 assert content == page(2).body
                 assert row.http_headers.get_header("X-Archive-Orig-content-encoding") == "gzip"
                 assert row.http_headers.get_header("content-encoding") is None

@@ -278,7 +278,6 @@ def parquet_schema() -> pyarrow.Schema:
             str: pyarrow.string(),
             int: pyarrow.int64(),
             bool: pyarrow.bool_(),
-            float: pyarrow.float64(),
             datetime: pyarrow.timestamp("ms", tz="UTC"),
         }
         return plain[kind]
