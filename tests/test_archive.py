@@ -547,6 +547,19 @@ def test_an_article_its_versions_its_story_and_its_pages(
         assert sum(one.count for one in archive.months()) == 2
 
 
+def test_the_rarer_of_two_words_counts_for_more(
+    database: Database[dict[str, Any]], archive: Archive
+) -> None:
+    common = [article(number, body="会议召开。" + "别的。" * 30) for number in range(1, 30)]
+    of_both = [
+        article(number, title="其他", body=f"会议{words}" + "别的。" * 30)
+        for number, words in ((40, "会议沙尘"), (41, "沙尘沙尘"), (42, "会议沙尘"))
+    ]
+    load(database, [*common, *of_both])
+    IndexWriter(database).bring_up()
+    assert archive.search("会议 沙尘").hits[0].id == article(41).id
+
+
 def test_how_far_the_texts_can_be_relied_on_is_counted(
     database: Database[dict[str, Any]], archive: Archive
 ) -> None:

@@ -43,8 +43,6 @@ class RobotsTxtAnswers:
         if not _is_robots_txt(request):
             return response
         if response.status < 500:
-            if not response.body.startswith(codecs.BOM_UTF8):
-                return response
             return response.replace(body=response.body.removeprefix(codecs.BOM_UTF8))
         self._tell(request, f"was answered with status {response.status}")
         return response.replace(status=200, body=FORBIDS_ALL)
