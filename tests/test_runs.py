@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any, ClassVar
 
 import pytest
@@ -15,6 +16,7 @@ from tests.conftest import Webhook
 from tests.crawling import FAST, Store, crawl, environment, scrapy
 from tests.loopback import Answer, Host, serving
 from tests.replica import Replica
+from tsnet.extensions.run import RECORDED_SETTINGS, run_id
 
 Documents = Database[dict[str, Any]]
 
@@ -41,6 +43,12 @@ def command(store: Store, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_a_run_that_nobody_named_keeps_the_name_it_is_given() -> None:
+    crawler: Any = SimpleNamespace(spider=SimpleNamespace())
+    assert run_id(crawler) == run_id(crawler) != ""
+    assert run_id(crawler) != run_id(SimpleNamespace(spider=SimpleNamespace()))  # type: ignore[arg-type]
+
+
 def test_a_run_leaves_a_record_of_what_it_did_and_status_shows_it(
     sound: Replica, mongo_database: Store, database: Documents
 ) -> None:
@@ -50,6 +58,10 @@ def test_a_run_leaves_a_record_of_what_it_did_and_status_shows_it(
     assert record is not None
     stored = database["articles"].count_documents({})
     assert record["new"] == stored > 0
+    assert (record["spider"], record["host"]) == ("tianshan", socket.gethostname())
+    assert record["settings"].keys() == set(RECORDED_SETTINGS)
+    assert record["settings"]["ROBOTSTXT_OBEY"] is True
+    assert record["started_at"] < record["finished_at"]
     assert record["fetched"] == stored + sum(record["rejected"].values())
     assert record["arguments"]["channels"] == ["szxw"]
     assert record["finish_reason"] == "finished"
