@@ -134,7 +134,7 @@ def _parse_article(url: str) -> ArticleAddress | None:
 
 
 def host_family(url: str) -> str:
-    """Host without ``m.`` or ``www.``, lower case, with a port that is not the scheme's own.
+    """Host without ``m.`` or ``www.``, lower case, with a port that is neither 80 nor 443.
 
     >>> host_family("https://M.euiu.cn/a")
     'euiu.cn'
@@ -145,16 +145,16 @@ def host_family(url: str) -> str:
         if host.startswith(prefix) and "." in host[len(prefix) :]:
             host = host[len(prefix) :]
             break
-    port = _port(parts.scheme, parts.netloc)
+    port = _port(parts.netloc)
     return f"{host}:{port}" if port else host
 
 
-def _port(scheme: str, netloc: str) -> int | None:
+def _port(netloc: str) -> int | None:
     _, _, text = netloc.rpartition("@")[2].rpartition(":")
     if not text.isascii() or not text.isdigit() or int(text) > 65535:
         return None
     port = int(text)
-    return None if port in _DEFAULT_PORTS.values() or port == _DEFAULT_PORTS.get(scheme) else port
+    return None if port in _DEFAULT_PORTS.values() else port
 
 
 def canonical_url(url: str) -> str:
