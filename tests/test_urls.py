@@ -108,6 +108,18 @@ def test_other_pages_get_other_hashes(other: str) -> None:
     assert article_id(other) != article_id("https://m.euiu.cn/zt/content_123456.html")
 
 
+@pytest.mark.parametrize(
+    "tracking",
+    [
+        *("utm_medium", "spm", "from", "isappinstalled", "share_token", "scene", "src", "ref"),
+        *("referer", "referrer", "wxshare", "nsukey", "timestamp", "_t", "_", "t", "v", "rnd"),
+        *("random", "fbclid", "gclid", "bd_vid", "hmsr", "hmpl", "hmcu", "hmkw", "hmci"),
+    ],
+)
+def test_what_says_who_sent_the_reader_selects_no_page(tracking: str) -> None:
+    assert canonical_url(f"https://euiu.cn/a?id=7&{tracking}=1") == "https://euiu.cn/a?id=7"
+
+
 def test_canonical_addresses_keep_what_selects_the_page() -> None:
     url = "HTTP://www.Euiu.cn/a/b.jsp?page=2&utm_source=x&id=7#x"
     assert canonical_url(url) == "https://euiu.cn/a/b.jsp?id=7&page=2"
@@ -131,7 +143,10 @@ def test_only_absolute_web_addresses_have_a_canonical_spelling(url: str) -> None
         ("https://m.euiu.cn/zt/2025/lianghui/", True),
         (ARTICLE, False),
         ("https://m.euiu.cn/a.jpg", False),
+        ("https://m.euiu.cn/xwzx/szxw/default.html", True),
+        ("https://m.euiu.cn/xwzx/szxw/list_2.htm", True),
         ("https://m.euiu.cn/epaper/2025-03/19/", False),
+        ("https://m.euiu.cn/epaper/2019-12/19/", False),
         ("https://m.euiu.cn/epaper/2025/03/19/index.shtml", False),
         ("https://m.euiu.cn/epaper/2025-03-19/", False),
         ("https://m.euiu.cn/zt/2025/12345zj/", True),
@@ -146,6 +161,8 @@ def test_listings_are_directories_and_index_files(url: str, expected: bool) -> N
     [
         ("https://m.euiu.cn/zt/content_123456.html", True),
         ("https://m.euiu.cn/2025/03/19/news.html", True),
+        ("https://m.euiu.cn/201912/news.jsp", True),
+        ("https://m.euiu.cn/2025/13/news.html", False),
         ("https://m.euiu.cn/about.html", False),
         ("https://m.euiu.cn/xwzx/szxw/index_12.shtml", False),
         ("https://m.euiu.cn/down/20250319123.zip", False),
@@ -164,6 +181,26 @@ def test_pages_of_a_listing_are_counted_from_0() -> None:
         0,
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "number"),
+    [
+        ("list-7.html", 7),
+        ("7.html", 7),
+        *((f"news_7.{end}", 7) for end in ("shtml", "htm", "jsp", "jspx", "asp", "aspx", "php")),
+        ("page/7/", 7),
+        ("p/7", 7),
+        *((f"list.do?{name}=7", 7) for name in ("p", "pg", "pn", "page", "pageNo", "page_num")),
+        *((f"list.do?{name}=7", 7) for name in ("curPage", "current_page", "pageIndex", "page_id")),
+        *((f"list.do?{name}=7", 7) for name in ("pageNumber", "cur_p")),
+        ("list.do?id=7", None),
+        ("list.do?page=12345", None),
+        ("news_7.pdf", None),
+    ],
+)
+def test_a_page_of_a_listing_is_told_by_its_number(page: str, number: int | None) -> None:
+    assert listing_page_number(f"https://m.euiu.cn/xwzx/szxw/{page}") == number
 
 
 @pytest.mark.parametrize(
@@ -202,3 +239,7 @@ def test_links_to_the_sites_other_hosts_lead_to_the_crawled_one(
     url: str, expected: str | None
 ) -> None:
     assert on_host_of(url, "https://m.euiu.cn/xwzx/") == expected
+
+
+def test_links_to_the_mirror_lead_to_a_copy_of_it_that_is_crawled() -> None:
+    assert on_host_of("https://m.euiu.cn/a/", "http://127.0.0.1:8/") == "http://127.0.0.1:8/a/"
