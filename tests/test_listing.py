@@ -8,6 +8,7 @@ import pytest
 from tsnet.extraction import Listing, read_listing
 from tsnet.items import FetchedPage
 from tsnet.site.listing import MAX_FURTHER
+from tsnet.site.load_more import grows_by_script, says_more, says_what_it_does
 
 URL = "https://m.euiu.cn/xwzx/szxw/index_1.shtml"
 BASE = "https://m.euiu.cn/xwzx/szxw/"
@@ -322,6 +323,8 @@ def test_channels_are_found_in_menus_maps_and_frames(html: str, name: str) -> No
         ('<a href="javascript:;">加载更多新闻</a>', True),
         ('<a class="more" href="javascript:void(0)">查看更多</a>', True),
         ('<a href="#" onclick="more()">更多&gt;&gt;</a>', True),
+        ('<a href="#" onclick="more()">更多>></a>', True),
+        ('<a href="/xwzx/">更多>></a>', False),
         ('<div class="load-more"><em>更多</em></div>', True),
         ('<p><input type="button" value="加载更多"></p>', True),
         ("<a href='javascript:page(2)'>下一页</a>", True),
@@ -350,6 +353,88 @@ def test_channels_are_found_in_menus_maps_and_frames(html: str, name: str) -> No
 )
 def test_a_script_that_gives_more_is_noticed(html: str, expected: bool) -> None:
     assert listing(html).grows_by_script is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("加载更多", "载入更早新闻", "显示更多内容", "查看往期", "浏览更多文章", "阅读更多资讯"),
+        *(
+            "获取更多信息",
+            "展开剩余列表",
+            "加载其他报道",
+            "查看其它动态",
+            "加载下一页",
+            "载入下一批",
+        ),
+        *("点击加载", "上拉加载", "继续加载", "请向下滑动加载更多", "点我更多", "轻触更多要闻"),
+        *("还有更多图片", "再来一批", "再看几条", "再加载10篇", "再显示一组", "【加载更多】↓"),
+        *(
+            "Load more",
+            "show more news",
+            "View More articles",
+            "see more stories",
+            "加载更多视频 3/10",
+        ),
+    ],
+)
+def test_a_control_says_what_it_does(text: str) -> None:
+    assert says_what_it_does(text)
+    assert grows_by_script(f"<p><b>{text}</b></p>", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "更多",
+            "更早的报道",
+            "往期回顾",
+            "往期内容",
+            "下一页",
+            "后一组",
+            "下批",
+            "换一批",
+            "换一组",
+        ),
+        *("查看全部", "展开所有新闻", "显示全部数据", "加载所有", "More »", "next", "Next page >"),
+    ],
+)
+def test_a_control_that_merely_says_more_is_one_where_a_script_hears_it(text: str) -> None:
+    assert says_more(text)
+    assert not says_what_it_does(text)
+    assert not grows_by_script(f"<p><b>{text}</b></p>", [])
+    for control in ("<button>{}</button>", "<i onclick=a()>{}</i>", "<b class=more>{}</b>"):
+        assert grows_by_script(control.format(text), [])
+    for heard in ("a.click(b)", "a.tap(b)", "a.onclick = b", "on('click', b)", "on('touchend', b)"):
+        asking = f"{heard}; function b() {{ axios.get(u) }}"
+        assert grows_by_script(f"<p><b>{text}</b></p>", [asking]), heard
+
+
+@pytest.mark.parametrize(
+    "waits",
+    [
+        *("new IntersectionObserver(b)", "onscroll = b", "$(a).scroll (b)", "on('scroll', b)"),
+        *("on('wheel', b)", "on('mousewheel', b)", "on('touchmove', b)", "on('touchend', b)"),
+    ],
+)
+@pytest.mark.parametrize(
+    "asks",
+    [
+        *(
+            "fetch(u)",
+            "new XMLHttpRequest()",
+            "axios(u)",
+            "$.ajax(u)",
+            "jQuery.get(u)",
+            "$.post(u)",
+        ),
+        *("$.getJSON(u)", "$.getScript(u)", "d.createElement('script')"),
+    ],
+)
+def test_a_script_that_asks_for_more_when_one_scrolls_is_noticed(waits: str, asks: str) -> None:
+    assert grows_by_script("", [f"{waits}; function b() {{ {asks} }}"])
+    assert not grows_by_script("", [waits, asks])
 
 
 def test_a_page_that_leads_nowhere_says_why() -> None:

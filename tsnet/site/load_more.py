@@ -31,9 +31,10 @@ LONGEST = 40
 
 _CANDIDATE = re.compile(
     rf">([^<>]{{0,{LONGEST}}}(?:更[多早]|加载|往期|[下后]一?[页批组]|再[来看显]|换一|全部|所有|剩余|其[他它余]"
-    rf"|more|next)[^<>]{{0,{LONGEST}}})<",
+    rf"|more|next)[^<]{{0,{LONGEST}}})<",
     re.IGNORECASE,
 )
+"""What may be a control; its arrows are often written as they are: ``更多>>``."""
 _MOST_CANDIDATES = 500
 """Places that are looked at; a page has a few."""
 _NAMED = re.compile(
