@@ -125,6 +125,7 @@ def test_mongodb_finds_what_python_finds(database: Database[dict[str, Any]]) -> 
         "𠮷野",
         "乾隆 干燥",
         "a_b a.b",
+        *(f"天山{space}网" for space in filter(str.isspace, map(chr, range(1, 0x3001)))),
     ]
     database.plain.insert_many({"_id": text} for text in texts)
     for term in [
@@ -138,6 +139,7 @@ def test_mongodb_finds_what_python_finds(database: Database[dict[str, Any]]) -> 
         "a.b",
         "a",
         "网-新",
+        "天山 网",
         "1",
         "55",
         "b",

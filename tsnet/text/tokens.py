@@ -36,6 +36,8 @@ _RUN = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
 WORD = re.compile(f"[^\\W_{HAN}]+")
 # What Python calls a letter or digit, in the words of PCRE, which is MongoDB's.
 _PCRE_WORD = f"(?![{HAN}])[\\p{{L}}\\p{{N}}]"
+# The spaces of Python, of which PCRE's own class has those of ASCII alone.
+_PCRE_SPACE = r"[\s\p{Z}\x1c-\x1f\x{85}]"
 _FOLDED_BLOCKS = ((0x41, 0x3400), (0xA640, 0xAC00), (0xF900, 0xFFFE))
 _UNIFIED_BLOCKS = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
 
@@ -137,10 +139,11 @@ def pattern(term: str, *, pcre: bool = False) -> str:
     Latin words and numbers are found whole: ``5`` is not in ``2025``. Spaces match any run of
     spaces. For Python's ``re``, or with ``pcre`` for MongoDB. The two find the same.
     """
+    space = _PCRE_SPACE if pcre else r"\s"
     parts = []
     for character in term:
         if character == " ":
-            parts.append(r"\s+")
+            parts.append(f"{space}+")
             continue
         same = _unfolding().get(character, character)
         parts.append(f"[{''.join(map(re.escape, same))}]" if len(same) > 1 else re.escape(same))
