@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from tsnet.site.document import Line
@@ -19,6 +20,8 @@ from tsnet.site.headings import holds_moment, texts_of
 from tsnet.text import boilerplate
 from tsnet.text.spacing import EDGE
 
+_KEPT = 2048
+"""Lines whose kind is kept: pages of a site share most of what stands beside their texts."""
 _LEAST_PARAGRAPH = 20
 """Characters of a line of prose from which on it tells where the text stands."""
 _LONGEST_TITLE = 60
@@ -49,6 +52,7 @@ _COUNTER = re.compile(r"[^\W\d_]{1,4}[\s:：]{0,2}[(（]?\d{1,6}(?:\.\d)?万?[)�
 _REPLY = re.compile(r"(?:回复|举报|[顶踩])(?:\s?[(（]?\d{1,5}[)）]?)?")
 """What one may do with a comment."""
 _UNPRESSED = re.compile(r"(?<![\d.])0\D?$")
+"""How a counter ends that no one has pressed."""
 _SPOKEN = re.compile(
     rf"(?:\d{{1,3}}\s?(?:秒|分钟|小时|天|周|个?月|年)前|[昨前]天\s?\d\d:\d\d)|{_REPLY.pattern}"
 )
@@ -65,6 +69,7 @@ _BY_PROGRAM = re.compile(
 )
 """What says that a program made a summary."""
 _MOST_SUMMARIES = 2
+"""Lines of a page that may say so."""
 _LONGEST_SUMMARY = 8
 """Lines of an element that holds such a summary at most."""
 _PARTED = re.compile(rf"[{EDGE}\s|｜/]+")
@@ -373,16 +378,25 @@ def _are_answers(lines: list[Line]) -> bool:
 
 def _reads_as_furniture(line: Line) -> bool:
     """Whether a line's wording shows the box that it stands in to be none of the text."""
-    return _is_surely_furniture(line) or (is_button(line) and not _STEP.match(line.text))
+    return _is_surely_furniture(line) or _is_button_of_page(line)
 
 
 def _is_surely_furniture(line: Line) -> bool:
     return (
         is_furniture(line)
-        or boilerplate.is_list_heading(line.text)
+        or _is_list_heading(line.text)
         or leads_elsewhere(line)
         or is_label_of_links(line)
     )
+
+
+def _is_button_of_page(line: Line) -> bool:
+    return not _STEP.match(line.text) and is_button(line)
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_list_heading(text: str) -> bool:
+    return boilerplate.is_list_heading(text)
 
 
 def _is_read_elsewhere(region: list[Line], index: int) -> bool:
@@ -395,7 +409,7 @@ def _is_read_elsewhere(region: list[Line], index: int) -> bool:
     return (
         is_furniture(line)
         or leads_elsewhere(line)
-        or (boilerplate.is_list_heading(text) and any(map(leads_elsewhere, below)))
+        or (_is_list_heading(text) and any(map(leads_elsewhere, below)))
         or is_end(text)
         or boilerplate.is_notice(text)
         or boilerplate.is_source_line(text)
