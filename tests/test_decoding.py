@@ -27,6 +27,8 @@ def page(declared: str) -> str:
         (PAGE.encode(), "text/html; charset=GBK", "utf-8"),
         (PAGE.encode("gbk"), "text/html; charset=utf-8", "gb18030"),
         (PAGE.encode("gbk"), "text/html; charset=ISO-8859-1", "gb18030"),
+        (PAGE.encode("gbk"), "text/html; charset=windows-1252", "gb18030"),
+        (PAGE.encode("gbk"), "text/html; charset=us-ascii", "gb18030"),
         (codecs.BOM_UTF8 + PAGE.encode(), "text/html; charset=gbk", "utf-8"),
         (codecs.BOM_UTF16_LE + PAGE.encode("utf-16-le"), "", "utf-16-le"),
         (page("big5").replace(TEXT, "天山新聞").encode("big5"), "", "big5"),
