@@ -96,6 +96,7 @@ def test_a_mail_is_sent_to_every_address() -> None:
     assert "To: one@example.org, two@example.org" in lines
     assert "From: press@example.org" in lines
     assert "Subject: tianshan: check coverage failed" in lines
+    assert any('"text": "tianshan: check coverage failed"' in line for line in lines)
 
 
 def test_a_mail_server_whose_certificate_nobody_vouches_for_is_sent_nothing(
