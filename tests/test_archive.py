@@ -320,6 +320,27 @@ def test_a_corrected_article_is_found_by_its_new_text_alone(
     assert archive.search("旧词").total == 0
 
 
+def test_a_total_that_counts_a_corrected_article_twice_is_not_called_exact(
+    database: Database[dict[str, Any]], archive: Archive
+) -> None:
+    rng = random.Random(6)
+    load(database, [made(n, rng, title="标题", body="大气污染。") for n in range(1, 150)])
+    IndexWriter(database).bring_up()
+    for sort in ("relevance", "newest"):
+        assert archive.search("大气", sort=sort, limit=5).total_exact
+    database.articles.update_many(
+        {"_id": {"$regex": "_1?1$"}},
+        {"$set": {"revision": 2}, "$unset": {"search_no": ""}},
+    )
+    for sort in ("relevance", "newest"):
+        page = archive.search("大气", sort=sort, limit=5)
+        assert (page.total, page.total_exact) == (151, False)
+    IndexWriter(database).bring_up()
+    for sort in ("relevance", "newest"):
+        page = archive.search("大气", sort=sort, limit=5)
+        assert (page.total, page.total_exact) == (149, True)
+
+
 @pytest.mark.parametrize("death", ["_announce", "_number", "_note_dead", "_flush"])
 def test_whenever_the_indexer_dies_the_answers_stay_right(
     database: Database[dict[str, Any]],

@@ -95,7 +95,7 @@ def look_up(postings: Postings, asked: Asked) -> Candidates:
         return BitMap.intersection(*(found[one] for one in ones))
 
     each = {term: all_of(ones) for term, ones in terms.items()}
-    numbers = BitMap.intersection(*each.values()) if each else _all_filed(postings)
+    numbers = BitMap.intersection(*each.values()) if each else all_filed(postings)
     for ones in required:
         numbers &= BitMap.union(*(found[one] for one in ones))
     for one in excluded:
@@ -115,7 +115,7 @@ def look_up(postings: Postings, asked: Asked) -> Candidates:
     )
 
 
-def _all_filed(postings: Postings) -> BitMap:
+def all_filed(postings: Postings) -> BitMap:
     """Every article of the index: each is filed under the month of its publication."""
     months = Wanted.prefix(facet("month", ""))
     return _union(postings.look_up([months])[months])

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pyroaring import BitMap
 
-from tsnet.store.candidates import Asked, Candidates, Document, filed_day, look_up
+from tsnet.store.candidates import Asked, Candidates, Document, all_filed, filed_day, look_up
 from tsnet.store.postings import Postings, Wanted, facet, headline
 from tsnet.store.query import QueryError
 from tsnet.store.results import Hit, SearchPage, Snippet, Span, lost_in
@@ -196,7 +196,15 @@ class Searcher:
             found = {**asked.conditions(), "search_no": {"$in": sample}}
             count = round(count * self._articles.count_documents(found) / len(sample))
             exact = len(sample) == len(numbers)
+        else:
+            exact = not self._some_are_dead()
         return count + fresh, exact and fresh < FRESH
+
+    def _some_are_dead(self) -> bool:
+        """Whether corrected articles still count under the numbers that they had."""
+        waiting = self._articles.count_documents({"search_no": None}, limit=FRESH)
+        filed = len(all_filed(self._postings) - self._postings.dead)
+        return waiting == FRESH or filed > self._articles.estimated_document_count() - waiting
 
     def _by_relevance(self, asked: Asked, limit: int, key: Key | None) -> SearchPage:
         fresh, candidates = self._look(asked)
