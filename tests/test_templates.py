@@ -1672,8 +1672,16 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}</div><div><p>读罢此文，您觉得</p><ul><li>欣喜 0</li><li>震撼 2</li><li>无感 1</li></ul></div><p>新ICP备11000096号</p>",
         {"body": BB},
     ),
+    "results in an element of their own below the only paragraph": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><ul><li>金牌 12</li><li>银牌 7</li><li>铜牌 0</li></ul>{E}",
+        {"body": "据了解，该平台汇集岗位12.6万个，服务各族群众就业。\n金牌 12\n银牌 7\n铜牌 0"},
+    ),
+    "results below the text in one element with it": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<ul><li>喀什 2</li><li>和田 0</li></ul></div>{E}",
+        {"body": f"{BB}\n喀什 2\n和田 0"},
+    ),
     "counters below the text in one element with it": (
-        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<ul><li>欣喜 0</li><li>震撼 2</li></ul></div><p>新ICP备11000096号</p>",
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<ul><li>欣喜 0</li><li>震撼 0</li></ul></div><p>新ICP备11000096号</p>",
         {"body": BB},
     ),
     "films without links below the text, each with its length": (

@@ -90,6 +90,8 @@ class _Box:
     indices: list[int]
     outside: bool
     """Whether it stands outside the element that holds the text."""
+    certain: bool
+    """Whether it is certain which element that is: not where it holds but one line."""
 
 
 def find_boxes(region: list[Line]) -> set[int]:
@@ -105,7 +107,8 @@ def find_boxes(region: list[Line]) -> set[int]:
     first, last, level = text
     level = min(level, _level_of_page(region, first, last, level) + 1)
     opening = next(i for i, line in enumerate(region) if line.text.endswith(_ENDS) or i == first)
-    for box in _boxes_above(region, first, level):
+    certain = first != last or any(line.level >= level for line in region[last + 1 : last + 2])
+    for box in _boxes_above(region, first, level, certain=certain):
         lines = [region[index] for index in box.indices]
         if opening < box.indices[-1]:
             continue
@@ -117,7 +120,7 @@ def find_boxes(region: list[Line]) -> set[int]:
         found.update(_of_page(region, box, _LONGEST_LABEL) or ())
     waiting: list[int] | None = None
     """Lines below a box that is none of the text, where no text followed yet; None above it."""
-    for box in _boxes_below(region, last, level):
+    for box in _boxes_below(region, last, level, certain=certain):
         taken = _of_page(region, box, _LONGEST_LINE)
         if taken is not None:
             found.update(taken)
@@ -210,19 +213,19 @@ def _is_comment(region: list[Line], index: int) -> bool:
     )
 
 
-def _boxes_below(region: list[Line], last: int, level: int) -> Iterator[_Box]:
+def _boxes_below(region: list[Line], last: int, level: int, *, certain: bool) -> Iterator[_Box]:
     """The boxes below the last paragraph, the nearest first."""
     levels = ((index, region[index].level) for index in range(last + 1, len(region)))
-    return _boxes(levels, level)
+    return _boxes(levels, level, certain=certain)
 
 
-def _boxes_above(region: list[Line], first: int, level: int) -> Iterator[_Box]:
+def _boxes_above(region: list[Line], first: int, level: int, *, certain: bool) -> Iterator[_Box]:
     """The boxes above the first paragraph, the nearest first."""
     levels = ((index, region[index + 1].level) for index in range(first - 1, -1, -1))
-    return _boxes(levels, level)
+    return _boxes(levels, level, certain=certain)
 
 
-def _boxes(levels: Iterator[tuple[int, int]], text: int) -> Iterator[_Box]:
+def _boxes(levels: Iterator[tuple[int, int]], text: int, *, certain: bool) -> Iterator[_Box]:
     """The boxes that lines are in, given how deep what each shares with the one before lies."""
     lowest = text
     box: _Box | None = None  # lines in one element with the paragraph are in none
@@ -231,7 +234,7 @@ def _boxes(levels: Iterator[tuple[int, int]], text: int) -> Iterator[_Box]:
             if box is not None:
                 yield box
             lowest = level
-            box = _Box([], outside=level < text)
+            box = _Box([], outside=level < text, certain=certain)
         if box is not None:
             box.indices.append(index)
     if box is not None:
@@ -249,7 +252,8 @@ def _of_page(region: list[Line], box: _Box, longest: int) -> list[int] | None:
     lines = texts_of([region[index] for index in box.indices])
     if not lines or (not box.outside and len(lines) == 1) or _is_table(lines):
         return None
-    shaped = _told_by_shape(lines) if box.outside else _told_within(lines)
+    certain = box.outside and box.certain
+    shaped = _told_by_shape(lines) if certain else _told_within(lines)
     worded = {id(line) for line in lines if box.outside and _reads_as_furniture(line)}
     if not shaped and (not worded or any(map(_is_of_summary, lines))):
         return None
@@ -316,7 +320,7 @@ def _told_within(lines: list[Line]) -> set[int]:
     Of what no one has pressed yet there is none in a text.
     """
     counters = [line for line in lines if _COUNTER.fullmatch(line.text)]
-    unpressed = any(_UNPRESSED.search(line.text) for line in counters)
+    unpressed = all(_UNPRESSED.search(line.text) for line in counters)
     told = counters if unpressed and len(counters) >= _LEAST_COUNTERS else []
     told += [line for line in lines if line.raw.count(EDGE) > 1 and _is_spoken(line)]
     return set(map(id, told))
