@@ -4,12 +4,42 @@ from collections.abc import Callable
 
 import pytest
 
-from tsnet.text import boilerplate
+from tsnet.text.boilerplate.breadcrumbs import breadcrumb
+from tsnet.text.boilerplate.captions import is_caption
+from tsnet.text.boilerplate.editors import (
+    is_editor_line,
+    is_loose_editor_line,
+    is_staff_line,
+    split_ends,
+)
+from tsnet.text.boilerplate.imprint import (
+    is_contact_line,
+    is_copyright_line,
+    is_footer_links,
+    is_host_line,
+    is_imprint_line,
+)
+from tsnet.text.boilerplate.media import is_source_line
+from tsnet.text.boilerplate.notices import is_certain_notice, is_notice
+from tsnet.text.boilerplate.other_articles import (
+    is_comment_heading,
+    is_list_heading,
+    is_neighbour_line,
+    is_related_line,
+)
+from tsnet.text.boilerplate.tools import (
+    is_button,
+    is_pager_line,
+    is_placeholder,
+    is_summary_heading,
+    is_summary_note,
+    is_tool_line,
+)
 from tsnet.text.licences import find_contacts, find_holder, find_licences, is_licence_line
 
 LINES: list[tuple[Callable[[str], bool], list[str]]] = [
     (
-        boilerplate.is_certain_notice,
+        is_certain_notice,
         [
             "(刊用本网站稿件,务经书面授权。未经授权禁止转载、摘编、复制及建立镜像,违者将依法追究法律责任。)",
             "刊用本网站稿件，务经书面授权。未经授权禁止转载、摘编、复制及建立镜像，违者将依法追究法律责任。",
@@ -20,7 +50,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         ],
     ),
     (
-        boilerplate.is_notice,
+        is_notice,
         [
             "未经许可，严禁转载！",
             "声明：该文观点仅代表作者本人，天山号系信息发布平台，仅提供信息存储空间服务。",
@@ -51,11 +81,11 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         ],
     ),
     (
-        boilerplate.is_staff_line,
+        is_staff_line,
         ["摄影：郭峰", "排版：王强", "发稿：王强", "审核：赵敏　监制：孙丽"],
     ),
     (
-        boilerplate.is_editor_line,
+        is_editor_line,
         [
             "[责任编辑: 刘芳 ]",
             "［责任编辑：刘芳］",
@@ -75,7 +105,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         ],
     ),
     (
-        boilerplate.is_list_heading,
+        is_list_heading,
         [
             "相关新闻",
             "相关阅读：",
@@ -91,7 +121,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         ],
     ),
     (
-        boilerplate.is_tool_line,
+        is_tool_line,
         [
             "分享到：微信 微博 QQ空间",
             "字号：大 中 小",
@@ -125,7 +155,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         ],
     ),
     (
-        boilerplate.is_placeholder,
+        is_placeholder,
         [
             "点击查看更多>>",
             "— END —",
@@ -143,7 +173,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         ],
     ),
     (
-        boilerplate.is_button,
+        is_button,
         [
             "打赏作者",
             "赞一个",
@@ -184,7 +214,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         ],
     ),
     (
-        boilerplate.is_pager_line,
+        is_pager_line,
         [
             "[1] [2] 下一页",
             "上一页 1 2 3 下一页",
@@ -198,7 +228,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         ],
     ),
     (
-        boilerplate.is_placeholder,
+        is_placeholder,
         [
             "视频加载中...",
             "音频加载中",
@@ -208,9 +238,9 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
             "展开全文",
         ],
     ),
-    (boilerplate.is_summary_heading, ["AI摘要", "智能速览："]),
+    (is_summary_heading, ["AI摘要", "智能速览："]),
     (
-        boilerplate.is_summary_note,
+        is_summary_note,
         [
             "内容由AI生成，仅供参考",
             "以上摘要由大模型生成",
@@ -218,7 +248,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         ],
     ),
     (
-        boilerplate.is_caption,
+        is_caption,
         [
             "3月18日，游客在杏花沟游玩。新华社发",
             "游客在杏花沟游玩（无人机照片）。",
@@ -229,9 +259,9 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
             "漫画：张柱",
         ],
     ),
-    (boilerplate.is_neighbour_line, ["上一篇：新疆加快建设", "下一条:没有了", "上一篇"]),
+    (is_neighbour_line, ["上一篇：新疆加快建设", "下一条:没有了", "上一篇"]),
     (
-        boilerplate.is_comment_heading,
+        is_comment_heading,
         [
             "网友评论 仅代表网友个人观点",
             "网友跟帖 0",
@@ -249,7 +279,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         ],
     ),
     (
-        boilerplate.is_copyright_line,
+        is_copyright_line,
         [
             "Copyright © m.euiu.cn All Rights Reserved 天山网 版权所有",
             "版权所有：天山网",
@@ -257,7 +287,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         ],
     ),
     (
-        boilerplate.is_imprint_line,
+        is_imprint_line,
         [
             "主办：天山网 地址：乌鲁木齐市",
             "您是第 1234567 位访客",
@@ -266,24 +296,24 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         ],
     ),
     (
-        boilerplate.is_host_line,
+        is_host_line,
         ["新疆日报社主办", "自治区网信办主管 新疆日报社主办 技术支持：石榴云"],
     ),
-    (boilerplate.is_related_line, ["【此前报道】新疆上线就业服务平台", "往期回顾：杏花开"]),
+    (is_related_line, ["【此前报道】新疆上线就业服务平台", "往期回顾：杏花开"]),
     (
-        boilerplate.is_contact_line,
+        is_contact_line,
         ["联系电话：0991-3532125", "地址：乌鲁木齐市扬子江路", "电话：0991-2810000 邮编：830000"],
     ),
     (
-        boilerplate.is_footer_links,
+        is_footer_links,
         ["关于我们 | 网站地图 | 联系我们", "友情链接：新华网 人民网 央视网"],
     ),
     (
-        boilerplate.is_loose_editor_line,
+        is_loose_editor_line,
         ["编辑 刘芳", "编辑 刘　芳", "编辑 刘芳/万平", "责编　刘芳、万平", "新媒体编辑 刘芳"],
     ),
     (
-        boilerplate.is_source_line,
+        is_source_line,
         [
             "来源：天山网",
             "（稿件来源：新疆日报）",
@@ -391,7 +421,7 @@ def test_sentences_that_only_mention_such_words_are_none_of_them(line: str) -> N
     ],
 )
 def test_breadcrumbs_are_read_in_steps(line: str, steps: list[str] | None) -> None:
-    assert boilerplate.breadcrumb(line) == steps
+    assert breadcrumb(line) == steps
 
 
 @pytest.mark.parametrize(
@@ -403,7 +433,7 @@ def test_breadcrumbs_are_read_in_steps(line: str, steps: list[str] | None) -> No
     ],
 )
 def test_ends_on_one_line_are_cut_apart(line: str, pieces: list[str]) -> None:
-    assert boilerplate.split_ends(line) == pieces
+    assert split_ends(line) == pieces
 
 
 def test_a_licence_block_is_read_in_parts() -> None:

@@ -9,7 +9,14 @@ import pytest
 
 from tsnet.extraction import read_article_page
 from tsnet.items import FetchedPage, Image
-from tsnet.text import boilerplate, names
+from tsnet.text import names
+from tsnet.text.boilerplate.captions import is_caption
+from tsnet.text.boilerplate.editors import is_editor_line
+from tsnet.text.boilerplate.imprint import is_footer_links, is_imprint_line
+from tsnet.text.boilerplate.media import is_medium
+from tsnet.text.boilerplate.notices import is_notice
+from tsnet.text.boilerplate.other_articles import is_comment_heading, is_list_heading
+from tsnet.text.boilerplate.tools import is_tool_line
 
 ADDRESS = "http://m.euiu.cn/xwzx/szxw/202503/t20250319_26369128.shtml"
 TITLE = "Apricot blossoms draw visitors to Ili valley"
@@ -21,14 +28,14 @@ TEXT = [
 PARAGRAPHS = "".join(f"<p>{paragraph}</p>" for paragraph in TEXT)
 
 FURNITURE: list[tuple[Callable[[str], bool], list[str]]] = [
-    (boilerplate.is_editor_line, ["Editor: Zhang Wen", "(Web editors: Zhang Wen, Li Xia)"]),
+    (is_editor_line, ["Editor: Zhang Wen", "(Web editors: Zhang Wen, Li Xia)"]),
     (
-        boilerplate.is_list_heading,
+        is_list_heading,
         ["Related Stories", "Most Read", "Editor's Picks", "You May Like", "What's Hot >>"],
     ),
-    (boilerplate.is_comment_heading, ["Comments (3)", "Leave your comment", "12 comments"]),
+    (is_comment_heading, ["Comments (3)", "Leave your comment", "12 comments"]),
     (
-        boilerplate.is_tool_line,
+        is_tool_line,
         [
             "ShareCLOSE",
             "BACK TO THE TOP",
@@ -38,14 +45,14 @@ FURNITURE: list[tuple[Callable[[str], bool], list[str]]] = [
             "Back to top",
         ],
     ),
-    (boilerplate.is_notice, ["Reproduction in whole or in part without permission is prohibited."]),
-    (boilerplate.is_footer_links, ["About Us | Contact Us | Privacy Policy"]),
-    (boilerplate.is_imprint_line, ["Sponsored by the county government", "License No.: 651201"]),
+    (is_notice, ["Reproduction in whole or in part without permission is prohibited."]),
+    (is_footer_links, ["About Us | Contact Us | Privacy Policy"]),
+    (is_imprint_line, ["Sponsored by the county government", "License No.: 651201"]),
     (
-        boilerplate.is_caption,
+        is_caption,
         ["Visitors in the valley. (Photo by Zhang Wen)", "An aerial photo shows the valley."],
     ),
-    (boilerplate.is_medium, ["Xinhua", "China Daily", "Global Times", "Tianshannet"]),
+    (is_medium, ["Xinhua", "China Daily", "Global Times", "Tianshannet"]),
 ]
 PROSE = [
     "Editors say that the paper sells well.",

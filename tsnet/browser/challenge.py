@@ -24,7 +24,7 @@ def challenge_in(page: FetchedPage) -> str | None:
     # Here, since few crawls meet a page that has to be looked at so.
     from tsnet.site.decoding import decode
     from tsnet.site.restoring import restore_page
-    from tsnet.text.boilerplate import says_challenge
+    from tsnet.text.boilerplate.no_article import says_challenge
 
     html = restore_page(decode(page.body, page.headers.get("content-type", "")).text).text
     text = " ".join(_TAG.sub(" ", _NO_TEXT.sub(" ", html)).split())

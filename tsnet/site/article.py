@@ -18,7 +18,22 @@ from tsnet.site.headline import Headline, find_headline
 from tsnet.site.paging import called_pagers, written_pager
 from tsnet.site.parts import ArticleParts
 from tsnet.site.urls import ArticleAddress, channel_path, is_listing_url
-from tsnet.text import boilerplate
+from tsnet.text.boilerplate.breadcrumbs import breadcrumb
+from tsnet.text.boilerplate.editors import (
+    byline_field,
+    is_editor_label,
+    is_editor_line,
+    is_loose_editor_line,
+    is_staff_line,
+    split_ends,
+)
+from tsnet.text.boilerplate.no_article import says_challenge, says_not_found
+from tsnet.text.boilerplate.notices import (
+    forbids_copying,
+    is_certain_notice,
+    is_notice,
+    notice_text,
+)
 from tsnet.text.names import split_names
 from tsnet.text.spacing import letters
 
@@ -85,12 +100,12 @@ def _part_ends(document: Document) -> None:
             continue
         names = lines[index + 1] if index + 1 < len(lines) else None
         label = f"{line.text}：" if _is_label_in_row(lines, index) else line.text
-        if boilerplate.is_editor_label(label):
+        if is_editor_label(label):
             if names and names.picture is None and len(names.text) <= _LONGEST_NAMES:
                 joined = label + names.text
                 lines[index : index + 2] = [replace(line, text=joined, raw=joined)]
             continue
-        pieces = boilerplate.split_ends(line.text)
+        pieces = split_ends(line.text)
         if len(pieces) > 1:
             lines[index : index + 1] = [
                 replace(line, text=piece, raw=piece, link_chars=0) for piece in pieces
@@ -144,9 +159,9 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
             continue
         outside = not line.is_link and text not in body
         if _is_wanted_notice(text, parts.notice, outside=outside):
-            parts.notice = boilerplate.notice_text(text)
+            parts.notice = notice_text(text)
             parts.cleaning["notice"] += len(text)
-        elif boilerplate.is_editor_line(text) or _is_loose_editor_line(lines, index):
+        elif is_editor_line(text) or _is_loose_editor_line(lines, index):
             if text not in parts.editor_lines:
                 take_credits(parts, line)
                 parts.cleaning["editors"] += len(text)
@@ -154,7 +169,7 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
             parts.imprint.append(text)
             parts.cleaning["imprint"] += len(text)
     for index, paragraph in enumerate(parts.paragraphs[:3]):
-        names = boilerplate.byline_field(paragraph)
+        names = byline_field(paragraph)
         if names and _is_of_work(parts.paragraphs, index):
             continue
         parts.bylines.append(f"记者 {names}" if names else paragraph)
@@ -169,11 +184,11 @@ def _is_of_work(paragraphs: list[str], index: int) -> bool:
 
 def _is_loose_editor_line(lines: list[Line], index: int) -> bool:
     """Whether a line such as ``编辑 刘芳`` stands by a credit or right below a notice."""
-    if not boilerplate.is_loose_editor_line(lines[index].text):
+    if not is_loose_editor_line(lines[index].text):
         return False
     above = lines[index - 1].text if index else ""
     below = lines[index + 1].text if index + 1 < len(lines) else ""
-    return boilerplate.is_notice(above) or any(map(boilerplate.is_staff_line, (above, below)))
+    return is_notice(above) or any(map(is_staff_line, (above, below)))
 
 
 def _is_wanted_notice(line: str, found: str | None, *, outside: bool) -> bool:
@@ -181,11 +196,9 @@ def _is_wanted_notice(line: str, found: str | None, *, outside: bool) -> bool:
 
     Outside the body what reads as a notice is one.
     """
-    if found is not None and (
-        boilerplate.forbids_copying(found) or not boilerplate.forbids_copying(line)
-    ):
+    if found is not None and (forbids_copying(found) or not forbids_copying(line)):
         return False
-    return boilerplate.is_notice(line) if outside else boilerplate.is_certain_notice(line)
+    return is_notice(line) if outside else is_certain_notice(line)
 
 
 def _channel_name(
@@ -198,9 +211,7 @@ def _channel_name(
             return name
     title = letters(headline.title) if headline else ""
     for line in document.lines[: _first_of(headline, document)]:
-        steps = (
-            boilerplate.breadcrumb(line.text) if line.link_chars or len(line.text) < 60 else None
-        )
+        steps = breadcrumb(line.text) if line.link_chars or len(line.text) < 60 else None
         for step in reversed(steps or []):
             if letters(step) != title and 2 <= len(step) <= 12:
                 return step
@@ -286,9 +297,9 @@ def find_excuse(document: Document) -> NotAnArticle | None:
         return NotAnArticle("empty_page", "the page shows not one character")
     if sum(len(line.text) for line in document.lines if not line.is_link) >= _LONGEST_EXCUSE:
         return None
-    if boilerplate.says_not_found(shown):
+    if says_not_found(shown):
         return NotAnArticle("not_found_page", f"the page says: {shown[:80]}")
-    if boilerplate.says_challenge(shown):
+    if says_challenge(shown):
         return NotAnArticle("challenge", f"the page says: {shown[:80]}")
     return None
 

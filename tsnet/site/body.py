@@ -31,7 +31,18 @@ from tsnet.site.headline import Headline
 from tsnet.site.parts import ArticleParts
 from tsnet.site.pictures import is_row_of_captions, take_pictures, without_decoration
 from tsnet.site.subtitle import is_subtitle
-from tsnet.text import boilerplate
+from tsnet.text.boilerplate.breadcrumbs import breadcrumb
+from tsnet.text.boilerplate.editors import (
+    byline_field,
+    is_loose_editor_line,
+    is_picture_credit,
+    is_staff_line,
+)
+from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
+from tsnet.text.boilerplate.media import is_source_line
+from tsnet.text.boilerplate.notices import is_notice, is_notice_heading, notice_text
+from tsnet.text.boilerplate.other_articles import is_list_heading
+from tsnet.text.boilerplate.tools import asks_to_scan, is_summary_heading, is_summary_note
 from tsnet.text.fields import find_sources, read_authors
 from tsnet.text.spacing import EDGE, clean_line, letters
 
@@ -95,9 +106,9 @@ def _drop_summary(parts: ArticleParts, region: list[Line]) -> list[Line]:
     kept: list[Line] = []
     end = 0
     for index, line in enumerate(region):
-        if index >= end and line.picture is None and boilerplate.is_summary_heading(line.text):
+        if index >= end and line.picture is None and is_summary_heading(line.text):
             below = region[index + 1 : index + 1 + _LONGEST_SUMMARY]
-            notes = (n for n, o in enumerate(below, 2) if boilerplate.is_summary_note(o.text))
+            notes = (n for n, o in enumerate(below, 2) if is_summary_note(o.text))
             end = index + next(notes, 1)
         if index < end:
             parts.cleaning["summary"] += len(line.text)
@@ -118,8 +129,8 @@ def _drop_lists(parts: ArticleParts, region: list[Line]) -> list[Line]:
         if heads_list(region, index, len(region)):
             in_list = True
         elif in_list and not line.is_link and not is_date(line.text):
-            in_list = line.link_chars > 0 and not boilerplate.is_prose(line.text)
-            if not in_list and boilerplate.is_prose(line.text) and not is_furniture(line):
+            in_list = line.link_chars > 0 and not is_prose(line.text)
+            if not in_list and is_prose(line.text) and not is_furniture(line):
                 kept += pictures  # they stand between the list's last link and the text
         pictures.clear()
         if in_list:
@@ -153,11 +164,7 @@ def _drop_furniture(
 
 def _is_code_to_scan(above: Line, line: Line) -> bool:
     """Whether a picture is the code that the line right below it, in its element, speaks of."""
-    return (
-        above.picture is not None
-        and line.block - above.block <= 1
-        and boilerplate.asks_to_scan(line.text)
-    )
+    return above.picture is not None and line.block - above.block <= 1 and asks_to_scan(line.text)
 
 
 def _join_rows(kept: list[Line]) -> list[Line]:
@@ -215,22 +222,20 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
     text = line.text
     if line.picture is not None:
         return None
-    is_notice = boilerplate.is_notice(text) or boilerplate.is_notice_heading(text)
-    if is_notice and _is_text(kept[:-1]):
+    has_notice = is_notice(text) or is_notice_heading(text)
+    if has_notice and _is_text(kept[:-1]):
         return "notice"
-    if boilerplate.is_source_line(text):
+    if is_source_line(text):
         return "source"
-    if _is_credit(text) or (
-        boilerplate.is_picture_credit(text) and _stands_among_credits(kept, below)
-    ):
+    if _is_credit(text) or (is_picture_credit(text) and _stands_among_credits(kept, below)):
         return "staff"
-    if boilerplate.is_list_heading(text):
+    if is_list_heading(text):
         return "related"
     if leads_elsewhere(line) or is_label_of_links(line):
         return "links"
     if footer and not line.indented and _is_of_foot(kept):
         return "footer"
-    if boilerplate.is_loose_editor_line(text):
+    if is_loose_editor_line(text):
         return "editors"
     if is_tags(text):
         return "related"
@@ -239,7 +244,7 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
 
 def _is_of_foot(kept: list[Line]) -> bool:
     """Whether the last line is of an imprint that is not set like the text above it."""
-    if boilerplate.breadcrumb(kept[-1].text) is not None:
+    if breadcrumb(kept[-1].text) is not None:
         return True
     above = len(kept) - 1
     while is_imprint(kept[above].text) and above > max(0, len(kept) - _LONGEST_IMPRINT):
@@ -247,28 +252,24 @@ def _is_of_foot(kept: list[Line]) -> bool:
     if above == len(kept) - 1:
         return False
     return (
-        kept[above].indented
-        or boilerplate.is_notice(kept[above].text)
-        or not follows_closely(kept, above + 1)
+        kept[above].indented or is_notice(kept[above].text) or not follows_closely(kept, above + 1)
     )
 
 
 def _is_credit(text: str) -> bool:
     """Whether a line below a text says who made it, and nothing else."""
-    return boilerplate.is_staff_line(text) or boilerplate.byline_field(text) is not None
+    return is_staff_line(text) or byline_field(text) is not None
 
 
 def _stands_among_credits(kept: list[Line], below: str) -> bool:
     """Whether the line above the last, or what stood below it (by its rule), is a credit."""
     above = kept[-2].text if len(kept) > 1 else ""
-    return (
-        below in ("staff", "editors") or boilerplate.is_picture_credit(above) or _is_credit(above)
-    )
+    return below in ("staff", "editors") or is_picture_credit(above) or _is_credit(above)
 
 
 def _is_text(lines: list[Line]) -> bool:
     """Whether lines are enough for a body: a sentence, or many lines of verse or items."""
-    return len(lines) >= UNMARKED_LINES or any(boilerplate.is_prose(o.text) for o in lines)
+    return len(lines) >= UNMARKED_LINES or any(is_prose(o.text) for o in lines)
 
 
 def _trim_head(parts: ArticleParts, kept: list[Line]) -> list[Line]:
@@ -287,15 +288,15 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
     """The rule by which the first line of the rest is none of the text; ``head`` is above it."""
     line = rest[0]
     text = line.text
-    if boilerplate.is_notice(text):
+    if is_notice(text):
         return "notice"
-    if len(text) > boilerplate.LABEL_LENGTH:
+    if len(text) > LABEL_LENGTH:
         return None
-    if (not head and boilerplate.is_list_heading(text)) or boilerplate.breadcrumb(text):
+    if (not head and is_list_heading(text)) or breadcrumb(text):
         return "navigation"
-    if boilerplate.is_source_line(text):
+    if is_source_line(text):
         return "source"
-    if any(boilerplate.is_prose(line.text) for line in head):
+    if any(is_prose(line.text) for line in head):
         return None
     # The unit of a counter, whose number a script writes, is one character.
     if (len(text) == 1 and text != "一") or is_button(line):
@@ -333,7 +334,7 @@ def _is_in_series(kept: list[Line], index: int) -> bool:
     """Whether a line above a paragraph is one of several like it: ``2``, ``春``, ``10:30``."""
     line = kept[index]
     beside = kept[max(0, index - 1) : index] + kept[index + 1 : index + 2]
-    if any(other.picture is None and not boilerplate.is_prose(other.text) for other in beside):
+    if any(other.picture is None and not is_prose(other.text) for other in beside):
         return False
     shape = _shape(line.text)
     return any(
@@ -353,7 +354,7 @@ def _take_away(parts: ArticleParts, rule: str, line: Line) -> None:
     """Count a line that is none of the text, and keep what it says of the article."""
     parts.cleaning[rule] += len(line.text)
     if rule == "notice":
-        parts.notice = parts.notice or boilerplate.notice_text(line.text)
+        parts.notice = parts.notice or notice_text(line.text)
     elif rule == "source":
         _take_source(parts, line)
     elif rule in ("editors", "staff"):
@@ -362,7 +363,7 @@ def _take_away(parts: ArticleParts, rule: str, line: Line) -> None:
 
 def take_credits(parts: ArticleParts, line: Line) -> None:
     """Keep the editors of a line of credits, and who else it names."""
-    names = boilerplate.byline_field(line.text)
+    names = byline_field(line.text)
     if names:
         parts.bylines.append(f"记者 {names}")
         return

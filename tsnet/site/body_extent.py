@@ -21,7 +21,15 @@ from tsnet.site.headings import (
     texts_of,
 )
 from tsnet.site.headline import Headline
-from tsnet.text import boilerplate
+from tsnet.text.boilerplate.imprint import (
+    is_contact_line,
+    is_footer_links,
+    is_imprint_line,
+    names_organiser,
+)
+from tsnet.text.boilerplate.lines import is_prose
+from tsnet.text.boilerplate.notices import is_notice
+from tsnet.text.boilerplate.other_articles import is_comment_heading, is_neighbour_line
 from tsnet.text.spacing import letters
 
 UNMARKED_LINES = 4
@@ -83,10 +91,10 @@ def _text_length(lines: list[Line], first: int, last: int) -> int:
         text = line.text
         if line.picture is not None:
             continue
-        if is_end(text) or boilerplate.is_comment_heading(text):
+        if is_end(text) or is_comment_heading(text):
             break
-        if boilerplate.is_prose(text) and not (
-            line.is_link or is_furniture(line) or is_imprint(text) or boilerplate.is_notice(text)
+        if is_prose(text) and not (
+            line.is_link or is_furniture(line) or is_imprint(text) or is_notice(text)
         ):
             length += len(text)
     return length
@@ -114,7 +122,7 @@ def _find_start(lines: list[Line], first: int, last: int) -> int:
             continue
         if is_footer(line.text):
             return index
-        if not line.is_link and boilerplate.is_prose(line.text) and not is_end(line.text):
+        if not line.is_link and is_prose(line.text) and not is_end(line.text):
             return index
         if _is_unmarked(line):
             unmarked += 1
@@ -184,7 +192,7 @@ class _EndSearch:
         A mirror may put one there, or the heading of a part may read like one.
         """
         line = self.lines[index]
-        return boilerplate.is_footer_links(line.text) and (
+        return is_footer_links(line.text) and (
             ((self.indented or line.indented) and _indented_text(self.lines, index))
             or heads_part(self.lines, index, self.styles)
         )
@@ -207,7 +215,7 @@ class _EndSearch:
             self.likely = _LikelyEnd(index, comments=heads_comments(lines, index))
         elif line.is_bold and (not is_furniture(line) or is_above_paragraph(lines, index)):
             self.styles.add(line.style)
-        elif boilerplate.is_prose(line.text):
+        elif is_prose(line.text):
             self.indented = self.indented and line.indented
 
     def read_below(self, index: int, likely: _LikelyEnd) -> None:
@@ -254,7 +262,7 @@ def _is_headed_like(lines: list[Line], index: int, end: int) -> bool:
 def _indented_text(lines: list[Line], index: int) -> bool:
     """Whether a paragraph with an indent follows a line closely."""
     return any(
-        line.indented and not line.link_chars and boilerplate.is_prose(line.text)
+        line.indented and not line.link_chars and is_prose(line.text)
         for line in lines[index + 1 : index + 4]
     )
 
@@ -265,13 +273,13 @@ def _resumes(end: str, line: Line, *, indented: bool) -> bool:
     Below contacts and who organises in an announcement, but not in a page's foot; below other
     articles or what asks for comments in a line set like all paragraphs before (``indented``).
     """
-    if boilerplate.names_organiser(end):
+    if names_organiser(end):
         text = line.text
         other = line.is_link or is_imprint(text) or is_furniture(line)
-        return boilerplate.is_prose(text) and not other
-    if boilerplate.is_contact_line(end):
+        return is_prose(text) and not other
+    if is_contact_line(end):
         return line.text.endswith("。") or is_date(line.text)
-    below_page = boilerplate.is_neighbour_line(end) or boilerplate.is_imprint_line(end)
+    below_page = is_neighbour_line(end) or is_imprint_line(end)
     return indented and line.indented and not (line.is_link or below_page)
 
 
@@ -292,12 +300,12 @@ def _is_likely_end(lines: list[Line], index: int, last: int, styles: set[Style])
     text = lines[index].text
     if heads_comments(lines, index):
         return not heads_part(lines, index, styles)
-    if boilerplate.is_neighbour_line(text):
+    if is_neighbour_line(text):
         return True
-    if boilerplate.is_contact_line(text):
+    if is_contact_line(text):
         set_like_text = lines[index].indented or follows_closely(lines, index)
         return last == len(lines) and not set_like_text
-    if boilerplate.is_imprint_line(text):
+    if is_imprint_line(text):
         may_be_text = lines[index].indented or last < len(lines)
-        return not (may_be_text and boilerplate.names_organiser(text))
+        return not (may_be_text and names_organiser(text))
     return heads_list(lines, index, last)

@@ -17,7 +17,13 @@ from itertools import pairwise
 from tsnet.site.document import Line
 from tsnet.site.furniture import is_button, is_end, is_furniture, is_label_of_links, leads_elsewhere
 from tsnet.site.headings import holds_moment, texts_of
-from tsnet.text import boilerplate
+from tsnet.text.boilerplate.captions import is_caption
+from tsnet.text.boilerplate.editors import byline_field, is_staff_line
+from tsnet.text.boilerplate.lines import is_prose
+from tsnet.text.boilerplate.media import is_source_line
+from tsnet.text.boilerplate.notices import is_notice
+from tsnet.text.boilerplate.other_articles import is_list_heading
+from tsnet.text.boilerplate.tools import is_summary_heading, is_summary_note
 from tsnet.text.spacing import EDGE
 
 _KEPT = 2048
@@ -200,7 +206,7 @@ def _is_paragraph(line: Line) -> bool:
         len(text) >= _LEAST_PARAGRAPH
         and (text.endswith(_ENDS) or len(text) >= _LONGEST_TITLE)
         and not line.is_link
-        and boilerplate.is_prose(text)
+        and is_prose(text)
         and not is_furniture(line)
     )
 
@@ -298,7 +304,7 @@ def _is_short(line: Line, longest: int) -> bool:
         len(line.text) <= longest
         and not line.indented
         and line.heading not in (1, 2)
-        and not boilerplate.is_caption(line.text)
+        and not is_caption(line.text)
         and (_MAY_BE_TEXT.search(line.text) is None or holds_moment(line.text))
     )
 
@@ -400,7 +406,7 @@ def _is_button_of_page(line: Line) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _is_list_heading(text: str) -> bool:
-    return boilerplate.is_list_heading(text)
+    return is_list_heading(text)
 
 
 def _is_read_elsewhere(region: list[Line], index: int) -> bool:
@@ -415,10 +421,10 @@ def _is_read_elsewhere(region: list[Line], index: int) -> bool:
         or leads_elsewhere(line)
         or (_is_list_heading(text) and any(map(leads_elsewhere, below)))
         or is_end(text)
-        or boilerplate.is_notice(text)
-        or boilerplate.is_source_line(text)
-        or boilerplate.is_staff_line(text)
-        or boilerplate.byline_field(text) is not None
+        or is_notice(text)
+        or is_source_line(text)
+        or is_staff_line(text)
+        or byline_field(text) is not None
     )
 
 
@@ -458,4 +464,4 @@ def _summaries(region: list[Line]) -> Iterator[int]:
 
 
 def _is_of_summary(line: Line) -> bool:
-    return boilerplate.is_summary_heading(line.text) or boilerplate.is_summary_note(line.text)
+    return is_summary_heading(line.text) or is_summary_note(line.text)

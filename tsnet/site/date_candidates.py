@@ -13,7 +13,8 @@ from itertools import islice, takewhile
 from operator import attrgetter
 
 from tsnet.site.document import Document, Line
-from tsnet.text.boilerplate import is_medium, may_head_comments
+from tsnet.text.boilerplate.media import is_medium
+from tsnet.text.boilerplate.other_articles import may_head_comments
 from tsnet.text.dates import FoundDate, find_dates, find_known_date
 from tsnet.text.fields import (
     DATE_LABEL,

@@ -19,7 +19,8 @@ from tsnet.site.date_candidates import (
     is_of_event,
 )
 from tsnet.site.document import Document, Line
-from tsnet.text.boilerplate import is_medium, is_placeholder, is_tool_line
+from tsnet.text.boilerplate.media import is_medium
+from tsnet.text.boilerplate.tools import is_placeholder, is_tool_line
 from tsnet.text.dates import FoundDate, find_dates
 from tsnet.text.fields import (
     BEFORE_FIELD,

@@ -9,7 +9,29 @@ import re
 from functools import lru_cache
 
 from tsnet.site.document import Line
-from tsnet.text import boilerplate
+from tsnet.text.boilerplate import tools
+from tsnet.text.boilerplate.editors import is_editor_line
+from tsnet.text.boilerplate.imprint import (
+    is_contact_line,
+    is_copyright_line,
+    is_footer_links,
+    is_host_line,
+    is_imprint_line,
+)
+from tsnet.text.boilerplate.lines import LABEL_LENGTH
+from tsnet.text.boilerplate.notices import is_certain_notice
+from tsnet.text.boilerplate.other_articles import (
+    is_comment_heading,
+    is_neighbour_line,
+    is_other_title,
+    is_related_line,
+)
+from tsnet.text.boilerplate.tools import (
+    is_pager_line,
+    is_placeholder,
+    is_summary_note,
+    is_tool_line,
+)
 from tsnet.text.licences import is_licence_line
 
 _TAGS = re.compile(
@@ -30,13 +52,13 @@ _SHOWN_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+$", re.IGNORECASE)
 _KEPT = 2048
 """Lines whose kind is kept: it is asked for again and again, and pages of a site share most."""
 _BY_WORDING = (
-    ("title", boilerplate.is_other_title),
-    ("pager", boilerplate.is_pager_line),
-    ("tools", boilerplate.is_tool_line),
-    ("placeholder", boilerplate.is_placeholder),
-    ("neighbours", boilerplate.is_neighbour_line),
-    ("comments", boilerplate.is_comment_heading),
-    ("summary", boilerplate.is_summary_note),
+    ("title", is_other_title),
+    ("pager", is_pager_line),
+    ("tools", is_tool_line),
+    ("placeholder", is_placeholder),
+    ("neighbours", is_neighbour_line),
+    ("comments", is_comment_heading),
+    ("summary", is_summary_note),
 )
 """Rules for lines whose wording alone says that they are no part of an article."""
 
@@ -45,9 +67,9 @@ def rule_against(line: Line) -> str | None:
     """The rule by which a line is none of a body; None for text."""
     if leads_elsewhere(line) and not line.text.endswith(("。", "！", "？", "”")):
         return _furniture(line) or "links"
-    if boilerplate.is_certain_notice(line.text):
+    if is_certain_notice(line.text):
         return "notice"
-    if boilerplate.is_editor_line(line.text):
+    if is_editor_line(line.text):
         return "editors"
     return _furniture(line)
 
@@ -60,16 +82,14 @@ def is_furniture(line: Line) -> bool:
 def _furniture(line: Line) -> str | None:
     """The rule by which a line is furniture; None for what is none."""
     text = line.text
-    if len(text) > boilerplate.LABEL_LENGTH * 2:
+    if len(text) > LABEL_LENGTH * 2:
         return None
     if line.link_chars:
         if _NUMBERS.fullmatch(text):
             return "pager"
-        if boilerplate.is_footer_links(text):
+        if is_footer_links(text):
             return "links"
-        if _TAGS.match(text) or (
-            boilerplate.is_related_line(text) and line.link_chars * 3 > len(text)
-        ):
+        if _TAGS.match(text) or (is_related_line(text) and line.link_chars * 3 > len(text)):
             return "related"
     return _rule_by_wording(text)
 
@@ -81,12 +101,12 @@ def _rule_by_wording(text: str) -> str | None:
 
 def is_tags(text: str) -> bool:
     """Whether a line gives the article's key words: ``标签：就业 平台``."""
-    return len(text) <= boilerplate.LABEL_LENGTH and _TAGS.match(text) is not None
+    return len(text) <= LABEL_LENGTH and _TAGS.match(text) is not None
 
 
 def is_button(line: Line) -> bool:
     """Whether a line above or below a text is a button: it reads so, and is not set as text is."""
-    return not (line.indented or line.is_bold) and boilerplate.is_button(line.text)
+    return not (line.indented or line.is_bold) and tools.is_button(line.text)
 
 
 def is_date(text: str) -> bool:
@@ -118,25 +138,15 @@ def is_label_of_links(line: Line) -> bool:
 @lru_cache(maxsize=_KEPT)
 def is_end(text: str) -> bool:
     """Whether a line of the page's own text says that the article is over."""
-    return (
-        boilerplate.is_editor_line(text) or boilerplate.is_certain_notice(text) or is_footer(text)
-    )
+    return is_editor_line(text) or is_certain_notice(text) or is_footer(text)
 
 
 @lru_cache(maxsize=_KEPT)
 def is_footer(text: str) -> bool:
     """Whether a line can only be of the page's foot."""
-    return (
-        is_licence_line(text)
-        or boilerplate.is_copyright_line(text)
-        or boilerplate.is_footer_links(text)
-    )
+    return is_licence_line(text) or is_copyright_line(text) or is_footer_links(text)
 
 
 def is_imprint(text: str) -> bool:
     """Whether a line may be of an imprint; an announcement gives contacts too."""
-    return (
-        boilerplate.is_imprint_line(text)
-        or boilerplate.is_contact_line(text)
-        or boilerplate.is_host_line(text)
-    )
+    return is_imprint_line(text) or is_contact_line(text) or is_host_line(text)

@@ -16,7 +16,12 @@ from tsnet.site.furniture import (
     leads_elsewhere,
     rule_against,
 )
-from tsnet.text import boilerplate
+from tsnet.text.boilerplate.lines import is_prose
+from tsnet.text.boilerplate.other_articles import (
+    is_comment_heading,
+    is_list_heading,
+    may_head_comments,
+)
 
 _MOMENT = re.compile(r"\d[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d")
 _LONGEST_LIST_HEADING = 10
@@ -40,12 +45,7 @@ def holds_moment(text: str) -> bool:
 def is_long_text(line: Line) -> bool:
     """Whether a line may be a paragraph of the article though it stands below other articles."""
     text = line.text
-    return (
-        not line.is_link
-        and len(text) >= _LEAST_LONG
-        and boilerplate.is_prose(text)
-        and not is_imprint(text)
-    )
+    return not line.is_link and len(text) >= _LEAST_LONG and is_prose(text) and not is_imprint(text)
 
 
 def is_above_paragraph(lines: list[Line], index: int) -> bool:
@@ -53,7 +53,7 @@ def is_above_paragraph(lines: list[Line], index: int) -> bool:
     below = texts_of(lines[index + 1 : index + 4])
     return (
         bool(below)
-        and boilerplate.is_prose(below[0].text)
+        and is_prose(below[0].text)
         and not (rule_against(below[0]) or holds_moment(below[0].text))
     )
 
@@ -70,8 +70,8 @@ def heads_part(lines: list[Line], index: int, styles: set[Style]) -> bool:
 def heads_comments(lines: list[Line], index: int) -> bool:
     """Whether a line heads comments: 评论 alone where a day and an hour are below it."""
     text = lines[index].text
-    return boilerplate.is_comment_heading(text) or (
-        boilerplate.may_head_comments(text)
+    return is_comment_heading(text) or (
+        may_head_comments(text)
         and any(holds_moment(line.text) for line in lines[index + 1 : index + 4])
     )
 
@@ -83,7 +83,7 @@ def heads_list(lines: list[Line], index: int, last: int) -> bool:
     buttons.  ``last`` is the line after the last that may be of the body.
     """
     line = lines[index]
-    if boilerplate.is_list_heading(line.text):
+    if is_list_heading(line.text):
         return _is_above_links(lines, index, last)
     if len(line.text) > _LONGEST_LIST_HEADING or line.is_link or line.indented or not index:
         return False
@@ -96,7 +96,7 @@ def heads_list(lines: list[Line], index: int, last: int) -> bool:
             or 2 * line.block > lines[index - 1].block + lines[index + 1].block
             or (lines[index - 1].picture is None and is_furniture(lines[index - 1]))
         )
-        and not boilerplate.is_prose(line.text)
+        and not is_prose(line.text)
     )
 
 

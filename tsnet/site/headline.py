@@ -11,17 +11,11 @@ from itertools import chain, count, takewhile
 
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line
-from tsnet.text.boilerplate import (
-    breadcrumb,
-    is_list_heading,
-    is_neighbour_line,
-    is_own_name,
-    is_pager_line,
-    is_placeholder,
-    is_prose,
-    is_site_name,
-    is_tool_line,
-)
+from tsnet.text.boilerplate.breadcrumbs import breadcrumb
+from tsnet.text.boilerplate.lines import is_prose
+from tsnet.text.boilerplate.media import is_own_name, is_site_name
+from tsnet.text.boilerplate.other_articles import is_list_heading, is_neighbour_line
+from tsnet.text.boilerplate.tools import is_pager_line, is_placeholder, is_tool_line
 from tsnet.text.dates import find_dates
 from tsnet.text.gbk import LOST
 from tsnet.text.spacing import letters

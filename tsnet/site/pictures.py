@@ -11,7 +11,8 @@ from operator import attrgetter
 from tsnet.site.document import Document, Line, Picture, Tint
 from tsnet.site.parts import ArticleParts
 from tsnet.site.urls import ArticleAddress
-from tsnet.text.boilerplate import LABEL_LENGTH, is_caption, is_prose
+from tsnet.text.boilerplate.captions import is_caption
+from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
 
 _LINKED_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)", re.IGNORECASE)
 _DECORATION = re.compile(

@@ -12,7 +12,8 @@ from tsnet.site.document import Line
 from tsnet.site.furniture import is_date
 from tsnet.site.headings import texts_of
 from tsnet.site.headline import Headline
-from tsnet.text.boilerplate import LABEL_LENGTH, byline_field, is_prose
+from tsnet.text.boilerplate.editors import byline_field
+from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
 from tsnet.text.spacing import letters
 
 _NO_SUBTITLE = re.compile(

@@ -1,6 +1,6 @@
 """What stands around an article on the English pages of Chinese news sites, known by its wording.
 
-Pure text: what ``boilerplate.py`` and ``names.py`` know of Chinese pages, for English lines.
+Pure text: what ``boilerplate`` and ``names.py`` know of Chinese pages, for English lines.
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tsnet.text import english
-from tsnet.text.boilerplate import is_medium, is_tool_line
+from tsnet.text.boilerplate.media import is_medium
+from tsnet.text.boilerplate.tools import is_tool_line
 from tsnet.text.dates import find_dates
 from tsnet.text.gbk import LOST
 from tsnet.text.names import find_authors

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tsnet.text.boilerplate import is_own_name, is_site_name
+from tsnet.text.boilerplate.media import is_own_name, is_site_name
 from tsnet.text.gbk import LOST
 from tsnet.text.spacing import letters
 

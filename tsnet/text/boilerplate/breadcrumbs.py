@@ -1,0 +1,42 @@
+"""Where a page stands on its site, as it says itself."""
+
+from __future__ import annotations
+
+import re
+
+_POSITION = re.compile(
+    r"^(?:(?:您|你)?(?:现在|当前|目前)?(?:所在)?的?(?:位置|在)|当前(?:所在)?(?:位置|页面|栏目)|所在(?:位置|栏目))\s*(?:是)?\s*[:：]"
+)
+_CRUMB_SEPARATOR = re.compile(r"\s*(?:-?[>＞]+|»+|›+|→|》+|\s[/|｜\\-]\s|—+)\s*")
+_LABELLED = re.compile(r"[:：]")
+_TIME_STEP = re.compile(r"\d[\d\s:：/.年月日-]*")
+_HOME = re.compile(r"^(?:网站)?首页$|^主页$|^home$", re.IGNORECASE)
+_NO_CRUMB = re.compile(r"^(?:正文|文章|内容|详情|浏览|查看|文章内容|新闻内容|.*正文)$")
+
+
+def breadcrumb(line: str) -> list[str] | None:
+    """The steps of a line such as ``首页 > 新闻中心 > 时政``, without home and 正文.
+
+    None for a line that is no breadcrumb.
+    """
+    if len(line) > 120 or line.endswith("。"):
+        return None
+    position = _POSITION.match(line)
+    text = line[position.end() :] if position else line
+    steps = [step.strip() for step in _CRUMB_SEPARATOR.split(text) if step.strip()]
+    if not position and (len(steps) < 2 or not _is_first_step(steps[0]) or _holds_date(steps)):
+        return None
+    return [step for step in steps if not _HOME.match(step) and not _NO_CRUMB.match(step)]
+
+
+def _holds_date(steps: list[str]) -> bool:
+    return any(_TIME_STEP.fullmatch(step) for step in steps)
+
+
+def _is_first_step(step: str) -> bool:
+    return _HOME.match(step) is not None or (
+        len(step) <= 8
+        and step.endswith(("网", "首页"))
+        and not step.startswith("设为")
+        and not _LABELLED.search(step)
+    )

@@ -1,0 +1,38 @@
+"""Captions of pictures."""
+
+from __future__ import annotations
+
+import re
+
+from tsnet.text import english
+
+_CAPTION_OPENING = re.compile(
+    r"""
+    ^[(（\[【\s△▲▼◀▶↑←→■●]*(?:
+      图(?:为(?!什么|何)|片|：|:) | 资料图 | [上下左右附]图 | 图源 | 图[/／]
+      | 图\s*[一二三四五六七八九十\d]{1,2}\s*[:：为] | 图[①-⑳] | 图说
+      | (?:摄影|漫画|海报(?:设计)?)\s*[:：/／] | (?:新华社|中新社)(?:发(?![布表现展出])|图片|照片)
+    )
+    | ^[△▲▼↑] | ^这是[^。，]{0,12}\d[月日][^。]{0,30}拍摄的
+    """,
+    re.VERBOSE,
+)
+_CAPTION_ENDING = re.compile(
+    r"""
+    (?:
+      摄 | 摄影 | 供图 | 配图 | 制图 | 资料图片? | 图片来源.{0,20} | 图片由.{2,24}提供 | 摄影报道
+      | 视频截图 | 截图 | 网络图片 | [图片]提供 | (?:新华社|中新社)发 | 照片 | 图文无关 | 画面[)）]
+      | 摄于[^。]{2,16} | (?<!文[/／])(?<!文)图
+    )[\s。.)）\]】]*$
+    """,
+    re.VERBOSE,
+)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line next to a picture reads as its caption."""
+    return len(line) <= 240 and (
+        _CAPTION_OPENING.match(line) is not None
+        or _CAPTION_ENDING.search(line) is not None
+        or (english.may_be(line) and english.is_caption(line))
+    )

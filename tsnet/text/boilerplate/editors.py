@@ -1,0 +1,126 @@
+"""Lines that name editors and others who worked on a page."""
+
+from __future__ import annotations
+
+import re
+
+from tsnet.text import english
+from tsnet.text.boilerplate.lines import (
+    CLOSING,
+    COLON,
+    COLON_OR_BAR,
+    LABEL_LENGTH,
+    OPEN,
+    OPENING,
+    in_brackets,
+)
+from tsnet.text.names import EDITOR_ROLE, JOINED_EDITORS, split_names
+
+_AFTER_WORD = r"[】\]］)）]?"
+_STAFF = (
+    r"校\s*对|责任校对|审\s*核|初审|复审|终审|[一二三]审|审校|审读|审签|监制|总监制|编审|签发|统筹|策划|通讯员|(?:信息|文章|新闻)?录入|发布人|法律顾问"
+    r"|文字校对|出品|供稿|审稿|技术支持|拍摄|后期|文案|设计|主播|播音|排版|发稿|上传"
+    r"|美编|(?:图片|视频|美术)编辑|编导|摄像|剪辑|制图|海报|配音"
+    r"|(?:值班|执行|本期)?(?:主任|编委|主编|总编辑?|总监)"
+)
+_BEFORE_EDITOR = (
+    rf"(?:(?:{_STAFF}|来源|稿源|作者|记者|摄影|制作|文字|图片){COLON_OR_BAR}"
+    r"[^。！？:：]{1,24}?[\s、，,;；|｜丨]{1,4}){0,4}"
+)
+"""Fields that may stand before the editor in one line of credits."""
+_EDITOR_LINE = re.compile(
+    rf"^{OPEN}(?:{_BEFORE_EDITOR}{EDITOR_ROLE}{_AFTER_WORD}{COLON_OR_BAR}[^。！？]{{0,80}}|责任编辑(?:(?![\u4e00-\u9fff])[^。！？，,:：]{{0,24}})?|{JOINED_EDITORS}[)）\]】]?"
+    r"|(?:责任编辑|责编)[，,；;、.『「][^。！？；]{1,24})$"
+)
+_EDITOR_LABEL = re.compile(rf"{OPEN}{EDITOR_ROLE}{COLON}")
+_LOOSE_EDITOR_LINE = re.compile(
+    rf"^[(（\[［【]?{EDITOR_ROLE}[\s\u3000]+"
+    r"(?:[\u4e00-\u9fff][\s\u3000]{1,2}[\u4e00-\u9fff]|[\u4e00-\u9fffA-Za-z·]{2,12})"
+    r"(?:[\s\u3000、，,/／]+[\u4e00-\u9fffA-Za-z·]{2,12}){0,3}[)）\]］】]?$"
+)
+_STAFF_LINE = re.compile(rf"^{OPEN}(?:{_STAFF}){COLON_OR_BAR}[^。！？]{{0,60}}$")
+_OTHER_CREDIT = re.compile(
+    rf"^{OPEN}(?:摄影|摄制|制作|整理|翻译|编译){COLON_OR_BAR}(?P<names>[^。！？:：]{{2,40}}?)[)）\]】]?$"
+)
+
+
+def is_editor_line(line: str) -> bool:
+    """Whether a line names the editors: ``[责任编辑: 刘芳 ]``, ``（编辑 刘芳）``."""
+    if len(line) > 120 or "编" not in line:
+        return "ditor" in line and english.is_editor_line(line)
+    return _EDITOR_LINE.match(line) is not None or (
+        in_brackets(line) and is_loose_editor_line(line)
+    )
+
+
+def is_editor_label(line: str) -> bool:
+    """Whether a line is the label alone, the names standing in the next: ``责任编辑：``."""
+    return len(line) <= 10 and "编" in line and _EDITOR_LABEL.fullmatch(line) is not None
+
+
+def is_loose_editor_line(line: str) -> bool:
+    """Whether the last line of an article names the editors without a colon: ``编辑 刘芳``."""
+    return len(line) <= 40 and _LOOSE_EDITOR_LINE.match(line) is not None
+
+
+_PICTURE_CREDIT = re.compile(
+    rf"^{OPEN}(?:图片|视频|图)\s*[:：丨|｜/／]\s*(?P<names>[^。！？:：]{{2,24}})$"
+)
+
+
+def is_picture_credit(line: str) -> bool:
+    """Whether a line among credits names who took pictures: ``图片：郭峰``.
+
+    By itself it may be a caption.
+    """
+    return bool(_credited(_PICTURE_CREDIT, line))
+
+
+def is_staff_line(line: str) -> bool:
+    """Whether a line names proof-readers, photographers or supervisors and nothing else."""
+    return len(line) <= 80 and (
+        _STAFF_LINE.match(line) is not None or bool(_credited(_OTHER_CREDIT, line))
+    )
+
+
+def _credited(credit: re.Pattern[str], line: str) -> list[str]:
+    """The names in a line of credits; none where it is no such line."""
+    match = credit.match(line)
+    return split_names(match["names"]) if match else []
+
+
+_BYLINE_FIELD = re.compile(
+    rf"^{OPEN}(?:[\u4e00-\u9fff]{{0,6}}记者|作者|采写|撰文|撰稿|文字|文(?:[/／]?图)?|图[/／]?文)"
+    rf"{COLON_OR_BAR}(?P<names>[^。！？：:]{{2,40}}?)"
+    rf"(?:[\s\u3000、，,;；|｜/／]+(?:摄影|摄|图片?|视频|制图){COLON_OR_BAR}[^。！？：:]{{2,24}})?$"
+)
+
+
+def byline_field(line: str) -> str | None:
+    """The names of a line that says who wrote a text and nothing else; None for other lines.
+
+    >>> byline_field("记者：刘翔 万平")
+    '刘翔 万平'
+    """
+    return " ".join(_credited(_BYLINE_FIELD, line)) or None if len(line) <= LABEL_LENGTH else None
+
+
+_EDITOR_WITHIN = re.compile(
+    rf"(?<=[。.)）\]】!！\s])(?<![{OPENING}]\s)\s*(?=[{OPENING}]?\s*(?:责任编辑|责编){COLON}[^。]{{0,60}}$)"
+    rf"|(?<=\S)\s*(?=[{OPENING}]\s*(?:责任编辑|责编|编辑)(?:{COLON}|[\s\u3000]+)[^()（）\[\]［］【】〔〕。]{{0,60}}[{CLOSING}]\s*$)"
+)
+_NOTICE_WITHIN = re.compile(r"(?<=[。！？”…!?)）])\s*(?=[(（\[【]?\s*刊用本网站?稿件)")
+
+
+def split_ends(line: str) -> list[str]:
+    """A line cut before the notice and before the editor that were set on the same line.
+
+    >>> split_ends("（未经授权禁止转载。） 责任编辑：刘芳")
+    ['（未经授权禁止转载。）', '责任编辑：刘芳']
+    """
+    pieces = [
+        piece
+        for part in _EDITOR_WITHIN.split(line, maxsplit=1)
+        for piece in _NOTICE_WITHIN.split(part, maxsplit=1)
+    ]
+    return [piece.strip() for piece in pieces if piece.strip()]

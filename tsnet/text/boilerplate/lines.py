@@ -1,0 +1,31 @@
+"""What all kinds of boilerplate have in common: how their lines look, and what prose is."""
+
+from __future__ import annotations
+
+import re
+
+LABEL_LENGTH = 60
+"""A line longer than this is never a label, a tool bar or a heading of a list."""
+
+OPENING = r"(（\[［【〔"
+CLOSING = r")）\]］】〕"
+"""Brackets of one line or word, inside a class of characters."""
+OPEN = rf"[{OPENING}「<>＞《\s■□◆●▶▪•|★☆※*#▍▎▌┃]*"
+CLOSE = rf"[{CLOSING}」>》»›\s■□◆●|:：+/.…]*"
+COLON = r"\s*[:：︰\ufffd]\s*"
+COLON_OR_BAR = rf"(?:{COLON}|\s*[丨|｜/]\s*)"
+
+
+_SENTENCE = re.compile(r"[。！？；!?؟]|[，,、：:،؛]|[^.]\.$")
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line reads as running text: a sentence end, or several clauses."""
+    if len(line) < 12:
+        return line.endswith(("。", "！", "？", "”", "!", "?"))
+    return _SENTENCE.search(line) is not None
+
+
+def in_brackets(line: str) -> bool:
+    """Whether a line stands in brackets."""
+    return line[:1] in tuple("(（[［【") and line[-1:] in tuple(")）]］】")

@@ -1,0 +1,64 @@
+"""The names of media and of sites, and lines that name a source."""
+
+from __future__ import annotations
+
+import re
+
+from tsnet.text import english
+from tsnet.text.boilerplate.lines import LABEL_LENGTH
+
+_MEDIUM = re.compile(
+    r"(?:网|(?<![预通海捷举])报|社|台|客户端|发布|杂志|新闻|频道|局|厅|委|政府|中心|大学|学院|医院|法院|检察院|传媒|融媒体?|公众号|在线|出版社|集团|宣传部"
+    r"|(?<=[\u4e00-\u9fff]{2})(?:广播|电视|卫视|文旅|人大|政协|共青团|公安|交警|气象|财政|税务|海关|剧院))$"
+)
+_EDITION = re.compile(r"[(（][\u4e00-\u9fff]{1,4}[)）]$")
+"""What tells the editions of a newspaper apart: ``喀什日报（汉）``."""
+_SITE_NAME = re.compile(
+    r"^(?:天山网[^，。！“”《》、]{0,6}|ts\.cn|.*euiu\.cn|.*(?:网|网站|门户|门户网站|频道|新闻网|客户端|新闻中心|首页|平台|手机版|移动版|日报|在线|正文)"
+    r"|新闻|时政|经济|社会|文化|要闻|正文|(?:新闻|文章|信息)?(?:内容|详情|详细)页?面?)$",
+    re.IGNORECASE,
+)
+_OWN_NAME = re.compile(
+    r"^(?:天山网(?:[^，。！“”《》、]{0,4}(?:首页|中心|频道|门户|网站?|版|客户端|日报|平台|论坛|专题|新疆|新闻|欢迎[您你]))?"
+    r"|(?:www\.)?ts\.cn|.{0,12}euiu\.cn|(?:网站)?首页|正文|新闻中心|手机版|移动版)$",
+    re.IGNORECASE,
+)
+_SOURCE_LINE = re.compile(
+    r"^[(（\[【\s]*(?:稿件|新闻|信息|文章|消息|本文|内容)?(?:来源于?|稿源|出处)\s*[:：丨|｜/／\ufffd]\s*[^。！？，]{1,40}$"
+)
+
+
+_LOOSE_SOURCE_LINE = re.compile(r"^(?:来源|稿源)[\s\u3000]+([^\s。，]{2,24}?)(?:\s?原创)?$")
+_NEWSPAPER_PAGE = re.compile(
+    r"^[(（]?\s*(?:《[^《》]{2,16}》|[\u4e00-\u9fff]{2,8}报)\s*[(（]?\s*\d{4}年\s?\d{1,2}月\s?\d{1,2}日\s*第?\s*[A-Z]?\d{1,3}\s*版\s*[)）]{0,2}$"
+)
+
+
+def is_medium(name: str) -> bool:
+    """Whether a short text reads as the name of a medium or an office."""
+    return 2 <= len(name) <= 24 and (
+        _MEDIUM.search(_EDITION.sub("", name)) is not None
+        or (english.may_be(name) and english.is_medium(name))
+    )
+
+
+def is_site_name(part: str) -> bool:
+    """Whether a part of a ``<title>`` names the site or a channel rather than the article."""
+    return len(part) <= 24 and _SITE_NAME.match(part) is not None
+
+
+def is_own_name(line: str) -> bool:
+    """Whether a line is only the name of this site, as in a logo."""
+    return len(line) <= 16 and _OWN_NAME.match(line) is not None
+
+
+def is_source_line(line: str) -> bool:
+    """Whether a line only names the source: ``来源：天山网``, or the page of a newspaper."""
+    if len(line) > LABEL_LENGTH:
+        return False
+    loose = _LOOSE_SOURCE_LINE.match(line)
+    return (
+        _SOURCE_LINE.match(line) is not None
+        or _NEWSPAPER_PAGE.match(line) is not None
+        or (loose is not None and is_medium(loose[1]))
+    )

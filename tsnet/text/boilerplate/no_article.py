@@ -1,0 +1,30 @@
+"""Pages that say that they are no article."""
+
+from __future__ import annotations
+
+import re
+
+_NOT_FOUND = re.compile(
+    r"(?<!\d)404(?!\d)|not\s+found|(?:页面|网页|文章|内容|稿件|信息|新闻|文件|资源).{0,12}"
+    r"(?:不存在|未找到|找不到|没有找到|无法找到|已(?:被)?删除|已下线|已失效|走丢)|(?:找不到|未找到|没有找到).{0,12}(?:页面|网页|文件|内容|文章)",
+    re.IGNORECASE,
+)
+_CHALLENGE = re.compile(
+    r"""
+    (?:请|需要|必须)?(?:开启|启用|打开|允许).{0,6}javascript
+    | 安全(?:验证|检查|检测) | 人机验证 | 验证码 | 正在(?:检查|验证|跳转) | 访问(?:验证|过于频繁)
+    | just[ ]a[ ]moment | checking[ ]your[ ]browser | enable[ ]javascript
+    | are[ ]you[ ](?:a[ ])?(?:human|robot) | access[ ]denied | captcha
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def says_not_found(text: str) -> bool:
+    """Whether a short text says that the page is not there."""
+    return _NOT_FOUND.search(text) is not None
+
+
+def says_challenge(text: str) -> bool:
+    """Whether a short text asks the visitor to prove to be human or to run script."""
+    return _CHALLENGE.search(text) is not None

@@ -1,0 +1,142 @@
+"""Rights notices: who may copy a text, and whose it is."""
+
+from __future__ import annotations
+
+import re
+
+from tsnet.text import english
+from tsnet.text.boilerplate.lines import CLOSE, CLOSING, COLON, OPEN, OPENING, in_brackets
+
+_COPYING = re.compile(r"转载|摘编|复制|镜像|刊用|转摘|转帖|使用|翻录|转发|引用")
+_TERMS = re.compile(
+    r"禁止|不得|严禁|谢绝|请勿|拒绝|违者|追究|须经|务经|务必|必须|注明|授权|许可|联系|责任自负|不代表|请保留"
+)
+_SELF = re.compile(
+    r"本网|本站|本报|本刊|本社|本台|本文|本稿|本作品|本平台|本公众号|本页|网站稿件|上述稿件|此文|天山网|新疆日报"
+    r"|以上(?:内容|文章|稿件|作品)|请(?:注明|标注).{0,6}(?:来源|出处)|建立镜像|版权归|原文链接"
+)
+_NUMBER = r"(?:[(（]?\d[)）.、．]\s*)?"
+"""Before each sentence of a notice that is a list."""
+_NOTICE_OPENING = re.compile(
+    rf"^{OPEN}{_NUMBER}(?:(?:版权|免责|特别|郑重|著作权|法律|转载|权利|权责|温馨|友情)?(?:声明|说明|提示|须知)(?:{COLON}|[】\])）\s]+))?"
+    r"(?:刊用|凡|未经|转载(?:请|须|需|务|本|时|、)|本网|本站|本报|本文|本稿|本作品|任何|如需|如有|欢迎"
+    r"|版权(?:归|属|声明|所有)|以上|注[:：]|请勿|严禁|禁止|声明)"
+)
+_NOTICE_CERTAIN = re.compile(
+    rf"^{OPEN}{_NUMBER}(?:刊用本|凡(?:本网|本站|本报|注明|来源|标注|天山网)"
+    r"|(?:版权|免责|特别|郑重|法律|转载)?声明\s*[:：】\])）]"
+    r"|未经(?:本网|本站|本报|天山网)|本(?:网|网站|站|报)(?:所有|所刊|所发|全部|一切|原创)"
+    r"|(?:转载|刊用|使用|引用)(?:本网|本站|本报|天山网))"
+)
+_DISCLAIMER = re.compile(
+    r"^[(（]?(?:以上|本文|文章|该文|文中)[^。]{0,12}代表[^。]{0,10}(?:观点|立场)"
+    r"|^(?:声明[:：])?\s*[(（]?(?:以上|本文|文章|该文|文中)[^。，]{0,4}观点[仅只]代表(?:作者|其|个人)"
+    r"|^(?:免责声明[:：])?(?:本(?:文|内容|文章|稿件?|信息|资料)|以上(?:内容|信息))[^。]{0,60}"
+    r"不代表[^。]{0,24}(?:观点|立场)"
+    r"|^[^。]{0,20}不代表本[网站报刊台][^。]{0,8}(?:观点|立场)|^本[网站报刊台][^。]{0,20}不代表[^。]{0,16}(?:观点|立场)"
+    r"|^[^。]{0,60}不构成[^。]{0,12}(?:投资|操作|交易)[^。]{0,6}建议"
+)
+_FORBIDDING = re.compile(r"未经|禁止|不得|严禁|谢绝|务经|须经|书面授权")
+_STATEMENT = re.compile(
+    rf"^{OPEN}(?P<kind>版权|著作权|免责|特别|郑重|法律|转载)?(?:声明|提示){CLOSE}[:：】\])）]"
+)
+_LONGEST_BAN = 120
+_LONGEST_NOTICE_HEADING = 12
+_COPY_WORD = (
+    r"(?:转载|复制|摘编|使用|转帖|转贴|刊用|抄袭|搬运|翻印|镜像|建立镜像|[、及和或与]){1,8}"
+)
+_BARE_BAN = re.compile(
+    rf"{OPEN}(?:(?:(?:文章)?(?:著作权|版权)(?:所有|作品|归属?[^，。]{{2,14}})|[^，。！？]{{2,12}}版权所有"
+    r"|原创(?:作品|稿件|内容|文章)|尊重原创|(?:侵权|翻印)必究|投稿邮箱[:：][!-~]+)[，,。；;！!\s\ufffd]*){0,3}"
+    r"(?:如?未经[^，。！？]{0,14}(?:许可|授权|同意|允许)[，,]?\s*)?"
+    rf"(?:(?:请勿|不得|严禁|禁止|谢绝|拒绝)(?:擅自|以任何(?:形式|方式)|任何形式的?){{0,2}}{_COPY_WORD}"
+    r"|转载(?:请|须|需|必须|务必)?(?:联系|[注标]明|获得?授权)[^，。！？]{0,14})"
+    rf"(?:[，,]?(?:违者|侵权)(?:必究|将?[^。]{{0,12}}责任))?[。！!]?{CLOSE}"
+)
+"""A ban that is a line by itself and speaks of nothing in particular: 未经许可，严禁转载！"""
+_OPEN_LICENCE = re.compile(
+    r"^(?:除|本|©|this)[^。]{0,40}(?:CC[ -]BY|知识共享|creative commons)"
+    r"[^。]{0,60}(?:协议|许可|licen[sc]e)",
+    re.IGNORECASE,
+)
+_TAKEDOWN = re.compile(
+    rf"^{OPEN}(?:注[:：]|(?:版权|免责|特别|郑重)?(?:声明|说明){CLOSE})?"
+    r"(?:本|部分|图文|文中|图片|以上|文章|内容|素材|如)[^。]{0,60}"
+    r"(?:侵权|侵犯|侵害|版权|著作权)[^。]{0,30}(?:联系|告知|通知)[^。]{0,16}[。！]?$"
+)
+_OWNED = re.compile(
+    rf"^{OPEN}(?:本文|图文|文章|内容|稿件|图片|素材)[^。，]{{0,20}}[，,]"
+    rf"(?:版权归[^。，]{{2,14}}所有|侵权?(?:联系|必)?删除?){CLOSE}[。！]?$"
+)
+"""Whose a text or its pictures are: ``本文转自石榴云，版权归原作者所有。``"""
+_TO_US = re.compile(r"我们|本[网站报刊台]|删除|撤下|下架")
+_OF_RIGHTS = re.compile(
+    rf"{_COPYING.pattern}|{_TERMS.pattern}|版权|著作权|免责|责任|侵权|侵犯|观点|立场|参考|证实|核实|真实性"
+)
+_NARRATED = re.compile(r"——这|这(?:句话|行字|几个字)|(?:昨[天日]|近日|日前|今年|去年)，")
+"""Words of a text that speaks of notices."""
+_OUTER_BRACKETS = re.compile(rf"^[{OPENING}]\s*(.*?)\s*[{CLOSING}]?$", re.DOTALL)
+
+
+def is_notice(line: str) -> bool:
+    """Whether a line is the publisher's notice on copying (or its disclaimer).
+
+    It opens as notices do, speaks of copying and of terms, and of itself (本网, 稿件, …) or calls
+    itself a statement or stands in brackets.  An article's own sentence on copyright does less.
+    What calls itself a statement (a mere 声明: on rights or liability) needs to speak of itself
+    only.  A short line that is all ban, an open licence, or a promise to take down what infringes
+    a right needs no more.
+    """
+    if len(line) > 600 or ("记者" in line and not line.startswith("凡")):
+        return False
+    return _reads_as_notice(line) and _NARRATED.search(line) is None
+
+
+def _reads_as_notice(line: str) -> bool:
+    statement = _STATEMENT.match(line)
+    if statement and _SELF.search(line) and (statement["kind"] or _OF_RIGHTS.search(line)):
+        return True
+    if ("代表" in line or "不构成" in line) and _DISCLAIMER.match(line):
+        return True
+    if len(line) <= _LONGEST_BAN and (
+        _BARE_BAN.fullmatch(line)
+        or _OPEN_LICENCE.match(line)
+        or _OWNED.match(line)
+        or (_TAKEDOWN.match(line) and _TO_US.search(line))
+        or (english.may_be(line) and english.is_notice(line))
+    ):
+        return True
+    return (
+        _NOTICE_OPENING.match(line) is not None
+        and _COPYING.search(line) is not None
+        and _TERMS.search(line) is not None
+        and (
+            _SELF.search(line) is not None
+            or _STATEMENT.match(line) is not None
+            or in_brackets(line)
+        )
+    )
+
+
+_NOTICE_HEADING = re.compile(rf"{OPEN}(?:版权|免责|特别|郑重|法律|转载|著作权)(?:声明|说明){CLOSE}")
+
+
+def is_notice_heading(line: str) -> bool:
+    """Whether a line heads a notice that is a list: ``版权声明：``."""
+    return len(line) <= _LONGEST_NOTICE_HEADING and _NOTICE_HEADING.fullmatch(line) is not None
+
+
+def is_certain_notice(line: str) -> bool:
+    """Whether a line is a notice by its first words or its brackets, wherever it stands."""
+    return is_notice(line) and (_NOTICE_CERTAIN.match(line) is not None or in_brackets(line))
+
+
+def forbids_copying(notice: str) -> bool:
+    """Whether a notice forbids, and not only disclaims or asks to be named."""
+    return _FORBIDDING.search(notice) is not None
+
+
+def notice_text(line: str) -> str:
+    """The notice without the brackets around it."""
+    match = _OUTER_BRACKETS.match(line)
+    return match[1] if match and line[-1] in ")）]］】〕" else line

@@ -1,0 +1,94 @@
+"""Lists of other articles, and of what readers said."""
+
+from __future__ import annotations
+
+import re
+
+from tsnet.text import english
+from tsnet.text.boilerplate.lines import CLOSE, OPEN
+
+_LIST_HEADING = re.compile(
+    rf"""
+    ^{OPEN}(?:(?:related|recommend|hot|news)\s+)?(?:
+    相关(?:新闻|阅读|链接|报道|文章|推荐|稿件|专题|资讯|内容|信息|热点|视频)?
+    | 推荐(?:阅读|新闻|文章|内容|视频)? | 延伸阅读
+    | (?:热门|热点|最新|图片|焦点|专题|头条|滚动|精彩|今日|频道|视频|实时|本网|国内|疆内|点击
+        |人气|阅读|新闻|一周|每日|本周|本月|24小时|48小时|浏览|热文|热度|要闻|新疆|天山)
+      (?:新闻|文章|推荐|排行榜?|资讯|头条|图片|要闻|图集|视频|内容|关注|点击|阅读|热点|信息|评论|专题
+        |导读|热榜|热文|排名|速递|动态)(?:排行榜?|推荐)?
+    | [\u4e00-\u9fff]{{2,4}}(?:新闻|资讯|要闻)(?:精选|推荐|集锦|排行榜?)
+    | 为[您你]推荐 | (?:点击|人气)?排行榜?
+    | (?:编辑|小编|为您|为你|猜你|智能|随机|头条|热文)(?:推荐|喜欢) | (?:责任)?编辑为[您你]推荐
+    | (?:你|您)可能(?:还|也)?(?:喜欢|感兴趣|关心).{{0,6}}
+    | 大家(?:都|还|也)在看 | 看过.{{0,8}}还看.{{0,4}} | 热搜榜? | 热榜
+    | 更多(?:新闻|精彩|内容|相关.{{0,4}}|资讯|阅读|报道|文章)
+    | 文章(?:导航|归档) | 本文(?:导航|目录) | 近期(?:文章|评论) | 分类目录 | 归档
+    | 往期(?:回顾|推荐|精彩) | 要闻 | 热点 | 专题 | (?:友情)?链接 | 换一换
+    | 本文(?:标签|关键词) | 标签 | 关键词 | TAGS?
+    )\s*(?:更多|more)?{CLOSE}$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_COMMENTS = re.compile(
+    rf"""
+    ^{OPEN}(?:
+    (?:(?:网友|最新|热门|全部|精彩|用户|发表|我要|查看|取消|写)[您你]?的?(?:评论|跟帖|留言|回复)
+      \s*(?:[(（]\d+[)）]|\d{{1,6}}$)?){{1,3}}
+    | 评论区 | 跟帖 | 我来说两句 | 文明上网.{{0,30}}
+    | (?:以[上下])?(?:网友|网民|用户)?(?:评论|留言|跟帖|发言)(?:内容)?
+      [\s，：:]{{0,2}}[仅只](?:供|代表).{{0,30}}
+    | (?:登录|登陆)\s*[|/｜]?\s*注册 | 用户名\s*[:：]\s*密码\s*[:：].{{0,30}}
+    | 共?有?\s*\d+\s*[人条]\s*(?:参与)?(?:评论|跟帖|留言) | (?:网友评论)?\s*\d+\s*条评论.{{0,12}}
+    | (?:评论|留言)(?:列表|\s*[(（]?\d+[)）]?(?:条)?) | 已有\s*\d+\s*(?:人|条).{{0,8}}
+    | (?:还没有|暂无)评论.{{0,10}} | (?:登录后|请登录|请先登录).{{0,12}}
+    ){CLOSE}$
+    """,
+    re.VERBOSE,
+)
+_NEIGHBOUR = re.compile(
+    r"^[<《«‹\[【(（\s←\d]{0,6}(?:上|下|前|后)一[篇条则个](?:文章|新闻)?\s*(?:[:：>》»›\]】)）→]|$|\s)"
+)
+
+
+_RELATED_LINE = re.compile(
+    rf"^{OPEN}(?:相关|延伸|推荐|更多|此前|早前|前期|往期)(?:阅读|新闻|链接|报道|文章|专题|回顾)\s*[:：\]】]"
+)
+
+
+def is_related_line(line: str) -> bool:
+    """Whether a line opens with the heading of a list of other articles and a colon."""
+    return _RELATED_LINE.match(line) is not None
+
+
+_OTHER_TITLE = re.compile(r"^[(（\[【]?原(?:标题|题)\s*[:：]")
+
+
+def is_other_title(line: str) -> bool:
+    """Whether a line only gives the headline under which the text stood elsewhere."""
+    return len(line) <= 120 and _OTHER_TITLE.match(line) is not None
+
+
+def is_list_heading(line: str) -> bool:
+    """Whether a line is the heading of a list of other articles: ``相关新闻``."""
+    return len(line) <= 24 and (
+        _LIST_HEADING.match(line) is not None
+        or (english.may_be(line) and english.is_list_heading(line))
+    )
+
+
+def is_comment_heading(line: str) -> bool:
+    """Whether a line opens the readers' comments."""
+    return len(line) <= 40 and (
+        _COMMENTS.match(line) is not None
+        or (english.may_be(line) and english.is_comment_heading(line))
+    )
+
+
+def may_head_comments(line: str) -> bool:
+    """Whether a line opens the readers' comments, or is what a heading of a text may be, too."""
+    return line in ("评论", "留言", "跟帖") or is_comment_heading(line)
+
+
+def is_neighbour_line(line: str) -> bool:
+    """Whether a line leads to the article before or after: ``上一篇：…``."""
+    return _NEIGHBOUR.match(line) is not None

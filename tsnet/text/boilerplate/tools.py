@@ -1,0 +1,220 @@
+"""Tools for readers: share bars, pagers, counters, summaries, and what stands empty."""
+
+from __future__ import annotations
+
+import re
+
+from tsnet.text import english
+from tsnet.text.boilerplate.lines import CLOSE, LABEL_LENGTH, OPEN
+
+_TOOL_WORD = re.compile(
+    r"""
+    分享(?:到|至|给|本文|文章)? | 转发
+    | 微信(?:好友|扫一扫|朋友圈|公众号)? | 朋友圈 | 新浪微博 | 腾讯微博 | 微博
+    | Qzone | QQ(?:空间|好友)? | 空间 | 人人网 | 豆瓣
+    | 打印(?:[本此][文页]|文章)? | 收藏(?:本页|本文)? | 邀请 | 推荐 | 顶部 | 关闭(?:窗口|本页|页面)?
+    | 复制(?:链接|网址) | (?:我要)?(?:举报|纠错|反馈) | 点赞 | 赞 | 评论 | 参与(?:互动)?
+    | 字号 | 字体(?:大小)? | 大小 | 默认o? | 超大 | 特大 | 标准 | 加大 | 缩小 | 放大
+    | 正常 | A[+-] | T[+-]
+    | 扫一扫 | 扫码 | 手机(?:阅读|看|查看|观看|版)?
+    | 欢迎 | 点亮 | 在看 | 一键三连 | 传递更多正能量
+    | 二维码 | 返回(?:首页|顶部|列表|上页|频道|目录)? | 首页 | 回到?顶部 | TOP | 邮件 | 下载
+    | APP | 客户端 | 朗读 | 听新闻 | 语音(?:播报|朗读)? | 播放 | 暂停
+    | 繁體 | 繁体 | 简体 | 无障碍(?:浏览)? | 长者模式 | 适老版 | 阅读模式
+    | 点击(?:数|量|率) | (?:本[文页])?已?被?(?:浏览|阅读)(?:次数|量|数)? | 次
+    | facebook | twitter | 倍速 | 录入 | admin | 更多 | 到 | 更 | 视力保护色 | [大中小简繁AT]
+    | \d{1,7}(?:\.\d)?万?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_TOOL_CERTAIN = re.compile(
+    r"""
+    分享 | 字号 | 字体 | 打印 | 收藏 | 关闭 | 扫一扫 | 二维码 | 返回 | 顶部 | 复制 | 纠错 | 点赞
+    | 微信 | 微博 | 朋友圈 | 转发 | 大中小 | 大\s*中\s*小 | Qzone | 小\s*中\s*大 | [TA][大小]
+    | 听新闻 | 朗读 | 语音 | 浏览 | 阅读 | 点击 | 无障碍 | 放大 | 缩小 | 视力保护 | 举报 | 评论
+    | 参与互动 | 客户端 | APP | 在看 | A\+ | A-
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_TOOL_OPENING = re.compile(
+    r"""
+    ^[\[【(（\s↑↓▲▼]*(?:
+    分享(?:到|至) | 扫一扫 | 扫码 | 扫描(?:二维码|左侧|右侧|上方|下方)
+    | 打开[^。，]{1,10}(?:APP|客户端)(?:$|[，\s]) | 返回[^。，]{1,8}[，,]\s?查看更多$
+    | 微信扫 | 打开微信 | 用微信 | 请用微信 | 长按 | 点击(?:[左右]?[上下][方角]|蓝字)
+    | (?:如|若)?[您你]?(?:如|若)?发现(?:错别字|错误|有误)[^。]{0,12}(?:纠错|反馈|联系)
+    | (?:(?:新闻)?(?:线索)?(?:爆料|报料)(?:热线|电话|邮箱|微信)?|新闻热线)\s*[:：]
+    | (?:您|你)(?:对|觉得)(?:本|这)[文篇条]
+    | 关注(?:我们|微信|天山网) | 打开APP | 下载(?:APP|[^。，]{0,12}客户端(?:$|[，\s]))
+    | (?:想了解)?更多[^。]{0,12}(?:请|欢迎)(?:关注|下载|点击|登录|扫)
+    | (?:觉得|如果|喜欢)[^。]{0,16}(?:点个?赞|点个.?在看|转发)
+    | (?:本文|本页|原文|文章|网页|来源)?(?:地址|链接|网址)\s*[:：]\s*https?://[!-~]*$
+    )
+    """,
+    re.VERBOSE,
+)
+_OWN_ADDRESS = re.compile(
+    r"(?:本[文页]|原文|文章|网页)(?:地址|链接|网址)\s*[:：]\s*https?://[!-~]{1,200}$"
+)
+_PAGER_WORD = re.compile(
+    r"""
+    \[\s*\d{1,3}\s*\] | 【\s*\d{1,3}\s*】 | [(（]\s*\d{1,3}\s*[)）]
+    | 上一?页 | 下一?页 | 首页 | 第一页 | 尾页 | 末页 | 最后一?页 | 前一?页 | 后一?页
+    | [上下]一[张幅期版]
+    | 前一天 | 后一天 | 查看(?:原图|大图) | \d{1,3}\s*/\s*\d{1,3} | (?:支持)?键盘 | 翻页
+    | (?:本文|全文|文章)?共\s*\d+\s*页 | (?:当前)?第\s*\d+\s*页 | 当前页?
+    | (?:余下|剩余|阅读|显示|展开|查看|浏览)?全文(?:阅读)? | 单页阅读 | 跳?转?到 | GO | \d{1,3} | 页
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_PAGER_CERTAIN = re.compile(
+    r"页|[上下]一[张幅期版]|前一天\s*后一天|全文|[\[【]\s*\d+\s*[\]】]\s*[\[【]\s*\d+\s*[\]】]"
+)
+_NO_WORD = re.compile(r"[\s\W_]+")
+_PLACEHOLDER = re.compile(
+    r"""
+    ^[\[【(（\s▶►]*(?:
+    [音视]频(?:正在)?(?:加载|播放|准备).{0,10} | 自动播放\s*(?:play\s*向前\s*向后)?
+    | 视频 | 音频 | 图集 | 正在加载.{0,10}
+    | 调查问题加载中.{0,8} | 若长时间无响应.{0,16} | (?:加载中|loading|请稍[候后]).{0,6}
+    | 点击(?:播放|观看)(?:视频|音频)?
+    | (?:您|你)的(?:浏览器|设备|手机|播放器).{0,40}(?:不支持|版本|升级).{0,40}
+    | (?:抱歉|对不起).{0,20}不支持.{0,40}
+    | .{0,12}(?:flash|html5)\s*(?:player|播放器|插件|video).{0,30}
+    | (?:打开)?微信里?，?点.{0,4}(?:发现|底部).{0,40} | -{4,}\s*分\s?[隔割]线\s*-{4,}
+    | 播放(?:视频|器) | (?:点击)?展开(?:阅读)?(?:全文|全部|阅读)? | 收起(?:全文)?
+    | (?:倍速|[高标超]清|流畅|全屏|静音|画质|弹幕)+
+    | (?:点击)?(?:查看|看)(?:大图|原图|更多) | 点击图片.{0,12}
+    | 广告 | advertisement | 推广 | 赞助
+    )[\]】)）\s.…。>»＞:：]*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SIGN = re.compile(
+    r"""
+    [-—–~～\s·]*
+      (?:(?:the\s)?end|全文完|(?:左右|上下|向?[上下左右])滑动?(?:查看|可看|看).{0,8})
+      [-—–~～\s·]*
+    | [-—–~～\s·]+完[-—–~～\s·]+ | [(（【\[]\s*(?:完|end)\s*[)）】\]]
+    | [您你]?[读看]完(?:此|本|该|这[篇条])(?:文|新闻|稿).{0,16}
+    | [-—–_=~～]{3,} | [↓↑▼▲▽△⬇⇓⬆👇👆|｜\s]+
+    | \d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d                     # a player
+    | [■◼]
+    | [(（【\[]点击[^)）】\]]{1,12}[)）】\]] | 加载更多
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_SIGN = 24
+
+
+def is_tool_line(line: str) -> bool:
+    """Whether a line is only buttons for readers: sharing, printing, font size, counters."""
+    if len(line) > LABEL_LENGTH:
+        return _OWN_ADDRESS.match(line) is not None
+    if _TOOL_OPENING.match(line) and not line.endswith(("。", "！", "？")):
+        return True
+    if english.may_be(line) and english.is_tool_line(line):
+        return True
+    return (
+        _TOOL_CERTAIN.search(line) is not None and _NO_WORD.sub("", _TOOL_WORD.sub("", line)) == ""
+    )
+
+
+_SCAN = re.compile(r"扫[一码描]|长按|二维码")
+
+
+def asks_to_scan(line: str) -> bool:
+    """Whether a line of tools speaks of a code to scan, which is a picture by it."""
+    return _SCAN.search(line) is not None
+
+
+_BUTTON = re.compile(
+    r"""
+    ^\W*(?:
+      点击 | 收听 | 长按 | 我要(?:分享|评论|纠错|收藏|投稿|留言|举报) | 复制(?:链接|网址|本文)
+      | 登录(?:后|查看|参与) | 时长 | [大中小]字
+      | 扫[码描].{0,12}(?:关注|下载|查看|阅读|分享|二维码)
+      | 关注(?:$|[\u4e00-\u9fff]{1,6}网$|.{0,10}(?:公众号|视频号|微博|微信|抖音|我们))
+      | 分享(?:到|至|本文|文章|海报)?$ | (?:评论|收藏|点赞|喜欢)\s*[(（]?\d
+      | 播放(?:音频|视频|全部)?$ | (?:打赏(?:作者)?|赞赏|昵称|提交)$
+      | \d{1,3}\s*分钟(?:阅读|读完)$ | (?:在?APP|客户端)内(?:打开|阅读|查看)$
+      | (?:投诉(?:建议|举报)?|意见反馈|我要反馈|已?订阅|手机看|快速朗读|赞一个|TOP)\W*$
+      | 双击滚屏 | 相关附件[:：]?$ | 更多精彩[^。]{0,8}尽在
+    )
+    | ^点(?:分享|收藏|赞|在看)$ | 简\s*[/|]\s*繁 | 默认\s*[大中小] | (?:关注|订阅)\s(?:关注|订阅)
+    | 识别(?:图中)?二维码 | 倍速播放 | 音频\s*\d
+    | [（(]?全文完 | 查看原文 | 返回上一?[页级] | 推荐给(?:朋友|好友) | 顶一下 | 此篇文章有
+    | 您访问的链接即将 | 阅读原文 | 阅读需 | 预计阅读 | 本文字数 | 视力保护 | IP属地 | 官方账号$
+    | 一键三连 | ^(?:转发|分享)[^。，]{0,4}让更多人 | ^听(?:全文|新闻|报道)
+    | ^(?:抖音|快手|视频号|微信公众号|新浪微博|QQ)$
+    # counters
+    | ^(?:当前|今日|总)?(?:浏览|访问|阅读|点击|热度|人气|编号)(?:人数|次数|量|数|率)?\s*[:：]?\s*\d
+    | ^(?:本文)?已(?:影响|帮助)\s*\d+\s*人$
+    | \d人点赞 | ^\d{1,6}\s*(?:赞|评论|收藏|分享)$ | ^[踩赞](?:一下)?(?:$|\s*[(（]?\d)
+    | ^在看(?:$|\s*\d) | ^\+1$ | ^\d{1,4}$ | ^[(（]\d{1,6}[)）]$
+    | ^[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*(?:\d|听)
+    # a player, a gallery, dates and rules
+    | ^\d{1,2}:\d\d(?::\d\d)?$ | ^\d{1,3}\s*/\s*\d{1,3}$ | ^\d{1,3}%$
+    | ^(?:最后)?(?:发布|发表|更新)(?:于|(?:时间|日期)?[:：])
+    | ^[-—–_=*＊~～·\s]{3,}$ | [★☆]{3}
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_BUTTON = 30
+_STAMPS = re.compile(
+    r"(?:(?:最后|最近)?(?:发布|发表|更新|修改|编辑)(?:于|时间|日期)?[:：]"
+    r"\s*[\d年月日/.:： -]{8,20}\s*[|｜]?\s*){1,3}"
+)
+"""When a page was published and changed, as its foot states it again."""
+
+
+def is_button(line: str) -> bool:
+    """Whether a line above or below a text reads as a button or a counter: short and no sentence.
+
+    Within a text the same words may be a heading or an item of a list.
+    """
+    return _STAMPS.fullmatch(line) is not None or (
+        len(line) <= _LONGEST_BUTTON
+        and not line.endswith(("。", "！", "？", "；", "：", "”"))
+        and _BUTTON.search(line) is not None
+    )
+
+
+def is_pager_line(line: str) -> bool:
+    """Whether a line is only the pager of a long article: ``[1] [2] 下一页``."""
+    return (
+        len(line) <= LABEL_LENGTH
+        and _PAGER_CERTAIN.search(line) is not None
+        and _NO_WORD.sub("", _PAGER_WORD.sub("", line)) == ""
+    )
+
+
+def is_placeholder(line: str) -> bool:
+    """Whether a line stands for what a page without script can't show, or an advertisement.
+
+    So do signs to the reader: arrows, the mark of the end, 左右滑动查看.
+    """
+    return (len(line) <= LABEL_LENGTH * 2 and _PLACEHOLDER.match(line) is not None) or (
+        len(line) <= _LONGEST_SIGN and _SIGN.fullmatch(line) is not None
+    )
+
+
+_SUMMARY_HEADING = re.compile(
+    rf"{OPEN}(?:AI|智能|人工智能)\s*(?:摘要|总结|速览|速读|导读|解读|概要|看点){CLOSE}",
+    re.IGNORECASE,
+)
+_SUMMARY_NOTE = re.compile(
+    r"[(（*※\s]*(?:(?:以[上下])?内容|(?:以[上下]|本文|该|此|文章|新闻)*(?:摘要|总结|导读|概要)(?:内容)?|本文)"
+    r"(?:仅?由|使用)[^。]{0,12}(?:AI|人工智能|大模型)[^。，]{0,6}(?:生成|总结|提炼)[^。]{0,24}[。)）]*",
+    re.IGNORECASE,
+)
+
+
+def is_summary_heading(line: str) -> bool:
+    """Whether a line is the heading of a summary that a program made: ``AI摘要``."""
+    return len(line) <= 12 and _SUMMARY_HEADING.fullmatch(line) is not None
+
+
+def is_summary_note(line: str) -> bool:
+    """Whether a line says that a program made a summary: ``内容由AI生成，仅供参考``."""
+    return len(line) <= LABEL_LENGTH and _SUMMARY_NOTE.fullmatch(line) is not None
