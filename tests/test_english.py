@@ -144,3 +144,9 @@ def test_editors_of_an_english_dateline_are_read() -> None:
     ).article
     assert (article.source, article.editors) == ("Xinhua", ["huaxia"])
     assert article.body.split("\n") == TEXT
+
+
+def test_a_row_of_marks_behind_a_tool_is_read_in_one_way_only() -> None:
+    # Were a mark both a tool and what parts tools, this would take longer than anyone lives.
+    assert not is_tool_line("share" + "+-" * 25 + "x")
+    assert is_tool_line("Font: A+ A- Print")

@@ -304,6 +304,12 @@ TRAPS = {
     "dots in a line that is broken off": HEAD + f"<p>字{'.' * 100_000}字{'…' * 100_000}</p>" + TEXT,
     "words that hide": HEAD + "none hidden ganrao " * 50_000 + TEXT,
     "style sheets that hide": HEAD + f"<style>{'a{display:none}' * 40_000}</style>" + TEXT,
+    "a tag without an end in a hidden box": HEAD
+    + f"<div id=abc12 style=display:none><{'es' * 100_000}</div>"
+    + TEXT,
+    "an address of slashes": HEAD + f"""<a onclick="'{"/." * 100_000}">x</a>""" + TEXT,
+    "the name of a channel of arrows": HEAD + f"<a href=/xwzx/jjxw/>{'++>' * 50_000}。</a>" + TEXT,
+    "bars that may be letters": HEAD + TEXT + f"<p>版权声明{'丨' * 40}!</p>",
     "a pager of a million pages": HEAD
     + '<script>createPageHTML(999999,0,"index","shtml")</script>',
 }

@@ -23,7 +23,7 @@ _LONGEST_TAG = 1000
 _ID = re.compile(r"""\bid\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
 _RANDOM_ID = re.compile(r"[a-z0-9]{4,8}", re.IGNORECASE)
 _TOKEN = re.compile(
-    r"<!--|<(?P<close>/)?(?P<tag>[a-z][a-z0-9]*)(?P<attributes>[^<>]*)>",
+    r"<!--|<(?P<close>/)?(?P<tag>[a-z][a-z0-9]*)(?![a-z0-9])(?P<attributes>[^<>]*)>",
     re.IGNORECASE,
 )
 _COMMENT = "!--"

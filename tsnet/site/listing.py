@@ -44,6 +44,8 @@ _NO_CHANNEL = re.compile(
     r"^(?:(?:更多|相关|推荐|热门|猜你|为[您你]).*|more|首页|网站首页|主页|返回.*|[<>»›\d\s.+]*|上一?页|下一?页|尾页|末页)(?:[>》»›+\s]*)$",
     re.I,
 )
+_LONGEST_LABEL = 60
+"""Characters of a link that names a channel or a further page, at most."""
 MOST_LINKS = 5_000
 """Links of one page that are looked at."""
 MAX_FURTHER = 2000
@@ -90,7 +92,8 @@ def find_listing(document: Document, html: str) -> Listing:
                 beside.append(url)
         elif path:
             known_channel = seen_channels.get(path)
-            name = "" if _NO_CHANNEL.match(link.text) else link.text
+            is_name = len(link.text) <= _LONGEST_LABEL and not _NO_CHANNEL.match(link.text)
+            name = link.text if is_name else ""
             if known_channel is None:
                 seen_channels[path] = _channel_link(url, path, name)
             elif not known_channel.name:
@@ -160,6 +163,7 @@ class _PagerLinks:
     def take(self, url: str, text: str) -> bool:
         """Take a link within the channel's directory; False when it leads to no page of it."""
         number = listing_page_number(url)
+        text = text if len(text) <= _LONGEST_LABEL else ""
         ordinal = _ORDINAL.match(text)
         shown = int(ordinal[1]) if ordinal else -1
         says_next = _NEXT.match(text) is not None

@@ -43,7 +43,7 @@ _TOOL = re.compile(
     r"|instagram|reddit|pinterest|wechat|weibo|print(?:\sthis\spage)?|e-?mail|mail|large|medium"
     r"|small|big|font(?:\ssize)?|text\ssize|a|back\sto\s(?:the\s)?top|top|close(?:\swindow)?|save|like"
     r"|copy\slink|bookmark|subscribe(?:\sto\sour\snewsletter)?|follow\sus|download(?:\sapp)?"
-    r"|open\sin\sapp|feedback|listen|\d{1,6}(?!\d)|[+-])[\s\W_]*",
+    r"|open\sin\sapp|feedback|listen|\d{1,6}(?!\d))[\s\W_]*",
     re.IGNORECASE,
 )
 _TOOL_CERTAIN = re.compile(
