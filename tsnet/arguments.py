@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import partial
 from urllib.parse import urlsplit
 
 from tsnet.text.beijing import named_day
@@ -49,11 +50,11 @@ class CrawlArguments:
 
         Raises ArgumentError.
         """
-        parsers = {
+        parsers: dict[str, Callable[[str, str], object]] = {
             "base_url": _base_url,
             "channels": _channels,
-            "since": _first_day,
-            "until": _last_day,
+            "since": partial(_day, last=False),
+            "until": partial(_day, last=True),
             "max_pages": _page_count,
             "full": _flag,
             "render": _render,
@@ -110,14 +111,6 @@ def _channels(name: str, value: str) -> tuple[str, ...]:
                 name, value, "codes such as szxw,jjxw or paths such as xwzx/szxw, comma-separated"
             )
     return tuple(dict.fromkeys(codes))
-
-
-def _first_day(name: str, value: str) -> date:
-    return _day(name, value, last=False)
-
-
-def _last_day(name: str, value: str) -> date:
-    return _day(name, value, last=True)
 
 
 def _day(name: str, value: str, *, last: bool) -> date:

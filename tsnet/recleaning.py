@@ -216,7 +216,7 @@ class Recleaning:
         pages = {}
         async for one in rejects.sort("rejected_at", 1):
             try:
-                pages[one["id"]] = refused_page(one)
+                pages[one["id"]] = refused_page(one, packed=True)
             except ZstdError as error:
                 self.outcome.failed[one["id"]] = f"the page of its reject is damaged: {error}"
         return pages

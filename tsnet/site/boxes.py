@@ -96,8 +96,6 @@ class _Box:
     indices: list[int]
     outside: bool
     """Whether it stands outside the element that holds the text."""
-    certain: bool
-    """Whether it is certain which element that is: not where it holds but one line."""
 
 
 def find_boxes(region: list[Line]) -> set[int]:
@@ -113,8 +111,9 @@ def find_boxes(region: list[Line]) -> set[int]:
     first, last, level = text
     level = min(level, _level_of_page(region, first, last, level) + 1)
     opening = next(i for i, line in enumerate(region) if line.text.endswith(_ENDS) or i == first)
+    # Which element holds the text is not certain where that is but one line.
     certain = first != last or any(line.level >= level for line in region[last + 1 : last + 2])
-    for box in _boxes_above(region, first, level, certain=certain):
+    for box in _boxes_above(region, first, level):
         lines = [region[index] for index in box.indices]
         if opening < box.indices[-1]:
             continue
@@ -123,11 +122,11 @@ def find_boxes(region: list[Line]) -> set[int]:
             box.outside and _are_words(lines)
         ):
             found.update(box.indices)
-        found.update(_of_page(region, box, _LONGEST_LABEL) or ())
+        found.update(_of_page(region, box, _LONGEST_LABEL, certain=certain) or ())
     waiting: list[int] | None = None
     """Lines below a box that is none of the text, where no text followed yet; None above it."""
-    for box in _boxes_below(region, last, level, certain=certain):
-        taken = _of_page(region, box, _LONGEST_LINE)
+    for box in _boxes_below(region, last, level):
+        taken = _of_page(region, box, _LONGEST_LINE, certain=certain)
         if taken is not None:
             found.update(taken)
             found.update(waiting or ())
@@ -219,19 +218,19 @@ def _is_comment(region: list[Line], index: int) -> bool:
     )
 
 
-def _boxes_below(region: list[Line], last: int, level: int, *, certain: bool) -> Iterator[_Box]:
+def _boxes_below(region: list[Line], last: int, level: int) -> Iterator[_Box]:
     """The boxes below the last paragraph, the nearest first."""
     levels = ((index, region[index].level) for index in range(last + 1, len(region)))
-    return _boxes(levels, level, certain=certain)
+    return _boxes(levels, level)
 
 
-def _boxes_above(region: list[Line], first: int, level: int, *, certain: bool) -> Iterator[_Box]:
+def _boxes_above(region: list[Line], first: int, level: int) -> Iterator[_Box]:
     """The boxes above the first paragraph, the nearest first."""
     levels = ((index, region[index + 1].level) for index in range(first - 1, -1, -1))
-    return _boxes(levels, level, certain=certain)
+    return _boxes(levels, level)
 
 
-def _boxes(levels: Iterator[tuple[int, int]], text: int, *, certain: bool) -> Iterator[_Box]:
+def _boxes(levels: Iterator[tuple[int, int]], text: int) -> Iterator[_Box]:
     """The boxes that lines are in, given how deep what each shares with the one before lies."""
     lowest = text
     box: _Box | None = None  # lines in one element with the paragraph are in none
@@ -240,7 +239,7 @@ def _boxes(levels: Iterator[tuple[int, int]], text: int, *, certain: bool) -> It
             if box is not None:
                 yield box
             lowest = level
-            box = _Box([], outside=level < text, certain=certain)
+            box = _Box([], outside=level < text)
         if box is not None:
             box.indices.append(index)
     if box is not None:
@@ -250,16 +249,16 @@ def _boxes(levels: Iterator[tuple[int, int]], text: int, *, certain: bool) -> It
 # -- what a box is -------------------------------------------------------------------
 
 
-def _of_page(region: list[Line], box: _Box, longest: int) -> list[int] | None:
+def _of_page(region: list[Line], box: _Box, longest: int, *, certain: bool) -> list[int] | None:
     """The lines of a box that is none of the text, but for those that other rules take.
 
     None where nothing shows it to be that. ``longest``: characters of its lines at most.
+    ``certain``: whether it is certain which element holds the text.
     """
     lines = texts_of([region[index] for index in box.indices])
     if not lines or (not box.outside and len(lines) == 1) or _is_table(lines):
         return None
-    certain = box.outside and box.certain
-    shaped = _told_by_shape(lines) if certain else _told_within(lines)
+    shaped = (_told_by_shape if box.outside and certain else _told_within)(lines)
     worded = {id(line) for line in lines if box.outside and _reads_as_furniture(line)}
     if not shaped and (not worded or any(map(_is_of_summary, lines))):
         return None

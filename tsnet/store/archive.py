@@ -290,7 +290,6 @@ class Archive:
         from zstandard import ZstdError
 
         from tsnet.store.errors import StoreError
-        from tsnet.store.packing import unpack
         from tsnet.store.rejects import refused_page
         from tsnet.store.schema import REJECTS
 
@@ -300,11 +299,9 @@ class Archive:
         if found is None:
             return None
         try:
-            page = refused_page(found)
-            page.body = unpack(page.compressed)
+            return refused_page(found)
         except ZstdError as error:
             raise StoreError(f"the page of {id} is damaged ({error}): fetch it again") from error
-        return page
 
     def months(self, **filters: Any) -> list[MonthOfChannel]:
         """Articles by month and channel, in order of both. ``filters``: fields of ``Filters``."""

@@ -95,18 +95,22 @@ def _upsert(reject: Reject) -> UpdateOne:
     return UpdateOne({"_id": reject_id(url, reject.reason)}, update, upsert=True)
 
 
-def refused_page(document: Mapping[str, Any]) -> FetchedPage:
-    """The page, packed, that a document of ``rejects`` has. Raises ZstdError for a damaged one."""
+def refused_page(document: Mapping[str, Any], *, packed: bool = False) -> FetchedPage:
+    """The page that a document of ``rejects`` has; ``packed``: its body compressed only.
+
+    Raises ZstdError for a damaged one.
+    """
     page = document["page"]
-    return pack(
-        FetchedPage(
-            url=page["url"],
-            status=page["status"],
-            headers=dict(page["headers"]),
-            body=unpack(page["body"]),
-            fetched_at=page["fetched_at"],
-            rendered=page["rendered"],
-        )
+    body = unpack(page["body"])
+    return FetchedPage(
+        url=page["url"],
+        status=page["status"],
+        headers=dict(page["headers"]),
+        body=b"" if packed else body,
+        fetched_at=page["fetched_at"],
+        rendered=page["rendered"],
+        sha256=hashlib.sha256(body).hexdigest(),
+        compressed=bytes(page["body"]),
     )
 
 
