@@ -432,10 +432,11 @@ def test_an_export_that_is_stopped_leaves_nothing_behind(
     environment: dict[str, str], tmp_path: Path, number: signal.Signals
 ) -> None:
     # Only such a long export lasts until it is stopped: its articles never end. A suite that runs
-    # under nohup would pass on that hang-ups are ignored.
+    # under nohup or in the background would pass on that these signals are ignored.
     code = (
         "import itertools, signal, tsnet.store.archive as a; from scrapy.cmdline import execute;"
         "signal.signal(signal.SIGHUP, signal.SIG_DFL);"
+        "signal.signal(signal.SIGINT, signal.default_int_handler);"
         "once = a.Archive.articles;"
         "a.Archive.articles = lambda self, *w, **f:"
         " itertools.chain.from_iterable(once(self, *w, **f) for _ in itertools.count());"
