@@ -21,6 +21,8 @@ COOKIES_ENABLED = False
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "zh-CN,zh;q=0.9",
+    # Of these it can be told whether they came whole (tsnet.middlewares.compression).
+    "Accept-Encoding": "gzip, deflate",
 }
 
 # Both open ports that run code for anyone who reaches them.

@@ -60,7 +60,7 @@ def test_only_a_whole_article_of_one_page_is_asked_for_conditionally(ask: Any) -
     [
         *("download_failed", "empty_page", "challenge", "redirect_loop", "foreign_redirect"),
         *("robots_forbidden", "http_304", "http_403", "http_408", "http_425", "http_429"),
-        *("http_451", "http_500", "http_599"),
+        *("http_405", "http_412", "http_451", "http_500", "http_521", "http_599"),
     ],
 )
 def test_a_page_that_the_host_did_not_give_is_tried_again(ask: Any, reason: str) -> None:

@@ -34,6 +34,7 @@ def listing(html: str, url: str = URL) -> Listing:
         "\\xwzx\\szxw\\202503\\t20250319_26369128.shtml",
         "//m.euiu.cn/xwzx//./szxw/x/../202503/t20250319_26369128.shtml",
         "/xwzx/szxw/202503/%7420250319_26369128.shtml",
+        "202503/t20250319_26369128.shtml;jsessionid=0A1B2C.node1?from=list",
     ],
 )
 def test_links_of_every_form_lead_to_the_first_page_on_the_crawled_host(href: str) -> None:
@@ -47,6 +48,8 @@ def test_links_of_every_form_lead_to_the_first_page_on_the_crawled_host(href: st
     "html",
     [
         "<li onclick=\"location.href='{}'\">新闻</li>",
+        '<li onclick="location.href=&quot;{}&quot;">新闻</li>',
+        '<li @click="open(&#39;{}&#39;)">新闻</li>',
         '<a href="javascript:;" onclick="window.open(\'{}\')">新闻</a>',
         "<a href=\"javascript:openNews('{}')\">新闻</a>",
         '<li data-href="{}"><p>新闻</p></li>',
@@ -59,7 +62,7 @@ def test_links_of_every_form_lead_to_the_first_page_on_the_crawled_host(href: st
     ],
 )
 def test_articles_that_a_click_or_a_script_would_show_are_listed(html: str) -> None:
-    (article,) = listing(html.format("./202503/t20250319_26369128.shtml")).articles
+    (article,) = listing(html.format("202503/t20250319_26369128.shtml")).articles
     assert article.url == BASE + "202503/t20250319_26369128.shtml"
 
 

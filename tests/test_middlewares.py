@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import zlib
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 from types import SimpleNamespace
@@ -112,6 +113,23 @@ def test_a_gzip_stream_that_is_cut_is_asked_for_again(
         assert isinstance(first, Request)
         with pytest.raises(ResponseDataLossError):
             answer_to(Request(URL, meta={"retry_times": 99}))
+
+
+RAW_DEFLATE = zlib.compress(PAGE, wbits=-zlib.MAX_WBITS)
+
+
+@pytest.mark.parametrize("stream", [zlib.compress(PAGE), RAW_DEFLATE], ids=["zlib", "raw"])
+def test_a_deflated_stream_that_is_cut_is_asked_for_again(crawler: Any, stream: bytes) -> None:
+    def answer_to(body: bytes) -> Request | Response:
+        # A proxy may compress what was compressed before.
+        headers = {"Content-Encoding": "identity, deflate"}
+        answer = Response(URL, body=body, headers=headers)
+        return WholeBodies(crawler=crawler).process_response(Request(URL), answer)
+
+    whole = answer_to(stream)
+    assert isinstance(whole, Response)
+    assert whole.body == PAGE
+    assert isinstance(answer_to(stream[: len(stream) * 2 // 3]), Request)
 
 
 def test_other_bodies_are_left_as_they_are(crawler: Any) -> None:

@@ -77,6 +77,20 @@ def test_a_usual_run_passes_every_check() -> None:
             run_of(*GOOD, stats={"tsnet/rejected": 12, "tsnet/rejected/challenge": 12}),
             {},
         ),
+        (
+            "blocked",
+            run_of(
+                *GOOD,
+                stats={
+                    "tsnet/rejected": 15,
+                    "tsnet/rejected/http_412": 7,
+                    "tsnet/rejected/robots_forbidden": 6,
+                    "tsnet/rejected/http_404": 1,
+                    "tsnet/rejected/http_410": 1,
+                },
+            ),
+            {},
+        ),
     ],
 )
 def test_a_check_fails_beyond_its_limit_and_alone(
@@ -95,6 +109,11 @@ def test_what_failed_before_is_judged_beside_what_has_not_changed() -> None:
 
 def test_what_is_stored_under_another_id_is_not_judged_as_rejected() -> None:
     stats = {"tsnet/rejected": 90, "tsnet/rejected/other_article": 90}
+    assert failures(run_of(*GOOD, stats=stats), {}) == {}
+
+
+def test_a_page_that_is_gone_is_not_judged_as_refused() -> None:
+    stats = {"tsnet/rejected": 15, "tsnet/rejected/http_404": 8, "tsnet/rejected/http_410": 7}
     assert failures(run_of(*GOOD, stats=stats), {}) == {}
 
 

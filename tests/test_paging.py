@@ -468,6 +468,63 @@ def test_an_address_that_leads_to_another_article_is_known_to_the_next_run(
         ]
 
 
+class SessionHost(FaultyHost):
+    """A host that knows visitors without cookies by what it puts into every address.
+
+    Who comes without gets it by a redirect, another one each time.
+    """
+
+    faulty = False
+
+    def answer(self, path: str) -> Answer:
+        if path == "/robots.txt":
+            return 404, HTML, ""
+        plain, _, _ = path.partition(";")
+        session = f";jsessionid={len(self.requests):032X}.node1"
+        if plain == path:
+            return 302, {"Location": path + session}, ""
+        status, headers, body = super().answer(plain)
+        return status, headers, str(body).replace(".shtml", f".shtml{session}")
+
+    def listing(self, channel: str, page: int) -> str:
+        follows = f"<a href=index_{page + 1}.shtml>下一页</a>" if page + 1 < PAGES else ""
+        return f"<li><a href={article_path(channel, page)}>平台今日上线</a>{follows}"
+
+
+def test_a_session_in_addresses_neither_hides_a_page_nor_is_kept(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(SessionHost()) as host:
+        run = crawl(host.url, mongo_database, channels="xwzx/empty")
+        succeeded(run)
+        assert not any("WARNING" in line for line in run.stderr.splitlines()), run.stderr
+        kept = {url for one in database["articles"].find() for url in (one["url"], *one["urls"])}
+        assert kept == {host.url + article_path("empty", page) for page in range(PAGES)}
+        host.requests.clear()
+        succeeded(crawl(host.url, mongo_database, channels="xwzx/empty"))
+    asked = {path.partition(";")[0] for path in host.paths()}
+    assert not any(path.endswith("index_2.shtml") for path in asked)
+
+
+class MistypedHost(FaultyHost):
+    """A host whose newest listing has an article of a year to come."""
+
+    faulty = False
+
+    def listing(self, channel: str, page: int) -> str:
+        mistyped = f"<li><a href=/xwzx/{channel}/206203/t20620319_1.shtml>平台今日上线</a>"
+        return super().listing(channel, page) + ("" if page else mistyped)
+
+
+def test_a_mistyped_year_does_not_make_a_channel_count_as_read_up_to_it(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(MistypedHost()) as host:
+        succeeded(crawl(host.url, mongo_database, channels="xwzx/gone"))
+    (channel,) = database["channels"].find()
+    assert f"{channel['covered_to']}".startswith("2025-03-28")
+
+
 class SectionHost(PagesHost):
     """A host whose front page leads to channels that lead to others."""
 

@@ -73,7 +73,10 @@ def test_an_article_has_one_id_on_every_host_and_page() -> None:
         f"{scheme}://{host}{path}{tail}"
         for scheme in ("http", "https")
         for host in ("m.euiu.cn", "euiu.cn", "WWW.euiu.cn", "www.ts.cn", "127.0.0.1:8081")
-        for tail in (".shtml", "_1.shtml", ".shtml?utm_source=x", ".shtml#comments")
+        for tail in (
+            *(".shtml", "_1.shtml", ".shtml?utm_source=x", ".shtml#comments"),
+            ".shtml;jsessionid=0A1B2C.node1",
+        )
     ]
     assert {article_id(url) for url in urls} == {"t20250123_26369128"}
 
@@ -85,6 +88,7 @@ def test_an_article_has_one_id_on_every_host_and_page() -> None:
         "https://www.euiu.cn/zt/content_123456.html?spm=a.b&from=singlemessage",
         "https://M.EUIU.CN:443/zt//content_123456.html#top",
         "https://m.euiu.cn/zt/c%6Fntent_123456.html",
+        "https://m.euiu.cn/zt/content_123456.html;JSESSIONID=0A1B?PHPSESSID=7&sessionid=8#top",
     ],
 )
 def test_an_address_outside_the_grammar_gets_a_hash_that_spelling_does_not_change(

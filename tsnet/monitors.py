@@ -6,6 +6,7 @@ Pure functions of counts. A check that fails says what was found and what the li
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,10 @@ BOILERPLATE_PHRASES = (
     "[责任编辑",
 )
 """Phrases of the site's notice and licence block (site facts) that no body should hold."""
+
+
+_REFUSED = re.compile(r"challenge|robots_forbidden|http_4(?!04|10)\d\d")
+"""Reasons of rejects with which a host turns away who asks."""
 
 
 @dataclass(slots=True)
@@ -194,8 +199,11 @@ def _errors(run: Run, limits: Limits) -> str | None:
 
 def _blocked(run: Run, limits: Limits) -> str | None:
     prefix = "tsnet/rejected/"
-    reasons = ("challenge", "robots_forbidden", "http_403", "http_429", "http_451")
-    blocked = sum(run.stats.get(prefix + reason, 0) for reason in reasons)
+    blocked = sum(
+        count
+        for name, count in run.stats.items()
+        if name.startswith(prefix) and _REFUSED.fullmatch(name.removeprefix(prefix))
+    )
     return _share("pages refused to us", blocked, _answered(run), "MAX_BLOCKED", limits)
 
 

@@ -11,6 +11,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from tsnet.items import FetchedPage
+from tsnet.site.urls import without_session
 
 REDIRECTS = (301, 302, 303, 307, 308)
 """Statuses that lead elsewhere."""
@@ -28,7 +29,7 @@ def headers_of(response: Response) -> dict[str, str]:
 def fetched_page(response: Response) -> FetchedPage:
     """The page that ``response`` carries, received now."""
     return FetchedPage(
-        url=response.url,
+        url=without_session(response.url),
         status=response.status,
         headers=headers_of(response),
         body=response.body,

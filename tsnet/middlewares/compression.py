@@ -1,7 +1,7 @@
 """Scrapy's decompression, for bodies that must be whole.
 
-Scrapy takes what it can get of a gzip stream that ends early. A mirror that cut off what it passes
-on would have the beginning of an article stored as the article.
+Scrapy takes what it can get of a compressed stream that ends early. A mirror that cut off what it
+passes on would have the beginning of an article stored as the article.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _GZIP = 16 + zlib.MAX_WBITS
 
 
 class WholeBodies(HttpCompressionMiddleware):
-    """Decompresses, and asks again for a gzip stream that is cut or damaged."""
+    """Decompresses, and asks again for a stream that is cut or damaged."""
 
     def __init__(self, *, crawler: Crawler):
         super().__init__(crawler=crawler)
@@ -35,23 +35,31 @@ class WholeBodies(HttpCompressionMiddleware):
         """
         encodings = response.headers.getlist("Content-Encoding")
         decoded = super().process_response(request, response)
-        if decoded is response or not encodings or b"gzip" not in encodings[-1].lower():
+        if decoded is response or not encodings:
             return decoded
-        if _is_whole(response.body, len(decoded.body)):
+        encoding = encodings[-1].rpartition(b",")[2].strip().lower().decode("latin-1")
+        if _is_whole(encoding, response.body, len(decoded.body)):
             return decoded
         spider = self._crawler.spider
         assert spider is not None
-        again = get_retry_request(request, spider=spider, reason="gzip stream cut")
+        again = get_retry_request(request, spider=spider, reason=f"{encoding} stream cut")
         if again is None:
-            raise ResponseDataLossError("the gzip stream is cut or damaged")
+            raise ResponseDataLossError(f"the {encoding} stream is cut or damaged")
         return again
 
 
-def _is_whole(stream: bytes, length: int) -> bool:
-    """Whether a gzip stream that gave ``length`` bytes is whole, with its check sum."""
-    if int.from_bytes(stream[-4:], "little") == length:
-        return True  # its trailer says so; anything else is looked at in full
-    decompressor = zlib.decompressobj(_GZIP)
+def _is_whole(encoding: str, stream: bytes, length: int) -> bool:
+    """Whether a compressed stream that gave ``length`` bytes is whole."""
+    if encoding in ("gzip", "x-gzip"):
+        # Its trailer says so, with a check sum; what does not fit is looked at in full.
+        return int.from_bytes(stream[-4:], "little") == length or _inflates(stream, _GZIP)
+    if encoding == "deflate":
+        return _inflates(stream, zlib.MAX_WBITS) or _inflates(stream, -zlib.MAX_WBITS)
+    return True  # nothing else is asked for
+
+
+def _inflates(stream: bytes, wbits: int) -> bool:
+    decompressor = zlib.decompressobj(wbits)
     try:
         decompressor.decompress(stream)
     except zlib.error:

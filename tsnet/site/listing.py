@@ -26,10 +26,14 @@ from tsnet.site.urls import (
     listing_page_number,
     on_host_of,
     same_site,
+    without_session,
 )
 from tsnet.text.dates import read_day
 
-_QUOTED_ARTICLE = r"""['"]([^'"\s<>]{0,200}?\d{6}\\?/t\d{8}_\d{1,12}(?:_\d{1,3})?\.s?html?)"""
+_QUOTED_ARTICLE = (
+    r"""(?:['"]|&(?:quot|apos|#0*3[49]);)"""
+    r"""([^'"\s<>&;=(]{0,200}?\d{6}\\?/t\d{8}_\d{1,12}(?:_\d{1,3})?\.s?html?)"""
+)
 _IN_SCRIPT = re.compile(_QUOTED_ARTICLE, re.IGNORECASE)
 """The address of an article as a string in a script, its slashes escaped or not."""
 _IN_ATTRIBUTE = re.compile(rf"(?<!href=){_QUOTED_ARTICLE}", re.IGNORECASE)
@@ -78,7 +82,7 @@ def find_listing(document: Document, html: str) -> Listing:
             elif len(link.text) > len(known.title) and not (known.title and "。" in link.text):
                 known.title = link.text  # and no abstract
             seen_at = seen_articles[article_id(url)].seen_at
-            named = document.absolute(link.href)
+            named = without_session(document.absolute(link.href) or "")
             if named and named not in seen_at:
                 seen_at.append(named)
             continue

@@ -55,9 +55,11 @@ _OPAQUE_END = re.compile(r"\d{4,}")
 """A year's too where nothing follows it: ``/zt/2025/``, but not ``/zt/2025/lianghui/``."""
 _TRACKING = re.compile(
     r"(?:utm_\w+|spm|from|isappinstalled|share\w*|scene|src|ref|referer|referrer|wx\w*|"
-    r"nsukey|timestamp|_t|_|t|v|rnd|random|fbclid|gclid|bd_vid|hmsr|hmpl|hmcu|hmkw|hmci)",
+    r"nsukey|(?:j|php|asp)?sess(?:ion)?_?id|timestamp|_t|_|t|v|rnd|random|fbclid|gclid|bd_vid|hmsr|hmpl|hmcu|hmkw|hmci)",
     re.IGNORECASE,
 )
+_SESSION = re.compile(r";jsessionid=[^/?\#;]*", re.IGNORECASE)
+"""How a Java server, as TRS WCM's are, names the session of a visitor without cookies."""
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -105,10 +107,19 @@ class ArticleAddress:
         return ORIGIN + self.path()
 
 
+def without_session(url: str) -> str:
+    """The address without the visitor's session, which differs whenever the host names it.
+
+    >>> without_session("http://m.euiu.cn/xwzx/;jsessionid=0A1B.node1?page=2")
+    'http://m.euiu.cn/xwzx/?page=2'
+    """
+    return _SESSION.sub("", url)
+
+
 @lru_cache(maxsize=4096)
 def _parse_article(url: str) -> ArticleAddress | None:
     try:
-        path = re.sub(r"/{2,}", "/", unquote(urlsplit(url.strip()).path))
+        path = re.sub(r"/{2,}", "/", unquote(urlsplit(without_session(url).strip()).path))
     except ValueError:
         return None
     match = _ARTICLE_PATH.match(path)
@@ -160,11 +171,11 @@ def _port(netloc: str) -> int | None:
 def canonical_url(url: str) -> str:
     """One spelling for all addresses of the same page.
 
-    https, the host family (``m.``, ``www.`` and none are one), no tracking parameters, the others
-    sorted, no fragment, percent-escapes spelled one way.  Raises ``ValueError`` for what is not an
-    absolute http(s) address.
+    https, the host family (``m.``, ``www.`` and none are one), no session and no tracking
+    parameters, the others sorted, no fragment, percent-escapes spelled one way.  Raises
+    ``ValueError`` for what is not an absolute http(s) address.
     """
-    parts = urlsplit(url.strip())
+    parts = urlsplit(without_session(url).strip())
     if parts.scheme.lower() not in _DEFAULT_PORTS or not parts.hostname:
         raise ValueError(f"not an absolute http(s) address: {url!r}")
     path = re.sub(r"/{2,}", "/", parts.path) or "/"
@@ -201,13 +212,13 @@ def same_site(url: str, base_url: str) -> bool:
 
 
 def on_host_of(url: str, base_url: str) -> str | None:
-    """The address as the crawled host serves it, without fragment; None when it is elsewhere.
+    """The address as the crawled host serves it, without fragment and session; None: elsewhere.
 
     A link to another member of the host's own family, or to a host that is known to serve the
     same paths (the mirror and its original), leads to the same page on the crawled host.
     """
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(without_session(url))
         family = host_family(url)
         base = urlsplit(base_url)
         if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:

@@ -43,6 +43,7 @@ from tsnet.site.urls import (
     on_host_of,
     redirect_target,
     same_site,
+    without_session,
 )
 from tsnet.spiders.listing_page import FRONT_PAGE, ListingPage, Stop, Window
 from tsnet.store.errors import StoreUnavailable
@@ -57,6 +58,9 @@ INDEX_FILE = "index.shtml"
 
 ABSENT = frozenset({"http_404", "http_410", "not_found_page"})
 """Reasons for which a listing page can't be read that mean that there is no such page."""
+
+REDIRECTED = "tsnet_redirected"
+"""Meta key of a request that redirects led to: how many they were."""
 
 SEEN_ELSEWHERE = 4096
 """Articles of which addresses are kept until they are read: not all of a crawl of any length."""
@@ -202,7 +206,9 @@ class TianshanSpider(Spider):
         stop = stop or at.stop(fresh, known, self.arguments)
         if stop is Stop.CUT_SHORT:
             return
-        dated = [listed.published for listed in listing.articles if listed.published]
+        today = beijing_day(datetime.now(timezone.utc))
+        days = [listed.published for listed in listing.articles]
+        dated = [day for day in days if day and day <= today]  # a later one is mistyped
         self.newest[path] = max([self.newest.get(path, date.min), *dated])
         further = [url for url in map(self._on_host, listing.further) if url]
         if at.number and not stop and not fresh:
@@ -303,13 +309,14 @@ class TianshanSpider(Spider):
         if url is None:
             detail = f"the address leads to {location}, on another host"
             raise NotAnArticle("foreign_redirect", detail)
-        times = response.meta.get("redirect_times", 0) + 1
+        times = response.meta.get(REDIRECTED, 0) + 1
         # No cookies are kept, so an address that leads to itself does so for ever.
         if url == response.url or times > self.settings.getint("REDIRECT_MAX_TIMES"):
             raise NotAnArticle("redirect_loop", f"{times} redirects, the last to {location}")
         assert response.request is not None
+        name = "handle_httpstatus_list"
         return response.request.replace(
-            url=url, dont_filter=True, meta={**response.meta, "redirect_times": times}
+            url=url, dont_filter=True, meta={name: response.meta[name], REDIRECTED: times}
         )
 
     async def _read_listing(
@@ -577,13 +584,14 @@ def _is_conditional(request: Request | None) -> bool:
 
 def _check_place(response: Response, at: ListingPage) -> None:
     """Raise NotAnArticle for a page that redirects led out of its channel, or back to its start."""
-    if not response.meta.get("redirect_times"):
+    if REDIRECTED not in response.meta:
         return
-    path = channel_path(response.url)
+    url = without_session(response.url)
+    path = channel_path(url)
     if at.number:
-        elsewhere = path != at.channel.path or listing_page_number(response.url) == 0
+        elsewhere = path != at.channel.path or listing_page_number(url) == 0
     else:
         # The front page; a channel may have moved to another directory.
         elsewhere = not path and at.channel != FRONT_PAGE
     if elsewhere:
-        raise NotAnArticle("not_found_page", f"the address leads to {response.url}")
+        raise NotAnArticle("not_found_page", f"the address leads to {url}")

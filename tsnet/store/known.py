@@ -20,10 +20,11 @@ logger = logging.getLogger(__name__)
 
 TRANSIENT = (
     r"^(download_failed|empty_page|challenge|redirect_loop|foreign_redirect|robots_forbidden"
-    r"|http_(304|403|408|425|429|451|5\d\d))$"
+    r"|http_(?!404|410)\d{3})$"
 )
 """Pattern (anchored, for a query) of the reasons of rejects that say nothing about the page itself:
-the host could or would not answer, and may do so another time."""
+the host could or would not answer, and may do so another time. Any status but those that say that
+there is no page: hosts refuse programs by whatever number they like (405, 412, 418, 521)."""
 
 RETRY_FOR = timedelta(days=14)
 """How long an article that could not be had is tried again by every run."""
