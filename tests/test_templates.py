@@ -1800,6 +1800,90 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>{LONG}</p></div><div><p><span>新疆</span><span>农业</span><span>大学</span></p><p>2025年3月18日</p></div><div><a href=#>分享</a></div>{E}",
         {"body": f"{BB}\n{LONG}\n新疆农业大学\n2025年3月18日"},
     ),
+    "a label without value at the end of the dateline, an item below it": (
+        f"<title>{T}</title><h1>{T}</h1><div><span>2025-03-19 19:38</span> <span>来源：天山网</span> <span>作者：</span></div><p>平台概况</p>{B}{E}",
+        {"source": "天山网", "reporters": [], "body": f"平台概况\n{BB}"},
+    ),
+    "a first paragraph that reads like an office behind its label": (
+        f"<title>{T}</title><h1>{T}</h1><div><span>2025-03-19 19:38</span></div><p>　　承办单位：自治区科技厅</p>{B}{E}",
+        {"source": None, "body": f"承办单位：自治区科技厅\n{BB}"},
+    ),
+    "the authors of several works": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>入选作品如下：</p><p>散文类：沙枣花</p><p>作者：刘翔</p><p>诗歌类：驼铃</p><p>作者：万平</p>{E}",
+        {"reporters": []},
+    ),
+    "a sentence on manners on the web": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>文明上网，人人有责。</p>{B}{E}",
+        {"body": f"文明上网，人人有责。\n{BB}"},
+    ),
+    "a verse of one character, indented": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　雪</p><p>　　落在毡房上</p><p>　　落在羊背上</p>{E}",
+        {"body": "雪\n落在毡房上\n落在羊背上"},
+    ),
+    "links to other sites that a paragraph announces": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>办理社保业务可以登录以下网站：</p><p><a href=https://si.example/>国家社会保险服务平台</a></p><p><a href=https://hrss.example/a/>电子社保卡</a></p><p>咨询请拨打12333。</p>{E}",
+        {
+            "body": f"{BB}\n办理社保业务可以登录以下网站：\n国家社会保险服务平台\n电子社保卡\n咨询请拨打12333。"
+        },
+    ),
+    "links to articles of the site below a paragraph that ends in a colon": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>关于这一平台，本网此前曾经报道：</p>{LINKS}<p>咨询请拨打12333。</p>{E}",
+        {"body": f"{BB}\n关于这一平台，本网此前曾经报道：\n咨询请拨打12333。"},
+    ),
+    "pictures of the article below other articles": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p><img src=W0202503191.jpg></p><div><h4>推荐阅读</h4>{LINKS}</div><p><img src=./W0202503192.jpg></p><p>编辑 刘芳</p><div>Copyright © 天山网 版权所有</div>",
+        {
+            "body": BB,
+            "editors": ["刘芳"],
+            "images": [
+                Image(ADDRESS.rpartition("/")[0] + f"/W020250319{n}.jpg", None) for n in (1, 2)
+            ],
+        },
+    ),
+    "a text with a list that goes on below other articles": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　平台提醒求职者注意以下事项。</p><ul><li>不要轻信高薪广告。</li><li>不要预付任何费用。</li></ul><div><h4>推荐阅读</h4>{LINKS}</div><p>　　遇到问题请拨打12333。</p>{E}",
+        {
+            "body": "平台提醒求职者注意以下事项。\n不要轻信高薪广告。\n不要预付任何费用。\n遇到问题请拨打12333。"
+        },
+    ),
+    "counters that no one has pressed below a line of text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>平台今日上线。</p></div><div><p>您对这篇文章的感受</p><ul><li>高兴 0</li><li>感动 0</li><li>愤怒 0</li></ul></div>{E}",
+        {"body": "平台今日上线。"},
+    ),
+    "a date in a table without colons, a signature whose office is in the headline": (
+        "<title>天山区法院关于执行案款的公告</title><table><tr><td>发布机构</td><td>自治区高级人民法院</td><td>发布日期</td><td>2025年3月19日</td></tr></table><h1>天山区法院关于执行案款的公告</h1><div><p>请申请人持身份证件前来领取。</p><p>特此公告。</p><p>天山区法院</p><p>2025年3月18日</p></div>",
+        {
+            "published_raw": "2025年3月19日",
+            "body": "请申请人持身份证件前来领取。\n特此公告。\n天山区法院\n2025年3月18日",
+        },
+    ),
+    "a signature of the day of the address, the date only in a meta": (
+        f"<title>{T}</title><meta name=PubDate content='2025-03-19 19:38'><h1>{T}</h1><p>来源：天山网</p><div>{B}<p>附件：岗位表</p><p>自治区就业局</p><p>2025年3月19日</p></div>{E}",
+        {
+            "published_raw": "2025-03-19 19:38",
+            "source": "天山网",
+            "body": f"{BB}\n附件：岗位表\n自治区就业局\n2025年3月19日",
+        },
+    ),
+    "short paragraphs that hold a full stop above a dateline at the end": (
+        f"<title>{T}</title><h1>{T}</h1><p>平台连着你和我。——刘翔</p><p>岗位就在家门口。——万平</p><div>来源：天山网　2025-03-19 19:38</div>{E}",
+        {"subtitle": None, "body": "平台连着你和我。——刘翔\n岗位就在家门口。——万平"},
+    ),
+    "an editor in brackets behind the label": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>责任编辑【刘芳】</p>",
+        {"editors": ["刘芳"], "body": BB},
+    ),
+    "a Chinese editor behind an English label": (
+        f"<title>{T}</title><h1>{T}</h1><div>Source: 天山网 | 2025-03-19 19:38 | Editor: 刘芳</div>{B}",
+        {"editors": ["刘芳"], "source": "天山网", "body": BB},
+    ),
+    "a notice that a text quotes": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>声明指出：“凡本平台发布的信息，未经授权不得转载，违者将追究法律责任。”</p>{E}",
+        {
+            "body": f"{BB}\n声明指出：“凡本平台发布的信息，未经授权不得转载，违者将追究法律责任。”",
+            "rights": Rights(),
+        },
+    ),
 }
 
 

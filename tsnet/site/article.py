@@ -61,6 +61,8 @@ _WORK_FIELD = re.compile(
     r"(?:书名|片名|剧名|作品|出版(?:社|方|时间)?|译者|导演|主演|编剧|定价|ISBN)\s*[:：]"
 )
 """A field of a book, a film or a play."""
+_LABEL = 2
+"""Characters by which two fields of one kind are told."""
 _MOST_PAGES = 200
 """Pages that one article may announce; more is a trap."""
 
@@ -178,8 +180,11 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
 
 
 def _is_of_work(paragraphs: list[str], index: int) -> bool:
-    """Whether a field such as ``作者：刘翔`` is of a book or a film that the text presents."""
-    return any(map(_WORK_FIELD.match, paragraphs[max(0, index - 1) : index + 2]))
+    """Whether a field such as ``作者：刘翔`` is of a work that the text presents, or of several."""
+    label = paragraphs[index][:_LABEL]
+    return any(map(_WORK_FIELD.match, paragraphs[max(0, index - 1) : index + 2])) or any(
+        other.startswith(label) for other in paragraphs[index + 1 :]
+    )
 
 
 def _is_loose_editor_line(lines: list[Line], index: int) -> bool:

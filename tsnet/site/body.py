@@ -22,6 +22,7 @@ from tsnet.site.furniture import (
     is_furniture,
     is_imprint,
     is_label_of_links,
+    is_own_picture,
     is_tags,
     leads_elsewhere,
     rule_against,
@@ -31,6 +32,7 @@ from tsnet.site.headline import Headline
 from tsnet.site.parts import ArticleParts
 from tsnet.site.pictures import is_row_of_captions, take_pictures, without_decoration
 from tsnet.site.subtitle import is_subtitle
+from tsnet.site.urls import on_host_of
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb
 from tsnet.text.boilerplate.editors import (
     byline_field,
@@ -66,6 +68,8 @@ _LONGEST_SUMMARY = 6
 """Lines of a summary that a program wrote, and below which it says so."""
 _LONGEST_IMPRINT = 12
 """Lines of an imprint above which the last line of the text is looked for."""
+_LABEL = 2
+"""Characters by which two credits of one kind are told."""
 _HEAD_LINES = 3
 """Lines of the body among which fields of a dateline may stand."""
 
@@ -84,7 +88,7 @@ def read_body(
     first, end = find_extent(lines, dateline, headline)
     kept = _drop_boxes(parts, lines[first:end])
     kept = _drop_lists(parts, _drop_summary(parts, kept))
-    kept = _drop_furniture(parts, kept, headline)
+    kept = _drop_furniture(parts, document, kept, headline)
     kept = _join_rows(without_decoration(document, kept))
     kept = _trim_tail(parts, kept, footer=end < len(lines) and is_footer(lines[end].text))
     kept = _drop_abstract(parts, _trim_head(parts, kept))
@@ -124,6 +128,7 @@ def _drop_lists(parts: ArticleParts, region: list[Line]) -> list[Line]:
     in_list = False
     for index, line in enumerate(region):
         if line.picture is not None:
+            in_list = in_list and not is_own_picture(line)
             (pictures if in_list else kept).append(line)
             continue
         if heads_list(region, index, len(region)):
@@ -141,14 +146,18 @@ def _drop_lists(parts: ArticleParts, region: list[Line]) -> list[Line]:
 
 
 def _drop_furniture(
-    parts: ArticleParts, region: list[Line], headline: Headline | None
+    parts: ArticleParts, document: Document, region: list[Line], headline: Headline | None
 ) -> list[Line]:
     """Without tools, pagers, placeholders, notices and lines that are only a link."""
     title = letters(headline.title) if headline else ""
     styles = {line.style for line in region if line.is_bold and not is_furniture(line)}
     kept: list[Line] = []
+    announced = False
     for index, line in enumerate(region):
         rule = None if line.picture is not None else rule_against(line)
+        announced = _announces(line) or (announced and rule == "links")
+        if rule == "links" and announced and _leads_to_other_site(document, line):
+            rule = None
         if rule in ("tools", "comments", "placeholder") and heads_part(region, index, styles):
             rule = None
         if rule is None and title and not kept and len(line.text) <= 2 * len(title) + 20:
@@ -160,6 +169,16 @@ def _drop_furniture(
         if kept and _is_code_to_scan(kept[-1], line):
             kept.pop()
     return kept
+
+
+def _leads_to_other_site(document: Document, line: Line) -> bool:
+    target = document.absolute(line.href or "")
+    return target is not None and on_host_of(target, document.url) is None
+
+
+def _announces(line: Line) -> bool:
+    """Whether a paragraph says that something follows it: ``现将常用网站公布如下：``."""
+    return line.text.endswith(("：", ":")) and is_prose(line.text)
 
 
 def _is_code_to_scan(above: Line, line: Line) -> bool:
@@ -227,7 +246,9 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
         return "notice"
     if is_source_line(text):
         return "source"
-    if _is_credit(text) or (is_picture_credit(text) and _stands_among_credits(kept, below)):
+    if (_is_credit(text) and not _is_of_list(kept)) or (
+        is_picture_credit(text) and _stands_among_credits(kept, below)
+    ):
         return "staff"
     if is_list_heading(text):
         return "related"
@@ -259,6 +280,15 @@ def _is_of_foot(kept: list[Line]) -> bool:
 def _is_credit(text: str) -> bool:
     """Whether a line below a text says who made it, and nothing else."""
     return is_staff_line(text) or byline_field(text) is not None
+
+
+def _is_of_list(kept: list[Line]) -> bool:
+    """Whether the last line names an author as lines further above do, of works in a list."""
+    text = kept[-1].text
+    return any(
+        line.text != text and line.text[:_LABEL] == text[:_LABEL] and byline_field(line.text)
+        for line in kept[:-2]
+    )
 
 
 def _stands_among_credits(kept: list[Line], below: str) -> bool:
@@ -299,7 +329,7 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
     if any(is_prose(line.text) for line in head):
         return None
     # The unit of a counter, whose number a script writes, is one character.
-    if (len(text) == 1 and text != "一") or is_button(line):
+    if (len(text) == 1 and text != "一" and not line.indented) or is_button(line):
         return None if _is_in_series(head + rest, len(head)) else "tools"
     return None
 

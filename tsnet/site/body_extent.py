@@ -10,7 +10,14 @@ from itertools import chain, pairwise
 
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Line, Style
-from tsnet.site.furniture import is_date, is_end, is_footer, is_furniture, is_imprint
+from tsnet.site.furniture import (
+    is_date,
+    is_end,
+    is_footer,
+    is_furniture,
+    is_imprint,
+    is_own_picture,
+)
 from tsnet.site.headings import (
     heads_comments,
     heads_list,
@@ -29,7 +36,11 @@ from tsnet.text.boilerplate.imprint import (
 )
 from tsnet.text.boilerplate.lines import is_prose
 from tsnet.text.boilerplate.notices import is_notice
-from tsnet.text.boilerplate.other_articles import is_comment_heading, is_neighbour_line
+from tsnet.text.boilerplate.other_articles import (
+    is_comment_heading,
+    is_list_heading,
+    is_neighbour_line,
+)
 from tsnet.text.spacing import letters
 
 UNMARKED_LINES = 4
@@ -163,7 +174,7 @@ class _EndSearch:
     last: int
     """The line after the last that may belong to the body."""
     indented: bool
-    """Whether every paragraph of the text so far is."""
+    """Whether a paragraph of the text so far is; items of lists and tables are not."""
     styles: set[Style] = field(default_factory=set)
     """How the headings in the text so far are set."""
     likely: _LikelyEnd | None = None
@@ -173,7 +184,10 @@ class _EndSearch:
         """The line that ends the body, looked for from a line on."""
         for index in range(start, self.last):
             line = self.lines[index]
-            if line.picture is not None or self.holds_links_to_site(index):
+            if line.picture is not None:
+                self.read_picture(line)
+                continue
+            if self.holds_links_to_site(index):
                 continue
             if is_end(line.text):
                 return self.end_at(index)
@@ -208,6 +222,14 @@ class _EndSearch:
             return sign
         return likely.index if likely.comments or is_footer(self.lines[sign].text) else sign
 
+    def read_picture(self, line: Line) -> None:
+        """Read a picture: below other articles the text goes on with one of its own."""
+        likely = self.likely
+        if likely is None or likely.comments or not is_own_picture(line):
+            return
+        if is_list_heading(self.lines[likely.index].text):
+            self.likely = None
+
     def read_text(self, index: int) -> None:
         """Read a line in the text."""
         lines, line = self.lines, self.lines[index]
@@ -216,7 +238,7 @@ class _EndSearch:
         elif line.is_bold and (not is_furniture(line) or is_above_paragraph(lines, index)):
             self.styles.add(line.style)
         elif is_prose(line.text):
-            self.indented = self.indented and line.indented
+            self.indented = self.indented or line.indented
 
     def read_below(self, index: int, likely: _LikelyEnd) -> None:
         """Read a line below one that likely ended the text, which may go on here."""

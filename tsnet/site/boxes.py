@@ -15,7 +15,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tsnet.site.document import Line
-from tsnet.site.furniture import is_button, is_end, is_furniture, is_label_of_links, leads_elsewhere
+from tsnet.site.furniture import (
+    is_beside_page,
+    is_button,
+    is_end,
+    is_furniture,
+    is_label_of_links,
+    leads_elsewhere,
+)
 from tsnet.site.headings import holds_moment, texts_of
 from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.editors import byline_field, is_staff_line
@@ -107,7 +114,7 @@ def find_boxes(region: list[Line]) -> set[int]:
     found = set(_summaries(region))
     text = _extent_of_text(region, found)
     if text is None:
-        return found
+        return found | set(_unpressed(region))
     first, last, level = text
     level = min(level, _level_of_page(region, first, last, level) + 1)
     opening = next(i for i, line in enumerate(region) if line.text.endswith(_ENDS) or i == first)
@@ -267,7 +274,7 @@ def _of_page(region: list[Line], box: _Box, longest: int, *, certain: bool) -> l
         longest = _LONGEST_COMMENT
     told = shaped | worded
     if all(id(line) in told or _is_short(line, longest) for line in lines) and not any(
-        _is_beside(region[index]) for index in box.indices
+        is_beside_page(region[index]) for index in box.indices
     ):
         return _removed(region, box, pictures=bool(shaped) or longest != _LONGEST_LABEL)
     if not box.outside or any(_MAY_BE_TEXT.search(line.text) for line in lines):
@@ -293,7 +300,7 @@ def _may_be_text(region: list[Line], box: _Box) -> bool:
             for line in texts_of(lines)
         )
         or _is_table(lines)
-        or any(map(_is_beside, lines))
+        or any(map(is_beside_page, lines))
     )
 
 
@@ -329,6 +336,21 @@ def _told_within(lines: list[Line]) -> set[int]:
     told = counters if unpressed and len(counters) >= _LEAST_COUNTERS else []
     told += [line for line in lines if line.raw.count(EDGE) > 1 and _is_spoken(line)]
     return set(map(id, told))
+
+
+def _unpressed(region: list[Line]) -> Iterator[int]:
+    """Indices of the lines of elements that hold but counters that no one has pressed yet.
+
+    A heading that is furniture may stand above these.
+    """
+    start = 0
+    for index in range(1, len(region) + 1):
+        if index < len(region) and region[index].level > region[start].level:
+            continue
+        lines = [line for line in region[start:index] if not is_furniture(line)]
+        if len(lines) > _LEAST_COUNTERS and len(_told_within(lines)) == len(lines):
+            yield from range(start, index)
+        start = index
 
 
 def _is_row_of_buttons(line: Line, least: int = _LEAST_BUTTONS) -> bool:
@@ -431,11 +453,6 @@ def _is_table(lines: list[Line]) -> bool:
     """Whether a box holds a table of data: two rows of several cells."""
     rows = Counter(line.row for line in lines if line.row)
     return sum(count > 1 for count in rows.values()) > 1
-
-
-def _is_beside(line: Line) -> bool:
-    """Whether a line is a picture that stands beside the article's page, as its own do."""
-    return line.picture is not None and "/" not in line.picture.src.removeprefix("./")
 
 
 # -- summaries -----------------------------------------------------------------------

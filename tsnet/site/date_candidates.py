@@ -79,6 +79,8 @@ class Candidate:
     """The date."""
     score: float
     """How likely it is, by all that speaks for and against it."""
+    signs: bool = False
+    """Whether it may be that of a signature: it stands below text, and no headline above it."""
 
     @property
     def is_sure(self) -> bool:
@@ -107,7 +109,15 @@ def find_date(document: Document, published: date | None) -> Candidate | None:
             )
         ):
             best = short
-    return best if best and best.score >= _LEAST_SCORE else None
+    if best is None or best.score < _LEAST_SCORE:
+        return None
+    best.signs = (
+        lines[best.index].text == best.found.raw
+        and not best.found.has_time
+        and not _title_above(lines, best.index, document.title)
+        and any(line.text.endswith("。") for line in lines[: best.index])
+    )
+    return best
 
 
 def _best(
@@ -209,7 +219,7 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
     elif not line.link_chars and len(found.raw) < len(text) <= _LONGEST_ROW:
         medium = find_bare_source(text, found.raw) is not None
         score += 2 if medium else 0
-    label = before or (lines[index - 1].text if index else "")
+    label = before or _label_above(lines, index)
     if DATE_LABEL.search(label):
         score += _score_of_label(lines, index, label)
     elif len(letters(before)) > 8 and not (medium or (source and source.end() <= found.start)):
@@ -226,6 +236,15 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
     if not (rest or found.has_time) and _is_signed(lines, index):
         score -= 1
     return score - _score_of_other(lines, index)
+
+
+def _label_above(lines: list[Line], index: int) -> str:
+    """The line above, which may be a label; in a table one without colon is."""
+    if not index:
+        return ""
+    above = lines[index - 1]
+    in_row = 0 < above.row == lines[index].row and above.cell != lines[index].cell
+    return f"{above.text}：" if in_row and len(above.text) <= _LITTLE_MORE else above.text
 
 
 def _score_of_label(lines: list[Line], index: int, label: str) -> float:
@@ -299,14 +318,27 @@ def is_of_event(lines: list[Line], index: int) -> bool:
 def _title_above(lines: list[Line], index: int, tag: str) -> int:
     """2 where a line above is in ``<title>``, 1 where it is another heading (spam, a logo)."""
     found = 0
-    for line in reversed(lines[max(0, index - 6) : index]):
+    above = lines[max(0, index - 6) : index]
+    signature = _signature(above, tag)
+    for line in reversed(above):
         if len(line.text) <= 120 and not line.indented and is_headline(line, tag):
-            return 2
+            return 0 if line is signature else 2
         if line.heading in (1, 2):
             found = 1
         if line.text.endswith("。") or len(line.text) > _LONGEST_SUBTITLE:
             break
     return found
+
+
+def _signature(above: list[Line], tag: str) -> Line | None:
+    """The last of the lines above a date where it is whose text stands above it, not a headline.
+
+    It may be a part of the headline all the same: ``伊宁县公安局``.
+    """
+    if len(above) < 2 or above[-1].heading or not above[-2].text.endswith("。"):
+        return None
+    headline = max(map(letters, TAG_SEPARATOR.split(tag)), key=len)
+    return above[-1] if 2 * len(letters(above[-1].text)) < len(headline) else None
 
 
 def is_headline(line: Line, tag: str) -> bool:

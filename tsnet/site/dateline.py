@@ -102,7 +102,8 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
     chosen = find_date(document, published)
     if chosen is None:
         return _from_metas(document)
-    if published is not None and not (chosen.is_sure or chosen.is_of(published)):
+    doubtful = chosen.signs or not (published is None or chosen.is_of(published))
+    if published is not None and doubtful and not chosen.is_sure:
         unseen = _from_metas(document)
         if unseen and unseen.at.date() == published:
             return unseen
@@ -284,6 +285,8 @@ def _is_value(lines: list[Line], index: int, known: re.Pattern[str] = LABEL_ALON
     if index + 1 >= len(lines) or not (label.endswith((":", "：")) or known.fullmatch(label)):
         return False
     value = lines[index + 1]
+    if any(find_dates(label)):
+        return False  # the last of several fields: nothing stands behind its label
     if COUNTER.search(label):
         return value.text.isdigit()
     return (

@@ -123,6 +123,16 @@ def leads_elsewhere(line: Line) -> bool:
     )
 
 
+def is_beside_page(line: Line) -> bool:
+    """Whether a line is a picture that stands beside the article's page, as its own do."""
+    return line.picture is not None and "/" not in line.picture.src.removeprefix("./")
+
+
+def is_own_picture(line: Line) -> bool:
+    """Whether a line is a picture of the article, and no link to another."""
+    return line.picture is not None and line.picture.href is None and is_beside_page(line)
+
+
 def is_label_of_links(line: Line) -> bool:
     """Whether a line is links to other pages but for its label: ``热搜：…``."""
     label = _LABEL.match(line.text)

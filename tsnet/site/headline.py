@@ -314,8 +314,8 @@ def _is_label(line: Line, value: Line) -> bool:
 
 def _is_paragraph(line: Line, number: int) -> bool:
     """Whether a line below the headline is text; the first may be a headline that exclaims."""
-    ends = ("。", "！", "？", "!", "?") if number else "。"
-    return len(line.text) > LONGEST_TITLE or line.text.endswith(ends)
+    ends = ("！", "？", "!", "?") if number else ()
+    return len(line.text) > LONGEST_TITLE or "。" in line.text or line.text.endswith(ends)
 
 
 def _is_marked(line: Line) -> bool:

@@ -11,6 +11,8 @@ _MEDIUM = re.compile(
     r"(?:网|(?<![预通海捷举])报|社|台|客户端|发布|杂志|新闻|频道|局|厅|委|政府|中心|大学|学院|医院|法院|检察院|传媒|融媒体?|公众号|在线|出版社|集团|宣传部"
     r"|(?<=[\u4e00-\u9fff]{2})(?:广播|电视|卫视|文旅|人大|政协|共青团|公安|交警|气象|财政|税务|海关|剧院))$"
 )
+_LABELLED = re.compile(r"[\u4e00-\u9fff]\s?[:：]")
+"""What is no name but a field: ``主办单位：自治区体育局``."""
 _EDITION = re.compile(r"[(（][\u4e00-\u9fff]{1,4}[)）]$")
 """What tells the editions of a newspaper apart: ``喀什日报（汉）``."""
 _SITE_NAME = re.compile(
@@ -36,9 +38,13 @@ _NEWSPAPER_PAGE = re.compile(
 
 def is_medium(name: str) -> bool:
     """Whether a short text reads as the name of a medium or an office."""
-    return 2 <= len(name) <= 24 and (
-        _MEDIUM.search(_EDITION.sub("", name)) is not None
-        or (english.may_be(name) and english.is_medium(name))
+    return (
+        2 <= len(name) <= 24
+        and not _LABELLED.search(name)
+        and (
+            _MEDIUM.search(_EDITION.sub("", name)) is not None
+            or (english.may_be(name) and english.is_medium(name))
+        )
     )
 
 

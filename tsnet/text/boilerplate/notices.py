@@ -73,8 +73,10 @@ _TO_US = re.compile(r"我们|本[网站报刊台]|删除|撤下|下架")
 _OF_RIGHTS = re.compile(
     rf"{_COPYING.pattern}|{_TERMS.pattern}|版权|著作权|免责|责任|侵权|侵犯|观点|立场|参考|证实|核实|真实性"
 )
-_NARRATED = re.compile(r"——这|这(?:句话|行字|几个字)|(?:昨[天日]|近日|日前|今年|去年)，")
-"""Words of a text that speaks of notices."""
+_NARRATED = re.compile(
+    r"——这|这(?:句话|行字|几个字)|(?:昨[天日]|近日|日前|今年|去年)，|[:：]“[^“”]{12,}”$"
+)
+"""Words of a text that speaks of notices, or quotes one."""
 _OUTER_BRACKETS = re.compile(rf"^[{OPENING}]\s*(.*?)\s*[{CLOSING}]?$", re.DOTALL)
 
 
