@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tsnet.items import Article
-from tsnet.text.fingerprint import fingerprint
+from tsnet.store.fingerprints import mark
 
 
 class DuplicatesPipeline:
@@ -14,6 +14,5 @@ class DuplicatesPipeline:
     def process_item(self, item: Any) -> Any:
         """Pass every item on."""
         if isinstance(item, Article) and not item.content_hash:
-            mark = fingerprint(item.body)
-            item.content_hash, item.bands = mark.content_hash, mark.bands
+            mark(item)
         return item

@@ -17,6 +17,7 @@ from tsnet.items import (
     Reject,
     Rights,
 )
+from tsnet.store.fingerprints import mark
 
 START = datetime(2025, 3, 1, 8, 0, tzinfo=timezone.utc)
 """When the first record was fetched."""
@@ -69,7 +70,10 @@ def article(number: int = 1, **fields: Any) -> Article:
         "spider": "tianshan",
         "job": "test",
     }
-    return Article(**{**values, **fields})
+    made = Article(**{**values, **fields})
+    if not made.content_hash:
+        mark(made)
+    return made
 
 
 def page(number: int = 1, **fields: Any) -> FetchedPage:

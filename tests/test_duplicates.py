@@ -253,6 +253,12 @@ def test_a_figure_that_was_corrected_leaves_a_version() -> None:
     assert same_story(features(bulletin), features(bulletin.replace("24小时", "48小时")))
 
 
+def test_signs_are_part_of_figures() -> None:
+    told = features("气温-3.5℃，到12.5-13.5℃，3月4-5日降水5%，8时")
+    assert told.figures == {"-3.5到", "12.5.13.5", "3月4.5日", "5%", "8时"}
+    assert told.dates == {"3月4.5日"}
+
+
 def test_a_figure_that_the_mirror_damaged_is_no_other_figure() -> None:
     bulletin = cases(random.Random(2))
     damaged = "".join(
@@ -542,6 +548,30 @@ PINNED = [-369036859, -2127943672]
         ("天山网讯，3月18日", "天山网讯 ３月１８日。", True),
         ("ABC\n\nDEF", "abc def", True),
         ("3月18日", "3月19日", False),
+        ("增长3.5%", "增长 ３．５％", True),
+        ("增长3.5%", "增长35%", False),
+        ("增长3.5%", "增长3.5‰", False),
+        ("增长2.0万", "增长20万", False),
+        ("气温-3℃", "气温－３°", True),
+        ("气温-3℃", "气温3℃", False),
+        ("气温(-3～-1℃)", "气温（－3~−1℃）", True),
+        ("气温-3～-1℃", "气温-3～1℃", False),
+        ("比分1:2", "比分1：2", True),
+        ("比分1:2", "比分12", False),
+        ("10-12日", "10～12日", True),
+        ("10-12日", "1012日", False),
+        ("18日-20日", "18日—20日", True),
+        ("100公里-120公里", "100公里～120公里", True),
+        ("COVID-19", "COVID—19", True),
+        ("12\t35", "12 35", True),
+        ("12\t35", "1\t235", False),
+        ("1,234,567人", "1234567人", True),
+        ("1，234人", "1234人", True),
+        ("2023,2024年", "2023、2024年", True),
+        ("2023,2024年", "20232024年", False),
+        ("3\ufffd5", "35", True),
+        ("3\ufffd.5", "3.5", True),
+        ("全文——3月", "全文 3月", True),
         ("！！", "？？", False),
         ("\ud800", "", False),
     ],

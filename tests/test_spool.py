@@ -27,7 +27,7 @@ def batch(number: int) -> list[Item]:
     refused = pack(page(number + 1000))
     return [
         raw,
-        article(number, subtitle=None, bands=[-(2**63), 2**63 - 1], content_hash="0" * 64),
+        article(number, subtitle=None),
         NotModified(article(number).id, article(number).url, START),
         Sightings({article(number).id: ["https://www.ts.cn/a", "https://euiu.cn/a"]}),
         Reject("https://m.euiu.cn/x", "no_title", "nothing stands twice", START, refused, None),
@@ -57,6 +57,12 @@ def test_batches_come_out_as_they_went_in_and_in_order(tmp_path: Path) -> None:
     assert emptied(spool) == [batch(number) for number in range(1, 5)]
     assert not spool.pending
     assert list(tmp_path.iterdir()) == []
+
+
+def test_articles_that_an_earlier_tsnet_put_in_come_out_with_marks_of_today(tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+    spool.append([article(1, bands=[-(2**63)] * 20, content_hash="0" * 64)])
+    assert emptied(spool) == [[article(1)]]
 
 
 def test_a_batch_stays_until_it_is_written(tmp_path: Path) -> None:

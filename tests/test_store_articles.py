@@ -19,7 +19,7 @@ from tsnet.store import schema
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.errors import SchemaTooNew, StoreError
 from tsnet.store.pages import newest_fetch, stored_page
-from tsnet.text.fingerprint import fingerprint
+from tsnet.text.fingerprint import content_hash, fingerprint
 
 T = TypeVar("T")
 DAY = timedelta(days=1)
@@ -413,12 +413,12 @@ def test_old_records_are_brought_up(
 ) -> None:
     write(article(1), article(2))
     step = [{"$set": {"source": {"$concat": ["$source", "！"]}}}]
-    monkeypatch.setattr(schema, "SCHEMA_VERSION", 3)
-    monkeypatch.setattr(schema, "MIGRATIONS", {3: (("articles", step),)})
+    monkeypatch.setattr(schema, "SCHEMA_VERSION", 4)
+    monkeypatch.setattr(schema, "MIGRATIONS", {4: (("articles", step),)})
     for _ in range(2):
         schema.prepare(database)
     assert [one["source"] for one in database.articles.find()] == ["天山网-新疆日报！"] * 2
-    assert database.articles.distinct("schema_version") == [3]
+    assert database.articles.distinct("schema_version") == [4]
 
 
 def test_old_records_are_brought_up_where_no_version_is_recorded(
@@ -426,8 +426,8 @@ def test_old_records_are_brought_up_where_no_version_is_recorded(
 ) -> None:
     write(article(1))
     database.meta.delete_many({})
-    monkeypatch.setattr(schema, "SCHEMA_VERSION", 3)
-    monkeypatch.setattr(schema, "MIGRATIONS", {3: (("articles", [{"$set": {"title": "新"}}]),)})
+    monkeypatch.setattr(schema, "SCHEMA_VERSION", 4)
+    monkeypatch.setattr(schema, "MIGRATIONS", {4: (("articles", [{"$set": {"title": "新"}}]),)})
     schema.prepare(database)
     assert database.articles.find_one()["title"] == "新"
 
@@ -455,12 +455,42 @@ def test_articles_of_schema_1_get_fingerprints(write: Any, database: Any) -> Non
     assert database.articles.find_one(article(4).id)["cluster"] == article(1).id
 
 
-def test_a_fingerprint_of_an_earlier_form_in_a_spool_is_made_anew(
+def test_texts_of_other_figures_that_schema_2_took_for_one_are_parted(
     write: Any, database: Any
 ) -> None:
-    mark = fingerprint(article(1).body)
-    write(article(1, content_hash=mark.content_hash, bands=[-(2**63)] * 20))
-    assert database.fingerprints.find_one()["bands"] == mark.bands
+    bodies = [text(1) + figure for figure in ("3.5%", "35%", "3.5％", "35％", "，完")]
+    write(*(article(number, body=body) for number, body in enumerate(bodies, 1)), article(6))
+    first, *others, last, short = (article(number).id for number in range(1, 7))
+    # As schema 2 had it: one hash for the four, and all pointing to the first.
+    earlier = "e" * 64
+    database.articles.update_many(
+        {"_id": {"$in": [first, *others]}}, {"$set": {"content_hash": earlier}}
+    )
+    database.articles.update_many(
+        {"_id": {"$in": others}}, {"$set": {"duplicate_of": first, "search_no": 1}}
+    )
+    database.articles.update_many({}, {"$set": {"schema_version": 2}})
+    wanted = sorted(one["_id"] for one in database.fingerprints.find())
+    for identity in (first, *others):
+        found = database.fingerprints.find_one_and_delete({"_id": {"$regex": f"^{identity}@"}})
+        database.fingerprints.insert_one({**found, "_id": f"{identity}@{earlier[:8]}"})
+    database.meta.update_one({"_id": "schema"}, {"$set": {"version": 2}})
+    before = database.articles.find_one({"_id": last})
+    for _ in range(2):
+        schema.prepare(database)
+        found = {one["_id"]: one for one in database.articles.find()}
+        assert [found[identity]["duplicate_of"] for identity in (first, *others)] == [
+            None,
+            None,
+            first,
+            others[0],
+        ]
+        assert all(one["content_hash"] == content_hash(one["body"]) for one in found.values())
+        assert sorted(one["_id"] for one in database.fingerprints.find()) == wanted
+        # The search index takes in anew what it shows otherwise now.
+        assert ["search_no" in found[identity] for identity in others] == [False, True, False]
+        assert found[last] == {**before, "schema_version": schema.SCHEMA_VERSION}
+        assert found[short]["duplicate_of"] is None
 
 
 def test_preparing_may_take_longer_than_a_reply_may(mongo_database: tuple[str, str]) -> None:

@@ -237,7 +237,7 @@ def test_what_can_not_be_written_before_the_end_is_left_to_the_next_run(
 
 def test_an_item_at_which_the_store_fails_is_refused_alone(run: Any, database: Any) -> None:
     async def scenario(writer: BatchWriter, _told: Told) -> None:
-        for item in (article(1), article(2, body=None), article(3), same):
+        for item in (article(1), article(2, published_at="昨天"), article(3), same):
             await writer.add(item)
 
     same = NotModified(article(1).id, article(1).url, START)

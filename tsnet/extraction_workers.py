@@ -69,13 +69,12 @@ def _prepare(page: FetchedPage) -> tuple[ArticlePage, str, bytes]:
     An article of one page gets its fingerprint here; that of a longer one needs all its pages.
     """
     from tsnet.extraction import read_article_page
+    from tsnet.store.fingerprints import mark
     from tsnet.store.packing import pack
-    from tsnet.text.fingerprint import fingerprint
 
     read = read_article_page(page)
     if not read.further:
-        mark = fingerprint(read.article.body)
-        read.article.content_hash, read.article.bands = mark.content_hash, mark.bands
+        mark(read.article)
     pack(page)
     return read, page.sha256, page.compressed
 

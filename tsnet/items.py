@@ -124,7 +124,7 @@ class Article:
     job: str | None = None
     """The scrapyd job or the run's id."""
     content_hash: str = ""
-    """Hash of the normalised body: equal for equal text (set by the duplicates pipeline)."""
+    """Hash of the text and figures of the body: equal for equal text (duplicates pipeline)."""
     bands: list[int] = field(default_factory=list)
     """Band keys of the body's MinHash, for near-duplicates (set by the duplicates pipeline).
 

@@ -79,7 +79,7 @@ class Outcome:
 def clean(pages: Sequence[FetchedPage]) -> Article | NotAnArticle:
     """The record of an article from its packed pages; runs in a worker process."""
     from tsnet.extraction import extract
-    from tsnet.text.fingerprint import fingerprint
+    from tsnet.store.fingerprints import mark
 
     for page in pages:
         page.body = page.body or unpack(page.compressed)
@@ -87,8 +87,7 @@ def clean(pages: Sequence[FetchedPage]) -> Article | NotAnArticle:
         article = extract(pages)
     except NotAnArticle as error:
         return error
-    mark = fingerprint(article.body)
-    article.content_hash, article.bands = mark.content_hash, mark.bands
+    mark(article)
     return article
 
 

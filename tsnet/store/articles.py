@@ -30,7 +30,7 @@ from tsnet.store.pages import write_pages
 from tsnet.store.rejects import INVALID_RECORD, TOO_LARGE, blame, refused_record, write_rejects
 from tsnet.store.revisions import Comparison, compare, revision_document
 from tsnet.store.schema import ARTICLES, REVISIONS
-from tsnet.text.fingerprint import BANDS, fingerprint
+from tsnet.text.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
@@ -85,7 +85,9 @@ class ArticleStore:
         self._recleaning = recleaning
 
     async def write(self, items: Sequence[Item]) -> Written:
-        """Write all of ``items``. What can't be stored goes to ``rejects``.
+        """Write all of ``items``; its articles are marked (``tsnet.store.fingerprints.mark``).
+
+        What can't be stored goes to ``rejects``.
 
         Raises StoreUnavailable when the server doesn't do it; the batch may then be partly
         written, and is to be written again as a whole.
@@ -131,10 +133,7 @@ class ArticleStore:
 
     async def compare(self, articles: Sequence[Article]) -> list[Comparison]:
         """What writing ``articles`` would do to those that are stored, without writing anything."""
-        documents = {}
-        for article in articles:
-            _fill(article)
-            documents[article.id] = article_document(article)
+        documents = {article.id: article_document(article) for article in articles}
         found = self._database[ARTICLES].find({"_id": {"$in": list(documents)}})
         try:
             return [
@@ -178,7 +177,6 @@ class ArticleStore:
             if number % 20 == 19:
                 # Let other tasks of the event loop run before the whole batch is done.
                 await asyncio.sleep(0)
-            _fill(article)
             one = _Pending(article, article_document(article))
             fault = one.encode()
             if fault:
@@ -360,13 +358,6 @@ class ArticleStore:
             {"$set": {"duplicate_of": None}, "$unset": {"search_no": ""}},
         )
         await self._duplicates.point_to_first(version.old["content_hash"])
-
-
-def _fill(article: Article) -> None:
-    # Keys of another form come from a spool that an earlier version of tsnet left.
-    if not article.content_hash or len(article.bands) != BANDS:
-        mark = fingerprint(article.body)
-        article.content_hash, article.bands = mark.content_hash, mark.bands
 
 
 @dataclass(slots=True)

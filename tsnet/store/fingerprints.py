@@ -10,6 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from tsnet.items import Article
+from tsnet.text.fingerprint import fingerprint
+
+
+def mark(article: Article) -> None:
+    """Fill in by what duplicates of ``article`` are found: ``content_hash`` and ``bands``."""
+    found = fingerprint(article.body)
+    article.content_hash, article.bands = found.content_hash, found.bands
+
 
 def fingerprint_id(article: str, content_hash: str) -> str:
     """Key of the fingerprint of the text with this hash in the article with this id."""

@@ -22,14 +22,14 @@ from tsnet.items import Article
 from tsnet.store.bulk import DUPLICATE_KEY
 from tsnet.store.connection import said_by_driver
 from tsnet.store.errors import SchemaTooNew, StoreError, StoreUnavailable
-from tsnet.store.fingerprints import fingerprint_document
+from tsnet.store.fingerprints import fingerprint_document, fingerprint_id
 from tsnet.text.fingerprint import BANDS, fingerprint
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
     from pymongo.database import Database
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Version of the records that this program writes (``schema_version`` in each)."""
 
 PATIENCE = 3600.0
@@ -149,9 +149,13 @@ INDEXES = (
 FINGERPRINTS_SINCE = 2
 """Schema version from which ``fingerprints`` are kept; before, articles had ``bands`` of their own,
 of another form."""
+FIGURES_SINCE = 3
+"""Schema version from which the signs of figures are in ``content_hash``; before, texts that give
+3.5% and 35% had one."""
 
 MIGRATIONS: dict[int, tuple[tuple[str, list[dict[str, Any]]], ...]] = {
-    FINGERPRINTS_SINCE: ((ARTICLES, [{"$unset": "bands"}]),)
+    FINGERPRINTS_SINCE: ((ARTICLES, [{"$unset": "bands"}]),),
+    FIGURES_SINCE: ((ARTICLES, []),),
 }
 """Schema version → how records of the version before it are migrated: collection and pipeline.
 
@@ -355,16 +359,22 @@ def _steps() -> Steps:
             yield {"collMod": collection, "validator": rule}
     # Also where no version is recorded, as in a restored backup. No current record matches.
     for target in range(version + 1, SCHEMA_VERSION + 1):
-        if target == FINGERPRINTS_SINCE and ARTICLES in existing:
-            yield from _fingerprint_all()
+        if target == FINGERPRINTS_SINCE:
+            # The second is made again with ``SMALL_PAGES``.
+            for name in ("bands_1", "content_hash_1_first_seen_at_1__id_1"):
+                yield {"dropIndexes": ARTICLES, "index": name}
+        if target == FIGURES_SINCE:
+            yield from _mark_all()
         for collection, pipeline in MIGRATIONS.get(target, ()):
             if collection in existing:
                 yield from _migrate(collection, target, pipeline)
     for collection in dict.fromkeys(index.collection for index in INDEXES):
         yield from _index(collection)
+    if version < FIGURES_SINCE:
+        yield from _part_duplicates()
     # Written each time: a user who may not write is to learn it now, not after an hour's crawl.
     recorded = {"q": {"_id": "schema"}, "u": {"$max": {"version": SCHEMA_VERSION}}}
-    yield from _update(META, {**recorded, "upsert": True})
+    yield from _write("update", META, updates=[{**recorded, "upsert": True}])
 
 
 def _index(collection: str) -> Steps:
@@ -397,39 +407,80 @@ def _migrate(collection: str, target: int, pipeline: list[dict[str, Any]]) -> St
     old = {"schema_version": {"$lt": target}}
     steps = [*pipeline, {"$set": {"schema_version": target}}]
     # Until they are migrated, old records break the new validator.
-    yield from _update(
-        collection, {"q": old, "u": steps, "multi": True}, bypassDocumentValidation=True
-    )
+    update = {"q": old, "u": steps, "multi": True}
+    yield from _write("update", collection, updates=[update], bypassDocumentValidation=True)
 
 
-def _fingerprint_all() -> Steps:
-    """Make the fingerprints of the articles of earlier versions, from their bodies."""
-    # The second is made again with ``SMALL_PAGES``.
-    for name in ("bands_1", "content_hash_1_first_seen_at_1__id_1"):
-        yield {"dropIndexes": ARTICLES, "index": name}
+def _mark_all() -> Steps:
+    """Make hashes and fingerprints of the articles of earlier versions, from their bodies."""
     last = ""
     while True:
-        old = {"_id": {"$gt": last}, "schema_version": {"$lt": FINGERPRINTS_SINCE}}
-        query = {"find": ARTICLES, "filter": old, "projection": {"body": 1}, "sort": {"_id": 1}}
-        found = yield {**query, "limit": 500, "singleBatch": True}
-        articles = found["cursor"]["firstBatch"]
+        old = {"_id": {"$gt": last}, "schema_version": {"$lt": FIGURES_SINCE}}
+        articles = yield from _chunk(old, "body", "content_hash")
         if not articles:
             return
         last = articles[-1]["_id"]
-        marks = {article["_id"]: fingerprint(article["body"]) for article in articles}
-        documents = [
-            fingerprint_document(identity, mark.content_hash, mark.bands)
-            for identity, mark in marks.items()
-            if mark.bands
+        fingerprints, left, updates = [], [], []
+        for article in articles:
+            identity, before = article["_id"], article["content_hash"]
+            mark = fingerprint(article["body"])
+            if mark.bands:
+                fingerprints.append(fingerprint_document(identity, mark.content_hash, mark.bands))
+            if mark.content_hash != before:
+                left.append(fingerprint_id(identity, before))
+                as_read = {"_id": identity, "content_hash": before}
+                updates.append({"q": as_read, "u": {"$set": {"content_hash": mark.content_hash}}})
+        # A fingerprint is there before its article has the text, and after it.
+        yield from _write("insert", FINGERPRINTS, documents=fingerprints)
+        yield from _write("update", ARTICLES, updates=updates, bypassDocumentValidation=True)
+        yield from _write(
+            "delete", FINGERPRINTS, deletes=[{"q": {"_id": {"$in": left}}, "limit": 0}]
+        )
+
+
+def _part_duplicates() -> Steps:
+    """Make each record that points to a first one point to that of its text as it is marked now."""
+    last = ""
+    while True:
+        pointing = {"_id": {"$gt": last}, "duplicate_of": {"$type": "string"}}
+        articles = yield from _chunk(pointing, "content_hash", "duplicate_of")
+        if not articles:
+            return
+        last = articles[-1]["_id"]
+        hashes = list({article["content_hash"] for article in articles})
+        pipeline = [
+            {"$match": {"content_hash": {"$in": hashes}}},
+            {"$sort": {"content_hash": 1, "first_seen_at": 1, "_id": 1}},
+            {"$group": {"_id": "$content_hash", "first": {"$first": "$_id"}}},
         ]
-        if documents:
-            reply = yield {"insert": FINGERPRINTS, "documents": documents, "ordered": False}
-            _raise_for(reply)
+        found = yield {"aggregate": ARTICLES, "pipeline": pipeline, "cursor": {"batchSize": 1000}}
+        firsts = {one["_id"]: one["first"] for one in found["cursor"]["firstBatch"]}
+        updates = []
+        for article in articles:
+            identity, text = article["_id"], article["content_hash"]
+            first = firsts.get(text, identity)
+            points_to = None if first == identity else first
+            if points_to != article["duplicate_of"]:
+                marks = {"$set": {"duplicate_of": points_to}, "$unset": {"search_no": ""}}
+                updates.append({"q": {"_id": identity, "content_hash": text}, "u": marks})
+        yield from _write("update", ARTICLES, updates=updates)
 
 
-def _update(collection: str, update: dict[str, Any], **options: Any) -> Steps:
-    reply = yield {"update": collection, "updates": [update], **options}
-    _raise_for(reply)
+def _chunk(
+    condition: dict[str, Any], *fields: str
+) -> Generator[dict[str, Any], Reply, list[Reply]]:
+    """The first articles of ``condition``, by id."""
+    query = {"find": ARTICLES, "filter": condition, "projection": dict.fromkeys(fields, 1)}
+    found = yield {**query, "sort": {"_id": 1}, "limit": 500, "singleBatch": True}
+    articles: list[Reply] = found["cursor"]["firstBatch"]
+    return articles
+
+
+def _write(command: str, collection: str, **options: Any) -> Steps:
+    """Insert, update or delete several at once; nothing when there are none."""
+    if any(options[name] for name in ("documents", "updates", "deletes") if name in options):
+        reply = yield {command: collection, "ordered": False, **options}
+        _raise_for(reply)
 
 
 def _raise_for(reply: Reply) -> None:

@@ -28,8 +28,10 @@ import bson
 import zstandard
 from bson.codec_options import CodecOptions
 
+from tsnet.items import Article
 from tsnet.store.documents import Item, item_document, item_from
 from tsnet.store.errors import SpoolError, SpoolFull
+from tsnet.store.fingerprints import mark
 from tsnet.store.packing import LARGEST_BODY
 
 logger = logging.getLogger(__name__)
@@ -131,7 +133,12 @@ class Spool:
                         ),
                         codec_options=_CODEC,
                     )
-                    return [item_from(one) for one in document["items"]]
+                    items = [item_from(one) for one in document["items"]]
+                    for article in items:
+                        if isinstance(article, Article):
+                            # An earlier tsnet that put it in may have made other marks.
+                            mark(article)
+                    return items
                 except (zstandard.ZstdError, bson.errors.BSONError, KeyError, TypeError) as error:
                     logger.error("a record of %s can't be read: %s", first.path, error)
                     first.damaged = True

@@ -40,6 +40,18 @@ LEAST_RESEMBLANCE = 0.3
 have ``LEAST_SIMILAR`` of their n-grams in common, one or two in a hundred have less."""
 
 _WORD = re.compile(r"[^\W_]+")
+_BESIDE_DIGITS = re.compile(r"(?<=\d)[\W_]+|(?<![\d\W_])[\W_]+(?=\d)")
+_UNSEEN = re.compile(r"[\s\ufffd]+")
+_PER = {"%": "%", "％": "%", "‰": "‰"}
+_DASHES = "-−－﹣–—"
+_COMMAS = (",", "，")
+_APART = re.compile(r"[,，、;；℃°]|^\Z")
+"""What stands between two figures, and not in one; nothing is left of white space."""
+_THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
+_MINUS = re.compile(rf"(?:^|[^{_DASHES}])[{_DASHES[:-1]}]\Z")
+_MINUS_BEHIND_A_FIGURE = re.compile(rf"[~～〜,，、;；/:：(（][{_DASHES[:-1]}]\Z")
+_RANGE_OR_NAME = re.compile(r"\d.?.?\Z|[A-Za-z]\Z")
+"""What is before a dash that is no minus: 18日-20日, 100公里-120公里, COVID-19."""
 _BANDS = struct.Struct(f"<{BANDS}i")
 
 
@@ -48,7 +60,7 @@ class Fingerprint:
     """What is kept of a text to find its like."""
 
     content_hash: str
-    """SHA-256 of the normalised text, hexadecimal."""
+    """SHA-256 of the text by ``with_figures``, hexadecimal."""
     bands: list[int]
     """Band keys, signed 32-bit integers; empty for a text shorter than one n-gram.
 
@@ -58,31 +70,68 @@ class Fingerprint:
 
 
 def normalised(text: str) -> str:
-    """Letters and digits of ``text`` alone, in one width and case.
+    """Letters and digits of ``text`` alone, in one width and case: what n-grams are made of."""
+    return _in_one_width("".join(_WORD.findall(text)))
 
-    Spaces, punctuation and what is lost (U+FFFD) make no difference between two texts.
-    """
-    plain = "".join(_WORD.findall(text)).casefold()
+
+def _in_one_width(plain: str) -> str:
+    plain = plain.casefold()
     # Normalising costs more than all the rest, and most texts are normal without their punctuation.
     return (
         plain if unicodedata.is_normalized("NFKC", plain) else unicodedata.normalize("NFKC", plain)
     )
 
 
+def with_figures(text: str) -> str:
+    """As ``normalised``, with the signs that make a figure another one.
+
+    They are a minus, a sign of percent or per mille, a comma between two figures, and a full stop
+    for whatever else parts two digits: a range or a time is written with several signs, of several
+    widths. The comma of thousands and what is lost part none.
+
+    >>> with_figures("（降至－３℃），下降 3.5％；比分为1：2，有1,200人。")
+    '降至-3下降3.5%比分为1.2有1200人'
+    """
+    parts: list[str] = []
+    end = 0
+    for gap in _BESIDE_DIGITS.finditer(text):
+        parts += *_WORD.findall(text, end, gap.start()), _signs(gap)
+        end = gap.end()
+    return _in_one_width("".join([*parts, *_WORD.findall(text, end)]))
+
+
+def _signs(gap: re.Match[str]) -> str:
+    """What is kept of the signs between two words one of which has a digit there."""
+    text, (start, end) = gap.string, gap.span()
+    after_digit, before_digit = text[start - 1 : start].isdecimal(), text[end : end + 1].isdecimal()
+    signs = _UNSEEN.sub("", gap[0])
+    if not after_digit:
+        minus = _MINUS.search(signs) and not (
+            len(signs) == 1 and _RANGE_OR_NAME.search(text[max(start - 3, 0) : start])
+        )
+        return "-" if minus else ""
+    kept = _PER.get(signs[:1], "")
+    if not before_digit or (signs in _COMMAS and _THREE_DIGITS.match(text, end)):
+        return kept
+    if signs or "\ufffd" not in gap[0]:
+        kept += "," if _APART.search(signs) else "."
+    return kept + "-" if _MINUS_BEHIND_A_FIGURE.search(signs) else kept
+
+
 def content_hash(text: str) -> str:
-    """Hash that is equal for texts that differ in spaces, punctuation and width at most."""
-    return _content_hash(normalised(text), text)
+    """Hash that is equal for texts that differ in spaces, punctuation and width at most.
 
-
-def _content_hash(plain: str, text: str) -> str:
+    Signs that make a figure another one are no mere punctuation (``with_figures``).
+    """
     # A text of nothing but signs is compared by its signs.
-    return hashlib.sha256((plain or text).encode("utf-8", "surrogatepass")).hexdigest()
+    plain = with_figures(text) or text
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def fingerprint(text: str) -> Fingerprint:
     """Content hash and band keys of an article's body."""
     plain = normalised(text)
-    return Fingerprint(_content_hash(plain, text), _band_keys(plain) if len(plain) >= GRAM else [])
+    return Fingerprint(content_hash(text), _band_keys(plain) if len(plain) >= GRAM else [])
 
 
 def _band_keys(plain: str) -> list[int]:

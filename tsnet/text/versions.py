@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy
 from numpy.typing import NDArray
 
-from tsnet.text.fingerprint import GRAM, normalised
+from tsnet.text.fingerprint import GRAM, normalised, with_figures
 
 ALIKE = 0.8
 """Jaccard similarity from which two texts of any length are one story, if they report the same."""
@@ -62,7 +62,7 @@ NAME = 6
 
 CODE_POINT_BITS = 21
 """Bits of a code point: those of an n-gram share the 64 of a number."""
-_FIGURE = re.compile(r"\d+月\d+日|\d+\D?")
+_FIGURE = re.compile(r"\d+月\d+(?:\.\d+)*日|-?\d+(?:\.-?\d+)*[^\d,]?")
 _PLACE = re.compile(r"[州市县区旗镇乡村路厅局院]")
 """How names of places and of authorities end."""
 _BYLINE = re.compile(r"(?:记者|讯员)\Z")
@@ -79,7 +79,7 @@ class Features:
     """The distinct n-grams of the normalised text, each as its code points side by side, ascending;
     empty for one shorter than an n-gram."""
     figures: set[str]
-    """Dates (``3月18日``) and other numbers, each with the character after it (``15人``)."""
+    """Dates (``3月18日``) and other numbers (``-3.5``), each with what is after it (``15人``)."""
 
     @property
     def dates(self) -> set[str]:
@@ -102,8 +102,9 @@ def features(text: str) -> Features:
     """What ``text`` is compared by."""
     plain = normalised(text)
     # Nobody knows what a number was that has lost a digit: it is no other number.
-    whole = normalised(_DATE_OR_NUMBER.sub(_unless_lost, text)) if "\ufffd" in text else plain
-    return Features(plain, numpy.unique(_grams(plain)), set(_FIGURE.findall(whole)))
+    whole = _DATE_OR_NUMBER.sub(_unless_lost, text) if "\ufffd" in text else text
+    figures = set(_FIGURE.findall(with_figures(whole)))
+    return Features(plain, numpy.unique(_grams(plain)), figures)
 
 
 def _grams(plain: str, every: int = 1) -> NDArray[numpy.uint64]:
