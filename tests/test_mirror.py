@@ -827,6 +827,33 @@ def test_a_pair_that_a_reader_shows_as_a_question_mark_is_none_that_was_eaten(
     assert restored.guessed
 
 
+def test_a_private_character_that_a_copy_shows_as_a_question_mark_is_none_that_was_eaten() -> None:
+    seen = right = 0
+    for seed in range(12):
+        for text in NEWS:
+            annotated = draw_set(0.5, seed, script=SCRIPTS[seed % 3])
+            shown = damage(text, annotated, script=SCRIPTS[seed % 3], undefined="?")
+            copied = re.sub("[\ue000-\uf8ff]", "?", shown)
+            if copied != shown:
+                seen += 1
+                right += restore(copied, mirrored=True).text == text
+    assert seen >= 5
+    assert right >= 0.8 * seen
+
+
+def test_what_the_rest_of_a_line_closes_is_opened_where_a_pair_is_missing() -> None:
+    # 嚕 87 A3 lies across 車 and （, and A8 BF, undefined, across （ and 奎: ， is as likely.
+    text = "会议通知：K9786次列车（奎屯—乌鲁木齐）停运。"
+    shown = damage(text, {"會": "huì", "嚕": "lǔ"}, undefined="?")
+    assert restore(shown).text == text
+
+
+def test_a_reading_that_ends_a_run_behind_a_mark_that_nothing_else_shows_belongs_to_it() -> None:
+    # 水。” lost AE A1, which a copy shows as a question mark, as it does the last byte of 們.
+    shown = "現(xiàn)在有干淨(jìng)的自?yǒng)硭?！贝迕駛(shǐ)?men)高興地說(shuō)。"
+    assert restore(shown).text == "现在有干净的自来水。”村民们高兴地说。"
+
+
 def test_what_is_known_after_all_is_not_counted_as_lost() -> None:
     restored = restore("費?yán)的?nà)?月", mirrored=True)
     assert restored.lost == restored.text.count(LOST)

@@ -53,7 +53,7 @@ def _shown_as(plain: str) -> str:
 def lost_before(second: int, *, undefined: bool = False) -> frozenset[int]:
     """List the first bytes of the lost pairs with this second one.
 
-    undefined: of those only that GBK leaves undefined.
+    undefined: of those that have no character in GBK.
     """
     pairs = undefined_pairs() if undefined else private_pairs()
     return frozenset(first for first, seconds in pairs.items() if second in seconds)
@@ -124,7 +124,7 @@ def _beginnings(lead: int) -> list[Common]:
 
 @cache
 def before_undefined(lead: int) -> list[Common]:
-    """List those whose second byte may begin a pair that GBK leaves undefined."""
+    """List those whose second byte may begin a pair that has no character in GBK."""
     undefined = undefined_pairs()
     return [each for each in common_from(lead) if each.trail in undefined]
 

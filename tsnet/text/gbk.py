@@ -109,20 +109,15 @@ def private_pairs() -> dict[int, frozenset[int]]:
 
 @cache
 def undefined_pairs() -> dict[int, frozenset[int]]:
-    """Give for each first byte the second ones with which GBK leaves it undefined.
+    """Give for each first byte the second ones with which it has no character in GBK.
 
+    Some readers show `?` for what GBK leaves undefined, some also for what it leaves to its users.
     Only those that may be the last byte of one character and the first byte of the next.
     """
     found = {
         first: frozenset(
-            second
-            for second in range(0x81, 0xFF)
-            if text_of(bytes((first, second))) is None and not _is_user_defined(first, second)
+            second for second in range(0x81, 0xFF) if text_of(bytes((first, second))) is None
         )
         for first in range(0x81, 0xFF)
     }
     return {first: seconds for first, seconds in found.items() if seconds}
-
-
-def _is_user_defined(first: int, second: int) -> bool:
-    return "\ue000" <= bytes((first, second)).decode("gb18030") <= "\ue765"

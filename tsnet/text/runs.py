@@ -81,7 +81,7 @@ _MOSTLY = 0.8
 # that has one form in both scripts, where all others are changed ones (of 1,520 that ninety pages
 # annotate, two were not); that a mirror's text hardly has; that is a letter or digit of full
 # width with none beside it; that is a letter of some other script; that opens a quotation right
-# before an ASCII character, and one that is closed behind that; that closes one in the midst of a
+# before an ASCII character, and what is closed behind it; that closes one in the midst of a
 # line, or at its end; that closes what is not open, what is, or opens that again; that carries a
 # reading which no table gives it; that stands bare though its turn came before that of what split
 # it.
@@ -263,7 +263,7 @@ class Run:
     narrow: bool = False
     """Whether an ASCII character ends it that may have been a full-width one."""
     gaps: set[int] = field(default_factory=set)
-    """Indexes of the bytes before which a pair is missing that GBK leaves undefined."""
+    """Indexes of the bytes before which a pair is missing that has no character in GBK."""
 
 
 @dataclass(slots=True)
@@ -282,7 +282,7 @@ class _Slot:
     following: str = ""
     """The reading that its second byte carries with the next one, if a run ends with it."""
     gap: bool = False
-    """Whether a pair is missing in it that GBK leaves undefined."""
+    """Whether a pair is missing in it that has no character in GBK."""
     doubtful: bool = False
     chosen: bool = False
     """Whether rare characters were left out for which as much speaks."""
@@ -319,7 +319,7 @@ def gather(
     one that was left alone. cut: whether a mark broke it. unshown: whether bytes that were left
     alone are shown by nothing. narrowed: how many ASCII characters are taken for full-width ones of
     which a copy has made them, before one ends the run. undefined: how many `?` are taken for pairs
-    that GBK leaves undefined.
+    that have no character in GBK.
     """
     run = Run(end=at, items=[SHOWN_BY_READING], before=before, cut=cut, unshown=unshown)
     items = run.items
@@ -363,7 +363,7 @@ def gather(
             narrowed -= 1
             continue
         run.narrow = narrow
-        if unshown and not "@" <= following <= "~":
+        if unshown and not eaten and not "@" <= following <= "~":
             items.append(SHOWN_BY_NOTHING)
         elif following in _BYTE_80:
             items.append(0x80)
@@ -459,8 +459,7 @@ def solve(
         ends = in_table(right[:1]) == EDGE
         if run.cut or in_table(right[:1]) != DIGITS:
             _weigh_closing_marks(slots, before, _CLOSING_LAST if ends else _CLOSING_ONE)
-        _weigh_opening_mark(slots, before, rest())
-    solved = _choose(slots, page, left, right, before)
+    solved = _choose(slots, page, left, right, before, rest())
     if solved and run.gaps:
         # That something is missing was known.
         solved.gain = 0.0
@@ -524,15 +523,6 @@ def _weigh_closing_marks(slots: list[_Slot], line: str, gain: float) -> None:
     last.whole = [(c, weight + gain * (c in awaited)) for c, weight in last.whole]
 
 
-def _weigh_opening_mark(slots: list[_Slot], line: str, rest: str) -> None:
-    """Prefer the mark that opens what the rest of the line closes, if nothing before it does."""
-    closed = _closed_first(rest)
-    if closed and closed not in _awaited(line + _known(slots[:-1])):
-        opening = closed.translate(_OPENED_BY)
-        last = slots[-1]
-        last.whole = [(c, weight + _OPENING_ONE * (c == opening)) for c, weight in last.whole]
-
-
 def _known(slots: Sequence[_Slot]) -> str:
     return "".join(slot.whole[0][0] for slot in slots if len(slot.whole) == 1)
 
@@ -559,11 +549,18 @@ def _awaited(line: str) -> str:
 
 
 @cache
-def _weights_of_marks(awaited: str) -> dict[str, float]:
-    """Say how much less likely the marks are that open or close something, by what is open."""
-    opened = dict.fromkeys(awaited.translate(_OPENED_BY), _OPENING_TWICE)
-    closed = dict.fromkeys(awaited, _CLOSING_ANYWHERE)
-    return opened | closed | dict.fromkeys(_CLOSING_NEEDED - set(awaited), _CLOSING_NONE)
+def _weights_of_marks(awaited: str, closed: str) -> dict[str, float]:
+    """Say how much less likely the marks are that open or close something.
+
+    awaited: what closes what is open. closed: the mark that is closed first behind them and was
+    opened before or where they stand; empty if none is.
+    """
+    weights = dict.fromkeys(awaited.translate(_OPENED_BY), _OPENING_TWICE)
+    weights |= dict.fromkeys(awaited, _CLOSING_ANYWHERE)
+    weights |= dict.fromkeys(_CLOSING_NEEDED - set(awaited), _CLOSING_NONE)
+    if closed not in awaited:
+        weights[closed.translate(_OPENED_BY)] = _OPENING_ONE
+    return weights
 
 
 def _completions(lead: int, slot: _Slot, page: Knowledge) -> Sequence[tuple[str, float]]:
@@ -662,7 +659,14 @@ def _goes_with(before: str, character: str, behind: str) -> bool:
     )
 
 
-def _choose(slots: list[_Slot], page: Knowledge, left: str, right: str, line: str) -> Solved | None:
+def _choose(
+    slots: list[_Slot],
+    page: Knowledge,
+    left: str,
+    right: str,
+    line: str,
+    rest: str,
+) -> Solved | None:
     solved = Solved("", 0)
     at = 0
     while at < len(slots):
@@ -685,7 +689,8 @@ def _choose(slots: list[_Slot], page: Knowledge, left: str, right: str, line: st
         # Where nothing is lost, what a page annotates is told by the places: they may be those of
         # other pages.
         annotated = page.members if any(place.leads for place in places) else _NONE
-        found = _search(places, before, to_simplified(after[:CONTEXT]), annotated, awaited)
+        closed = _closed_first(_known(slots[end:]) + rest)
+        found = _search(places, before, to_simplified(after[:CONTEXT]), annotated, awaited, closed)
         if found is None:
             return None
         solved.text += found.text
@@ -719,10 +724,15 @@ def _place(slot: _Slot, page: Knowledge) -> _Place:
 
 @lru_cache(maxsize=2048)
 def _search(
-    places: tuple[_Place, ...], left: str, right: str, annotated: frozenset[str], awaited: str
+    places: tuple[_Place, ...],
+    left: str,
+    right: str,
+    annotated: frozenset[str],
+    awaited: str,
+    closed: str,
 ) -> Solved | None:
     """Choose among what slots may have held; kept, since much stands on every page of a site."""
-    marks = _weights_of_marks(awaited)
+    marks = _weights_of_marks(awaited, closed)
     ways = begin = start(left)
     for place, following in zip(places, (*places[1:], None), strict=True):
         behind = _first_shown(following) if following else right[:1]
