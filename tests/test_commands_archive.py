@@ -370,12 +370,20 @@ def test_status_tells_of_runs_channels_and_what_waits_and_writes_no_command_to_t
     (tmp_path / "spool" / "1.spool").write_bytes(b"12345")
     (tmp_path / "spool" / "2.spool.damaged").write_bytes(b"123")
     run = {"_id": "1", "spider": "tianshan", "started_at": START, "failure": f"[/b] bad{ESCAPE}"}
+    holder = {"run": "1", "host": "a", "pid": 7}
+    lease = {"_id": "x", "holder": holder, "since": START, "expires_at": START}
     with MongoClient(environment["MONGO_URI"]) as client:
         client[environment["MONGO_DATABASE"]]["runs"].insert_one(run)
+        client[environment["MONGO_DATABASE"]]["leases"].insert_one(lease)
         given = {**environment, "HOME": str(tmp_path), "TSNET_SPOOL_DIR": "~/spool"}
         shown = scrapy(given, "status").stdout.decode()
         client[environment["MONGO_DATABASE"]]["runs"].delete_one({"_id": "1"})
+        client[environment["MONGO_DATABASE"]]["leases"].delete_one({"_id": "x"})
     assert "[/b] bad" in shown
+    # In Beijing time, as all the tables say that they are.
+    assert re.search(r"2025-03-01 16:00 +tianshan", shown)
+    assert shown.count("2025-03-01 16:00:00") == 2
+    assert "UTC" not in shown
     assert not re.search("[\x1b\x07\u202e]", shown)
     assert re.search(r"szxw +时政 +4 ", shown)
     assert f"Spool {tmp_path}/spool: 5 bytes wait" in shown

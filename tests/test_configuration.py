@@ -43,6 +43,7 @@ def test_the_default_settings_pass() -> None:
         ("TSNET_MONITOR_LIMITS", "{'MAX_REJECTED': 0.3}"),
         ("JOBDIR", "/dev/null/job"),
         ("LOG_LEVEL", "LOUD"),
+        ("LOG_FILE", "/dev/null/crawl.log"),
     ],
 )
 def test_a_wrong_value_is_told_with_its_name_and_what_is_allowed(name: str, value: str) -> None:

@@ -267,6 +267,14 @@ def test_an_argument_without_its_option_is_told_how_it_is_given(words: list[str]
     assert "-a since=2025" in run.stdout + run.stderr
 
 
+@pytest.mark.parametrize("command", ["crawl tianshan", "canary"])
+def test_a_log_that_can_not_be_written_is_told_in_one_line(command: str) -> None:
+    run = scrapy(*command.split(), "--logfile", "/dev/null/crawl.log", env=INHERITED)
+    assert run.returncode == 2
+    assert "LOG_FILE='/dev/null/crawl.log' is not a file that can be written" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
 def test_a_site_that_is_not_reached_is_a_failure(mongo_database: Store) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))

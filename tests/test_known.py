@@ -43,6 +43,20 @@ def failed(number: int, reason: str = "http_503", at: datetime = NOW) -> Reject:
     return Reject(one.url, reason, "made", at, id=one.id)
 
 
+def test_the_articles_of_a_channel_are_those_of_its_days_that_are_not_gone(ask: Any) -> None:
+    elsewhere = article(5, section="zt")
+    gone = reject(4, id=article(4).id, reason="http_404", rejected_at=START + timedelta(days=1))
+    at_midnight = article(3, published_at=datetime(2025, 3, 3, 16, tzinfo=timezone.utc))
+    before = article(2, published_at=datetime(2025, 3, 3, 15, 59, tzinfo=timezone.utc))
+    items = [at_midnight, before, article(4), elsewhere, article(6, pages=2)]
+    ask(lambda known: known.covered_to("x"), *items)
+    found = ask(lambda known: known.since("xwzx/szxw", date(2025, 3, 4)), gone)
+    assert {one.url: bool(one.conditions()) for one in found} == {
+        at_midnight.url: True,
+        article(6).url: False,
+    }
+
+
 def test_only_a_whole_article_of_one_page_is_asked_for_conditionally(ask: Any) -> None:
     items = [article(1), article(2, etag=None), article(3, pages=2), article(4, complete=False)]
     known = ask(lambda known: known.lookup([article(n).id for n in range(1, 9)]), *items)

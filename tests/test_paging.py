@@ -525,6 +525,50 @@ def test_a_mistyped_year_does_not_make_a_channel_count_as_read_up_to_it(
     assert f"{channel['covered_to']}".startswith("2025-03-28")
 
 
+class TakingHost(PagesHost):
+    """A host that takes an article of its channel off."""
+
+    pages: ClassVar = {
+        "/": "<a href=/xwzx/szxw/>时政</a>",
+        "/xwzx/szxw/": "".join(
+            f"<li><a href=202503/t202503{day}_{day}.shtml>平台今日上线</a>"
+            for day in ("28", "27", "10")
+        ),
+    }
+    taken = False
+
+    def answer(self, path: str) -> Answer:
+        if self.taken and path.endswith("_27.shtml"):
+            return 404, HTML, ""
+        status, headers, body = super().answer(path)
+        listed = r"<li><a href=202503/t20250327_27\.shtml>.*?</a>"
+        return status, headers, re.sub(listed, "", str(body)) if self.taken else body
+
+
+def test_an_article_that_was_taken_off_is_asked_for_once_more_and_marked(
+    mongo_database: Store, database: Documents
+) -> None:
+    def asked(**arguments: str) -> set[str]:
+        host.requests.clear()
+        succeeded(crawl(host.url, mongo_database, **arguments))
+        return {path.rpartition("_")[2] for path in host.paths() if "/t2025" in path}
+
+    def gone() -> list[str]:
+        return database["articles"].distinct("_id", {"gone_at": {"$ne": None}})
+
+    with serving(TakingHost()) as host:
+        asked()
+        host.taken = True
+        assert asked(until="2025-03-20") == set()
+        assert asked() == {"28.shtml", "27.shtml"}
+        assert gone() == ["t20250327_27"]
+        assert asked() == {"28.shtml"}
+        host.taken = False
+        assert asked() == {"28.shtml", "27.shtml"}
+    assert gone() == []
+    assert len(stored(database)) == 3
+
+
 class SectionHost(PagesHost):
     """A host whose front page leads to channels that lead to others."""
 

@@ -209,6 +209,41 @@ def test_not_modified_moves_last_seen_and_lets_urls_grow(write: Any, database: A
     assert database.articles.find_one() == {**before, **seen}
 
 
+GONE = [
+    reject(3, id=article(3).id, reason=reason, rejected_at=START + days * DAY)
+    for reason, days in (("not_found_page", 2), ("http_410", 3))
+]
+
+
+@pytest.mark.parametrize("back", [again(3, 4), NotModified(article(3).id, "http://a/", START)])
+def test_an_article_that_is_gone_keeps_its_record_with_a_mark_until_it_is_back(
+    write: Any, database: Any, back: Article | NotModified
+) -> None:
+    write(article(3), article(4))
+    before = database.articles.find_one({"_id": article(3).id})
+    write(*GONE)
+    write(GONE[1], reject(4, id=article(4).id, reason="http_403", rejected_at=START + DAY))
+    gone = database.articles.find_one({"gone_at": {"$ne": None}})
+    assert gone == {**before, "gone_at": START + 2 * DAY}
+    late = NotModified(article(3).id, article(3).url, START + DAY)
+    write(late)
+    assert database.articles.find_one({"_id": article(3).id})["gone_at"] == START + 2 * DAY
+    if isinstance(back, NotModified):
+        back = replace(back, seen_at=START + 4 * DAY)
+    write(back)
+    write(*GONE)  # as a spool may have kept them
+    assert "gone_at" not in database.articles.find_one({"_id": article(3).id})
+
+
+def test_to_clean_again_says_nothing_of_what_the_host_has(write: Any, database: Any) -> None:
+    write(article(3))
+    write(GONE[0], recleaning=True)
+    assert "gone_at" not in database.articles.find_one()
+    write(GONE[0])
+    write(article(3, fetched_at=START + 9 * DAY, title="更正后的标题"), recleaning=True)
+    assert database.articles.find_one({"title": "更正后的标题"})
+
+
 def test_urls_grow_by_what_listings_link_and_nothing_is_made_of_it(
     write: Any, database: Any
 ) -> None:

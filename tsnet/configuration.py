@@ -85,6 +85,14 @@ def _log_level(text: str) -> bool:
     return text in {"CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG"}
 
 
+def _writable_file(text: str) -> bool:
+    try:
+        Path(text).open("a").close()
+    except OSError:
+        return False
+    return True
+
+
 SETTINGS = (
     Setting(
         "MONGO_URI",
@@ -236,6 +244,12 @@ SETTINGS = (
         "CRITICAL, ERROR, WARNING, INFO or DEBUG",
         _log_level,
     ),
+    Setting(
+        "LOG_FILE",
+        "file that the log goes to, as with --logfile (default: standard error)",
+        "a file that can be written, in a directory that exists",
+        _writable_file,
+    ),
 )
 """Settings whose values are checked. Paths (TSNET_DATA_DIR, TSNET_SPOOL_DIR) may be any text."""
 
@@ -243,7 +257,8 @@ SETTINGS = (
 def check(settings: Mapping[str, Any]) -> None:
     """Check the project's settings, and that those named in ``TSNET_REQUIRED`` are set.
 
-    Makes the job directory. Raises ConfigurationError for the first that is missing or wrong.
+    Makes the job directory and the log file. Raises ConfigurationError for the first that is
+    missing or wrong.
     """
     known = {setting.name: setting for setting in SETTINGS}
     for name in settings.get("TSNET_REQUIRED") or ():

@@ -9,7 +9,7 @@ from typing import Any
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
-from tsnet.commands.crawl import refuse_wrong_log_level
+from tsnet.commands.crawl import refuse_wrong_log
 from tsnet.terminal import accept_all_text, console, shown, table
 
 
@@ -32,10 +32,10 @@ class Command(BaseRunSpiderCommand):
         accept_all_text()
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Scrapy's own. Raises UsageError for a wrong LOG_LEVEL, as ``scrapy crawl`` does."""
+        """Scrapy's own. Raises UsageError for a wrong log, as ``scrapy crawl`` does."""
         super().process_options(args, opts)
         assert self.settings is not None
-        refuse_wrong_log_level(self.settings)
+        refuse_wrong_log(self.settings)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the canary; exit code 1 when something is amiss."""

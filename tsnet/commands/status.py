@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tsnet.archive_command import ArchiveCommand
 from tsnet.commands.stats import print_channels
 from tsnet.terminal import console, shown, table
+from tsnet.text.beijing import BEIJING, beijing_time
 
 if TYPE_CHECKING:
     from pymongo.database import Database
@@ -59,10 +60,10 @@ def _filled(rows: Table, cells: Iterable[Sequence[str]]) -> Table:
 def _runs(database: Database[Any]) -> Table:
     counts = ("new", "changed", "same", "rejected", "sec")
     return _filled(
-        table("Last runs", "started (UTC)", "spider", *counts, "end", numbers=counts),
+        table("Last runs (Beijing time)", "started", "spider", *counts, "end", numbers=counts),
         (
             (
-                f"{run['started_at']:%Y-%m-%d %H:%M}",
+                beijing_time(run["started_at"]),
                 run["spider"],
                 str(run.get("new", 0)),
                 str(run.get("changed", 0)),
@@ -77,17 +78,18 @@ def _runs(database: Database[Any]) -> Table:
 
 
 def _leases(database: Database[Any]) -> Table:
-    columns = ("spider", "run", "host", "process", "since (UTC)", "until (UTC)")
+    seconds = "%Y-%m-%d %H:%M:%S"
+    columns = ("spider", "run", "host", "process", "since", "until")
     return _filled(
-        table("Leases", *columns),
+        table("Leases (Beijing time)", *columns),
         (
             (
                 lease["_id"],
                 lease["holder"]["run"],
                 lease["holder"]["host"],
                 str(lease["holder"]["pid"]),
-                f"{lease['since']:%Y-%m-%d %H:%M:%S}",
-                f"{lease['expires_at']:%Y-%m-%d %H:%M:%S}",
+                beijing_time(lease["since"], seconds),
+                beijing_time(lease["expires_at"], seconds),
             )
             for lease in database["leases"].find()
         ),
@@ -95,9 +97,9 @@ def _leases(database: Database[Any]) -> Table:
 
 
 def _growth(database: Database[Any]) -> Table:
-    from datetime import datetime, timedelta, timezone
+    from datetime import datetime, timedelta
 
-    today = datetime.now(timezone.utc).replace(hour=0, minute=0, second=0, microsecond=0)
+    today = datetime.now(BEIJING).replace(hour=0, minute=0, second=0, microsecond=0)
     days = [today - timedelta(days=back) for back in range(GROWTH_DAYS)]
 
     def stored_first(day: datetime) -> int:
@@ -106,7 +108,7 @@ def _growth(database: Database[Any]) -> Table:
 
     count = "articles new in the store"
     return _filled(
-        table("Growth", "day (UTC)", count, numbers={count}),
+        table("Growth (Beijing time)", "day", count, numbers={count}),
         ((f"{day:%Y-%m-%d}", f"{stored_first(day):,}") for day in days),
     )
 

@@ -47,7 +47,7 @@ from tsnet.site.urls import (
 )
 from tsnet.spiders.listing_page import FRONT_PAGE, ListingPage, Stop, Window
 from tsnet.store.errors import StoreUnavailable
-from tsnet.store.known import Known, NothingKnown
+from tsnet.store.known import ABSENT, Known, NothingKnown
 from tsnet.text.beijing import beijing_day
 
 MAX_ARTICLE_PAGES = 200
@@ -55,9 +55,6 @@ MAX_ARTICLE_PAGES = 200
 
 INDEX_FILE = "index.shtml"
 """The file in a channel's directory with its listing (site facts), where no link names another."""
-
-ABSENT = frozenset({"http_404", "http_410", "not_found_page"})
-"""Reasons for which a listing page can't be read that mean that there is no such page."""
 
 REDIRECTED = "tsnet_redirected"
 """Meta key of a request that redirects led to: how many they were."""
@@ -141,9 +138,7 @@ class TianshanSpider(Spider):
             return
         for failed in await self._to_retry():
             url = self._article_url(failed)
-            address = ArticleAddress.from_url(failed)
-            day = address.published if address else None
-            if url and self._wanted_article(failed, day):
+            if url and self._wanted_article(failed):
                 yield self._article_request(url, [failed])
         paths = [channel for channel in self.arguments.channels if "/" in channel]
         for path in paths:
@@ -199,6 +194,12 @@ class TianshanSpider(Spider):
         known = await self._lookup(listing.articles)
         for request in self._article_requests(listing, known, at.window.recheck_from):
             yield request
+        if at.number == 0 and at.window.recheck_from:
+            # What was taken off is on no listing. A request for what is on one is dropped.
+            for stored in await self.known.since(path, at.window.recheck_from):
+                url = self._article_url(stored.url)
+                if url and self._wanted_article(url):
+                    yield self._article_request(url, [url], headers=stored.conditions())
         if elsewhere := self._linked_elsewhere(listing):
             yield Sightings(elsewhere)
 
@@ -565,8 +566,11 @@ class TianshanSpider(Spider):
         address = ArticleAddress.from_url(url)
         return self._on_host(url) if address is None else self.arguments.base_url + address.path()
 
-    def _wanted_article(self, url: str, day: date | None) -> bool:
+    def _wanted_article(self, url: str, day: date | None = None) -> bool:
+        """``day``: what a listing says; else the address may."""
         address = ArticleAddress.from_url(url)
+        if address is not None:
+            day = address.published
         if day is not None and not self._wanted_day(day):
             return False
         return address is None or self.arguments.wants_channel(address.channel_path)

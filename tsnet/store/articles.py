@@ -17,7 +17,7 @@ import bson
 from bson.codec_options import CodecOptions
 from bson.errors import InvalidDocument
 from bson.raw_bson import RawBSONDocument
-from pymongo import InsertOne, UpdateOne, WriteConcern
+from pymongo import InsertOne, UpdateMany, UpdateOne, WriteConcern
 from pymongo.errors import PyMongoError
 
 from tsnet.items import Article, ArticlePages, NotModified, Reject, Sightings
@@ -25,6 +25,7 @@ from tsnet.store.bulk import DUPLICATE_KEY, unavailable, write_each
 from tsnet.store.documents import Item, article_document, utc_milliseconds
 from tsnet.store.duplicates import Duplicates, Found
 from tsnet.store.errors import StoreUnavailable
+from tsnet.store.known import ABSENT
 from tsnet.store.packing import LARGEST
 from tsnet.store.pages import write_pages
 from tsnet.store.rejects import INVALID_RECORD, TOO_LARGE, blame, refused_record, write_rejects
@@ -113,6 +114,8 @@ class ArticleStore:
             )
             await self._write_sightings([item for item in items if isinstance(item, Sightings)])
             await write_rejects(self._database, rejects)
+            if not self._recleaning:
+                await self._mark_gone(items)
             written.rejected.update(reject.reason for reject in rejects)
         except PyMongoError as error:
             raise unavailable(error) from error
@@ -169,6 +172,23 @@ class ArticleStore:
                 for identity, urls in item.urls.items()
             ],
         )
+
+    async def _mark_gone(self, items: Sequence[Item]) -> None:
+        """Note of stored articles that the host has them no more, or has them again."""
+        operations: list[UpdateOne | UpdateMany] = [
+            UpdateOne(
+                {"_id": item.id, "last_seen_at": {"$lt": utc_milliseconds(item.rejected_at)}},
+                {"$min": {"gone_at": utc_milliseconds(item.rejected_at)}},
+            )
+            for item in items
+            if isinstance(item, Reject) and item.reason in ABSENT
+        ]
+        met = [item.id for item in items if isinstance(item, (Article, NotModified))]
+        if met:
+            back = {"$expr": {"$gte": ["$last_seen_at", "$gone_at"]}}
+            gone = {"_id": {"$in": met}, "gone_at": {"$exists": True}}
+            operations.append(UpdateMany({**gone, **back}, {"$unset": {"gone_at": ""}}))
+        await write_each(self._database[ARTICLES], operations)
 
     async def _write_articles(self, articles: list[Article], written: Written) -> list[Reject]:
         rejects: list[Reject] = []

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from tsnet.store.coverage import ChannelCoverage
 from tsnet.store.errors import StoreUnavailable
+from tsnet.text.beijing import BEIJING
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
@@ -25,6 +26,9 @@ TRANSIENT = (
 """Pattern (anchored, for a query) of the reasons of rejects that say nothing about the page itself:
 the host could or would not answer, and may do so another time. Any status but those that say that
 there is no page: hosts refuse programs by whatever number they like (405, 412, 418, 521)."""
+
+ABSENT = frozenset({"http_404", "http_410", "not_found_page"})
+"""Reasons of rejects that say that there is no such page."""
 
 RETRY_FOR = timedelta(days=14)
 """How long an article that could not be had is tried again by every run."""
@@ -68,6 +72,8 @@ class Known:
     """Its Last-Modified, as sent; None when the server sent none."""
     whole: bool = True
     """True for a record of one page that is complete: only that may be asked for conditionally."""
+    url: str = ""
+    """Address from which it was fetched; empty for what was rejected."""
 
     def conditions(self) -> dict[str, str]:
         """Headers that make a request conditional; empty when it has to be unconditional."""
@@ -75,6 +81,24 @@ class Known:
             return {}
         headers = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
         return {name: value for name, value in headers.items() if value}
+
+
+_ASKED_FOR_BY = dict.fromkeys(("etag", "last_modified", "complete", "pages", "url"), 1)
+"""Fields of a stored article by which it is asked for again."""
+
+
+def _known(stored: Mapping[str, Any]) -> Known:
+    return Known(
+        stored.get("etag"),
+        stored.get("last_modified"),
+        bool(stored.get("complete", True)) and stored.get("pages", 1) == 1,
+        stored["url"],
+    )
+
+
+def _of_channel(channel: str) -> dict[str, Any]:
+    section, _, code = channel.rpartition("/")
+    return {"channel": code, "section": section.partition("/")[0] or code}
 
 
 class NothingKnown:
@@ -90,6 +114,10 @@ class NothingKnown:
     async def newest(self, channel: str) -> datetime | None:
         """Publication time of the newest stored article of a channel (path); None without one."""
         return None
+
+    async def since(self, channel: str, day: date) -> Sequence[Known]:
+        """The stored articles of a channel (path) from ``day`` on that are not gone."""
+        return []
 
     async def covered_to(self, channel: str) -> date | None:
         """See ``ChannelCoverage.covered_to``."""
@@ -118,27 +146,27 @@ class KnownArticles(NothingKnown):
             {"id": {"$in": wanted}, "reason": {"$not": {"$regex": TRANSIENT}}}, {"id": 1}
         )
         known = {found["id"]: Known(whole=False) async for found in rejected}
-        stored = self._articles.find(
-            {"_id": {"$in": wanted}}, {"etag": 1, "last_modified": 1, "complete": 1, "pages": 1}
-        )
-        async for found in stored:
-            known[found["_id"]] = Known(
-                found.get("etag"),
-                found.get("last_modified"),
-                bool(found.get("complete", True)) and found.get("pages", 1) == 1,
-            )
+        async for found in self._articles.find({"_id": {"$in": wanted}}, _ASKED_FOR_BY):
+            known[found["_id"]] = _known(found)
         return known
 
     @_patient
     async def newest(self, channel: str) -> datetime | None:
         """Publication time of the newest stored article of a channel (path); None without one."""
-        section, _, code = channel.rpartition("/")
         found = await self._articles.find_one(
-            {"channel": code, "section": section.partition("/")[0] or code},
-            {"published_at": 1},
-            sort=[("published_at", -1)],
+            _of_channel(channel), {"published_at": 1}, sort=[("published_at", -1)]
         )
         return found["published_at"] if found else None
+
+    @_patient
+    async def since(self, channel: str, day: date) -> Sequence[Known]:
+        """The stored articles of a channel (path) from ``day`` on that are not gone."""
+        first = datetime(day.year, day.month, day.day, tzinfo=BEIJING)
+        found = self._articles.find(
+            {**_of_channel(channel), "published_at": {"$gte": first}, "gone_at": None},
+            _ASKED_FOR_BY,
+        )
+        return [_known(one) async for one in found.limit(RETRY_AT_MOST)]
 
     @_patient
     async def covered_to(self, channel: str) -> date | None:

@@ -18,6 +18,8 @@ class StoredArticle(Article):
     """When it was stored first, UTC."""
     last_seen_at: datetime | None = None
     """When a crawl met it last, changed or not, UTC."""
+    gone_at: datetime | None = None
+    """When a crawl was first told that there is no such page any more, UTC; None while there is."""
     revision: int = 1
     """Rises by one whenever text, title or date was corrected."""
     duplicate_of: str | None = None

@@ -180,6 +180,7 @@ _COMPUTED: dict[str, dict[str, Any]] = {
     "urls": {"bsonType": "array", "items": _TEXT, "minItems": 1},
     "first_seen_at": _DATE,
     "last_seen_at": _DATE,
+    "gone_at": _DATE,
     "revision": {"bsonType": ["int", "long"], "minimum": 1},
     "duplicate_of": _OPTIONAL_TEXT,
     "cluster": _TEXT,
@@ -231,7 +232,7 @@ def article_schema() -> dict[str, Any]:
         if name not in ("id", "bands")
     }
     # Counts of cleaning may be absent from records of other writers.
-    return _object({**properties, **_COMPUTED}, optional=("search_no", "cleaning"))
+    return _object({**properties, **_COMPUTED}, optional=("search_no", "gone_at", "cleaning"))
 
 
 _PAGE_PART: dict[str, Any] = {
