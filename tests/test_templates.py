@@ -1877,6 +1877,62 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1><div>Source: 天山网 | 2025-03-19 19:38 | Editor: 刘芳</div>{B}",
         {"editors": ["刘芳"], "source": "天山网", "body": BB},
     ),
+    "short lines of any wording beside the element of the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>{LONG}</p></div><div>进入大字版</div><div><p>这篇文章对您有用吗？</p><p>有用</p><p>没用</p></div><div><img src=/u/9.png><b>天山小编</b><p>新疆的新闻都在这里</p></div>",
+        {"body": f"{BB}\n{LONG}", "images": []},
+    ),
+    "the same beside the element of short sentences": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>刘翔任局长；</p><p>万平任副局长。</p></div><div>进入大字版</div>{E}",
+        {"body": "刘翔任局长；\n万平任副局长。"},
+    ),
+    "an office that signs beside the element of the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>{LONG}</p></div><div>自治区就业局</div>{E}",
+        {"body": f"{BB}\n{LONG}\n自治区就业局"},
+    ),
+    "files beside the element of the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>{LONG}</p></div><ul><li><a href=./P1.docx>报名表</a></li><li><a href=./P2.xls>岗位表</a></li></ul>{E}",
+        {"body": f"{BB}\n{LONG}\n报名表\n岗位表"},
+    ),
+    "a loose editor beside the element of the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>{LONG}</p></div><div>编辑 刘芳</div>",
+        {"body": f"{BB}\n{LONG}", "editors": ["刘芳"]},
+    ),
+    "a table of buttons that no one has pressed": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>{LONG}</p></div><div><h4>读后心情</h4><table><tr><td>0</td><td>0</td></tr><tr><td>开心</td><td>难过</td></tr></table></div>{E}",
+        {"body": f"{BB}\n{LONG}"},
+    ),
+    "what stands before and after in one line of words and links": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div><span>上一条</span><a href=/a.shtml>伊犁河谷杏花开</a><span>下一条</span><a href=/b.shtml>喀什古城游客多</a></div>",
+        {"body": BB},
+    ),
+    "a heading of links that stands no nearer to them than to the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div>一图看懂</div><ul><li><a href=/a.shtml>伊犁河谷杏花开</a></li><li><a href=/b.shtml>喀什古城游客多</a></li></ul>",
+        {"body": BB},
+    ),
+    "a heading of a list and its button in one line": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div><span>猜你喜欢</span><a href=#>换一换</a></div>{LINKS}",
+        {"body": BB},
+    ),
+    "media and dates below linked headlines": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}"
+        + "".join(
+            f"<div><h4><a href=/{n}.shtml>伊犁河谷杏花盛开迎客来</a></h4><p>天山网 2025-03-1{n}</p></div>"
+            for n in range(3)
+        ),
+        {"body": BB},
+    ),
+    "credits of any kind below a credit": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>值班编委：刘翔</p><p>视觉：万平</p>",
+        {"body": BB},
+    ),
+    "persons and what they are called, at the end of a text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>一等奖：刘翔</p><p>二等奖：万平</p>",
+        {"body": f"{BB}\n一等奖：刘翔\n二等奖：万平"},
+    ),
+    "an editor in round brackets behind the label": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>责任编辑（刘芳）</p>",
+        {"editors": ["刘芳"], "body": BB},
+    ),
     "a notice that a text quotes": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>声明指出：“凡本平台发布的信息，未经授权不得转载，违者将追究法律责任。”</p>{E}",
         {

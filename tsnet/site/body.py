@@ -39,12 +39,14 @@ from tsnet.text.boilerplate.editors import (
     is_loose_editor_line,
     is_picture_credit,
     is_staff_line,
+    may_be_credit,
 )
 from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
-from tsnet.text.boilerplate.media import is_source_line
+from tsnet.text.boilerplate.media import is_medium, is_source_line
 from tsnet.text.boilerplate.notices import is_notice, is_notice_heading, notice_text
 from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.boilerplate.tools import asks_to_scan, is_summary_heading, is_summary_note
+from tsnet.text.dates import find_dates
 from tsnet.text.fields import find_sources, read_authors
 from tsnet.text.spacing import EDGE, clean_line, letters
 
@@ -153,6 +155,7 @@ def _drop_furniture(
     styles = {line.style for line in region if line.is_bold and not is_furniture(line)}
     kept: list[Line] = []
     announced = False
+    above: str | None = None
     for index, line in enumerate(region):
         rule = None if line.picture is not None else rule_against(line)
         announced = _announces(line) or (announced and rule == "links")
@@ -160,6 +163,9 @@ def _drop_furniture(
             rule = None
         if rule in ("tools", "comments", "placeholder") and heads_part(region, index, styles):
             rule = None
+        if rule is None and above == "links" and _is_of_link(line):
+            rule = "links"
+        above = rule
         if rule is None and title and not kept and len(line.text) <= 2 * len(title) + 20:
             rule = "title" if letters(line.text) == title else None
         if rule is None:
@@ -169,6 +175,17 @@ def _drop_furniture(
         if kept and _is_code_to_scan(kept[-1], line):
             kept.pop()
     return kept
+
+
+def _is_of_link(line: Line) -> bool:
+    """Whether a line right below a link says when, and where else, what that leads to was."""
+    date = next(find_dates(line.text), None)
+    return (
+        date is not None
+        and not line.indented
+        and 0 < len(line.text) - len(date.raw) <= _LONGEST_ABSTRACT_HEADING
+        and is_medium(line.text.replace(date.raw, "").strip(" |·"))
+    )
 
 
 def _leads_to_other_site(document: Document, line: Line) -> bool:
@@ -246,8 +263,10 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
         return "notice"
     if is_source_line(text):
         return "source"
-    if (_is_credit(text) and not _is_of_list(kept)) or (
-        is_picture_credit(text) and _stands_among_credits(kept, below)
+    if (
+        (_is_credit(text) and not _is_of_list(kept))
+        or (is_picture_credit(text) and _stands_among_credits(kept, below))
+        or (may_be_credit(text) and any(is_staff_line(above.text) for above in kept[-2:-1]))
     ):
         return "staff"
     if is_list_heading(text):

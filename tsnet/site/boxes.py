@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -22,12 +22,13 @@ from tsnet.site.furniture import (
     is_furniture,
     is_label_of_links,
     leads_elsewhere,
+    leads_to_file,
 )
 from tsnet.site.headings import holds_moment, texts_of
 from tsnet.text.boilerplate.captions import is_caption
-from tsnet.text.boilerplate.editors import byline_field, is_staff_line
+from tsnet.text.boilerplate.editors import byline_field, is_loose_editor_line, is_staff_line
 from tsnet.text.boilerplate.lines import is_prose
-from tsnet.text.boilerplate.media import is_source_line
+from tsnet.text.boilerplate.media import is_medium, is_source_line
 from tsnet.text.boilerplate.notices import is_notice
 from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.boilerplate.tools import is_summary_heading, is_summary_note
@@ -114,9 +115,10 @@ def find_boxes(region: list[Line]) -> set[int]:
     found = set(_summaries(region))
     text = _extent_of_text(region, found)
     if text is None:
-        return found | set(_unpressed(region))
+        return found
     first, last, level = text
-    level = min(level, _level_of_page(region, first, last, level) + 1)
+    page = _level_of_page(region, first, last, level)
+    level = min(level, page + 1)
     opening = next(i for i, line in enumerate(region) if line.text.endswith(_ENDS) or i == first)
     # Which element holds the text is not certain where that is but one line.
     certain = first != last or any(line.level >= level for line in region[last + 1 : last + 2])
@@ -130,10 +132,14 @@ def find_boxes(region: list[Line]) -> set[int]:
         ):
             found.update(box.indices)
         found.update(_of_page(region, box, _LONGEST_LABEL, certain=certain) or ())
+    # What was written is one element, so that nothing of it stands beside that.
+    set_apart = certain and level > page
     waiting: list[int] | None = None
     """Lines below a box that is none of the text, where no text followed yet; None above it."""
     for box in _boxes_below(region, last, level):
         taken = _of_page(region, box, _LONGEST_LINE, certain=certain)
+        if taken is None and set_apart and box.outside and not _may_be_text(region, box):
+            taken = _removed(region, box)
         if taken is not None:
             found.update(taken)
             found.update(waiting or ())
@@ -171,11 +177,7 @@ def _extent_of_text(region: list[Line], beside: set[int]) -> tuple[int, int, int
     None where there is no prose; lines ``beside`` the text are none. The element of one paragraph
     alone is what holds it without the line above it.
     """
-    prose = [
-        index
-        for index, line in enumerate(region)
-        if index not in beside and _is_paragraph(line) and not _is_comment(region, index)
-    ]
+    prose = _marked(region, _is_paragraph, beside) or _marked(region, _is_short_paragraph, beside)
     if not prose:
         return None
     levels = [min(line.level for line in region[a + 1 : b + 1]) for a, b in pairwise(prose)]
@@ -196,6 +198,14 @@ def _extent_of_text(region: list[Line], beside: set[int]) -> tuple[int, int, int
     return prose[low], prose[high], region[prose[low]].level + 1
 
 
+def _marked(region: list[Line], is_text: Callable[[Line], bool], beside: set[int]) -> list[int]:
+    return [
+        index
+        for index, line in enumerate(region)
+        if index not in beside and is_text(line) and not _is_comment(region, index)
+    ]
+
+
 def _segments(levels: list[int], low: int, high: int, level: int) -> Iterator[tuple[int, int]]:
     """First and last of each run of paragraphs that no element of a level parts."""
     start = low
@@ -213,6 +223,15 @@ def _is_paragraph(line: Line) -> bool:
         and (text.endswith(_ENDS) or len(text) >= _LONGEST_TITLE)
         and not line.is_link
         and is_prose(text)
+        and not is_furniture(line)
+    )
+
+
+def _is_short_paragraph(line: Line) -> bool:
+    """Whether a line is a paragraph by its end, or its indent, in a text that has no long ones."""
+    return (
+        (line.indented or line.text.endswith(("。", "；")))
+        and not line.is_link
         and not is_furniture(line)
     )
 
@@ -292,15 +311,18 @@ def _removed(region: list[Line], box: _Box, *, pictures: bool = True) -> list[in
 
 
 def _may_be_text(region: list[Line], box: _Box) -> bool:
-    """Whether a box below one that is none of the text is text for all that."""
+    """Whether a box below the text, told by nothing else, is text for all that."""
     lines = [region[index] for index in box.indices]
+    texts = texts_of(lines)
     return (
         not all(
-            _is_short(line, _LONGEST_LINE) and not line.text.endswith(_ENDS)
-            for line in texts_of(lines)
+            _is_short(line, _LONGEST_LINE)
+            and (not line.text.endswith(_ENDS) or (len(texts) > 1 and line.text.endswith("？")))
+            for line in texts
         )
         or _is_table(lines)
-        or any(map(is_beside_page, lines))
+        or (len(lines) == 1 and is_medium(lines[0].text))  # an office that signs
+        or any(is_beside_page(line) or leads_to_file(line) for line in lines)
     )
 
 
@@ -336,21 +358,6 @@ def _told_within(lines: list[Line]) -> set[int]:
     told = counters if unpressed and len(counters) >= _LEAST_COUNTERS else []
     told += [line for line in lines if line.raw.count(EDGE) > 1 and _is_spoken(line)]
     return set(map(id, told))
-
-
-def _unpressed(region: list[Line]) -> Iterator[int]:
-    """Indices of the lines of elements that hold but counters that no one has pressed yet.
-
-    A heading that is furniture may stand above these.
-    """
-    start = 0
-    for index in range(1, len(region) + 1):
-        if index < len(region) and region[index].level > region[start].level:
-            continue
-        lines = [line for line in region[start:index] if not is_furniture(line)]
-        if len(lines) > _LEAST_COUNTERS and len(_told_within(lines)) == len(lines):
-            yield from range(start, index)
-        start = index
 
 
 def _is_row_of_buttons(line: Line, least: int = _LEAST_BUTTONS) -> bool:
@@ -445,14 +452,16 @@ def _is_read_elsewhere(region: list[Line], index: int) -> bool:
         or is_notice(text)
         or is_source_line(text)
         or is_staff_line(text)
+        or is_loose_editor_line(text)
         or byline_field(text) is not None
     )
 
 
 def _is_table(lines: list[Line]) -> bool:
-    """Whether a box holds a table of data: two rows of several cells."""
+    """Whether a box holds a table of data: two rows of several cells, and none of zeros alone."""
     rows = Counter(line.row for line in lines if line.row)
-    return sum(count > 1 for count in rows.values()) > 1
+    pressed = {line.row for line in lines if line.text != "0"}
+    return sum(count > 1 for count in rows.values()) > 1 and pressed >= rows.keys()
 
 
 # -- summaries -----------------------------------------------------------------------

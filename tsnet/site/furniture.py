@@ -33,6 +33,7 @@ from tsnet.text.boilerplate.tools import (
     is_tool_line,
 )
 from tsnet.text.licences import is_licence_line
+from tsnet.text.spacing import EDGE
 
 _TAGS = re.compile(
     r"^(?:本[文篇](?:新闻)?|相关|文章)?(?:热门)?(?:标签|关键词|关键字|主题词|分类|tags?)\s*[:：]",
@@ -89,6 +90,8 @@ def _furniture(line: Line) -> str | None:
             return "pager"
         if is_footer_links(text):
             return "links"
+        if "一" in text and is_neighbour_line(line.raw.replace(EDGE, " ")):
+            return "neighbours"
         if _TAGS.match(text) or (is_related_line(text) and line.link_chars * 3 > len(text)):
             return "related"
     return _rule_by_wording(text)
@@ -118,7 +121,7 @@ def leads_elsewhere(line: Line) -> bool:
     """Whether a line is only a link to another page, and not to one whose address it gives."""
     return (
         line.is_link
-        and not _FILE.search(line.href or "")
+        and not leads_to_file(line)
         and not (line.indented and _SHOWN_ADDRESS.match(line.text))
     )
 
@@ -126,6 +129,11 @@ def leads_elsewhere(line: Line) -> bool:
 def is_beside_page(line: Line) -> bool:
     """Whether a line is a picture that stands beside the article's page, as its own do."""
     return line.picture is not None and "/" not in line.picture.src.removeprefix("./")
+
+
+def leads_to_file(line: Line) -> bool:
+    """Whether the link in a line is to an attachment, which is the article's."""
+    return _FILE.search(line.href or "") is not None
 
 
 def is_own_picture(line: Line) -> bool:
@@ -141,7 +149,7 @@ def is_label_of_links(line: Line) -> bool:
         0 < len(rest) <= line.link_chars + rest.count(" ")
         and not line.indented
         and not _ADDRESS.search(rest)
-        and not _FILE.search(line.href or "")
+        and not leads_to_file(line)
     )
 
 

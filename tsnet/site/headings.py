@@ -17,11 +17,13 @@ from tsnet.site.furniture import (
     rule_against,
 )
 from tsnet.text.boilerplate.lines import is_prose
+from tsnet.text.boilerplate.media import is_medium
 from tsnet.text.boilerplate.other_articles import (
     is_comment_heading,
     is_list_heading,
     may_head_comments,
 )
+from tsnet.text.spacing import EDGE
 
 _MOMENT = re.compile(r"\d[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d")
 _LONGEST_LIST_HEADING = 10
@@ -83,7 +85,8 @@ def heads_list(lines: list[Line], index: int, last: int) -> bool:
     buttons.  ``last`` is the line after the last that may be of the body.
     """
     line = lines[index]
-    if is_list_heading(line.text):
+    words, parted, _ = line.raw.partition(EDGE)
+    if is_list_heading(line.text) or (parted and is_list_heading(words.strip())):
         return _is_above_links(lines, index, last)
     if len(line.text) > _LONGEST_LIST_HEADING or line.is_link or line.indented or not index:
         return False
@@ -95,6 +98,7 @@ def heads_list(lines: list[Line], index: int, last: int) -> bool:
             line.heading
             or 2 * line.block > lines[index - 1].block + lines[index + 1].block
             or (lines[index - 1].picture is None and is_furniture(lines[index - 1]))
+            or (is_prose(lines[index - 1].text) and not is_medium(line.text))
         )
         and not is_prose(line.text)
     )

@@ -38,7 +38,7 @@ _LOOSE_EDITOR_LINE = re.compile(
     r"(?:[\u4e00-\u9fff][\s\u3000]{1,2}[\u4e00-\u9fff]|[\u4e00-\u9fffA-Za-z·]{2,12})"
     r"(?:[\s\u3000、，,/／]+[\u4e00-\u9fffA-Za-z·]{2,12}){0,3}[)）\]］】]?$"
 )
-_STAFF_LINE = re.compile(rf"^{OPEN}(?:{_STAFF}){COLON_OR_BAR}[^。！？]{{0,60}}$")
+_STAFF_LINE = re.compile(rf"^{OPEN}总?(?:{_STAFF})人?{COLON_OR_BAR}[^。！？]{{0,60}}$")
 _OTHER_CREDIT = re.compile(
     rf"^{OPEN}(?:摄影|摄制|制作|整理|翻译|编译){COLON_OR_BAR}(?P<names>[^。！？:：]{{2,40}}?)[)）\]】]?$"
 )
@@ -74,6 +74,16 @@ def is_picture_credit(line: str) -> bool:
     By itself it may be a caption.
     """
     return bool(_credited(_PICTURE_CREDIT, line))
+
+
+_CREDIT_FIELD = re.compile(
+    rf"^{OPEN}[\u4e00-\u9fff]{{2,6}}\s*[:：丨|｜/／]\s*(?P<names>[^。！？:：]{{2,24}})$"
+)
+
+
+def may_be_credit(line: str) -> bool:
+    """Whether a line below a credit may be one, too, whatever its label: ``视觉：郭峰``."""
+    return bool(_credited(_CREDIT_FIELD, line))
 
 
 def is_staff_line(line: str) -> bool:
