@@ -14,7 +14,7 @@ from importlib import resources
 from itertools import product
 from operator import itemgetter
 
-from tsnet.text.gbk import pair_of, private_pairs, undefined_pairs
+from tsnet.text.gbk import pair_of, private_pairs
 from tsnet.text.likelihood import (
     characters,
     is_common,
@@ -50,13 +50,9 @@ def _shown_as(plain: str) -> str:
 
 
 @cache
-def lost_before(second: int, *, undefined: bool = False) -> frozenset[int]:
-    """List the first bytes of the lost pairs with this second one.
-
-    undefined: of those that have no character in GBK.
-    """
-    pairs = undefined_pairs() if undefined else private_pairs()
-    return frozenset(first for first, seconds in pairs.items() if second in seconds)
+def lost_before(second: int) -> frozenset[int]:
+    """List the first bytes of the lost pairs with this second one."""
+    return frozenset(first for first, seconds in private_pairs().items() if second in seconds)
 
 
 @dataclass(slots=True, eq=False)
@@ -120,20 +116,6 @@ def _beginnings(lead: int) -> list[Common]:
     """List the characters with this first byte whose second one may begin a lost pair."""
     lost = private_pairs()
     return [each for each in common_from(lead) if each.trail in lost]
-
-
-@cache
-def before_undefined(lead: int) -> list[Common]:
-    """List those whose second byte may begin a pair that has no character in GBK."""
-    undefined = undefined_pairs()
-    return [each for each in common_from(lead) if each.trail in undefined]
-
-
-@cache
-def behind_undefined(trail: int) -> list[Common]:
-    """List the characters with this second byte whose first one may end such a pair."""
-    seconds = frozenset().union(*undefined_pairs().values())
-    return [each for lead in seconds for each in common_from(lead) if each.trail == trail]
 
 
 @cache

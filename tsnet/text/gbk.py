@@ -89,35 +89,18 @@ PRIVATE = frozenset(map(chr, range(0xE000, 0xE865)))
 
 @cache
 def private_pairs() -> dict[int, frozenset[int]]:
-    """Give for each first byte the second ones with which it comes out as a private character.
+    """Give for each first byte the second ones with which it has no character of its own in GBK.
 
-    Only those that may be the last byte of one character and the first byte of the next; what is
-    the same for several first bytes is one object.
+    Such a pair comes out as a private-use character, and by some readers as `?`. Only those that
+    may be the last byte of one character and the first byte of the next; what is the same for
+    several first bytes is one object.
     """
     found = {}
     shared: dict[frozenset[int], frozenset[int]] = {}
     for first in range(0x81, 0xFF):
         seconds = frozenset(
-            second
-            for second in range(0x81, 0xFF)
-            if bytes((first, second)).decode("gb18030") in PRIVATE
+            second for second in range(0x81, 0xFF) if text_of(bytes((first, second))) is None
         )
         if seconds:
             found[first] = shared.setdefault(seconds, seconds)
     return found
-
-
-@cache
-def undefined_pairs() -> dict[int, frozenset[int]]:
-    """Give for each first byte the second ones with which it has no character in GBK.
-
-    Some readers show `?` for what GBK leaves undefined, some also for what it leaves to its users.
-    Only those that may be the last byte of one character and the first byte of the next.
-    """
-    found = {
-        first: frozenset(
-            second for second in range(0x81, 0xFF) if text_of(bytes((first, second))) is None
-        )
-        for first in range(0x81, 0xFF)
-    }
-    return {first: seconds for first, seconds in found.items() if seconds}

@@ -12,13 +12,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from tsnet.text.candidates import (
     Common,
-    before_undefined,
-    behind_undefined,
     common_with,
     endings,
     forms_of,
@@ -298,8 +296,6 @@ class _Place(NamedTuple):
     lasts: tuple[tuple[str, float], ...] | None
     """What may stand last, if a reading tells it."""
     before: int
-    """As of a slot."""
-    gap: bool = False
     """As of a slot."""
 
 
@@ -719,7 +715,7 @@ def _place(slot: _Slot, page: Knowledge) -> _Place:
         found = page.read_so(slot.closing, slot.trail)
         lasts = tuple(_before_reading(found, slot.following, page))
     leads = tuple(slot.leads)
-    return _Place(tuple(slot.whole), leads, slot.trail, lasts, slot.before, slot.gap)
+    return _Place(tuple(slot.whole), leads, slot.trail, lasts, slot.before)
 
 
 @lru_cache(maxsize=2048)
@@ -803,8 +799,7 @@ def _filled(
         return Node(common.shown, common.plain, before, weight, filled=True)
 
     if place.lasts is None:
-        known = place.gap and place.trail >= 0
-        likely = behind_undefined(place.trail) if known else endings(place.trail, following)
+        likely = endings(place.trail, following)
         lasts = {last: 0.0 for last in likely if last.shown not in annotated}
     else:
         lasts = {last: weight for shown, weight in place.lasts for last in forms_of(shown)}
@@ -819,8 +814,6 @@ def _filled(
         else:
             paths = [path for path in paths if path[-1] in lasts]
         behind = [first for way in before[:_NEAREST] for first in going_on(way.plain, lead)]
-        if place.gap:
-            behind = before_undefined(lead)
         for first in dict.fromkeys([*likely_alone(lead), *behind, *(path[0] for path in paths)]):
             if first.shown not in annotated or _met_too_late(first.shown, lead, place.before):
                 firsts[first] = node(first, before, weight)
@@ -833,13 +826,12 @@ def _filled(
     }
     opened = [(first.trail, found) for first, found in firsts.items()]
     opened += [(second.trail, found) for (_, second), found in seconds.items()]
-    inners_of = partial(lost_before, undefined=place.gap)
     joined = {
         inners: [found for inner, found in opened if inner in inners]
-        for inners in {inners_of(last.lead) for last in lasts}
+        for inners in {lost_before(last.lead) for last in lasts}
     }
     return [
         node(last, ways, weight)
         for last, weight in lasts.items()
-        if (ways := joined[inners_of(last.lead)])
+        if (ways := joined[lost_before(last.lead)])
     ]
