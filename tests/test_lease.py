@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from pymongo import MongoClient
 
+from tests.conftest import Webhook
 from tests.crawling import Store, crawl, crawl_command, environment
 from tests.replica import Replica
 from tsnet.store.connection import StoreSettings, open_async_database
@@ -159,7 +160,10 @@ def test_a_crawl_whose_lease_another_run_took_ends_with_a_failure_and_writes_its
         assert client[name]["leases"].count_documents({"holder.run": "another"}) == 1
 
 
-def test_a_second_crawl_ends_at_once_and_says_who_is_crawling(mongo_database: Store) -> None:
+def test_a_second_crawl_ends_at_once_and_says_who_is_crawling(
+    mongo_database: Store, webhook: Webhook
+) -> None:
+    told = {"TSNET_ALERT_WEBHOOK": webhook.url}
     with Replica("small") as replica:
         slow = {"DOWNLOAD_DELAY": "0.5"}
         first = subprocess.Popen(
@@ -169,11 +173,15 @@ def test_a_second_crawl_ends_at_once_and_says_who_is_crawling(mongo_database: St
             while not replica.counts():
                 assert first.poll() is None
                 time.sleep(0.1)
-            second = crawl(replica.url, mongo_database)
+            second = crawl(replica.url, mongo_database, told)
+            time.sleep(1.1)  # the second at which the lease is over is another one
+            assert crawl(replica.url, mongo_database, told).returncode == 1
         finally:
             first.kill()
             first.wait()
         assert second.returncode == 1
         assert f"process {first.pid}" in second.stderr.splitlines()[-1]
+        (message,) = webhook.messages()
+        assert f"process {first.pid}" in message["text"]
         third = crawl(replica.url, mongo_database, max_pages="1")
         assert third.returncode == 0, third.stderr[-3000:]

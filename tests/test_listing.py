@@ -110,12 +110,28 @@ def test_an_article_is_listed_once_in_the_pages_order_by_its_longest_title() -> 
         '<a href="202503/t20250319_2.shtml"><img src="a.jpg"></a>'
         '<a href="202503/t20250319_1.shtml">一</a><a href="202503/t20250319_2.shtml">二号新闻</a>'
         '<a href="202503/t20250319_3.shtml" title="三号新闻的整个标题">三号新闻的…</a>'
+        '<a href="202503/t20250319_4.shtml">四号…</a>'
+        '<a href="202503/t20250319_4.shtml">四号新闻</a>'
+        '<a href="202503/t20250319_4.shtml">全文</a>'
+        '<a href="202503/t20250319_4.shtml">春到伊犁，游人如织。</a>'
+        '<a href="202503/t20250319_5.shtml"></a><a href="202503/t20250319_5.shtml">春来了。</a>'
     )
     assert [(article.url[-11:-6], article.title) for article in found.articles] == [
         ("319_2", "二号新闻"),
         ("319_1", "一"),
         ("319_3", "三号新闻的整个标题"),
+        ("319_4", "四号新闻"),
+        ("319_5", "春来了。"),
     ]
+
+
+def test_every_address_by_which_a_listing_names_an_article_is_kept_once() -> None:
+    path = "xwzx/szxw/202503/t20250319_1.shtml"
+    (article,) = listing(
+        f'<a href="/{path}">一</a><a href="https://www.ts.cn/{path}">一</a><a href="/{path}">一</a>'
+        f"<script>var news = ['/{path};jsessionid=0A']</script>"
+    ).articles
+    assert article.seen_at == [f"https://m.euiu.cn/{path}", f"https://www.ts.cn/{path}"]
 
 
 def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> None:
@@ -290,11 +306,16 @@ def test_channels_are_the_other_listings_with_their_names() -> None:
         '<a href="/">首页</a><a href="/xwzx/jjxw/">经济</a><a href="../shxw/index.shtml">社会</a>'
         '<a href="/xwzx/jjxw/">更多&gt;&gt;</a><a href="/xwzx/whxw/">更多</a>'
         '<a href="/xwzx/szxw/">时政</a><a href="https://weibo.example/xwzx/dzxw/">微博</a>'
+        '<a href="/xwzx/kjxw/list.html"><img src="kj.png"></a><a href="/xwzx/kjxw/">科技</a>'
+        f'<a href="/xwzx/whxw/index_2.shtml">{"文化" * 30}</a>'
+        f'<a href="/xwzx/dzxw/">{"文化" * 31}</a>'
     )
-    assert [(channel.url, channel.path, channel.name) for channel in found.channels] == [
-        ("https://m.euiu.cn/xwzx/jjxw/", "xwzx/jjxw", "经济"),
-        ("https://m.euiu.cn/xwzx/shxw/", "xwzx/shxw", "社会"),
-        ("https://m.euiu.cn/xwzx/whxw/", "xwzx/whxw", ""),
+    assert [(one.url, one.path, one.name, one.file) for one in found.channels] == [
+        ("https://m.euiu.cn/xwzx/jjxw/", "xwzx/jjxw", "经济", ""),
+        ("https://m.euiu.cn/xwzx/shxw/", "xwzx/shxw", "社会", "index.shtml"),
+        ("https://m.euiu.cn/xwzx/whxw/", "xwzx/whxw", "文化" * 30, ""),
+        ("https://m.euiu.cn/xwzx/kjxw/", "xwzx/kjxw", "科技", "list.html"),
+        ("https://m.euiu.cn/xwzx/dzxw/", "xwzx/dzxw", "", ""),
     ]
 
 

@@ -74,11 +74,12 @@ def test_a_channel_ends_after_pages_that_give_nothing_and_a_page_with_articles_b
     None
 ):
     page: ListingPage | None = PAGE
-    for _ in range(BARREN_PAGES - 1):
+    for number in range(BARREN_PAGES - 1):
         assert page is not None
-        page = page.after_barren(NEXT, gap=True)
+        page = page.after_barren(NEXT, gap=number == 0)
     assert page is not None
     assert page.gap
+    assert page.number == PAGE.number + BARREN_PAGES - 1
     assert page.after_barren(NEXT, gap=False) is None
     assert PAGE.after_barren([], gap=False) is None
     again = page.after_articles(listed(1), NEXT)
@@ -92,4 +93,8 @@ def test_a_page_that_is_not_had_is_passed_over_as_far_as_an_earlier_one_announce
         announced += page.following[:1]
         page = page.after_failure()
     assert announced == NEXT[1:3]
+    # A page that names the next alone takes nothing from what was announced, nor adds to it.
+    page = PAGE.after_articles(listed(1), NEXT).after_articles(listed(2), NEXT[1:2])
+    assert page.following == tuple(NEXT[2 : 1 + BARREN_PAGES])
+    assert page.after_articles(listed(3), NEXT[2:3]).following == tuple(NEXT[3 : 1 + BARREN_PAGES])
     assert PAGE.after_failure() is None

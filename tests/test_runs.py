@@ -100,6 +100,44 @@ def test_a_layout_that_changed_is_a_failure_in_log_record_exit_code_and_webhook(
     assert {record["_id"]: record["body"] for record in database["articles"].find()} == kept
 
 
+class ClosedHost(Host):
+    """A host with two channels, of which one is refused while ``closed``."""
+
+    closed = False
+
+    def answer(self, path: str) -> Answer:
+        if path == "/":
+            return 200, {}, "<a href=/xwzx/szxw/>时政</a><a href=/xwzx/jjxw/>经济</a>"
+        if self.closed and path.startswith("/xwzx/jjxw/"):
+            return 403, {}, ""
+        channel = re.fullmatch(r"/xwzx/(szxw|jjxw)/", path)
+        if not channel:
+            return 404, {}, ""
+        html = "<li><a href=202503/t20250319_1.shtml>平台今日上线</a>"
+        return 200, {"Content-Type": "text/html"}, html
+
+
+def test_a_channel_that_can_not_be_read_twice_is_a_failure_and_one_that_is_led_to_no_more_is_none(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(ClosedHost()) as host:
+
+        def failure(**arguments: str) -> str | None:
+            crawl(host.url, mongo_database, **arguments)
+            run = database["runs"].find_one(sort=[("started_at", -1)])
+            assert run is not None
+            assert run["failure"] is None or run["failed_checks"]
+            return run["failed_checks"].get("listed")
+
+        assert failure() is None
+        host.closed = True
+        assert failure() is None
+        assert failure() == "fewer articles listed than usual: xwzx/jjxw 0 (usually 1)"
+        assert failure(channels="xwzx/szxw") is None
+        host.closed = False
+        assert failure() is None
+
+
 def test_the_canary_is_quiet_while_the_site_is_as_expected_and_tells_what_has_changed(
     sound: Replica, mongo_database: Store
 ) -> None:

@@ -11,6 +11,7 @@ import logging
 import math
 import os
 import socket
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
 from typing import Any
 from uuid import uuid4
@@ -114,7 +115,7 @@ class RunRecord:
             logger.warning("argument channels: nothing led to %s", ", ".join(unread))
         outcome = self._outcome(spider, reason, failure, failed_checks)
         await self._store(lambda history: history.end(run_id(self._crawler), outcome))
-        if failure is not None:
+        if failure is not None and not (reason == "lease_held" and await self._is_known(failure)):
             which = {"_id": run_id(self._crawler), "host": socket.gethostname()}
             try:
                 await asyncio.to_thread(
@@ -122,6 +123,18 @@ class RunRecord:
                 )
             except AlertError as error:
                 logger.error("no word could be sent of this failure: %s", error)
+
+    async def _is_known(self, failure: str) -> bool:
+        """Whether an earlier run failed for the same run that is under way."""
+        known = False
+        who, _, _until = failure.partition(";")
+
+        async def read(history: RunHistory) -> None:
+            nonlocal known
+            known = await history.has_failed(who, other_than=run_id(self._crawler))
+
+        await self._store(read)
+        return known
 
     async def _failed_checks(self, spider: Spider) -> dict[str, str]:
         before: list[dict[str, Any]] = []
@@ -141,7 +154,7 @@ class RunRecord:
             Run(
                 sample=self._sample,
                 stats=self._crawler.stats.get_stats(),
-                listed=getattr(spider, "listed", {}),
+                listed=_unread_again(spider, before) | getattr(spider, "listed", {}),
                 listed_before=_columns(run.get("listed", {}) for run in before),
                 coverage_before=_columns(run.get("coverage", {}) for run in before),
                 newest_stored=newest,
@@ -222,6 +235,17 @@ def _reached_nothing(stats: Any, spider: Spider, reason: str) -> str | None:
         why = last or "the layout may have changed, or the page needs a browser"
         return f"{base_url} answered, but no listing had one article link: {why}"
     return None
+
+
+def _unread_again(spider: Spider, before: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    """Channels of which the first page could not be read, nor by the run before → 0 links.
+
+    None of a shared crawl, in which another worker may have read it.
+    """
+    failed: set[str] = getattr(spider, "failed_channels", set())
+    if spider.settings["TSNET_RUN"] or not before:
+        return {}
+    return dict.fromkeys(failed.difference(before[0].get("listed", {})), 0)
 
 
 def _unread_channels(spider: Spider) -> list[str]:

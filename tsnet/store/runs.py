@@ -5,6 +5,7 @@ See docs/operations.md.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -40,6 +41,11 @@ class RunHistory:
             "finish_reason": "finished",
         }
         return await self._runs.find(finished).sort("started_at", -1).limit(COMPARED_RUNS).to_list()
+
+    async def has_failed(self, words: str, *, other_than: str) -> bool:
+        """Whether a run but ``other_than`` (its id) failed with what begins with ``words``."""
+        found = {"failure": {"$regex": f"^{re.escape(words)}"}, "_id": {"$ne": other_than}}
+        return await self._runs.find_one(found, {"_id": 1}) is not None
 
     async def newest_article(self) -> datetime | None:
         """Publication time of the newest article stored; None for an empty store."""
