@@ -196,6 +196,84 @@ def test_notices_of_one_pattern_are_told_apart_by_the_names_in_them(
     assert all(same_story(other, one) for one, other in joined)
 
 
+NOTICE = (
+    "{place}{day}第{number}次{exam}考试公告",
+    "{place}人力资源和社会保障局消息，今年第{number}次{exam}考试将于{day}举行，现将有关事项公告如下。\n"
+    "参加{exam}考试的人员应当按照规定时间登录报名网站，如实填写个人信息并上传近期免冠照片，逾期不再受理。"
+    "考生凭准考证和有效居民身份证进入考场，开考后不得入场，考试期间不得提前交卷离场。\n请考生提前熟悉"
+    "考点路线，自觉遵守考场纪律，诚信应考。对违纪违规行为，将按照有关规定严肃处理。",
+)
+"""Headline and text of a notice in which one word tells what it is of."""
+THIS = {"place": "奇台县", "day": "3月18日", "number": "3", "exam": "教师资格"}
+"""What ``NOTICE`` is of."""
+
+
+def notice(**other: str) -> tuple[str, str]:
+    """Text and headline of a notice."""
+    values = {**THIS, **other}
+    return NOTICE[1].format(**values), NOTICE[0].format(**values)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"number": "4"},
+        {"number": "13"},
+        {"day": "3月19日"},
+        {"day": "4月18日"},
+        {"exam": "护士执业"},
+        {"exam": "导游资格"},
+        {"place": "疏附县"},
+        {"place": "轮台县"},
+    ],
+)
+def test_notices_of_which_one_word_of_the_headline_differs_are_told_apart(
+    write: Any, database: Any, other: dict[str, str]
+) -> None:
+    (one, title), (two, other_title) = notice(), notice(**other)
+    assert same_story(features(one), features(two))
+    pair = features(one, title), features(two, other_title)
+    assert not same_story(*pair)
+    assert not same_story(*reversed(pair))
+    # Also where another outlet's headline doesn't say.
+    told = features(two, "考生注意了")
+    assert not same_story(pair[0], told)
+    assert not same_story(told, pair[0])
+    write(article(1, title=title, body=one))
+    write(article(2, title=other_title, body=two), article(3, title=other_title, body=two + "完"))
+    found = marks(database)
+    assert found[article(1).id][1] == article(1).id
+    assert found[article(2).id][1] == found[article(3).id][1] == article(2).id
+
+
+@pytest.mark.parametrize(
+    ("title", "edit"),
+    [
+        ("最新消息：考试时间定了", lambda body: body),
+        (NOTICE[0].format(**{**THIS, "number": "4"}), lambda body: body),
+        (NOTICE[0].format(**{**THIS, "exam": "护士执业"}), lambda body: body),
+        (NOTICE[0].format(**THIS), lambda body: body.replace("3月18日", "3月20日")),
+        (NOTICE[0].format(**THIS), lambda body: body.replace("教师资格", "教师从业资格")),
+        ("考试公告", lambda body: body.replace("3月18日", "18日") + "报名到20日为止。"),
+        ("考试公告", lambda body: body.replace("第3次", "第三次").replace("今年", "第二轮")),
+        ("考试公告", lambda body: "新华社乌鲁木齐3月19日电 " + body.partition("消息，")[2]),
+        ("考试公告", lambda body: body.partition("\n")[0] + "请考生留意。报名4月1日截止。"),
+        ("考试公告", lambda body: body.partition("\n")[2] + "报名4月1日截止。"),
+        (
+            NOTICE[0].format(**THIS)[:6] + "\ufffd次考试公告",
+            lambda body: body.replace("3", "\ufffd"),
+        ),
+        ("考试公告", lambda body: body.replace("公告如下", "通报如下")),
+    ],
+)
+def test_a_headline_parts_no_versions(title: str, edit: Callable[[str], str]) -> None:
+    body, own = notice()
+    version = edit(body)
+    pair = features(body, own), features(version, title)
+    assert same_story(features(body), features(version)) == same_story(*pair)
+    assert same_story(*pair) == same_story(*reversed(pair))
+
+
 def test_other_words_here_and_there_leave_a_version() -> None:
     source = random.Random(16)
     for bodies in stories().values():

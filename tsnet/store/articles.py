@@ -124,7 +124,7 @@ class ArticleStore:
     async def relink(self, newest: int) -> None:
         """Mark duplicates among the last records, for a writer that was killed before it could."""
         cursor = self._database[ARTICLES].find(
-            {}, {"body": 1, "content_hash": 1, "cluster": 1, "first_seen_at": 1}
+            {}, dict.fromkeys(("title", "body", "content_hash", "cluster", "first_seen_at"), 1)
         )
         try:
             last = await cursor.sort([("first_seen_at", -1)]).limit(newest).to_list()

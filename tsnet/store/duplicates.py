@@ -77,7 +77,7 @@ class Duplicates:
         self._fingerprints = database[FINGERPRINTS].with_options(write_concern=WriteConcern(w=1))
 
     async def find(self, documents: Sequence[Mapping[str, Any]]) -> Found:
-        """Relatives of each of ``documents`` (``_id``, ``body``, ``content_hash``, ``bands``).
+        """Relatives of each of ``documents`` (``_id``, ``title``, ``body``, …, ``bands``).
 
         They may be stored already, and may be each other's.
         """
@@ -159,7 +159,7 @@ class Duplicates:
         wanted = _most_alike(documents, texts)
         known = {document["_id"]: document for document in documents}
         missing = {other for near in wanted.values() for other in near} - known.keys()
-        fields = {"body": 1, "cluster": 1, "content_hash": 1}
+        fields = {"title": 1, "body": 1, "cluster": 1, "content_hash": 1}
         if missing:
             async for one in self._articles.find({"_id": {"$in": list(missing)}}, fields):
                 known[one["_id"]] = one
@@ -172,7 +172,7 @@ class Duplicates:
 
         def features_of(identity: str) -> Features:
             if identity not in cache:
-                cache[identity] = features(known[identity]["body"])
+                cache[identity] = features(known[identity]["body"], known[identity]["title"])
             return cache[identity]
 
         for number, (identity, near) in enumerate(wanted.items()):
