@@ -104,10 +104,11 @@ def damage(
     """Do to Simplified text or HTML what the mirror does.
 
     annotated: characters (either script) with or without readings; None draws a set by `seed`.
-    keep_private: whether private-use characters survive. undefined: how a pair that GBK gives no
-    meaning comes out, as `gb18030` reads it or as `?`. cut_before: marks wherever whose bytes stand
-    the text is read anew, as on the pages that show `?！睋?jù)` for 。”據. alone: how a first byte
-    is shown that is the last that is read: by nothing on the pages that show `！痹谧` for 。”在祖.
+    keep_private: whether private-use characters survive. undefined: how a pair comes out that GBK
+    gives no meaning, as `gb18030` reads it or by a sign, `?` say. cut_before: marks wherever whose
+    bytes stand the text is read anew, as on the pages that show `?！睋?jù)` for 。”據. alone: how a
+    first byte is shown that is the last that is read: by nothing on the pages that show `！痹谧` for
+    。”在祖.
     """
     readings = _as_readings(annotated, seed, script)
     data = _encode(text.translate(script_table(script)))
@@ -189,7 +190,7 @@ def _read_pair(pair: bytes, undefined: str) -> str:
     except UnicodeDecodeError:
         character = pair.decode("gb18030")
     user_defined = "\ue000" <= character <= "\ue765"
-    return character if user_defined or undefined == "gb18030" else "?"
+    return character if user_defined or undefined == "gb18030" else undefined
 
 
 def _is_trail(byte: int) -> bool:

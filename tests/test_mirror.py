@@ -827,13 +827,14 @@ def test_a_pair_that_a_reader_shows_as_a_question_mark_is_none_that_was_eaten(
     assert restored.guessed
 
 
-def test_a_private_character_that_a_copy_shows_as_a_question_mark_is_none_that_was_eaten() -> None:
+@pytest.mark.parametrize("sign", ["?", "\ufffd"])
+def test_a_sign_in_place_of_a_private_character_is_none_that_was_eaten(sign: str) -> None:
     seen = right = 0
     for seed in range(12):
         for text in NEWS:
             annotated = draw_set(0.5, seed, script=SCRIPTS[seed % 3])
-            shown = damage(text, annotated, script=SCRIPTS[seed % 3], undefined="?")
-            copied = re.sub("[\ue000-\uf8ff]", "?", shown)
+            shown = damage(text, annotated, script=SCRIPTS[seed % 3], undefined=sign)
+            copied = re.sub("[\ue000-\uf8ff]", sign, shown)
             if copied != shown:
                 seen += 1
                 right += restore(copied, mirrored=True).text == text
@@ -932,8 +933,24 @@ def test_restoring_twice_is_restoring_once(keep_private: bool) -> None:
 
 PIECES = st.sampled_from(
     [
-        *("?qǐng)", "(huì)", "?", "(", ")", "會", "議", "日", "€", "\ue123", "T", "<", "\n", "a"),
-        *("?！", "?，", "?。", "！", "!", ",", "，", "O", "按", "。", "”", "常", "會,會"),
+        *(
+            "?qǐng)",
+            "(huì)",
+            "?",
+            "(",
+            ")",
+            "會",
+            "議",
+            "日",
+            "€",
+            "\ufffd",
+            "\ue123",
+            "T",
+            "<",
+            "\n",
+            "a",
+        ),
+        *("?！", "?，", "?。", "！", "!", ",", "，", "O", "按", "。", "”", "常", "會,會", "\ufffd"),
     ]
 )
 

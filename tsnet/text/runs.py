@@ -67,10 +67,13 @@ SHOWN_BY_NOTHING = -2
 # is markup rather.
 _NARROWED = frozenset(map(chr, range(0x21, 0x7F))) - set("\"&'<>")
 
-# How the single byte 0x80 is shown by code page 936, and by other readers.
-_BYTE_80 = (EURO, "\x80", "\ufffd")
-_PAIRS = re.compile(f"[^\x00-\x7f{''.join(_BYTE_80)}]*")
-_PAIRS_TO_MARK = re.compile(f"[^\x00-\x7f{''.join(_BYTE_80)}{MARKS}]*")
+# How readers show pairs that have no character, and some the single byte 0x80.
+_UNDEFINED = ("?", LOST)
+
+# How code page 936 shows that byte, and other readers.
+_BYTE_80 = (EURO, "\x80")
+_PAIRS = re.compile(f"[^\x00-\x7f{''.join(_BYTE_80)}{LOST}]*")
+_PAIRS_TO_MARK = re.compile(f"[^\x00-\x7f{''.join(_BYTE_80)}{LOST}{MARKS}]*")
 
 # Of the characters that a page annotates, so many are Traditional on a mirror that annotates these.
 _MOSTLY = 0.8
@@ -314,8 +317,8 @@ def gather(
     at: behind the annotation that broke it, or at the mark that did. before: the byte before the
     one that was left alone. cut: whether a mark broke it. unshown: whether bytes that were left
     alone are shown by nothing. narrowed: how many ASCII characters are taken for full-width ones of
-    which a copy has made them, before one ends the run. undefined: how many `?` are taken for pairs
-    that have no character in GBK.
+    which a copy has made them, before one ends the run. undefined: how many `?` or U+FFFD are
+    taken for pairs that have no character in GBK.
     """
     run = Run(end=at, items=[SHOWN_BY_READING], before=before, cut=cut, unshown=unshown)
     items = run.items
@@ -329,7 +332,7 @@ def gather(
         at = pairs.end()
         following = text[at : at + 1]
         data = pairs_of(pairs[0])
-        if data is None or (following == "\ufffd" and not _ends_in_80(data)):
+        if data is None:
             run.broken = True
             return run
         in_step = _first_ascii_trail(data)
@@ -361,9 +364,6 @@ def gather(
         run.narrow = narrow
         if unshown and not eaten and not "@" <= following <= "~":
             items.append(SHOWN_BY_NOTHING)
-        elif following in _BYTE_80:
-            items.append(0x80)
-            _close(run, text, at + 1)
         elif eaten:
             items.append(SHOWN_BY_READING)
             run.closing = eaten[1]
@@ -372,12 +372,15 @@ def gather(
             another = EATEN.match(text, run.end)
             if another:
                 run.following = another[1]
-        elif following == "?" and undefined:
+        elif following in _UNDEFINED and undefined:
             run.gaps.add(len(items))
             at = run.end = at + 1
             undefined -= 1
             continue
-        elif following == "?":
+        elif following in _BYTE_80:
+            items.append(0x80)
+            _close(run, text, at + 1)
+        elif following in _UNDEFINED:
             annotated = ANNOTATION.match(text, at + 1) is not None
             items.append(0x80 if annotated else SHOWN_BY_NOTHING)
             _close(run, text, at + 1)
@@ -387,11 +390,6 @@ def gather(
         else:
             run.broken = True
         return run
-
-
-def _ends_in_80(data: bytes) -> bool:
-    """Say whether a byte 0x80 behind these makes a character that is used: U+FFFD may be others."""
-    return not data or shows_common(character_of(data[-1], 0x80))
 
 
 def _first_ascii_trail(data: bytes) -> int:
