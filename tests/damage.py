@@ -107,8 +107,8 @@ def damage(
     keep_private: whether private-use characters survive. undefined: how a pair comes out that GBK
     gives no meaning, as `gb18030` reads it or by a sign, `?` say. cut_before: marks wherever whose
     bytes stand the text is read anew, as on the pages that show `?！睋?jù)` for 。”據. alone: how a
-    first byte is shown that is the last that is read: by nothing on the pages that show `！痹谧` for
-    。”在祖.
+    first byte is shown that is the last that is read: by nothing on the pages that show `！痹谧`
+    for 。”在祖.
     """
     readings = _as_readings(annotated, seed, script)
     data = _encode(text.translate(script_table(script)))
