@@ -1841,7 +1841,7 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         },
     ),
     "a text with a list that goes on below other articles": (
-        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　平台提醒求职者注意以下事项。</p><ul><li>不要轻信高薪广告。</li><li>不要预付任何费用。</li></ul><div><h4>推荐阅读</h4>{LINKS}</div><p>　　遇到问题请拨打12333。</p>{E}",
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　平台提醒求职者注意以下事项。</p><ul><li>不要轻信高薪广告。</li><li>不要预付任何费用。</li></ul><div><h4>推荐阅读</h4>{LINKS}</div><p>　　遇到问题请拨打12333。</p><div>Copyright © 天山网 版权所有</div>",
         {
             "body": "平台提醒求职者注意以下事项。\n不要轻信高薪广告。\n不要预付任何费用。\n遇到问题请拨打12333。"
         },
@@ -1851,10 +1851,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         {"body": "平台今日上线。"},
     ),
     "a date in a table without colons, a signature whose office is in the headline": (
-        "<title>天山区法院关于执行案款的公告</title><table><tr><td>发布机构</td><td>自治区高级人民法院</td><td>发布日期</td><td>2025年3月19日</td></tr></table><h1>天山区法院关于执行案款的公告</h1><div><p>请申请人持身份证件前来领取。</p><p>特此公告。</p><p>天山区法院</p><p>2025年3月18日</p></div>",
+        "<title>沙雅县人民法院关于执行案款的公告</title><table><tr><td>发布机构</td><td>自治区高级人民法院</td><td>发布日期</td><td>2025年3月19日</td></tr></table><h1>沙雅县人民法院关于执行案款的公告</h1><div><p>请申请人持身份证件前来领取。</p><p>特此公告。</p><p>沙雅县人民法院</p><p>2025年3月18日</p></div>",
         {
             "published_raw": "2025年3月19日",
-            "body": "请申请人持身份证件前来领取。\n特此公告。\n天山区法院\n2025年3月18日",
+            "body": "请申请人持身份证件前来领取。\n特此公告。\n沙雅县人民法院\n2025年3月18日",
         },
     ),
     "a signature of the day of the address, the date only in a meta": (
@@ -1914,12 +1914,13 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         {"body": BB},
     ),
     "media and dates below linked headlines": (
-        f"<title>{T}</title><h1>{T}</h1>{D}{B}"
+        f"<title>{T}</title><h1>{T}</h1>{D}　　{LONG}<br>　　{LONG}<br>"
         + "".join(
-            f"<div><h4><a href=/{n}.shtml>伊犁河谷杏花盛开迎客来</a></h4><p>天山网 2025-03-1{n}</p></div>"
+            f"<div><a href=/{n}.shtml><img src=../a/W{n}.jpg></a><h4><a href=/{n}.shtml>伊犁河谷杏花盛开迎客来</a></h4><p>天山网 2025-03-1{n}</p></div>"
             for n in range(3)
-        ),
-        {"body": BB},
+        )
+        + "<div>Copyright © 天山网 版权所有</div>",
+        {"body": f"{LONG}\n{LONG}"},
     ),
     "credits of any kind below a credit": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>值班编委：刘翔</p><p>视觉：万平</p>",
@@ -1932,6 +1933,30 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     "an editor in round brackets behind the label": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>责任编辑（刘芳）</p>",
         {"editors": ["刘芳"], "body": BB},
+    ),
+    "a headline that reads like the heading of a list": (
+        f"<title>今日要闻 - 本地新闻 - 天山网</title><h1>今日要闻</h1>{D}{B}{E}",
+        {"title": "今日要闻", "body": BB},
+    ),
+    "headings of one character": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<h3>雪</h3><p>落在毡房上</p><p>落在羊背上</p><h3>驼铃</h3><p>响在风里</p>{E}",
+        {"body": "雪\n落在毡房上\n落在羊背上\n驼铃\n响在风里"},
+    ),
+    "a programme that ends with who made it": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>歌曲《塔里木河》</p><p>编导：刘翔</p><p>总导演：万平</p>{E}",
+        {"body": f"{BB}\n歌曲《塔里木河》\n编导：刘翔\n总导演：万平"},
+    ),
+    "a byline beside the element of the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>{LONG}</p></div><p>本报记者 刘翔 整理</p>{E}",
+        {"reporters": ["刘翔"]},
+    ),
+    "a date in brackets behind the source": (
+        f"<title>{T}</title><h1>{T}</h1><div>来源：新疆日报（2025年3月19日）</div>{B}{E}",
+        {"source": "新疆日报", "published_raw": "2025年3月19日"},
+    ),
+    "a counter behind a source that reads as no medium": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38 来源：新疆是个好地方 查看：11</div>{B}{E}",
+        {"source": "新疆是个好地方"},
     ),
     "a notice that a text quotes": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>声明指出：“凡本平台发布的信息，未经授权不得转载，违者将追究法律责任。”</p>{E}",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import attrgetter
 from unicodedata import category
 
@@ -266,7 +266,7 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
     if (
         (_is_credit(text) and not _is_of_list(kept))
         or (is_picture_credit(text) and _stands_among_credits(kept, below))
-        or (may_be_credit(text) and any(is_staff_line(above.text) for above in kept[-2:-1]))
+        or _is_below_credit(kept)
     ):
         return "staff"
     if is_list_heading(text):
@@ -299,6 +299,15 @@ def _is_of_foot(kept: list[Line]) -> bool:
 def _is_credit(text: str) -> bool:
     """Whether a line below a text says who made it, and nothing else."""
     return is_staff_line(text) or byline_field(text) is not None
+
+
+def _is_below_credit(kept: list[Line]) -> bool:
+    """Whether the last line is of several that may be credits, one surely, below a sentence."""
+    run = list(takewhile(may_be_credit, (line.text for line in reversed(kept))))
+    above = kept[-len(run) - 1 :][0].text
+    return (
+        bool(run) and any(map(is_staff_line, run[1:])) and above.endswith(("。", "！", "？", "”"))
+    )
 
 
 def _is_of_list(kept: list[Line]) -> bool:
@@ -348,7 +357,7 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
     if any(is_prose(line.text) for line in head):
         return None
     # The unit of a counter, whose number a script writes, is one character.
-    if (len(text) == 1 and text != "一" and not line.indented) or is_button(line):
+    if (len(text) == 1 and text != "一" and not (line.indented or line.is_bold)) or is_button(line):
         return None if _is_in_series(head + rest, len(head)) else "tools"
     return None
 

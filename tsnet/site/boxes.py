@@ -32,6 +32,7 @@ from tsnet.text.boilerplate.media import is_medium, is_source_line
 from tsnet.text.boilerplate.notices import is_notice
 from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.boilerplate.tools import is_summary_heading, is_summary_note
+from tsnet.text.names import find_reporters
 from tsnet.text.spacing import EDGE
 
 _KEPT = 2048
@@ -322,7 +323,10 @@ def _may_be_text(region: list[Line], box: _Box) -> bool:
         )
         or _is_table(lines)
         or (len(lines) == 1 and is_medium(lines[0].text))  # an office that signs
-        or any(is_beside_page(line) or leads_to_file(line) for line in lines)
+        or any(
+            is_beside_page(line) or leads_to_file(line) or find_reporters(line.text)
+            for line in lines
+        )
     )
 
 

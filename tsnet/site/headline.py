@@ -184,7 +184,7 @@ def _may_be_title(line: Line, tag: str = "") -> bool:
         return False
     return not (
         (is_tool_line(text) and not _is_long_heading(line, tag))
-        or is_list_heading(text)
+        or (is_list_heading(text) and not _opens_tag(line, tag))
         or is_placeholder(text)
         or breadcrumb(text)
         or is_own_name(text)
@@ -197,6 +197,11 @@ def _is_long_heading(line: Line, tag: str) -> bool:
     """Whether a line is set as a headline or stands in ``<title>`` (``tag``), and is no word."""
     set_so = 0 < line.heading <= 2
     return len(letters(line.text)) >= _LEAST_UNMARKED and (set_so or in_tag(line.text, tag))
+
+
+def _opens_tag(line: Line, tag: str) -> bool:
+    """Whether a great heading is what ``<title>`` opens with: ``今日要闻`` may be a headline."""
+    return 0 < line.heading <= 2 and letters(tag).startswith(letters(line.text))
 
 
 def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> int | None:

@@ -97,6 +97,8 @@ _GUESSED_SPACE = re.compile(rf"[ 、，。{LOST}]+")
 """A space, or what a repair takes one for that the damage ate."""
 _COUNTED = re.compile(r"[^\W\d]{0,4}[:：]?\s?\d")
 """How what is counted behind a source opens: ``热度 51``, ``484人看过``."""
+_COUNTER_BEHIND = re.compile(r"[^\W\d]{2,4}[:：]\s?\d")
+"""The same, with a label of its own: ``查看：11``."""
 _OURSELVES = re.compile(r"本[报网站社台刊]")
 """What reads as a medium's name and names none."""
 _NEWSPAPER_PAGE = re.compile(rf"第{_GAP}[A-Z]?\d{{1,3}}{_GAP}版(?:[:：]|{_GAP}$)")
@@ -184,7 +186,10 @@ def _source_value(text: str) -> tuple[str | None, bool]:
     """What stands after 来源, without 原创, and whether 原创 stood there."""
     value = first_field(text).partition("\u3000")[0].rstrip(LOST)  # an eaten space or bracket
     medium, *rest = _GUESSED_SPACE.split(value, maxsplit=1)
-    if rest and _COUNTED.match(rest[0]) and is_medium(split_original(medium)[0]):
+    if rest and (
+        _COUNTER_BEHIND.match(rest[0])
+        or (_COUNTED.match(rest[0]) and is_medium(split_original(medium)[0]))
+    ):
         value = medium
     after = text[text.find(value) + len(value) :] if value else ""
     name, original = split_original(value)
@@ -198,7 +203,7 @@ def _unbracketed(name: str) -> str:
         if name.startswith(opening) and name.endswith(closing):
             name = name[1:-1]
         more = name.count(opening) - name.count(closing)
-        name = name.lstrip(opening) if more > 0 else name.rstrip(closing) if more < 0 else name
+        name = name.strip(opening) if more > 0 else name.rstrip(closing) if more < 0 else name
     return name.strip()
 
 

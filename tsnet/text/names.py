@@ -57,6 +57,8 @@ _REPORTER_TITLE = (
     r"(?:文[/／、]?图|图[/／、]?文|文|图|采写|撰文|□|■|◎|●|[/／:：|｜\s\u3000])*"
     rf"(?:[\u4e00-\u9fff·/-]{{0,14}}?)(?:{_REPORTER}|特派员)"
 )
+_WHO_TOOK = re.compile(rf"(?<![{_HAN}·])[{_HAN}·]{{2,12}}(?<!文)[/／](?:图|摄影?)(?![{_HAN}/／])")
+"""Who took the pictures, beside who wrote: ``赵明/图``."""
 _END_OF_NAMES = (
     rf"(?:摄影报道|综合报道|综合整理|联合报道|采写报道|报道|综合|摄影|摄制|摄|采写|文/图|图/文|文图|图文|整理|讯|电|"
     rf"(?:(?<=[\s\u3000])|(?<=[{_HAN}]{{3}})(?<!者[{_HAN}])(?<!者[{_HAN}]{{2}}))[文图](?![{_HAN}])|"
@@ -152,6 +154,7 @@ def find_reporters(text: str) -> list[str]:
     for stretch in stretches:
         if _is_photographer(stretch):
             continue
+        stretch = _WHO_TOOK.sub(" ", stretch)
         for match in _AFTER_REPORTER.finditer(_SPLIT_NAME.sub(r"\1\2", stretch)):
             names += [name for name in split_names(match["names"]) if name not in names]
     return names
