@@ -139,6 +139,10 @@ def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> 
         '<li><a href="/zt/content_4567890.html">专题报道</a> <span>2025-01-02</span></li>'
     ).articles
     assert article.url == "https://m.euiu.cn/zt/content_4567890.html"
+    (undated,) = listing(
+        '<p><a href="/zt/content_4567890.html">专题报道</a></p><p>春到伊犁</p><p>2025-01-02</p>'
+    ).articles
+    assert undated.published is None
     assert article.published == date(2025, 1, 2)
 
 
@@ -275,6 +279,15 @@ def test_further_pages_begin_with_the_one_that_is_called_next() -> None:
     assert listing(html, BASE).further[0] == BASE + "list_2.shtml"
     html = '<a href="index_8.shtml">下一页</a><a href="index_9.shtml">上一页</a>'
     assert listing(html, BASE + "index_9.shtml").further[0] == BASE + "index_8.shtml"
+    html = '<a href="index_2.shtml">下一页</a><a href="index_3.shtml">3</a>'
+    html += '<a href="index_4.shtml">4</a>'
+    assert listing(html, BASE).further == [f"{BASE}index_{number}.shtml" for number in (2, 3, 4)]
+
+
+@pytest.mark.parametrize("own", ["", "older.html"])
+def test_a_next_page_may_have_no_number(own: str) -> None:
+    html = '<a href="oldest.html">下一页</a><a href="about.html">关于我们</a>'
+    assert listing(html, BASE + own).further == [BASE + "oldest.html"]
 
 
 @pytest.mark.parametrize(
@@ -294,6 +307,10 @@ def test_a_next_page_may_differ_in_its_query_alone() -> None:
     html = '<a href="?page=3">下一页</a>'
     assert listing(html, BASE + "?page=2").further == [BASE + "?page=3"]
     assert listing(html, BASE + "?page=3").further == []
+    html = '<a href="?start=40">下一页</a>'
+    assert listing(html, BASE + "?start=20").further == [BASE + "?start=40"]
+    assert listing(html, BASE + "?start=40").further == []
+    assert listing('<a href="index.shtml">下一页</a>', BASE + "index_3.shtml").further == []
 
 
 def test_a_pager_without_end_is_cut() -> None:

@@ -25,7 +25,6 @@ from tsnet.site.urls import (
     is_listing_url,
     listing_page_number,
     on_host_of,
-    same_site,
     without_session,
 )
 from tsnet.text.dates import read_day
@@ -73,7 +72,7 @@ def find_listing(document: Document, html: str) -> Listing:
         url = addresses[link.href]
         if url is None:
             continue
-        if _is_article(url, own):
+        if is_article_like_url(url):
             known = seen_articles.get(article_id(url))
             if known is None:
                 address = ArticleAddress.from_url(url)
@@ -130,12 +129,6 @@ def _links(document: Document, html: str) -> Iterator[Link]:
 def _on_this_host(document: Document, href: str) -> str | None:
     url = document.absolute(href)
     return on_host_of(url, document.url) if url else None
-
-
-def _is_article(url: str, own: str) -> bool:
-    if not same_site(url, own):
-        return False
-    return ArticleAddress.from_url(url) is not None or is_article_like_url(url)
 
 
 def _first_page(url: str) -> str:
@@ -212,7 +205,10 @@ def _numbered(own: str, pages: Pager) -> list[str]:
 
 
 def _is_same_page(first: str, second: str) -> bool:
+    number = listing_page_number(first)
+    one, other = urlsplit(first), urlsplit(second)
     return (
-        listing_page_number(first) == listing_page_number(second)
-        and urlsplit(first).query == urlsplit(second).query
+        number == listing_page_number(second)
+        and one.query == other.query
+        and (number is not None or one.path == other.path)
     )

@@ -269,7 +269,7 @@ def is_listing_url(url: str) -> bool:
 
 
 def is_article_like_url(url: str) -> bool:
-    """Whether an address outside the grammar may still be an article: a numbered or dated page."""
+    """Whether an address may be an article: a numbered or dated page, within the grammar or not."""
     path = urlsplit(url).path
     last = path.rpartition("/")[2]
     if not last or not _PAGE_FILE.search(last) or _LISTING_FILE.fullmatch(last):
