@@ -1,18 +1,24 @@
-"""Requests on their way through Redis."""
+"""Requests, and what workers have found, on their way through Redis."""
 
 from __future__ import annotations
 
 import pickle
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from scrapy import Request
+from scrapy.statscollectors import StatsCollector
 from scrapy.utils.request import request_from_dict
+from scrapy.utils.test import get_crawler
 
 from tests.small_spider import SmallSpider
 from tsnet.distributed import request_codec
+from tsnet.distributed.findings import Findings
 from tsnet.items import Image
+from tsnet.spiders.tianshan import TianshanSpider
 
 
 def test_a_request_comes_back_as_it_was() -> None:
@@ -31,6 +37,31 @@ def test_a_request_comes_back_as_it_was() -> None:
     assert request_from_dict(request_codec.loads(encoded), spider=spider).to_dict(
         spider=spider
     ) == request.to_dict(spider=spider)
+
+
+def test_each_worker_learns_what_all_have_found() -> None:
+    def crawler() -> Any:
+        spider = TianshanSpider(base_url="http://127.0.0.1:9")
+        return SimpleNamespace(spider=spider, stats=StatsCollector(get_crawler()))
+
+    first, second, third = crawler(), crawler(), crawler()
+    first.stats.set_stats({"tsnet/listings": 2, "tsnet/links": 0})
+    first.spider.failed_channels.add("xwzx/szxw")
+    first.spider.newest["xwzx/jjxw"] = date(2025, 1, 23)
+    first.spider.listed["xwzx/jjxw"] = 9
+    second.spider.read_to_end.add("xwzx/jjxw")
+    second.spider.newest["xwzx/jjxw"] = date(2024, 12, 31)
+    second.spider.listed["xwzx/jjxw"] = 20
+    found: dict[str, str] = {}
+    for worker in (first, second):
+        for name, value in Findings(worker).mine().items():
+            found[name] = max(value, found.get(name, ""))
+    Findings(third).take_over(found)
+    assert third.stats.get_stats() == {"tsnet/run/listings": True}
+    assert third.spider.failed_channels == {"xwzx/szxw"}
+    assert third.spider.read_to_end == {"xwzx/jjxw"}
+    assert third.spider.newest == {"xwzx/jjxw": date(2025, 1, 23)}
+    assert third.spider.listed == {"xwzx/jjxw": 20}
 
 
 class _Calls:

@@ -20,8 +20,11 @@ def _leave_queue(directory: Path) -> None:
     (directory / "requests.seen").write_text("0" * 40)
 
 
-def _queue_is_there(directory: Path) -> bool:
-    return (directory / "requests.queue").exists() and (directory / "requests.seen").exists()
+QUEUE = {"requests.queue", "requests.seen"}
+
+
+def _left(directory: Path) -> set[str]:
+    return {path.name for path in directory.iterdir()} & QUEUE
 
 
 def test_the_queue_of_a_crawl_told_to_stop_is_kept(tmp_path: Path) -> None:
@@ -30,7 +33,7 @@ def test_the_queue_of_a_crawl_told_to_stop_is_kept(tmp_path: Path) -> None:
     job.spider_closed(SPIDER, "shutdown")
     job.engine_stopped()
     JobDirectory(tmp_path).engine_stopped()
-    assert _queue_is_there(tmp_path)
+    assert _left(tmp_path) == QUEUE
 
 
 def test_what_an_unclean_stop_left_is_discarded(
@@ -40,7 +43,7 @@ def test_what_an_unclean_stop_left_is_discarded(
     _leave_queue(tmp_path)
     job.engine_stopped()  # a kill runs no spider_closed; only the lock goes with the process
     JobDirectory(tmp_path).engine_stopped()
-    assert not _queue_is_there(tmp_path)
+    assert _left(tmp_path) == set()
     assert "did not stop cleanly" in caplog.text
 
 
@@ -57,7 +60,7 @@ def test_the_queue_of_another_crawl_is_discarded(
         job = JobDirectory(tmp_path, "1.0 channels=jjxw")
         job.spider_closed(SPIDER, "shutdown")
         job.engine_stopped()
-        assert not _queue_is_there(tmp_path)
+        assert _left(tmp_path) == set()
     assert caplog.text.count("was another one") == 1
 
 
@@ -66,7 +69,7 @@ def test_the_queue_of_a_finished_crawl_is_discarded(tmp_path: Path) -> None:
     _leave_queue(tmp_path)
     job.spider_closed(SPIDER, "finished")
     job.engine_stopped()
-    assert not _queue_is_there(tmp_path)
+    assert _left(tmp_path) == set()
 
 
 def test_two_crawls_cannot_use_one_directory(tmp_path: Path) -> None:

@@ -303,6 +303,21 @@ def test_what_only_looks_like_a_pager_leads_to_no_further_page(html: str) -> Non
     assert listing(html, BASE).further == []
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["/list.jsp?channel=szxw&page=2", "/archive/xwzx/szxw/index_1.shtml", "/older.php"],
+)
+def test_a_next_page_may_be_given_by_a_program_or_an_archive(address: str) -> None:
+    found = listing(
+        '<a href="/xwzx/jjxw/">下一页</a><a href="/xwzx/whxw/index.shtml?page=3">&gt;</a>'
+        f'<a href="{address}">下一页 &gt;</a><a href="/xwzx/shxw/">»</a>',
+        BASE,
+    )
+    assert found.further == [urljoin(BASE, address)]
+    paths = [channel.path for channel in found.channels]
+    assert paths == ["xwzx/jjxw", "xwzx/whxw", "xwzx/shxw"]
+
+
 def test_a_next_page_may_differ_in_its_query_alone() -> None:
     html = '<a href="?page=3">下一页</a>'
     assert listing(html, BASE + "?page=2").further == [BASE + "?page=3"]

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+
+import pytest
+from scrapy.exceptions import NotConfigured
+from scrapy.utils.test import get_crawler
 
 from tests.crawling import ROOT, crawl, crawl_command, environment
 from tests.replica import Replica
+from tsnet.extensions.progress import Progress
 
 
 def test_the_line_on_a_terminal_ends_with_every_article_done(
@@ -38,6 +45,39 @@ def test_the_line_on_a_terminal_ends_with_every_article_done(
     plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode())
     done, found = re.findall(r"(\d+)/(\d+) articles", plain)[-1]
     assert done == found != "0"
+
+
+class Terminal(io.StringIO):
+    """What a program writes to, watched by somebody or not."""
+
+    watched = True
+
+    def isatty(self) -> bool:
+        return self.watched
+
+
+@pytest.mark.parametrize(
+    ("settings", "watched", "shown"),
+    [
+        ({"LOG_FILE": "log"}, True, True),
+        ({"LOG_ENABLED": False}, True, True),
+        ({"LOG_FILE": "log"}, False, False),
+        ({}, True, False),
+        ({"LOG_FILE": "log", "TSNET_PROGRESS": False}, True, False),
+    ],
+)
+def test_the_line_is_shown_where_somebody_watches_and_no_log_is_written(
+    monkeypatch: pytest.MonkeyPatch, settings: dict[str, Any], watched: bool, shown: bool
+) -> None:
+    terminal = Terminal()
+    terminal.watched = watched
+    monkeypatch.setattr(sys, "stderr", terminal)
+    crawler = get_crawler(settings_dict={"TSNET_PROGRESS": True, **settings})
+    if shown:
+        Progress.from_crawler(crawler)
+    else:
+        with pytest.raises(NotConfigured):
+            Progress.from_crawler(crawler)
 
 
 def test_the_summary_stands_below_all_that_scrapy_logs(mongo_database: tuple[str, str]) -> None:

@@ -41,6 +41,7 @@ _IN_ATTRIBUTE = re.compile(rf"(?<!href=){_QUOTED_ARTICLE}", re.IGNORECASE)
 _NEXT = re.compile(
     r"^[\[<《»›\s]*(?:[下后]\s*一?\s*页|next(?:\s*page)?|>|»|›|→|>>)[\]>》»›\s]*$", re.IGNORECASE
 )
+_NEXT_IN_WORDS = re.compile(r"\W{0,3}[下后]\s?一?\s?页\W{0,3}|next page", re.IGNORECASE)
 _ORDINAL = re.compile(r"^\W*第?\s*(\d{1,4})\s*页?\W*$")
 """What a link to a further page says that does not say 下一页: its number, counted from 1."""
 _NO_CHANNEL = re.compile(
@@ -85,7 +86,10 @@ def find_listing(document: Document, html: str) -> Listing:
             if named and named not in seen_at:
                 seen_at.append(named)
             continue
-        if channel_url(url) == own_directory and pager.take(url, link.text):
+        beside_it = channel_url(url) == own_directory or _is_next_elsewhere(
+            url, link.text, own_channel
+        )
+        if beside_it and pager.take(url, link.text):
             continue
         if not is_listing_url(url):
             continue
@@ -108,6 +112,18 @@ def find_listing(document: Document, html: str) -> Listing:
         # The frame around a list, or the files of a directory: the list is in a file beside.
         listing.further = [*dict.fromkeys(beside), *listing.further]
     return listing
+
+
+def _is_next_elsewhere(url: str, text: str, channel: str) -> bool:
+    """Whether a link out of a channel's directory leads to its next page, and says so in words.
+
+    To a program, or to a directory that is named after the channel: an arrow stands beside the name
+    of many another one, and 下一页 beside the list of another one leads on in that.
+    """
+    if not (_NEXT_IN_WORDS.fullmatch(text) and listing_page_number(url) != 0):
+        return False
+    code = channel.rpartition("/")[2]
+    return not is_listing_url(url) or code in channel_path(url).split("/")
 
 
 def _channel_link(url: str, path: str, name: str) -> ChannelLink:
