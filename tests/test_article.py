@@ -98,6 +98,16 @@ def test_a_page_that_is_no_article_is_refused_with_its_reason(html: str, reason:
     assert "\n" not in refused.value.detail
 
 
+def test_an_empty_page_that_sets_a_cookie_is_told_from_others() -> None:
+    details = []
+    for script in ("document.cookie = 'a=1'; location.reload()", "var a = 1"):
+        with pytest.raises(NotAnArticle) as refused:
+            read_article_page(page(f"<html><body><script>{script}</script></body></html>"))
+        details.append(refused.value.detail)
+    assert "sets a cookie" in details[0]
+    assert details[1] == "the page shows not one character"
+
+
 @pytest.mark.parametrize(
     ("body", "content_type"),
     [

@@ -299,7 +299,10 @@ def find_excuse(document: Document) -> NotAnArticle | None:
     """Why a page that shows neither article nor list shows nothing, by what it says itself."""
     shown = _shown(document)
     if not shown and not any(line.picture for line in document.lines):
-        return NotAnArticle("empty_page", "the page shows not one character")
+        detail = "the page shows not one character"
+        if any("document.cookie" in script for script in document.scripts):
+            detail += ", and has a script that sets a cookie: the host may turn programs away"
+        return NotAnArticle("empty_page", detail)
     if sum(len(line.text) for line in document.lines if not line.is_link) >= _LONGEST_EXCUSE:
         return None
     if says_not_found(shown):
