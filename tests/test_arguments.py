@@ -28,6 +28,8 @@ from tsnet.arguments import ArgumentError, CrawlArguments
         ({"until": "2024"}, "until", date(2024, 12, 31)),
         ({"since": ""}, "since", None),
         ({"max_pages": "3"}, "max_pages", 3),
+        ({"max_pages": "1"}, "max_pages", 1),
+        ({}, "full", False),
         ({"full": "1"}, "full", True),
         ({"full": "0"}, "full", False),
         ({"render": "never"}, "render", "never"),
@@ -44,6 +46,9 @@ def test_an_argument_is_read(given: dict[str, str], field: str, expected: object
         ("base_url", "m.euiu.cn", "http"),
         ("base_url", "ftp://m.euiu.cn", "http"),
         ("base_url", "https://m.euiu.cn/xwzx/", "host"),
+        ("base_url", "https:///", "host"),
+        ("base_url", "https://m.euiu.cn/?page=2", "host"),
+        ("base_url", "https://m.euiu.cn/#top", "host"),
         ("base_url", "https://user:secret@m.euiu.cn", "host"),
         ("base_url", "http://127.0.0.1:99999", "host"),
         ("channels", "时政", "codes"),
@@ -54,6 +59,7 @@ def test_an_argument_is_read(given: dict[str, str], field: str, expected: object
         ("since", "20250123", "date"),
         ("max_pages", "0", "whole number"),
         ("max_pages", "-1", "whole number"),
+        ("max_pages", "all", "whole number"),
         ("max_pages", "²", "whole number"),
         ("full", "yes", "0 or 1"),
         ("render", "sometimes", "auto"),
@@ -74,3 +80,17 @@ def test_a_wrong_argument_is_told_with_its_name_value_and_what_is_allowed(
 def test_since_after_until_is_refused() -> None:
     with pytest.raises(ArgumentError, match="since=2025-02-01: must be no later than until"):
         CrawlArguments.parse({"since": "2025-02-01", "until": "2025-01-01"})
+
+
+def test_a_single_day_may_be_asked_for() -> None:
+    day = CrawlArguments.parse({"since": "2025-01-23", "until": "2025-01-23"})
+    assert day.since == day.until == date(2025, 1, 23)
+    assert CrawlArguments.parse({"since": "2025-01", "until": "2025-02"}).since == date(2025, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("channels", "wanted"),
+    [("", True), ("szxw", True), ("xwzx/szxw", True), ("jjxw,szxw", True), ("xwzx", False)],
+)
+def test_channels_are_named_by_code_or_path(channels: str, wanted: bool) -> None:
+    assert CrawlArguments.parse({"channels": channels}).wants_channel("xwzx/szxw") is wanted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,6 +38,10 @@ def test_the_default_settings_pass() -> None:
         ("TSNET_ALERT_MAIL", "press"),
         ("TSNET_ALERT_SMTP", "smtp://mail.example.org:port"),
         ("TSNET_ALERT_SMTP", "mail.example.org"),
+        ("TSNET_ALERT_SMTP", "https://mail.example.org"),
+        ("TSNET_ALERT_SMTP", "smtp://"),
+        ("TSNET_EXTRACTION_PROCESSES", "257"),
+        ("TSNET_HEARTBEAT", "0.5"),
         ("TSNET_MONITOR_LIMITS", '{"MAX_REJECT": 0.3}'),
         ("TSNET_MONITOR_LIMITS", '{"MAX_REJECTED": "few"}'),
         ("TSNET_MONITOR_LIMITS", "0.3"),
@@ -60,6 +65,37 @@ def test_a_password_is_never_told(uri: str) -> None:
     with pytest.raises(ConfigurationError, match="MONGO_URI=") as error:
         check({"MONGO_URI": uri})
     assert "secret" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TSNET_CONTACT", "https://example.org/crawler"),
+        ("TSNET_CONTACT", "archive@example.org"),
+        ("TSNET_ALERT_WEBHOOK", "https://hooks.example.org/x"),
+        ("TSNET_ALERT_SMTP", "smtps://mail.example.org:465"),
+        ("TSNET_EXTRACTION_PROCESSES", "256"),
+        ("TSNET_HEARTBEAT", "1"),
+        ("TSNET_HEARTBEAT", "1.5"),
+        ("TSNET_OVERLAP_DAYS", "0"),
+        ("TSNET_OVERLAP_DAYS", "36500"),
+        ("TSNET_MONITOR_LIMITS", '{"MAX_REJECTED": 0}'),
+    ],
+)
+def test_a_value_that_is_allowed_passes(name: str, value: str) -> None:
+    check({name: value})
+
+
+def test_mail_with_a_server_to_send_it_passes() -> None:
+    check({"TSNET_ALERT_MAIL": "a@example.org", "TSNET_ALERT_SMTP": "smtp://mail.example.org"})
+
+
+def test_a_directory_that_is_not_there_yet_is_made_and_a_file_can_be_written(
+    tmp_path: Path,
+) -> None:
+    for _ in range(2):
+        check({"JOBDIR": str(tmp_path / "jobs" / "one"), "LOG_FILE": str(tmp_path / "crawl.log")})
+    assert (tmp_path / "jobs" / "one").is_dir()
 
 
 def test_the_limits_of_the_settings_pass() -> None:
