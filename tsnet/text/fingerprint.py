@@ -40,18 +40,21 @@ LEAST_RESEMBLANCE = 0.3
 have ``LEAST_SIMILAR`` of their n-grams in common, one or two in a hundred have less."""
 
 _WORD = re.compile(r"[^\W_]+")
-_BESIDE_DIGITS = re.compile(r"(?<=\d)[\W_]+|(?<![\d\W_])[\W_]+(?=\d)")
+_DASHES = "-−－﹣–—"
+_MINUS = _DASHES[:-1]
+_SIGNS = re.compile(rf"[{_MINUS}\d](?:(?<=\d)[\W_]+|(?<!\d)[\s\ufffd]*(?=\d))")
+"""A digit and the signs after it, or a minus before one; a set is sought fastest."""
 _UNSEEN = re.compile(r"[\s\ufffd]+")
 _PER = {"%": "%", "％": "%", "‰": "‰"}
-_DASHES = "-−－﹣–—"
 _COMMAS = (",", "，")
 _APART = re.compile(r"[,，、;；℃°]|^\Z")
 """What stands between two figures, and not in one; nothing is left of white space."""
 _THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
-_MINUS = re.compile(rf"(?:^|[^{_DASHES}])[{_DASHES[:-1]}]\Z")
-_MINUS_BEHIND_A_FIGURE = re.compile(rf"[~～〜,，、;；/:：(（][{_DASHES[:-1]}]\Z")
-_RANGE_OR_NAME = re.compile(r"\d.?.?\Z|[A-Za-z]\Z")
+_MINUS_BEHIND_A_FIGURE = re.compile(rf"[~～〜,，、;；/:：(（][{_MINUS}]\Z")
+_NO_MINUS = re.compile(rf"(?:\d[^\W_]{{0,2}}|[{_DASHES}A-Za-z])\s*\Z")
 """What is before a dash that is no minus: 18日-20日, 100公里-120公里, COVID-19."""
+_BEFORE_A_MINUS = 6
+"""Characters of it that are looked at."""
 _BANDS = struct.Struct(f"<{BANDS}i")
 
 
@@ -94,26 +97,25 @@ def with_figures(text: str) -> str:
     """
     parts: list[str] = []
     end = 0
-    for gap in _BESIDE_DIGITS.finditer(text):
-        parts += *_WORD.findall(text, end, gap.start()), _signs(gap)
-        end = gap.end()
+    for match in _SIGNS.finditer(text):
+        parts += *_WORD.findall(text, end, match.start()), _kept(match)
+        end = match.end()
     return _in_one_width("".join([*parts, *_WORD.findall(text, end)]))
 
 
-def _signs(gap: re.Match[str]) -> str:
-    """What is kept of the signs between two words one of which has a digit there."""
-    text, (start, end) = gap.string, gap.span()
-    after_digit, before_digit = text[start - 1 : start].isdecimal(), text[end : end + 1].isdecimal()
-    signs = _UNSEEN.sub("", gap[0])
-    if not after_digit:
-        minus = _MINUS.search(signs) and not (
-            len(signs) == 1 and _RANGE_OR_NAME.search(text[max(start - 3, 0) : start])
-        )
-        return "-" if minus else ""
-    kept = _PER.get(signs[:1], "")
-    if not before_digit or (signs in _COMMAS and _THREE_DIGITS.match(text, end)):
+def _kept(match: re.Match[str]) -> str:
+    """What is kept of ``_SIGNS``."""
+    text, start, end = match.string, match.start(), match.end()
+    digit = text[start]
+    if not digit.isdecimal():
+        return "" if _NO_MINUS.search(text[max(start - _BEFORE_A_MINUS, 0) : start]) else "-"
+    signs = _UNSEEN.sub("", match[0][1:])
+    kept = digit + _PER.get(signs[:1], "")
+    if not text[end : end + 1].isdecimal():
         return kept
-    if signs or "\ufffd" not in gap[0]:
+    if signs in _COMMAS and _THREE_DIGITS.match(text, end):
+        return kept
+    if signs or "\ufffd" not in match[0]:
         kept += "," if _APART.search(signs) else "."
     return kept + "-" if _MINUS_BEHIND_A_FIGURE.search(signs) else kept
 

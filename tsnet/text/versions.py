@@ -95,12 +95,12 @@ class Features:
     figures: set[str]
     """Dates (``3月18日``) and other numbers (``-3.5``), each with what is after it (``15人``)."""
 
-    numbers: dict[str, set[tuple[str, str]]]
-    """Ordinals, issues and dates (``第3期``), each with what stands before it and after it."""
+    signed: str
+    """The text with the signs of its figures (``with_figures``)."""
     title: str
     """The normalised headline; empty where none is known."""
     titled: set[str]
-    """The ``numbers`` of the headline."""
+    """The numbers of the headline."""
 
     @property
     def dates(self) -> set[str]:
@@ -130,13 +130,14 @@ def features(text: str, title: str = "") -> Features:
         plain,
         numpy.unique(_grams(plain)),
         figures=set(_FIGURE.findall(whole)),
-        numbers=_numbers(whole),
+        signed=whole,
         title=normalised(title),
         titled=set(_NUMBER.findall(headline)),
     )
 
 
 def _numbers(text: str) -> dict[str, set[tuple[str, str]]]:
+    """The ordinals, issues and dates of a text, each with what stands before it and after it."""
     found: dict[str, set[tuple[str, str]]] = {}
     for number in _NUMBER.finditer(text):
         before = text[max(number.start() - BESIDE, 0) : number.start()]
@@ -222,17 +223,21 @@ def _report_the_same(one: Features, other: Features, *, alike: bool) -> bool:
 
 def _told_apart_by_number(one: Features, other: Features) -> bool:
     """Whether the headline of ``one`` has a number that its text gives, and the other another."""
+    titled = {number for number in one.titled if not _is_among(number, other.titled)}
+    if not titled:
+        return False
+    ours, theirs = _numbers(one.signed), _numbers(other.signed)
     own = {
         (_unit(number), *beside)
-        for number in one.numbers
-        if _is_among(number, one.titled) and not _is_among(number, {*other.numbers, *other.titled})
-        for beside in one.numbers[number]
+        for number in ours
+        if _is_among(number, titled) and not _is_among(number, theirs)
+        for beside in ours[number]
     }
     return any(
         (_unit(number), *beside) in own
-        for number in other.numbers
-        if own and not _is_among(number, one.numbers)
-        for beside in other.numbers[number]
+        for number in theirs
+        if own and not _is_among(number, ours)
+        for beside in theirs[number]
     )
 
 
