@@ -628,6 +628,14 @@ def test_a_bracket_is_closed_where_private_characters_are_lost() -> None:
     assert restore(shown).text == text
 
 
+def test_an_annotated_character_that_was_split_in_time_is_one_of_those_that_lost_a_pair() -> None:
+    # 洕 9B 9D, across 經 and 濟, comes before 濟 9D FA; FA BC, across 濟 and 技, is lost.
+    text = "会议救济。准东经济技术开发区应急指挥中心"
+    shown = damage(text, {"會": "huì", "洕": "yìn", "濟": "jì"}, keep_private=False)
+    assert "?yìn)夹" in shown
+    assert restore(shown).text == text
+
+
 def test_a_form_that_no_mirror_puts_is_not_taken_for_what_was_lost() -> None:
     # 麪, for 面, has the bytes that are left of 队 and of what is lost.
     text = "他们全队上下都没有回家，把比赛打到了最后。"

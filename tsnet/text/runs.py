@@ -101,9 +101,6 @@ _OPENING_TWICE = -6.0
 _MISREAD = -10.0
 _OUT_OF_ORDER = -14.0
 
-# What a run gains that can't be read at all unless something was lost from it.
-_CERTAIN = 30.0
-
 _CLOSED_BY = dict(zip("“‘《〈「『【（", "”’》〉」』】）", strict=True))
 _OPENED_BY = str.maketrans({closing: opening for opening, closing in _CLOSED_BY.items()})
 _MARK = re.compile(f"[{''.join(_CLOSED_BY)}{''.join(_CLOSED_BY.values())}]")
@@ -141,7 +138,7 @@ class Solved:
     """Characters that were chosen by likelihood."""
     gain: float = 0.0
     """How much likelier it is than any text from which no private-use character was lost: the
-    difference of the logarithms, 0 if this is one."""
+    difference of the logarithms, 0 if this is one, infinite if none can have become the run."""
 
 
 @dataclass(slots=True)
@@ -745,7 +742,7 @@ def _search(
     if any(node.filled for node in way):
         exact = tuple(place._replace(leads=()) for place in places)
         rival = _likelihood_of_best(exact, begin, right, marks)
-        found.gain = min(best.score - rival, _CERTAIN)
+        found.gain = best.score - rival
     return found
 
 
