@@ -1958,6 +1958,18 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38 来源：新疆是个好地方 查看：11</div>{B}{E}",
         {"source": "新疆是个好地方"},
     ),
+    "an editor in the element below the label": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<dl><dt>责任编辑</dt><dd>刘芳、张柱</dd></dl>",
+        {"editors": ["刘芳", "张柱"], "body": BB},
+    ),
+    "a notice that is a list under a heading of its own": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>天山网关于版权及内容使用的声明：</p><p>1、本网所有内容的版权属于天山网，未经授权不得转载。</p><p>2、用于其他用途的，须事先取得书面许可。</p>{E}",
+        {"body": BB, "editors": ["刘芳"]},
+    ),
+    "a list that ends with what is forbidden": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>1.报名截止4月1日。</p><p>2.逾期不得补报。</p>{E}",
+        {"body": f"{BB}\n1.报名截止4月1日。\n2.逾期不得补报。"},
+    ),
     "a notice that a text quotes": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>声明指出：“凡本平台发布的信息，未经授权不得转载，违者将追究法律责任。”</p>{E}",
         {

@@ -101,7 +101,8 @@ def _part_ends(document: Document) -> None:
         if "编" not in line.text and "刊用本" not in line.text:
             continue
         names = lines[index + 1] if index + 1 < len(lines) else None
-        label = f"{line.text}：" if _is_label_in_row(lines, index) else line.text
+        in_two = _is_label_in_row(lines, index) or _is_editor_in_two(lines, index)
+        label = f"{line.text}：" if in_two else line.text
         if is_editor_label(label):
             if names and names.picture is None and len(names.text) <= _LONGEST_NAMES:
                 joined = label + names.text
@@ -112,6 +113,15 @@ def _part_ends(document: Document) -> None:
             lines[index : index + 1] = [
                 replace(line, text=piece, raw=piece, link_chars=0) for piece in pieces
             ]
+
+
+def _is_editor_in_two(lines: list[Line], index: int) -> bool:
+    """Whether a line is 责任编辑 alone, and the next holds nothing but names."""
+    text = lines[index].text
+    if text[-1:] in (":", "：") or not is_editor_line(text) or index + 1 == len(lines):
+        return False
+    names = lines[index + 1].text
+    return "".join(split_names(names)) == re.sub(r"[\s、，,]", "", names) != ""
 
 
 def _is_label_in_row(lines: list[Line], index: int) -> bool:

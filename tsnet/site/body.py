@@ -43,7 +43,12 @@ from tsnet.text.boilerplate.editors import (
 )
 from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
 from tsnet.text.boilerplate.media import is_medium, is_source_line
-from tsnet.text.boilerplate.notices import is_notice, is_notice_heading, notice_text
+from tsnet.text.boilerplate.notices import (
+    forbids_copying,
+    is_notice,
+    is_notice_heading,
+    notice_text,
+)
 from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.boilerplate.tools import asks_to_scan, is_summary_heading, is_summary_note
 from tsnet.text.dates import find_dates
@@ -70,6 +75,10 @@ _LONGEST_SUMMARY = 6
 """Lines of a summary that a program wrote, and below which it says so."""
 _LONGEST_IMPRINT = 12
 """Lines of an imprint above which the last line of the text is looked for."""
+_ITEM = re.compile(r"[(（]?\d{1,2}[)）、.．]")
+"""How an item of a list opens."""
+_MOST_ITEMS = 8
+"""Items of a notice that is a list."""
 _LABEL = 2
 """Characters by which two credits of one kind are told."""
 _HEAD_LINES = 3
@@ -258,7 +267,7 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
     text = line.text
     if line.picture is not None:
         return None
-    has_notice = is_notice(text) or is_notice_heading(text)
+    has_notice = is_notice(text) or is_notice_heading(text) or _ends_notice(kept)
     if has_notice and _is_text(kept[:-1]):
         return "notice"
     if is_source_line(text):
@@ -280,6 +289,12 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
     if is_tags(text):
         return "related"
     return "tools" if is_button(line) else None
+
+
+def _ends_notice(kept: list[Line]) -> bool:
+    """Whether the last line is an item of a notice that is a list: one of those above is one."""
+    items = list(takewhile(_ITEM.match, (line.text for line in reversed(kept[-_MOST_ITEMS:]))))
+    return len(items) > 1 and forbids_copying(items[0]) and any(map(is_notice, items[1:]))
 
 
 def _is_of_foot(kept: list[Line]) -> bool:
