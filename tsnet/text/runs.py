@@ -448,8 +448,7 @@ def solve(
     before = line()
     if run.items[-1] == SHOWN_BY_NOTHING:
         ends = in_table(right[:1]) == EDGE
-        if run.cut or in_table(right[:1]) != DIGITS:
-            _weigh_closing_marks(slots, before, _CLOSING_LAST if ends else _CLOSING_ONE)
+        _weigh_closing_marks(slots, before, _CLOSING_LAST if ends else _CLOSING_ONE)
     solved = _choose(slots, page, left, right, before, rest())
     if solved and run.gaps:
         # That something is missing was known.
