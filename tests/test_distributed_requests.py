@@ -14,11 +14,14 @@ from scrapy.statscollectors import StatsCollector
 from scrapy.utils.request import request_from_dict
 from scrapy.utils.test import get_crawler
 
+from tests.loopback import Received
 from tests.small_spider import SmallSpider
 from tsnet.distributed import request_codec
 from tsnet.distributed.findings import Findings
+from tsnet.extensions.jobdir import JobDirectory
 from tsnet.items import Image
 from tsnet.spiders.tianshan import TianshanSpider
+from tsnet.terminal import shown
 
 
 def test_a_request_comes_back_as_it_was() -> None:
@@ -72,12 +75,18 @@ class _Calls:
         return self._reduced
 
 
+FOREIGN = (print, shown, JobDirectory, Received)
+"""A function, one of the project, a class of it that holds no values, and a dataclass of others."""
+
+
 @pytest.mark.parametrize(
     "queued",
     [
         pickle.dumps(_Calls(print, "hello")),
         pickle.dumps({"url": "http://127.0.0.1/", "meta": {"x": _Calls(Path, "/")}}),
         pickle.dumps({"url": "http://127.0.0.1/", "_class": "subprocess.Popen"}),
+        pickle.dumps({"url": "http://127.0.0.1/", "_class": 7}),
+        *(pickle.dumps({"url": "http://127.0.0.1/", "meta": {"x": one}}) for one in FOREIGN),
         pickle.dumps({"no": "url"}),
         pickle.dumps([1]),
         b"",
@@ -89,6 +98,7 @@ def test_what_is_no_request_is_refused_and_runs_nothing(queued: bytes) -> None:
         request_codec.loads(queued)
 
 
-def test_a_request_that_cannot_travel_is_refused_by_its_address() -> None:
+@pytest.mark.parametrize("value", [lambda: None, *FOREIGN])
+def test_a_request_that_cannot_travel_is_refused_by_its_address(value: Any) -> None:
     with pytest.raises(TypeError, match=r"127\.0\.0\.1/x can't be queued"):
-        request_codec.dumps({"url": "http://127.0.0.1/x", "meta": {"f": lambda: None}})
+        request_codec.dumps({"url": "http://127.0.0.1/x", "meta": {"f": value}})

@@ -344,9 +344,13 @@ def test_a_robots_txt_that_does_not_come_forbids_all_and_is_told_without_a_trace
 
 
 class SlowHost(FaultyHost):
-    """A host that asks for an hour between requests, and notes when each came."""
+    """A host that asks for an hour between requests, and notes when each came.
+
+    Not of a crawler called news, which is another word in the name of ours.
+    """
 
     faulty = False
+    rules = "User-agent: *\nCrawl-delay: 3600\n\nUser-agent: news\nCrawl-delay: 0\n"
 
     def __init__(self) -> None:
         super().__init__()
@@ -355,7 +359,7 @@ class SlowHost(FaultyHost):
     def answer(self, path: str) -> Answer:
         self.moments.append(monotonic())
         if path == "/robots.txt":
-            return 200, {}, "User-agent: *\nCrawl-delay: 3600\n"
+            return 200, {}, self.rules
         return super().answer(path)
 
 
