@@ -264,6 +264,11 @@ def test_notices_of_which_one_word_of_the_headline_differs_are_told_apart(
             lambda body: body.replace("3", "\ufffd"),
         ),
         ("考试公告", lambda body: body.replace("公告如下", "通报如下")),
+        # A headline that is how the text begins, with who reports it.
+        (
+            "据新疆日报驻库车市记者消息，今年",
+            lambda body: "据新疆日报驻库车市记者消息，" + body.partition("消息，")[2],
+        ),
     ],
 )
 def test_a_headline_parts_no_versions(title: str, edit: Callable[[str], str]) -> None:
