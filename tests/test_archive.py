@@ -23,12 +23,12 @@ from tsnet.store import indexing as indexing_module
 from tsnet.store import search as search_module
 from tsnet.store.articles import ArticleStore
 from tsnet.store.documents import article_document
+from tsnet.store.fingerprints import mark
 from tsnet.store.indexing import IndexWriter
 from tsnet.store.postings import Postings, Wanted
 from tsnet.store.query import QueryError
 from tsnet.store.results import Trust
 from tsnet.text.beijing import BEIJING
-from tsnet.text.fingerprint import fingerprint
 from tsnet.text.tokens import fold
 
 PARAGRAPHS = [
@@ -533,8 +533,7 @@ def test_an_article_its_versions_its_story_and_its_pages(
     async def write() -> None:
         async with AsyncMongoClient(uri, tz_aware=True) as client:
             store = ArticleStore(client[name])
-            mark = fingerprint(first.body)
-            first.content_hash, first.bands = mark.content_hash, mark.bands
+            mark(first)
             await store.write([pages(1), first, replace(first, id=article(2).id)])
             later = START + timedelta(hours=1)
             await store.write([replace(first, title="更正后的标题", fetched_at=later)])

@@ -33,10 +33,10 @@ from tsnet.commands.stats import print_months
 from tsnet.items import Quality, Reject
 from tsnet.store import Archive
 from tsnet.store.articles import ArticleStore
+from tsnet.store.fingerprints import mark
 from tsnet.store.indexing import IndexWriter
 from tsnet.store.results import Channel, MonthOfChannel
 from tsnet.store.schema import prepare
-from tsnet.text.fingerprint import fingerprint
 from tsnet.web.address import Search
 
 REJECTED = Reject(
@@ -66,8 +66,7 @@ def environment(mongo_uri: str) -> Iterator[dict[str, str]]:
                     one.quality = Quality(lost=2, guessed=2)
                     one.complete = False
                     one.channel, one.channel_name = "jjxw", "经济"
-                mark = fingerprint(one.body)
-                one.content_hash, one.bands = mark.content_hash, mark.bands
+                mark(one)
                 await store.write([pages(number), one])
                 if number == 1:
                     changed = replace(

@@ -25,11 +25,11 @@ from tests.replica.texts import load_texts
 from tsnet.items import Article, Quality, Reject
 from tsnet.store import Archive
 from tsnet.store.articles import ArticleStore
+from tsnet.store.fingerprints import mark
 from tsnet.store.indexing import IndexWriter
 from tsnet.store.results import Count
 from tsnet.store.schema import prepare
 from tsnet.text.beijing import BEIJING
-from tsnet.text.fingerprint import fingerprint
 
 PAGE = (Path(__file__).parents[1] / "docs" / "queries.md").read_text("utf-8")
 QUESTIONS = re.findall(
@@ -85,8 +85,7 @@ def records() -> Iterator[Article]:
             cleaning={"notice": 40, "editor_line": number % 3},
             fetched_at=START + timedelta(hours=12 * number),
         )
-        mark = fingerprint(one.body)
-        one.content_hash, one.bands = mark.content_hash, mark.bands
+        mark(one)
         yield one
 
 
