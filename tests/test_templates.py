@@ -1962,6 +1962,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<dl><dt>责任编辑</dt><dd>刘芳、张柱</dd></dl>",
         {"editors": ["刘芳", "张柱"], "body": BB},
     ),
+    "an editor in brackets above a heading of the page": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>责任编辑(刘芳)</p><h4>精彩评论</h4>",
+        {"editors": ["刘芳"], "body": BB},
+    ),
     "a notice that is a list under a heading of its own": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>天山网关于版权及内容使用的声明：</p><p>1、本网所有内容的版权属于天山网，未经授权不得转载。</p><p>2、用于其他用途的，须事先取得书面许可。</p>{E}",
         {"body": BB, "editors": ["刘芳"]},

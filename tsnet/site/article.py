@@ -13,7 +13,7 @@ from tsnet.site.body import read_body, take_credits
 from tsnet.site.contents import REASONS, NotAnArticle
 from tsnet.site.dateline import Dateline, find_dateline, read_source_beyond
 from tsnet.site.document import Document, Line
-from tsnet.site.furniture import is_footer, is_imprint
+from tsnet.site.furniture import is_footer, is_furniture, is_imprint
 from tsnet.site.headline import Headline, find_headline
 from tsnet.site.paging import called_pagers, written_pager
 from tsnet.site.parts import ArticleParts
@@ -34,6 +34,7 @@ from tsnet.text.boilerplate.notices import (
     is_notice,
     notice_text,
 )
+from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.names import split_names
 from tsnet.text.spacing import letters
 
@@ -117,10 +118,11 @@ def _part_ends(document: Document) -> None:
 
 def _is_editor_in_two(lines: list[Line], index: int) -> bool:
     """Whether a line is 责任编辑 alone, and the next holds nothing but names."""
-    text = lines[index].text
-    if text[-1:] in (":", "：") or not is_editor_line(text) or index + 1 == len(lines):
+    if lines[index].text not in ("责任编辑", "责编") or index + 1 == len(lines):
         return False
     names = lines[index + 1].text
+    if is_furniture(lines[index + 1]) or is_list_heading(names):
+        return False
     return "".join(split_names(names)) == re.sub(r"[\s、，,]", "", names) != ""
 
 
