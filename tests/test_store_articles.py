@@ -443,6 +443,18 @@ def test_every_collection_and_index_is_in_the_docs() -> None:
         assert f"| `{keys}` | {index.serves} |" in documented, (index.name, index.serves)
 
 
+@pytest.mark.parametrize(
+    "wanted",
+    [{"complete": False}, {"quality.lost": {"$gt": 0}}, {"duplicate_of": {"$type": "string"}}],
+)
+def test_what_few_records_have_is_found_by_an_index(
+    write: Any, database: Any, wanted: dict[str, Any]
+) -> None:
+    write(article(1))
+    plan = database.articles.find(wanted).explain()["queryPlanner"]["winningPlan"]
+    assert "IXSCAN" in str(plan)
+
+
 def test_old_records_are_brought_up(
     database: Any, write: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -104,7 +104,7 @@ INDEXES = (
     Index(
         ARTICLES,
         (("duplicate_of", 1),),
-        "records that point to an article that loses its place as the first",
+        "records that have the text of an earlier one",
         {"partialFilterExpression": {"duplicate_of": {"$type": "string"}}},
     ),
     Index(ARTICLES, (("cluster", 1), ("published_at", 1)), "all versions of a story; merging two"),
