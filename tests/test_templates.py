@@ -1889,6 +1889,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>{LONG}</p></div><div>自治区就业局</div>{E}",
         {"body": f"{BB}\n{LONG}\n自治区就业局"},
     ),
+    "names beside the element of the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>{LONG}</p></div><div><p>刘芳　万平　张柱</p><p>刘翔、何英、常娜</p></div>{E}",
+        {"body": f"{BB}\n{LONG}\n刘芳　万平　张柱\n刘翔、何英、常娜"},
+    ),
     "files beside the element of the text": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>{LONG}</p></div><ul><li><a href=./P1.docx>报名表</a></li><li><a href=./P2.xls>岗位表</a></li></ul>{E}",
         {"body": f"{BB}\n{LONG}\n报名表\n岗位表"},

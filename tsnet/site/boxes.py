@@ -32,7 +32,7 @@ from tsnet.text.boilerplate.media import is_medium, is_source_line
 from tsnet.text.boilerplate.notices import is_notice
 from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.boilerplate.tools import is_summary_heading, is_summary_note
-from tsnet.text.names import find_reporters
+from tsnet.text.names import find_reporters, split_names
 from tsnet.text.spacing import EDGE
 
 _KEPT = 2048
@@ -94,6 +94,7 @@ _STEP = re.compile(r"\W*(?:点击|长按|扫[码描])")
 """How a button opens as a step does of what a text tells to do."""
 _ENDS = ("。", "！", "？", "”", "：", "；", "）", ".", "!", "?", '"', ":", ";", ")")
 """How a sentence ends, or opens a list."""
+_BETWEEN_NAMES = re.compile(r"[\s\u3000、]+")
 _MAY_BE_TEXT = re.compile(r"附件|^附[:：]|电话|邮箱|\d[年月]")
 """What keeps a box: an attachment, contacts, the date of a signature."""
 
@@ -322,12 +323,21 @@ def _may_be_text(region: list[Line], box: _Box) -> bool:
             for line in texts
         )
         or _is_table(lines)
+        or any(map(_is_list_of_names, texts))
         or (len(lines) == 1 and is_medium(lines[0].text))  # an office that signs
         or any(
             is_beside_page(line) or leads_to_file(line) or find_reporters(line.text)
             for line in lines
         )
     )
+
+
+def _is_list_of_names(line: Line) -> bool:
+    """Whether a line is names in one element, set as in print: ``刘芳　万平　张柱``."""
+    if EDGE in line.raw or not any(mark in line.text for mark in "\u3000、"):
+        return False
+    names = split_names(line.text)
+    return len(names) > 2 and "".join(names) == _BETWEEN_NAMES.sub("", line.text)
 
 
 def _is_short(line: Line, longest: int) -> bool:
