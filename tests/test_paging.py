@@ -436,15 +436,17 @@ class PagesHost(Host):
         return (404, HTML, "") if page is None else (200, HTML, page)
 
 
+def links_to_days(*days: str) -> str:
+    """A listing of an article of each of these days of March."""
+    return "".join(f"<li><a href=202503/t202503{day}_{day}.shtml>平台今日上线</a>" for day in days)
+
+
 class MovedHost(PagesHost):
     """A host that leads from the listed address of an article to another number, or elsewhere."""
 
     pages: ClassVar = {
         "/": "<a href=/xwzx/szxw/>时政</a>",
-        "/xwzx/szxw/": "".join(
-            f"<li><a href=202503/t202503{day}_{day}.shtml>平台今日上线</a>"
-            for day in ("28", "10", "09")
-        ),
+        "/xwzx/szxw/": links_to_days("28", "10", "09"),
         "/content/9.html": article_page("09", "09"),
     }
     moved: ClassVar = {"10_10": "t20250311_11.shtml", "09_09": "/content/9.html"}
@@ -534,10 +536,7 @@ class TakingHost(PagesHost):
 
     pages: ClassVar = {
         "/": "<a href=/xwzx/szxw/>时政</a>",
-        "/xwzx/szxw/": "".join(
-            f"<li><a href=202503/t202503{day}_{day}.shtml>平台今日上线</a>"
-            for day in ("28", "27", "10")
-        ),
+        "/xwzx/szxw/": links_to_days("28", "27", "10"),
     }
     taken = False
 
@@ -545,8 +544,7 @@ class TakingHost(PagesHost):
         if self.taken and path.endswith("_27.shtml"):
             return 404, HTML, ""
         status, headers, body = super().answer(path)
-        listed = r"<li><a href=202503/t20250327_27\.shtml>.*?</a>"
-        return status, headers, re.sub(listed, "", str(body)) if self.taken else body
+        return status, headers, str(body).replace(links_to_days("27"), "") if self.taken else body
 
 
 def test_an_article_that_was_taken_off_is_asked_for_once_more_and_marked(

@@ -35,7 +35,7 @@ from tsnet.text.boilerplate.notices import (
     notice_text,
 )
 from tsnet.text.boilerplate.other_articles import is_list_heading
-from tsnet.text.names import split_names
+from tsnet.text.names import names_alone, split_names
 from tsnet.text.spacing import letters
 
 HEADLINE_LENGTH = 40
@@ -62,6 +62,7 @@ _WORK_FIELD = re.compile(
     r"(?:书名|片名|剧名|作品|出版(?:社|方|时间)?|译者|导演|主演|编剧|定价|ISBN)\s*[:：]"
 )
 """A field of a book, a film or a play."""
+_BETWEEN_NAMES = re.compile(r"[\s、，,]")
 _LABEL = 2
 """Characters by which two fields of one kind are told."""
 _MOST_PAGES = 200
@@ -123,7 +124,7 @@ def _is_editor_in_two(lines: list[Line], index: int) -> bool:
     names = lines[index + 1].text
     if is_furniture(lines[index + 1]) or is_list_heading(names):
         return False
-    return "".join(split_names(names)) == re.sub(r"[\s、，,]", "", names) != ""
+    return bool(names_alone(names, _BETWEEN_NAMES))
 
 
 def _is_label_in_row(lines: list[Line], index: int) -> bool:

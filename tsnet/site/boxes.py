@@ -32,7 +32,7 @@ from tsnet.text.boilerplate.media import is_medium, is_source_line
 from tsnet.text.boilerplate.notices import is_notice
 from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.boilerplate.tools import is_summary_heading, is_summary_note
-from tsnet.text.names import find_reporters, split_names
+from tsnet.text.names import find_reporters, names_alone
 from tsnet.text.spacing import EDGE
 
 _KEPT = 2048
@@ -336,8 +336,7 @@ def _is_list_of_names(line: Line) -> bool:
     """Whether a line is names in one element, set as in print: ``刘芳　万平　张柱``."""
     if EDGE in line.raw or not any(mark in line.text for mark in "\u3000、"):
         return False
-    names = split_names(line.text)
-    return len(names) > 2 and "".join(names) == _BETWEEN_NAMES.sub("", line.text)
+    return len(names_alone(line.text, _BETWEEN_NAMES)) > 2
 
 
 def _is_short(line: Line, longest: int) -> bool:

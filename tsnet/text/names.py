@@ -114,6 +114,16 @@ def split_names(text: str) -> list[str]:
     return names
 
 
+def names_alone(text: str, between: re.Pattern[str]) -> list[str]:
+    """The names that ``text`` is nothing but, parted by ``between``; empty where it is more.
+
+    >>> names_alone("刘芳 万平", re.compile(r"\\s"))
+    ['刘芳', '万平']
+    """
+    names = split_names(text)
+    return names if "".join(names) == between.sub("", text) else []
+
+
 def find_editors(text: str) -> list[str]:
     """Names after ``责任编辑`` (or 编辑, 责编) in an editor line, in order.
 
