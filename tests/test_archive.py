@@ -23,6 +23,7 @@ from tsnet.store import indexing as indexing_module
 from tsnet.store import search as search_module
 from tsnet.store.articles import ArticleStore
 from tsnet.store.documents import article_document
+from tsnet.store.errors import StoreError
 from tsnet.store.fingerprints import mark
 from tsnet.store.indexing import IndexWriter
 from tsnet.store.postings import Postings, Wanted
@@ -399,6 +400,44 @@ def test_an_indexer_that_slept_past_its_lease_does_no_harm(
     IndexWriter(database).bring_up(batch=4)
     assert closed == 2
     assert {hit.id for hit in archive.search_all("新疆")} == read_through(corpus[:44], ["新疆"], [])
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [["search_runs", "search_postings"], ["search_runs"], ["search_postings"]],
+    ids=["both", "runs", "pieces"],
+)
+def test_articles_that_were_restored_without_their_index_are_indexed_anew(
+    database: Database[dict[str, Any]], corpus: list[Article], lost: list[str]
+) -> None:
+    load(database, corpus[:40])
+    IndexWriter(database).bring_up(batch=15)
+    for name in lost:
+        database[name].drop()
+    load(database, corpus[40:60])
+    for ask in (Archive.search, Archive.count):
+        with pytest.raises(StoreError, match="run `scrapy index`"):
+            ask(Archive.over(database), text="新疆")
+    assert IndexWriter(database).bring_up(batch=15) == 60
+    found = {hit.id for hit in Archive.over(database).search_all("新疆")}
+    assert found == read_through(corpus[:60], ["新疆"], [])
+    assert IndexWriter(database).bring_up() == 0
+
+
+def test_a_part_of_the_index_that_was_lost_is_made_again(
+    database: Database[dict[str, Any]], archive: Archive, corpus: list[Article]
+) -> None:
+    load(database, corpus[:60])
+    IndexWriter(database).bring_up(batch=15)
+    runs = [run["_id"] for run in database.search_runs.find({"first": {"$exists": True}})]
+    database.search_runs.delete_one({"_id": runs[1]})
+    database.search_postings.delete_one({"_id": f"{runs[2]}/000000"})
+    assert IndexWriter(database).bring_up() == 30
+    assert {hit.id for hit in archive.search_all("新疆")} == read_through(corpus[:60], ["新疆"], [])
+    # The numbers of the lost ones are given to nobody else.
+    numbers = [one["search_no"] for one in database.articles.find()]
+    assert len(set(numbers)) == 60
+    assert max(numbers) == 89
 
 
 def test_one_process_at_a_time_brings_the_index_up(

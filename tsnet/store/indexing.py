@@ -57,6 +57,8 @@ PIECE = 32 * 1024
 """Bytes of a piece: small enough to read for one token, large enough to be few."""
 PIECES_AT_ONCE = 8
 """Pieces of a run that are read at once while runs are merged."""
+MOST_ARTICLES = 2**32 - 1
+"""The highest number that an article may have, as a bitmap holds it."""
 NUMBERS_AT_ONCE = 5000
 """Article numbers that are read at once: each takes 0.3 KB until it is in a bitmap."""
 LEASE = timedelta(minutes=10)
@@ -185,6 +187,7 @@ class IndexWriter:
         done = 0
         try:
             self._clear()
+            self._take_back_numbers()
             while count := self._add_run(batch):
                 done += count
                 if progress:
@@ -236,8 +239,13 @@ class IndexWriter:
         return current(map(Run.from_document, found))
 
     def _clear(self) -> None:
-        """Remove what a dead writer left behind: replaced runs, and pieces without a run."""
-        kept = {run.id for run in self._current()}
+        """Remove replaced runs, pieces without a run, and runs without pieces.
+
+        A dead writer leaves the former two, a restored backup may lack the pieces.
+        """
+        runs = {piece_id(run.id, 0): run.id for run in self._current()}
+        found = self._pieces.find({"_id": {"$in": list(runs)}}, {"_id": 1})
+        kept = {runs[piece["_id"]] for piece in found}
         self._runs.delete_many({"_id": {"$nin": [*kept, "state"]}})
         after = ""
         # Jumps from run to run in the order of their names, instead of reading all pieces.
@@ -248,6 +256,26 @@ class IndexWriter:
             if run not in kept:
                 self._pieces.delete_many(_of_run(run))
             after = f"{run}0"
+
+    def _take_back_numbers(self) -> None:
+        """Make fresh the articles whose numbers are in no run, and give none of a run's again.
+
+        There are such where a backup was restored without its index.
+        """
+        free = 0
+        for run in self._current():
+            if run.first > free:
+                self._take_back(free, run.first - 1)
+            free = run.last + 1
+        self._take_back(free, MOST_ARTICLES)
+        self._runs.update_one({"_id": "state"}, {"$max": {"next": free}})
+
+    def _take_back(self, first: int, last: int) -> None:
+        taken = {"$unset": {"search_no": ""}}
+        if found := self._database.articles.update_many(
+            _numbered(first, last), taken
+        ).modified_count:
+            logger.warning("%d articles are indexed anew: the search index lacked them", found)
 
     def _add_run(self, batch: int) -> int:
         """Make one run of fresh articles; how many there were."""

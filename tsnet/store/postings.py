@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyroaring import BitMap
 
+from tsnet.store.errors import StoreError
 from tsnet.text.beijing import BEIJING
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ RUNS = "search_runs"
 """Collection of the runs: one document a run, and the document ``_id: "state"``."""
 POSTINGS = "search_postings"
 """Collection of the runs' pieces: tokens in order, and the numbers of the articles of each."""
+
+NUMBERED = {"search_no": {"$gte": 0}}
+"""Condition of the articles that have a number."""
 
 HEADLINE = "\x02"
 """In front of a token that stands in the title or subtitle."""
@@ -164,6 +168,7 @@ class Postings:
     """The index as a reader sees it. Keeps the list of runs, which never change, between calls."""
 
     def __init__(self, database: Database[dict[str, Any]]) -> None:
+        self._articles: MongoCollection[dict[str, Any]] = database.articles
         self._runs: MongoCollection[dict[str, Any]] = database[RUNS]
         self._pieces: MongoCollection[dict[str, Any]] = database[POSTINGS]
         self._known: dict[str, Run] = {}
@@ -177,7 +182,12 @@ class Postings:
 
     def refresh(self) -> None:
         """Learn of new runs. To be called after the fresh articles have been looked through, so
-        that an article which is indexed meanwhile is met twice rather than never."""
+        that an article which is indexed meanwhile is met twice rather than never.
+
+        Raises StoreError when the index is gone that the articles were in.
+        """
+        # In this order: a run is announced before its articles get their numbers.
+        numbered = not self._known and self._articles.find_one(NUMBERED, {"search_no": 1})
         named: set[str] = set()
         for document in self._runs.find({}, {"dead": 1}):
             named.add(document["_id"])
@@ -190,13 +200,18 @@ class Postings:
             for document in self._runs.find({"_id": {"$in": missing}}):
                 known[document["_id"]] = Run.from_document(document)
         self._known = known
+        if numbered and not known:
+            raise StoreError("the search index is missing from the database: run `scrapy index`")
         self.dead = self._dead[1]
         self.runs = current(known.values())
         self.articles = sum(run.articles for run in self.runs)
         self.mean_length = sum(run.characters for run in self.runs) / max(self.articles, 1) or 1.0
 
     def look_up(self, wanted: Iterable[Wanted]) -> dict[Wanted, dict[str, BitMap]]:
-        """For each of ``wanted``: its tokens that occur, and the numbers of their articles."""
+        """For each of ``wanted``: its tokens that occur, and the numbers of their articles.
+
+        Raises StoreError when a part of the index is missing.
+        """
         asked = list(dict.fromkeys(wanted))
         for _ in range(3):
             found = self._look_up(asked)
@@ -204,11 +219,11 @@ class Postings:
                 return found
             # A run was merged away while its pieces were being read.
             self.refresh()
-        return self._look_up(asked, tolerant=True) or {}
+        raise StoreError(
+            "a part of the search index is missing from the database: run `scrapy index`"
+        )
 
-    def _look_up(
-        self, asked: Sequence[Wanted], *, tolerant: bool = False
-    ) -> dict[Wanted, dict[str, BitMap]] | None:
+    def _look_up(self, asked: Sequence[Wanted]) -> dict[Wanted, dict[str, BitMap]] | None:
         places: dict[str, list[Wanted]] = defaultdict(list)
         for run in self.runs:
             for one in asked:
@@ -227,7 +242,7 @@ class Postings:
                         numbers = decode(data[ends[at - 1] if at else 0 : ends[at]])
                         token = tokens[at]
                         into[token] = into[token] | numbers if token in into else numbers
-        return found if tolerant or met == len(names) else None
+        return found if met == len(names) else None
 
 
 def unpacked(numbers: bytes) -> array[int]:

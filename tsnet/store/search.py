@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pyroaring import BitMap
 
 from tsnet.store.candidates import Asked, Candidates, Document, all_filed, filed_day, look_up
-from tsnet.store.postings import Postings, Wanted, facet, headline
+from tsnet.store.postings import NUMBERED, Postings, Wanted, facet, headline
 from tsnet.store.query import QueryError
 from tsnet.store.results import Hit, SearchPage, Snippet, Span, lost_in
 from tsnet.text.beijing import BEIJING
@@ -149,8 +149,7 @@ class Searcher:
 
     def _next_number(self) -> int:
         """The least number above all that articles have in the search index."""
-        numbered = {"search_no": {"$gte": 0}}
-        last = self._articles.find_one(numbered, {"search_no": 1}, sort=[("search_no", -1)])
+        last = self._articles.find_one(NUMBERED, {"search_no": 1}, sort=[("search_no", -1)])
         return last["search_no"] + 1 if last else 0
 
     def _whole(self, fresh: Sequence[Document], descending: bool) -> Iterator[Document]:
