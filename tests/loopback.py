@@ -66,7 +66,8 @@ def serving(host: Served) -> Iterator[Served]:
     with ThreadingHTTPServer(("127.0.0.1", 0), RecordingHandler) as server:
         host.url = f"http://127.0.0.1:{server.server_port}"
         server.host = host  # type: ignore[attr-defined]
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        # To stop takes one poll: half a second unless told otherwise.
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         try:
             yield host
         finally:
