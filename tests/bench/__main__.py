@@ -40,7 +40,7 @@ BENCHMARKS = {
     "mirror": Benchmark(("--runs", "1", "--pages", "1")),
     "sizes": Benchmark(("--articles", "20"), writes_json=False),
     "workers": Benchmark(("--speed", "--pages", "20", "--articles", "10"), writes_json=False),
-    "rendering": Benchmark(("--listings", "5", "--long", "3", "--runs", "1")),
+    "rendering": Benchmark(("--few", "1", "--listings", "2", "--long", "1", "--runs", "1")),
 }
 """Name → benchmark, in the order in which all are run."""
 

@@ -31,8 +31,6 @@ ITEMS = 20
 """Articles on a listing, and in each answer to a click."""
 CLICKS = 7
 """Clicks until the control goes."""
-FEW = 4
-"""Listings of the crawl that is subtracted: as many as there are pages at once."""
 SAMPLE = 1.0
 """Seconds between two looks at memory; a look at all of Chromium's processes costs 50 ms."""
 
@@ -178,28 +176,28 @@ def proportional(process: psutil.Process) -> float:
 
 
 def cost(
-    listings: Listings, uri: str, render: str, many: int, runs: int
+    listings: Listings, uri: str, render: str, few: int, many: int, runs: int
 ) -> tuple[list[float], list[float]]:
     """Milliseconds of one listing more, on the clock and of the processor, of each run."""
     clock, processor = [], []
     for _ in range(runs):
         crawls = []
-        for listings.channels in (FEW, many):
+        for listings.channels in (few, many):
             crawls.append(crawl(listings, uri, render))
-        few, all_of_them = crawls
-        more = 1000 / (many - FEW)
-        clock.append(more * (all_of_them.seconds - few.seconds))
-        processor.append(more * (all_of_them.processor_seconds - few.processor_seconds))
+        short, long = crawls
+        more = 1000 / (many - few)
+        clock.append(more * (long.seconds - short.seconds))
+        processor.append(more * (long.processor_seconds - short.processor_seconds))
     return clock, processor
 
 
-def costs(listings: Listings, uri: str, many: int, runs: int) -> list[Row]:
+def costs(listings: Listings, uri: str, few: int, many: int, runs: int) -> list[Row]:
     """What a listing costs that is opened, and one that is grown, beside a plain one."""
     listings.growing = False
-    plain, plain_processor = cost(listings, uri, "never", many, runs)
+    plain, plain_processor = cost(listings, uri, "never", few, many, runs)
     rows = []
     for listings.growing, what in ((False, "opened"), (True, f"opened and clicked {CLICKS} times")):
-        rendered, processor = cost(listings, uri, "always", many, runs)
+        rendered, processor = cost(listings, uri, "always", few, many, runs)
         more = {
             "processor ms": median(processor),
             "plainly processor ms": median(plain_processor),
@@ -246,6 +244,9 @@ def main() -> None:
     parser.add_argument(
         "--listings", type=int, default=60, help="in a crawl that is timed; 0: none"
     )
+    parser.add_argument(
+        "--few", type=int, default=4, help="in the one subtracted; default: the pages at once"
+    )
     parser.add_argument("--long", type=int, default=500, help="in the crawl for memory; 0: none")
     add_common(parser)
     options = parser.parse_args()
@@ -257,7 +258,7 @@ def main() -> None:
     ):
         threading.Thread(target=listings.serve_forever, daemon=True).start()
         if options.listings:
-            rows += costs(listings, server.uri, options.listings, options.runs)
+            rows += costs(listings, server.uri, options.few, options.listings, options.runs)
         if options.long:
             rows.append(growth(listings, server.uri, options.long))
         listings.shutdown()
