@@ -680,7 +680,9 @@ def test_a_dataframe_holds_whole_records(
     frame = archive.to_dataframe("新疆", channel="szxw")
     wanted = read_through([one for one in corpus[:60] if one.channel == "szxw"], ["新疆"], [])
     assert set(frame["id"]) == wanted
-    assert str(frame["published_at"].dt.tz) == "UTC"
+    for name in ("published_at", "gone_at"):
+        assert str(frame[name].dt.tz) == "UTC"
+    assert "bands" not in frame.columns
     assert frame["rights_holder"].iloc[0] == "天山网"
     assert len(archive.to_dataframe(limit=7)) == 7
     assert list(archive.to_dataframe("没有的词").columns) == list(frame.columns)

@@ -29,7 +29,7 @@ from rich.console import Console
 from tests.articles import START, article, page, pages
 from tests.crawling import INHERITED, ROOT, crawl
 from tests.replica import Replica
-from tsnet.commands.stats import print_months
+from tsnet.commands.stats import print_channels, print_months
 from tsnet.items import Quality, Reject
 from tsnet.store import Archive
 from tsnet.store.articles import ArticleStore
@@ -295,6 +295,25 @@ def test_what_the_terminal_has_no_signs_for_is_shown_by_number(
     assert rb"\u65f6\u653f" in shown  # 时政
 
 
+@pytest.mark.parametrize("closed", [1, 2])
+def test_nothing_goes_astray_where_an_output_is_closed(
+    environment: dict[str, str], closed: int
+) -> None:
+    line = f"{sys.executable} -m scrapy search 会议 --limit 1 {closed}>&-"
+    done = subprocess.run(
+        ["bash", "-c", line],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        timeout=240,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+    assert b"tsnet:" not in done.stdout
+    assert len(done.stdout.splitlines()) == closed - 1
+
+
 @pytest.mark.parametrize("arguments", [["stats"], ["export", "--out", "-", "--format", "jsonl"]])
 def test_output_that_can_not_be_written_is_told_in_one_line(
     environment: dict[str, str], arguments: list[str]
@@ -405,8 +424,9 @@ def test_stats_are_tables_and_json(environment: dict[str, str]) -> None:
     assert filtered["quality"]["articles"] == 1
 
 
-def test_months_keep_their_numbers_on_a_narrow_terminal() -> None:
-    out = Console(width=60, force_terminal=True, color_system=None, file=io.StringIO())
+@pytest.mark.parametrize("width", [36, 60])
+def test_months_keep_their_numbers_on_a_narrow_terminal(width: int) -> None:
+    out = Console(width=width, force_terminal=True, color_system=None, file=io.StringIO())
     channels = [Channel(f"c{n}", "频道", 9, START, START) for n in range(9)]
     months = [MonthOfChannel("2024-11", f"c{n}", 1000) for n in range(9)]
     print_months(out, [*months, MonthOfChannel("2025-01", "c8", 7)], channels, 0)
@@ -416,8 +436,14 @@ def test_months_keep_their_numbers_on_a_narrow_terminal() -> None:
         ["2024-12", "0"],
         ["2025-01", "7"],
     ]
-    assert max(map(cell_len, lines)) <= 60
-    assert lines[2].split()[-1] == "8,000"
+    assert max(map(cell_len, lines)) <= width
+    assert lines[2].split()[-1] == ("9,000" if width == 36 else "8,000")
+
+
+def test_a_table_cuts_nothing_off_on_a_narrow_terminal() -> None:
+    out = Console(width=30, force_terminal=True, color_system=None, file=io.StringIO())
+    print_channels(out, [Channel("szxw", "时政", 1_000, START, START)] * 2)
+    assert "…" not in out.file.getvalue()  # type: ignore[attr-defined]
 
 
 def test_export_goes_through_a_pipe(environment: dict[str, str]) -> None:

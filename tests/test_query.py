@@ -56,6 +56,12 @@ def test_signs_alone_are_refused_rather_than_taken_for_every_article(typed: str)
         parse(typed)
 
 
+@pytest.mark.parametrize("typed", [None, 2025, {"$gt": ""}])
+def test_a_question_that_is_no_text_is_refused(typed: Any) -> None:
+    with pytest.raises(QueryError, match="write text"):
+        parse(typed)
+
+
 @given(st.text(max_size=80).filter(lambda typed: any(map(str.isalnum, typed))))
 def test_any_text_with_a_letter_is_a_question(typed: str) -> None:
     question = parse(typed)
@@ -106,6 +112,10 @@ def test_a_moment_without_a_zone_is_beijing_time(until: str) -> None:
         {"reporter": ["刘翔"]},
         {"source": 3},
         {"source": "日报\udcff"},
+        {"since": 2025},
+        {"until": ["2025-03-18"]},
+        {"original": "no"},
+        {"duplicates": None},
     ],
 )
 def test_a_filter_of_another_kind_is_refused_by_name(wrong: dict[str, Any]) -> None:

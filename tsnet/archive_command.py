@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from tsnet.terminal import accept_all_text, counted, shown
+from tsnet.terminal import counted, prepare_output, shown
 
 if TYPE_CHECKING:
     from tsnet.store.archive import Archive
@@ -42,7 +42,7 @@ class ArchiveCommand(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's own options. The help, too, is in Chinese."""
         super().add_options(parser)
-        accept_all_text()
+        prepare_output()
 
     def add_filters(self, parser: argparse.ArgumentParser) -> None:
         """Define the options that choose articles."""
@@ -136,8 +136,9 @@ class ArchiveCommand(ScrapyCommand):
                 continue
             remedy = "write it in full, as scrapy show prints it"
             if name == "channel":
-                known = [f"{one.code} {one.name or ''}".strip() for one in archive.channels()]
-                remedy = f"there are {', '.join(known)}"
+                known = (f"{one.code} {one.name or ''}".strip() for one in archive.channels())
+                # Articles outside the site's grammar of addresses are in no channel.
+                remedy = f"there are {', '.join(filter(None, known))}"
             raise Failure(shown(f"--{name} {value}: no article has it; {remedy}"))
 
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:

@@ -6,9 +6,11 @@ Loads rich when something is printed: Scrapy imports every command whenever one 
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -47,8 +49,15 @@ def console() -> Console:
     )
 
 
-def accept_all_text() -> None:
-    """Let standard output take any text: what its encoding lacks is shown as ``\\u5929``."""
+def prepare_output() -> None:
+    """Let standard output take any text: what its encoding lacks is shown as ``\\u5929``.
+
+    Where it or standard error is closed, what goes there goes nowhere: Python would print messages
+    among the answers instead.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w"))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
 
@@ -67,7 +76,9 @@ def table(title: str, *columns: str, numbers: Collection[str] = ()) -> Table:
         header_style="dim",
     )
     for name in columns:
-        made.add_column(name, justify="right" if name in numbers else "left")
+        # Folded where there is no room: a day or a number that is cut off says nothing.
+        justify: Literal["left", "right"] = "right" if name in numbers else "left"
+        made.add_column(name, justify=justify, overflow="fold")
     return made
 
 

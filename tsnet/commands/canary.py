@@ -10,7 +10,7 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
 from tsnet.commands.crawl import refuse_wrong_log
-from tsnet.terminal import accept_all_text, console, shown, table
+from tsnet.terminal import console, prepare_output, shown, table
 
 
 class Command(BaseRunSpiderCommand):
@@ -29,7 +29,7 @@ class Command(BaseRunSpiderCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's own."""
         super().add_options(parser)
-        accept_all_text()
+        prepare_output()
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Scrapy's own. Raises UsageError for a wrong log, as ``scrapy crawl`` does."""

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from tsnet.store.results import Channel, MonthOfChannel, Trust
 
 BAR = 24
-"""Columns of the longest bar."""
+"""Columns of the longest bar, where there is room."""
+FIXED = len("2025-03  10,000  ") + len("  others")
+"""Columns beside the bar and the channels."""
 MONTHS = 24
 """Months shown unless told otherwise."""
 
@@ -81,9 +83,11 @@ def print_months(
     for one in months:
         by_month.setdefault(one.month, {})[one.channel] = one.count
     names = {one.code: shown(one.name or one.code) or "none" for one in channels}
-    columns = _that_fit(names, out.width if out.is_terminal else None)
+    width = out.width if out.is_terminal else None
+    columns = _that_fit(names, width)
+    longest = BAR if width is None else max(min(BAR, width - FIXED), 1)
     rows = table("Articles a month (Beijing time)", "month", "all", numbers={"all"})
-    rows.add_column("", width=BAR, no_wrap=True)
+    rows.add_column("", width=longest, no_wrap=True)
     for code in columns:
         rows.add_column(Text(names[code]), justify="right", no_wrap=True)
     if len(columns) < len(names):
@@ -94,7 +98,7 @@ def print_months(
     for month in order:
         counts = by_month.get(month, {})
         total = sum(counts.values())
-        bar = "█" * max(1, round(BAR * total / most)) if total else ""
+        bar = "█" * max(1, round(longest * total / most)) if total else ""
         cells = [f"{counts[code]:,}" if code in counts else "" for code in columns]
         if len(columns) < len(names):
             others = sum(count for code, count in counts.items() if code not in columns)
@@ -117,7 +121,7 @@ def _that_fit(names: dict[str, str], width: int | None) -> list[str]:
 
     if width is None:
         return list(names)
-    room = width - len("2025-03  10,000  ") - BAR - len("  others") - 2
+    room = width - FIXED - BAR - 2
     found = []
     for code, name in names.items():
         room -= max(cell_len(name), len("1,000")) + 2

@@ -13,13 +13,13 @@ import threading
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timezone
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_type_hints
 
 from bson.codec_options import CodecOptions
 
 from tsnet.items import Image, Licence, Quality, Rights
 from tsnet.store.candidates import Asked
-from tsnet.store.query import Filters, QueryError, parse, storable
+from tsnet.store.query import Filters, QueryError, parse, storable, truth
 from tsnet.store.results import (
     Channel,
     Count,
@@ -160,6 +160,7 @@ class Archive:
         return self._search.page(asked, sort, limit, after)
 
     def _ask(self, text: str, whole_text: bool, *filters: Any) -> Asked:
+        whole_text = truth(whole_text, "whole_text")
         return Asked(parse(text), Filters(*filters), whole_text=whole_text)
 
     @property
@@ -392,8 +393,8 @@ class Archive:
         """The whole articles that ``search`` would find, one a row, newest first.
 
         Needs the extra ``table``. ``limit``: the most rows; None: all. ``filters``: as of
-        ``articles``. Columns are the fields of ``StoredArticle``, with ``rights`` and ``quality``
-        spread out; times are UTC.
+        ``articles``. Columns are the fields of ``StoredArticle`` but ``bands``, with ``rights`` and
+        ``quality`` spread out; times are UTC.
         """
         try:
             import pandas
@@ -403,11 +404,12 @@ class Archive:
         found = self.articles(text, **filters)
         if limit is not None:
             found = islice(found, _whole_number(limit, "limit", most=None))
-        names = [field.name for field in dataclasses.fields(StoredArticle)]
+        hints = get_type_hints(StoredArticle)
+        del hints["bands"]  # the collection fingerprints has them
         spread = {"rights": Rights, "quality": Quality}
         columns = [
             column
-            for name in names
+            for name in hints
             for column in (
                 [f"{name}_{part.name}" for part in dataclasses.fields(spread[name])]
                 if name in spread
@@ -422,14 +424,16 @@ class Archive:
                     row[f"{name}_{part}"] = value
             rows.append(row)
         frame = pandas.DataFrame(rows, columns=columns)
-        for name in ("published_at", "fetched_at", "first_seen_at", "last_seen_at"):
-            frame[name] = pandas.to_datetime(frame[name], utc=True)
+        for name, kind in hints.items():
+            if kind == datetime | None:
+                frame[name] = pandas.to_datetime(frame[name], utc=True)
         return frame
 
 
 def _whole_number(value: int, name: str, *, most: int | None = MAX_LIMIT) -> int:
     if not isinstance(value, int) or value < 1 or (most is not None and value > most):
-        raise QueryError(f"{name} is {value!r}: write a number from 1 to {most or 'any'}")
+        largest = f" to {most}" if most else ""
+        raise QueryError(f"{name} is {value!r}: write a number from 1{largest}")
     return value
 
 

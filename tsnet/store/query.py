@@ -48,8 +48,11 @@ def parse(text: str) -> Question:
     """Read what a user typed: words, ``"phrases"``, ``-words`` and ``-"phrases"`` to exclude.
 
     Quotes and minus signs may be Chinese or typographic ones. A quote that is never closed runs to
-    the end. Raises QueryError for a question that is too long, or has signs but no word in it.
+    the end. Raises QueryError for a question that is too long, or has signs but no word in it, and
+    for what is no text.
     """
+    if not isinstance(text, str):
+        raise QueryError(f"the question is {text!r}: write text")
     if len(text) > MAX_LENGTH:
         raise QueryError(f"the question has {len(text)} characters: write at most {MAX_LENGTH}")
     wanted: dict[str, None] = {}
@@ -79,6 +82,13 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+def truth(value: object, name: str) -> bool:
+    """``value``, which is True or False, numpy's among them. Raises QueryError for all else."""
+    if value not in (True, False):
+        raise QueryError(f"{name} is {value!r}: write True or False")
+    return bool(value)
+
+
 def _moment(value: date | datetime | str, name: str, *, following: bool) -> datetime:
     """The first moment of a day (or after it, if ``following``) in Beijing, or the very moment."""
     if isinstance(value, str):
@@ -93,6 +103,8 @@ def _moment(value: date | datetime | str, name: str, *, following: bool) -> date
                 f"{name} is {value!r}: write a date such as 2025-03-18, 2025-03 or 2025"
                 " (Beijing time)"
             ) from None
+    if not isinstance(value, date):
+        raise QueryError(f"{name} is {value!r}: write a date, a datetime or text")
     if isinstance(value, datetime):
         moment = value if value.tzinfo else value.replace(tzinfo=BEIJING)
         # MongoDB keeps milliseconds: the moment named is itself included.
@@ -157,6 +169,6 @@ class Filters:
         if self.reporter is not None:
             self.mongo["reporters"] = {"$eq": self.reporter}
         if self.original is not None:
-            self.mongo["original"] = bool(self.original)
-        if not self.duplicates:
+            self.mongo["original"] = truth(self.original, "original")
+        if not truth(self.duplicates, "duplicates"):
             self.mongo["duplicate_of"] = None
