@@ -33,6 +33,8 @@ REMOTE_CONTROL_ENABLED = False
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 2 * 1024 * 1024
 DOWNLOAD_TIMEOUT = 60
+# Scrapy's default looks for IPv4 addresses only, and fails on [::1].
+TWISTED_DNS_RESOLVER = "scrapy.resolver.CachingHostnameResolver"
 REDIRECT_MAX_TIMES = 5
 # A page that waits longer is there to be read, and most of those lead to themselves.
 METAREFRESH_MAXDELAY = 15

@@ -47,6 +47,11 @@ def test_the_default_settings_pass() -> None:
         ("TSNET_MONITOR_LIMITS", "0.3"),
         ("TSNET_MONITOR_LIMITS", "{'MAX_REJECTED': 0.3}"),
         ("JOBDIR", "/dev/null/job"),
+        ("REDIS_URL", "127.0.0.1:6379"),
+        ("REDIS_URL", "redis://127.0.0.1:99999/0"),
+        ("REDIS_URL", "redis://127.0.0.1/zero"),
+        ("REDIS_URL", "redis:///0"),
+        ("REDIS_URL", "unix://"),
         ("LOG_LEVEL", "LOUD"),
         ("LOG_FILE", "/dev/null/crawl.log"),
     ],
@@ -112,3 +117,38 @@ def test_mail_without_a_server_to_send_it_is_told() -> None:
 def test_a_required_setting_that_is_missing_is_told(value: Any) -> None:
     with pytest.raises(ConfigurationError, match="TSNET_CONTACT is not set"):
         check({"TSNET_REQUIRED": ("TSNET_CONTACT",), "TSNET_CONTACT": value})
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["redis://127.0.0.1", "rediss://me:secret@[::1]:6380/2", "unix:///run/redis.sock?db=1"],
+)
+def test_an_address_of_a_redis_passes(address: str) -> None:
+    check({"REDIS_URL": address})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "allowed"),
+    [
+        ("CLOSESPIDER_TIMEOUT", "6h", "a number"),
+        ("DOWNLOAD_DELAY", "", "a number"),
+        ("DOWNLOAD_MAXSIZE", "8MB", "a number"),
+        ("ROBOTSTXT_OBEY", "maybe", "0 or 1"),
+        ("TELNETCONSOLE_ENABLED", "off", "0 or 1"),
+    ],
+)
+def test_a_wrong_value_of_a_setting_of_scrapy_is_told_with_its_name(
+    name: str, value: str, allowed: str
+) -> None:
+    with pytest.raises(ConfigurationError) as error:
+        check({name: value})
+    assert str(error.value) == f"{name}={value!r} is not {allowed}"
+
+
+def test_settings_of_scrapy_pass_as_it_reads_them() -> None:
+    given = {
+        "DOWNLOAD_DELAY": "0.5",
+        "RETRY_PRIORITY_ADJUST": "-1",
+        "TELNETCONSOLE_ENABLED": "False",
+    }
+    check({**given, "CLOSESPIDER_TIMEOUT": "21600", "LOG_FILE_APPEND": "0"})

@@ -275,12 +275,20 @@ def test_a_log_that_can_not_be_written_is_told_in_one_line(command: str) -> None
     assert "Traceback" not in run.stderr
 
 
-def test_a_site_that_is_not_reached_is_a_failure(mongo_database: Store) -> None:
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        run = crawl(f"http://127.0.0.1:{unused.getsockname()[1]}", mongo_database)
+@pytest.mark.parametrize(
+    ("family", "address", "host"),
+    [(socket.AF_INET, "127.0.0.1", "127.0.0.1"), (socket.AF_INET6, "::1", "[::1]")],
+)
+def test_a_site_that_is_not_reached_is_a_failure(
+    mongo_database: Store, family: socket.AddressFamily, address: str, host: str
+) -> None:
+    with socket.socket(family) as unused:
+        unused.bind((address, 0))
+        run = crawl(f"http://{host}:{unused.getsockname()[1]}", mongo_database)
     assert run.returncode == 1
-    assert "was not reached" in run.stderr.splitlines()[-1]
+    said = run.stderr.splitlines()[-1]
+    assert "was not reached" in said
+    assert "refused" in said
 
 
 def test_listings_without_an_article_link_are_a_failure(

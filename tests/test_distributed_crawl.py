@@ -87,7 +87,7 @@ def test_the_workers_of_one_run_hold_its_lease_together_and_keep_others_out(
             await second.acquire()
             assert await first.renew()
             assert await second.renew()
-            with pytest.raises(LeaseHeld, match="run spring"):
+            with pytest.raises(LeaseHeld, match="run spring, shared by several workers, since"):
                 await other.acquire()
 
     asyncio.run(take_turns())

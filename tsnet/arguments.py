@@ -88,6 +88,8 @@ def _base_url(name: str, value: str) -> str:
     try:
         parts = urlsplit(value)
         port = f":{parts.port}" if parts.port else ""
+        # As requests name it: 新闻.cn is xn--efvy88h.cn.
+        name_of_host = (parts.hostname or "").encode("idna").decode()
     except ValueError:
         raise ArgumentError(name, value, allowed) from None
     if (
@@ -99,7 +101,7 @@ def _base_url(name: str, value: str) -> str:
         or parts.fragment
     ):
         raise ArgumentError(name, value, allowed)
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    host = f"[{name_of_host}]" if ":" in name_of_host else name_of_host
     return f"{parts.scheme}://{host}{port}"
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from scrapy.settings import default_settings
+
 from tsnet.monitors import LIMITS
 from tsnet.store.connection import DATABASE_NAMES, check_uri, is_database_name
 from tsnet.store.errors import StoreSettingsError
@@ -63,6 +65,18 @@ def _address(*schemes: str) -> Callable[[str], bool]:
             return False
 
     return valid
+
+
+def _redis(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:  # a port that is no number, or none of a host's
+        return False
+    if parts.scheme == "unix":
+        return bool(parts.path.strip("/"))
+    database = re.fullmatch(r"/?[0-9]*", parts.path)
+    return parts.scheme in ("redis", "rediss") and bool(parts.hostname and database) and port != 0
 
 
 def _directory(text: str) -> bool:
@@ -211,8 +225,8 @@ SETTINGS = (
     Setting(
         "REDIS_URL",
         "Redis that the workers of one crawl share; distributed requires it (docs/scaling.md)",
-        "a redis://, rediss:// or unix:// address",
-        lambda text: text.startswith(("redis://", "rediss://", "unix://")),
+        "a redis://host:port/number, rediss:// or unix:///path address",
+        _redis,
     ),
     Setting(
         "TSNET_RUN",
@@ -254,6 +268,10 @@ SETTINGS = (
 """Settings whose values are checked. Paths (TSNET_DATA_DIR, TSNET_SPOOL_DIR) may be any text."""
 
 
+_SWITCH = frozenset({"0", "1", "True", "False", "true", "false"})
+"""What Scrapy takes for a switch (``BaseSettings.getbool``)."""
+
+
 def check(settings: Mapping[str, Any]) -> None:
     """Check the project's settings, and that those named in ``TSNET_REQUIRED`` are set.
 
@@ -274,6 +292,7 @@ def check(settings: Mapping[str, Any]) -> None:
             raise ConfigurationError(
                 f"{setting.name}={without_password(text)!r} is not {setting.allowed}"
             )
+    _check_scrapys(settings)
     if uri := settings.get("MONGO_URI"):
         try:
             check_uri(uri)
@@ -283,6 +302,21 @@ def check(settings: Mapping[str, Any]) -> None:
         raise ConfigurationError(
             "TSNET_ALERT_SMTP is not set; without it TSNET_ALERT_MAIL is sent nothing"
         )
+
+
+def _check_scrapys(settings: Mapping[str, Any]) -> None:
+    """Check Scrapy's own numbers and switches, of which it would name the value alone."""
+    for name, default in vars(default_settings).items():
+        text = settings.get(name) if isinstance(default, (int, float)) else None
+        if not isinstance(text, str):
+            continue
+        # The default of one switch is 1.
+        if isinstance(default, bool) or name.endswith("_ENABLED"):
+            valid, allowed = text in _SWITCH, "0 or 1"
+        else:
+            valid, allowed = bool(re.fullmatch(r"-?\d+(\.\d*)?", text, re.ASCII)), "a number"
+        if not valid:
+            raise ConfigurationError(f"{name}={text!r} is not {allowed}")
 
 
 def without_password(text: str) -> str:

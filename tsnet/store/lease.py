@@ -74,6 +74,11 @@ class Holder:
         except psutil.NoSuchProcess:
             return True
 
+    def __str__(self) -> str:
+        """As a person is told who it is."""
+        where = f"process {self.pid} on {self.host}" if self.pid else "shared by several workers"
+        return f"run {self.run}, {where}"
+
     def document(self) -> dict[str, Any]:
         """As stored."""
         return {name: getattr(self, name) for name in self.__slots__}
@@ -110,9 +115,9 @@ class Lease:
         if holder == self._holder:
             return
         raise LeaseHeld(
-            f"another run of {self._name} is under way: run {holder.run}, process {holder.pid} on "
-            f"{holder.host} since {_shown(held['since'])}; wait for it, or stop it (it frees the "
-            f"lease by {_shown(held['expires_at'])} at the latest)"
+            f"another run of {self._name} is under way: {holder}, since {_shown(held['since'])}; "
+            "wait for it, or stop it (it frees the lease by "
+            f"{_shown(held['expires_at'])} at the latest)"
         )
 
     async def renew(self) -> bool:
