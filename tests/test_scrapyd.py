@@ -172,7 +172,7 @@ def test_a_cancelled_job_ends_cleanly_with_everything_fetched_written(
 ) -> None:
     with Replica("small") as replica:
         job = scrapyd.schedule(
-            replica.url, ("setting", "DOWNLOAD_DELAY=0.6"), ("setting", "TSNET_BATCH_AGE=0.3")
+            replica.url, ("setting", "DOWNLOAD_DELAY=0.3"), ("setting", "TSNET_BATCH_AGE=0.3")
         )
         wait_for(lambda: stored["articles"].count_documents({}) >= 3)
         assert scrapyd.client.cancel("tsnet", job)["prevstate"] == "running"
