@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from pymongo import AsyncMongoClient
 from pymongo.database import Database
+from pymongo.errors import AutoReconnect
 from pymongo.monitoring import (
     CommandFailedEvent,
     CommandListener,
@@ -25,6 +26,7 @@ from tests.bulletins import NOTICES, PATTERNS, cases, gale_warning
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.documents import article_document
 from tsnet.store.duplicates import CANDIDATES, Duplicates, Relatives
+from tsnet.store.errors import StoreUnavailable
 from tsnet.store.fingerprints import fingerprint_document
 from tsnet.text.fingerprint import BANDS, content_hash, fingerprint
 from tsnet.text.versions import features, may_be_same_story, same_story
@@ -485,6 +487,40 @@ def test_what_a_killed_writer_left_unmarked_is_marked_by_the_next(
 
     asyncio.run(main())
     assert marks(database) == before
+
+
+@pytest.mark.parametrize("corrected", [1, 3])
+def test_what_a_writer_that_was_killed_at_a_correction_left_is_marked_by_the_next(
+    write: Any,
+    database: Any,
+    mongo_database: tuple[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    corrected: int,
+) -> None:
+    write(*(article(number, body=text(1)) for number in (1, 2, 3)))
+    write(*(article(number, body=text(number)) for number in range(4, 10)))
+    database.articles.update_many({}, {"$set": {"search_no": 1}})
+    later = {"first_seen_at": START + timedelta(days=1)}
+    database.articles.update_many({"body": {"$ne": text(1)}}, {"$set": later})
+
+    async def killed(*_: Any) -> None:
+        raise AutoReconnect
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ArticleStore, "_leave_text", killed)
+        with pytest.raises(StoreUnavailable):
+            write(article(corrected, body=text(2)))
+
+    async def main() -> None:
+        uri, name = mongo_database
+        async with AsyncMongoClient(uri, tz_aware=True) as client:
+            await ArticleStore(client[name]).relink(2)
+
+    asyncio.run(main())
+    found = {one["_id"]: one["duplicate_of"] for one in database.articles.find()}
+    first, *others = sorted(one["_id"] for one in database.articles.find({"body": text(1)}))
+    assert [found[first], *(found[other] for other in others)] == [None, first]
+    assert found[article(corrected).id] is None
 
 
 def looked_up(number: int, body: str) -> dict[str, Any]:

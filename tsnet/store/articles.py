@@ -122,15 +122,23 @@ class ArticleStore:
         return written
 
     async def relink(self, newest: int) -> None:
-        """Mark duplicates among the last records, for a writer that was killed before it could."""
-        cursor = self._database[ARTICLES].find(
-            {}, dict.fromkeys(("title", "body", "content_hash", "cluster", "first_seen_at"), 1)
-        )
+        """Mark duplicates among the last records, for a writer that was killed before it could.
+
+        ``newest``: how many; and as many of those that were corrected and not indexed since.
+        """
+        articles = self._database[ARTICLES]
+        fields = dict.fromkeys(("title", "body", "content_hash", "cluster", "first_seen_at"), 1)
         try:
-            last = await cursor.sort([("first_seen_at", -1)]).limit(newest).to_list()
+            last = await articles.find(
+                {}, fields, sort=[("first_seen_at", -1)], limit=newest
+            ).to_list()
+            # The correction itself took their number.
+            last += await articles.find({"search_no": None}, fields, limit=newest).to_list()
+            found = {one["_id"]: one for one in last}
             await self._duplicates.settle(
-                [{**one, "bands": fingerprint(one["body"]).bands} for one in last]
+                [{**one, "bands": fingerprint(one["body"]).bands} for one in found.values()]
             )
+            await self._duplicates.repoint(list(found))
         except PyMongoError as error:
             raise unavailable(error) from error
 

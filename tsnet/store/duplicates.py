@@ -261,6 +261,34 @@ class Duplicates:
             {"$set": {"duplicate_of": identity}, "$unset": {"search_no": ""}},
         )
 
+    async def repoint(self, identities: Sequence[str]) -> None:
+        """Mend marks of or to these records that lead to another text, or to no record."""
+        wanted = {"$in": identities}
+        pointing = [
+            one
+            async for one in self._articles.find(
+                {
+                    "$or": [
+                        {"_id": wanted, "duplicate_of": {"$ne": None}},
+                        {"duplicate_of": wanted},
+                    ]
+                },
+                {"duplicate_of": 1, "content_hash": 1},
+            )
+        ]
+        named = {"_id": {"$in": [one["duplicate_of"] for one in pointing]}}
+        texts = {
+            one["_id"]: one["content_hash"]
+            async for one in self._articles.find(named, {"content_hash": 1})
+        }
+        wrong = {
+            one["content_hash"]
+            for one in pointing
+            if texts.get(one["duplicate_of"]) != one["content_hash"]
+        }
+        for content_hash in wrong:
+            await self.point_to_first(content_hash)
+
     async def merge(self, identities: Iterable[str]) -> None:
         """Bring the clusters of these records together under the least of their names.
 
