@@ -1985,6 +1985,62 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "rights": Rights(),
         },
     ),
+    "neighbours with their titles first and their hours, the dateline with a link": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div><a href=/author/1>自治区科学技术协会</a> <span>•</span> <time>2025年3月19日</time> <span>•</span> <a href=/yw/>要闻</a> <span>•</span> 阅读 1234</div>{B}<p>原创文章，作者：天山网，如若转载，请注明出处：https://m.euiu.cn/1.html</p><div><a href=/2.html>古道西风</a> <span>« 上一篇</span> <span>2025年3月18日 上午9:30</span></div><div><a href=/3.html>大漠孤烟</a> <span>下一篇 »</span> <span>2025年3月20日 下午3:12</span></div>",
+        {"body": BB, "source": "自治区科学技术协会", "published_raw": "2025年3月19日"},
+    ),
+    "a paragraph with a link to the next part": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>平台的下一步，请看<a href=/2.html>下一篇</a>报道。</p>{E}",
+        {"body": f"{BB}\n平台的下一步，请看下一篇报道。"},
+    ),
+    "a source in brackets between others": (
+        f"<title>{T}</title><p>{T}</p><div>发布时间：[2025-03-19]　来源：[新疆日报]　点击数：[<span>31</span>]</div>{B}{E}",
+        {"body": BB, "source": "新疆日报"},
+    ),
+    "no source but a button in brackets": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38 来源：【纠错】</div>{B}{E}",
+        {"body": BB, "source": None},
+    ),
+    "the dateline twice": (
+        f"<title>{T}</title><h1>{T}</h1><div>来源：新疆日报 | 2025年03月19日 19:38:42</div><div>新疆日报 | 2025年03月19日 19:38:42</div><p>　　{LONG}</p><p>　　{LONG}</p>{E}",
+        {"subtitle": None, "body": f"{LONG}\n{LONG}", "source": "新疆日报"},
+    ),
+    "where the page stands, without home and link, below the headline": (
+        f"<title>{T}</title><h1>{T}</h1><div>新闻中心 社会新闻 &gt; 正文</div>{D}{B}{E}",
+        {"subtitle": None, "body": BB},
+    ),
+    "the mark of an original piece in the headline": (
+        f"<title>{T}</title><h1>{T} <span>原创</span></h1>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a broken off paragraph of a reporter right below the dateline": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>记者3月19日从平台获悉，平台汇集岗位12.6万个，涉及纺织、天然气...</div>{B}{E}",
+        {"reporters": []},
+    ),
+    "a gallery whose pictures are counted": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<ul>"
+        + "".join(
+            f"<li><img src=./{n}.jpg><p>{n}/3</p><p>平台的第{n}个窗口</p></li>" for n in "123"
+        )
+        + f"</ul><p>　　{LONG}</p>{E}",
+        {
+            "body": LONG,
+            "images": [
+                Image(ADDRESS.rsplit("/", 1)[0] + f"/{n}.jpg", f"平台的第{n}个窗口") for n in "123"
+            ],
+        },
+    ),
+    "pictures of the template, beside one of the text": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38:42 来源：天山网 字号<img src=/img/add.gif></div>{B}<img src=/images/attachement/gif/20250319/1.gif><div><img src=/css13/end_news.png> 本文来源：天山网 责任编辑：刘芳</div>",
+        {
+            "body": BB,
+            "images": [Image("http://m.euiu.cn/images/attachement/gif/20250319/1.gif")],
+        },
+    ),
+    "a short abstract under its label": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>摘要: 春到且末...</div><p>春到且末。</p>{B}{E}",
+        {"body": f"春到且末。\n{BB}"},
+    ),
 }
 
 

@@ -35,6 +35,8 @@ from tsnet.text.boilerplate.notices import (
     notice_text,
 )
 from tsnet.text.boilerplate.other_articles import is_list_heading
+from tsnet.text.fields import split_original
+from tsnet.text.gbk import LOST
 from tsnet.text.names import names_alone, split_names
 from tsnet.text.spacing import letters
 
@@ -153,7 +155,9 @@ def _take_dateline(parts: ArticleParts, dateline: Dateline | None) -> None:
 def _take_headline(parts: ArticleParts, document: Document, headline: Headline | None) -> None:
     if headline is None:
         return
-    parts.title = headline.title
+    bare = split_original(headline.title)[0].rstrip(LOST)
+    marked = bare in document.title and headline.title not in document.title
+    parts.title = bare if marked else headline.title
     parts.subtitle = headline.subtitle
     if headline.spam:
         parts.cleaning["title_spam"] += headline.spam

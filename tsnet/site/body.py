@@ -56,6 +56,8 @@ from tsnet.text.fields import find_sources, read_authors
 from tsnet.text.spacing import EDGE, clean_line, letters
 
 _NUMBER = re.compile(r"\d+")
+_PLACE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
+"""Which of the pictures of a gallery stands above: ``1/8``."""
 _LONGEST_CELL = 80
 """Characters that a cell of a table of data holds at most."""
 _MOST_EMPTY = 20
@@ -174,6 +176,8 @@ def _drop_furniture(
             rule = None
         if rule is None and above == "links" and _is_of_link(line):
             rule = "links"
+        if rule is None and index and region[index - 1].picture and _PLACE.fullmatch(line.text):
+            rule = "pager"
         above = rule
         if rule is None and title and not kept and len(line.text) <= 2 * len(title) + 20:
             rule = "title" if letters(line.text) == title else None
@@ -394,10 +398,13 @@ def _drop_abstract(parts: ArticleParts, kept: list[Line]) -> list[Line]:
     for first in (0, 1):
         if len(kept) < first + 2 or not kept[first].text.endswith(_BROKEN_OFF):
             continue
-        opening = letters(_ABSTRACT_LABEL.sub("", kept[first].text))
+        label = _ABSTRACT_LABEL.match(kept[first].text)
+        opening = letters(kept[first].text[label.end() :] if label else kept[first].text)
         text = "".join(letters(line.text) for line in kept[first + 1 : _ABSTRACT_REACH])
         headed = not first or len(kept[0].text) <= _LONGEST_ABSTRACT_HEADING
-        if headed and len(opening) >= _LEAST_ABSTRACT and text.startswith(opening[:-_SPOILT]):
+        whole = label is not None and text.startswith(opening)
+        cut = len(opening) >= _LEAST_ABSTRACT and text.startswith(opening[:-_SPOILT])
+        if headed and opening and (whole or cut):
             parts.cleaning["summary"] += sum(len(line.text) for line in kept[: first + 1])
             return kept[first + 1 :]
     return kept

@@ -13,6 +13,7 @@ from itertools import islice, takewhile
 from operator import attrgetter
 
 from tsnet.site.document import Document, Line
+from tsnet.site.furniture import leads_to_neighbour
 from tsnet.text.boilerplate.media import is_medium
 from tsnet.text.boilerplate.other_articles import may_head_comments
 from tsnet.text.dates import FoundDate, find_dates, find_known_date
@@ -216,7 +217,7 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
         score += 4
     elif _source_nearby(lines, index):
         score += 3
-    elif not line.link_chars and len(found.raw) < len(text) <= _LONGEST_ROW:
+    elif _may_name_medium(line, before) and len(found.raw) < len(text) <= _LONGEST_ROW:
         medium = find_bare_source(text, found.raw) is not None
         score += 2 if medium else 0
     label = before or _label_above(lines, index)
@@ -236,6 +237,12 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
     if not (rest or found.has_time) and _is_signed(lines, index):
         score -= 1
     return score - _score_of_other(lines, index)
+
+
+def _may_name_medium(line: Line, before: str) -> bool:
+    """Whether a line is a dateline by its links: of a medium, or a channel, not of an article."""
+    little = line.link_chars * 2 <= len(line.text) and len(letters(before)) <= _LITTLE_MORE
+    return not line.link_chars or little
 
 
 def _label_above(lines: list[Line], index: int) -> str:
@@ -269,6 +276,8 @@ def _score_of_other(lines: list[Line], index: int) -> float:
         score += 1
     if "。" in line.text:
         score += 3
+    if leads_to_neighbour(line):
+        score += 4
     if _CLOCK.search(line.text):
         score += 4
     if is_of_event(lines, index):

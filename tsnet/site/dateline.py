@@ -44,6 +44,7 @@ from tsnet.text.fields import (
     read_editors,
     split_original,
 )
+from tsnet.text.gbk import LOST
 from tsnet.text.spacing import EDGE, letters, narrow
 
 
@@ -80,6 +81,8 @@ _LONGEST_FIELD = 80
 """Characters of a line that is a field, or several."""
 _LONGEST_DATE_LABEL = 12
 """Characters of the label of a date, and of what stands behind it."""
+_BESIDE_DATE = f" |｜·•{EDGE}{LOST}"
+"""What may part a date and the medium that stands beside it."""
 _LONGEST_TABLE = 14
 """Lines above and below the date in which a table of particulars may name the source."""
 _DATE_METAS = (
@@ -272,11 +275,15 @@ def _is_field(lines: list[Line], index: int) -> bool:
     if ORIGINAL_MARK.fullmatch(line.text) or TIME.fullmatch(text):
         return True
     date = next(find_dates(text), None)
-    return (
-        date is not None
-        and len(text) - len(date.raw) <= _LONGEST_DATE_LABEL
-        and DATE_LABEL.search(text[: date.start]) is not None
-    )
+    if date is None or line.indented:
+        return date is not None and _is_labelled(text, date)
+    return _is_labelled(text, date) or is_medium(text.replace(date.raw, "").strip(_BESIDE_DATE))
+
+
+def _is_labelled(text: str, date: FoundDate) -> bool:
+    """Whether a line is a date behind its label, and little else."""
+    little = len(text) - len(date.raw) <= _LONGEST_DATE_LABEL
+    return little and DATE_LABEL.search(text[: date.start]) is not None
 
 
 def _is_value(lines: list[Line], index: int, known: re.Pattern[str] = LABEL_ALONE) -> bool:

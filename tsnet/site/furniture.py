@@ -36,9 +36,10 @@ from tsnet.text.licences import is_licence_line
 from tsnet.text.spacing import EDGE
 
 _TAGS = re.compile(
-    r"^(?:本[文篇](?:新闻)?|相关|文章)?(?:热门)?(?:标签|关键词|关键字|主题词|分类|tags?)\s*[:：]",
+    r"^(?:本[文篇](?:新闻)?|相关|文章)?(?:热门)?(?:标签|关键词|关键字|主题词|热词|分类|tags?)\s*[:：]",
     re.IGNORECASE,
 )
+_HASHED = re.compile(r"(?:#[^\s#，。]{1,16}#?\s*)+")
 _NUMBERS = re.compile(r"[\d\s.|]+")
 _DATE = re.compile(
     r"^[\[(（\s]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\])）\s]*$"
@@ -90,7 +91,7 @@ def _furniture(line: Line) -> str | None:
             return "pager"
         if is_footer_links(text):
             return "links"
-        if "一" in text and is_neighbour_line(line.raw.replace(EDGE, " ")):
+        if leads_to_neighbour(line):
             return "neighbours"
         if _TAGS.match(text) or (is_related_line(text) and line.link_chars * 3 > len(text)):
             return "related"
@@ -103,8 +104,8 @@ def _rule_by_wording(text: str) -> str | None:
 
 
 def is_tags(text: str) -> bool:
-    """Whether a line gives the article's key words: ``标签：就业 平台``."""
-    return len(text) <= LABEL_LENGTH and _TAGS.match(text) is not None
+    """Whether a line gives the article's key words: ``标签：就业 平台``, ``#就业 #平台``."""
+    return len(text) <= LABEL_LENGTH and (_TAGS.match(text) or _HASHED.fullmatch(text)) is not None
 
 
 def is_button(line: Line) -> bool:
@@ -151,6 +152,14 @@ def is_label_of_links(line: Line) -> bool:
         and not _ADDRESS.search(rest)
         and not leads_to_file(line)
     )
+
+
+def leads_to_neighbour(line: Line) -> bool:
+    """Whether a line leads to the article before or after, whose title may stand first."""
+    if "一" not in line.text:
+        return False
+    pieces = [] if line.indented or "。" in line.text else map(str.strip, line.raw.split(EDGE))
+    return any(map(is_neighbour_line, [line.raw.replace(EDGE, " "), *pieces]))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -18,6 +18,8 @@ _LINKED_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)", re.IGNORECA
 _DECORATION = re.compile(
     r"(?:^|[/_-])(?:icon|logo|share|qr|qrcode|ewm|erweima|weixin|wechat|weibo|blank|spacer|loading|dot|"
     r"arrow|btn|button|bg|banner|print|line|beian|ghs|police)[\w-]*\.(?:gif|png|svg|jpe?g|webp|ico)$"
+    r"|(?:^|/)(?:images?|img)/(?!.{0,200}\d{6})[^?]{0,200}\.gif$"  # a text's have a day or number
+    r"|(?:^|[/_-])(?:end_?news|news_?end|end)\.(?:gif|png)$"
     r"|(?:^|/)w[xb]\.(?:gif|png|jpe?g)$|(?:^|/)(?:icons?|logos?|qr|qrcode|ewm|erweima)/[^/]*$",
     re.IGNORECASE,
 )

@@ -64,6 +64,8 @@ name (人民网-新疆频道) where it stands by itself or before a colon."""
 COUNTER = re.compile(r"(?:点击|浏览|阅读|查看|访问|人气|评论|分享|字号)[次数量率到至]{0,2}[:：]$")
 """How a label ends whose value is a number."""
 _SEPARATOR = re.compile(r"[【\[［|｜]|\s·\s")
+_BRACKETED = re.compile(r"[\[［【]([^\]］】]{2,24})[\]］】]")
+"""A value in brackets: ``来源：[天山网]``."""
 LABEL_ALONE = re.compile(
     rf"(?:{_SOURCE_WORD}|{_PLAIN_LABEL}|记\s*者|责\s*编|责任编辑|(?:发布|发稿)(?:时间|日期)){_GAP}[:：]?"
 )
@@ -107,7 +109,9 @@ WHEN = re.compile(r"(?:时\s*间|日\s*期):")
 """How a line opens that says when something takes place."""
 PLACE_LABEL = re.compile(rf"地\s?点{_COLON}")
 """What says where something takes place."""
-_OTHER_FIELD = re.compile(rf"{OTHER_LABEL.pattern}{_GAP}(?:[:(\d]|(?<=[\s{EDGE}])|$)", re.VERBOSE)
+_OTHER_FIELD = re.compile(
+    rf"{OTHER_LABEL.pattern}{_GAP}(?:[:(]|(?<!者)\d|(?<=[\s{EDGE}])|$)", re.VERBOSE
+)
 """A line that is another field: its label, and not the first word of a headline."""
 _ORIGINAL = re.compile(
     rf"[\s{EDGE}(（\[【·|｜-]*(?:原\s?创|(?<=[网报社端])原[\u4e00-\u9fff\ufffd])[\s{EDGE})）\]】。\ufffd]*$"
@@ -254,7 +258,9 @@ def _named(label: re.Pattern[str], text: str, prefix: str) -> list[str]:
 def first_field(text: str) -> str:
     """The value at the beginning of a text: up to the next label, a wide gap or a date."""
     text = text.strip(f" {EDGE}")
-    for end in (OTHER_LABEL.search(text), _SEPARATOR.search(text)):
+    bracketed = _BRACKETED.match(text)
+    start = bracketed.end() if bracketed and is_medium(bracketed[1]) else 0
+    for end in (OTHER_LABEL.search(text), _SEPARATOR.search(text, start)):
         if end:
             text = text[: end.start()]
     for separator in (EDGE, "  "):

@@ -24,7 +24,11 @@ def breadcrumb(line: str) -> list[str] | None:
     position = _POSITION.match(line)
     text = line[position.end() :] if position else line
     steps = [step.strip() for step in _CRUMB_SEPARATOR.split(text) if step.strip()]
-    if not position and (len(steps) < 2 or not _is_first_step(steps[0]) or _holds_date(steps)):
+    if not position and (
+        len(steps) < 2
+        or not (_is_first_step(steps[0]) or steps[-1] == "正文")
+        or _holds_date(steps)
+    ):
         return None
     return [step for step in steps if not _HOME.match(step) and not _NO_CRUMB.match(step)]
 
