@@ -1989,6 +1989,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1><div><a href=/author/1>自治区科学技术协会</a> <span>•</span> <time>2025年3月19日</time> <span>•</span> <a href=/yw/>要闻</a> <span>•</span> 阅读 1234</div>{B}<p>原创文章，作者：天山网，如若转载，请注明出处：https://m.euiu.cn/1.html</p><div><a href=/2.html>古道西风</a> <span>« 上一篇</span> <span>2025年3月18日 上午9:30</span></div><div><a href=/3.html>大漠孤烟</a> <span>下一篇 »</span> <span>2025年3月20日 下午3:12</span></div>",
         {"body": BB, "source": "自治区科学技术协会", "published_raw": "2025年3月19日"},
     ),
+    "an hour beside a link and a medium below a text, its own date without one": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19</div>{B}<p><a href=/xwzx/szxw/202503/t20250318_1.shtml>杏花开了</a> 天山网 2025-03-18 10:11</p>{E}",
+        {"body": BB, "published_raw": "2025-03-19", "source": None},
+    ),
     "a paragraph with a link to the next part": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>平台的下一步，请看<a href=/2.html>下一篇</a>报道。</p>{E}",
         {"body": f"{BB}\n平台的下一步，请看下一篇报道。"},

@@ -217,7 +217,7 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
         score += 4
     elif _source_nearby(lines, index):
         score += 3
-    elif _may_name_medium(line, before) and len(found.raw) < len(text) <= _LONGEST_ROW:
+    elif _may_name_medium(line, found) and len(found.raw) < len(text) <= _LONGEST_ROW:
         medium = find_bare_source(text, found.raw) is not None
         score += 2 if medium else 0
     label = before or _label_above(lines, index)
@@ -239,10 +239,13 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
     return score - _score_of_other(lines, index)
 
 
-def _may_name_medium(line: Line, before: str) -> bool:
-    """Whether a line is a dateline by its links: of a medium, or a channel, not of an article."""
-    little = line.link_chars * 2 <= len(line.text) and len(letters(before)) <= _LITTLE_MORE
-    return not line.link_chars or little
+def _may_name_medium(line: Line, found: FoundDate) -> bool:
+    """Whether a line is no link to an article: it has none, or a medium stands first in it."""
+    if not line.link_chars:
+        return True
+    pieces = field_text(line.raw).replace(found.raw, EDGE).split(EDGE)
+    first = next((piece.strip() for piece in pieces if letters(piece)), "")
+    return line.link_chars * 2 <= len(line.text) and is_medium(first)
 
 
 def _label_above(lines: list[Line], index: int) -> str:
