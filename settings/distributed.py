@@ -17,7 +17,8 @@ SCHEDULER = "tsnet.distributed.scheduler.LeasingScheduler"
 DUPEFILTER_CLASS = "tsnet.distributed.fingerprints.FingerprintFilter"
 # A request is acknowledged when its items are through the pipelines: they must be written by then.
 TSNET_WAIT_FOR_WRITES = True
-# A worker that is killed leaves up to one and a half times as many to be fetched again.
+# A worker that is killed leaves up to one and a half times as many to be fetched again, and what
+# it fetched in the last TSNET_BATCH_AGE seconds, if that was not written yet.
 CONCURRENT_REQUESTS = 16
 # The queue and the seen-set are in Redis; a job directory would hold a second one.
 JOBDIR = None

@@ -224,7 +224,7 @@ def test_a_version_that_does_not_run_is_taken_off_again(scrapyd: Scrapyd) -> Non
 @pytest.mark.parametrize(
     ("target", "code", "told"),
     [
-        ("wrong", 1, "401"),
+        ("wrong", 1, "correct username and password of target wrong in scrapy.cfg"),
         ("nowhere", 2, "target nowhere is not in scrapy.cfg"),
         ("default", 2, "no url"),
         ("unset", 2, "target unset: the environment variable NO_SUCH_PASSWORD is not set"),

@@ -78,10 +78,10 @@ def deploy(target: Target) -> tuple[str, list[str]]:
     command = [sys.executable, "-m", "scrapyd_client.deploy", target.name, "--version", version]
     upload = subprocess.run(command, capture_output=True, text=True, check=False)
     if upload.returncode:
-        raise DeployError(
-            f"the egg was not built or not uploaded to {target.url}:\n"
-            f"{upload.stdout}{upload.stderr}".rstrip()
-        )
+        said = f"{upload.stdout}{upload.stderr}".rstrip()
+        if "(401)" in said:
+            said += f"\ncorrect username and password of target {target.name} in scrapy.cfg"
+        raise DeployError(f"the egg was not built or not uploaded to {target.url}:\n{said}")
     try:
         return version, _running(target, version)
     except DeployError as error:
