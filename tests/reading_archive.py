@@ -25,6 +25,8 @@ WIRE = "t20250306_26380001"
 REPRINT = "t20250307_26380002"
 INCOMPLETE = "t20241022_26390001"
 HOSTILE = "t20231111_25400666"
+TABLE = "路段\t里程\n乌鲁木齐段\t12公里"
+"""The end of INCOMPLETE: a table of two rows."""
 
 NOTICE = (
     "(刊用本网站稿件,务经书面授权。未经授权禁止转载、摘编、复制及建立镜像,违者将依法追究法律责任。)"
@@ -70,7 +72,7 @@ def make() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     wire["cluster"] = WIRE
 
     incomplete = _document(INCOMPLETE, texts["highway-opening"])
-    incomplete.update(complete=False, pages=2)
+    incomplete.update(complete=False, pages=2, body=f"{incomplete['body']}\n{TABLE}")
     articles.append(incomplete)
     articles.append(_hostile())
     return articles, revisions

@@ -328,6 +328,22 @@ def brightness(page: Page) -> int:
     return sum(int(part) for part in colour[4:-1].split(","))
 
 
+def test_the_cells_of_a_table_stand_in_columns(reader: Reader) -> None:
+    page = reader.open(f"/article/{INCOMPLETE}")
+    starts = page.evaluate(
+        """cells => cells.map(cell => {
+            const range = document.createRange();
+            const row = [...document.querySelectorAll('.prose p')]
+                .find(one => one.textContent.endsWith(cell)).firstChild;
+            range.setStart(row, row.length - cell.length);
+            range.setEnd(row, row.length);
+            return range.getBoundingClientRect().left;
+        })""",
+        ["里程", "12公里"],
+    )
+    assert starts[0] == starts[1]
+
+
 def test_dark_follows_the_system_until_the_reader_chooses(reader: Reader) -> None:
     page = reader.open(color_scheme="dark")
     assert brightness(page) < 150
