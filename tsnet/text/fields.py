@@ -15,7 +15,7 @@ from tsnet.text.boilerplate.media import is_medium
 from tsnet.text.boilerplate.tools import is_tool_line
 from tsnet.text.dates import find_dates
 from tsnet.text.gbk import LOST
-from tsnet.text.names import find_authors
+from tsnet.text.names import split_names
 from tsnet.text.spacing import EDGE, clean_line
 
 _BLANK = re.compile(rf"[\s{EDGE}]+")
@@ -161,7 +161,7 @@ def opens_with_label(text: str) -> bool:
 def names_writer(text: str, *, set_as_text: bool) -> bool:
     """Whether a line opens with who wrote the text; 记者 without colon opens a sentence, too."""
     label = _AUTHOR_FIELD.match(text) or (not set_as_text and REPORTER.match(text))
-    return bool(label and find_authors(text[label.end() :]))
+    return bool(label and split_names(text[label.end() :]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +249,7 @@ def _named(label: re.Pattern[str], text: str, prefix: str) -> list[str]:
     found = []
     for match in label.finditer(text):
         value = first_field(re.split(r"[|｜]", text[match.end() :], maxsplit=1)[0])
-        names = [] if is_tool_line(value) else find_authors(value)
+        names = [] if is_tool_line(value) else split_names(value)
         if names:
             found.append(prefix + " ".join(names))
     return found

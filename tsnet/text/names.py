@@ -15,7 +15,17 @@ _SPLIT_NAME = re.compile(
     rf"(?:(?<![{_HAN}·])|(?<=记者))([{_HAN}])[ \u3000\xa0]+([{_HAN}])"
     rf"(?=(?:摄影)?报道|[^{_HAN}·]|$)"
 )
-_NAME = re.compile(rf"(?:[{_HAN}]{{2,4}}|[{_HAN}]+(?:[·•・][{_HAN}]+)+|[A-Z][A-Za-z.'-]+)")
+_TRANSCRIBED = (
+    "丽乃乌买亚仙伊依克兰凯别力努卜卡古叶司合吉吐吾哈图塔夏外多奥如妮娅娜孜守尔尼居巴布希帕库开德扎托扬拉拜"
+    "提敏斯明普曼木来杜林格森比汗江沃沙波泽洪海热玛珍琪瓦甫白皮祖穆米约肉肯艾苏茹荪萨西贝贡赖赛赫达迪送逊"
+    "那都里阿音马鲁麦齐"
+)
+"""Characters with which names of the region's peoples are transcribed: 古力巴哈尔. Nothing else of
+five characters or more consists of these alone."""
+_LONG_NAME = rf"[{_TRANSCRIBED}]{{5,8}}"
+_NAME = re.compile(
+    rf"(?:[{_HAN}]{{2,4}}|{_LONG_NAME}|[{_HAN}]+(?:[·•・][{_HAN}]+)+|[A-Z][A-Za-z.'-]+)"
+)
 _AFTER_NAME = re.compile(r"[（(].*|_?[A-Za-z]{1,4}\d+$")
 """What may stand behind a name: what it is only for now, or the number of a member of staff."""
 _NOT_A_NAME = re.compile(
@@ -26,7 +36,7 @@ _NOT_A_NAME = re.compile(
 )
 
 _ROLE = (
-    r"(?:责任编辑|(?:图片|视频|美术|实习|见习)编辑|网络编辑|网页编辑|值班编辑|执行编辑|文字编辑|本期编辑|本文编辑|新媒体编辑|责编|编辑|"
+    r"(?:责任编辑|(?:图片|视频|美术|实习|见习)编辑|网络编辑|网站编辑|网页编辑|值班编辑|执行编辑|文字编辑|本期编辑|本文编辑|新媒体编辑|责编|编辑|"
     r"校对|责任校对|审核|初审|复审|终审|二审|三审|一审|审校|审读|审签|监制|总监制|值班主任|值班编委|编审|"
     r"主编|编委|统筹|策划|签发|制作|美编|视觉|通讯员|记者|作者|摄影|见习|实习生|来源|稿源)"
 )
@@ -38,9 +48,9 @@ EDITOR_ROLE = (
 _COLON = r"[\s\u3000]*[:：︰\ufffd][\s\u3000]*"
 _EDITOR = re.compile(
     rf"(?<![{_HAN}]){EDITOR_ROLE}(?:[】\]］)）]?(?:{_COLON}|[\s\u3000]*[丨|｜/·][\s\u3000]*|[\s\u3000]+|[，,；;、.『「【\[［（(—-]+)|[】\]］])"
-    rf"(?P<names>.*?)(?=[\s\u3000]*[\]］）)】〕]|[\s\u3000]+[\[［【]|[\s\u3000丨|｜/／,，;；]*{_ROLE}(?:{_COLON}|[\s\u3000丨|｜/])|$)"
+    rf"(?P<names>.*?)(?=[\s\u3000]*[\]］）)】〕]|[\s\u3000]+[\[［【]|(?:[\s\u3000丨|｜/／,，;；]*{_ROLE}|[\s\u3000丨|｜/／,，;；]+{EDITOR_ROLE})(?:{_COLON}|[\s\u3000丨|｜/])|$)"
 )
-_HAN_NAME = rf"(?:[{_HAN}]{{2,4}}|[{_HAN}]{{1,10}}[·•・][{_HAN}]{{1,10}})"
+_HAN_NAME = rf"(?:{_LONG_NAME}|[{_HAN}]{{2,4}}|[{_HAN}]{{1,10}}[·•・][{_HAN}]{{1,10}})"
 _NO_JOINED_NAME = "(?![的们在和与是说把被也都就将要会能为了制岗资职工评选])"
 """What goes on behind 责任编辑 in a sentence or a headline, but opens no name."""
 JOINED_EDITORS = (
@@ -183,11 +193,3 @@ def _unlabelled_byline(text: str) -> list[str]:
 def _is_photographer(byline: str) -> bool:
     """Whether a byline names who took a picture, not who wrote the text."""
     return bool(re.search(r"(?<!文[/／])摄(?:影)?[\s\u3000]*$", byline.strip()))
-
-
-def find_authors(text: str) -> list[str]:
-    """Names after a label such as ``作者：`` or ``记者：`` of a dateline: personal names only.
-
-    An author of a dateline may be an office; its name is left out.
-    """
-    return [name for name in split_names(text) if "·" in name or name.isascii() or len(name) <= 4]
