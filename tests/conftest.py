@@ -27,6 +27,16 @@ PREPARED = "prepared"
 """Name of the database that the tests have in common."""
 
 
+MOST_WORKERS = 8
+"""More gain nothing: the file that takes longest is then what lasts."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Two a processor, since for half of its time a test waits."""
+    return min(MOST_WORKERS, 2 * (os.cpu_count() or 1))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """A skipped test is a failure: everything that a test needs is to be installed."""
