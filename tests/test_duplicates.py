@@ -489,6 +489,26 @@ def test_what_a_killed_writer_left_unmarked_is_marked_by_the_next(
     assert marks(database) == before
 
 
+def test_what_is_asked_at_the_start_of_a_run_is_found_by_indexes(
+    write: Any, database: Any, mongo_database: tuple[str, str]
+) -> None:
+    write(article(1, body=text(1)), article(2, body=text(1)))
+
+    async def main() -> None:
+        uri, name = mongo_database
+        async with AsyncMongoClient(uri, tz_aware=True) as client:
+            await ArticleStore(client[name]).relink(100)
+
+    database.command("profile", 2)
+    try:
+        asyncio.run(main())
+    finally:
+        database.command("profile", 0)
+    asked = list(database["system.profile"].find({"op": "query", "command.find": "articles"}))
+    assert len(asked) > 3
+    assert [one["command"]["filter"] for one in asked if one["planSummary"] == "COLLSCAN"] == []
+
+
 @pytest.mark.parametrize("corrected", [1, 3])
 def test_what_a_writer_that_was_killed_at_a_correction_left_is_marked_by_the_next(
     write: Any,

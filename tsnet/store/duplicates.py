@@ -263,19 +263,12 @@ class Duplicates:
 
     async def repoint(self, identities: Sequence[str]) -> None:
         """Mend marks of or to these records that lead to another text, or to no record."""
-        wanted = {"$in": identities}
-        pointing = [
-            one
-            async for one in self._articles.find(
-                {
-                    "$or": [
-                        {"_id": wanted, "duplicate_of": {"$ne": None}},
-                        {"duplicate_of": wanted},
-                    ]
-                },
-                {"duplicate_of": 1, "content_hash": 1},
-            )
-        ]
+        # Of the index on duplicate_of, which has texts only, MongoDB makes use where that is said.
+        marked = {"_id": {"$in": identities}, "duplicate_of": {"$ne": None}}
+        marked_by = {"duplicate_of": {"$in": identities, "$type": "string"}}
+        pointing = await self._articles.find(
+            {"$or": [marked, marked_by]}, {"duplicate_of": 1, "content_hash": 1}
+        ).to_list()
         named = {"_id": {"$in": [one["duplicate_of"] for one in pointing]}}
         texts = {
             one["_id"]: one["content_hash"]
