@@ -11,7 +11,9 @@ _CRUMB_SEPARATOR = re.compile(r"\s*(?:-?[>＞]+|»+|›+|→|》+|\s[/|｜\\-]\s
 _LABELLED = re.compile(r"[:：]")
 _TIME_STEP = re.compile(r"\d[\d\s:：/.年月日-]*")
 _HOME = re.compile(r"^(?:网站)?首页$|^主页$|^home$", re.IGNORECASE)
-_NO_CRUMB = re.compile(r"^(?:正文|文章|内容|详情|浏览|查看|文章内容|新闻内容|.*正文)$")
+_NO_CRUMB = re.compile(
+    r"^(?:正文|频道|栏目|列表|文章|内容|详情|浏览|查看|文章内容|新闻内容|.*正文)$"
+)
 
 
 def breadcrumb(line: str) -> list[str] | None:
