@@ -21,7 +21,7 @@ class Licence:
     """One licence or filing of the publisher, as its footer states it."""
 
     kind: str
-    """What the number is, in the page's words: ``ICP备案``, ``互联网新闻信息服务许可证``, …"""
+    """What the number is, by one name for all wordings: ``ICP备案``, ``公网安备``, …"""
     number: str
     """The number as written, without surrounding spaces."""
 
