@@ -20,7 +20,7 @@ from typing import Any
 import psutil
 from pymongo import MongoClient
 
-from tests.bench.figures import Row, add_common, median, publish
+from tests.bench.figures import Row, add_common, median, publish, server_directory
 from tests.crawling import INHERITED, ROOT
 from tests.replica import Replica
 from tsnet.store.embedded import EmbeddedServer
@@ -183,7 +183,7 @@ def main() -> None:
     found: dict[str, list[dict[str, Any]]] = {"nothing": [], "xpath": [], "tianshan": []}
     with (
         Replica("bench", articles=options.articles, damage=not options.undamaged) as replica,
-        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch,
+        server_directory() as scratch,
         EmbeddedServer(Path(scratch), linger=0.0) as server,
     ):
         replica.warm()

@@ -10,7 +10,6 @@ import argparse
 import asyncio
 import json
 import random
-import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from multiprocessing import Pool
@@ -20,6 +19,7 @@ from typing import Any
 from pymongo.asynchronous.database import AsyncDatabase
 
 from tests.articles import article
+from tests.bench.figures import server_directory
 from tests.bench.search import Corpus, figures
 from tsnet.store.connection import StoreSettings, open_async_database
 from tsnet.store.documents import article_document
@@ -149,7 +149,7 @@ def main() -> None:
     options = parser.parse_args()
     rows: list[dict[str, Any]] = []
     for count in options.records:
-        with tempfile.TemporaryDirectory() as scratch:
+        with server_directory() as scratch:
             found = asyncio.run(run(count, Path(scratch)))
         for row in found:
             print(json.dumps(row, ensure_ascii=False), flush=True)

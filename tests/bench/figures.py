@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import statistics
+import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -45,6 +46,11 @@ class Row:
             for name, value in self.more.items()
             if not isinstance(value, (list, dict))
         )
+
+
+def server_directory() -> tempfile.TemporaryDirectory[str]:
+    """A place for an embedded server, which may still write there while it is removed."""
+    return tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
 
 
 def machine() -> dict[str, Any]:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import random
-import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
@@ -24,7 +23,7 @@ import psutil
 from pymongo.database import Database
 
 from tests.articles import article
-from tests.bench.figures import Row, add_common, median, publish
+from tests.bench.figures import Row, add_common, median, publish, server_directory
 from tsnet.extensions.search_index import EVERY
 from tsnet.items import Article, NotModified
 from tsnet.store.articles import ArticleStore
@@ -156,7 +155,7 @@ def main() -> None:
     options = parser.parse_args()
     rows: list[Row] = []
     first: dict[str, Cost] = {}
-    with tempfile.TemporaryDirectory() as scratch:
+    with server_directory() as scratch:
         settings = StoreSettings(uri=None, database="growth", data_dir=Path(scratch))
         with open_database(settings) as database:
             prepare(database)

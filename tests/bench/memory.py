@@ -7,11 +7,10 @@ length is run. Its baseline is the crawl itself after its first tenth.
 from __future__ import annotations
 
 import argparse
-import tempfile
 from pathlib import Path
 
 from tests.bench.crawl import tianshan
-from tests.bench.figures import Row, add_common, median, publish
+from tests.bench.figures import Row, add_common, median, publish, server_directory
 from tests.replica import Replica
 from tsnet.store.embedded import EmbeddedServer
 
@@ -26,7 +25,7 @@ def main() -> None:
     rows = []
     with (
         Replica("bench", articles=options.articles) as replica,
-        tempfile.TemporaryDirectory() as scratch,
+        server_directory() as scratch,
         EmbeddedServer(Path(scratch), linger=0.0) as server,
     ):
         for number in range(options.runs):

@@ -23,7 +23,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.bench.figures import Row, add_common, median, publish
+from tests.bench.figures import Row, add_common, median, publish, server_directory
 from tests.crawling import INHERITED, ROOT
 from tsnet.store.embedded import EmbeddedServer
 
@@ -252,7 +252,7 @@ def main() -> None:
     options = parser.parse_args()
     rows = []
     with (
-        tempfile.TemporaryDirectory() as scratch,
+        server_directory() as scratch,
         EmbeddedServer(Path(scratch), linger=0.0) as server,
         Listings(("127.0.0.1", 0), Handler) as listings,
     ):

@@ -11,7 +11,6 @@ import json
 import random
 import re
 import statistics
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -23,6 +22,7 @@ from typing import Any
 from pymongo.database import Database
 
 from tests.articles import article
+from tests.bench.figures import server_directory
 from tsnet.store import Archive
 from tsnet.store.connection import StoreSettings, open_database
 from tsnet.store.documents import article_document
@@ -208,7 +208,7 @@ def main() -> None:
     options = parser.parse_args()
     rows: list[dict[str, Any]] = []
     for count in options.records:
-        with tempfile.TemporaryDirectory() as scratch:
+        with server_directory() as scratch:
             directory = options.data_dir or Path(scratch)
             settings = StoreSettings(uri=None, database=f"bench{count}", data_dir=directory)
             with open_database(settings) as database:

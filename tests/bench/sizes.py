@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-import tempfile
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import Path
@@ -19,6 +18,7 @@ from rich.console import Console
 from rich.table import Table
 
 from pipelines.duplicates import DuplicatesPipeline
+from tests.bench.figures import server_directory
 from tests.replica.options import Options
 from tests.replica.site import Site
 from tsnet.extraction import assemble, read_article_page
@@ -78,7 +78,7 @@ def main() -> int:
     site = Site(
         Options(articles=options.articles, own_texts=False, per_day=40, damage=options.damage)
     )
-    with tempfile.TemporaryDirectory() as place:
+    with server_directory() as place:
         settings = StoreSettings(None, "tsnet", Path(place))
         characters, received = asyncio.run(write(site, settings))
         with open_database(settings) as database:

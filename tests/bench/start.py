@@ -11,12 +11,11 @@ import argparse
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.figures import Row, add_common, median, publish
+from tests.bench.figures import Row, add_common, median, publish, server_directory
 from tests.crawling import INHERITED, ROOT
 from tsnet.store.embedded import EmbeddedServer
 
@@ -65,7 +64,7 @@ def main() -> None:
     add_common(parser)
     options = parser.parse_args()
     with (
-        tempfile.TemporaryDirectory() as scratch,
+        server_directory() as scratch,
         EmbeddedServer(Path(scratch), linger=0.0) as server,
     ):
         environment = {"MONGO_URI": server.uri, "TSNET_DATA_DIR": scratch}

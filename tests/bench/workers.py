@@ -18,6 +18,7 @@ from typing import Any
 
 from pymongo import MongoClient
 
+from tests.bench.figures import server_directory
 from tests.replica import Replica
 from tests.workers import (
     RedisServer,
@@ -121,7 +122,7 @@ def speed(workers: int, pages: int, settings: Mapping[str, object] | None = None
 def real(workers: int, articles: int) -> str:
     """The same for the project's own spider, pages of 30 KB and a MongoDB on the same machine."""
     with (
-        tempfile.TemporaryDirectory() as place,
+        server_directory() as place,
         RedisServer(Path(place)) as server,
         EmbeddedServer(Path(place) / "mongod") as mongod,
         Replica("bench", articles=articles) as replica,
