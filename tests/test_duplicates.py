@@ -470,6 +470,17 @@ def test_writers_at_once_end_with_the_same_marks(
         assert {one["duplicate_of"] for one in same[1:]} <= {same[0]["_id"]}
 
 
+def relink(mongo_database: tuple[str, str], newest: int) -> None:
+    """Mark duplicates as a run does at its start."""
+
+    async def main() -> None:
+        uri, name = mongo_database
+        async with AsyncMongoClient(uri, tz_aware=True) as client:
+            await ArticleStore(client[name]).relink(newest)
+
+    asyncio.run(main())
+
+
 def test_what_a_killed_writer_left_unmarked_is_marked_by_the_next(
     write: Any, database: Any, mongo_database: tuple[str, str]
 ) -> None:
@@ -480,12 +491,7 @@ def test_what_a_killed_writer_left_unmarked_is_marked_by_the_next(
             {"_id": identity}, {"$set": {"duplicate_of": None, "cluster": identity}}
         )
 
-    async def main() -> None:
-        uri, name = mongo_database
-        async with AsyncMongoClient(uri, tz_aware=True) as client:
-            await ArticleStore(client[name]).relink(100)
-
-    asyncio.run(main())
+    relink(mongo_database, 100)
     assert marks(database) == before
 
 
@@ -494,14 +500,9 @@ def test_what_is_asked_at_the_start_of_a_run_is_found_by_indexes(
 ) -> None:
     write(article(1, body=text(1)), article(2, body=text(1)))
 
-    async def main() -> None:
-        uri, name = mongo_database
-        async with AsyncMongoClient(uri, tz_aware=True) as client:
-            await ArticleStore(client[name]).relink(100)
-
     database.command("profile", 2)
     try:
-        asyncio.run(main())
+        relink(mongo_database, 100)
     finally:
         database.command("profile", 0)
     asked = list(database["system.profile"].find({"op": "query", "command.find": "articles"}))
@@ -531,12 +532,7 @@ def test_what_a_writer_that_was_killed_at_a_correction_left_is_marked_by_the_nex
         with pytest.raises(StoreUnavailable):
             write(article(corrected, body=text(2)))
 
-    async def main() -> None:
-        uri, name = mongo_database
-        async with AsyncMongoClient(uri, tz_aware=True) as client:
-            await ArticleStore(client[name]).relink(2)
-
-    asyncio.run(main())
+    relink(mongo_database, 2)
     found = {one["_id"]: one["duplicate_of"] for one in database.articles.find()}
     first, *others = sorted(one["_id"] for one in database.articles.find({"body": text(1)}))
     assert [found[first], *(found[other] for other in others)] == [None, first]
