@@ -123,6 +123,9 @@ def test_editors_are_read_from_editor_lines(text: str, names: list[str]) -> None
         ("刘翔 报道", ["刘翔"]),
         ("天山网 刘翔", ["刘翔"]),
         ("<b>刘芳</b>", ["刘芳"]),
+        ("陈智 整合", ["陈智"]),
+        ("网络整理", []),
+        ("Anna Smith、刘芳", ["Anna Smith", "刘芳"]),
     ],
 )
 def test_lists_of_names_are_split(text: str, names: list[str]) -> None:

@@ -2041,6 +2041,18 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "images": [Image("http://m.euiu.cn/images/attachement/gif/20250319/1.gif")],
         },
     ),
+    "a mark in the headline": (
+        f"<title>{T}_天山网</title><h2><span>原创</span>{T}</h2>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a weekly without the name of one": (
+        f"<title>{T}</title><h1>{T}</h1><div><span>2025-03-19 19:38</span> <a href=/x>参考消息</a></div>{B}{E}",
+        {"source": "参考消息", "body": BB},
+    ),
+    "comments with replies to them": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}</div><ul><li><p>红柳 5小时前</p><p>{LONG}</p><p>回复 ⋅ 254条回复 8421</p></li><li><p>胡杨 4小时前</p><p>{LONG}</p><p>回复 ⋅ 8条回复 92</p></li></ul><p>查看更多评论</p>",
+        {"body": BB},
+    ),
     "a short abstract under its label": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div>摘要: 春到且末...</div><p>春到且末。</p>{B}{E}",
         {"body": f"春到且末。\n{BB}"},

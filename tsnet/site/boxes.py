@@ -64,7 +64,7 @@ _LEAST_ANSWERS = 2
 """Answers to a question that the page asks its readers, at least, and their characters."""
 _COUNTER = re.compile(r"[^\W\d_]{1,4}[\s:：]{0,2}[(（]?\d{1,6}(?:\.\d)?万?[)）]?")
 """A button with how often it was pressed: ``赞 12``, ``感动(0)``."""
-_REPLY = re.compile(r"(?:回复|举报|[顶踩])(?:\s?[(（]?\d{1,5}[)）]?)?")
+_REPLY = re.compile(r"(?:回复(?:\s?[·⋅•]\s?\d{1,5}条回复)?|举报|[顶踩])(?:\s?[(（]?\d{1,6}[)）]?)?")
 """What one may do with a comment."""
 _UNPRESSED = re.compile(r"(?<![\d.])0\D?$")
 """How a counter ends that no one has pressed."""

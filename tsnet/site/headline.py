@@ -18,7 +18,7 @@ from tsnet.text.boilerplate.other_articles import is_list_heading, is_neighbour_
 from tsnet.text.boilerplate.tools import is_pager_line, is_placeholder, is_tool_line
 from tsnet.text.dates import find_dates
 from tsnet.text.gbk import LOST
-from tsnet.text.spacing import letters
+from tsnet.text.spacing import EDGE, clean_line, letters
 from tsnet.text.titles import (
     LEAST_TITLE,
     LONGEST_TITLE,
@@ -56,6 +56,8 @@ _TITLE_METAS = ("articletitle", "og:title", "title")
 """Names under which pages state their headline unseen."""
 _MOST_HEADLINES = 3
 """Smaller headlines under one another; more lines are a text."""
+_LONGEST_BADGE = 4
+"""Letters of what a heading marks its article with."""
 _LONGEST_LABEL = 8
 """Characters of a label with its colon, such as ``索 引 号：``."""
 _LEAST_UNMARKED = 7
@@ -289,6 +291,14 @@ def _join(lines: list[Line], tag: str) -> str:
     return joined if joined in "".join(tag.split()) else " ".join(line.text for line in lines)
 
 
+def _without_badge(line: Line, title: str) -> str:
+    """The text of a heading without a mark before it (原创, 图集) that ``<title>`` lacks."""
+    badge, _, rest = line.raw.strip(f"{EDGE} ").partition(EDGE)
+    text = clean_line(rest.replace(EDGE, ""))
+    is_badge = len(letters(badge)) <= _LONGEST_BADGE and letters(text) == letters(title)
+    return text if is_badge else line.text
+
+
 def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:
     """A smaller headline between the headline and the dateline, where the text does not stand."""
     between = [
@@ -376,7 +386,8 @@ def _from_heading_above(lines: list[Line], title: str, above: list[int]) -> Head
     chosen = _highest(lines, nearest)
     if chosen != nearest:
         return Headline(lines[chosen].text, lines[nearest].text, last=chosen)
-    return Headline(lines[chosen].text, _subtitle(lines, chosen + 1, above[0] + 1), last=chosen)
+    text = _without_badge(lines[chosen], title)
+    return Headline(text, _subtitle(lines, chosen + 1, above[0] + 1), last=chosen)
 
 
 def _is_of_list(lines: list[Line], index: int) -> bool:

@@ -55,7 +55,9 @@ _HOLDER_BY_SIGN = re.compile(
     re.IGNORECASE,
 )
 _WORD_OF_PART = re.compile(r"(?:主办|承办|主管|运营|版权所有)$")
-_NO_HOLDER = re.compile(r"^(?:未经|禁止|不得|侵权|翻印|请勿|所有|违者|转载)")
+_NO_HOLDER = re.compile(
+    r"^(?:未经|禁止|不得|侵权|翻印|请勿|所有|违者|转载|(?:复制|盗版)必究|(?:ICP)?备案(?:编?号)?)"
+)
 
 
 def find_licences(text: str) -> list[tuple[str, str]]:
@@ -116,4 +118,5 @@ def find_holder(text: str) -> str | None:
             if match and not _NO_HOLDER.match(match[1]):
                 return _WORD_OF_PART.sub("", match[1])
     signed = _HOLDER_BY_SIGN.search(text)
-    return _WORD_OF_PART.sub("", signed[1]) if signed else None
+    named = signed is not None and not _NO_HOLDER.match(signed[1])
+    return _WORD_OF_PART.sub("", signed[1]) if signed and named else None

@@ -10,7 +10,10 @@ import re
 from tsnet.text import english
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
-_SPLIT = re.compile(r"[、,，;；/／|｜丨&\s\u3000\ufffd]+|\s+[和与]\s+")
+_SPLIT = re.compile(
+    r"(?:[、,，;；/／|｜丨&\u3000\ufffd]|(?<![A-Za-z.])\s|\s(?![A-Z]))+|\s+[和与]\s+"
+)
+"""What parts names, but not the words of one in Latin letters."""
 _SPLIT_NAME = re.compile(
     rf"(?:(?<![{_HAN}·])|(?<=记者))([{_HAN}])[ \u3000\xa0]+([{_HAN}])"
     rf"(?=(?:摄影)?报道|[^{_HAN}·]|$)"
@@ -24,12 +27,13 @@ _TRANSCRIBED = (
 five characters or more consists of these alone."""
 _LONG_NAME = rf"[{_TRANSCRIBED}]{{5,8}}"
 _NAME = re.compile(
-    rf"(?:[{_HAN}]{{2,4}}|{_LONG_NAME}|[{_HAN}]+(?:[·•・][{_HAN}]+)+|[A-Z][A-Za-z.'-]+)"
+    rf"(?:[{_HAN}]{{2,4}}|{_LONG_NAME}|[{_HAN}]+(?:[·•・][{_HAN}]+)+"
+    r"|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,2})"
 )
 _AFTER_NAME = re.compile(r"[（(].*|_?[A-Za-z]{1,4}\d+$")
 """What may stand behind a name: what it is only for now, or the number of a member of staff."""
 _NOT_A_NAME = re.compile(
-    r"^(?:报道|摄影|摄|文图|图文|文|图|通讯员|记者|实习|编辑|综合|本报|本网|本站|新华社|供图|整理|"
+    r"^(?:报道|摄影|摄|文图|图文|文|图|通讯员|记者|实习|编辑|综合|本报|本网|本站|新华社|供图|整理|整合|网络(?:整理)?|"
     r"评论|收藏|分享|打印|字号|点击|浏览|阅读|等|未知|佚名|无|(?:查看|点击|返回|更多).*|管理员|admin|system|来源|作者|原创|审核|校对|采写|讯|电|视频|制图|编译|.*(?:网|报|社|台|"
     r"中心|日报|客户端|办公室|委员会|宣传部|编辑部|融媒体|频道))$",
     re.IGNORECASE,

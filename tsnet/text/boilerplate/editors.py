@@ -6,6 +6,7 @@ import re
 
 from tsnet.text import english
 from tsnet.text.boilerplate.lines import (
+    CLOSE,
     CLOSING,
     COLON,
     COLON_OR_BAR,
@@ -24,8 +25,8 @@ _STAFF = (
     r"|(?:值班|执行|本期)?(?:主任|编委|主编|总编辑?|总监)"
 )
 _BEFORE_EDITOR = (
-    rf"(?:(?:{_STAFF}|来源|稿源|作者|记者|摄影|制作|文字|图片){COLON_OR_BAR}"
-    r"[^。！？:：]{1,24}?[\s、，,;；|｜丨]{1,4}){0,4}"
+    rf"(?:(?:{_STAFF}|(?:本文)?来源|稿源|作者|记者|摄影|制作|文字|图片){COLON_OR_BAR}"
+    r"[^。！？:：]{1,24}?[\s、，,;；|｜丨]{0,4}){0,4}"
 )
 """Fields that may stand before the editor in one line of credits."""
 _EDITOR_LINE = re.compile(
@@ -39,6 +40,10 @@ _LOOSE_EDITOR_LINE = re.compile(
     r"(?:[\s\u3000、，,/／]+[\u4e00-\u9fffA-Za-z·]{2,12}){0,3}[)）\]］】]?$"
 )
 _STAFF_LINE = re.compile(rf"^{OPEN}总?(?:{_STAFF})人?{COLON_OR_BAR}[^。！？]{{0,60}}$")
+_NOBODY = re.compile(
+    rf"^{OPEN}(?:作者|编辑|记者|摄影|通讯员){COLON}(?:未知|佚名|不详|匿名|无|网络(?:整理)?){CLOSE}$"
+)
+"""A credit that names no one."""
 _OTHER_CREDIT = re.compile(
     rf"^{OPEN}(?:摄影|摄制|制作|整理|翻译|编译){COLON_OR_BAR}(?P<names>[^。！？:：]{{2,40}}?)[)）\]】]?$"
 )
@@ -89,7 +94,9 @@ def may_be_credit(line: str) -> bool:
 def is_staff_line(line: str) -> bool:
     """Whether a line names proof-readers, photographers or supervisors and nothing else."""
     return len(line) <= 80 and (
-        _STAFF_LINE.match(line) is not None or bool(_credited(_OTHER_CREDIT, line))
+        _STAFF_LINE.match(line) is not None
+        or _NOBODY.match(line) is not None
+        or bool(_credited(_OTHER_CREDIT, line))
     )
 
 

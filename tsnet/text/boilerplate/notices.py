@@ -56,6 +56,10 @@ _BARE_BAN = re.compile(
     rf"|{OPEN}未经[^，。！？]{{0,14}}(?:许可|授权|同意|允许)[，,]?\s?不得转载\s?[:：][^，。！？]{{2,60}}"
 )
 """A ban that is a line by itself and speaks of nothing in particular: 未经许可，严禁转载！"""
+_NAME_THE_ADDRESS = re.compile(
+    r"[^。！？]{0,24}(?:转载|转发|转帖)[^。，]{0,4}请[^。，]{0,4}注明[^。，:：]{0,12}[:：]\s*(?:https?://|www\.)[!-~]{4,120}"
+)
+"""What asks to name the address that stands behind it."""
 _OPEN_LICENCE = re.compile(
     r"^(?:除|本|©|this)[^。]{0,40}(?:CC[ -]BY|知识共享|creative commons)"
     r"[^。]{0,60}(?:协议|许可|licen[sc]e)",
@@ -67,8 +71,10 @@ _TAKEDOWN = re.compile(
     r"(?:侵权|侵犯|侵害|版权|著作权)[^。]{0,30}(?:联系|告知|通知)[^。]{0,16}[。！]?$"
 )
 _OWNED = re.compile(
-    rf"^{OPEN}(?:本文|图文|文章|内容|稿件|图片|素材)[^。，]{{0,20}}[，,]"
-    rf"(?:版权归[^。，]{{2,14}}所有|侵权?(?:联系|必)?删除?){CLOSE}[。！]?$"
+    rf"^{OPEN}(?:(?:本文|图文|文章|内容|稿件|图片|素材)[^。，]{{0,20}}[，,]"
+    rf"(?:版权归[^。，]{{2,14}}所有|侵权?(?:联系|必)?删除?)"
+    rf"|(?:[本文图中]{{0,3}}部分(?:图片|图文)|(?:图片|图文|文图|配图)[均皆都])(?:来自|来源于?)[:：]?(?:互联网|网络))"
+    rf"{CLOSE}[。！]?$"
 )
 """Whose a text or its pictures are: ``本文转自石榴云，版权归原作者所有。``"""
 _TO_US = re.compile(r"我们|本[网站报刊台]|删除|撤下|下架")
@@ -104,6 +110,7 @@ def _reads_as_notice(line: str) -> bool:
         return True
     if len(line) <= _LONGEST_BAN and (
         _BARE_BAN.fullmatch(line)
+        or _NAME_THE_ADDRESS.fullmatch(line)
         or _OPEN_LICENCE.match(line)
         or _OWNED.match(line)
         or (_TAKEDOWN.match(line) and _TO_US.search(line))
