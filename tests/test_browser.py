@@ -292,7 +292,7 @@ def test_sigterm_ends_growth_without_end_cleanly(
         process = subprocess.Popen(
             command(replica, render="auto", channels=paths("gdendless")),
             cwd=ROOT,
-            env={**environment(mongo_database), "TSNET_TEST_MARK": mark},
+            env={**environment(mongo_database), "TEST_MARK": mark},
             stderr=output,
         )
         try:
@@ -322,7 +322,7 @@ def test_a_browser_that_dies_costs_the_pages_it_had_open(
                 channels=paths("gdjson", "gdhtml", "gdthrow", "gdhidden", "gddialog"),
             ),
             cwd=ROOT,
-            env={**environment(mongo_database), "TSNET_TEST_MARK": mark},
+            env={**environment(mongo_database), "TEST_MARK": mark},
             stderr=output,
         )
         try:

@@ -229,7 +229,7 @@ def crawl(host: HostileHost, mongo_uri: str) -> Crawl:
         render="auto",
         channels=",".join(f"xwzx/{channel}" for channel in channels),
     )
-    run = finished(command, {**environment((mongo_uri, "hostile")), "TSNET_TEST_MARK": mark})
+    run = finished(command, {**environment((mongo_uri, "hostile")), "TEST_MARK": mark})
     with MongoClient[dict[str, Any]](mongo_uri) as client:
         covered = {
             channel["_id"]

@@ -29,12 +29,14 @@ def test_the_default_settings_pass() -> None:
         ("TSNET_OVERLAP_DAYS", "1000000"),
         ("TSNET_BATCH_SIZE", "0"),
         ("TSNET_BATCH_AGE", "0"),
+        ("TSNET_BATCH_AGE", "9" * 400),
         ("TSNET_EXTRACTION_PROCESSES", "1.5"),
         ("TSNET_EXTRACTION_TIMEOUT", "soon"),
         ("TSNET_CHROMIUM", "/no/such/browser"),
         ("TSNET_RENDER_TIMEOUT", "0"),
         ("TSNET_SUMMARY", "maybe"),
         ("TSNET_ALERT_WEBHOOK", "hooks.example.org/x"),
+        ("TSNET_ALERT_WEBHOOK", "https://hooks.example.org/a b"),
         ("TSNET_ALERT_MAIL", "press"),
         ("TSNET_ALERT_SMTP", "smtp://mail.example.org:port"),
         ("TSNET_ALERT_SMTP", "mail.example.org"),
@@ -42,6 +44,8 @@ def test_the_default_settings_pass() -> None:
         ("TSNET_ALERT_SMTP", "smtp://"),
         ("TSNET_EXTRACTION_PROCESSES", "257"),
         ("TSNET_HEARTBEAT", "0.5"),
+        ("TSNET_HEARTBEAT", "86401"),
+        ("TSNET_RUN_EXPIRY", "31536001"),
         ("TSNET_MONITOR_LIMITS", '{"MAX_REJECT": 0.3}'),
         ("TSNET_MONITOR_LIMITS", '{"MAX_REJECTED": "few"}'),
         ("TSNET_MONITOR_LIMITS", "0.3"),
@@ -108,6 +112,27 @@ def test_the_limits_of_the_settings_pass() -> None:
     check({"TSNET_MONITOR_LIMITS": '{"MAX_REJECTED": 0.3, "MIN_ARTICLES": 5}'})
 
 
+def test_a_misspelt_name_is_told_with_the_one_that_is_meant(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with pytest.raises(
+        ConfigurationError, match="TSNET_OVERLAP_DAY is no setting: did you mean TSNET_OVERLAP_DAYS"
+    ):
+        check({"TSNET_OVERLAP_DAY": "3"})
+    monkeypatch.setenv("TSNET_ALERT_WEBHOK", "https://hooks.example.org/x")
+    with pytest.raises(ConfigurationError, match=r"did you mean TSNET_ALERT_WEBHOOK\?"):
+        check({})
+
+
+def test_a_spool_directory_that_takes_no_files_is_told_and_one_that_is_not_there_is_made(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(ConfigurationError, match="the spool /dev/null/spool can't be used"):
+        check({"TSNET_SPOOL_DIR": "/dev/null/spool"})
+    check({"TSNET_SPOOL_DIR": str(tmp_path / "spool")})
+    assert (tmp_path / "spool").is_dir()
+
+
 def test_mail_without_a_server_to_send_it_is_told() -> None:
     with pytest.raises(ConfigurationError, match="TSNET_ALERT_SMTP is not set"):
         check({"TSNET_ALERT_MAIL": "one@example.org, two@example.org"})
@@ -130,9 +155,17 @@ def test_an_address_of_a_redis_passes(address: str) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "allowed"),
     [
-        ("CLOSESPIDER_TIMEOUT", "6h", "a number"),
-        ("DOWNLOAD_DELAY", "", "a number"),
-        ("DOWNLOAD_MAXSIZE", "8MB", "a number"),
+        ("CLOSESPIDER_TIMEOUT", "6h", "a number from 0"),
+        ("CLOSESPIDER_TIMEOUT", "-1", "a number from 0"),
+        ("CONCURRENT_ITEMS", "0", "a whole number from 1"),
+        ("CONCURRENT_REQUESTS", "1.5", "a whole number from 1"),
+        ("CONCURRENT_REQUESTS_PER_DOMAIN", "0", "a whole number from 1"),
+        ("DOWNLOAD_DELAY", "", "a number from 0"),
+        ("DOWNLOAD_MAXSIZE", "8MB", "a whole number from 0"),
+        ("DOWNLOAD_TIMEOUT", "-1", "a number from 0"),
+        ("RETRY_PRIORITY_ADJUST", "low", "a whole number"),
+        ("TSNET_PROGRESS", "off", "0 or 1"),
+        ("TSNET_WAIT_FOR_WRITES", "maybe", "0 or 1"),
         ("ROBOTSTXT_OBEY", "maybe", "0 or 1"),
         ("TELNETCONSOLE_ENABLED", "off", "0 or 1"),
     ],
@@ -148,6 +181,8 @@ def test_a_wrong_value_of_a_setting_of_scrapy_is_told_with_its_name(
 def test_settings_of_scrapy_pass_as_it_reads_them() -> None:
     given = {
         "DOWNLOAD_DELAY": "0.5",
+        "DOWNLOAD_TIMEOUT": "7.5",
+        "CONCURRENT_REQUESTS": "1",
         "RETRY_PRIORITY_ADJUST": "-1",
         "TELNETCONSOLE_ENABLED": "False",
     }

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pymongo import MongoClient
 
 from tests.mongod import Mongod
 from tests.replica import Replica
@@ -91,3 +92,19 @@ def test_the_workers_of_one_run_hold_its_lease_together_and_keep_others_out(
                 await other.acquire()
 
     asyncio.run(take_turns())
+
+
+def test_a_worker_that_can_not_reach_redis_keeps_no_lease_from_others(
+    mongo_database: tuple[str, str], tmp_path: Path
+) -> None:
+    uri, name = mongo_database
+    server = RedisServer(tmp_path)  # never started
+    worker = crawl_worker("http://127.0.0.1:9", mongo_database, server, tmp_path / "0")
+    assert worker.wait(120) == 1
+    log = (tmp_path / "0" / "log").read_text()
+    assert f"Redis at REDIS_URL={server.url} can't be used" in log.splitlines()[-1]
+    assert "Traceback" not in log
+    with MongoClient(uri) as client:
+        assert client[name]["leases"].count_documents({}) == 0
+        [run] = client[name]["runs"].find()
+        assert run["finish_reason"] == "redis_unavailable"

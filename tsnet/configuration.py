@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from scrapy.settings import default_settings
 
 from tsnet.monitors import LIMITS
 from tsnet.store.connection import DATABASE_NAMES, check_uri, is_database_name
-from tsnet.store.errors import StoreSettingsError
+from tsnet.store.errors import SpoolError, StoreSettingsError
+from tsnet.store.spool import make_directory
 
 
 class ConfigurationError(ValueError):
@@ -41,8 +44,13 @@ def _whole_number(minimum: int, maximum: int = sys.maxsize) -> Callable[[str], b
     return lambda text: text.isascii() and text.isdigit() and minimum <= int(text) <= maximum
 
 
-def _positive_number(text: str) -> bool:
-    return bool(re.fullmatch(r"\d+(\.\d+)?", text, re.ASCII)) and float(text) > 0
+_LONGEST = 86_400
+"""Seconds that a setting may say at most: a day."""
+_SECONDS = f"a number of seconds above 0, {_LONGEST} at most"
+
+
+def _seconds(text: str) -> bool:
+    return bool(re.fullmatch(r"\d+(\.\d+)?", text, re.ASCII)) and 0 < float(text) <= _LONGEST
 
 
 _MAIL = r"[^@\s,]+@[^@\s,]+\.[^@\s,]+"
@@ -56,27 +64,31 @@ def _mail_addresses(text: str) -> bool:
     return bool(re.fullmatch(rf"\s*{_MAIL}(?:\s*,\s*{_MAIL})*[\s,]*", text))
 
 
+def _parts(text: str) -> SplitResult | None:
+    """The parts of an address; None where it has none, or its port can't be one."""
+    try:
+        parts = urlsplit(text)
+        return None if parts.port == 0 else parts
+    except ValueError:
+        return None
+
+
 def _address(*schemes: str) -> Callable[[str], bool]:
     def valid(text: str) -> bool:
-        try:
-            parts = urlsplit(text)
-            return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
-        except ValueError:  # a port that is no number
-            return False
+        parts = _parts(text)
+        return bool(
+            parts and parts.scheme in schemes and parts.hostname and not re.search(r"\s", text)
+        )
 
     return valid
 
 
 def _redis(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-        port = parts.port
-    except ValueError:  # a port that is no number, or none of a host's
-        return False
-    if parts.scheme == "unix":
+    parts = _parts(text)
+    if parts and parts.scheme == "unix":
         return bool(parts.path.strip("/"))
-    database = re.fullmatch(r"/?[0-9]*", parts.path)
-    return parts.scheme in ("redis", "rediss") and bool(parts.hostname and database) and port != 0
+    numbered = parts and re.fullmatch(r"/?[0-9]*", parts.path)
+    return bool(numbered) and _address("redis", "rediss")(text)
 
 
 def _directory(text: str) -> bool:
@@ -141,8 +153,8 @@ SETTINGS = (
     Setting(
         "TSNET_STORE_PATIENCE",
         "seconds that a listing waits for MongoDB to say what is known (default 60)",
-        "a number of seconds above 0",
-        _positive_number,
+        _SECONDS,
+        _seconds,
     ),
     Setting(
         "TSNET_BATCH_SIZE",
@@ -153,8 +165,8 @@ SETTINGS = (
     Setting(
         "TSNET_BATCH_AGE",
         "seconds an article waits at most for its batch (default 2)",
-        "a number of seconds above 0",
-        _positive_number,
+        _SECONDS,
+        _seconds,
     ),
     Setting(
         "TSNET_EXTRACTION_PROCESSES",
@@ -165,8 +177,8 @@ SETTINGS = (
     Setting(
         "TSNET_EXTRACTION_TIMEOUT",
         "seconds after which the cleaning of one page is given up (default 30)",
-        "a number of seconds above 0",
-        _positive_number,
+        _SECONDS,
+        _seconds,
     ),
     Setting(
         "TSNET_LEASE_SECONDS",
@@ -213,8 +225,8 @@ SETTINGS = (
     Setting(
         "TSNET_RENDER_TIMEOUT",
         "seconds of its own that a page may have in the browser (default 120)",
-        "a number of seconds above 0",
-        _positive_number,
+        _SECONDS,
+        _seconds,
     ),
     Setting(
         "TSNET_SUMMARY",
@@ -237,14 +249,14 @@ SETTINGS = (
     Setting(
         "TSNET_HEARTBEAT",
         "seconds without a sign of life after which a worker counts as dead (default 30)",
-        "a number of seconds from 1",
-        lambda text: _positive_number(text) and float(text) >= 1,
+        f"a number of seconds from 1 to {_LONGEST}",
+        lambda text: _seconds(text) and float(text) >= 1,
     ),
     Setting(
         "TSNET_RUN_EXPIRY",
         "seconds for which Redis keeps a shared crawl after its last activity (default 3 days)",
-        "a whole number from 60",
-        _whole_number(60),
+        "a whole number of seconds from 60 to 31536000",
+        _whole_number(60, 31_536_000),
     ),
     Setting(
         "TSNET_MAX_RETURNS",
@@ -265,18 +277,45 @@ SETTINGS = (
         _writable_file,
     ),
 )
-"""Settings whose values are checked. Paths (TSNET_DATA_DIR, TSNET_SPOOL_DIR) may be any text."""
+"""Settings whose values are checked one by one."""
 
+PLAIN = frozenset(
+    {
+        "TSNET_DATA_DIR",
+        "TSNET_SPOOL_DIR",
+        "TSNET_JOBDIR",
+        "TSNET_WEB_PASSWORD",
+        "TSNET_REQUIRED",
+    }
+)
+"""Names of the project's settings of any text, or that are not for a user to set."""
+
+SWITCHES = frozenset({"TSNET_PROGRESS", "TSNET_WAIT_FOR_WRITES"})
+"""Names of the project's settings that are on or off."""
 
 _SWITCH = frozenset({"0", "1", "True", "False", "true", "false"})
 """What Scrapy takes for a switch (``BaseSettings.getbool``)."""
 
 
+_IN_PARTS = frozenset({"DNS_TIMEOUT", "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT"})
+"""Numbers of Scrapy's that need not be whole, though their defaults are."""
+
+_AT_LEAST_ONE = frozenset(
+    {
+        "CONCURRENT_ITEMS",
+        "CONCURRENT_REQUESTS",
+        "CONCURRENT_REQUESTS_PER_DOMAIN",
+        "REACTOR_THREADPOOL_MAXSIZE",
+    }
+)
+"""Numbers of Scrapy's with which a crawl would do nothing, or wait for ever, if they were 0."""
+
+
 def check(settings: Mapping[str, Any]) -> None:
     """Check the project's settings, and that those named in ``TSNET_REQUIRED`` are set.
 
-    Makes the job directory and the log file. Raises ConfigurationError for the first that is
-    missing or wrong.
+    Makes the job directory, the spool's, and the log file. Raises ConfigurationError for the first
+    that is missing or wrong.
     """
     known = {setting.name: setting for setting in SETTINGS}
     for name in settings.get("TSNET_REQUIRED") or ():
@@ -285,6 +324,7 @@ def check(settings: Mapping[str, Any]) -> None:
             raise ConfigurationError(
                 f"{name} is not set; these settings require it: set it in the environment{allowed}"
             )
+    _check_names({*settings, *os.environ})
     for setting in SETTINGS:
         value = settings.get(setting.name)
         text = json.dumps(value) if isinstance(value, Mapping) else str(value)
@@ -298,23 +338,45 @@ def check(settings: Mapping[str, Any]) -> None:
             check_uri(uri)
         except StoreSettingsError as error:
             raise ConfigurationError(str(error)) from None
+    if spool := settings.get("TSNET_SPOOL_DIR"):
+        try:
+            make_directory(Path(spool).expanduser())
+        except SpoolError as error:
+            raise ConfigurationError(str(error)) from None
     if settings.get("TSNET_ALERT_MAIL") and not settings.get("TSNET_ALERT_SMTP"):
         raise ConfigurationError(
             "TSNET_ALERT_SMTP is not set; without it TSNET_ALERT_MAIL is sent nothing"
         )
 
 
+def _check_names(given: Collection[str]) -> None:
+    """Refuse a name that is no setting's: a misspelt one would do nothing, without a word."""
+    known = (PLAIN | SWITCHES).union(setting.name for setting in SETTINGS)
+    for name in sorted(given):
+        if name.startswith("TSNET_") and name not in known:
+            near = get_close_matches(name, known, 1)
+            remedy = (
+                f"did you mean {near[0]}?" if near else "docs/settings.md lists those there are"
+            )
+            raise ConfigurationError(f"{name} is no setting: {remedy}")
+
+
 def _check_scrapys(settings: Mapping[str, Any]) -> None:
-    """Check Scrapy's own numbers and switches, of which it would name the value alone."""
-    for name, default in vars(default_settings).items():
+    """Check switches, and Scrapy's own numbers, of which it would name the value alone."""
+    for name, default in (vars(default_settings) | dict.fromkeys(SWITCHES, False)).items():
         text = settings.get(name) if isinstance(default, (int, float)) else None
         if not isinstance(text, str):
             continue
         # The default of one switch is 1.
         if isinstance(default, bool) or name.endswith("_ENABLED"):
             valid, allowed = text in _SWITCH, "0 or 1"
+        elif "PRIORITY" in name:
+            valid, allowed = bool(re.fullmatch(r"-?\d+", text, re.ASCII)), "a whole number"
+        elif isinstance(default, float) or name in _IN_PARTS:
+            valid, allowed = bool(re.fullmatch(r"\d+(\.\d*)?", text, re.ASCII)), "a number from 0"
         else:
-            valid, allowed = bool(re.fullmatch(r"-?\d+(\.\d*)?", text, re.ASCII)), "a number"
+            least = 1 if name in _AT_LEAST_ONE else 0
+            valid, allowed = _whole_number(least)(text), f"a whole number from {least}"
         if not valid:
             raise ConfigurationError(f"{name}={text!r} is not {allowed}")
 

@@ -15,11 +15,11 @@ import logging
 import pickle
 import time
 from collections import deque
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from redis.asyncio import Redis
 from redis.exceptions import RedisError, ResponseError
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from scrapy.utils.defer import deferred_from_coro
@@ -93,6 +93,7 @@ class LeasingScheduler(Scheduler):
         self._unreadable: list[bytes] = []
         self._back: list[bytes] = []
         self._starting = self._start_sent = self._leaving = False
+        self._refusal: str | None = None
         self._answer: Answer | None = None
         self._complete_answer = False
         self._answered = asyncio.Event()
@@ -107,10 +108,11 @@ class LeasingScheduler(Scheduler):
         settings = crawler.settings
         scheduler = cls(crawler, redis_client(settings), Membership.from_settings(settings))
         scheduler.stats = crawler.stats
+        crawler.signals.connect(scheduler._opened, signal=signals.spider_opened)
         return scheduler
 
     def open(self, spider: Spider) -> Deferred[None]:
-        """Join the run. Raises CloseSpider when Redis can't be reached at all."""
+        """Join the run. The spider is closed once it is open when Redis can't be reached at all."""
         self.spider = spider
         self.queue = LeaseQueue(self.server, spider, self.queue_key, self.membership)
         return deferred_from_coro(self._join())
@@ -208,6 +210,11 @@ class LeasingScheduler(Scheduler):
         """Have Redis asked again."""
         self._wake.set()
 
+    def _opened(self, spider: Spider) -> None:
+        # Raised by ``open``, Scrapy would close a scraper that it has not opened: a traceback.
+        if self._refusal is not None:
+            raise CloseSpider(self._refusal)
+
     async def _join(self) -> None:
         try:
             answer = await self.queue.exchange(Message(flags={"enter"}))
@@ -220,12 +227,14 @@ class LeasingScheduler(Scheduler):
                 f"Redis at REDIS_URL={url} can't be used ({without_password(str(error))}): "
                 "start it, or correct the address",
             )
+            return
         if other_crawl is not None:
             await self._refuse(
                 "another_crawl",
                 f"TSNET_RUN={self.membership.keys.run} names another crawl, {other_crawl}: give "
                 "all workers the same arguments, and each crawl a name of its own",
             )
+            return
         logger.info(
             "Worker %s joins run %s: %d requests wait, others hold %d",
             self.membership.worker,
@@ -237,11 +246,11 @@ class LeasingScheduler(Scheduler):
         self._leave_time_to_the_others()
         self._task = asyncio.create_task(self._keep_in_touch())
 
-    async def _refuse(self, reason: str, failure: str) -> NoReturn:
+    async def _refuse(self, reason: str, failure: str) -> None:
         logger.error("%s", failure)
         self._crawler.stats.set_value("tsnet/failure", failure)
+        self._refusal = reason
         await self.server.aclose()
-        raise CloseSpider(reason)
 
     async def _other_crawl(self) -> str | None:
         """What the run is a crawl of, when that is not what this worker was asked for."""

@@ -46,10 +46,10 @@ class CrawlLease:
         return extension
 
     async def spider_opened(self, spider: Spider) -> None:
-        """Take the lease. Raises CloseSpider when another run has it."""
+        """Take the lease, unless the crawl can't begin. Raises CloseSpider when another has it."""
         crawler = self._crawler
         store = store_of(crawler)
-        if store is None:
+        if store is None or crawler.stats.get_value("tsnet/failure"):
             return
         holder = (
             Holder.workers_of(self._shared)

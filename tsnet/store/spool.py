@@ -51,6 +51,30 @@ _HEAD = struct.Struct("<4sII")
 _CODEC: CodecOptions[dict[str, Any]] = CodecOptions(tz_aware=True)
 
 
+UNUSABLE = ("can't be used", "set TSNET_SPOOL_DIR to a directory that can be written")
+"""What is wrong, and the remedy, where the directory takes no files."""
+
+
+@contextlib.contextmanager
+def _on_disk(directory: Path, what: str, remedy: str) -> Iterator[None]:
+    """Turn errors of the disk into SpoolError."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror
+        raise SpoolError(f"the spool {directory} {what} ({reason}): {remedy}") from error
+
+
+def make_directory(directory: Path) -> None:
+    """Make the directory of a spool if it isn't there. Raises SpoolError when it takes no files.
+
+    That must be noticed before anything has to go there.
+    """
+    with _on_disk(directory, *UNUSABLE):
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=directory).close()
+
+
 class Spool:
     """The spool of one process. Not safe to use from two threads at once."""
 
@@ -63,25 +87,12 @@ class Spool:
         self.limit = limit
         self._own: _File | None = None
         self._waiting: list[_File] = []
-        with self._on_disk(
-            "can't be used", "set TSNET_SPOOL_DIR to a directory that can be written"
-        ):
-            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # A directory that takes no files must be noticed now, not when it is needed.
-            tempfile.TemporaryFile(dir=directory).close()
+        make_directory(directory)
+        with _on_disk(directory, *UNUSABLE):
             for path in sorted(directory.glob(f"*{SUFFIX}")):
                 left = _File.take_over(path)
                 if left is not None:
                     self._waiting.append(left)
-
-    @contextlib.contextmanager
-    def _on_disk(self, what: str, remedy: str) -> Iterator[None]:
-        """Turn errors of the disk into SpoolError."""
-        try:
-            yield
-        except OSError as error:
-            reason = error.strerror
-            raise SpoolError(f"the spool {self.directory} {what} ({reason}): {remedy}") from error
 
     @property
     def pending(self) -> bool:
@@ -102,7 +113,7 @@ class Spool:
             bson.encode({"items": [item_document(item) for item in items]}), 3
         )
         record = _HEAD.pack(MAGIC, len(payload), zlib.crc32(payload)) + payload
-        with self._on_disk("takes nothing more", "make room"):
+        with _on_disk(self.directory, "takes nothing more", "make room"):
             if self._own is None:
                 self._own = _File.create(self.directory)
                 self._waiting.append(self._own)
@@ -119,7 +130,9 @@ class Spool:
 
         Raises SpoolError when the disk fails: everything stays in the spool.
         """
-        with self._on_disk("can't be read or emptied", "see to that disk, and crawl again"):
+        with _on_disk(
+            self.directory, "can't be read or emptied", "see to that disk, and crawl again"
+        ):
             return self._oldest()
 
     def _oldest(self) -> list[Item] | None:
