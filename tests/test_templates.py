@@ -2041,6 +2041,16 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "images": [Image("http://m.euiu.cn/images/attachement/gif/20250319/1.gif")],
         },
     ),
+    "icons between the fields of a dateline": (
+        f"<title>{T}</title><h1>{T}</h1><div><span>来源：天山网</span><img src=/image/logo/clock.png><p>2025-03-19 19:38</p><img src=/image/logo/pen.png><p>记者：刘翔</p></div><p><img src=./W020250319.jpg></p>{B}{E}",
+        {
+            "subtitle": None,
+            "source": "天山网",
+            "reporters": ["刘翔"],
+            "body": BB,
+            "images": [Image(ADDRESS.rsplit("/", 1)[0] + "/W020250319.jpg")],
+        },
+    ),
     "a mark in the headline": (
         f"<title>{T}_天山网</title><h2><span>原创</span>{T}</h2>{D}{B}{E}",
         {"title": T, "body": BB},

@@ -19,6 +19,7 @@ from tsnet.site.date_candidates import (
     is_of_event,
 )
 from tsnet.site.document import Document, Line
+from tsnet.site.furniture import is_beside_page
 from tsnet.text.boilerplate.media import is_medium
 from tsnet.text.boilerplate.tools import is_placeholder, is_tool_line
 from tsnet.text.dates import FoundDate, find_dates
@@ -215,26 +216,35 @@ def _block(lines: list[Line], index: int, found: FoundDate, tag: str) -> tuple[i
     """First and last of the lines around the date that hold only fields of the dateline."""
     first = last = index
     while first > max(0, index - 2 * NEIGHBOURS):
-        if is_headline(lines[first - 1], tag):
+        above = _past_icon(lines, first, -1)
+        if is_headline(lines[above], tag):
             break  # though it may open like a field: ``评论：…``
-        if _is_field(lines, first - 1):
-            first -= 1
-        elif first > 1 and _is_value(lines, first - 2) and _is_field(lines, first - 2):
-            first -= 2
+        if _is_field(lines, above):
+            first = above
+        elif above > 0 and _is_value(lines, above - 1) and _is_field(lines, above - 1):
+            first = above - 1
         else:
             break
     while last + 1 < len(lines) and last < index + 2 * NEIGHBOURS:
-        if not _is_field(lines, last + 1) and (
-            not _is_value(lines, last) or is_headline(lines[last + 1], tag)
+        below = _past_icon(lines, last, 1)
+        if not _is_field(lines, below) and (
+            not _is_value(lines, last) or is_headline(lines[below], tag)
         ):
             break
-        if TIME.fullmatch(lines[last + 1].text) and lines[last + 1].text not in found.raw:
+        if TIME.fullmatch(lines[below].text) and lines[below].text not in found.raw:
             break  # the hour of an event
-        last += 1
+        last = below
     if any(_is_value_in_row(lines, inner) for inner in range(first + 1, last + 1)):
         while last + 1 < len(lines) and _is_particular(lines, last + 1):
             last += 1
     return first, last
+
+
+def _past_icon(lines: list[Line], index: int, step: int) -> int:
+    """The line before (``step`` -1) or after (1) a field, past an icon that stands there."""
+    beside = index + step
+    is_icon = lines[beside].picture is not None and not is_beside_page(lines[beside])
+    return beside + step if is_icon and 0 <= beside + step < len(lines) else beside
 
 
 def _is_particular(lines: list[Line], index: int) -> bool:
