@@ -2067,6 +2067,111 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<div>摘要: 春到且末...</div><p>春到且末。</p>{B}{E}",
         {"body": f"春到且末。\n{BB}"},
     ),
+    "a card among the paragraphs, with a picture, an abstract and a day": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<div><div><img src=/t/1.jpg></div><div><a href=a.shtml>伊犁河谷杏花盛开</a><p>5月10日，满载日用百货的货车从口岸驶出……</p><span>2025-03-11</span></div></div>{B}</div>{E}",
+        {"body": f"{BB}\n{BB}", "images": []},
+    ),
+    "a card among the paragraphs that asks and offers": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<div><p>喜欢这篇报道？</p><p>注册账号即可收藏并接收同类文章提醒</p><a href=/signup>免费注册</a></div><p>此致</p><p>敬礼</p></div>{E}",
+        {"body": f"{BB}\n此致\n敬礼"},
+    ),
+    "parts of a text that are elements with a link each": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>"
+        + "".join(
+            f"<section><h3>{part}</h3><p>平台的第{part}已经开通。</p><p><a href=a.shtml>详情</a></p></section>"
+            for part in ("一号窗口", "二号窗口", "三号窗口")
+        )
+        + f"</div>{E}",
+        {
+            "body": "一号窗口\n平台的第一号窗口已经开通。\n二号窗口\n平台的第二号窗口已经开通。\n三号窗口\n平台的第三号窗口已经开通。"
+        },
+    ),
+    "a quotation among the paragraphs, with a link to where it stands": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<blockquote><p>就业是最基本的民生。</p><p><a href=a.shtml>原文</a></p></blockquote>{B}</div>{E}",
+        {"body": f"{BB}\n就业是最基本的民生。\n{BB}"},
+    ),
+    "an attachment below a list of other articles": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<aside><p>延伸阅读</p><ul><li><a href=a.shtml>伊犁河谷杏花盛开迎客来</a></li><li><a href=b.shtml>喀什古城游客多</a></li></ul></aside><p><a href=./P02.pdf>附件：就业服务办法.pdf</a></p></div>{E}",
+        {"body": f"{BB}\n附件：就业服务办法.pdf"},
+    ),
+    "words in the dateline’s element": (
+        f"<title>{T}</title><h1>{T}</h1><div><span>2025-03-19 19:38:42 来源：天山网</span><div>字号：<em>T</em><em>T</em></div><div>手机看天山</div></div><h2>各族群众在家门口就业</h2><div>{B}</div>{E}",
+        {"subtitle": "各族群众在家门口就业", "body": BB},
+    ),
+    "a smaller headline in the dateline’s element": (
+        f"<title>{T}</title><h1>{T}</h1><div><p>2025-03-19 19:38:42 来源：天山网</p><h2>各族群众在家门口就业</h2></div><div>{B}</div>{E}",
+        {"subtitle": "各族群众在家门口就业", "body": BB},
+    ),
+    "a smaller headline in an element of its own, set as the text is": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>各族群众在家门口就业</div><div>{B}{B}</div>{E}",
+        {"subtitle": "各族群众在家门口就业", "body": f"{BB}\n{BB}"},
+    ),
+    "a smaller headline that ends with a word in quotes": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<h3>岗位和住房都能“共享”</h3>{B}{E}",
+        {"subtitle": "岗位和住房都能“共享”", "body": BB},
+    ),
+    "what someone says, above the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<h3>他说：“共享”</h3>{B}{E}",
+        {"subtitle": None, "body": f"他说：“共享”\n{BB}"},
+    ),
+    "figures below the repeated headline": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>{T}</p><p>新增岗位 9099.57万个，同比增长5.4%</p><p>其中纺织业 584.4万个，增长6.2%</p><p>其中服务业 3741.1万个，增长6.9%</p>{B}{E}",
+        {
+            "subtitle": None,
+            "body": f"新增岗位 9099.57万个，同比增长5.4%\n其中纺织业 584.4万个，增长6.2%\n其中服务业 3741.1万个，增长6.9%\n{BB}",
+        },
+    ),
+    "a row of tools with how long the text is": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><span>A-</span><span>A+</span><span>朗读</span><span>全文约520字，读完约需3分钟</span></div>{B}{E}",
+        {"subtitle": None, "body": BB},
+    ),
+    "media in elements of their own within a sentence": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p><span>微信</span>、<span>微博</span>、<span>抖音</span><span>都能打开平台</span></p>{B}{E}",
+        {"body": f"{BB}\n微信、微博、抖音都能打开平台\n{BB}"},
+    ),
+    "headings between paragraphs that all read like buttons": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>{LONG}</p><p><b>分享</b></p><p>{LONG}</p><p><b>点赞</b></p><p>{LONG}</p><p><b>收藏</b></p><p>{LONG}</p>{E}",
+        {"body": f"{LONG}\n分享\n{LONG}\n点赞\n{LONG}\n收藏\n{LONG}"},
+    ),
+    "a vote of the readers at the end of the text’s element": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<div><h4>你更愿意选择哪种出行方式？</h4><ul><li>A. 地铁 <em>45%</em></li><li>B. 公交 <em>30%</em></li></ul><p>已有1208人参与，投票截止12月31日</p></div></div>{E}",
+        {"body": BB},
+    ),
+    "shares at the end of the text, which no one voted for": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<ul><li>纺织业占45%</li><li>服务业占30%</li></ul></div>{E}",
+        {"body": f"{BB}\n纺织业占45%\n服务业占30%"},
+    ),
+    "an imprint of unknown wording, below a question": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}{B}</div><div>打印 收藏</div><div>您对本页面内容是否满意？</div><div><p>主办单位：自治区人民政府办公厅</p><p>运行维护：自治区数字化发展局　技术支持电话：0991-2803333</p><p>本站支持IPv6</p></div>",
+        {"body": f"{BB}\n{BB}"},
+    ),
+    "who organises, in an element of its own right below the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}{B}</div><div><p>主办单位：自治区就业服务中心</p><p>报名方式：将报名表送至中心一楼大厅，逾期不再受理。</p></div>{E}",
+        {
+            "body": f"{BB}\n{BB}\n主办单位：自治区就业服务中心\n报名方式：将报名表送至中心一楼大厅，逾期不再受理。"
+        },
+    ),
+    "an offer to the readers below the tools": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>{LONG}</p><p>{LONG}</p></div><div>打印 收藏</div><div><h4>订阅早报</h4><p>每天早晨七点，把重要的新闻送到您的邮箱。</p></div>{LINKS}",
+        {"body": f"{LONG}\n{LONG}"},
+    ),
+    "a picture of the template with a question, below the tools": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}{B}</div><div><span>我要收藏</span><span>我要分享</span><span>回到首页</span></div><div><img src=/robot.png><p>您好，我是智能小助手，有什么可以帮您？</p></div>",
+        {"body": f"{BB}\n{BB}", "images": []},
+    ),
+    "a signature above the source, both below the text": (
+        f"<title>{T}</title><h1>{T}</h1><div><span>编辑部</span> <a href=#>伊宁市人民政府办公室</a> <em>2025-03-19 19:38</em> <em>新疆</em></div>{B}<p>特此通知。</p><p>伊宁市人民政府办公室</p><p>2025年3月18日</p><p>来源：伊宁市人民政府办公室</p>",
+        {
+            "published_raw": "2025-03-19 19:38",
+            "body": f"{BB}\n特此通知。\n伊宁市人民政府办公室\n2025年3月18日",
+        },
+    ),
+    "tools around a text without sentences": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>新增岗位 9099.57万个</p><p>其中纺织业 584.4万个</p><p>其中服务业 3741.1万个</p><p>其余 4774万个</p></div><div>打印 收藏</div><div><p>如果你有新闻线索，欢迎告诉我们</p></div>",
+        {
+            "body": "新增岗位 9099.57万个\n其中纺织业 584.4万个\n其中服务业 3741.1万个\n其余 4774万个"
+        },
+    ),
 }
 
 

@@ -6,6 +6,7 @@ Knows HTML only as lines.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import groupby, takewhile
 from operator import attrgetter
@@ -14,7 +15,7 @@ from unicodedata import category
 from tsnet.site.body_extent import UNMARKED_LINES, find_extent, follows_closely
 from tsnet.site.boxes import find_boxes
 from tsnet.site.dateline import Dateline
-from tsnet.site.document import Document, Line
+from tsnet.site.document import Document, Line, Style
 from tsnet.site.furniture import (
     is_button,
     is_date,
@@ -25,9 +26,10 @@ from tsnet.site.furniture import (
     is_own_picture,
     is_tags,
     leads_elsewhere,
+    leads_to_file,
     rule_against,
 )
-from tsnet.site.headings import heads_list, heads_part
+from tsnet.site.headings import heads_list, heads_part, is_above_paragraph, texts_of
 from tsnet.site.headline import Headline
 from tsnet.site.parts import ArticleParts
 from tsnet.site.pictures import is_row_of_captions, take_pictures, without_decoration
@@ -99,7 +101,7 @@ def read_body(
     """
     lines = document.lines
     first, end = find_extent(lines, dateline, headline)
-    kept = _drop_boxes(parts, lines[first:end])
+    kept = _drop_boxes(parts, lines[first:end], _level_of_head(lines, dateline, headline, first))
     kept = _drop_lists(parts, _drop_summary(parts, kept))
     kept = _drop_furniture(parts, document, kept, headline)
     kept = _join_rows(without_decoration(document, kept))
@@ -109,9 +111,23 @@ def read_body(
     take_pictures(parts, kept)
 
 
-def _drop_boxes(parts: ArticleParts, region: list[Line]) -> list[Line]:
+def _level_of_head(
+    lines: list[Line], dateline: Dateline | None, headline: Headline | None, first: int
+) -> int | None:
+    """How deep the smallest element lies that holds headline and dateline.
+
+    None where the region that begins at the line ``first`` is not right below these.
+    """
+    if dateline is None or dateline.first is None or dateline.last + 1 != first:
+        return None
+    if headline is None or headline.last is None or headline.last >= dateline.first:
+        return None
+    return min(line.level for line in lines[headline.last + 1 : dateline.first + 1])
+
+
+def _drop_boxes(parts: ArticleParts, region: list[Line], head: int | None) -> list[Line]:
     """Without the boxes that stand beside the text in elements of their own."""
-    boxes = find_boxes(region)
+    boxes = find_boxes(region, head)
     taken = sum(len(region[index].text) for index in boxes)
     if taken:
         parts.cleaning["boxes"] += taken
@@ -148,6 +164,8 @@ def _drop_lists(parts: ArticleParts, region: list[Line]) -> list[Line]:
             in_list = True
         elif in_list and not line.is_link and not is_date(line.text):
             in_list = line.link_chars > 0 and not is_prose(line.text)
+        elif in_list and leads_to_file(line):
+            in_list = False
             if not in_list and is_prose(line.text) and not is_furniture(line):
                 kept += pictures  # they stand between the list's last link and the text
         pictures.clear()
@@ -164,6 +182,7 @@ def _drop_furniture(
     """Without tools, pagers, placeholders, notices and lines that are only a link."""
     title = letters(headline.title) if headline else ""
     styles = {line.style for line in region if line.is_bold and not is_furniture(line)}
+    styles |= _styles_of_headings(region)
     kept: list[Line] = []
     announced = False
     above: str | None = None
@@ -188,6 +207,20 @@ def _drop_furniture(
         if kept and _is_code_to_scan(kept[-1], line):
             kept.pop()
     return kept
+
+
+def _styles_of_headings(region: list[Line]) -> set[Style]:
+    """How bold lines are set of which several each stand between two paragraphs."""
+    texts = texts_of(region)
+    found = Counter(
+        line.style
+        for index, line in enumerate(texts)
+        if line.is_bold
+        and index > 0
+        and is_prose(texts[index - 1].text)
+        and is_above_paragraph(texts, index)
+    )
+    return {style for style, count in found.items() if count > 1}
 
 
 def _is_of_link(line: Line) -> bool:

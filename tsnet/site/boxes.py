@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise, takewhile
 
 from tsnet.site.document import Line
 from tsnet.site.furniture import (
     is_beside_page,
     is_button,
+    is_date,
     is_end,
     is_furniture,
     is_label_of_links,
@@ -27,6 +28,7 @@ from tsnet.site.furniture import (
 from tsnet.site.headings import holds_moment, texts_of
 from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.editors import byline_field, is_loose_editor_line, is_staff_line
+from tsnet.text.boilerplate.imprint import is_imprint_line
 from tsnet.text.boilerplate.lines import is_prose
 from tsnet.text.boilerplate.media import is_medium, is_source_line
 from tsnet.text.boilerplate.notices import is_notice
@@ -49,6 +51,9 @@ _LONGEST_LINE = 40
 """Characters of the lines of a box below the text."""
 _LONGEST_LABEL = 12
 """Characters of the lines of a box above the text, where a smaller headline may stand."""
+_LINES_OF_OFFER = 2
+_LONGEST_OFFER = 60
+"""Lines of an offer to readers, and characters of the sentence in it."""
 _LONGEST_COMMENT = 200
 """Characters of the lines of a box of comments."""
 _LEAST_SPOKEN = 4
@@ -79,6 +84,10 @@ _COUNTED = re.compile(
     r"(?:阅读|评论?|播放|浏览|跟帖|点?赞|看过|观看|收藏|转发|粉丝|篇?作品|篇文章|关注|参与)"
 )
 """How often something was read or said, where it is a text by itself: ``71阅读``."""
+_VOTED = re.compile(r"\d人(?:已?参与|已?投票)|投票(?:截止|结束|人数)|已投\s?\d*票")
+"""How many took part in a vote of the readers, or until when one may."""
+_SHARE = re.compile(r"\d%$")
+"""How an answer ends that shows its part of the votes."""
 _BY_PROGRAM = re.compile(
     r"(?:AI|人工智能|大模型|智能体?)[^。，]{0,8}(?:生成|提炼|总结|整理|归纳|概括)"
 )
@@ -94,8 +103,14 @@ _STEP = re.compile(r"\W*(?:点击|长按|扫[码描])")
 """How a button opens as a step does of what a text tells to do."""
 _ENDS = ("。", "！", "？", "”", "：", "；", "）", ".", "!", "?", '"', ":", ";", ")")
 """How a sentence ends, or opens a list."""
+_BROKEN_OFF = ("...", "…", "。。。")
+"""How an abstract ends."""
+_MOST_OF_CARD = 3
+"""Lines of a card that are no links."""
 _BETWEEN_NAMES = re.compile(r"[\s\u3000、]+")
-_MAY_BE_TEXT = re.compile(r"附件|^附[:：]|电话|邮箱|\d[年月]")
+_OF_OFFICE = re.compile(r"附件|^附[:：]|电话|邮箱")
+"""An attachment, and contacts."""
+_MAY_BE_TEXT = re.compile(rf"{_OF_OFFICE.pattern}|\d[年月]")
 """What keeps a box: an attachment, contacts, the date of a signature."""
 
 
@@ -108,22 +123,26 @@ class _Box:
     """Whether it stands outside the element that holds the text."""
 
 
-def find_boxes(region: list[Line]) -> set[int]:
+def find_boxes(region: list[Line], head: int | None = None) -> set[int]:
     """Indices of the lines, pictures among them, that are in boxes beside the text.
 
     The lines must be all that the page shows there, since each says where it stands by the one
-    above it.
+    above it. ``head``: how deep the smallest element lies that holds headline and dateline, where
+    the region begins below these.
     """
     found = set(_summaries(region))
     text = _extent_of_text(region, found)
     if text is None:
         return found
     first, last, level = text
+    if head is not None:
+        found.update(_beside_dateline(region[: first + 1], head))
     page = _level_of_page(region, first, last, level)
     level = min(level, page + 1)
     opening = next(i for i, line in enumerate(region) if line.text.endswith(_ENDS) or i == first)
     # Which element holds the text is not certain where that is but one line.
     certain = first != last or any(line.level >= level for line in region[last + 1 : last + 2])
+    found.update(_cards(region, first, last, level))
     for box in _boxes_above(region, first, level):
         lines = [region[index] for index in box.indices]
         if opening < box.indices[-1]:
@@ -140,19 +159,39 @@ def find_boxes(region: list[Line]) -> set[int]:
     """Lines below a box that is none of the text, where no text followed yet; None above it."""
     for box in _boxes_below(region, last, level):
         taken = _of_page(region, box, _LONGEST_LINE, certain=certain)
-        if taken is None and set_apart and box.outside and not _may_be_text(region, box):
-            taken = _removed(region, box)
+        if taken is None and set_apart and box.outside:
+            below = waiting is not None
+            if not _may_be_text(region, box, below=below) or (below and _is_foot(region, box)):
+                taken = _removed(region, box)
         if taken is not None:
             found.update(taken)
             found.update(waiting or ())
             waiting = []
         elif waiting is not None and box.outside:
-            if _may_be_text(region, box):
+            if _may_be_text(region, box, below=False):
                 waiting = None
             else:
                 waiting += _removed(region, box)
     found.update(waiting or ())
     return found
+
+
+def _beside_dateline(above: list[Line], head: int) -> list[int]:
+    """Indices of the lines in an element of the dateline's that holds neither headline nor text.
+
+    The last line is the first paragraph.
+    """
+    beside = list(takewhile(lambda index: above[index].level > head, range(len(above))))
+    if len(beside) == len(above) or any(
+        len(above[index].text) > _LONGEST_LINE or above[index].indented for index in beside
+    ):
+        return []
+    return [
+        index
+        for index in beside
+        if above[index].style == (0, False, False)
+        and not (is_beside_page(above[index]) or _is_read_elsewhere(above, index))
+    ]
 
 
 # -- where the text stands -----------------------------------------------------------
@@ -179,7 +218,8 @@ def _extent_of_text(region: list[Line], beside: set[int]) -> tuple[int, int, int
     None where there is no prose; lines ``beside`` the text are none. The element of one paragraph
     alone is what holds it without the line above it.
     """
-    prose = _marked(region, _is_paragraph, beside) or _marked(region, _is_short_paragraph, beside)
+    kinds = (_is_paragraph, _is_short_paragraph, _is_short_line)
+    prose = next(filter(None, (_marked(region, kind, beside) for kind in kinds)), None)
     if not prose:
         return None
     levels = [min(line.level for line in region[a + 1 : b + 1]) for a, b in pairwise(prose)]
@@ -238,6 +278,11 @@ def _is_short_paragraph(line: Line) -> bool:
     )
 
 
+def _is_short_line(line: Line) -> bool:
+    """Whether a line may be of a text that has no sentences: verse, figures."""
+    return not (line.picture is not None or line.is_link or is_furniture(line))
+
+
 def _is_comment(region: list[Line], index: int) -> bool:
     """Whether a paragraph stands below who said it and when, or above what one may do with it."""
     above, below = region[max(0, index - 1)], region[min(index + 1, len(region) - 1)]
@@ -272,6 +317,60 @@ def _boxes(levels: Iterator[tuple[int, int]], text: int) -> Iterator[_Box]:
             box.indices.append(index)
     if box is not None:
         yield box
+
+
+# -- cards among the paragraphs ------------------------------------------------------
+
+
+def _cards(region: list[Line], first: int, last: int, level: int) -> Iterator[int]:
+    """Indices of the lines of cards among the paragraphs: what leads to other pages.
+
+    A card is an element of its own. Where a large part of the text stands in such elements, too,
+    none is a card.
+    """
+    while first > 0 and region[first].level >= level:
+        first -= 1
+    while last + 1 < len(region) and region[last + 1].level >= level:
+        last += 1
+    starts = [index for index in range(first, last + 1) if region[index].level <= level]
+    groups = [range(a, b) for a, b in pairwise([*starts, last + 1]) if b - a > 1]
+    cards = [group for group in groups if _is_card([region[index] for index in group])]
+    if not cards:
+        return
+    of_cards = set(chain.from_iterable(cards))
+    of_groups = set(chain.from_iterable(groups)) - of_cards
+    text = [i for i in range(first, last + 1) if i not in of_cards and _is_paragraph(region[i])]
+    in_groups = sum(len(region[index].text) for index in text if index in of_groups)
+    if in_groups <= (1 - _MOST_OF_TEXT) * sum(len(region[index].text) for index in text):
+        yield from of_cards
+
+
+def _is_card(lines: list[Line]) -> bool:
+    """Whether the lines of an element among the paragraphs are a card that leads elsewhere.
+
+    Beside what it leads to it holds little: words, a date, a picture, an abstract broken off.
+    """
+    texts = texts_of(lines)
+    rest = [line for line in texts if not leads_elsewhere(line)]
+    if len(rest) == len(texts) or len(rest) > _MOST_OF_CARD or _is_table(texts):
+        return False
+    if any(map(is_beside_page, lines)) or any(
+        line.indented
+        or len(line.text) > _LONGEST_COMMENT
+        or leads_to_file(line)
+        or line.text.endswith(("：", ":"))
+        or _OF_OFFICE.search(line.text)
+        for line in texts
+    ):
+        return False
+    return (
+        len(texts) < len(lines)
+        or any(is_date(line.text) or line.text.endswith(_BROKEN_OFF) for line in rest)
+        or all(
+            len(line.text) <= _LONGEST_LINE and not line.text.endswith(("。", "！", "”", "；"))
+            for line in rest
+        )
+    )
 
 
 # -- what a box is -------------------------------------------------------------------
@@ -312,14 +411,37 @@ def _removed(region: list[Line], box: _Box, *, pictures: bool = True) -> list[in
     ]
 
 
-def _may_be_text(region: list[Line], box: _Box) -> bool:
-    """Whether a box below the text, told by nothing else, is text for all that."""
+def _is_foot(region: list[Line], box: _Box) -> bool:
+    """Whether a box below one that is none of the text is an imprint, or an offer to readers.
+
+    An offer is a heading above one sentence.
+    """
+    lines = [region[index] for index in box.indices]
+    if any(line.indented or is_beside_page(line) for line in lines) or _is_table(lines):
+        return False
+    if any(is_imprint_line(line.text) for line in lines):
+        return True
+    texts = texts_of(lines)
+    return (
+        len(texts) == _LINES_OF_OFFER
+        and texts[0].heading > 2
+        and len(texts[1].text) <= _LONGEST_OFFER
+        and not is_prose(texts[0].text)
+    )
+
+
+def _may_be_text(region: list[Line], box: _Box, *, below: bool) -> bool:
+    """Whether a box below the text, told by nothing else, is text for all that.
+
+    ``below`` says that it is below one that is none of the text: what asks there is none, either.
+    """
     lines = [region[index] for index in box.indices]
     texts = texts_of(lines)
+    asks = (below or len(lines) > 1) and not any(map(is_beside_page, lines))
     return (
         not all(
             _is_short(line, _LONGEST_LINE)
-            and (not line.text.endswith(_ENDS) or (len(texts) > 1 and line.text.endswith("？")))
+            and (not line.text.endswith(_ENDS) or (asks and line.text.endswith("？")))
             for line in texts
         )
         or _is_table(lines)
@@ -369,6 +491,10 @@ def _told_within(lines: list[Line]) -> set[int]:
     counters = [line for line in lines if _COUNTER.fullmatch(line.text)]
     unpressed = all(_UNPRESSED.search(line.text) for line in counters)
     told = counters if unpressed and len(counters) >= _LEAST_COUNTERS else []
+    voted = [line for line in lines if _VOTED.search(line.text)]
+    shares = [line for line in lines if _SHARE.search(line.text)]
+    if voted and len(shares) >= _LEAST_ANSWERS:
+        told += voted + shares
     told += [line for line in lines if line.raw.count(EDGE) > 1 and _is_spoken(line)]
     return set(map(id, told))
 

@@ -131,9 +131,15 @@ def _best(
         for index, found in islice(dates, _MOST_CANDIDATES)
     ]
     listed = _at_equal_steps(lines, candidates)
+    headed: int | None = None  # the first line with a time of day right below the headline
     for each in candidates:
         line = lines[each.index]
-        each.score += _title_above(lines, each.index, tag)
+        above = _title_above(lines, each.index, tag)
+        each.score += above
+        if headed is None and above > 1 and each.found.has_time:
+            headed = each.index
+        elif headed is not None and _is_below_text(lines, headed, each):
+            each.score -= 3
         if each.index in listed and not DATE_LABEL.search(_before(line, each.found)):
             each.score -= 3
         if _is_in_headline(line, each.found, tag):
@@ -142,6 +148,15 @@ def _best(
             apart = abs((each.found.at.date() - published).days)
             each.score += 1 if apart <= 1 else -1 if apart > _DELAY else 0
     return max(candidates, key=attrgetter("score"), default=None)
+
+
+def _is_below_text(lines: list[Line], headed: int, each: Candidate) -> bool:
+    """Whether a date alone, as signatures have it, stands below text that a dateline heads."""
+    return (
+        lines[each.index].text == each.found.raw
+        and not each.found.has_time
+        and any(line.text.endswith("。") for line in lines[headed : each.index])
+    )
 
 
 def _before(line: Line, found: FoundDate) -> str:

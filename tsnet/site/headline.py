@@ -60,7 +60,7 @@ _LONGEST_BADGE = 4
 """Letters of what a heading marks its article with."""
 _LONGEST_LABEL = 8
 """Characters of a label with its colon, such as ``索 引 号：``."""
-_LEAST_UNMARKED = 7
+LEAST_UNMARKED = 7
 """Letters below which only a text that is set apart is a smaller headline: a source may be one."""
 
 
@@ -198,7 +198,7 @@ def _may_be_title(line: Line, tag: str = "") -> bool:
 def _is_long_heading(line: Line, tag: str) -> bool:
     """Whether a line is set as a headline or stands in ``<title>`` (``tag``), and is no word."""
     set_so = 0 < line.heading <= 2
-    return len(letters(line.text)) >= _LEAST_UNMARKED and (set_so or in_tag(line.text, tag))
+    return len(letters(line.text)) >= LEAST_UNMARKED and (set_so or in_tag(line.text, tag))
 
 
 def _opens_tag(line: Line, tag: str) -> bool:
@@ -312,7 +312,7 @@ def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:
         if (
             not line.is_link
             and len(letters(line.text)) >= LEAST_TITLE
-            and (len(letters(line.text)) >= _LEAST_UNMARKED or _is_marked(line))
+            and (len(letters(line.text)) >= LEAST_UNMARKED or _is_marked(line))
             and len(line.text) <= 80
             and not line.text.endswith(("：", ":"))
             and "〔" not in line.text

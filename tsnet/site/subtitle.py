@@ -11,9 +11,10 @@ from itertools import pairwise
 from tsnet.site.document import Line
 from tsnet.site.furniture import is_date
 from tsnet.site.headings import texts_of
-from tsnet.site.headline import Headline
+from tsnet.site.headline import LEAST_UNMARKED, Headline
 from tsnet.text.boilerplate.editors import byline_field
 from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
+from tsnet.text.boilerplate.media import is_medium
 from tsnet.text.spacing import letters
 
 _NO_SUBTITLE = re.compile(
@@ -35,6 +36,8 @@ _IN_SERIES = re.compile(
 )
 """How the headings of parts open where they are alike: ``06:00``, ``辅料：``, ``PART 1``, ``●``."""
 _QUOTED = re.compile(r"“[^“”。！？]+”")
+_QUOTED_WORD = re.compile(r"[^“”。：:]*[^“”。，：:]“[^“”。，！？]{1,8}”")
+"""A headline that ends with a word in quotes."""
 _LEAST = 5
 """Characters that set a smaller headline apart from a mark such as 编者按 or 阅读提示."""
 _LEAST_DASHED = 3
@@ -43,8 +46,8 @@ _ENDS = re.compile(r"[。！？；：”!?;:]$")
 """How a sentence ends, or a salutation."""
 _VERSE = 2
 """Lines below the first line of verse that show it to be that."""
-_LONGEST_VERSE = 20
-"""Characters of a line of verse."""
+_LONGEST_VERSE = 40
+"""Characters of a line of verse, or of figures."""
 _REACH = 12
 """Lines below a smaller headline, pictures among them, in which the text begins."""
 
@@ -64,7 +67,7 @@ def is_subtitle(kept: list[Line], headline: Headline) -> bool:
         or (line.indented and not line.centred)
         or "\t" in text
         or len(text) > LABEL_LENGTH
-        or (_NO_SUBTITLE.search(text) and not (line.heading and _QUOTED.fullmatch(text)))
+        or (_NO_SUBTITLE.search(text) and not _is_quoted(line))
         or byline_field(text)
         or is_date(text)
         or not following
@@ -78,10 +81,28 @@ def is_subtitle(kept: list[Line], headline: Headline) -> bool:
         headline.below
         or line.heading > 0
         or line.centred
+        or _is_set_apart(kept)
         or (
             all(o.indented or o.heading or o in captions for o in following)
             and (kept[1].indented or kept[1].picture is not None)
         )
+    )
+
+
+def _is_quoted(line: Line) -> bool:
+    """Whether a line is no sentence though it ends as one does: with a quote."""
+    quotes = (_QUOTED, _QUOTED_WORD) if line.heading else (_QUOTED_WORD,)
+    return any(quote.fullmatch(line.text) for quote in quotes)
+
+
+def _is_set_apart(kept: list[Line]) -> bool:
+    """Whether the first line stands outside the element that holds the others."""
+    below = kept[2:_REACH]
+    return (
+        bool(below)
+        and kept[1].level < min(line.level for line in below)
+        and len(letters(kept[0].text)) >= LEAST_UNMARKED
+        and not is_medium(kept[0].text)
     )
 
 

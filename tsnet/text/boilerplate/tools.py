@@ -104,7 +104,7 @@ _SIGN = re.compile(
     | [您你]?[读看]完(?:此|本|该|这[篇条])(?:文|新闻|稿).{0,16}
     | [-—–_=~～]{3,} | [↓↑▼▲▽△⬇⇓⬆👇👆|｜\s]+
     | \d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d                     # a player
-    | [■◼]
+    | [■◼] | [-—–~～\s·]*(?:(?:已经?)?到底[了啦]|没有更多(?:内容)?[了啦])[-—–~～\s·]*
     | 更多\s?[>＞»›]{1,3} | [(（【\[]点击[^)）】\]]{1,12}[)）】\]] | 加载更多
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -122,6 +122,14 @@ def is_tool_line(line: str) -> bool:
         return True
     return (
         _TOOL_CERTAIN.search(line) is not None and _NO_WORD.sub("", _TOOL_WORD.sub("", line)) == ""
+    )
+
+
+def is_tool_row(words: list[str]) -> bool:
+    """Whether words that stand in a row, each in its own element, are all buttons or counters."""
+    tools = [_NO_WORD.sub("", _TOOL_WORD.sub("", word)) == "" for word in words]
+    return any(tools) and all(
+        tool or is_button(word) for tool, word in zip(tools, words, strict=True)
     )
 
 
@@ -150,6 +158,7 @@ _BUTTON = re.compile(
     | 识别(?:图中)?二维码 | 倍速播放 | 音频\s*\d
     | [（(]?全文完 | 查看原文 | 返回上一?[页级] | 推荐给(?:朋友|好友) | 顶一下 | 此篇文章有
     | 您访问的链接即将 | 阅读原文 | 阅读需 | 预计阅读 | 本文字数 | 视力保护 | IP属地 | 官方账号$
+    | 全文[约共]?\s?\d+字 | 读完[约需]{1,2}\s?\d
     | 一键三连 | ^(?:转发|分享)[^。，]{0,4}让更多人 | ^听(?:全文|新闻|报道)
     | ^(?:抖音|快手|视频号|微信公众号|新浪微博|QQ)$
     # counters
