@@ -2051,6 +2051,17 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "images": [Image(ADDRESS.rsplit("/", 1)[0] + "/W020250319.jpg")],
         },
     ),
+    "a notice above the pictures": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>图片来自网络，如有侵权，请联系删除。</p><p><img src=./W020250319.jpg></p>{E}",
+        {
+            "body": BB,
+            "images": [Image(ADDRESS.rsplit("/", 1)[0] + "/W020250319.jpg")],
+        },
+    ),
+    "a button behind the last sentence": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>{LONG}<a href=/b.htm>分享</a>是平台的口号。</p><p>{LONG}<a href=/>返回天山网首页&gt;&gt;</a></p>{E}",
+        {"body": f"{LONG}分享是平台的口号。\n{LONG}"},
+    ),
     "a mark in the headline": (
         f"<title>{T}_天山网</title><h2><span>原创</span>{T}</h2>{D}{B}{E}",
         {"title": T, "body": BB},

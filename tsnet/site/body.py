@@ -52,10 +52,15 @@ from tsnet.text.boilerplate.notices import (
     notice_text,
 )
 from tsnet.text.boilerplate.other_articles import is_list_heading
-from tsnet.text.boilerplate.tools import asks_to_scan, is_summary_heading, is_summary_note
+from tsnet.text.boilerplate.tools import (
+    asks_to_scan,
+    is_summary_heading,
+    is_summary_note,
+    is_tool_line,
+)
 from tsnet.text.dates import find_dates
 from tsnet.text.fields import find_sources, read_authors
-from tsnet.text.spacing import EDGE, clean_line, letters
+from tsnet.text.spacing import EDGE, clean_line, ends_sentence, letters
 
 _NUMBER = re.compile(r"\d+")
 _PLACE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
@@ -201,7 +206,7 @@ def _drop_furniture(
         if rule is None and title and not kept and len(line.text) <= 2 * len(title) + 20:
             rule = "title" if letters(line.text) == title else None
         if rule is None:
-            kept.append(line)
+            kept.append(_without_button(parts, line) if line.link_chars else line)
             continue
         _take_away(parts, rule, line)
         if kept and _is_code_to_scan(kept[-1], line):
@@ -221,6 +226,16 @@ def _styles_of_headings(region: list[Line]) -> set[Style]:
         and is_above_paragraph(texts, index)
     )
     return {style for style, count in found.items() if count > 1}
+
+
+def _without_button(parts: ArticleParts, line: Line) -> Line:
+    """A paragraph without a button that is linked behind its end: ``…仍将持续。返回首页>>``."""
+    button = clean_line(line.raw.strip(f"{EDGE}\n ").rpartition(EDGE)[2])
+    text = line.text.removesuffix(button).rstrip()
+    if not (is_tool_line(button) and ends_sentence(text) and len(button) <= line.link_chars):
+        return line
+    parts.cleaning["tools"] += len(button)
+    return replace(line, text=text)
 
 
 def _is_of_link(line: Line) -> bool:
@@ -287,8 +302,12 @@ def _is_row(group: list[Line]) -> bool:
 def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[Line]:
     """Without what stands between the last paragraph and the end of the article.
 
-    ``footer`` says that the page's foot is that end.
+    ``footer`` says that the page's foot is that end. Pictures may stand below a notice.
     """
+    pictures = [*takewhile(attrgetter("picture"), reversed(kept))][::-1]
+    above = kept[: len(kept) - len(pictures)]
+    if pictures and above and is_notice(above[-1].text):
+        return _trim_tail(parts, above, footer=footer) + pictures
     below = ""
     while kept and (rule := _tail_rule(kept, below, footer=footer)) is not None:
         below, line = rule, kept.pop()
