@@ -21,6 +21,7 @@ from tests.damage import SCRIPTS, damage, differing, draw_set, script_table
 from tsnet.text.build_language import PAIRS_FILE
 from tsnet.text.build_merged import MERGED_FILE, merged_table
 from tsnet.text.build_readings import READINGS_FILE, readings_table
+from tsnet.text.eaten import Surroundings
 from tsnet.text.gbk import LOST
 from tsnet.text.likelihood import words
 from tsnet.text.mirror import Restored, restore
@@ -166,6 +167,12 @@ def test_a_rare_character_that_could_stand_there_as_well_makes_it_a_guess() -> N
     assert restored.guessed == 1
 
 
+def test_a_character_that_gbk_lacks_in_simplified_script_is_no_common_letter() -> None:
+    # 瀾 is 9E 91, and 灡, which is read the same, has no Simplified form in GBK.
+    shown = "記者楊?yán)啚?lán))從北京報(bào)道"
+    assert restore(shown, mirrored=True).text.startswith("记者杨亚澜")
+
+
 def test_the_counts_say_what_was_done() -> None:
     restored = restore("新疆日?qǐng)?bào)的會(huì)議")
     assert restored == Restored("新疆日报的会议", annotations=3, repaired=1, lost=0, guessed=0)
@@ -203,6 +210,12 @@ def test_what_only_hong_kong_writes_is_turned_back() -> None:
     assert {"衞", "敍"} < set(shown)
     assert restore(shown, mirrored=True).text == original
     assert restore("枱上有糭", mirrored=True).text == "台上有粽"
+
+
+def test_a_page_that_annotates_what_hong_kong_leaves_as_it_is_simplified_is_a_mirrors() -> None:
+    shown = "各户(hù)按户(hù)籍登記，用户(hù)說(shuō)報稅要快，户(hù)主去開會，每户(hù)一張單。"
+    original = "各户按户籍登记，用户说报税要快，户主去开会，每户一张单。"
+    assert restore(shown).text == original
 
 
 @pytest.mark.parametrize(
@@ -1027,6 +1040,21 @@ def test_time_grows_with_the_length_and_no_faster() -> None:
         restore(piece * 50, mirrored=True)
         small, large = calls(piece * 40), calls(piece * 160)
         assert large < 5 * small + 2000, piece
+
+
+def test_a_text_is_searched_but_once_for_how_its_lines_end() -> None:
+    searches = 0
+
+    class Watched(str):
+        def __contains__(self, piece: str) -> bool:
+            nonlocal searches
+            searches += 1
+            return super().__contains__(piece)
+
+    text = Watched("說\n" * 9)
+    around = Surroundings(text)
+    assert {around.forced(at, lambda _: "說") for at in range(1, len(text), 2)} == {""}
+    assert searches == 1
 
 
 def test_the_readings_that_are_shipped_are_those_of_the_pinned_pypinyin() -> None:

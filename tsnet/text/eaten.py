@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import cached_property
 from html.entities import html5
 
 from tsnet.text.readings import ANNOTATION, EATEN, LONGEST
@@ -38,8 +39,16 @@ class Surroundings:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        # Where a script begins, where it ends, and so on; found when first asked for.
-        self._scripts: list[int] | None = None
+
+    @cached_property
+    def _breaks_with_return(self) -> bool:
+        return "\r\n" in self._text
+
+    @cached_property
+    def _scripts(self) -> list[int]:
+        """Where a script begins, where it ends, and so on; all of a JSON text is one."""
+        found = [tag.start() for tag in _SCRIPT.finditer(self._text)]
+        return [0, *found] if _JSON.fullmatch(self._text) else found
 
     def forced(self, at: int, last: Callable[[int], str]) -> str:
         """Give the character that was eaten before a place; empty if it may have been several.
@@ -58,7 +67,7 @@ class Surroundings:
             return "&"
         if self._opens_bracket(at, last):
             return "("
-        if text.startswith("\n", at) and "\r\n" in text:
+        if text.startswith("\n", at) and self._breaks_with_return:
             return "\r"
         if _BEHIND_VALUE.match(text, at):
             opening = text.rfind("<", max(0, at - _LONGEST_TAG), at)
@@ -75,10 +84,6 @@ class Surroundings:
 
     def _is_script(self, at: int) -> bool:
         """Say whether a place is inside a script, or in a text that is all JSON."""
-        if self._scripts is None:
-            self._scripts = [found.start() for found in _SCRIPT.finditer(self._text)]
-            if _JSON.fullmatch(self._text):
-                self._scripts.insert(0, 0)
         number = bisect_left(self._scripts, at)
         return number > 0 and not self._text.startswith("</", self._scripts[number - 1])
 

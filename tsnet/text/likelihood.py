@@ -197,7 +197,7 @@ def seen_behind(character: str) -> dict[str, float]:
 
 def in_table(character: str) -> str:
     """Give what stands for a character in the tables: all digits are one, and all letters."""
-    if "一" <= character <= "龥":
+    if "㐀" <= character <= "鿿":
         return character
     if character.isascii():
         if character.isalnum():

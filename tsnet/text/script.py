@@ -73,11 +73,6 @@ def forms() -> Forms:
         if plain != character and len(plain) == 1 and ord(plain) <= 0xFFFF:
             simplified[character] = plain
     simplified |= _FORMS_OF_MIRRORS
-    simplified_only = frozenset(
-        character
-        for character, old in forward.items()
-        if old != character and character not in simplified and character not in in_big5
-    )
     table = list(range(0x10000))
     traditional: dict[str, str] = {}
     for character, plain in simplified.items():
@@ -86,6 +81,14 @@ def forms() -> Forms:
     unmistakable = frozenset(simplified.keys() - in_gb2312)
     put = _FORMS_OF_MIRRORS.keys() | {forward[character] for character in in_gb2312}
     usual = put.union(*(_converted(variants, "\n".join(put)) for variants in ("t2tw", "t2hk")))
+    simplified_only = frozenset(
+        character
+        for character, old in forward.items()
+        if old != character
+        and character not in simplified
+        and character not in in_big5
+        and character not in usual
+    )
     return Forms(table, simplified, unmistakable, simplified_only, traditional, frozenset(usual))
 
 
