@@ -6,8 +6,7 @@ import argparse
 import os
 import socket
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -153,14 +152,6 @@ def serve(app: ASGIApp, listening: socket.socket) -> None:
     """Answer requests until SIGINT or SIGTERM, then let those that run come to their end."""
     import uvicorn
 
-    class Server(uvicorn.Server):
-        # uvicorn would raise the signal again after its shutdown, and end the process before the
-        # archive is closed.
-        @contextmanager
-        def capture_signals(self) -> Iterator[None]:
-            with _handled(self.handle_exit):
-                yield
-
     config = uvicorn.Config(
         app,
         log_config=None,
@@ -172,18 +163,6 @@ def serve(app: ASGIApp, listening: socket.socket) -> None:
         limit_concurrency=200,
         timeout_graceful_shutdown=3,
     )
-    Server(config).run(sockets=[listening])
-
-
-@contextmanager
-def _handled(handler: object) -> Iterator[None]:
-    import signal
-
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-    for number in before:
-        signal.signal(number, handler)  # type: ignore[arg-type]
-    try:
-        yield
-    finally:
-        for number, previous in before.items():
-            signal.signal(number, previous)
+    # After its shutdown uvicorn raises the signal again, for the handlers that were there before.
+    with suppress(KeyboardInterrupt, SystemExit):
+        uvicorn.Server(config).run(sockets=[listening])
