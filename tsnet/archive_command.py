@@ -20,6 +20,7 @@ from tsnet.terminal import counted, prepare_output, shown
 
 if TYPE_CHECKING:
     from tsnet.store.archive import Archive
+    from tsnet.store.connection import StoreSettings
     from tsnet.store.results import StoredArticle
 
 FILTERS = ("since", "until", "channel", "source", "reporter", "original", "duplicates")
@@ -119,13 +120,17 @@ class ArchiveCommand(ScrapyCommand):
             raise UsageError(f"{words[0]}: this command takes options only")
         return words
 
+    def store(self) -> StoreSettings:
+        """Where the archive is. Raises StoreSettingsError."""
+        from tsnet.store.connection import StoreSettings
+
+        assert self.settings is not None
+        return StoreSettings.from_settings(self.settings)
+
     def explain_nothing(self, archive: Archive, opts: argparse.Namespace) -> None:
         """Raise Failure when nothing was found because nothing could be."""
         if not archive.search(limit=1).hits:
-            from tsnet.store.connection import StoreSettings
-
-            assert self.settings is not None
-            where = StoreSettings.from_settings(self.settings)
+            where = self.store()
             raise Failure(
                 f"database {where.database} of {where.shown} is empty: scrapy crawl tianshan fills"
                 " it; MONGO_URI or TSNET_DATA_DIR names another"

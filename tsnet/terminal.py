@@ -6,15 +6,18 @@ Loads rich when something is printed: Scrapy imports every command whenever one 
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 from collections.abc import Collection, Iterator
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
     from rich.measure import Measurement
+    from rich.progress import Progress
     from rich.table import Table
     from rich.text import Text
 
@@ -95,12 +98,38 @@ def shown(text: str | None) -> str:
     return "" if text is None else text.translate(_HARMFUL)
 
 
-def shown_json(json: str) -> str:
-    """``json`` with the same characters escaped: a terminal is safe, and a program reads the same.
+def progress_bar() -> Progress:
+    """A progress bar on standard error; nothing where that is no terminal."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        disable=not sys.stderr.isatty(),
+    )
+
+
+def print_json(value: Any) -> None:
+    """Print ``value`` as JSON, moments in ISO form."""
+    print(shown_json(json.dumps(value, ensure_ascii=False, indent=1, default=datetime.isoformat)))
+
+
+def shown_json(text: str) -> str:
+    """JSON with the same characters escaped: a terminal is safe, and a program reads the same.
 
     Those below a space are escaped in any JSON.
     """
-    return json.translate({code: f"\\u{code:04x}" for code in _HARMFUL if code >= 0x7F})
+    return text.translate({code: f"\\u{code:04x}" for code in _HARMFUL if code >= 0x7F})
 
 
 class Prose:

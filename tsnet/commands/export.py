@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import UsageError
 
 from tsnet.archive_command import ArchiveCommand
-from tsnet.terminal import counted
+from tsnet.terminal import counted, progress_bar
 
 if TYPE_CHECKING:
     from tsnet.store.archive import Archive
@@ -51,9 +51,6 @@ class Command(ArchiveCommand):
 
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Export, with a progress bar on a terminal."""
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
         from tsnet.store.export import export
 
         if opts.out is None:
@@ -67,14 +64,7 @@ class Command(ArchiveCommand):
         total = archive.search(words, limit=1, **filters).total
         if not total:
             self.explain_nothing(archive, opts)
-        bar = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            console=Console(file=sys.stderr),
-            disable=not sys.stderr.isatty(),
-        )
-        with bar:
+        with progress_bar() as bar:
             task = bar.add_task("export", total=total)
             count = export(
                 archive.articles(words, oldest_first=opts.oldest, **filters),

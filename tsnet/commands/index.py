@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
 from tsnet.archive_command import ArchiveCommand
-from tsnet.terminal import counted
+from tsnet.terminal import counted, progress_bar
 
 if TYPE_CHECKING:
     from tsnet.store.archive import Archive
@@ -22,15 +21,12 @@ class Command(ArchiveCommand):
 
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Index with a progress bar on a terminal."""
-        from rich.console import Console
-        from rich.progress import Progress
-
         from tsnet.store.indexing import IndexWriter
         from tsnet.store.schema import prepare
 
         prepare(archive.database)
         waiting = archive.database.articles.count_documents({"search_no": None})
-        with Progress(console=Console(file=sys.stderr), disable=not sys.stderr.isatty()) as bar:
+        with progress_bar() as bar:
             task = bar.add_task("index", total=waiting)
             count = IndexWriter(archive.database).bring_up(progress=lambda n: bar.advance(task, n))
         print(f"{counted(count, 'article')} indexed")

@@ -31,11 +31,9 @@ class Command(ArchiveCommand):
 
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Print, and wait for a signal."""
-        from tsnet.store.connection import StoreSettings
         from tsnet.store.embedded import EmbeddedServer
 
-        assert self.settings is not None
-        settings = StoreSettings.from_settings(self.settings)
+        settings = self.store()
         if settings.uri is not None:
             print(settings.shown, flush=True)
             print(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import UsageError
 
 from tsnet.archive_command import ArchiveCommand, Failure
-from tsnet.terminal import console, shown, table
+from tsnet.terminal import console, progress_bar, shown, table
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -97,16 +97,11 @@ class Command(ArchiveCommand):
             self.exitcode = 1
 
     async def _clean(self, opts: argparse.Namespace, since: datetime | None) -> Outcome:
-        from rich.console import Console
-        from rich.progress import Progress
-
         from tsnet.recleaning import Recleaning
-        from tsnet.store.connection import StoreSettings, open_async_database
+        from tsnet.store.connection import open_async_database
         from tsnet.store.schema import prepare_async
 
-        assert self.settings is not None
-        errors = Console(stderr=True)
-        async with open_async_database(StoreSettings.from_settings(self.settings)) as database:
+        async with open_async_database(self.store()) as database:
             await prepare_async(database)
             work = Recleaning(
                 database,
@@ -118,11 +113,12 @@ class Command(ArchiveCommand):
             )
             after = await work.resumes_after()
             if after is not None:
-                errors.print(
+                print(
                     f"Going on after {after}, where the last run was interrupted"
-                    " (--restart begins anew)"
+                    " (--restart begins anew)",
+                    file=sys.stderr,
                 )
-            with Progress(console=errors, disable=not sys.stderr.isatty()) as bar:
+            with progress_bar() as bar:
                 task = bar.add_task("cleaning", total=await work.total())
                 return await work.run(lambda done: bar.advance(task, done))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tsnet.archive_command import ArchiveCommand
-from tsnet.terminal import Prose, console, counted, shown, shown_json
+from tsnet.terminal import Prose, console, counted, print_json, shown
 from tsnet.text.beijing import beijing_time
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Command(ArchiveCommand):
         if not page.hits:
             self.explain_nothing(archive, opts)
         if opts.json:
-            print_json(page)
+            print_json(dataclasses.asdict(page))
         elif sys.stdout.isatty():
             print_table(page)
         else:
@@ -82,20 +83,6 @@ def _total(page: SearchPage) -> str:
 
 def _line(text: str) -> str:
     return " ".join(shown(text).split())
-
-
-def print_json(page: SearchPage) -> None:
-    """The page as one JSON object: ``hits``, ``next``, ``total``, ``total_exact``."""
-    import dataclasses
-    import json
-    from datetime import datetime
-
-    def plain(value: Any) -> str:
-        assert isinstance(value, datetime)
-        return value.isoformat()
-
-    said = json.dumps(dataclasses.asdict(page), ensure_ascii=False, indent=1, default=plain)
-    print(shown_json(said))
 
 
 def print_table(page: SearchPage) -> None:

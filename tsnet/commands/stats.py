@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 from typing import TYPE_CHECKING
 
 from scrapy.exceptions import UsageError
 
 from tsnet.archive_command import ArchiveCommand
-from tsnet.terminal import console, shown, shown_json, table
+from tsnet.terminal import console, print_json, shown, table
 from tsnet.text.beijing import beijing_time
 
 if TYPE_CHECKING:
@@ -51,16 +52,13 @@ class Command(ArchiveCommand):
         if not months:
             self.explain_nothing(archive, opts)
         if opts.json:
-            import dataclasses
-            import json
-
-            said = {
-                "months": [dataclasses.asdict(one) for one in months],
-                "channels": [dataclasses.asdict(one) for one in channels],
-                "quality": dataclasses.asdict(trust),
-            }
-            text = json.dumps(said, ensure_ascii=False, indent=1, default=lambda t: t.isoformat())
-            print(shown_json(text))
+            print_json(
+                {
+                    "months": [dataclasses.asdict(one) for one in months],
+                    "channels": [dataclasses.asdict(one) for one in channels],
+                    "quality": dataclasses.asdict(trust),
+                }
+            )
             return
         out = console()
         if not months:

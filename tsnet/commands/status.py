@@ -34,9 +34,6 @@ class Command(ArchiveCommand):
 
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Print the tables."""
-        from tsnet.store.connection import StoreSettings
-
-        assert self.settings is not None
         out = console()
         out.print(_runs(archive.database))
         out.print()
@@ -47,7 +44,7 @@ class Command(ArchiveCommand):
         out.print()
         out.print(_growth(archive.database))
         out.print()
-        for line in _spool(StoreSettings.from_settings(self.settings).spool_dir):
+        for line in _spool(self.store().spool_dir):
             out.print(shown(line))
 
 
