@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any, cast, get_args
+from functools import partial
+from typing import Any, get_args
 from urllib.parse import urlencode
 
 from tsnet.store.archive import Sort
@@ -63,11 +64,10 @@ class Search:
 
         Raises BadParameter.
         """
-        known = {field.name for field in fields(cls)}
         values: dict[str, Any] = {}
         for name, raw in parameters:
             value = raw.strip()
-            if name not in known or not value:
+            if name not in _DEFAULTS or not value:
                 continue
             if name in values:
                 raise BadParameter(name, value, "expected_once")
@@ -82,11 +82,11 @@ class Search:
     def parameters(self) -> list[tuple[str, str]]:
         """The parameters that say the same, defaults left out."""
         found = []
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if value != field.default:
+        for name, default in _DEFAULTS.items():
+            value = getattr(self, name)
+            if value != default:
                 shown = int(value) if isinstance(value, bool) else value
-                found.append((field.name, str(shown)))
+                found.append((name, str(shown)))
         return found
 
     def address(self, path: str = "/", **changes: Any) -> str:
@@ -118,30 +118,20 @@ class Search:
 
     def filters(self) -> list[str]:
         """Names of the filters in use, in the order of the form."""
-        fixed = {"q", "sort", "after", "lang"}
-        return [
-            field.name
-            for field in fields(self)
-            if field.name not in fixed and getattr(self, field.name) != field.default
-        ]
+        return [name for name in _FILTERS if getattr(self, name) != _DEFAULTS[name]]
 
     def without_filters(self) -> dict[str, Any]:
         """Changes for ``address`` that take every filter away."""
-        return {field.name: field.default for field in fields(self) if field.name in self.filters()}
+        return {name: _DEFAULTS[name] for name in self.filters()}
 
     def question(self) -> dict[str, Any]:
         """Arguments of ``Archive.search`` but for the order and the page."""
-        return {
-            "text": self.q,
-            "since": self.since,
-            "until": self.until,
-            "channel": self.channel,
-            "source": self.source,
-            "reporter": self.reporter,
-            "original": self.original,
-            "whole_text": self.whole_text,
-            "duplicates": self.duplicates,
-        }
+        return {"text": self.q, **{name: getattr(self, name) for name in _FILTERS}}
+
+
+_DEFAULTS = {field.name: field.default for field in fields(Search)}
+_FILTERS = [name for name in _DEFAULTS if name not in ("q", "sort", "after", "lang")]
+"""In the order of the form."""
 
 
 def _day(name: str, value: str) -> date:
@@ -161,14 +151,6 @@ def _flag(name: str, value: str) -> bool:
     return _choice(name, value, ("0", "1")) == "1"
 
 
-def _sort(name: str, value: str) -> Sort:
-    return cast(Sort, _choice(name, value, get_args(Sort)))
-
-
-def _language(name: str, value: str) -> Language:
-    return cast(Language, _choice(name, value, LANGUAGES))
-
-
 def _question(name: str, value: str) -> str:
     try:
         parse(value)
@@ -185,14 +167,14 @@ def _key(name: str, value: str) -> str:
     return value
 
 
-_READERS = {
+_READERS: dict[str, Callable[[str, str], Any]] = {
     "q": _question,
     "since": _day,
     "until": _day,
     "original": _flag,
     "whole_text": _flag,
     "duplicates": _flag,
-    "sort": _sort,
+    "sort": partial(_choice, choices=get_args(Sort)),
     "after": _key,
-    "lang": _language,
+    "lang": partial(_choice, choices=LANGUAGES),
 }

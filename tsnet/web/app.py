@@ -1,6 +1,7 @@
 """The reading room's pages: which address shows what, and what it asks the archive for.
 
-Every question goes to the archive in a worker thread, those of one page side by side.
+Every question goes to the archive in a worker thread, those of one page side by side; the
+archive's connection has its own time limits.
 """
 
 from __future__ import annotations
@@ -8,11 +9,11 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from importlib import resources
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -53,7 +54,6 @@ MEMORY = 60.0
 """Seconds for which counts and the form's choices are kept."""
 
 _KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-_Answer = TypeVar("_Answer")
 
 
 def create_app(archive: Archive, *, password: str | None = None, loopback: bool = True) -> ASGIApp:
@@ -101,19 +101,19 @@ class _ReadingRoom:
         question = search.question()
         all_time = {**question, "since": None, "until": None}
         page, counts, holdings = await asyncio.gather(
-            self._ask(
+            run_in_threadpool(
                 self._archive.search,
                 **question,
                 sort=search.sort,
                 limit=RESULTS,
                 after=search.after,
             ),
-            self._ask(
+            run_in_threadpool(
                 self._counts.get,
                 tuple(all_time.values()),
                 partial(self._archive.count, "month", **all_time),
             ),
-            self._ask(self._holdings.get, None, partial(Holdings.read, self._archive)),
+            run_in_threadpool(self._holdings.get, None, partial(Holdings.read, self._archive)),
         )
         return self._page(
             request,
@@ -131,7 +131,7 @@ class _ReadingRoom:
         revision = request.query_params.get("revision")
         states: list[Version] = []
         if article.revision > 1:
-            states = await self._ask(self._archive.versions, article.id)
+            states = await run_in_threadpool(self._archive.versions, article.id)
         shown = None
         if revision:
             shown = _version(states or [Version(1, article, None, [])], "revision", revision)
@@ -152,7 +152,7 @@ class _ReadingRoom:
 
     async def versions(self, request: Request) -> Response:
         search = Search.read(request.query_params.multi_items())
-        states = await self._ask(self._archive.versions, request.path_params["id"])
+        states = await run_in_threadpool(self._archive.versions, request.path_params["id"])
         if not states:
             raise HTTPException(404, request.path_params["id"])
         given = request.query_params
@@ -168,7 +168,7 @@ class _ReadingRoom:
             old=old,
             new=new,
             other=None,
-            **await self._ask(_comparison, old.article, new.article),
+            **await run_in_threadpool(_comparison, old.article, new.article),
         )
 
     async def beside(self, request: Request) -> Response:
@@ -188,7 +188,7 @@ class _ReadingRoom:
             old=old,
             new=new,
             other=other,
-            **await self._ask(_comparison, old, new),
+            **await run_in_threadpool(_comparison, old, new),
         )
 
     async def static(self, request: Request) -> Response:
@@ -231,14 +231,8 @@ class _ReadingRoom:
         detail = phrase(_language(request), "error_internal_hint")
         return self._error(request, 500, "error_internal", detail)
 
-    async def _ask(
-        self, question: Callable[..., _Answer], /, *arguments: Any, **named: Any
-    ) -> _Answer:
-        # The connection has its own time limits (tsnet.store.connection).
-        return await run_in_threadpool(question, *arguments, **named)
-
     async def _article(self, id: str) -> StoredArticle:
-        article = await self._ask(self._archive.get, id)
+        article = await run_in_threadpool(self._archive.get, id)
         if article is None:
             raise HTTPException(404, id)
         return article
@@ -246,7 +240,7 @@ class _ReadingRoom:
     async def _story(self, article: StoredArticle) -> list[StoredArticle]:
         if article.cluster is None:
             return []
-        story = await self._ask(self._archive.story, article.cluster)
+        story = await run_in_threadpool(self._archive.story, article.cluster)
         return [version for version in story if version.id != article.id]
 
     def _page(
@@ -391,10 +385,9 @@ def _chips(search: Search, holdings: Holdings, language: Language) -> list[tuple
         "duplicates": "without_duplicates",
     }
     chips = []
-    for name in search.filters():
+    for name, default in search.without_filters().items():
         value = phrase(language, shown[name]) if name in shown else str(getattr(search, name))
         if name == "channel":
             value = holdings.channel_name(value)
-        without: dict[str, Any] = {name: Search.__dataclass_fields__[name].default}
-        chips.append((phrase(language, name), value, search.address(**without)))
+        chips.append((phrase(language, name), value, search.address(**{name: default})))
     return chips
