@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import difflib
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import TimeoutError as PoolTimeout
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
@@ -24,8 +24,8 @@ from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.connection import said_by_driver
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.packing import unpack
-from tsnet.store.pages import newest_fetch, stored_page
-from tsnet.store.rejects import INVALID_RECORD, REJECTED_BY_SERVER, refused_page
+from tsnet.store.pages import newest_fetch, refused_page, stored_page
+from tsnet.store.rejects import INVALID_RECORD, REJECTED_BY_SERVER
 from tsnet.store.revisions import Comparison
 from tsnet.store.schema import ARTICLES, META, PAGES, REJECTS
 
@@ -174,16 +174,16 @@ class Recleaning:
     async def _chunks(self, after: str | None) -> AsyncIterator[list[str]]:
         """Ids in order, some at a time."""
         if self._ids:
-            for start in range(0, len(self._ids), CHUNK):
-                yield self._ids[start : start + CHUNK]
+            for chunk in _in_chunks(self._ids):
+                yield chunk
             return
+        last = after or ""
         if self._since is not None:
-            recent = await self._recent()
-            left = [identity for identity in sorted(recent) if after is None or identity > after]
-            for start in range(0, len(left), CHUNK):
-                yield left[start : start + CHUNK]
+            for chunk in _in_chunks(
+                sorted(one for one in await self._recent(self._since) if one > last)
+            ):
+                yield chunk
         else:
-            last = after or ""
             while True:
                 found = self._database[ARTICLES].find({"_id": {"$gt": last}}, {"_id": 1})
                 ids = [one["_id"] async for one in found.sort("_id", 1).limit(CHUNK)]
@@ -191,9 +191,7 @@ class Recleaning:
                     break
                 yield ids
                 last = ids[-1]
-        ids = await self._refused_ids()
-        for start in range(0, len(ids), CHUNK):
-            chunk = ids[start : start + CHUNK]
+        for chunk in _in_chunks(await self._refused_ids()):
             found = self._database[ARTICLES].find({"_id": {"$in": chunk}}, {"_id": 1})
             stored = {one["_id"] async for one in found}
             if left := [identity for identity in chunk if identity not in stored]:
@@ -220,20 +218,20 @@ class Recleaning:
                 self.outcome.failed[one["id"]] = f"the page of its reject is damaged: {error}"
         return pages
 
-    async def _recent(self) -> set[str]:
+    async def _recent(self, since: datetime) -> set[str]:
         found = self._database[PAGES].find(
-            {"fetches.at": {"$gte": self._since}}, {"fetches.article": 1, "fetches.at": 1}
+            {"fetches.at": {"$gte": since}}, {"fetches.article": 1, "fetches.at": 1}
         )
         return {
             fetch["article"]
             async for page in found
             for fetch in page["fetches"]
-            if self._since is not None and fetch["at"] >= self._since
+            if fetch["at"] >= since
         }
 
     async def _read(self, pool: Any, ids: list[str]) -> list[Article]:
         """Clean these articles in the workers."""
-        documents: dict[str, list[dict[str, Any]]] = {identity: [] for identity in ids}
+        documents: dict[str, list[Mapping[str, Any]]] = {identity: [] for identity in ids}
         async for page in self._database[PAGES].find({"fetches.article": {"$in": ids}}):
             for identity in {fetch["article"] for fetch in page["fetches"]} & set(ids):
                 documents[identity].append(page)
@@ -242,8 +240,7 @@ class Recleaning:
         refused = await self._refused_pages([one for one, found in documents.items() if not found])
         self._refused |= refused
         for identity, found in documents.items():
-            pairs = newest_fetch(list(found), identity)
-            pages = [stored_page(*pair, packed=True) for pair in pairs]
+            pages = [stored_page(*pair, packed=True) for pair in newest_fetch(found, identity)]
             if not pages and identity in refused:
                 pages = [refused[identity]]
             if not pages:
@@ -328,6 +325,10 @@ class Recleaning:
                 for name, value in comparison.fields.items()
                 if value != comparison.old.get(name) and name != "content_hash"
             )
+
+
+def _in_chunks(ids: list[str]) -> Iterator[list[str]]:
+    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
 
 
 def difference(comparison: Comparison) -> str:

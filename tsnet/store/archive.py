@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_type_hints
 
 from bson.codec_options import CodecOptions
 
-from tsnet.items import Image, Licence, Quality, Rights
+from tsnet.items import Quality, Rights
 from tsnet.store.candidates import Asked
+from tsnet.store.documents import build
+from tsnet.store.errors import StoreError
 from tsnet.store.query import Filters, QueryError, parse, storable, truth
 from tsnet.store.results import (
     Channel,
@@ -49,8 +51,6 @@ Moment = date | datetime | str | None
 
 MAX_LIMIT = 1000
 """Hits of one page of an answer."""
-
-_FIELDS = {field.name for field in dataclasses.fields(StoredArticle)}
 
 
 class Archive:
@@ -270,28 +270,20 @@ class Archive:
 
         Empty when none is stored. Raises StoreError for a stored page that is damaged.
         """
-        from zstandard import ZstdError
-
-        from tsnet.store.errors import StoreError
         from tsnet.store.pages import newest_fetch, stored_page
 
         found: list[Mapping[str, Any]] = list(
             self.database.pages.find({"fetches.article": storable(id)})
         )
-        try:
+        with _damage_told(id):
             return [stored_page(*pair) for pair in newest_fetch(found, str(id))]
-        except ZstdError as error:
-            raise StoreError(f"a page of {id} is damaged ({error}): fetch it again") from error
 
     def rejected_page(self, id: str) -> FetchedPage | None:
         """The page with which the article was rejected last; None when there is none.
 
         Raises StoreError for a stored page that is damaged.
         """
-        from zstandard import ZstdError
-
-        from tsnet.store.errors import StoreError
-        from tsnet.store.rejects import refused_page
+        from tsnet.store.pages import refused_page
         from tsnet.store.schema import REJECTS
 
         found = self.database[REJECTS].find_one(
@@ -299,10 +291,8 @@ class Archive:
         )
         if found is None:
             return None
-        try:
+        with _damage_told(id):
             return refused_page(found)
-        except ZstdError as error:
-            raise StoreError(f"the page of {id} is damaged ({error}): fetch it again") from error
 
     def months(self, **filters: Any) -> list[MonthOfChannel]:
         """Articles by month and channel, in order of both. ``filters``: fields of ``Filters``."""
@@ -437,22 +427,22 @@ def _whole_number(value: int, name: str, *, most: int | None = MAX_LIMIT) -> int
     return value
 
 
+@contextlib.contextmanager
+def _damage_told(id: str) -> Iterator[None]:
+    """Turn the error of a stored page that can't be unpacked into one line with the remedy."""
+    from zstandard import ZstdError
+
+    try:
+        yield
+    except ZstdError as error:
+        raise StoreError(f"a page of {id} is damaged ({error}): fetch it again") from error
+
+
 def _aware(database: Database[dict[str, Any]]) -> Database[dict[str, Any]]:
     return database.with_options(codec_options=CodecOptions(tz_aware=True, tzinfo=timezone.utc))
 
 
 def to_article(document: Mapping[str, Any]) -> StoredArticle:
     """A document of ``articles`` as a typed record; fields that it lacks have their defaults."""
-    values = {name: value for name, value in document.items() if name in _FIELDS}
-    values["id"] = document["_id"]
-    values["images"] = [_part(Image, image) for image in document.get("images") or ()]
-    rights = dict(document.get("rights") or {})
-    rights["licences"] = [_part(Licence, licence) for licence in rights.get("licences") or ()]
-    values["rights"] = _part(Rights, rights)
-    values["quality"] = _part(Quality, document.get("quality") or {})
-    return StoredArticle(**values)
-
-
-def _part(kind: type[Any], values: Mapping[str, Any]) -> Any:
-    known = {field.name for field in dataclasses.fields(kind)}
-    return kind(**{name: value for name, value in values.items() if name in known})
+    article: StoredArticle = build(StoredArticle, {**document, "id": document["_id"]})
+    return article

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import types
 import typing
 from collections.abc import Mapping
 from datetime import datetime, timezone
@@ -85,7 +84,7 @@ def item_document(item: Item) -> dict[str, Any]:
 
 def item_from(document: Mapping[str, Any]) -> Item:
     """The item that ``item_document`` wrote. Raises KeyError or TypeError for anything else."""
-    item: Item = _build(_ITEM_TYPES[document["type"]], document["item"])
+    item: Item = build(_ITEM_TYPES[document["type"]], document["item"])
     return item
 
 
@@ -94,16 +93,20 @@ def _hints(kind: Any) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
-def _build(kind: Any, value: Any) -> Any:
-    """``value`` as an object of type ``kind``, without fields that this version doesn't know."""
-    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if origin in (types.UnionType, typing.Union):
-        (kind,) = [one for one in arguments if one is not types.NoneType]
-        return None if value is None else _build(kind, value)
-    if origin is list:
-        return [_build(arguments[0], one) for one in value]
-    if dataclasses.is_dataclass(kind):
-        known = _hints(typing.cast(Any, kind))
-        values = {name: _build(known[name], one) for name, one in value.items() if name in known}
-        return typing.cast("type[Any]", kind)(**values)
+def build(kind: Any, value: Any) -> Any:
+    """``value`` as an object of type ``kind``, without fields that this version doesn't know.
+
+    Fields that it lacks have their defaults. Raises TypeError where there is none.
+    """
+    if isinstance(value, list):
+        (element,) = typing.get_args(kind)
+        return [build(element, one) for one in value]
+    if isinstance(value, dict):
+        for one in (kind, *typing.get_args(kind)):  # itself, or what an optional field may be
+            if dataclasses.is_dataclass(one):
+                known = _hints(typing.cast(Any, one))
+                found = {
+                    name: build(known[name], of) for name, of in value.items() if name in known
+                }
+                return typing.cast("type[Any]", one)(**found)
     return value

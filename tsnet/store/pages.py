@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -11,8 +12,8 @@ from pymongo import InsertOne, UpdateOne
 from tsnet.items import ArticlePages, FetchedPage, Reject
 from tsnet.store.bulk import DUPLICATE_KEY, write_each
 from tsnet.store.documents import utc_milliseconds
-from tsnet.store.packing import LARGEST, body_size, kept, pack, unpack
-from tsnet.store.rejects import TOO_LARGE, blame
+from tsnet.store.packing import LARGEST, body_size, pack, unpack
+from tsnet.store.rejects import TOO_LARGE, blame, received
 from tsnet.store.schema import PAGES, SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -84,11 +85,7 @@ def fetch_document(
         "article": article,
         "at": utc_milliseconds(fetched_together),
         "position": position,
-        "url": page.url,
-        "status": page.status,
-        "headers": kept(page.headers),
-        "fetched_at": utc_milliseconds(page.fetched_at),
-        "rendered": page.rendered,
+        **received(page),
     }
 
 
@@ -148,6 +145,16 @@ def stored_page(
         sha256=document["_id"],
         compressed=bytes(document["body"]),
     )
+
+
+def refused_page(document: Mapping[str, Any], *, packed: bool = False) -> FetchedPage:
+    """The page that a document of ``rejects`` has; ``packed``: its body compressed only.
+
+    Raises ZstdError for a damaged one.
+    """
+    page = document["page"]
+    digest = hashlib.sha256(unpack(page["body"])).hexdigest()
+    return stored_page({"_id": digest, "body": page["body"]}, page, packed=packed)
 
 
 def newest_fetch(

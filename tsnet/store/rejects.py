@@ -14,7 +14,7 @@ from tsnet.items import Article, ArticlePages, FetchedPage, Reject
 from tsnet.store.bulk import DOCUMENT_INVALID, reason_of, write_each
 from tsnet.store.documents import Item, utc_milliseconds
 from tsnet.store.errors import StoreUnavailable
-from tsnet.store.packing import LARGEST, body_size, compress, kept, pack, unpack
+from tsnet.store.packing import LARGEST, body_size, compress, kept, pack
 from tsnet.store.query import storable
 from tsnet.store.schema import REJECTS, SCHEMA_VERSION
 
@@ -68,11 +68,7 @@ def _upsert(reject: Reject) -> UpdateOne:
         packed = pack(reject.page)
         if len(packed.compressed) <= LARGEST:
             page = {
-                "url": storable(packed.url),
-                "status": packed.status,
-                "headers": kept(packed.headers),
-                "fetched_at": utc_milliseconds(packed.fetched_at),
-                "rendered": packed.rendered,
+                **received(packed),
                 "body": packed.compressed,
                 "size": body_size(packed),
             }
@@ -95,23 +91,15 @@ def _upsert(reject: Reject) -> UpdateOne:
     return UpdateOne({"_id": reject_id(url, reject.reason)}, update, upsert=True)
 
 
-def refused_page(document: Mapping[str, Any], *, packed: bool = False) -> FetchedPage:
-    """The page that a document of ``rejects`` has; ``packed``: its body compressed only.
-
-    Raises ZstdError for a damaged one.
-    """
-    page = document["page"]
-    body = unpack(page["body"])
-    return FetchedPage(
-        url=page["url"],
-        status=page["status"],
-        headers=dict(page["headers"]),
-        body=b"" if packed else body,
-        fetched_at=page["fetched_at"],
-        rendered=page["rendered"],
-        sha256=hashlib.sha256(body).hexdigest(),
-        compressed=bytes(page["body"]),
-    )
+def received(page: FetchedPage) -> dict[str, Any]:
+    """What is kept beside the body of a page, here and in ``pages``."""
+    return {
+        "url": storable(page.url),
+        "status": page.status,
+        "headers": kept(page.headers),
+        "fetched_at": utc_milliseconds(page.fetched_at),
+        "rendered": page.rendered,
+    }
 
 
 def refused(item: Item, reason: str, detail: str, moment: datetime) -> Reject:
@@ -138,11 +126,5 @@ def refused_record(
     moment = article.fetched_at or datetime.now(timezone.utc)
     reject = refused(article, reason, detail, moment)
     packed = None if encoded is None else compress(encoded)
-    return RefusedRecord(
-        url=reject.url,
-        reason=reject.reason,
-        detail=reject.detail,
-        rejected_at=reject.rejected_at,
-        id=reject.id,
-        record=packed if packed is not None and len(packed) <= LARGEST else None,
-    )
+    record = packed if packed is not None and len(packed) <= LARGEST else None
+    return RefusedRecord(reject.url, reason, detail, moment, id=reject.id, record=record)
