@@ -23,17 +23,16 @@ class EngineView:
         return slot.inprogress if slot is not None else ()
 
     def closing(self) -> bool:
-        """True when the worker is being stopped, for whatever reason."""
+        """True when the worker is being stopped, for whatever reason, or not started yet."""
         engine = self._crawler.engine
         slot = engine._slot
         return not engine.running or slot is None or slot.closing is not None
 
     def look_again(self) -> None:
         """Have the engine ask the scheduler for requests, or whether all is done, now."""
-        engine = self._crawler.engine
-        slot = engine._slot
+        slot = self._crawler.engine._slot
         # A spider whose pipelines are still being opened must not be given a request.
-        if engine.running and slot is not None and slot.closing is None:
+        if slot is not None and not self.closing():
             slot.nextcall.schedule()
 
     def wait_no_more(self, request: Request) -> None:

@@ -42,22 +42,18 @@ for _ = 1, counts.push do
     filtered = filtered + 1
   end
 end
-for _ = 1, counts.back do
-  at = at + 1
-  local score = redis.call('ZSCORE', mine, ARGV[at])
-  if score then
-    redis.call('ZADD', requests, score, ARGV[at])
-    redis.call('ZREM', mine, ARGV[at])
+local function hand_over(count, target)
+  for _ = 1, count do
+    at = at + 1
+    local score = redis.call('ZSCORE', mine, ARGV[at])
+    if score then
+      redis.call('ZADD', target, score, ARGV[at])
+      redis.call('ZREM', mine, ARGV[at])
+    end
   end
 end
-for _ = 1, counts.abandon do
-  at = at + 1
-  local score = redis.call('ZSCORE', mine, ARGV[at])
-  if score then
-    redis.call('ZADD', abandoned, score, ARGV[at])
-    redis.call('ZREM', mine, ARGV[at])
-  end
-end
+hand_over(counts.back, requests)
+hand_over(counts.abandon, abandoned)
 for _ = 1, counts.done do
   at = at + 1
   redis.call('ZREM', mine, ARGV[at])

@@ -7,6 +7,8 @@ A run that reached nothing, or fails a check, is a failure (stat ``tsnet/failure
 from __future__ import annotations
 
 import asyncio
+import dataclasses
+import json
 import logging
 import math
 import os
@@ -16,7 +18,6 @@ from datetime import datetime, timezone
 from typing import Any
 from uuid import uuid4
 
-from itemadapter import ItemAdapter
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
@@ -88,7 +89,7 @@ class RunRecord:
             "version": __version__,
             "host": socket.gethostname(),
             "pid": os.getpid(),
-            "arguments": _plain(ItemAdapter(arguments).asdict()) if arguments else {},
+            "arguments": _plain(dataclasses.asdict(arguments)) if arguments else {},
             "settings": {name: _plain(settings.get(name)) for name in RECORDED_SETTINGS},
             "started_at": self._started_at,
         }
@@ -279,9 +280,5 @@ def _columns(rows: Any) -> dict[str, list[Any]]:
 
 
 def _plain(value: Any) -> Any:
-    """As MongoDB takes it: days as text, tuples as lists."""
-    if isinstance(value, dict):
-        return {name: _plain(one) for name, one in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(one) for one in value]
-    return value if value is None or isinstance(value, (bool, int, float)) else str(value)
+    """As MongoDB takes it and JSON writes it: days as text."""
+    return json.loads(json.dumps(value, default=str))
