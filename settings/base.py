@@ -4,7 +4,6 @@ from os import environ
 
 BOT_NAME = "tsnet"
 SPIDER_MODULES = ["tsnet.spiders"]
-NEWSPIDER_MODULE = "tsnet.spiders"
 COMMANDS_MODULE = "tsnet.commands"
 
 # Politeness: one request a second to the host, robots.txt obeyed, and a name to answer to.

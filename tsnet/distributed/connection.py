@@ -16,66 +16,34 @@ from scrapy.settings import BaseSettings
 from scrapy_redis.connection import get_redis_from_settings
 
 
-@dataclass(frozen=True, slots=True)
 class Keys:
     """Names of a run's keys in Redis. The braces keep them on one shard."""
 
-    run: str
-    """Name of the run, ``TSNET_RUN``."""
-
-    def _key(self, what: str) -> str:
-        return f"tsnet:{{{self.run}}}:{what}"
-
-    @property
-    def state(self) -> str:
+    def __init__(self, run: str) -> None:
+        self.run = run
+        """Name of the run, ``TSNET_RUN``."""
+        prefix = f"tsnet:{{{run}}}:"
+        self.state = f"{prefix}run"
         """Hash: ``created`` (Unix time), ``start`` (``done`` when all start requests are queued),
         ``starter`` (worker that sends them), ``crawl`` (spider and arguments)."""
-        return self._key("run")
-
-    @property
-    def requests(self) -> str:
+        self.requests = f"{prefix}requests"
         """Sorted set of waiting requests, lowest score first."""
-        return self._key("requests")
-
-    @property
-    def seen(self) -> str:
+        self.seen = f"{prefix}seen"
         """Set of fingerprints."""
-        return self._key("seen")
-
-    @property
-    def leases(self) -> str:
+        self.leases = f"{prefix}leases:"
         """Prefix of the sorted sets of requests that a worker has taken."""
-        return self._key("leases:")
-
-    @property
-    def alive(self) -> str:
+        self.alive = f"{prefix}alive:"
         """Prefix of the heartbeats, which expire."""
-        return self._key("alive:")
-
-    @property
-    def workers(self) -> str:
+        self.workers = f"{prefix}workers"
         """Set of workers that are there or that died with leases."""
-        return self._key("workers")
-
-    @property
-    def returns(self) -> str:
+        self.returns = f"{prefix}returns"
         """Hash: request → how often a dead worker held it."""
-        return self._key("returns")
-
-    @property
-    def suspects(self) -> str:
+        self.suspects = f"{prefix}suspects"
         """Sorted set of requests that two workers died with."""
-        return self._key("suspects")
-
-    @property
-    def abandoned(self) -> str:
+        self.abandoned = f"{prefix}abandoned"
         """Sorted set of requests that no worker survived, or could read."""
-        return self._key("abandoned")
-
-    @property
-    def findings(self) -> str:
+        self.findings = f"{prefix}findings"
         """Hash: what the workers found out (tsnet.distributed.findings)."""
-        return self._key("findings")
 
     @staticmethod
     def host_slot(name: str) -> str:

@@ -247,12 +247,9 @@ def _check_version(settings: StoreSettings, hello: Mapping[str, Any]) -> None:
 
 
 @contextmanager
-def open_database(
-    settings: StoreSettings, *, patience: float = PATIENCE, reply_patience: float = REPLY_PATIENCE
-) -> Iterator[Database[dict[str, Any]]]:
+def open_database(settings: StoreSettings) -> Iterator[Database[dict[str, Any]]]:
     """The database, reached and answering, for the length of a ``with`` block.
 
-    ``patience``: seconds to look for a server; ``reply_patience``: seconds to wait for a reply.
     Raises StoreUnavailable when the server can't be reached or started, StoreError when it is too
     old or the user has no right to an operation: also for errors of pymongo within the block.
     """
@@ -262,7 +259,7 @@ def open_database(
     try:
         if server:
             server.acquire()
-        client = _client(MongoClient, settings, patience, reply_patience)
+        client = _client(MongoClient, settings)
         with client, _store_errors(settings):
             _check_version(settings, client.admin.command("hello"))
             yield client[settings.database]
@@ -277,6 +274,7 @@ async def open_async_database(
 ) -> AsyncIterator[AsyncDatabase[dict[str, Any]]]:
     """As ``open_database``, for whoever writes: asyncio, and every read from the primary.
 
+    ``patience``: seconds to look for a server; ``reply_patience``: seconds to wait for a reply.
     The embedded server is started in a thread.
     """
     from pymongo import AsyncMongoClient, ReadPreference
@@ -301,7 +299,7 @@ def check_uri(uri: str) -> None:
     from pymongo import MongoClient
 
     settings = StoreSettings(uri, DEFAULT_DATABASE, Path())
-    _client(MongoClient, settings, PATIENCE, REPLY_PATIENCE).close()
+    _client(MongoClient, settings).close()
 
 
 def revive(settings: StoreSettings) -> None:
@@ -317,7 +315,10 @@ def revive(settings: StoreSettings) -> None:
 
 
 def _client(
-    kind: Callable[..., Client], settings: StoreSettings, patience: float, reply_patience: float
+    kind: Callable[..., Client],
+    settings: StoreSettings,
+    patience: float = PATIENCE,
+    reply_patience: float = REPLY_PATIENCE,
 ) -> Client:
     """A client that connects when it is first asked."""
     uri = settings.uri or EmbeddedServer(settings.data_dir).uri
