@@ -12,11 +12,13 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
+from scrapy.settings import Settings
 
 from tests.random_layouts import ADDRESS, Layout
 from tsnet.extraction_workers import ExtractionWorkers, start_pool
 from tsnet.items import FetchedPage
 from tsnet.site.contents import NotAnArticle
+from tsnet.spiders.tianshan import TianshanSpider
 from tsnet.store.packing import body_size, unpack
 
 NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
@@ -97,3 +99,16 @@ def test_a_page_that_can_not_be_read_to_the_end_is_refused_and_the_next_is_read(
             await workers.close()
 
     asyncio.run(read())
+
+
+@pytest.mark.parametrize(
+    ("given", "processors", "workers"),
+    [(None, 1, 2), (None, 2, 2), ("", 4, 3), (None, 32, 3), (None, None, 2), ("0", 32, 0)],
+)
+def test_as_many_workers_read_as_there_are_processors_for(
+    given: str | None, processors: int | None, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: processors)
+    settings = Settings({"TSNET_EXTRACTION_PROCESSES": given})
+    TianshanSpider.update_settings(settings)
+    assert settings.getint("TSNET_EXTRACTION_PROCESSES") == workers

@@ -31,6 +31,14 @@ RECYCLE_AFTER = 2_500
 was forked from, and a leak in a C library does not add up."""
 
 
+def default_processes() -> int:
+    """How many workers keep up with one crawling process, as far as there are processors for them.
+
+    A page takes a worker 2.3 times as long as it takes the crawling process (docs/performance.md).
+    """
+    return 3 if (os.cpu_count() or 1) > 3 else 2
+
+
 def start_pool(processes: int, max_tasks: int = 0) -> Any:
     """A ``pebble.ProcessPool`` whose processes can read pages at once. Blocks for most of a second.
 

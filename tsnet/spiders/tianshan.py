@@ -24,7 +24,7 @@ from tsnet.arguments import CrawlArguments, names_channel
 from tsnet.assembly import ArticlePage, assemble
 from tsnet.browser.growth import Ending, Wanted
 from tsnet.browser.renderer import Renderer, needs_browser
-from tsnet.extraction_workers import ExtractionWorkers
+from tsnet.extraction_workers import ExtractionWorkers, default_processes
 from tsnet.items import Article, ArticlePages, FetchedPage, NotModified, Reject, Sightings
 from tsnet.responses import (
     REDIRECTS,
@@ -100,8 +100,10 @@ class TianshanSpider(Spider):
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Name the project and whom to reach (TSNET_CONTACT) in the User-Agent."""
+        """Name the project and whom to reach (TSNET_CONTACT) in the User-Agent; count workers."""
         super().update_settings(settings)
+        if settings.get("TSNET_EXTRACTION_PROCESSES") in (None, ""):
+            settings.set("TSNET_EXTRACTION_PROCESSES", default_processes(), priority="spider")
         contact = settings.get("TSNET_CONTACT") or "no contact given"
         agent = f"tsnet/{__version__} (news archive; {contact})"
         settings.set("USER_AGENT", agent, priority="spider")
