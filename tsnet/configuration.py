@@ -1,4 +1,4 @@
-"""The project's own settings: the check of their values at the start (docs/settings.md)."""
+"""The project's own settings: what each means, and the check of their values at the start."""
 
 from __future__ import annotations
 
@@ -28,10 +28,12 @@ class ConfigurationError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How one setting is checked; what it is for stands in docs/settings.md."""
+    """One setting of the project, read from the environment under its own name."""
 
     name: str
     """Name in the settings modules and in the environment."""
+    meaning: str
+    """One line for the documentation."""
     allowed: str
     """What a value must be, as told to a user whose value is wrong."""
     valid: Callable[[str], bool]
@@ -120,61 +122,157 @@ def _writable_file(text: str) -> bool:
 SETTINGS = (
     Setting(
         "MONGO_URI",
+        "MongoDB to store in; unset: a private server is started (docs/store.md)",
         "a mongodb:// or mongodb+srv:// address",
         lambda text: text.startswith(("mongodb://", "mongodb+srv://")),
     ),
-    Setting("MONGO_DATABASE", DATABASE_NAMES, is_database_name),
-    Setting("TSNET_CONTACT", "a mail address or an http(s) address", _contact),
     Setting(
-        "TSNET_OVERLAP_DAYS", "a whole number of days from 0 to 36500", _whole_number(0, 36_500)
+        "MONGO_DATABASE",
+        "database in it (default tsnet)",
+        DATABASE_NAMES,
+        is_database_name,
     ),
-    Setting("TSNET_SPOOL_LIMIT", "a whole number from 1", _whole_number(1)),
-    Setting("TSNET_STORE_PATIENCE", _SECONDS, _seconds),
-    Setting("TSNET_BATCH_SIZE", "a whole number from 1", _whole_number(1)),
-    Setting("TSNET_BATCH_AGE", _SECONDS, _seconds),
-    Setting("TSNET_EXTRACTION_PROCESSES", "a whole number from 0 to 256", _whole_number(0, 256)),
-    Setting("TSNET_EXTRACTION_TIMEOUT", _SECONDS, _seconds),
-    Setting("TSNET_LEASE_SECONDS", "a whole number from 0 to 86400", _whole_number(0, 86_400)),
-    Setting("TSNET_ALERT_WEBHOOK", "an http(s) address", _address("http", "https")),
-    Setting("TSNET_ALERT_MAIL", "mail addresses with commas between them", _mail_addresses),
     Setting(
-        "TSNET_ALERT_SMTP", "smtp://user:password@host:port or smtps://…", _address("smtp", "smtps")
+        "TSNET_CONTACT",
+        "address in the User-Agent at which the site's operators reach you; production requires it",
+        "a mail address or an http(s) address",
+        _contact,
+    ),
+    Setting(
+        "TSNET_OVERLAP_DAYS",
+        "days before a channel's newest stored article that are re-checked (default 3)",
+        "a whole number of days from 0 to 36500",
+        _whole_number(0, 36_500),
+    ),
+    Setting(
+        "TSNET_SPOOL_LIMIT",
+        "bytes that wait on disk at most while MongoDB is away (default 2147483648)",
+        "a whole number from 1",
+        _whole_number(1),
+    ),
+    Setting(
+        "TSNET_STORE_PATIENCE",
+        "seconds that a listing waits for MongoDB to say what is known (default 60)",
+        _SECONDS,
+        _seconds,
+    ),
+    Setting(
+        "TSNET_BATCH_SIZE",
+        "articles written to MongoDB at a time (default 200)",
+        "a whole number from 1",
+        _whole_number(1),
+    ),
+    Setting(
+        "TSNET_BATCH_AGE",
+        "seconds an article waits at most for its batch (default 2)",
+        _SECONDS,
+        _seconds,
+    ),
+    Setting(
+        "TSNET_EXTRACTION_PROCESSES",
+        "processes that clean pages; 0: the crawler's own (default 2; 3 from four processors on)",
+        "a whole number from 0 to 256",
+        _whole_number(0, 256),
+    ),
+    Setting(
+        "TSNET_EXTRACTION_TIMEOUT",
+        "seconds after which the cleaning of one page is given up (default 30)",
+        _SECONDS,
+        _seconds,
+    ),
+    Setting(
+        "TSNET_LEASE_SECONDS",
+        "seconds after which a run that died frees its lease; 0: no lease (default 60)",
+        "a whole number from 0 to 86400",
+        _whole_number(0, 86_400),
+    ),
+    Setting(
+        "TSNET_ALERT_WEBHOOK",
+        "address that is sent a POST of JSON when a run fails",
+        "an http(s) address",
+        _address("http", "https"),
+    ),
+    Setting(
+        "TSNET_ALERT_MAIL",
+        "addresses that are sent a mail when a run fails; needs TSNET_ALERT_SMTP",
+        "mail addresses with commas between them",
+        _mail_addresses,
+    ),
+    Setting(
+        "TSNET_ALERT_SMTP",
+        "mail server for TSNET_ALERT_MAIL",
+        "smtp://user:password@host:port or smtps://…",
+        _address("smtp", "smtps"),
     ),
     Setting(
         "TSNET_MONITOR_LIMITS",
+        "limits of the checks on a run that are to differ (docs/operations.md)",
         f"a JSON object of numbers from 0 with the names {', '.join(LIMITS)}",
         _limits,
     ),
-    Setting("JOBDIR", "a directory that can be made (TSNET_JOBDIR)", _directory),
+    Setting(
+        "JOBDIR",
+        "job directory (TSNET_JOBDIR in production)",
+        "a directory that can be made (TSNET_JOBDIR)",
+        _directory,
+    ),
     Setting(
         "TSNET_CHROMIUM",
+        "Chromium to open pages in (default: the first on PATH, then Playwright's own)",
         "a program that can be started, by its path or by its name on PATH",
         lambda text: shutil.which(text) is not None,
     ),
-    Setting("TSNET_RENDER_TIMEOUT", _SECONDS, _seconds),
     Setting(
-        "TSNET_SUMMARY", "auto, always or never", lambda text: text in {"auto", "always", "never"}
+        "TSNET_RENDER_TIMEOUT",
+        "seconds of its own that a page may have in the browser (default 120)",
+        _SECONDS,
+        _seconds,
     ),
-    Setting("REDIS_URL", "a redis://host:port/number, rediss:// or unix:///path address", _redis),
+    Setting(
+        "TSNET_SUMMARY",
+        "print a table of what the crawl did (default auto: on a terminal)",
+        "auto, always or never",
+        lambda text: text in {"auto", "always", "never"},
+    ),
+    Setting(
+        "REDIS_URL",
+        "Redis that the workers of one crawl share; distributed requires it (docs/scaling.md)",
+        "a redis://host:port/number, rediss:// or unix:///path address",
+        _redis,
+    ),
     Setting(
         "TSNET_RUN",
+        "name of the crawl that the workers share, a new one each crawl; distributed requires it",
         "a name of 1 to 80 letters, digits, . _ and -",
         lambda text: bool(re.fullmatch(r"[A-Za-z0-9._-]{1,80}", text)),
     ),
     Setting(
         "TSNET_HEARTBEAT",
+        "seconds without a sign of life after which a worker counts as dead (default 30)",
         f"a number of seconds from 1 to {_LONGEST}",
         lambda text: _seconds(text) and float(text) >= 1,
     ),
     Setting(
         "TSNET_RUN_EXPIRY",
+        "seconds for which Redis keeps a shared crawl after its last activity (default 3 days)",
         "a whole number of seconds from 60 to 31536000",
         _whole_number(60, 31_536_000),
     ),
-    Setting("TSNET_MAX_RETURNS", "a whole number from 1", _whole_number(1)),
-    Setting("LOG_LEVEL", "CRITICAL, ERROR, WARNING, INFO or DEBUG", _log_level),
+    Setting(
+        "TSNET_MAX_RETURNS",
+        "workers that may die with a request in hand before it is set aside (default 3)",
+        "a whole number from 1",
+        _whole_number(1),
+    ),
+    Setting(
+        "LOG_LEVEL",
+        "least severe messages logged (default INFO)",
+        "CRITICAL, ERROR, WARNING, INFO or DEBUG",
+        _log_level,
+    ),
     Setting(
         "LOG_FILE",
+        "file that the log goes to, as with --logfile (default: standard error)",
         "a file that can be written, in a directory that exists",
         _writable_file,
     ),
