@@ -2062,6 +2062,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<p>{LONG}<a href=/b.htm>分享</a>是平台的口号。</p><p>{LONG}<a href=/>返回天山网首页&gt;&gt;</a></p>{E}",
         {"body": f"{LONG}分享是平台的口号。\n{LONG}"},
     ),
+    "an author’s card above the dateline": (
+        f"<title>{T}</title><h1>{T}</h1><div><img src=/face/1.jpg><p><b>刘翔</b><span>新疆社会科学院研究员</span></p></div>{D}{B}{E}",
+        {"title": T, "subtitle": None, "body": BB},
+    ),
     "a mark in the headline": (
         f"<title>{T}_天山网</title><h2><span>原创</span>{T}</h2>{D}{B}{E}",
         {"title": T, "body": BB},

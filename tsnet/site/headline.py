@@ -304,7 +304,7 @@ def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:
     between = [
         line
         for index, line in enumerate(lines[start:stop], start)
-        if _may_be_title(line) and not (index > start and _is_label(lines[index - 1], line))
+        if _may_be_title(line) and not (index > start and _is_of_other(lines[index - 1], line))
     ]
     if len(between) > _MOST_HEADLINES or any(map(_is_paragraph, lines[start:stop], count())):
         return None
@@ -319,6 +319,13 @@ def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:
         ):
             return line.text
     return None
+
+
+def _is_of_other(above: Line, line: Line) -> bool:
+    """Whether a line belongs to the one above it: a label, or the picture of who wrote the text."""
+    if above.picture is not None:
+        return EDGE in line.raw.strip(f"{EDGE} \n")
+    return _is_label(above, line)
 
 
 def _is_label(line: Line, value: Line) -> bool:
