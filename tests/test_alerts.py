@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
@@ -23,8 +24,13 @@ RUN = {"_id": "nightly-7", "failure": "check coverage failed"}
 
 
 @contextmanager
-def mail_server(tls: ssl.SSLContext | None = None) -> Iterator[tuple[int, list[str]]]:
-    """A mail server that takes one message; its port, and the lines of the message."""
+def mail_server(
+    tls: ssl.SSLContext | None = None, refused: str | None = None
+) -> Iterator[tuple[int, list[str]]]:
+    """A mail server that takes one message; its port, and the lines of the message.
+
+    It takes none for the address ``refused``.
+    """
     lines: list[str] = []
 
     def serve(listener: socket.socket) -> None:
@@ -46,6 +52,8 @@ def mail_server(tls: ssl.SSLContext | None = None) -> Iterator[tuple[int, list[s
                     reply = None if in_data else b"250 taken\r\n"
                 elif line.upper() == "DATA":
                     in_data, reply = True, b"354 go on\r\n"
+                elif refused and refused in line and line.startswith("rcpt"):
+                    reply = b"550 nobody of that name\r\n"
                 else:
                     reply = b"221 bye\r\n" if line.upper() == "QUIT" else b"250 ok\r\n"
                 if reply:
@@ -97,6 +105,40 @@ def test_a_mail_is_sent_to_every_address() -> None:
     assert "From: press@example.org" in lines
     assert "Subject: tianshan: check coverage failed" in lines
     assert any('"text": "tianshan: check coverage failed"' in line for line in lines)
+
+
+def test_who_is_not_reached_by_mail_is_named_though_others_are() -> None:
+    with mail_server(refused="two@example.org") as (port, lines):
+        to = ("one@example.org", "two@example.org")
+        # An address of a page is none that a mail can come from.
+        alerts = Alerts(
+            mail_to=to, smtp=f"smtp://127.0.0.1:{port}", sender="https://example.org/@press"
+        )
+        with pytest.raises(AlertError, match=r"two@example\.org.*nobody of that name") as error:
+            alerts.send("text", RUN)
+    assert "one@example.org" not in str(error.value)
+    assert "From: one@example.org" in lines
+
+
+def test_a_webhook_is_sent_the_user_and_password_of_its_address(webhook: Webhook) -> None:
+    Alerts(webhook=webhook.url.replace("://", "://user:se%2Fcret@") + "/路").send("text", RUN)
+    (request,) = webhook.requests
+    assert request.headers["authorization"] == "Basic " + b64encode(b"user:se/cret").decode()
+    assert request.path == "/%E8%B7%AF"
+
+
+def test_a_webhook_that_answers_nonsense_is_an_error_like_any_other() -> None:
+    def serve(listener: socket.socket) -> None:
+        connection, _ = listener.accept()
+        with connection:
+            connection.recv(65536)
+            connection.sendall(b"good morning")
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=serve, args=(listener,), daemon=True).start()
+        webhook = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        with pytest.raises(AlertError, match=r"TSNET_ALERT_WEBHOOK at 127\.0\.0\.1: good morning"):
+            Alerts(webhook=webhook).send("text", RUN)
 
 
 def test_a_mail_server_whose_certificate_nobody_vouches_for_is_sent_nothing(

@@ -8,9 +8,13 @@ import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import EmailMessage
+from http.client import HTTPException
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 from urllib.request import Request, urlopen
+
+from w3lib.http import basic_auth_header
+from w3lib.url import safe_url_string
 
 TIMEOUT = 15.0
 """Seconds that a webhook or a mail server has to answer."""
@@ -25,13 +29,15 @@ class Alerts:
     """Where alerts are sent; nowhere when nothing is configured."""
 
     webhook: str | None = None
-    """Address that takes a POST of JSON: ``text`` for a person, ``run`` the outcome."""
+    """Address that takes a POST of JSON: ``text`` for a person, ``run`` the outcome. A user and a
+    password in it are sent as HTTP's basic authentication."""
     mail_to: tuple[str, ...] = ()
     """Mail addresses."""
     smtp: str | None = None
     """Mail server: ``smtp://user:password@host:port`` or ``smtps://…``."""
     sender: str = ""
-    """Address that the mail comes from."""
+    """Address that the mail comes from, unless it is one of a page or empty: then the first of
+    ``mail_to``."""
 
     @classmethod
     def from_settings(cls, settings: Any) -> Alerts:
@@ -54,7 +60,7 @@ class Alerts:
         if self.webhook:
             try:
                 _post(self.webhook, body)
-            except (OSError, ValueError) as error:
+            except (OSError, ValueError, HTTPException) as error:
                 host = urlsplit(self.webhook).hostname
                 failed.append(f"TSNET_ALERT_WEBHOOK at {host}: {error}")
         if self.mail_to and self.smtp:
@@ -69,7 +75,8 @@ class Alerts:
         server = urlsplit(self.smtp or "")
         message = EmailMessage()
         message["Subject"] = " ".join(text.split())[:150]
-        message["From"] = self.sender if "@" in self.sender else self.mail_to[0]
+        has_address = self.sender and "://" not in self.sender
+        message["From"] = self.sender if has_address else self.mail_to[0]
         message["To"] = ", ".join(self.mail_to)
         message.set_content(body)
         address = (server.hostname or "", server.port or 0)
@@ -85,12 +92,21 @@ class Alerts:
                 connection.starttls(context=context)
             if server.username:
                 connection.login(unquote(server.username), unquote(server.password or ""))
-            connection.send_message(message)
+            # It complains only when the server takes the message for nobody.
+            if refused := connection.send_message(message):
+                raise smtplib.SMTPRecipientsRefused(refused)
 
 
 def _post(url: str, body: str) -> None:
     if urlsplit(url).scheme not in ("http", "https"):
         raise ValueError("must be an http:// or https:// address")
-    request = Request(url, body.encode(), {"Content-Type": "application/json; charset=utf-8"})
+    parts = urlsplit(safe_url_string(url))
+    headers = {"Content-Type": "application/json; charset=utf-8"}
+    if parts.username:
+        # urllib would take them for a part of the host's name.
+        known = unquote(parts.username), unquote(parts.password or "")
+        headers["Authorization"] = basic_auth_header(*known).decode()
+    address = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+    request = Request(address, body.encode(), headers)
     with urlopen(request, timeout=TIMEOUT):
         pass
