@@ -186,6 +186,20 @@ def test_search_on_a_terminal_is_a_table_that_lines_up(environment: dict[str, st
     assert "1 of 1 articles" in shown
 
 
+def test_on_a_narrow_terminal_ids_keys_and_addresses_are_whole(environment: dict[str, str]) -> None:
+    narrow = {**environment, "COLUMNS": "30"}
+    shown = on_a_terminal(narrow, "search", "会议", "--limit", "3", "--sort", "newest")
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()
+    ids = [line.split()[0] for line in lines if re.match(r"t\d{8}_", line)]
+    found = json.loads(
+        scrapy(environment, "search", "会议", "--json", "--limit", "3", "--sort", "newest").stdout
+    )
+    assert ids == [hit["id"] for hit in found["hits"]]
+    assert f"More: --after {found['next']}" in lines
+    article = re.sub(r"\x1b\[[0-9;]*m", "", on_a_terminal(narrow, "show", ids[0])).splitlines()
+    assert any(re.fullmatch(rf"原文: https://\S+{ids[0]}\.shtml", line) for line in article)
+
+
 def test_nothing_found_is_said(environment: dict[str, str]) -> None:
     assert scrapy(environment, "search", "没有这个词").stdout == b""
     assert "Nothing found." in on_a_terminal(environment, "search", "没有这个词")

@@ -176,6 +176,20 @@ def test_warc_is_read_by_others(tmp_path: Path) -> None:
     assert kinds == ["warcinfo", *["response", "metadata"] * 3, "resource", "metadata"]
 
 
+def test_an_article_without_a_stored_page_is_not_counted_among_those_of_a_warc(
+    tmp_path: Path,
+) -> None:
+    passed = []
+    written = export(
+        iter(articles()),
+        "warc",
+        tmp_path / "a.warc",
+        pages=lambda identity: [page(1)] if identity == article(1).id else [],
+        progress=lambda: passed.append(1),
+    )
+    assert (written, len(passed)) == (1, len(articles()))
+
+
 def test_warc_keeps_to_the_grammar_of_the_standard(tmp_path: Path) -> None:
     path = write(tmp_path, "warc", pages=lambda identity: [page(1)])
     # Read by the rules of ISO 28500 alone: version, named fields, exact length, two line ends.

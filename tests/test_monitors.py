@@ -32,7 +32,7 @@ def article(**changes: object) -> Article:
 def run_of(*articles: Article, **changes: object) -> Run:
     sample = Sample()
     for one in articles:
-        sample.add(one, int(LIMITS["SHORT_BODY"]))
+        sample.add(one, LIMITS["SHORT_BODY"])
     run = Run(
         sample=sample,
         stats={},
@@ -66,6 +66,8 @@ def test_a_usual_run_passes_every_check() -> None:
         ),
         ("lost", run_of(*[article(body_lost=[3]) for _ in range(10)]), {}),
         ("listed", run_of(*GOOD, listed={"xwzx/szxw": 9}), {}),
+        ("listed", run_of(*GOOD, listed={"xwzx/szxw": 0}, listed_before={"xwzx/szxw": [2]}), {}),
+        ("listed", run_of(*GOOD, listed={"xwzx/szxw": None}, listed_before={"xwzx/szxw": [1]}), {}),
         (
             "newest_age",
             run_of(newest_stored=NOW - timedelta(days=8)),
@@ -139,3 +141,8 @@ def test_few_articles_are_not_judged_by_shares(count: int) -> None:
 
 def test_a_channel_that_was_not_read_this_time_is_not_missed() -> None:
     assert failures(run_of(*GOOD, listed={}), {}) == {}
+
+
+def test_a_channel_of_one_article_may_list_none() -> None:
+    few = run_of(*GOOD, listed={"xwzx/szxw": 0}, listed_before={"xwzx/szxw": [1, 1, 1]})
+    assert failures(few, {}) == {}

@@ -62,7 +62,7 @@ class Sample:
         """Field → share of the articles in which it is filled; empty without articles."""
         return {name: self.filled[name] / self.articles for name in COVERED_FIELDS if self.articles}
 
-    def add(self, article: Article, short_body: int) -> None:
+    def add(self, article: Article, short_body: float) -> None:
         """Count ``article``; a body of fewer than ``short_body`` characters is short."""
         self.articles += 1
         for name in COVERED_FIELDS:
@@ -86,8 +86,9 @@ class Run:
     """The run's articles."""
     stats: Mapping[str, Any]
     """Scrapy's stats of the run."""
-    listed: Mapping[str, int]
-    """Channel → article links on the first page of its listing."""
+    listed: Mapping[str, int | None]
+    """Channel → article links on the first page of its listing; None where neither this run nor the
+    one before could read that page."""
     listed_before: Mapping[str, Sequence[int]]
     """The same of the last runs."""
     coverage_before: Mapping[str, Sequence[float]]
@@ -176,8 +177,11 @@ def _listed(run: Run, limits: Limits) -> str | None:
     few = []
     for channel, before in run.listed_before.items():
         usual = median(before) if before else 0
-        now = run.listed.get(channel)
-        if now is not None and now < usual * limits["MIN_LISTED_OF_MEDIAN"]:
+        now = run.listed.get(channel, usual)
+        if now is None and usual:
+            few.append(f"{channel} not read, nor by the run before (usually {usual:g})")
+        # One less says nothing of a channel of one article: it may have been taken off.
+        elif now is not None and now < min(usual * limits["MIN_LISTED_OF_MEDIAN"], usual - 1):
             few.append(f"{channel} {now} (usually {usual:g})")
     return ("fewer articles listed than usual: " + ", ".join(sorted(few))) if few else None
 

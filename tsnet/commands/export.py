@@ -64,6 +64,13 @@ class Command(ArchiveCommand):
         total = archive.search(words, limit=1, **filters).total
         if not total:
             self.explain_nothing(archive, opts)
+        read = 0
+
+        def advance() -> None:
+            nonlocal read
+            read += 1
+            bar.advance(task)
+
         with progress_bar() as bar:
             task = bar.add_task("export", total=total)
             count = export(
@@ -71,10 +78,11 @@ class Command(ArchiveCommand):
                 chosen,
                 out,
                 pages=archive.pages,
-                progress=lambda: bar.advance(task),
+                progress=advance,
             )
-            bar.update(task, total=count)
-        print(f"{counted(count, 'article')} written to {opts.out}", file=sys.stderr)
+            bar.update(task, total=read)
+        left_out = f", {read - count:,} without a stored page left out" if read > count else ""
+        print(f"{counted(count, 'article')} written to {opts.out}{left_out}", file=sys.stderr)
 
 
 def _format_of(name: str) -> Format | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SORTS = ("relevance", "newest", "oldest")
 """Orders of an answer."""
+NARROW = 60
+"""Columns of a terminal below which date and channel leave an article no room beside them."""
 
 
 class Command(ArchiveCommand):
@@ -99,23 +101,26 @@ def print_table(page: SearchPage) -> None:
     table.add_column("channel", no_wrap=True)
     table.add_column("article", ratio=1)
     for hit in page:
+        published = beijing_time(hit.published_at)
+        channel = shown(hit.channel_name or hit.channel)
         lines = [
             _marked(hit.title, hit.title_marks, "bold"),
             _marked(hit.snippet.text, hit.snippet.marks),
             _footer(hit),
             Text(),  # not the table's padding, which would stand below its head too
         ]
-        table.add_row(
-            beijing_time(hit.published_at),
-            Text(shown(hit.channel_name or hit.channel)),
-            Prose(*lines, measure=None),
-        )
-    out.print(table)
+        if out.width < NARROW:
+            out.print(Prose(Text(f"{published} {channel}".strip()), *lines))
+        else:
+            table.add_row(published, Text(channel), Prose(*lines, measure=None))
+    if table.rows:
+        out.print(table)
     out.print(
         Text(f"{len(page)} of {_total(page)} articles. scrapy show ID reads one.", style="dim")
     )
     if page.next:
-        out.print(Text(f"More: --after {page.next}", style="dim"))
+        # Broken by the terminal, if at all, so that it can be copied.
+        out.print(Text(f"More: --after {page.next}", style="dim"), soft_wrap=True)
 
 
 def _marked(text: str, marks: list[Span], style: str = "") -> Text:

@@ -110,9 +110,11 @@ def print_article(out: Console, article: StoredArticle) -> None:
         out.print()
     for image in article.images:
         say(f"[图] {image.caption or ''} {image.url}".replace("  ", " "))
-    for line in (_rights(article), article.origin_url and f"原文: {article.origin_url}"):
-        if line:
-            say(line, "dim")
+    if rights := _rights(article):
+        say(rights, "dim")
+    if article.origin_url:
+        # Broken by the terminal, if at all, so that it can be copied.
+        out.print(Text(shown(f"原文: {article.origin_url}"), style="dim"), soft_wrap=True)
     for doubt in doubts(article):
         say(f"Uncertain: {doubt}.", "yellow")
     if article.duplicate_of:

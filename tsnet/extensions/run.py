@@ -98,7 +98,7 @@ class RunRecord:
     def item_scraped(self, item: Any) -> None:
         """Take an article into the run's sample."""
         if isinstance(item, Article):
-            self._sample.add(item, int(self._limits["SHORT_BODY"]))
+            self._sample.add(item, self._limits["SHORT_BODY"])
 
     async def spider_closed(self, spider: Spider, reason: str) -> None:
         """Check the run, complete its record, and send an alert when it failed."""
@@ -155,7 +155,7 @@ class RunRecord:
             Run(
                 sample=self._sample,
                 stats=self._crawler.stats.get_stats(),
-                listed=_unread_again(spider, before) | getattr(spider, "listed", {}),
+                listed={**_unread_again(spider, before), **getattr(spider, "listed", {})},
                 listed_before=_columns(run.get("listed", {}) for run in before),
                 coverage_before=_columns(run.get("coverage", {}) for run in before),
                 newest_stored=newest,
@@ -238,15 +238,15 @@ def _reached_nothing(stats: Any, spider: Spider, reason: str) -> str | None:
     return None
 
 
-def _unread_again(spider: Spider, before: Sequence[Mapping[str, Any]]) -> dict[str, int]:
-    """Channels of which the first page could not be read, nor by the run before → 0 links.
+def _unread_again(spider: Spider, before: Sequence[Mapping[str, Any]]) -> dict[str, None]:
+    """Channels of which the first page could not be read, nor by the run before.
 
     None of a shared crawl, in which another worker may have read it.
     """
     failed: set[str] = getattr(spider, "failed_channels", set())
     if spider.settings["TSNET_RUN"] or not before:
         return {}
-    return dict.fromkeys(failed.difference(before[0].get("listed", {})), 0)
+    return dict.fromkeys(failed.difference(before[0].get("listed", {})))
 
 
 def _unread_channels(spider: Spider) -> list[str]:

@@ -126,11 +126,12 @@ def export(
     pages: Callable[[str], list[FetchedPage]] | None = None,
     progress: Callable[[], None] = lambda: None,
 ) -> int:
-    """Write ``articles`` to ``out`` and return how many there were.
+    """Write ``articles`` to ``out`` and return how many are there.
 
     ``out``: a path, at which nothing is seen before the file is whole; or a file that is open.
-    ``pages``: id → the raw pages of an article, needed for ``warc``. ``progress`` is called after
-    each article. Raises ExportError when the file can't be written or a package is missing.
+    ``pages``: id → the raw pages of an article, needed for ``warc``, which leaves out an article
+    without any. ``progress`` is called after each article. Raises ExportError when the file can't
+    be written or a package is missing.
     """
     count = 0
 
@@ -146,7 +147,8 @@ def export(
             if pages is None:
                 raise ExportError("warc needs the raw pages")
             name = out.name if isinstance(out, Path) else ""
-            write_warc(file, counted(), pages, name)
+            without = write_warc(file, counted(), pages, name)
+            count -= without
         else:
             _WRITERS[format](file, counted())
     return count
@@ -295,8 +297,8 @@ def write_warc(
     articles: Iterable[StoredArticle],
     pages: Callable[[str], list[FetchedPage]],
     name: str,
-) -> None:
-    """The raw pages of the articles as WARC 1.1 (ISO 28500:2017).
+) -> int:
+    """The raw pages of the articles as WARC 1.1 (ISO 28500:2017); how many articles have none.
 
     Each record is compressed, unless the file's ``name`` ends in ``.warc`` without ``.gz``.
     ``response`` records hold the page as received after the transfer's compression was undone;
@@ -340,11 +342,14 @@ def write_warc(
             **options,
         )
 
+    without = 0
     for article in articles:
         said = json.dumps(
             {"id": article.id, "title": article.title, "attribution": attribution(article)}
         ).encode("ascii")
-        for page in pages(article.id):
+        received_pages = pages(article.id)
+        without += not received_pages
+        for page in received_pages:
             if page.rendered:
                 html = "text/html; charset=utf-8"
                 received = made(page, "resource", page.body, warc_content_type=html)
@@ -357,6 +362,7 @@ def write_warc(
             writer.write_record(
                 made(page, "metadata", said, beside, warc_content_type="application/json")
             )
+    return without
 
 
 def _reason(status: int) -> str:
