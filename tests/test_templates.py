@@ -2066,6 +2066,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1><div><img src=/face/1.jpg><p><b>刘翔</b><span>新疆社会科学院研究员</span></p></div>{D}{B}{E}",
         {"title": T, "subtitle": None, "body": BB},
     ),
+    "a date among links, stated unseen too": (
+        f"<title>{T}</title><meta name=PubDate content='2025-03-19T19:38:42+08:00'><h1>{T}</h1><div><span>2025年03月19日19:38</span>&nbsp; <a href=/x>石榴花</a> <a href=/y>我有话说(<span>1307</span>人参与)</a> <a href=/z>说说这事</a></div>{B}{E}",
+        {"published_raw": "2025年03月19日19:38", "body": BB},
+    ),
     "a mark in the headline": (
         f"<title>{T}_天山网</title><h2><span>原创</span>{T}</h2>{D}{B}{E}",
         {"title": T, "body": BB},

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import islice, takewhile
 from operator import attrgetter
 
@@ -62,6 +62,8 @@ _SURE_SCORE = 6.0
 """Score from which on the day of the address is not looked for in a shorter form."""
 _LEAST_SCORE = 1.0
 """Score below which no date is that of publication."""
+_STATED = 4.0
+"""What it says for a date that the page states it unseen, too."""
 _DELAY = 31
 """Days between writing and publishing that are nothing unusual."""
 _SHORT_DATE_LINES = 200
@@ -93,10 +95,13 @@ class Candidate:
         return self.found.at.date() == day
 
 
-def find_date(document: Document, published: date | None) -> Candidate | None:
+def find_date(
+    document: Document, published: date | None, stated: datetime | None = None
+) -> Candidate | None:
     """The date of publication that a page shows; None when none of its dates is likely.
 
     ``published`` is the day of the address; a date of that day counts in a short form, too.
+    ``stated`` is what the page says unseen: a date of that minute counts where others do not.
     """
     lines = document.lines
     best = _best(document, _full_dates(lines), published)
@@ -110,6 +115,8 @@ def find_date(document: Document, published: date | None) -> Candidate | None:
             )
         ):
             best = short
+    if best is not None and stated is not None and best.found.has_time:
+        best.score += _STATED * (best.found.at == stated.replace(second=best.found.at.second))
     if best is None or best.score < _LEAST_SCORE:
         return None
     best.signs = (

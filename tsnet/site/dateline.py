@@ -105,7 +105,10 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
     """
     chosen = find_date(document, published)
     if chosen is None:
-        return _from_metas(document)
+        unseen = _from_metas(document)
+        chosen = find_date(document, published, unseen.at) if unseen else None
+        if chosen is None:
+            return unseen
     doubtful = chosen.signs or not (published is None or chosen.is_of(published))
     if published is not None and doubtful and not chosen.is_sure:
         unseen = _from_metas(document)
