@@ -2185,6 +2185,34 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "body": f"{BB}\n特此通知。\n伊宁市人民政府办公室\n2025年3月18日",
         },
     ),
+    "cards among the paragraphs, a picture with a button and a question with answers": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<div><img src=/logo.png><span>天山客户端</span><span>看更多新闻</span><a href=/dl>打开</a></div>{B}<div><p>你怎么看？</p><div>支持</div><div>反对</div></div><p>{LONG}</p></div>{E}",
+        {"body": f"{BB}\n{BB}\n{LONG}", "images": []},
+    ),
+    "a card in a text of one paragraph and many short lines": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>地区 岗位</p><p>伊犁 900</p><p>阿勒泰 800</p><div><p>喜欢这篇报道？</p><p>注册账号即可收藏</p><a href=/signup>免费注册</a></div><p>塔城 700</p><p>{LONG}</p></div>{E}",
+        {"body": f"地区 岗位\n伊犁 900\n阿勒泰 800\n塔城 700\n{LONG}"},
+    ),
+    "labels of fields that the page leaves empty": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}{B}</div><div>资料下载：</div><div>您的姓名：</div><div>点评内容：</div><div>网友点评</div><div>版权声明：本网所有内容，未经许可不得转载。</div>",
+        {"body": f"{BB}\n{BB}"},
+    ),
+    "a label above an attachment, below the text’s element": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}{B}</div><div>申报材料：</div><div><a href=./P02.doc>申报表</a></div>{E}",
+        {"body": f"{BB}\n{BB}\n申报材料：\n申报表"},
+    ),
+    "a first heading that reads like that of a list": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p><b>今日要闻</b></p><p>{LONG}</p><p><b>便民窗口</b></p><p>{LONG}</p>{E}",
+        {"body": f"今日要闻\n{LONG}\n便民窗口\n{LONG}"},
+    ),
+    "who signs, right above links of no known wording": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}{B}<p>——一位老师</p></div><div><a href=a.shtml>#就业</a><a href=b.shtml>#民生</a></div><div><a href=c.shtml>伊犁河谷杏花盛开</a></div>",
+        {"body": f"{BB}\n{BB}\n——一位老师"},
+    ),
+    "two buttons in a row, below a statement": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}{B}</div><div>平台声明：该文观点仅代表作者本人，天山号仅提供信息存储空间服务。</div><div><span>阅读 (12)</span><span>投诉</span></div>",
+        {"body": f"{BB}\n{BB}"},
+    ),
     "tools around a text without sentences": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div><p>新增岗位 9099.57万个</p><p>其中纺织业 584.4万个</p><p>其中服务业 3741.1万个</p><p>其余 4774万个</p></div><div>打印 收藏</div><div><p>如果你有新闻线索，欢迎告诉我们</p></div>",
         {

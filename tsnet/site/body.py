@@ -106,7 +106,8 @@ def read_body(
     """
     lines = document.lines
     first, end = find_extent(lines, dateline, headline)
-    kept = _drop_boxes(parts, lines[first:end], _level_of_head(lines, dateline, headline, first))
+    head = _level_of_head(lines, dateline, headline, first)
+    kept = _drop_boxes(parts, lines[first:end], head, lines[end] if end < len(lines) else None)
     kept = _drop_lists(parts, _drop_summary(parts, kept))
     kept = _drop_furniture(parts, document, kept, headline)
     kept = _join_rows(without_decoration(document, kept))
@@ -130,9 +131,11 @@ def _level_of_head(
     return min(line.level for line in lines[headline.last + 1 : dateline.first + 1])
 
 
-def _drop_boxes(parts: ArticleParts, region: list[Line], head: int | None) -> list[Line]:
+def _drop_boxes(
+    parts: ArticleParts, region: list[Line], head: int | None, end: Line | None
+) -> list[Line]:
     """Without the boxes that stand beside the text in elements of their own."""
-    boxes = find_boxes(region, head)
+    boxes = find_boxes(region, head, end)
     taken = sum(len(region[index].text) for index in boxes)
     if taken:
         parts.cleaning["boxes"] += taken
@@ -421,7 +424,7 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
         return "notice"
     if len(text) > LABEL_LENGTH:
         return None
-    if (not head and is_list_heading(text)) or breadcrumb(text):
+    if (not head and is_list_heading(text) and not _is_of_headings(rest)) or breadcrumb(text):
         return "navigation"
     if is_source_line(text):
         return "source"
@@ -431,6 +434,14 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
     if (len(text) == 1 and text != "一" and not (line.indented or line.is_bold)) or is_button(line):
         return None if _is_in_series(head + rest, len(head)) else "tools"
     return None
+
+
+def _is_of_headings(rest: list[Line]) -> bool:
+    """Whether the first line heads a part of the text: another is set like it, in bold."""
+    first = rest[0]
+    return first.is_bold and any(
+        line.style == first.style and not is_list_heading(line.text) for line in rest[1:]
+    )
 
 
 def _take_subtitle(parts: ArticleParts, kept: list[Line], headline: Headline | None) -> list[Line]:

@@ -22,6 +22,7 @@ from tsnet.site.furniture import (
     is_end,
     is_furniture,
     is_label_of_links,
+    is_tags,
     leads_elsewhere,
     leads_to_file,
 )
@@ -108,6 +109,8 @@ _BROKEN_OFF = ("...", "…", "。。。")
 _MOST_OF_CARD = 3
 """Lines of a card that are no links."""
 _BETWEEN_NAMES = re.compile(r"[\s\u3000、]+")
+_OF_RIGHTS = re.compile(r"转载|版权|著作权|声明|授权|侵[权犯]")
+"""A word of every notice that may stand right below a text; to look for it spares time."""
 _OF_OFFICE = re.compile(r"附件|^附[:：]|电话|邮箱")
 """An attachment, and contacts."""
 _MAY_BE_TEXT = re.compile(rf"{_OF_OFFICE.pattern}|\d[年月]")
@@ -123,12 +126,12 @@ class _Box:
     """Whether it stands outside the element that holds the text."""
 
 
-def find_boxes(region: list[Line], head: int | None = None) -> set[int]:
+def find_boxes(region: list[Line], head: int | None = None, end: Line | None = None) -> set[int]:
     """Indices of the lines, pictures among them, that are in boxes beside the text.
 
     The lines must be all that the page shows there, since each says where it stands by the one
     above it. ``head``: how deep the smallest element lies that holds headline and dateline, where
-    the region begins below these.
+    the region begins below these. ``end``: the line that ends it.
     """
     found = set(_summaries(region))
     text = _extent_of_text(region, found)
@@ -137,7 +140,7 @@ def find_boxes(region: list[Line], head: int | None = None) -> set[int]:
     first, last, level = text
     if head is not None:
         found.update(_beside_dateline(region[: first + 1], head))
-    page = _level_of_page(region, first, last, level)
+    page = _level_of_page(region if end is None else [*region, end], first, last, level)
     level = min(level, page + 1)
     opening = next(i for i, line in enumerate(region) if line.text.endswith(_ENDS) or i == first)
     # Which element holds the text is not certain where that is but one line.
@@ -161,7 +164,11 @@ def find_boxes(region: list[Line], head: int | None = None) -> set[int]:
         taken = _of_page(region, box, _LONGEST_LINE, certain=certain)
         if taken is None and set_apart and box.outside:
             below = waiting is not None
-            if not _may_be_text(region, box, below=below) or (below and _is_foot(region, box)):
+            if (
+                _is_empty_label(region, box)
+                or not _may_be_text(region, box, below=below)
+                or (below and _is_foot(region, box))
+            ):
                 taken = _removed(region, box)
         if taken is not None:
             found.update(taken)
@@ -201,13 +208,18 @@ def _level_of_page(region: list[Line], first: int, last: int, level: int) -> int
     """How deep the element lies that holds the text and what is surely none of it.
 
     That is what stands above the region, and the first line below the text that reads as
-    furniture. What an author wrote is one field, so nothing of it stands beside these.
+    furniture or ends the article. What an author wrote is one field, so nothing of it stands
+    beside these.
     """
     page = min(line.level for line in region[: first + 1])
     shared = level
     for line in region[last + 1 :]:
         shared = min(shared, line.level)
-        if shared < level and line.picture is None and _is_surely_furniture(line):
+        if (
+            shared < level
+            and line.picture is None
+            and (_is_surely_furniture(line) or is_end(line.text))
+        ):
             return max(page, shared)
     return page
 
@@ -215,13 +227,27 @@ def _level_of_page(region: list[Line], first: int, last: int, level: int) -> int
 def _extent_of_text(region: list[Line], beside: set[int]) -> tuple[int, int, int] | None:
     """First and last paragraph, and the level of the element that holds most of the text.
 
-    None where there is no prose; lines ``beside`` the text are none. The element of one paragraph
-    alone is what holds it without the line above it.
+    None where there is no text; lines ``beside`` the text are none. Where one paragraph tells
+    nothing, an element counts that holds it and most of the short lines.
     """
-    kinds = (_is_paragraph, _is_short_paragraph, _is_short_line)
-    prose = next(filter(None, (_marked(region, kind, beside) for kind in kinds)), None)
-    if not prose:
-        return None
+    found = None
+    outermost = min((line.level for line in region[1:]), default=0)
+    for is_text in (_is_paragraph, _is_short_paragraph, _is_short_line):
+        marked = _marked(region, is_text, beside)
+        if marked:
+            first, last, level = extent = _element_of(region, marked)
+            if found is None or (first <= found[0] <= last and first < last and level > outermost):
+                found = extent
+            if found[0] < found[1]:
+                break
+    return found
+
+
+def _element_of(region: list[Line], prose: list[int]) -> tuple[int, int, int]:
+    """First and last line of the element that holds most of the prose, and its level.
+
+    The element of one paragraph alone is what holds it without the line above it.
+    """
     levels = [min(line.level for line in region[a + 1 : b + 1]) for a, b in pairwise(prose)]
     low, high = 0, len(prose) - 1
     total = sum(len(region[index].text) for index in prose)
@@ -266,6 +292,7 @@ def _is_paragraph(line: Line) -> bool:
         and not line.is_link
         and is_prose(text)
         and not is_furniture(line)
+        and not (_OF_RIGHTS.search(text) and is_notice(text))
     )
 
 
@@ -349,10 +376,16 @@ def _is_card(lines: list[Line]) -> bool:
     """Whether the lines of an element among the paragraphs are a card that leads elsewhere.
 
     Beside what it leads to it holds little: words, a date, a picture, an abstract broken off.
+    A question with answers to choose from is a card, too.
     """
     texts = texts_of(lines)
+    if _are_answers(texts) and len(texts) == len(lines):
+        return True
     rest = [line for line in texts if not leads_elsewhere(line)]
-    if len(rest) == len(texts) or len(rest) > _MOST_OF_CARD or _is_table(texts):
+    leads = len(rest) < len(texts) or (
+        len(texts) < len(lines) and any(line.link_chars and EDGE in line.raw for line in texts)
+    )
+    if not leads or len(rest) > _MOST_OF_CARD or _is_table(texts):
         return False
     if any(map(is_beside_page, lines)) or any(
         line.indented
@@ -411,10 +444,25 @@ def _removed(region: list[Line], box: _Box, *, pictures: bool = True) -> list[in
     ]
 
 
+def _is_empty_label(region: list[Line], box: _Box) -> bool:
+    """Whether a box is the label of a field that the page leaves empty: ``附件下载：``."""
+    line = region[box.indices[0]]
+    below = region[box.indices[-1] + 1 :][:1]
+    return (
+        len(box.indices) == 1
+        and len(line.text) <= _LONGEST_BUTTON
+        and line.text.endswith(("：", ":"))
+        and all(
+            other.text.endswith(("：", ":")) or is_tags(other.text) or _is_surely_furniture(other)
+            for other in below
+        )
+    )
+
+
 def _is_foot(region: list[Line], box: _Box) -> bool:
     """Whether a box below one that is none of the text is an imprint, or an offer to readers.
 
-    An offer is a heading above one sentence.
+    An offer is a heading above one sentence, or has a picture of the template.
     """
     lines = [region[index] for index in box.indices]
     if any(line.indented or is_beside_page(line) for line in lines) or _is_table(lines):
@@ -422,6 +470,8 @@ def _is_foot(region: list[Line], box: _Box) -> bool:
     if any(is_imprint_line(line.text) for line in lines):
         return True
     texts = texts_of(lines)
+    if len(texts) < len(lines):
+        return all(_is_short(line, _LONGEST_LINE) for line in texts)
     return (
         len(texts) == _LINES_OF_OFFER
         and texts[0].heading > 2

@@ -51,7 +51,7 @@ _FILE = re.compile(
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*")
 _ADDRESS = re.compile(r"[\w-]\.[a-z]{2}", re.IGNORECASE)
 _SHOWN_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+$", re.IGNORECASE)
-_LEAST_ROW = 3
+_LEAST_ROW = 2
 """Buttons that are a row of them, at least."""
 _KEPT = 2048
 """Lines whose kind is kept: it is asked for again and again, and pages of a site share most."""
@@ -102,7 +102,7 @@ def _furniture(line: Line) -> str | None:
 
 def _is_tool_row(line: Line) -> bool:
     """Whether a line is buttons in a row, each in an element of its own."""
-    if line.raw.count(EDGE) < _LEAST_ROW or line.indented or "。" in line.text:
+    if EDGE not in line.raw or line.indented or "。" in line.text:
         return False
     words = [word.strip() for word in line.raw.split(EDGE) if word.strip()]
     return len(words) >= _LEAST_ROW and tools.is_tool_row(words)

@@ -98,7 +98,11 @@ def heads_list(lines: list[Line], index: int, last: int) -> bool:
             line.heading
             or 2 * line.block > lines[index - 1].block + lines[index + 1].block
             or (lines[index - 1].picture is None and is_furniture(lines[index - 1]))
-            or (is_prose(lines[index - 1].text) and not is_medium(line.text))
+            or (
+                is_prose(lines[index - 1].text)
+                and not is_medium(line.text)
+                and line.level <= lines[index + 1].level
+            )
         )
         and not is_prose(line.text)
     )
