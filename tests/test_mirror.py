@@ -706,6 +706,31 @@ def test_a_mark_eaten_with_a_tag_closes_what_its_line_has_opened(line: str) -> N
     assert restore(shown).text == text
 
 
+@pytest.mark.parametrize("end", ["\n", "/p>\n"])
+@pytest.mark.parametrize(
+    ("shown", "original"),
+    [
+        ("我公司這(zhè)種(zhǒng)行為是否?pián)虺煞缸铮?", "我公司这种行为是否够成犯罪？"),
+        ("員何時(shí)擾亂(luàn)無(wú)線電通訊?lán)芾碇刃颍?", "员何时扰乱无线电通讯管理秩序？"),
+    ],
+)
+def test_a_mark_eaten_with_the_end_of_a_line_is_what_a_question_asks_for(
+    shown: str, original: str, end: str
+) -> None:
+    assert restore(shown + end, mirrored=True).text.startswith(original)
+
+
+@pytest.mark.parametrize("mark", "；！")
+@pytest.mark.parametrize(("between", "end"), [("\n", "\n"), ("<br>\n", "br>\n")])
+def test_a_mark_eaten_with_the_end_of_a_line_is_what_ends_other_lines(
+    mark: str, between: str, end: str
+) -> None:
+    lines = [f"拒絕接受檢查的{mark}", f"超過標準用電的{mark}", f"損毀設備的{mark}"]
+    shown = "公開(kāi)排汙(wū)信息或者弄虛(xū)?jiǎo)骷俚模?"
+    restored = restore(between.join([*lines, shown]) + end, mirrored=True)
+    assert restored.text.split("\n")[3].startswith(f"公开排污信息或者弄虚作假的{mark}")
+
+
 def test_a_bracket_is_not_made_of_what_stood_before_another_one_that_was_eaten() -> None:
     # 拇 C4 B4 lies across 的措: what is out of step ends with the mark or the bracket behind it.
     text = "会议采取的措施,包括资金、采取的措施(如图)已经公布。"

@@ -31,6 +31,9 @@ from tsnet.text.script import beyond_ascii, count, forms, to_simplified
 _HAN = re.compile("[一-龥]")
 _PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
 
+# A mark that ends a line of text or of HTML.
+_LAST_OF_LINE = re.compile(r"([！？：；，])\s*(?:\n|</|<br|$)")
+
 # Nearly every page of a mirror has at least one annotation in so many Chinese characters; a page
 # that only tells how a rare name is read has fewer.
 _CHARACTERS_PER_ANNOTATION = 100
@@ -95,6 +98,7 @@ class Annotations:
         self.knowledge = Knowledge(
             annotated={c: shown for c, shown in reversed(self._annotated) if c in self._members},
             count=in_all,
+            ends_lines=lambda mark: self._ends_lines[mark],
             lacks_private=not _PRIVATE.search(self.clean),
         )
         """What the page tells of its mirror."""
@@ -177,6 +181,10 @@ class Annotations:
             for before, behind in zip(befores, others, strict=True)
         )
         return by_itself > 1 and by_itself > 0.5 * len(others)
+
+    @cached_property
+    def _ends_lines(self) -> Counter[str]:
+        return Counter(_LAST_OF_LINE.findall(self.text))
 
     @cached_property
     def _is_scattered(self) -> bool:

@@ -425,7 +425,7 @@ class _Page:
             self._left(),
             self._right(run),
             partial(self._last, _LINE),
-            partial(self._rest, run.end),
+            partial(self._rest_behind, run),
         )
 
     def _widened(
@@ -537,9 +537,17 @@ class _Page:
                 break
         return found[-number:]
 
-    def _rest(self, at: int) -> str:
-        """Give what stands behind a place in its line, up to the next place out of step."""
-        ahead = ANNOTATION.sub("", self.text[at : at + _LINE])
+    def _rest_behind(self, run: Run) -> str:
+        """Give what stands behind a run in its line, with what was eaten there if that is known."""
+        eaten = self.around.forced(run.end, self._last) if self._has_eaten(run) else ""
+        return self._rest(run.end, eaten)
+
+    def _rest(self, at: int, eaten: str = "") -> str:
+        """Give what stands behind a place in its line, up to the next place out of step.
+
+        eaten: what was eaten right before it.
+        """
+        ahead = eaten + ANNOTATION.sub("", self.text[at : at + _LINE])
         return EATEN.split(_seen(ahead.partition("\n")[0]).partition("<")[0])[0]
 
     def _right(self, run: Run) -> str:
