@@ -56,12 +56,8 @@ def _seconds(text: str) -> bool:
 _MAIL = r"[^@\s,]+@[^@\s,]+\.[^@\s,]+"
 
 
-def _contact(text: str) -> bool:
-    return bool(re.fullmatch(rf"https?://\S+|{_MAIL}", text))
-
-
-def _mail_addresses(text: str) -> bool:
-    return bool(re.fullmatch(rf"\s*{_MAIL}(?:\s*,\s*{_MAIL})*[\s,]*", text))
+def _matching(pattern: str) -> Callable[[str], bool]:
+    return lambda text: bool(re.fullmatch(pattern, text))
 
 
 def _parts(text: str) -> SplitResult | None:
@@ -107,10 +103,6 @@ def _limits(text: str) -> bool:
         return False
 
 
-def _log_level(text: str) -> bool:
-    return text in {"CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG"}
-
-
 def _writable_file(text: str) -> bool:
     try:
         Path(text).open("a").close()
@@ -124,7 +116,7 @@ SETTINGS = (
         "MONGO_URI",
         "MongoDB to store in; unset: a private server is started (docs/store.md)",
         "a mongodb:// or mongodb+srv:// address",
-        lambda text: text.startswith(("mongodb://", "mongodb+srv://")),
+        _matching(r"mongodb(\+srv)?://.*"),
     ),
     Setting(
         "MONGO_DATABASE",
@@ -136,7 +128,7 @@ SETTINGS = (
         "TSNET_CONTACT",
         "address in the User-Agent at which the site's operators reach you; production requires it",
         "a mail address or an http(s) address",
-        _contact,
+        _matching(rf"https?://\S+|{_MAIL}"),
     ),
     Setting(
         "TSNET_OVERLAP_DAYS",
@@ -196,7 +188,7 @@ SETTINGS = (
         "TSNET_ALERT_MAIL",
         "addresses that are sent a mail when a run fails; needs TSNET_ALERT_SMTP",
         "mail addresses with commas between them",
-        _mail_addresses,
+        _matching(rf"\s*{_MAIL}(?:\s*,\s*{_MAIL})*[\s,]*"),
     ),
     Setting(
         "TSNET_ALERT_SMTP",
@@ -232,7 +224,7 @@ SETTINGS = (
         "TSNET_SUMMARY",
         "print a table of what the crawl did (default auto: on a terminal)",
         "auto, always or never",
-        lambda text: text in {"auto", "always", "never"},
+        _matching("auto|always|never"),
     ),
     Setting(
         "REDIS_URL",
@@ -244,7 +236,7 @@ SETTINGS = (
         "TSNET_RUN",
         "name of the crawl that the workers share, a new one each crawl; distributed requires it",
         "a name of 1 to 80 letters, digits, . _ and -",
-        lambda text: bool(re.fullmatch(r"[A-Za-z0-9._-]{1,80}", text)),
+        _matching("[A-Za-z0-9._-]{1,80}"),
     ),
     Setting(
         "TSNET_HEARTBEAT",
@@ -268,7 +260,7 @@ SETTINGS = (
         "LOG_LEVEL",
         "least severe messages logged (default INFO)",
         "CRITICAL, ERROR, WARNING, INFO or DEBUG",
-        _log_level,
+        _matching("CRITICAL|ERROR|WARNING|INFO|DEBUG"),
     ),
     Setting(
         "LOG_FILE",

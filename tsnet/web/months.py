@@ -70,7 +70,7 @@ def years(counts: Iterable[Count], since: date | None, until: date | None) -> li
         for month in range(1, 13):
             count = by_month.get((year, month), 0)
             last = date(year, month, monthrange(year, month)[1])
-            level = -(-count * LEVELS // most) if most else 0
+            level = -(-count * LEVELS // most)
             months.append(period(date(year, month, 1), last, count, level))
         total = sum(month.count for month in months)
         rows.append(Year(period(date(year, 1, 1), date(year, 12, 31), total, 0), months))
