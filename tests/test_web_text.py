@@ -132,7 +132,10 @@ def test_months_stand_in_years_with_their_addresses_and_shades() -> None:
 
     table = years(counts, None, None)
 
-    assert [(year.whole.since.year, year.whole.count) for year in table] == [(2025, 4), (2024, 10)]
+    assert [(year.whole.since, year.whole.until, year.whole.count) for year in table] == [
+        (date(2025, 1, 1), date(2025, 12, 31), 4),
+        (date(2024, 1, 1), date(2024, 12, 31), 10),
+    ]
     assert table[0].months[1].since == date(2025, 2, 1)
     assert table[0].months[1].until == date(2025, 2, 28)
     assert [table[1].months[11].level, table[0].months[1].level, table[0].months[0].level] == [
