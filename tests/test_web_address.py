@@ -125,6 +125,7 @@ def test_a_search_that_ends_before_it_begins_is_refused() -> None:
         ("zh-CN,zh;q=0.9,en;q=0.8", "zh"),
         ("en-GB,en;q=0.9", "en"),
         ("de, en;q=0.7, zh;q=0.3", "en"),
+        ("zh;q=0.8, en;q=1", "en"),
         ("fr-FR", "zh"),
         ("en;q=0", "zh"),
         ("en;q=nonsense,zh;q=0.1", "zh"),
