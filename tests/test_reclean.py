@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import subprocess
 from collections.abc import Iterator
 from datetime import datetime, timezone
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +16,10 @@ from pymongo import MongoClient
 
 from tests.crawling import Store, crawl, environment, scrapy
 from tests.replica import Replica
+from tsnet import recleaning
+from tsnet.recleaning import Recleaning
 from tsnet.store import Archive
+from tsnet.store.connection import StoreSettings, open_async_database
 
 LATE = datetime(2999, 1, 2, tzinfo=timezone.utc)
 
@@ -96,14 +101,33 @@ def test_a_mended_rule_yields_a_revision_for_a_text_and_none_for_rights(
     assert {one: after[one] for one in others} == {one: before[one] for one in others}
 
 
-def test_an_interrupted_run_goes_on_where_it_was(crawled: tuple[Store, Any]) -> None:
+async def interrupt(store: Store) -> None:
+    """Begin a run, end it after the first chunk, and see where others would go on."""
+
+    def stop(_done: int) -> None:
+        raise InterruptedError
+
+    settings = StoreSettings(*store, Path())
+    async with open_async_database(settings) as database:
+        with pytest.raises(InterruptedError):
+            await Recleaning(database, processes=1).run(stop)
+        assert await Recleaning(database, processes=1).resumes_after() is not None
+        for other in ({"since": LATE}, {"ids": ["t1"]}, {"dry_run": True}, {"restart": True}):
+            work = Recleaning(database, processes=1, **other)  # type: ignore[arg-type]
+            assert await work.resumes_after() is None
+
+
+def test_an_interrupted_run_goes_on_where_it_was(
+    crawled: tuple[Store, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
     store, database = crawled
     before = state(database)
     ids = sorted(before)
     middle = ids[len(ids) // 2]
+    monkeypatch.setattr(recleaning, "CHUNK", len(ids) // 2 + 1)
+    asyncio.run(interrupt(store))
     for identity in (ids[0], ids[-1]):
         database.articles.update_one({"_id": identity}, {"$set": {"rights.holder": "旧"}})
-    database.meta.insert_one({"_id": "reclean", "after": middle, "since": None})
     run = reclean(store)
     assert f"Going on after {middle}" in run.stderr
     assert counts(run)["as stored"] == len([one for one in ids if one > middle]) - 1
