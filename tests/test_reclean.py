@@ -221,6 +221,12 @@ def test_what_was_refused_for_what_its_page_says_is_read_again(crawled: tuple[St
     named = reclean(store, "--id", hopeless)
     assert named.returncode == 1
     assert hopeless in named.stdout
+    damage = {"page.body": b"no page", "page.fetched_at": LATE}
+    database.rejects.update_one({"_id": hopeless}, {"$set": damage})
+    damaged = reclean(store, "--since", "2999-01-01")
+    assert damaged.returncode == 1
+    assert f"{hopeless}: the page of its reject is damaged" in damaged.stdout
+    assert counts(damaged)["without stored pages"] == 0
     database.rejects.delete_many({"_id": {"$in": [victim, hopeless]}})
 
 

@@ -421,7 +421,7 @@ def test_what_is_no_request_is_not_answered() -> None:
     async def never(*_arguments: object) -> None:
         raise AssertionError("passed on")
 
-    asyncio.run(Guard(never)({"type": "websocket"}, never, never))
+    asyncio.run(Guard(never, password=None, loopback=True)({"type": "websocket"}, never, never))
 
 
 def test_no_address_makes_a_page_link_to_another_host(room: str) -> None:

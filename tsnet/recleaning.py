@@ -244,7 +244,7 @@ class Recleaning:
             if not pages and identity in refused:
                 pages = [refused[identity]]
             if not pages:
-                self.outcome.without_pages += 1
+                self.outcome.without_pages += identity not in self.outcome.failed
                 continue
             future = pool.schedule(clean, args=[pages], timeout=PAGE_TIMEOUT)
             waiting.append((identity, asyncio.wrap_future(future)))

@@ -63,7 +63,7 @@ def is_loopback(host: str) -> bool:
 class Guard:
     """ASGI middleware: only reading, only with the password, security headers on every answer."""
 
-    def __init__(self, app: ASGIApp, *, password: str | None = None, loopback: bool = True):
+    def __init__(self, app: ASGIApp, *, password: str | None, loopback: bool):
         """``password``: None: everybody may read.
 
         ``loopback``: the server listens on this machine alone, so a request for any other host
