@@ -12,6 +12,7 @@ from tests.crawling import crawl, environment, scrapy
 from tests.loopback import free_port
 from tests.mongod import Mongod
 from tsnet.store import Archive, connection
+from tsnet.store.connection import StoreSettings, client_options, open_database
 from tsnet.store.errors import StoreError, StoreUnavailable
 
 
@@ -59,9 +60,48 @@ def test_a_server_that_is_too_old_is_named(mongo_uri: str, monkeypatch: pytest.M
         a.search()
 
 
-@pytest.mark.parametrize("uri", ["mongodb://a:s3cret:b@host", "mongodb://host:port", "mongodb://"])
-def test_a_uri_that_cannot_be_read_is_told_without_its_password(uri: str) -> None:
-    with pytest.raises(StoreError, match="percent-encode") as told, Archive(uri) as archive:
+def test_a_refused_operation_is_told_in_one_line(mongo_uri: str) -> None:
+    with (
+        pytest.raises(StoreUnavailable, match=r"no such command: '?nonsense"),
+        open_database(StoreSettings(mongo_uri, "test_connection", Path())) as database,
+    ):
+        database.command("nonsense")
+
+
+def test_what_a_uri_says_of_options_goes_before_the_projects_own() -> None:
+    own = client_options("mongodb://host", 5.0, 60.0)
+    assert own["serverSelectionTimeoutMS"] == 5_000
+    assert own["socketTimeoutMS"] == 60_000
+    assert (own["w"], own["journal"]) == ("majority", True)
+    stated = client_options(
+        "mongodb://host/?W=1&serverselectiontimeoutms=7&journal=false", 5.0, 60.0
+    )
+    assert own.keys() - stated.keys() == {"w", "journal", "serverSelectionTimeoutMS"}
+
+
+def test_without_a_setting_the_data_lies_in_the_users_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("MONGO_URI", "MONGO_DATABASE", "TSNET_DATA_DIR", "TSNET_SPOOL_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    found = StoreSettings.from_environment()
+    assert found == StoreSettings(None, "tsnet", tmp_path / "tsnet")
+    assert found.spool_dir == tmp_path / "tsnet" / "spool"
+
+
+@pytest.mark.parametrize(
+    ("uri", "remedy"),
+    [
+        ("mongodb://a:s3cret:b@host", "percent-encode"),
+        ("mongodb://host:port", "percent-encode"),
+        ("mongodb://", "percent-encode"),
+        ("a:s3cret?x@host", "must begin with mongodb://"),
+        ("mongo://a:s3cret@host", "must begin with mongodb://"),
+    ],
+)
+def test_a_uri_that_cannot_be_read_is_told_without_its_password(uri: str, remedy: str) -> None:
+    with pytest.raises(StoreError, match=remedy) as told, Archive(uri) as archive:
         archive.search()
     assert "s3cret" not in str(told.value)
 

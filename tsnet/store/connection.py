@@ -84,9 +84,11 @@ class StoreSettings:
 
     def __post_init__(self) -> None:
         if self.uri is not None and not re.match(r"mongodb(\+srv)?://", self.uri):
+            # An address without a scheme may hold a password, too.
+            told = re.sub(r"(?s).*@", "***@", self.uri).partition("?")[0]
             raise StoreSettingsError(
-                f"MONGO_URI is {without_secrets(self.uri)!r}: it must begin with mongodb://"
-                " or mongodb+srv://, or not be set for the embedded server"
+                f"MONGO_URI is {told!r}: it must begin with mongodb:// or mongodb+srv://,"
+                " or not be set for the embedded server"
             )
         if not is_database_name(self.database):
             raise StoreSettingsError(
