@@ -2213,6 +2213,34 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}{B}</div><div>平台声明：该文观点仅代表作者本人，天山号仅提供信息存储空间服务。</div><div><span>阅读 (12)</span><span>投诉</span></div>",
         {"body": f"{BB}\n{BB}"},
     ),
+    "a long name of an office beside the date, in an element of theirs": (
+        f"<title>{T}</title><div>{T}</div><div><img src=/u.png><div>伊宁市人力资源和社会保障局</div><div>03-19 19:38</div><div>订阅</div></div><div>{B}</div>{E}",
+        {"subtitle": None, "source": "伊宁市人力资源和社会保障局", "body": BB},
+    ),
+    "a smaller headline that ends like an office, above the date": (
+        f"<title>{T}</title><h1>{T}</h1><p>就业服务走进伊宁市人力资源和社会保障局</p>{D}<div>{B}</div>{E}",
+        {"subtitle": "就业服务走进伊宁市人力资源和社会保障局", "source": "天山网", "body": BB},
+    ),
+    "boxes with headings outside the element of headline and text": (
+        f"<title>{T}</title><main><section><h1>{T}</h1>{D}<div>{B}{B}</div></section><section><h2>智能问答</h2><p>您可以这样问我：</p><ul><li>社保卡怎么办理</li><li>公租房申请条件</li></ul></section><section><h2>办事直通车</h2><a href=/a>居住证</a><a href=/b>准生证</a></section></main><footer>新ICP备11000096号-3</footer>",
+        {"body": f"{BB}\n{BB}"},
+    ),
+    "an attachment outside the element of headline and text": (
+        f"<title>{T}</title><main><section><h1>{T}</h1>{D}<div>{B}{B}</div></section><section><h2>附件</h2><p><a href=./P02.doc>申报表</a></p></section></main><footer>新ICP备11000096号-3</footer>",
+        {"body": f"{BB}\n{BB}\n附件\n申报表"},
+    ),
+    "a question with its answers, all in one line among the paragraphs": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<div><span>您是否遇到过类似情况？</span><span>遇到过</span><span>没有</span></div><p>{LONG}</p>{E}",
+        {"body": f"{BB}\n{LONG}"},
+    ),
+    "an offer that ends with a link, in the text’s element": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>订阅“每日要闻”，不错过重要新闻 <a href=/s>订阅</a></p></div>",
+        {"body": BB},
+    ),
+    "a last line that links to what it speaks of": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>岗位表可在平台 <a href=/s>就业专区</a></p></div>",
+        {"body": f"{BB}\n岗位表可在平台 就业专区"},
+    ),
     "tools around a text without sentences": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div><p>新增岗位 9099.57万个</p><p>其中纺织业 584.4万个</p><p>其中服务业 3741.1万个</p><p>其余 4774万个</p></div><div>打印 收藏</div><div><p>如果你有新闻线索，欢迎告诉我们</p></div>",
         {

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, pairwise, takewhile
 
@@ -124,6 +124,8 @@ class _Box:
     indices: list[int]
     outside: bool
     """Whether it stands outside the element that holds the text."""
+    level: int
+    """How deep the smallest element lies that holds it and the text."""
 
 
 def find_boxes(region: list[Line], head: int | None = None, end: Line | None = None) -> set[int]:
@@ -158,6 +160,8 @@ def find_boxes(region: list[Line], head: int | None = None, end: Line | None = N
         found.update(_of_page(region, box, _LONGEST_LABEL, certain=certain) or ())
     # What was written is one element, so that nothing of it stands beside that.
     set_apart = certain and level > page
+    # The element of headline, dateline and text.
+    article = 0 if head is None else min(head, *(line.level for line in region[: first + 1]))
     waiting: list[int] | None = None
     """Lines below a box that is none of the text, where no text followed yet; None above it."""
     for box in _boxes_below(region, last, level):
@@ -168,6 +172,7 @@ def find_boxes(region: list[Line], head: int | None = None, end: Line | None = N
                 _is_empty_label(region, box)
                 or not _may_be_text(region, box, below=below)
                 or (below and _is_foot(region, box))
+                or (box.level < article and _is_beyond(region, box))
             ):
                 taken = _removed(region, box)
         if taken is not None:
@@ -339,7 +344,7 @@ def _boxes(levels: Iterator[tuple[int, int]], text: int) -> Iterator[_Box]:
             if box is not None:
                 yield box
             lowest = level
-            box = _Box([], outside=level < text)
+            box = _Box([], outside=level < text, level=level)
         if box is not None:
             box.indices.append(index)
     if box is not None:
@@ -456,6 +461,17 @@ def _is_empty_label(region: list[Line], box: _Box) -> bool:
             other.text.endswith(("：", ":")) or is_tags(other.text) or _is_surely_furniture(other)
             for other in below
         )
+    )
+
+
+def _is_beyond(region: list[Line], box: _Box) -> bool:
+    """Whether a box outside the element of headline and text has headings and short lines only."""
+    lines = [region[index] for index in box.indices]
+    return not _is_table(lines) and all(
+        _is_short(replace(line, heading=0), _LONGEST_LINE)
+        and not (_is_paragraph(line) or is_beside_page(line) or leads_to_file(line))
+        and not (find_reporters(line.text) or _is_list_of_names(line))
+        for line in lines
     )
 
 

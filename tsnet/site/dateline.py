@@ -136,7 +136,11 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     source = find_bare_source(text, dateline.raw) or _in_table(lines, first, last)
     tag = document.title
     above, below = _text_beside(lines, first, -1), _text_beside(lines, last, 1)
-    if source is None and above is not None and _is_medium_alone(lines[above], tag):
+    if (
+        source is None
+        and above is not None
+        and _is_medium_alone(lines[above], tag, beside=_is_of_element(lines, above, first))
+    ):
         dateline.first = above
         source = lines[above].text
     elif source is None and below is not None and _is_medium_alone(lines[below], tag):
@@ -148,6 +152,14 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     if source:
         dateline.source, original = split_original(source)
         dateline.original = dateline.original or original
+
+
+def _is_of_element(lines: list[Line], above: int, first: int) -> bool:
+    """Whether an element holds a line and the date below it, but not the text above both."""
+    over = above
+    while over > 0 and lines[over - 1].picture is not None:
+        over -= 1
+    return lines[first].level > min(line.level for line in lines[over : above + 1])
 
 
 def _text_beside(lines: list[Line], index: int, step: int) -> int | None:
@@ -200,13 +212,14 @@ def _rows_below(lines: list[Line], last: int) -> Iterator[int]:
         yield index
 
 
-def _is_medium_alone(line: Line, tag: str) -> bool:
+def _is_medium_alone(line: Line, tag: str, *, beside: bool = False) -> bool:
     """Whether a line is a medium's name, and no part of the headline (``tag``: ``<title>``).
 
-    As a part of its own of ``<title>``, not the longest, it is the site's.
+    As a part of its own of ``<title>``, not the longest, it is the site's. A long one must be an
+    office's, or stand ``beside`` the date in an element of theirs.
     """
     text, _ = split_original(line.text)
-    if len(text) > 12 and not _OFFICE.fullmatch(text):
+    if len(text) > 12 and not (beside or _OFFICE.fullmatch(text)):
         return False
     if line.heading or not is_medium(text):
         return False

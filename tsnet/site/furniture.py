@@ -48,6 +48,10 @@ _FILE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|txt|zip|rar|7z)(?:[?#]|$)", re.IGNORECASE
 )
 """Where a link leads to an attachment, which belongs to the article, not to another page."""
+_CALL = re.compile(
+    r"(?:立即|马上|点击|免费|去|前往)?(?:订阅|下载|打开|关注|注册|登录|报名|查看|看看|进入)"
+)
+"""The link at the end of what a page offers to its readers."""
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*")
 _ADDRESS = re.compile(r"[\w-]\.[a-z]{2}", re.IGNORECASE)
 _SHOWN_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+$", re.IGNORECASE)
@@ -119,8 +123,18 @@ def is_tags(text: str) -> bool:
 
 
 def is_button(line: Line) -> bool:
-    """Whether a line above or below a text is a button: it reads so, and is not set as text is."""
-    return not (line.indented or line.is_bold) and tools.is_button(line.text)
+    """Whether a line above or below a text is a button, or ends with one: 订阅每日要闻 订阅.
+
+    It reads so, and is not set as text is.
+    """
+    if line.indented or line.is_bold:
+        return False
+    last = line.raw.rpartition(EDGE)[0].rpartition(EDGE)[2].strip() if line.link_chars else ""
+    return tools.is_button(line.text) or (
+        line.link_chars == len(last)
+        and _CALL.fullmatch(last) is not None
+        and len(line.text) <= LABEL_LENGTH
+    )
 
 
 def is_date(text: str) -> bool:

@@ -128,10 +128,21 @@ def is_tool_line(line: str) -> bool:
     )
 
 
+_LEAST_QUESTION = 6
+_LONGEST_ANSWER = 5
+"""Characters of a question to the readers, and of its answers."""
+
+
 def is_tool_row(words: list[str]) -> bool:
-    """Whether words that stand in a row, each in its own element, are all buttons or counters."""
+    """Whether words that stand in a row, each in its own element, are all buttons or counters.
+
+    Or they are a question to the readers and the answers to choose from.
+    """
+    question, *answers = words
+    if question.endswith(("？", "?")) and len(question) >= _LEAST_QUESTION:
+        return len(answers) > 1 and max(map(len, answers)) <= _LONGEST_ANSWER
     tools = [_NO_WORD.sub("", _TOOL_WORD.sub("", word)) == "" for word in words]
-    return any(tools) and all(
+    return any(map(_TOOL_CERTAIN.search, words)) and all(
         tool or is_button(word) for tool, word in zip(tools, words, strict=True)
     )
 
@@ -185,12 +196,19 @@ _STAMPS = re.compile(
 """When a page was published and changed, as its foot states it again."""
 
 
+_FOLLOW = re.compile(
+    r"[^。]{0,24}关注(?:我们|本[网站号报台])的?"
+    r"(?:专栏|账号|频道|主页|(?:官方)?(?:微信|微博|公众号|视频号|抖音号?|客户端))?[。！]?"
+)
+"""What asks the readers to follow the page's own account, a sentence though it is."""
+
+
 def is_button(line: str) -> bool:
     """Whether a line above or below a text reads as a button or a counter: short and no sentence.
 
     Within a text the same words may be a heading or an item of a list.
     """
-    return _STAMPS.fullmatch(line) is not None or (
+    return any(sentence.fullmatch(line) for sentence in (_STAMPS, _FOLLOW)) or (
         len(line) <= _LONGEST_BUTTON
         and not line.endswith(("。", "！", "？", "；", "：", "”"))
         and _BUTTON.search(line) is not None
