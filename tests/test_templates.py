@@ -2070,6 +2070,13 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><meta name=PubDate content='2025-03-19T19:38:42+08:00'><h1>{T}</h1><div><span>2025年03月19日19:38</span>&nbsp; <a href=/x>石榴花</a> <a href=/y>我有话说(<span>1307</span>人参与)</a> <a href=/z>说说这事</a></div>{B}{E}",
         {"published_raw": "2025年03月19日19:38", "body": BB},
     ),
+    "a picture between a list in the text and the text below it": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　{LONG}</p><div>相关新闻</div>{LINKS}<p><img src=/upload/20250319/1.jpg></p><p>　　{LONG}</p><p>　　{LONG}</p>{E}",
+        {
+            "body": f"{LONG}\n{LONG}\n{LONG}",
+            "images": [Image("http://m.euiu.cn/upload/20250319/1.jpg")],
+        },
+    ),
     "a mark in the headline": (
         f"<title>{T}_天山网</title><h2><span>原创</span>{T}</h2>{D}{B}{E}",
         {"title": T, "body": BB},

@@ -172,10 +172,10 @@ def _drop_lists(parts: ArticleParts, region: list[Line]) -> list[Line]:
             in_list = True
         elif in_list and not line.is_link and not is_date(line.text):
             in_list = line.link_chars > 0 and not is_prose(line.text)
-        elif in_list and leads_to_file(line):
-            in_list = False
             if not in_list and is_prose(line.text) and not is_furniture(line):
                 kept += pictures  # they stand between the list's last link and the text
+        elif in_list and leads_to_file(line):
+            in_list = False
         pictures.clear()
         if in_list:
             parts.cleaning["related"] += len(line.text)
