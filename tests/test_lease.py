@@ -86,10 +86,14 @@ def test_a_lease_that_is_renewed_does_not_expire(mongo_database: Store) -> None:
     run(scenario)
 
 
-def test_the_lease_of_a_dead_process_of_this_machine_is_free_at_once(mongo_database: Store) -> None:
+@pytest.mark.parametrize("is_reused", [False, True])
+def test_the_lease_of_a_dead_process_of_this_machine_is_free_at_once(
+    mongo_database: Store, is_reused: bool
+) -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as gone:
         pass
-    dead = dataclasses.replace(HERE, run="dead", pid=gone.pid, started=HERE.started - 100)
+    pid = HERE.pid if is_reused else gone.pid
+    dead = dataclasses.replace(HERE, run="dead", pid=pid, started=HERE.started - 100)
 
     async def scenario() -> None:
         async with leases(mongo_database, dead, HERE) as (first, second):
