@@ -431,7 +431,7 @@ def test_stats_are_tables_and_json(environment: dict[str, str]) -> None:
     assert said["quality"]["lost"] == 1
     assert said["quality"]["corrected"] == 1
     assert said["channels"][0]["last_seen"] == "2025-03-02T08:00:00+00:00"
-    shown = scrapy(environment, "stats").stdout.decode()
+    shown = scrapy(environment, "stats", "--months", "0").stdout.decode()
     assert re.search(r"^2025-03 +5 +█{24} +4 +1$", shown, re.MULTILINE)
     assert "szxw" in shown
     filtered = json.loads(scrapy(environment, "stats", "--json", "--channel", "jjxw").stdout)
@@ -443,7 +443,8 @@ def test_months_keep_their_numbers_on_a_narrow_terminal(width: int) -> None:
     out = Console(width=width, force_terminal=True, color_system=None, file=io.StringIO())
     channels = [Channel(f"c{n}", "频道", 9, START, START) for n in range(9)]
     months = [MonthOfChannel("2024-11", f"c{n}", 1000) for n in range(9)]
-    print_months(out, [*months, MonthOfChannel("2025-01", "c8", 7)], channels, 0)
+    months.append(MonthOfChannel("2025-01", "c8", 7))
+    print_months(out, months, channels, 0)
     lines = out.file.getvalue().splitlines()  # type: ignore[attr-defined]
     assert [line.split()[:2] for line in lines[2:]] == [
         ["2024-11", "9,000"],
@@ -452,6 +453,9 @@ def test_months_keep_their_numbers_on_a_narrow_terminal(width: int) -> None:
     ]
     assert max(map(cell_len, lines)) <= width
     assert lines[2].split()[-1] == ("9,000" if width == 36 else "8,000")
+    print_months(out, months, channels, 1)
+    last = " ".join(out.file.getvalue().split()).rpartition("2025-01 7")[2]  # type: ignore[attr-defined]
+    assert last.endswith(" 2 earlier months: --months 0 shows them.")
 
 
 def test_a_table_cuts_nothing_off_on_a_narrow_terminal() -> None:
