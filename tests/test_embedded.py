@@ -14,7 +14,7 @@ import pytest
 from pymongo import MongoClient
 
 from tests.crawling import INHERITED, ROOT
-from tsnet.store import embedded
+from tsnet.store import embedded, keeper
 from tsnet.store.connection import StoreSettings, open_database, revive
 from tsnet.store.embedded import EmbeddedServer
 from tsnet.store.errors import StoreUnavailable
@@ -114,7 +114,9 @@ def test_first_in_starts_it_last_out_stops_it(data_dir: Path) -> None:
 
 
 def test_only_its_user_can_reach_it_and_it_listens_on_no_port(data_dir: Path) -> None:
+    data_dir.mkdir(mode=0o755)
     with EmbeddedServer(data_dir, linger=0.0) as server:
+        assert data_dir.stat().st_mode & 0o777 == 0o700
         assert server.socket.parent.stat().st_mode & 0o777 == 0o700
         assert server.socket.stat().st_mode & 0o777 == 0o700
         with MongoClient(server.uri) as client:
@@ -253,10 +255,38 @@ def test_a_server_that_does_not_start_says_why(
         EmbeddedServer(data_dir).acquire()
 
 
+def test_a_server_that_is_killed_each_time_is_given_up(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mongod = tmp_path / "mongod"
+    mongod.write_text("#!/bin/sh\necho x >> starts\nkill -9 $$\n")
+    mongod.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with pytest.raises(StoreUnavailable, match="did not start: mongod ended with exit code -9: no"):
+        EmbeddedServer(data_dir).acquire()
+    assert (data_dir / "starts").read_text() == "x\n" * (1 + keeper.RESTARTS)
+
+
+def test_a_long_log_is_put_aside(data_dir: Path) -> None:
+    data_dir.mkdir()
+    with (data_dir / "mongod.log").open("wb") as log:
+        log.truncate(keeper.LOG_LIMIT + 1)
+    with EmbeddedServer(data_dir, linger=0.0):
+        assert (data_dir / "mongod.log.1").stat().st_size == keeper.LOG_LIMIT + 1
+        assert (data_dir / "mongod.log").stat().st_size < keeper.LOG_LIMIT
+
+
 def test_a_directory_that_is_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "f").write_text("")
     with pytest.raises(StoreUnavailable, match=r"/f.*TSNET_DATA_DIR"):
         EmbeddedServer(tmp_path / "f").acquire()
+
+
+def test_a_directory_that_leads_elsewhere_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "locks").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(StoreUnavailable, match=r"/locks is not a directory of this user"):
+        EmbeddedServer(tmp_path).acquire()
 
 
 def test_scrapy_mongo_keeps_it_up_until_it_is_told_to_stop(data_dir: Path) -> None:
