@@ -16,9 +16,10 @@ from scrapy.exceptions import ResponseDataLossError
 from scrapy.http import HtmlResponse, Response
 from scrapy.utils.test import get_crawler
 
+from tsnet.middlewares import retry_after
 from tsnet.middlewares.compression import WholeBodies
 from tsnet.middlewares.meta_refresh import NamedMetaRefresh
-from tsnet.middlewares.retry_after import LONGEST_WAIT, RetryAfter, _seconds
+from tsnet.middlewares.retry_after import LONGEST_WAIT, MOST_WAITING, RetryAfter, _seconds
 
 URL = "http://m.euiu.cn/xwzx/szxw/202501/t20250123_26369128.shtml"
 PAGE = "<p>清晨6点，渠首的灯先亮了。</p>".encode() * 50
@@ -76,6 +77,26 @@ def test_a_host_that_asks_for_long_is_left_to_the_next_run(
     made = asyncio.run(retries.process_response(Request(URL), answer))
     assert isinstance(made, Request) is again
     assert again or made is answer
+
+
+def test_a_host_that_asks_for_time_with_every_answer_is_given_so_much_of_a_run(
+    crawler: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+
+    monkeypatch.setattr(retry_after, "monotonic", lambda: sum(waited))
+    monkeypatch.setattr(asyncio, "sleep", sleep)
+    retries = RetryAfter.from_crawler(crawler)
+    refusal = Response(URL, 503, headers={"Retry-After": "20"})
+    for _ in range(100):
+        asyncio.run(retries.process_response(Request(URL), refusal))
+        asyncio.run(retries.process_response(Request(URL), refusal))
+        asyncio.run(retries.process_request(Request(URL)))
+    assert set(waited) == {20.0}
+    assert sum(waited) == MOST_WAITING
 
 
 def flipped(stream: bytes, at: int) -> bytes:
