@@ -2248,6 +2248,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>岗位表可在平台 <a href=/s>就业专区</a></p></div>",
         {"body": f"{BB}\n岗位表可在平台 就业专区"},
     ),
+    "verse above a statement that is a sentence": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<article><p>风从山口来的时候</p><p>红柳低下头</p><p>雪水从天山来</p><p>走了很久</p><p>——致治沙的人</p><p><a href=/>返回天山号，查看更多</a></p></article><div>平台声明：该文观点仅代表作者本人，天山号仅提供信息存储空间服务。</div><div><h3>大家都在搜</h3><a href=a.shtml>伊犁河谷杏花盛开</a></div>",
+        {"body": "风从山口来的时候\n红柳低下头\n雪水从天山来\n走了很久\n——致治沙的人"},
+    ),
     "tools around a text without sentences": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div><p>新增岗位 9099.57万个</p><p>其中纺织业 584.4万个</p><p>其中服务业 3741.1万个</p><p>其余 4774万个</p></div><div>打印 收藏</div><div><p>如果你有新闻线索，欢迎告诉我们</p></div>",
         {

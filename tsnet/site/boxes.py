@@ -46,6 +46,8 @@ _LONGEST_TITLE = 60
 """Characters from which on a line is no title though it does not end as a sentence does."""
 _MOST_OF_TEXT = 0.75
 """Part of the text from which on an element that holds it holds the text."""
+_LATIN = re.compile(r"[A-Za-z]{3}")
+"""Latin letters that weigh as one character, since they say no more."""
 _DEEPEST = 16
 """Elements in one another that are tried as the one that holds the text."""
 _LONGEST_LINE = 40
@@ -255,17 +257,18 @@ def _element_of(region: list[Line], prose: list[int]) -> tuple[int, int, int]:
     """
     levels = [min(line.level for line in region[a + 1 : b + 1]) for a, b in pairwise(prose)]
     low, high = 0, len(prose) - 1
-    total = sum(len(region[index].text) for index in prose)
+    weights = {index: len(_LATIN.sub("x", region[index].text)) for index in prose}
+    total = sum(weights.values())
     for _ in range(_DEEPEST):
         if low == high:
             break
         level = min(levels[low:high])
         largest = max(
             _segments(levels, low, high, level),
-            key=lambda ends: sum(len(region[i].text) for i in prose[ends[0] : ends[1] + 1]),
+            key=lambda ends: sum(weights[i] for i in prose[ends[0] : ends[1] + 1]),
         )
-        length = sum(len(region[i].text) for i in prose[largest[0] : largest[1] + 1])
-        if length < total * _MOST_OF_TEXT:
+        weight = sum(weights[i] for i in prose[largest[0] : largest[1] + 1])
+        if weight < total * _MOST_OF_TEXT:
             return prose[low], prose[high], level
         low, high = largest
     return prose[low], prose[high], region[prose[low]].level + 1
@@ -275,7 +278,10 @@ def _marked(region: list[Line], is_text: Callable[[Line], bool], beside: set[int
     return [
         index
         for index, line in enumerate(region)
-        if index not in beside and is_text(line) and not _is_comment(region, index)
+        if index not in beside
+        and is_text(line)
+        and not _is_comment(region, index)
+        and not (_OF_RIGHTS.search(line.text) and is_notice(line.text))
     ]
 
 
@@ -297,7 +303,6 @@ def _is_paragraph(line: Line) -> bool:
         and not line.is_link
         and is_prose(text)
         and not is_furniture(line)
-        and not (_OF_RIGHTS.search(text) and is_notice(text))
     )
 
 

@@ -30,6 +30,8 @@ _LONGEST_LIST_HEADING = 10
 """Characters of a line that heads a list of other articles whatever it says."""
 _LEAST_LIST = 2
 """Links below it that make the list."""
+_NEAR = 3
+"""Lines below a heading that only what stands below it tells, among which these links are."""
 _LEAST_LONG = 40
 """Characters of a paragraph that is long."""
 
@@ -102,6 +104,7 @@ def heads_list(lines: list[Line], index: int, last: int) -> bool:
                 is_prose(lines[index - 1].text)
                 and not is_medium(line.text)
                 and line.level <= lines[index + 1].level
+                and sum(map(leads_elsewhere, below[:_NEAR])) >= _LEAST_LIST
             )
         )
         and not is_prose(line.text)
