@@ -507,6 +507,23 @@ def test_an_export_that_is_stopped_leaves_nothing_behind(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_command_that_is_interrupted_while_it_loads_ends_without_a_traceback(
+    environment: dict[str, str],
+) -> None:
+    code = (
+        "import builtins, sys; from scrapy.cmdline import execute; load = builtins.__import__\n"
+        "def interrupted(name, *rest):\n"
+        "    if name == 'tsnet.store.archive': raise KeyboardInterrupt\n"
+        "    return load(name, *rest)\n"
+        "builtins.__import__ = interrupted\n"
+        "execute(['scrapy', 'stats'])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
 def test_export_of_raw_pages(environment: dict[str, str], tmp_path: Path) -> None:
     from warcio.archiveiterator import ArchiveIterator
 

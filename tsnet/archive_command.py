@@ -74,8 +74,15 @@ class ArchiveCommand(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Answer, and turn what goes wrong into one line and an exit code.
 
-        2 for a wrong option, question or setting; 1 where what was asked can't be done.
+        2 for a wrong option, question or setting; 1 where what was asked can't be done; 130 when it
+        was interrupted.
         """
+        try:
+            self._run(args, opts)
+        except KeyboardInterrupt:
+            self.exitcode = 130
+
+    def _run(self, args: list[str], opts: argparse.Namespace) -> None:
         from tsnet.store.archive import Archive
         from tsnet.store.errors import StoreError, StoreSettingsError
         from tsnet.store.query import QueryError
@@ -100,8 +107,6 @@ class ArchiveCommand(ScrapyCommand):
             # What is left of it would be written at the end, and complained of again.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             self.exitcode = 1
-        except KeyboardInterrupt:
-            self.exitcode = 130
         finally:
             _leave_monitors_asleep()
 

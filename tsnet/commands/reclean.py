@@ -82,7 +82,8 @@ class Command(ArchiveCommand):
         try:
             outcome = asyncio.run(self._clean(opts, since))
         except KeyboardInterrupt:
-            print("tsnet: interrupted; the same command goes on from here", file=sys.stderr)
+            again = "" if opts.dry_run or opts.id else "; the same command goes on from here"
+            print(f"tsnet: interrupted{again}", file=sys.stderr)
             raise
         if not opts.dry_run:
             IndexWriter(archive.database).bring_up()
