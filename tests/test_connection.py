@@ -25,6 +25,8 @@ def stranger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         with MongoClient(server.uri, username="root", password="root") as client:
             rights = [{"role": "read", "db": "other"}]
             client.admin.command("createUser", "stranger", pwd="s3cret-word", roles=rights)
+            rights = [{"role": "read", "db": "tsnet"}]
+            client.admin.command("createUser", "reader", pwd="s3cret-word", roles=rights)
         yield server.uri.replace("//", "//stranger:s3cret-word@") + "?authSource=admin"
 
 
@@ -35,6 +37,30 @@ def test_a_user_without_rights_is_told_the_role(stranger: str, command: str) -> 
     (told,) = run.stderr.splitlines()
     assert "give it the role readWrite on the database tsnet" in told
     assert "s3cret" not in told
+
+
+@pytest.mark.parametrize(
+    ("user", "remedy"),
+    [
+        ("stranger:s3cret-wort@", "correct user, password or authSource in MONGO_URI"),
+        ("nobody:s3cret-word@", "correct user, password or authSource in MONGO_URI"),
+        ("", "asks for a user: name one with its password in MONGO_URI"),
+    ],
+)
+def test_a_user_that_is_wrong_or_missing_is_told_so(stranger: str, user: str, remedy: str) -> None:
+    uri = stranger.replace("stranger:s3cret-word@", user)
+    run = scrapy("stats", env=environment((uri, "tsnet")))
+    assert run.returncode == 1
+    (told,) = run.stderr.splitlines()
+    assert told.endswith(remedy)
+    assert "s3cret" not in told
+
+
+def test_who_may_only_read_may_ask_what_cleaning_would_change(stranger: str) -> None:
+    reader = environment((stranger.replace("stranger:", "reader:"), "tsnet"))
+    run = scrapy("reclean", "--dry-run", env=reader)
+    assert run.returncode == 0, run.stderr
+    assert scrapy("reclean", env=reader).returncode == 1
 
 
 def test_a_server_that_is_killed_under_a_question_is_told(tmp_path: Path) -> None:

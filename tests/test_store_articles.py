@@ -14,9 +14,11 @@ from pymongo import AsyncMongoClient, MongoClient
 from pymongo.database import Database
 
 from tests.articles import START, article, page, pages, reject, text
+from tests.crawling import crawl
 from tsnet.items import Article, ArticlePages, Image, NotModified, Quality, Rights, Sightings
 from tsnet.store import schema
 from tsnet.store.articles import ArticleStore, Written
+from tsnet.store.connection import StoreSettings, open_async_database
 from tsnet.store.errors import SchemaTooNew, StoreError
 from tsnet.store.pages import newest_fetch, stored_page
 from tsnet.text.fingerprint import content_hash, fingerprint
@@ -576,6 +578,35 @@ def test_a_database_of_a_later_version_is_left_alone(database: Any) -> None:
     database.meta.update_one({"_id": "schema"}, {"$set": {"version": 99}})
     with pytest.raises(SchemaTooNew, match="upgrade tsnet"):
         schema.prepare(database)
+
+
+def test_a_crawl_writes_nothing_to_a_database_of_a_later_version(
+    mongo_database: tuple[str, str],
+) -> None:
+    uri, name = mongo_database
+    with MongoClient(uri) as client:
+        client[name].meta.insert_one({"_id": "schema", "version": 99})
+        run = crawl("http://127.0.0.1:9", mongo_database)
+        assert run.returncode == 1
+        assert "upgrade tsnet" in run.stderr.splitlines()[-1]
+        assert client[name].list_collection_names() == ["meta"]
+
+
+def test_what_is_only_looked_at_is_not_brought_up(mongo_database: tuple[str, str]) -> None:
+    uri, name = mongo_database
+    settings = StoreSettings(uri, name, Path())
+
+    async def look() -> None:
+        async with open_async_database(settings) as database:
+            await schema.prepare_async(database, change=False)
+
+    with MongoClient(uri) as client:
+        asyncio.run(look())
+        assert client[name].list_collection_names() == []
+        client[name].meta.insert_one({"_id": "schema", "version": schema.SCHEMA_VERSION - 1})
+        with pytest.raises(StoreError, match="let scrapy index bring it up first"):
+            asyncio.run(look())
+        assert client[name].list_collection_names() == ["meta"]
 
 
 def test_several_processes_may_prepare_at_once(mongo_database: tuple[str, str]) -> None:

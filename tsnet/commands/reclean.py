@@ -103,7 +103,7 @@ class Command(ArchiveCommand):
         from tsnet.store.schema import prepare_async
 
         async with open_async_database(self.store()) as database:
-            await prepare_async(database)
+            await prepare_async(database, change=not opts.dry_run)
             work = Recleaning(
                 database,
                 processes=opts.processes,

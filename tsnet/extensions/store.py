@@ -8,9 +8,10 @@ from tsnet.store.connection import StoreSettings
 
 
 def store_of(crawler: Crawler) -> StoreSettings | None:
-    """The store that ``crawler`` writes to; None when its pipeline found no server there.
+    """The store that ``crawler`` writes to; None when its pipeline found no server there, or the
+    database of a later version.
 
-    Then the extensions do not wait for that server too, each once more.
+    Then the extensions do not wait for that server too, each once more, nor write to that database.
     """
     if crawler.stats.get_value("tsnet/store/unavailable"):
         return None

@@ -43,6 +43,8 @@ REPLY_PATIENCE = 60.0
 """Seconds to wait for the reply to one operation."""
 UNAUTHORIZED = 13
 """MongoDB's error code for an operation that the user has no right to."""
+AUTHENTICATION_FAILED = 18
+"""MongoDB's error code for a user that it does not know, or whose password is another."""
 OLDEST_WIRE_VERSION = 13
 """``maxWireVersion`` of MongoDB 5.0, the first to have ``$dateAdd`` and ``$dateTrunc``
 (src/mongo/db/wire_version.h of MongoDB)."""
@@ -195,6 +197,11 @@ def said_by_driver(error: Exception) -> str:
 def unavailable(settings: StoreSettings, error: Exception) -> StoreUnavailable:
     """The error to raise when the server of ``settings`` does not answer."""
     reason = said_by_driver(error)
+    if getattr(error, "code", None) == AUTHENTICATION_FAILED:
+        return StoreUnavailable(
+            f"MongoDB at {settings.shown} refuses the user ({reason}): correct user, password or"
+            " authSource in MONGO_URI"
+        )
     remedy = (
         "start that server, or correct MONGO_URI"
         if settings.uri is not None
@@ -233,6 +240,11 @@ def _store_errors(settings: StoreSettings) -> Iterator[None]:
     except OperationFailure as error:
         if error.code != UNAUTHORIZED:
             raise unavailable(settings, error) from error
+        if "requires authentication" in str(error):
+            raise StoreError(
+                f"MongoDB at {settings.shown} asks for a user: name one with its password in"
+                " MONGO_URI"
+            ) from error
         raise StoreError(
             f"the user of MONGO_URI {settings.shown} may not do this: give it the role readWrite on"
             f" the database {settings.database} (read, to ask only)"

@@ -341,14 +341,7 @@ def _steps() -> Steps:
 
     A generator, so that the sync and the async client run the same code.
     """
-    found = yield {"find": META, "filter": {"_id": "schema"}, "limit": 1}
-    recorded = found["cursor"]["firstBatch"]
-    version = recorded[0]["version"] if recorded else 0
-    if version > SCHEMA_VERSION:
-        raise SchemaTooNew(
-            f"the database was written by a later tsnet (schema {version}, this one knows"
-            f" {SCHEMA_VERSION}): upgrade tsnet, or name another MONGO_DATABASE"
-        )
+    version = yield from _version()
     listed = yield from _listing({"listCollections": 1})
     existing = {entry["name"]: entry.get("options", {}) for entry in listed}
     for collection, schema in validators().items():
@@ -376,6 +369,29 @@ def _steps() -> Steps:
     # Written each time: a user who may not write is to learn it now, not after an hour's crawl.
     recorded = {"q": {"_id": "schema"}, "u": {"$max": {"version": SCHEMA_VERSION}}}
     yield from _write("update", META, updates=[{**recorded, "upsert": True}])
+
+
+def _version() -> Generator[dict[str, Any], Reply, int]:
+    """The version that is recorded, 0 where none is. Raises SchemaTooNew."""
+    found = yield {"find": META, "filter": {"_id": "schema"}, "limit": 1}
+    recorded = found["cursor"]["firstBatch"]
+    version: int = recorded[0]["version"] if recorded else 0
+    if version > SCHEMA_VERSION:
+        raise SchemaTooNew(
+            f"the database was written by a later tsnet (schema {version}, this one knows"
+            f" {SCHEMA_VERSION}): upgrade tsnet, or name another MONGO_DATABASE"
+        )
+    return version
+
+
+def _check() -> Steps:
+    """The command that tells whether the database is of this version; changes nothing."""
+    version = yield from _version()
+    if 0 < version < SCHEMA_VERSION:
+        raise StoreError(
+            f"the database was written by an earlier tsnet (schema {version}, this one writes"
+            f" {SCHEMA_VERSION}): let scrapy index bring it up first"
+        )
 
 
 def _index(collection: str) -> Steps:
@@ -515,9 +531,12 @@ def prepare(database: Database[dict[str, Any]]) -> None:
             command = _next(steps, reply)
 
 
-async def prepare_async(database: AsyncDatabase[dict[str, Any]]) -> None:
-    """As ``prepare``, for asyncio."""
-    steps = _steps()
+async def prepare_async(database: AsyncDatabase[dict[str, Any]], *, change: bool = True) -> None:
+    """As ``prepare``, for asyncio.
+
+    ``change=False`` changes nothing: it raises StoreError where records have to be migrated first.
+    """
+    steps = _steps() if change else _check()
     with _preparing(database.name):
         command = _next(steps)
         while command is not None:
@@ -539,7 +558,7 @@ def _preparing(name: str) -> Iterator[None]:
         reason = str((error.details or {}).get("errmsg", error)).partition(" to execute command")[0]
         raise StoreError(
             f"MongoDB refuses to prepare the database {name} ({reason}): name another"
-            " MONGO_DATABASE, or give the user of MONGO_URI the roles readWrite and dbAdmin there"
+            " MONGO_DATABASE, or in MONGO_URI a user with the roles readWrite and dbAdmin there"
         ) from error
     except PyMongoError as error:
         reason = said_by_driver(error)
