@@ -30,7 +30,7 @@ from tests.articles import START, article, page, pages
 from tests.crawling import INHERITED, ROOT, crawl
 from tests.replica import Replica
 from tsnet.commands.stats import print_channels, print_months
-from tsnet.items import Quality, Reject
+from tsnet.items import Image, Quality, Reject
 from tsnet.store import Archive
 from tsnet.store.articles import ArticleStore
 from tsnet.store.fingerprints import mark
@@ -66,6 +66,8 @@ def environment(mongo_uri: str) -> Iterator[dict[str, str]]:
                     one.quality = Quality(lost=2, guessed=2)
                     one.complete = False
                     one.channel, one.channel_name = "jjxw", "经济"
+                    one.subtitle, one.editors = "副题", ["刘芳", "王平"]
+                    one.images = [Image("https://m.euiu.cn/a.jpg", "会场")]
                 mark(one)
                 await store.write([pages(number), one])
                 if number == 1:
@@ -360,7 +362,12 @@ def test_show_reads_as_a_person_would_and_marks_what_is_uncertain(
 ) -> None:
     plain = scrapy(environment, "show", article(4).id).stdout.decode()
     assert plain.startswith("全区第4次工作会议召开")
-    assert "2025-03-05 16:00 北京时间  来源: 天山网-新疆日报 原创  频道: 经济  记者: 刘翔" in plain
+    assert plain.splitlines()[1] == "副题"
+    assert (
+        "2025-03-05 16:00 北京时间  来源: 天山网-新疆日报 原创  频道: 经济  记者: 刘翔"
+        "  责任编辑: 刘芳、王平\n"
+    ) in plain
+    assert "\n[图] 会场 https://m.euiu.cn/a.jpg\n" in plain
     assert "未经授权禁止转载  版权: 天山网" in plain
     assert f"原文: {article(4).origin_url}" in plain
     assert "1 character was destroyed by the mirror (\ufffd)" in plain
