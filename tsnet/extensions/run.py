@@ -13,9 +13,9 @@ import logging
 import math
 import os
 import socket
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timezone
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from scrapy import Spider, signals
@@ -31,6 +31,8 @@ from tsnet.store.connection import StoreError, open_async_database
 from tsnet.store.runs import RunHistory
 
 logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 RECORDED_SETTINGS = (
     "ROBOTSTXT_OBEY",
@@ -127,30 +129,21 @@ class RunRecord:
 
     async def _is_known(self, failure: str) -> bool:
         """Whether an earlier run failed for the same run that is under way."""
-        known = False
         who, _, _until = failure.partition(";")
-
-        async def read(history: RunHistory) -> None:
-            nonlocal known
-            known = await history.has_failed(who, other_than=run_id(self._crawler))
-
-        await self._store(read)
-        return known
+        run = run_id(self._crawler)
+        return bool(await self._store(lambda history: history.has_failed(who, other_than=run)))
 
     async def _failed_checks(self, spider: Spider) -> dict[str, str]:
-        before: list[dict[str, Any]] = []
-        newest: datetime | None = None
         limits = self._limits
         if getattr(getattr(spider, "arguments", None), "until", None):
             # What is old was asked for.
             limits = {**limits, "MAX_NEWEST_AGE_DAYS": math.inf}
 
-        async def read(history: RunHistory) -> None:
-            nonlocal before, newest
+        async def read(history: RunHistory) -> tuple[list[dict[str, Any]], datetime | None]:
             before = await history.before(spider.name, self._started_at)
-            newest = await history.newest_article()
+            return before, await history.newest_article()
 
-        await self._store(read)
+        before, newest = await self._store(read) or ([], None)
         return failures(
             Run(
                 sample=self._sample,
@@ -197,16 +190,17 @@ class RunRecord:
             "listed": dict(getattr(spider, "listed", {})),
         }
 
-    async def _store(self, use: Any) -> None:
-        """Use the history. A store that is away does not fail a run at its end."""
+    async def _store(self, use: Callable[[RunHistory], Awaitable[T]]) -> T | None:
+        """What ``use`` makes of the history; None, and no failed run, when the store is away."""
         store = store_of(self._crawler)
         if store is None:
-            return
+            return None
         try:
             async with open_async_database(store) as database:
-                await use(RunHistory(database))
+                return await use(RunHistory(database))
         except StoreError as error:
             logger.warning("the record of the run was not kept: %s", error)
+            return None
 
 
 def _reached_nothing(stats: Any, spider: Spider, reason: str) -> str | None:
