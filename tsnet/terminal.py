@@ -159,16 +159,12 @@ class Prose:
         return Measurement(min(widest, 2), min(widest, options.max_width))
 
 
-def line_starts(text: str, width: int) -> list[int]:
+def line_starts(text: str, width: int) -> Iterator[int]:
     """Where ``text`` has to be broken to fit ``width`` columns: the second line's start and so on.
 
     Between Chinese characters, not within a Latin word or a number, and punctuation stays with what
     it belongs to; a word that is too long for a line is cut.
     """
-    return list(_line_starts(text, max(width, 2)))
-
-
-def _line_starts(text: str, width: int) -> Iterator[int]:
     from rich.cells import cell_len
 
     start = last = used = 0
@@ -177,7 +173,7 @@ def _line_starts(text: str, width: int) -> Iterator[int]:
             last = at
         cells = cell_len(character)
         # A space at the end of a line takes no room.
-        while used + cells > width and start < at and character != " ":
+        while used + cells > max(width, 2) and start < at and character != " ":
             start = last if last > start else at
             yield start
             used = cell_len(text[start:at])

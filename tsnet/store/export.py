@@ -66,17 +66,10 @@ def record(article: StoredArticle) -> dict[str, Any]:
     values = dataclasses.asdict(article)
     for name in COMPUTED:
         values.pop(name, None)
-    return {"_id": values.pop("id"), **_plain(values), "attribution": attribution(article)}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.isoformat().replace("+00:00", "Z")
-    if isinstance(value, dict):
-        return {name: _plain(one) for name, one in value.items()}
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    return value
+    for name, value in values.items():
+        if isinstance(value, datetime):
+            values[name] = value.isoformat().replace("+00:00", "Z")
+    return {"_id": values.pop("id"), **values, "attribution": attribution(article)}
 
 
 def json_line(article: StoredArticle) -> str:
