@@ -32,10 +32,6 @@ RETRY_AFTER = 2.0
 """Seconds between two attempts to reach a server that was away."""
 
 
-def _nothing() -> None:
-    pass
-
-
 @dataclass(slots=True)
 class Reports:
     """What a writer reports to its user."""
@@ -75,7 +71,7 @@ class BatchWriter:
         size: int,
         age: float,
         reports: Reports | None = None,
-        revive: Callable[[], None] = _nothing,
+        revive: Callable[[], None] = lambda: None,
     ):
         """``size``: items of a batch; ``age``: seconds an item waits at most for its batch.
 
