@@ -506,9 +506,10 @@ def test_a_character_that_stands_bare_out_of_turn_may_be_likelier_than_one_that_
     [
         ("辛亥革命紀念大會(huì )上發(fā)表的講話(huà)", "辛亥革命纪念大会上发表的讲话"),
         ("新疆日?qǐng )?bào )的會(huì )議", "新疆日报的会议"),
+        ("新疆日? qǐng)? bào)的會( huì)議，爲( wéi / wèi )", "新疆日报的会议，为"),
     ],
 )
-def test_a_reading_may_have_a_space_behind_it(shown: str, original: str) -> None:
+def test_a_reading_may_have_a_space_beside_it(shown: str, original: str) -> None:
     assert restore(shown, mirrored=True).text == original
 
 
@@ -793,6 +794,15 @@ def test_of_a_letter_eaten_with_a_space_only_the_letter_is_lost(word: str) -> No
     restored = restore(damage(f"会议招牌上写着：{word} 请看", {"會": "huì", "懼": "jù"}))
     assert restored.text == f"会议招牌上写着：{word[:-1]}{LOST}{LOST}请看"
     assert restored.lost == 2
+
+
+@pytest.mark.parametrize("number", ["3號", "5條", "05、140條", "屆"])
+def test_what_stands_before_an_eaten_digit_of_a_number_of_an_order_says_so(number: str) -> None:
+    shown = f"某縣人民法院靜刑初字?zhí)?{number}"
+    found = restore(shown, mirrored=True).text
+    assert found.startswith(f"某县人民法院静刑初字第{LOST}")
+    other = restore("某縣人民法院靜刑初字?zhí)?3個", mirrored=True).text
+    assert "第" not in other
 
 
 def test_what_stands_before_an_eaten_digit_of_a_number_goes_on_with_digits() -> None:

@@ -16,16 +16,17 @@ _SEPARATOR = f"{_SPACE}[/,，、;；]{_SPACE}"
 # It is mostly one, which is found faster where it is looked for by itself.
 _SEVERAL = f"(?:{_READING}(?=\\))|{_READING}(?:{_SEPARATOR}{_READING}){{0,11}})"
 
-# Some mirrors leave a space behind some of their readings: 會(huì ).
-_CLOSING = r"[ \xa0]?\)"
+# Some mirrors leave a space beside some of their readings: 會(huì ).
+_BESIDE = r"[ \xa0]?"
+_CLOSING = rf"{_BESIDE}\)"
 
-ANNOTATION = re.compile(rf"\(({_SEVERAL}){_CLOSING}")
+ANNOTATION = re.compile(rf"\({_BESIDE}({_SEVERAL}){_CLOSING}")
 """A reading or several in ASCII brackets; the group is what stands in them."""
 
-BRACKETS = re.compile(rf"(\({_SEVERAL}{_CLOSING})")
+BRACKETS = re.compile(rf"(\({_BESIDE}{_SEVERAL}{_CLOSING})")
 """The same to split a text by; the group is all of it."""
 
-EATEN = re.compile(rf"\?({_SEVERAL}){_CLOSING}")
+EATEN = re.compile(rf"\?{_BESIDE}({_SEVERAL}){_CLOSING}")
 """The same with the opening bracket eaten together with the byte before it."""
 
 REPEATED = re.compile(rf"(\((?<=[^\x00-\x7f]\(){_SEVERAL}{_CLOSING})\1+")
@@ -67,7 +68,7 @@ def _may_be_read(reading: str) -> str:
 
 def inside(brackets: str) -> str:
     """Give what stands in the brackets of an annotation."""
-    return brackets[1:-1].rstrip()
+    return brackets[1:-1].strip()
 
 
 def readings_in(shown: str) -> list[str]:

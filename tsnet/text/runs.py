@@ -10,7 +10,7 @@ import heapq
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
@@ -119,6 +119,11 @@ _QUESTION = re.compile(
 )
 _ASKED = 6.0
 _NOT_ASKED = -2.0
+
+# What stands behind a number that 第 stands before, in either script, and the logarithm of how much
+# likelier that is then: of 4,800 such numbers in judgments and news nine in ten have it.
+_ORDINAL = re.compile("[0-9]*(?:[-—至、.][0-9]+){0,9}[条條号號届屆轮輪次期项項章款页頁版回]")
+_COUNTED = 13.0
 
 # In place of a neighbour that is not known.
 _UNKNOWN = "\0"
@@ -466,6 +471,8 @@ def solve(
         _weigh_closing_marks(slots, before, _CLOSING_LAST if ends else _CLOSING_ONE)
         if ends and not behind.strip():
             _weigh_last_marks(slots, before, page)
+        if right == DIGITS and _ORDINAL.match(behind):
+            _weigh(slots[-1], {"第": _COUNTED})
     solved = _choose(slots, page, left, right, before, behind)
     if solved and run.gaps:
         # That something is missing was known.
@@ -526,21 +533,23 @@ def _held(slot: _Slot, page: Knowledge) -> tuple[list[tuple[str, float]], bool]:
 def _weigh_closing_marks(slots: list[_Slot], line: str, gain: float) -> None:
     """Prefer the marks that close what the line has opened, where one may stand last in a run."""
     awaited = _awaited(line + _known(slots[:-1]))
-    last = slots[-1]
-    last.whole = [(c, weight + gain * (c in awaited)) for c, weight in last.whole]
+    _weigh(slots[-1], dict.fromkeys(awaited, gain))
 
 
 def _weigh_last_marks(slots: list[_Slot], line: str, page: Knowledge) -> None:
     """Prefer the marks that end lines of the page, and the one that a question asks for."""
-    last = slots[-1]
-    if _LAST_MARKS.keys().isdisjoint(c for c, _ in last.whole):
+    if _LAST_MARKS.keys().isdisjoint(c for c, _ in slots[-1].whole):
         return
     often = {mark: page.ends_lines(mark) + share for mark, share in _LAST_MARKS.items()}
     all_of_them = sum(often.values())
     weights = {mark: math.log(number / all_of_them) for mark, number in often.items()}
     asks = _QUESTION.search(to_simplified(line + _known(slots[:-1])))
     weights["？"] += _ASKED if asks else _NOT_ASKED
-    last.whole = [(c, weight + weights.get(c, 0.0)) for c, weight in last.whole]
+    _weigh(slots[-1], weights)
+
+
+def _weigh(slot: _Slot, weights: Mapping[str, float]) -> None:
+    slot.whole = [(c, weight + weights.get(c, 0.0)) for c, weight in slot.whole]
 
 
 def _known(slots: Sequence[_Slot]) -> str:
