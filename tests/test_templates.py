@@ -2252,6 +2252,26 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<article><p>风从山口来的时候</p><p>红柳低下头</p><p>雪水从天山来</p><p>走了很久</p><p>——致治沙的人</p><p><a href=/>返回天山号，查看更多</a></p></article><div>平台声明：该文观点仅代表作者本人，天山号仅提供信息存储空间服务。</div><div><h3>大家都在搜</h3><a href=a.shtml>伊犁河谷杏花盛开</a></div>",
         {"body": "风从山口来的时候\n红柳低下头\n雪水从天山来\n走了很久\n——致治沙的人"},
     ),
+    "a button behind the headline, and one that names an author": (
+        f"<title>{T} - 新闻速递 - 天山社区</title><h1>{T} <span>[复制链接]</span></h1><div>发表于 2025-03-19 19:38:42 | 只看该作者 | 倒序浏览</div>{B}<div>您需要登录后才可以回帖 登录 | 立即注册</div>",
+        {"title": T, "reporters": [], "body": BB},
+    ),
+    "a headline that ends with a word in brackets": (
+        f"<title>{T}（视频）_天山网</title><h1>{T}（视频）</h1>{D}{B}{E}",
+        {"title": f"{T}（视频）"},
+    ),
+    "an office’s name beside the date, which is labelled as the source, too": (
+        f"<title>{T}</title><h1>{T}</h1><div><div>伊宁市人力资源和社会保障局</div><div><span>2025-03-19 19:38</span><span>新疆</span></div><div>来源：伊宁市人力资源和社会保障局</div></div><div>{B}</div>{E}",
+        {"subtitle": None, "source": "伊宁市人力资源和社会保障局", "body": BB},
+    ),
+    "an icon above a summary that a program wrote": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><div><img src=/ai.png>AI速览</div><p>平台已上线。</p><div>以上内容由AI大模型生成，仅供参考</div></div><div>{B}</div>{E}",
+        {"images": [], "body": BB},
+    ),
+    "a player below a smaller headline that ends with a word in quotes": (
+        f"<title>{T}</title><div>{T}</div>{D}<div>岗位和住房都能“共享”</div><div><div>听新闻</div><div>00:00</div><div>/</div><div>02:35</div></div><div>{B}{B}</div>{E}",
+        {"subtitle": "岗位和住房都能“共享”", "body": f"{BB}\n{BB}"},
+    ),
     "tools around a text without sentences": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div><p>新增岗位 9099.57万个</p><p>其中纺织业 584.4万个</p><p>其中服务业 3741.1万个</p><p>其余 4774万个</p></div><div>打印 收藏</div><div><p>如果你有新闻线索，欢迎告诉我们</p></div>",
         {

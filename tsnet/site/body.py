@@ -151,6 +151,8 @@ def _drop_summary(parts: ArticleParts, region: list[Line]) -> list[Line]:
             below = region[index + 1 : index + 1 + _LONGEST_SUMMARY]
             notes = (n for n, o in enumerate(below, 2) if is_summary_note(o.text))
             end = index + next(notes, 1)
+            if kept and kept[-1].picture and not is_own_picture(kept[-1]):
+                kept.pop()  # its icon
         if index < end:
             parts.cleaning["summary"] += len(line.text)
         else:

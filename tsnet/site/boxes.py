@@ -37,6 +37,7 @@ from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.boilerplate.tools import is_summary_heading, is_summary_note
 from tsnet.text.names import find_reporters, names_alone
 from tsnet.text.spacing import EDGE
+from tsnet.text.titles import ends_with_quoted_word
 
 _KEPT = 2048
 """Lines whose kind is kept: pages of a site share most of what stands beside their texts."""
@@ -146,7 +147,7 @@ def find_boxes(region: list[Line], head: int | None = None, end: Line | None = N
         found.update(_beside_dateline(region[: first + 1], head))
     page = _level_of_page(region if end is None else [*region, end], first, last, level)
     level = min(level, page + 1)
-    opening = next(i for i, line in enumerate(region) if line.text.endswith(_ENDS) or i == first)
+    opening = next(i for i, line in enumerate(region) if _opens_text(line) or i == first)
     # Which element holds the text is not certain where that is but one line.
     certain = first != last or any(line.level >= level for line in region[last + 1 : last + 2])
     found.update(_cards(region, first, last, level))
@@ -206,6 +207,11 @@ def _beside_dateline(above: list[Line], head: int) -> list[int]:
         if above[index].style == (0, False, False)
         and not (is_beside_page(above[index]) or _is_read_elsewhere(above, index))
     ]
+
+
+def _opens_text(line: Line) -> bool:
+    """Whether a line ends as a sentence or a salutation does, and not with a word in quotes."""
+    return line.text.endswith(_ENDS) and not ends_with_quoted_word(line.text)
 
 
 # -- where the text stands -----------------------------------------------------------

@@ -143,7 +143,7 @@ def _best(
         line = lines[each.index]
         above = _title_above(lines, each.index, tag)
         each.score += above
-        if headed is None and above > 1 and each.found.has_time:
+        if headed is None and above and each.found.has_time:
             headed = each.index
         elif headed is not None and _is_below_text(lines, headed, each):
             each.score -= 3

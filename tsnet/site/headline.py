@@ -6,6 +6,7 @@ of ``<title>`` or as a heading of its own stands in only one of them, or further
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import chain, count, takewhile
 
@@ -54,6 +55,8 @@ _LEAST_HEADING = 2
 """Letters of a headline that a great heading holds."""
 _TITLE_METAS = ("articletitle", "og:title", "title")
 """Names under which pages state their headline unseen."""
+_BUTTON_BEHIND = re.compile(r"(?P<title>.{2,}?)\s*(?P<button>[\[【(（][^\[【(（]{2,8}[\]】)）])")
+"""A headline with a button behind it: ``… [复制链接]``."""
 _MOST_HEADLINES = 3
 """Smaller headlines under one another; more lines are a text."""
 _LONGEST_BADGE = 4
@@ -82,7 +85,7 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     start, end = _whole(lines, tag, chosen)
     headline = Headline(_join(lines[start : end + 1], tag), last=end, below=chosen > last)
     if not headline.below and dateline is not None and dateline.first is not None:
-        headline.subtitle = _subtitle(lines, end + 1, first)
+        headline.subtitle = _subtitle(lines, end + 1, first, dateline.source)
     after = [*(below if end <= last else []), *_headings_below(lines, max(end, last))]
     _take_repetition(headline, lines, tag, after)
     headline.title = mend_title(headline.title, tag)
@@ -93,13 +96,17 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
 def _lines_above(document: Document, first: int) -> list[int]:
     """Lines above the dateline that may be the headline, the nearest first.
 
-    One that links to the page that it stands on counts as no link, as headlines may.
+    One that links to the page that it stands on counts as no link, as headlines may; one with a
+    button behind it loses that.
     """
     lines = document.lines
     found = []
     for index in range(first - 1, max(-1, first - 1 - _ABOVE), -1):
         if _may_be_title(lines[index], document.title):
             found.append(index)
+            bare = _without_button(lines[index].text, document.title)
+            if bare != lines[index].text:
+                lines[index] = replace(lines[index], text=bare)
             if lines[index].is_link and _leads_here(document, lines[index]):
                 lines[index] = replace(lines[index], link_chars=0)
     return found
@@ -140,6 +147,14 @@ def _take_repetition(headline: Headline, lines: list[Line], tag: str, below: lis
             headline.below = True
             headline.title = min(headline.title, other, key=_lost)
             return
+
+
+def _without_button(title: str, tag: str) -> str:
+    """A headline without the button in brackets behind it, which ``<title>`` lacks."""
+    match = _BUTTON_BEHIND.fullmatch(title)
+    if match is None or title in tag or not is_tool_line(match["button"]):
+        return title
+    return match["title"]
 
 
 def _lost(title: str) -> int:
@@ -299,7 +314,7 @@ def _without_badge(line: Line, title: str) -> str:
     return text if is_badge else line.text
 
 
-def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:
+def _subtitle(lines: list[Line], start: int, stop: int, source: str | None = None) -> str | None:
     """A smaller headline between the headline and the dateline, where the text does not stand."""
     between = [
         line
@@ -316,6 +331,7 @@ def _subtitle(lines: list[Line], start: int, stop: int) -> str | None:
             and len(line.text) <= 80
             and not line.text.endswith(("：", ":"))
             and "〔" not in line.text
+            and line.text != source
         ):
             return line.text
     return None

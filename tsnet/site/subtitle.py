@@ -16,6 +16,7 @@ from tsnet.text.boilerplate.editors import byline_field
 from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
 from tsnet.text.boilerplate.media import is_medium
 from tsnet.text.spacing import letters
+from tsnet.text.titles import ends_with_quoted_word
 
 _NO_SUBTITLE = re.compile(
     r"""
@@ -36,8 +37,6 @@ _IN_SERIES = re.compile(
 )
 """How the headings of parts open where they are alike: ``06:00``, ``辅料：``, ``PART 1``, ``●``."""
 _QUOTED = re.compile(r"“[^“”。！？]+”")
-_QUOTED_WORD = re.compile(r"[^“”。：:]*[^“”。，：:]“[^“”。，！？]{1,8}”")
-"""A headline that ends with a word in quotes."""
 _LEAST = 5
 """Characters that set a smaller headline apart from a mark such as 编者按 or 阅读提示."""
 _LEAST_DASHED = 3
@@ -91,8 +90,8 @@ def is_subtitle(kept: list[Line], headline: Headline) -> bool:
 
 def _is_quoted(line: Line) -> bool:
     """Whether a line is no sentence though it ends as one does: with a quote."""
-    quotes = (_QUOTED, _QUOTED_WORD) if line.heading else (_QUOTED_WORD,)
-    return any(quote.fullmatch(line.text) for quote in quotes)
+    quoted = line.heading > 0 and _QUOTED.fullmatch(line.text) is not None
+    return quoted or ends_with_quoted_word(line.text)
 
 
 def _is_set_apart(kept: list[Line]) -> bool:

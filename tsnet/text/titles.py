@@ -127,3 +127,11 @@ def mend_title(title: str, tag: str) -> str:
     pattern = "".join(".?" if char == LOST else re.escape(char) for char in title)
     match = re.search(pattern, tag)
     return match[0] if match and match[0].count(LOST) < title.count(LOST) else title
+
+
+_QUOTED_WORD = re.compile(r"[^“”。：:]*[^“”。，：:]“[^“”。，！？]{1,8}”")
+
+
+def ends_with_quoted_word(text: str) -> bool:
+    """Whether a text is no sentence though it ends as speech does: ``岗位都能“共享”``."""
+    return _QUOTED_WORD.fullmatch(text) is not None
