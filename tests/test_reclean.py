@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import subprocess
+import time
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import Path
@@ -241,6 +242,33 @@ def test_a_page_that_can_not_be_read_any_more_leaves_its_record(crawled: tuple[S
     database.pages.replace_one({"_id": page["_id"]}, page)
     assert run.returncode == 1
     assert f"{victim}: " in run.stdout
+    assert state(database) == before
+
+
+def never_end(_pages: object) -> None:
+    time.sleep(3600)
+
+
+def test_an_article_whose_cleaning_takes_too_long_or_fails_is_left_as_it_is(
+    crawled: tuple[Store, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, database = crawled
+    before = state(database)
+    victim = max(before)
+
+    async def told() -> str:
+        async with open_async_database(StoreSettings(*store, Path())) as opened:
+            outcome = await Recleaning(opened, processes=1, ids=[victim]).run()
+            return outcome.failed[victim]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(recleaning, "PAGE_TIMEOUT", 0.5)
+        patched.setattr(recleaning, "clean", never_end)
+        assert asyncio.run(told()).startswith("it took more than")
+    page = database.pages.find_one({"fetches.article": victim})
+    database.pages.update_one({"_id": page["_id"]}, {"$set": {"body": b"no page"}})
+    assert asyncio.run(told()).startswith("the extraction failed: ZstdError")
+    database.pages.replace_one({"_id": page["_id"]}, page)
     assert state(database) == before
 
 
