@@ -221,6 +221,21 @@ def test_a_version_that_does_not_run_is_taken_off_again(scrapyd: Scrapyd) -> Non
     assert scrapyd.client.spiders("tsnet") == ["tianshan"]
 
 
+def test_a_version_that_another_one_hides_is_taken_off_again(scrapyd: Scrapyd) -> None:
+    before = scrapyd.client.versions("tsnet")
+    eggs = scrapyd.logs.parent / "eggs" / "tsnet"
+    other = eggs / "99999999999.egg"
+    shutil.copy(eggs / f"{before[-1]}.egg", other)
+    try:
+        deployed = scrapyd.deploy()
+    finally:
+        other.unlink()
+    assert deployed.returncode == 1
+    assert "runs version 99999999999, not" in deployed.stderr
+    assert "was taken off" in deployed.stderr
+    assert scrapyd.client.versions("tsnet") == before
+
+
 @pytest.mark.parametrize(
     ("target", "code", "told"),
     [
