@@ -146,6 +146,30 @@ def test_a_crawl_begins_with_what_waited_what_is_known_and_every_duplicate_marke
     assert marks == {article(1).id: None, article(2).id: article(1).id, article(3).id: None}
 
 
+@pytest.mark.parametrize("waits", [False, True])
+def test_an_item_is_through_when_it_is_written_where_that_is_asked_for(
+    mongo_database: tuple[str, str], database: Any, tmp_path: Path, waits: bool
+) -> None:
+    uri, name = mongo_database
+    settings = {key: value for key, value in project_settings().items() if "TSNET" in key}
+    settings |= {"MONGO_URI": uri, "MONGO_DATABASE": name, "TSNET_SPOOL_DIR": str(tmp_path)}
+    # Without waiting the batch would be written at the end alone.
+    settings |= {"TSNET_WAIT_FOR_WRITES": waits, "TSNET_BATCH_AGE": 0.5 if waits else 3600}
+    crawler = get_crawler(settings_dict=settings)
+    crawler.spider = SimpleNamespace()
+
+    async def crawl() -> int:
+        pipeline = StorePipeline.from_crawler(crawler)
+        await pipeline.open_spider()
+        await pipeline.process_item(article(1))
+        stored = int(database.articles.count_documents({}))
+        await pipeline.close_spider()
+        return stored
+
+    assert asyncio.run(crawl()) == waits
+    assert database.articles.count_documents({}) == 1
+
+
 def test_an_unreachable_mongodb_ends_the_crawl_at_once_without_telling_the_password(
     tmp_path: Path,
 ) -> None:
