@@ -805,6 +805,24 @@ def test_what_stands_before_an_eaten_digit_of_a_number_of_an_order_says_so(numbe
     assert "第" not in other
 
 
+@pytest.mark.parametrize(
+    ("shown", "original"),
+    [
+        ("會議於9月7日?zhá)?月8日召開", "会议于9月7日、�月8日召开"),
+        ("先後購買4.81克?shù)?.82克樣品", "先后购买4.81克、�.82克样品"),
+        ("聯系電話?liě)?991", "联系电话：�991"),
+        ("郵箱?liè)?90000", "邮箱：�90000"),
+        ("1.認真學習文?mù)\ue46a?.按時上報材料", "1.认真学习文件；�.按时上报材料"),
+        ("1、會議記錄?móu)?、籤到表", "1、会议记录；�、签到表"),
+        ("任務?zhǎ)?、護邊員", "任务：�、护边员"),
+    ],
+)
+def test_a_mark_before_an_eaten_digit_is_told_by_the_numbers_or_the_label_beside_it(
+    shown: str, original: str
+) -> None:
+    assert restore(shown, mirrored=True).text == original
+
+
 def test_what_stands_before_an_eaten_digit_of_a_number_goes_on_with_digits() -> None:
     # 常 B3 A3 lies across 沙 and ，, whose second byte goes with the 0; by itself, 。 is likelier.
     shown = damage("会议称，吐鲁番扬沙，0℃", {"會": "huì", "常": "cháng"})

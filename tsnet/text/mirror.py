@@ -137,7 +137,7 @@ _NEAR = 600
 _LINE = 80
 
 # What hardly anything but a digit stands before.
-_BEHIND_DIGIT = re.compile(r"[0-9%‰℃°]|[.,:/-][0-9]")
+_BEHIND_DIGIT = re.compile(r"[0-9%‰℃°]|[.,:/-][0-9]|\.[一-龥]")
 
 # What is beyond an ASCII character has no part in what is likely, but the character itself has.
 _FROM_LAST_ASCII = re.compile("^.*(?=[\x00-\x7f])|^.*\ufffd", re.DOTALL)
