@@ -2272,6 +2272,26 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><div>{T}</div>{D}<div>岗位和住房都能“共享”</div><div><div>听新闻</div><div>00:00</div><div>/</div><div>02:35</div></div><div>{B}{B}</div>{E}",
         {"subtitle": "岗位和住房都能“共享”", "body": f"{BB}\n{BB}"},
     ),
+    "credits below the mark of the end": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19 19:38</p><div>{B}<section><p>THE END</p></section><section><p>素材来源</p><p>新疆日报、天山网</p></section><p>来源：新疆日报</p><p>文字：刘翔</p></div><div>写评论</div>{E}",
+        {"body": BB, "source": "新疆日报", "reporters": ["刘翔"], "editors": ["刘芳"]},
+    ),
+    "a part of a text that says that it is over, the next below it": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　{LONG}</p><p>（完）</p><p>　　{LONG}</p>{E}",
+        {"body": f"{LONG}\n{LONG}"},
+    ),
+    "an advertiser’s box among the paragraphs": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>　　{LONG}</p><div><p>商务合作</p><p>广告热线 0991-8521222</p></div><p>　　{LONG}</p></div>{E}",
+        {"body": f"{LONG}\n{LONG}"},
+    ),
+    "verse quoted among indented paragraphs": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>　　{LONG}</p><blockquote><p>大漠孤烟直</p><p>长河落日圆</p></blockquote><p>　　{LONG}</p></div>{E}",
+        {"body": f"{LONG}\n大漠孤烟直\n长河落日圆\n{LONG}"},
+    ),
+    "two links between arrows below the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}</div><p>&lt;&lt; <a href=a.shtml>塔河两岸稻花香</a>　　<a href=b.shtml>数字乡村试点启动</a> &gt;&gt;</p>",
+        {"body": BB},
+    ),
     "tools around a text without sentences": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div><p>新增岗位 9099.57万个</p><p>其中纺织业 584.4万个</p><p>其中服务业 3741.1万个</p><p>其余 4774万个</p></div><div>打印 收藏</div><div><p>如果你有新闻线索，欢迎告诉我们</p></div>",
         {

@@ -54,6 +54,7 @@ from tsnet.text.boilerplate.notices import (
 from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.boilerplate.tools import (
     asks_to_scan,
+    is_end_sign,
     is_summary_heading,
     is_summary_note,
     is_tool_line,
@@ -88,6 +89,8 @@ _ITEM = re.compile(r"[(（]?\d{1,2}[)）、.．]")
 """How an item of a list opens."""
 _MOST_ITEMS = 8
 """Items of a notice that is a list."""
+_CREDITS = 8
+"""Lines below what says that a text is over in which credits may stand."""
 _LABEL = 2
 """Characters by which two credits of one kind are told."""
 _HEAD_LINES = 3
@@ -106,6 +109,7 @@ def read_body(
     """
     lines = document.lines
     first, end = find_extent(lines, dateline, headline)
+    _read_credits(parts, lines[end : end + _CREDITS])
     head = _level_of_head(lines, dateline, headline, first)
     kept = _drop_boxes(parts, lines[first:end], head, lines[end] if end < len(lines) else None)
     kept = _drop_lists(parts, _drop_summary(parts, kept))
@@ -115,6 +119,17 @@ def read_body(
     kept = _drop_abstract(parts, _trim_head(parts, kept))
     kept = _take_subtitle(parts, kept, headline)
     take_pictures(parts, kept)
+
+
+def _read_credits(parts: ArticleParts, below: list[Line]) -> None:
+    """Keep whom the first lines below the text name as its source and its authors."""
+    if not below or not is_end_sign(below[0].text):
+        return
+    for line in below:
+        if is_source_line(line.text):
+            _take_source(parts, line)
+        elif _is_credit(line.text):
+            take_credits(parts, line)
 
 
 def _level_of_head(

@@ -41,6 +41,7 @@ from tsnet.text.boilerplate.other_articles import (
     is_list_heading,
     is_neighbour_line,
 )
+from tsnet.text.boilerplate.tools import is_end_sign
 from tsnet.text.spacing import letters
 
 UNMARKED_LINES = 4
@@ -148,7 +149,8 @@ class _LikelyEnd:
 
     index: int
     comments: bool
-    """Whether comments stand below it: it heads them, or a line below it does."""
+    """Whether comments stand below it: it heads them, or a line below it does; or it says itself
+    that the text is over."""
     dated: bool = False
     """Whether one of the comments has its day and hour, so that comments they are."""
     texts: int = 0
@@ -234,7 +236,8 @@ class _EndSearch:
         """Read a line in the text."""
         lines, line = self.lines, self.lines[index]
         if _is_likely_end(lines, index, self.last, self.styles):
-            self.likely = _LikelyEnd(index, comments=heads_comments(lines, index))
+            over = is_end_sign(line.text) or heads_comments(lines, index)
+            self.likely = _LikelyEnd(index, comments=over)
         elif line.is_bold and (not is_furniture(line) or is_above_paragraph(lines, index)):
             self.styles.add(line.style)
         elif is_prose(line.text):
@@ -322,7 +325,7 @@ def _is_likely_end(lines: list[Line], index: int, last: int, styles: set[Style])
     text = lines[index].text
     if heads_comments(lines, index):
         return not heads_part(lines, index, styles)
-    if is_neighbour_line(text):
+    if is_neighbour_line(text) or is_end_sign(text):
         return True
     if is_contact_line(text):
         set_like_text = lines[index].indented or follows_closely(lines, index)

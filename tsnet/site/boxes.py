@@ -109,6 +109,8 @@ _ENDS = ("。", "！", "？", "”", "：", "；", "）", ".", "!", "?", '"', ":
 """How a sentence ends, or opens a list."""
 _BROKEN_OFF = ("...", "…", "。。。")
 """How an abstract ends."""
+_ADVERTISED = re.compile(r"^(?:广告|招商)(?:热线|电话|合作|招商|位)")
+"""How a line opens that offers to advertise."""
 _MOST_OF_CARD = 3
 """Lines of a card that are no links."""
 _BETWEEN_NAMES = re.compile(r"[\s\u3000、]+")
@@ -397,15 +399,18 @@ def _is_card(lines: list[Line]) -> bool:
     texts = texts_of(lines)
     if _are_answers(texts) and len(texts) == len(lines):
         return True
+    if any(map(is_beside_page, lines)) or any(line.indented for line in texts):
+        return False
+    if len(texts) <= _MOST_OF_CARD and any(_ADVERTISED.search(line.text) for line in texts):
+        return all(len(line.text) <= _LONGEST_LINE for line in texts)
     rest = [line for line in texts if not leads_elsewhere(line)]
     leads = len(rest) < len(texts) or (
         len(texts) < len(lines) and any(line.link_chars and EDGE in line.raw for line in texts)
     )
     if not leads or len(rest) > _MOST_OF_CARD or _is_table(texts):
         return False
-    if any(map(is_beside_page, lines)) or any(
-        line.indented
-        or len(line.text) > _LONGEST_COMMENT
+    if any(
+        len(line.text) > _LONGEST_COMMENT
         or leads_to_file(line)
         or line.text.endswith(("：", ":"))
         or _OF_OFFICE.search(line.text)

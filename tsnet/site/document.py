@@ -169,6 +169,10 @@ not."""
 _PLAIN: Tint = ("", "")
 
 
+_AROUND_LINKS = " \u3000<>«»‹›←→|｜·•◇◆□■○●★☆▶▷[]【】"
+"""What may stand before and behind the links of a line."""
+
+
 @dataclass(slots=True)
 class Line:
     """What a reader sees as one line or paragraph; or a picture."""
@@ -211,7 +215,7 @@ class Line:
         """Whether nearly all of it, a day or a rank beside it aside, is link."""
         if not self.link_chars:
             return False
-        length = len(self.text)
+        length = len(self.text.strip(_AROUND_LINKS))
         if self.link_chars * 10 >= length * 8:
             return True
         return self.link_chars * 10 >= len(_DAY.sub("", self.text)) * 8

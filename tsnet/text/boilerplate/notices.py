@@ -34,6 +34,7 @@ _DISCLAIMER = re.compile(
     r"|^(?:[\u4e00-\u9fff]{0,4}声明[:：])?\s*[(（]?(?:以上|本文|文章|该文|文中)[^。，]{0,4}观点[仅只]代表(?:作者|其|个人)"
     r"|^(?:免责声明[:：])?(?:本(?:文|内容|文章|稿件?|信息|资料)|以上(?:内容|信息))[^。]{0,60}"
     r"不代表[^。]{0,24}(?:观点|立场)"
+    r"|^\W{0,4}本[网站](?:所?刊载|发布|提供)?的?[^。，]{0,12}仅供参考"
     r"|^[^。]{0,20}不代表本[网站报刊台][^。]{0,8}(?:观点|立场)|^本[网站报刊台][^。]{0,20}不代表[^。]{0,16}(?:观点|立场)"
     r"|^[^。]{0,60}不构成[^。]{0,12}(?:投资|操作|交易)[^。]{0,6}建议"
 )
@@ -108,7 +109,7 @@ def _reads_as_notice(line: str) -> bool:
     statement = _STATEMENT.match(line)
     if statement and _SELF.search(line) and (statement["kind"] or _OF_RIGHTS.search(line)):
         return True
-    if ("代表" in line or "不构成" in line) and _DISCLAIMER.match(line):
+    if any(word in line for word in ("代表", "不构成", "参考")) and _DISCLAIMER.match(line):
         return True
     if len(line) <= _LONGEST_BAN and (
         _BARE_BAN.fullmatch(line)

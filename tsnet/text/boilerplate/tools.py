@@ -111,12 +111,19 @@ _SIGN = re.compile(
     | [-—–_=~～]{3,} | [↓↑▼▲▽△⬇⇓⬆👇👆|｜\s]+
     | \d{1,2}:\d\d\s*/\s*\d{1,2}:\d\d                     # a player
     | \d{20,}                                            # a number of the system's
-    | [■◼] | [-—–~～\s·]*(?:(?:已经?)?到底[了啦]|没有更多(?:内容)?[了啦])[-—–~～\s·]*
+    | [■◼]
+    | 时长\s?[:：]?\s?\d{1,2}:\d\d(?::\d\d)?
+    | [-—–~～\s·]*(?:(?:已经?)?到底[了啦]|没有更多(?:内容)?[了啦])[-—–~～\s·]*
     | 更多\s?[>＞»›]{1,3} | [(（【\[]点击[^)）】\]]{1,12}[)）】\]] | 加载更多
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_SIGN = 60
+_END_SIGN = re.compile(
+    r"[-—–~～\s·]*(?:(?:the\s)?end|[全正本]文(?:已?完|结束|已结束))[-—–~～\s·]*"
+    r"|[-—–~～\s·]+完[-—–~～\s·]+|[(（【\[]\s*(?:完|end)\s*[)）】\]]",
+    re.IGNORECASE,
+)
 
 
 def is_tool_line(line: str) -> bool:
@@ -226,6 +233,11 @@ def is_pager_line(line: str) -> bool:
         and _PAGER_CERTAIN.search(line) is not None
         and _NO_WORD.sub("", _PAGER_WORD.sub("", line)) == ""
     )
+
+
+def is_end_sign(line: str) -> bool:
+    """Whether a line says that the text is over: ``— END —``, ``（完）``."""
+    return len(line) <= _LONGEST_BUTTON and _END_SIGN.fullmatch(line) is not None
 
 
 def is_placeholder(line: str) -> bool:
