@@ -2292,6 +2292,17 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}</div><p>&lt;&lt; <a href=a.shtml>塔河两岸稻花香</a>　　<a href=b.shtml>数字乡村试点启动</a> &gt;&gt;</p>",
         {"body": BB},
     ),
+    "a text that is all short parts with a link each": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>"
+        + "".join(
+            f"<section><h3>{part}</h3><p>平台的第{part}已经开通</p><p><a href=a.shtml>详情</a></p></section>"
+            for part in ("一号窗口", "二号窗口", "三号窗口")
+        )
+        + f"</div>{E}",
+        {
+            "body": "一号窗口\n平台的第一号窗口已经开通\n二号窗口\n平台的第二号窗口已经开通\n三号窗口\n平台的第三号窗口已经开通"
+        },
+    ),
     "tools around a text without sentences": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div><p>新增岗位 9099.57万个</p><p>其中纺织业 584.4万个</p><p>其中服务业 3741.1万个</p><p>其余 4774万个</p></div><div>打印 收藏</div><div><p>如果你有新闻线索，欢迎告诉我们</p></div>",
         {

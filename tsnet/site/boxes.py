@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, pairwise, takewhile
@@ -384,10 +384,16 @@ def _cards(region: list[Line], first: int, last: int, level: int) -> Iterator[in
         return
     of_cards = set(chain.from_iterable(cards))
     of_groups = set(chain.from_iterable(groups)) - of_cards
-    text = [i for i in range(first, last + 1) if i not in of_cards and _is_paragraph(region[i])]
-    in_groups = sum(len(region[index].text) for index in text if index in of_groups)
-    if in_groups <= (1 - _MOST_OF_TEXT) * sum(len(region[index].text) for index in text):
+    rest = [index for index in range(first, last + 1) if index not in of_cards]
+    if _length(region, of_cards) > _length(region, rest):
+        return
+    text = [index for index in rest if _is_paragraph(region[index])]
+    if _length(region, of_groups.intersection(text)) <= (1 - _MOST_OF_TEXT) * _length(region, text):
         yield from of_cards
+
+
+def _length(region: list[Line], indices: Iterable[int]) -> int:
+    return sum(len(region[index].text) for index in indices)
 
 
 def _is_card(lines: list[Line]) -> bool:
