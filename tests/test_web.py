@@ -228,6 +228,14 @@ def test_a_wrong_address_is_told_plainly(room: str, path: str, status: int, said
 
 
 @pytest.mark.parametrize(
+    "path",
+    ["/?q=%E3%80%82", "/?q=%E3%80%82&since=x", "/nowhere?q=%E3%80%82", "/?q=。" + "x" * 1000],
+)
+def test_a_question_that_is_not_answered_stays_in_its_box(room: str, path: str) -> None:
+    assert 'name="q" type="search" value="。' in ask(room + quote(path, "/?=&%")).text
+
+
+@pytest.mark.parametrize(
     "words",
     ['{"$where": "sleep(9000)"}', "$ne", "a.*", "((((1", "\\d", "'\"><script>", "新\x00疆", "😀a"],
 )

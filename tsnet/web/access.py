@@ -103,7 +103,7 @@ class Guard:
     @staticmethod
     def _names_loopback(host: str) -> bool:
         named = _HOST.fullmatch(host)
-        return bool(named) and is_loopback(named[1])  # type: ignore[index]
+        return named is not None and is_loopback(named[1])
 
     def _knows_password(self, headers: Headers) -> bool:
         scheme, _, encoded = headers.get("authorization", "").partition(" ")

@@ -209,9 +209,7 @@ class _ReadingRoom:
             value=error.value,
             expected=phrase(language, error.expected, **error.values),
         )
-        # A question stays in its box, to be put right.
-        typed = error.value if error.name == "q" else ""
-        return self._error(request, 400, "error_bad", detail, typed=typed)
+        return self._error(request, 400, "error_bad", detail)
 
     async def missing(self, request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
@@ -281,10 +279,9 @@ class _ReadingRoom:
         title: str,
         detail: str,
         headers: Mapping[str, str] | None = None,
-        *,
-        typed: str = "",
     ) -> Response:
-        search = Search(q=typed, lang=_named_language(request))
+        # A question stays in its box, to be put right or asked again.
+        search = Search(q=request.query_params.get("q", ""), lang=_named_language(request))
         return self._page(
             request,
             "error.html",
