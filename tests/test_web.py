@@ -7,7 +7,7 @@ import html
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from pymongo import MongoClient, monitoring
@@ -118,6 +118,23 @@ def test_filters_narrow_a_search(room: str, filters: str, found: set[str]) -> No
 
     assert found <= set(re.findall(r'<h2><a href="/article/([^?"]+)', page))
     assert len(re.findall(r"<li>\s*<article", page)) <= 4
+
+
+def test_each_filter_in_use_is_named_and_can_be_taken_away(room: str) -> None:
+    page = ask(f"{room}/?channel=szxw&original=0&since=2025-03-01&q=%E4%BC%9A").text
+    found = re.search(r'<ul class="chips">(.*?)</ul>', page, re.DOTALL)
+    assert found is not None
+    links = re.findall(r'<a (?:class="all" )?href="([^"]+)"', found[1])
+    assert [set(parse_qs(urlsplit(html.unescape(link)).query)) for link in links] == [
+        {"q", "channel", "original"},
+        {"q", "since", "original"},
+        {"q", "since", "channel"},
+        {"q"},
+    ]
+    shown = text_of(found[1])
+    assert "频道 时政" in shown
+    assert "仅转载" in shown
+    assert "2025-03-01" in shown
 
 
 def test_a_month_stands_for_its_first_and_its_last_day(room: str) -> None:
