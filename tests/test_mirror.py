@@ -764,6 +764,7 @@ LONG = "記者從自治區氣象部門獲悉，未來三天全區多雲間晴，
         LONG + "他們領導(dǎo)專(zhuān)家組。",
         LONG + "開會(huì)。" + LONG + "會(huì)議。" + LONG + "大會(huì)",
         LONG + "下(xià)雪了(le / liǎo / liào)",
+        LONG + "請(qǐng)說(shuō)話(huà)，見(jiàn)題(tí)。" + 6 * LONG + "儀器在平台(tái)上",
     ],
 )
 def test_few_annotations_on_changed_characters_show_a_mirror_in_traditional_text(
@@ -772,6 +773,12 @@ def test_few_annotations_on_changed_characters_show_a_mirror_in_traditional_text
     restored = restore(shown)
     assert restored.annotations == shown.count("(")
     assert "(" not in restored.text
+
+
+def test_characters_with_readings_between_numbers_and_marks_are_no_list() -> None:
+    shown = "用料:三黃(huáng)雞一只、土豆3個(gè)、青椒2個(gè)、乾辣椒10個(gè)、啤酒1罐。"
+    original = "用料:三黄鸡一只、土豆3个、青椒2个、干辣椒10个、啤酒1罐。"
+    assert restore(shown).text == original
 
 
 def test_how_the_author_says_that_a_name_is_read_stays_on_a_mirrored_page() -> None:

@@ -58,6 +58,9 @@ _ON_READINGS = re.compile("[讀读][作音為为]|[拼注正]音|多音字|生�
 _FEWEST_SCATTERED = 15
 _SHARE_BARE_AT_FIRST = 0.3
 
+# So many different common characters nobody explains, though a few others stand beside them.
+_FEWEST_COMMON = 5
+
 # Which of its readings a character has is said once or twice, not wherever it stands, and so many
 # readings at once are no help to anyone.
 _OFTEN = 3
@@ -162,8 +165,10 @@ class Annotations:
             # So few are what a text says of rare names, or of which reading is meant. But nobody
             # explains common characters.
             meant = alone and rare and readings_of(*self._of_each) > 1
-            every = len(changed) == len(self._of_each) and all(map(_is_everyday, changed))
-            return every and throughout and not meant
+            common = sum(map(_is_everyday, changed))
+            number = len(self._of_each)
+            most = common >= _FEWEST_COMMON and common >= 0.8 * number
+            return (most or common == number) and throughout and not meant
         if alone:
             # One name explained, or a piece of a mirror's page: common characters are the latter.
             return any(map(_is_everyday, changed))
@@ -177,7 +182,7 @@ class Annotations:
         first, *others = self._texts[: _FIRST_OF_LIST + 1]
         befores = [first[-2:-1], *(piece[-2:-1] or piece for piece in others[:-1])]
         by_itself = sum(
-            not _HAN.search(before + behind[:1])
+            not (before.isdecimal() or _HAN.search(before + behind[:1]))
             for before, behind in zip(befores, others, strict=True)
         )
         return by_itself > 1 and by_itself > 0.5 * len(others)
