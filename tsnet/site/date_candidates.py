@@ -138,14 +138,14 @@ def _best(
         for index, found in islice(dates, _MOST_CANDIDATES)
     ]
     listed = _at_equal_steps(lines, candidates)
-    headed: int | None = None  # the first line with a time of day right below the headline
+    below: int | None = None  # the first line of text below a dateline with a time of day
     for each in candidates:
         line = lines[each.index]
         above = _title_above(lines, each.index, tag)
         each.score += above
-        if headed is None and above and each.found.has_time:
-            headed = each.index
-        elif headed is not None and _is_below_text(lines, headed, each):
+        if below is None and above and each.found.has_time:
+            below = _first_sentence(lines, each.index)
+        elif below is not None and each.index > below and _is_day_alone(line, each.found):
             each.score -= 3
         if each.index in listed and not DATE_LABEL.search(_before(line, each.found)):
             each.score -= 3
@@ -157,13 +157,15 @@ def _best(
     return max(candidates, key=attrgetter("score"), default=None)
 
 
-def _is_below_text(lines: list[Line], headed: int, each: Candidate) -> bool:
-    """Whether a date alone, as signatures have it, stands below text that a dateline heads."""
-    return (
-        lines[each.index].text == each.found.raw
-        and not each.found.has_time
-        and any(line.text.endswith("。") for line in lines[headed : each.index])
-    )
+def _is_day_alone(line: Line, found: FoundDate) -> bool:
+    """Whether a line is a date without an hour and nothing else, as a signature has it."""
+    return line.text == found.raw and not found.has_time
+
+
+def _first_sentence(lines: list[Line], start: int) -> int:
+    """The first line from one on that ends a sentence, past all lines where none does."""
+    ends = (index for index in range(start, len(lines)) if lines[index].text.endswith("。"))
+    return next(ends, len(lines))
 
 
 def _before(line: Line, found: FoundDate) -> str:
