@@ -19,7 +19,7 @@ Store = tuple[str, str]
 ROOT = Path(__file__).resolve().parents[1]
 
 OURS = ("TSNET_", "MONGO_", "SCRAPY_", "REDIS_URL", "LOG_LEVEL")
-TERMINAL = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TTY_")
+TERMINAL = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TTY_", "PYTHONUNBUFFERED")
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 SCRATCH = tempfile.mkdtemp(prefix="tsnet-tests-")
 """What tsnet keeps for its user, in these tests: never what the user has, and gone at the end."""
