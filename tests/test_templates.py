@@ -2303,6 +2303,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "body": "一号窗口\n平台的第一号窗口已经开通\n二号窗口\n平台的第二号窗口已经开通\n三号窗口\n平台的第三号窗口已经开通"
         },
     ),
+    "cards among the paragraphs whose pictures lead elsewhere": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<div><h5>热门活动</h5><a href=/h1><img src=/h1.jpg></a><p>帕米尔徒步季报名开启</p></div>{B}<div><a href=/live><img src=/live.jpg></a><span>直播预告：探访天山隧道</span></div><p>{LONG}</p></div>{E}",
+        {"body": f"{BB}\n{BB}\n{LONG}", "images": []},
+    ),
+    "a picture of the text that links to itself in a larger size": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<div><a href=/up/1_big.jpg><img src=/up/1.jpg></a><p>平台的窗口前</p></div>{B}</div>{E}",
+        {"body": f"{BB}\n{BB}", "images": [Image("http://m.euiu.cn/up/1.jpg", "平台的窗口前")]},
+    ),
     "tools around a text without sentences": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div><p>新增岗位 9099.57万个</p><p>其中纺织业 584.4万个</p><p>其中服务业 3741.1万个</p><p>其余 4774万个</p></div><div>打印 收藏</div><div><p>如果你有新闻线索，欢迎告诉我们</p></div>",
         {

@@ -107,6 +107,9 @@ _STEP = re.compile(r"\W*(?:点击|长按|扫[码描])")
 """How a button opens as a step does of what a text tells to do."""
 _ENDS = ("。", "！", "？", "”", "：", "；", "）", ".", "!", "?", '"', ":", ";", ")")
 """How a sentence ends, or opens a list."""
+_IMAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)", re.IGNORECASE)
+_SCRIPT = re.compile(r"#|javascript:|$", re.IGNORECASE)
+"""Where a link leads to a picture, and to no other page."""
 _BROKEN_OFF = ("...", "…", "。。。")
 """How an abstract ends."""
 _ADVERTISED = re.compile(r"^(?:广告|招商)(?:热线|电话|合作|招商|位)")
@@ -410,13 +413,16 @@ def _is_card(lines: list[Line]) -> bool:
     if len(texts) <= _MOST_OF_CARD and any(_ADVERTISED.search(line.text) for line in texts):
         return all(len(line.text) <= _LONGEST_LINE for line in texts)
     rest = [line for line in texts if not leads_elsewhere(line)]
-    leads = len(rest) < len(texts) or (
-        len(texts) < len(lines) and any(line.link_chars and EDGE in line.raw for line in texts)
+    leads = (
+        len(rest) < len(texts)
+        or any(_leads_from_picture(line) for line in lines)
+        or (len(texts) < len(lines) and any(o.link_chars and EDGE in o.raw for o in texts))
     )
     if not leads or len(rest) > _MOST_OF_CARD or _is_table(texts):
         return False
     if any(
         len(line.text) > _LONGEST_COMMENT
+        or is_caption(line.text)
         or leads_to_file(line)
         or line.text.endswith(("：", ":"))
         or _OF_OFFICE.search(line.text)
@@ -431,6 +437,12 @@ def _is_card(lines: list[Line]) -> bool:
             for line in rest
         )
     )
+
+
+def _leads_from_picture(line: Line) -> bool:
+    """Whether a line is a picture that links to a page, not to itself in a larger size."""
+    href = line.picture.href if line.picture is not None else None
+    return href is not None and not _IMAGE.search(href) and not _SCRIPT.match(href)
 
 
 # -- what a box is -------------------------------------------------------------------
