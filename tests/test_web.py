@@ -18,6 +18,7 @@ from tsnet.store.archive import Archive
 from tsnet.store.schema import prepare
 from tsnet.web.access import Guard, is_loopback
 from tsnet.web.app import create_app
+from tsnet.web.holdings import Remembered
 
 ENGLISH = {"Accept-Language": "en"}
 
@@ -387,6 +388,20 @@ def test_a_page_asks_the_archive_a_fixed_number_of_questions(
             counted.append(len(commands.names))
 
     assert max(counted) <= 12, counted
+
+
+def test_an_answer_is_remembered_for_its_time_and_while_there_is_room() -> None:
+    asked: list[str] = []
+
+    def ask_of(memory: Remembered[str], *keys: str) -> list[str]:
+        asked.clear()
+        for key in keys:
+            assert memory.get(key, lambda key=key: asked.append(key) or f"of {key}") == f"of {key}"  # type: ignore[misc]
+        return asked
+
+    assert ask_of(Remembered(60.0), "a", "a", "b", "a") == ["a", "b"]
+    assert ask_of(Remembered(0.0), "a", "a") == ["a", "a"]
+    assert ask_of(Remembered(60.0, most=2), "a", "b", "c", "c", "b", "a") == ["a", "b", "c", "a"]
 
 
 def test_when_the_store_is_away_a_plain_page_says_so() -> None:
