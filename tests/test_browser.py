@@ -342,6 +342,30 @@ def test_a_browser_that_dies_costs_the_pages_it_had_open(
     assert resident_bytes(mark) == 0
 
 
+def test_a_browser_that_never_answers_for_a_page_costs_that_page_only(
+    site: Replica, mongo_database: Store
+) -> None:
+    # As Playwright is after a kill of Chromium at the moment at which it makes a page.
+    code = (
+        "import asyncio, sys, tsnet.browser.pages as pages\n"
+        "from playwright.async_api import BrowserContext\n"
+        "from scrapy.cmdline import execute\n"
+        "pages.OPEN_SECONDS, make = 3, BrowserContext.new_page\n"
+        "async def silent(context):\n"
+        "    BrowserContext.new_page = make\n"
+        "    await asyncio.Event().wait()\n"
+        "BrowserContext.new_page = silent\n"
+        "execute(['scrapy', *sys.argv[1:]])"
+    )
+    words = command(site, render="auto", channels=paths("gdjson", "gdhtml"))
+    words = words[words.index("crawl") :]
+    run = finished([sys.executable, "-c", code, *words], environment(mongo_database))
+    succeeded(run)
+    assert run.stderr.count("could not be opened in a browser: Chromium made no page in 3 s") == 1
+    assert stat(run, "tsnet/browser/listings") == 1
+    assert stat(run, "tsnet/browser/left_open") == 0
+
+
 def chromium_of(mark: str) -> list[int]:
     """Ids of the browser processes, not of their helpers, that carry ``mark``."""
     found = []

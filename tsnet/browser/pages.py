@@ -36,6 +36,9 @@ CONTEXTS = tuple(f"tsnet-{number}" for number in range(MAX_PAGES))
 """Names of the contexts in scrapy-playwright's books, one for each page that is open at once: they
 are windows of their own, and Chromium draws no frame of a page that lies behind another in its
 window, so that nothing is observed in it and a click waits in vain for it to rest."""
+OPEN_SECONDS = 60.0
+"""Time for Chromium to start and to make a page. One that is killed while it does may leave
+Playwright without an answer for ever."""
 FINISH_SECONDS = 10.0
 """Own time beyond its limit that a page is given to hand over what it has."""
 CLOSE_SECONDS = 10.0
@@ -113,7 +116,7 @@ class Browser:
             browser_type_name="chromium",
             launch_options=launch_options(executable),
             max_pages_per_context=MAX_PAGES,
-            max_contexts=MAX_PAGES,
+            max_contexts=None,  # CONTEXTS are all there are
             startup_context_kwargs={},
             navigation_timeout_ms=0,  # OwnTime limits it: the crawl's delays are not the page's
             download_timeout_secs=0,
@@ -170,10 +173,13 @@ class Browser:
         opened: list[Tab],
         work: Work[T],
     ) -> T:
+        made = asyncio.Event()
+
         async def prepare(page: Page, request: Request) -> None:
             opened.append(Tab(page, await page.context.new_cdp_session(page)))
             if len(opened) == 1:  # scrapy-playwright makes another page when one is lost
                 own_time.request_ends()
+                made.set()
             self._prepare_context(page.context)
             page.on("pageerror", self._script_threw)
             page.on("crash", self._page_crashed)
@@ -199,7 +205,17 @@ class Browser:
                 "playwright_page_goto_kwargs": {"wait_until": "domcontentloaded", "timeout": 0},
             },
         )
-        await self._handler.download_request(request)
+        loading = asyncio.ensure_future(self._handler.download_request(request))
+        making = asyncio.ensure_future(made.wait())
+        try:
+            first = asyncio.FIRST_COMPLETED
+            await asyncio.wait({loading, making}, timeout=OPEN_SECONDS, return_when=first)
+            if not (loading.done() or making.done()):
+                raise TimeoutError(f"Chromium made no page in {OPEN_SECONDS:g} s")
+            await loading
+        finally:
+            loading.cancel()
+            making.cancel()
         return await work(opened[-1].page, traffic, own_time)
 
     def _prepare_context(self, context: BrowserContext) -> None:
