@@ -447,7 +447,11 @@ def test_every_faulty_page_ends_as_it_should_and_the_crawl_goes_on(
 @pytest.mark.parametrize(
     ("setting", "value", "told"),
     [
-        ("SCHEDULER", "absent.Scheduler", "No module named 'absent': these settings need an extra"),
+        (
+            "SCHEDULER",
+            "absent.Scheduler",
+            "No module named 'absent': correct the setting that names it, or install its extra",
+        ),
         ("RETRY_HTTP_CODES", "many", "the crawl did not begin: ValueError("),
     ],
 )

@@ -111,7 +111,10 @@ def _why_not_begun(crawling: Any) -> str | None:
     if isinstance(error, JobDirectoryError):
         return str(error)
     if isinstance(error, ModuleNotFoundError):
-        return f"{error}: these settings need an extra, as pip install -e '.[distributed]'"
+        return (
+            f"{error}: correct the setting that names it, or install its extra, as pip install -e"
+            " '.[distributed]'"
+        )
     logger.critical("the crawl did not begin", exc_info=error)
     return f"the crawl did not begin: {error!r}"
 
