@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import random
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
@@ -26,6 +28,7 @@ from tsnet.store.documents import article_document
 from tsnet.store.errors import StoreError
 from tsnet.store.fingerprints import mark
 from tsnet.store.indexing import IndexWriter
+from tsnet.store.lease import Holder
 from tsnet.store.postings import Postings, Wanted
 from tsnet.store.query import QueryError
 from tsnet.store.results import Trust
@@ -451,6 +454,23 @@ def test_one_process_at_a_time_brings_the_index_up(
     assert {hit.id for hit in archive.search_all("新疆")} == read_through(corpus[:40], ["新疆"], [])
     database.search_runs.update_one({"_id": "state"}, {"$set": {"until": datetime(2020, 1, 1)}})
     assert IndexWriter(database).bring_up() == 40
+
+
+def test_the_lease_of_an_indexer_that_died_on_this_machine_is_free_at_once(
+    database: Database[dict[str, Any]], corpus: list[Article]
+) -> None:
+    load(database, corpus[:40])
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        pass
+    here = Holder.this_process("living")
+    dead = replace(here, run="dead", pid=gone.pid, started=here.started - 100)
+    for owner, indexed in ((here, 0), (dead, 40)):
+        database.search_runs.update_one(
+            {"_id": "state"},
+            {"$set": {"next": 0, "owner": owner.document(), "until": datetime(2100, 1, 1)}},
+            upsert=True,
+        )
+        assert IndexWriter(database).bring_up() == indexed
 
 
 def test_every_article_is_read_however_many_wait_for_the_index(

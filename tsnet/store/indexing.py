@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import heapq
 import logging
-import os
-import socket
 import struct
 import uuid
 from bisect import bisect_right
@@ -22,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyroaring import BitMap
 
+from tsnet.store.lease import Holder
 from tsnet.store.postings import (
     FEW,
     FREQUENT,
@@ -166,7 +165,8 @@ class IndexWriter:
         )
         self._runs: MongoCollection[dict[str, Any]] = self._database[RUNS]
         self._pieces: MongoCollection[dict[str, Any]] = self._database[POSTINGS]
-        self._owner = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex}"
+        self._holder = Holder.this_process(uuid.uuid4().hex)
+        self._owner = self._holder.document()
 
     def bring_up(
         self,
@@ -206,7 +206,19 @@ class IndexWriter:
         return done
 
     def _take_lease(self) -> bool:
-        """Take the right to write; False when another process has it."""
+        """Take the right to write; False when another process has it, unless it is seen to be dead.
+
+        It may have died, or have been left by its server, before it could give the right back.
+        """
+        if self._take():
+            return True
+        state = self._runs.find_one({"_id": "state"}) or {}
+        owner = state.get("owner")
+        # A tsnet before this one wrote a text there.
+        dead = isinstance(owner, dict) and Holder(**owner).is_dead(self._holder)
+        return dead and self._take(instead_of=owner)
+
+    def _take(self, instead_of: dict[str, Any] | None = None) -> bool:
         from pymongo.errors import DuplicateKeyError
 
         now = datetime.now(timezone.utc)
@@ -214,7 +226,7 @@ class IndexWriter:
             self._runs.update_one(
                 {
                     "_id": "state",
-                    "$or": [{"owner": None}, {"until": {"$lt": now}}],
+                    "$or": [{"owner": instead_of}, {"owner": None}, {"until": {"$lt": now}}],
                 },
                 {
                     "$set": {"owner": self._owner, "until": now + LEASE},
