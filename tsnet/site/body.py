@@ -123,9 +123,7 @@ def read_body(
 
 def _read_credits(parts: ArticleParts, below: list[Line]) -> None:
     """Keep whom the first lines below the text name as its source and its authors."""
-    if not below or not is_end_sign(below[0].text):
-        return
-    for line in below:
+    for line in below if below and is_end_sign(below[0].text) else ():
         if is_source_line(line.text):
             _take_source(parts, line)
         elif _is_credit(line.text):
@@ -206,8 +204,11 @@ def _drop_furniture(
 ) -> list[Line]:
     """Without tools, pagers, placeholders, notices and lines that are only a link."""
     title = letters(headline.title) if headline else ""
-    styles = {line.style for line in region if line.is_bold and not is_furniture(line)}
-    styles |= _styles_of_headings(region)
+    bold = [line for line in region if line.is_bold]
+    plain = [line for line in bold if not is_furniture(line)]
+    styles = {line.style for line in plain}
+    if len(plain) < len(bold):
+        styles |= _styles_of_headings(region)
     kept: list[Line] = []
     announced = False
     above: str | None = None

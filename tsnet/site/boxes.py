@@ -47,7 +47,7 @@ _LONGEST_TITLE = 60
 """Characters from which on a line is no title though it does not end as a sentence does."""
 _MOST_OF_TEXT = 0.75
 """Part of the text from which on an element that holds it holds the text."""
-_LATIN = re.compile(r"[A-Za-z]{3}")
+_LETTERS = 3
 """Latin letters that weigh as one character, since they say no more."""
 _DEEPEST = 16
 """Elements in one another that are tried as the one that holds the text."""
@@ -268,7 +268,10 @@ def _element_of(region: list[Line], prose: list[int]) -> tuple[int, int, int]:
     """
     levels = [min(line.level for line in region[a + 1 : b + 1]) for a, b in pairwise(prose)]
     low, high = 0, len(prose) - 1
-    weights = {index: len(_LATIN.sub("x", region[index].text)) for index in prose}
+    weights = {}
+    for index in prose:
+        text = region[index].text
+        weights[index] = len(text) // _LETTERS if text.isascii() else len(text)
     total = sum(weights.values())
     for _ in range(_DEEPEST):
         if low == high:

@@ -106,10 +106,18 @@ def _furniture(line: Line) -> str | None:
 
 def _is_tool_row(line: Line) -> bool:
     """Whether a line is buttons in a row, each in an element of its own."""
-    if EDGE not in line.raw or line.indented or "。" in line.text:
-        return False
-    words = [word.strip() for word in line.raw.split(EDGE) if word.strip()]
-    return len(words) >= _LEAST_ROW and tools.is_tool_row(words)
+    return (
+        EDGE in line.raw
+        and len(line.text) <= LABEL_LENGTH
+        and not line.indented
+        and _are_tools(line.raw)
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _are_tools(raw: str) -> bool:
+    words = [word.strip() for word in raw.split(EDGE) if word.strip()]
+    return len(words) >= _LEAST_ROW and "。" not in raw and tools.is_tool_row(words)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -109,7 +109,7 @@ def _reads_as_notice(line: str) -> bool:
     statement = _STATEMENT.match(line)
     if statement and _SELF.search(line) and (statement["kind"] or _OF_RIGHTS.search(line)):
         return True
-    if any(word in line for word in ("代表", "不构成", "参考")) and _DISCLAIMER.match(line):
+    if ("代表" in line or "不构成" in line or "参考" in line) and _DISCLAIMER.match(line):
         return True
     if len(line) <= _LONGEST_BAN and (
         _BARE_BAN.fullmatch(line)

@@ -120,6 +120,7 @@ _SIGN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_SIGN = 60
+_LONGEST_END = 16
 _END_SIGN = re.compile(
     r"[-—–~～\s·]*(?:(?:the\s)?end|[全正本]文(?:已?完|结束|已结束))[-—–~～\s·]*"
     r"|[-—–~～\s·]+完[-—–~～\s·]+|[(（【\[]\s*(?:完|end)\s*[)）】\]]",
@@ -238,7 +239,7 @@ def is_pager_line(line: str) -> bool:
 
 def is_end_sign(line: str) -> bool:
     """Whether a line says that the text is over: ``— END —``, ``（完）``."""
-    return len(line) <= _LONGEST_BUTTON and _END_SIGN.fullmatch(line) is not None
+    return len(line) <= _LONGEST_END and _END_SIGN.fullmatch(line) is not None
 
 
 def is_placeholder(line: str) -> bool:
