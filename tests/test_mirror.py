@@ -306,6 +306,16 @@ def test_the_lone_byte_80_is_read_however_it_is_shown(sign: str) -> None:
     assert (restored.text, restored.lost) == (text, 0)
 
 
+@pytest.mark.parametrize("annotated", [{"詫": "chà"}, {"詫": "chà", "銅": "tóng"}])
+def test_a_euro_may_be_the_pair_of_two_characters(annotated: dict[str, str]) -> None:
+    text = "在编辑器层部分，可以将铜层指定为信号层。"
+    shown = damage(text, annotated)
+    assert "€~" in shown
+    assert restore(shown, mirrored=True).text == text
+    byte = "大约每个~五个为一组，还有每个y轴上的点。"
+    assert restore(damage(byte, {"總": "zǒng"}), mirrored=True).text == byte
+
+
 @pytest.mark.parametrize("letter", ["A", "z", "@", "~"])
 @pytest.mark.parametrize("keep_private", [True, False])
 def test_a_letter_that_was_taken_for_a_second_byte_ends_the_run(

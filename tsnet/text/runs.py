@@ -73,6 +73,7 @@ _UNDEFINED = ("?", LOST)
 # How code page 936 shows that byte, and other readers.
 _BYTE_80 = (EURO, "\x80")
 _PAIRS = re.compile(f"[^\x00-\x7f{''.join(_BYTE_80)}{LOST}]*")
+_PAIRS_OR_EURO = re.compile(f"[^\x00-\x80{LOST}]*")
 _PAIRS_TO_MARK = re.compile(f"[^\x00-\x7f{''.join(_BYTE_80)}{LOST}{MARKS}]*")
 
 # Of the characters that a page annotates, so many are Traditional on a mirror that annotates these.
@@ -339,6 +340,7 @@ def gather(
     unshown: bool = False,
     narrowed: int = 0,
     undefined: int = 0,
+    euro: bool = False,
 ) -> Run:
     """Read on from where the step was broken to where it is regained.
 
@@ -346,11 +348,11 @@ def gather(
     one that was left alone. cut: whether a mark broke it. unshown: whether bytes that were left
     alone are shown by nothing. narrowed: how many ASCII characters are taken for full-width ones of
     which a copy has made them, before one ends the run. undefined: how many `?` or U+FFFD are
-    taken for pairs that have no character in GBK.
+    taken for pairs that have no character in GBK. euro: whether € is a pair, A2 E3, not a byte.
     """
     run = Run(end=at, items=[SHOWN_BY_READING], before=before, cut=cut, unshown=unshown)
     items = run.items
-    all_pairs = _PAIRS_TO_MARK if unshown else _PAIRS
+    all_pairs = _PAIRS_TO_MARK if unshown else _PAIRS_OR_EURO if euro else _PAIRS
     if cut:
         items += bytes_of_mark(text[at])
         at += 1
