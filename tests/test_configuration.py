@@ -124,6 +124,15 @@ def test_a_misspelt_name_is_told_with_the_one_that_is_meant(
         check({})
 
 
+def test_a_name_that_resembles_no_setting_is_refused_but_in_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TSNET_BENCH_SIZE", "7")
+    check({})
+    with pytest.raises(ConfigurationError, match=r"TSNET_BENCH_SIZE is no setting: docs/settings"):
+        check({"TSNET_BENCH_SIZE": "7"})
+
+
 def test_a_spool_directory_that_takes_no_files_is_told_and_one_that_is_not_there_is_made(
     tmp_path: Path,
 ) -> None:

@@ -289,6 +289,9 @@ _SWITCH = frozenset({"0", "1", "True", "False", "true", "false"})
 """What Scrapy takes for a switch (``BaseSettings.getbool``)."""
 
 
+_RESEMBLES = 0.9
+"""How much of a misspelt name is that of a setting, at least (``difflib``'s ratio)."""
+
 _IN_PARTS = frozenset({"DNS_TIMEOUT", "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT"})
 """Numbers of Scrapy's that need not be whole, though their defaults are."""
 
@@ -316,7 +319,7 @@ def check(settings: Mapping[str, Any]) -> None:
             raise ConfigurationError(
                 f"{name} is not set; these settings require it: set it in the environment{allowed}"
             )
-    _check_names({*settings, *os.environ})
+    _check_names(settings)
     for setting in SETTINGS:
         value = settings.get(setting.name)
         text = json.dumps(value) if isinstance(value, Mapping) else str(value)
@@ -342,15 +345,19 @@ def check(settings: Mapping[str, Any]) -> None:
 
 
 def _check_names(given: Collection[str]) -> None:
-    """Refuse a name that is no setting's: a misspelt one would do nothing, without a word."""
+    """Refuse a name that is no setting's: a misspelt one would do nothing, without a word.
+
+    In the environment a name that resembles none may be another program's.
+    """
     known = (PLAIN | SWITCHES).union(setting.name for setting in SETTINGS)
-    for name in sorted(given):
+    for name in sorted({*given, *os.environ}):
         if name.startswith("TSNET_") and name not in known:
-            near = get_close_matches(name, known, 1)
-            remedy = (
-                f"did you mean {near[0]}?" if near else "docs/settings.md lists those there are"
-            )
-            raise ConfigurationError(f"{name} is no setting: {remedy}")
+            near = get_close_matches(name, known, 1, _RESEMBLES)
+            if near or name in given:
+                remedy = (
+                    f"did you mean {near[0]}?" if near else "docs/settings.md lists those there are"
+                )
+                raise ConfigurationError(f"{name} is no setting: {remedy}")
 
 
 def _check_scrapys(settings: Mapping[str, Any]) -> None:
