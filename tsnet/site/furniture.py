@@ -22,6 +22,7 @@ from tsnet.text.boilerplate.lines import LABEL_LENGTH
 from tsnet.text.boilerplate.notices import is_certain_notice
 from tsnet.text.boilerplate.other_articles import (
     is_comment_heading,
+    is_list_heading,
     is_neighbour_line,
     is_other_title,
     is_related_line,
@@ -142,6 +143,16 @@ def is_button(line: Line) -> bool:
         line.link_chars == len(last)
         and _CALL.fullmatch(last) is not None
         and len(line.text) <= LABEL_LENGTH
+    )
+
+
+def is_surely_furniture(line: Line) -> bool:
+    """Whether a line shows that nothing of what it stands in is text: also a heading of a list."""
+    return (
+        is_furniture(line)
+        or is_list_heading(line.text)
+        or leads_elsewhere(line)
+        or is_label_of_links(line)
     )
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tsnet.text import english
 from tsnet.text.boilerplate.lines import CLOSE, OPEN
+
+_KEPT = 2048
+"""Lines whose kind is kept: pages of a site share most of what stands beside their texts."""
 
 _LIST_HEADING = re.compile(
     rf"""
@@ -74,6 +78,7 @@ def is_other_title(line: str) -> bool:
     return len(line) <= 120 and _OTHER_TITLE.match(line) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def is_list_heading(line: str) -> bool:
     """Whether a line is the heading of a list of other articles: ``相关新闻``."""
     return len(line) <= 24 and (
