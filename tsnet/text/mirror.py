@@ -12,6 +12,7 @@ from functools import cache, cached_property, lru_cache, partial
 from html import unescape
 
 from tsnet.text.annotations import Annotations, byte_before
+from tsnet.text.candidates import shows_common
 from tsnet.text.cuts import (
     CUT_BEFORE,
     MARKS,
@@ -23,7 +24,7 @@ from tsnet.text.cuts import (
     widened,
 )
 from tsnet.text.eaten import Surroundings
-from tsnet.text.gbk import LOST, pair_of
+from tsnet.text.gbk import LOST, character_of, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, go_on, likelihood, likely_anywhere, start
 from tsnet.text.readings import (
     ANNOTATION,
@@ -344,7 +345,7 @@ class _Page:
                 continue
             if self._has_eaten(run) and not self._goes_on(run.end):
                 run, solved = self._past_undefined(event, first, leads, run, solved)
-            elif run.items[-1] == 0x80 and not self._goes_on(run.end):
+            elif _may_end_in_euro(run, leads) and not self._goes_on(run.end):
                 run, solved = self._past_euro(event, first, leads, run, solved)
             self.pieces.append(solved.text)
             self.lost += solved.text.count(LOST)
@@ -645,6 +646,15 @@ class _Page:
             return _SHOWN_OTHERWISE if plain in self.found.clean else 0.0
         shown = plain + forms().traditional.get(plain, "")
         return None if any(c in self.found.clean for c in shown) else _SELDOM
+
+
+def _may_end_in_euro(run: Run, leads: list[tuple[int, float]]) -> bool:
+    """Say whether the byte 80 that ends a run may be A2 E3: whether a common character ends so."""
+    if run.items[-1] != 0x80:
+        return False
+    firsts = [lead for lead, _ in leads] if len(run.items) == 2 else [run.items[-2]]
+    found = (character_of(lead, 0xA2) for lead in firsts if lead > 0x80)
+    return any(character and shows_common(character) for character in found)
 
 
 def _carrier(eaten: re.Match[str]) -> str:
