@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from datetime import datetime, timezone
@@ -43,8 +44,9 @@ class Summary:
         try:
             Console(stderr=True).print(summary_table(stats, seconds))
         except SystemExit:
-            # So rich ends a program whose reader has gone; here the reactor would never stop.
-            return
+            # So rich ends a program whose reader has gone; here the reactor would never stop. What
+            # is left unwritten would make Python end with an exit code of its own.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def summary_table(stats: Mapping[str, Any], seconds: float) -> Table:
