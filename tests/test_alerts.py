@@ -133,6 +133,9 @@ def test_a_webhook_that_answers_nonsense_is_an_error_like_any_other() -> None:
         with connection:
             connection.recv(65536)
             connection.sendall(b"good morning")
+            connection.shutdown(socket.SHUT_WR)
+            while connection.recv(65536):
+                pass  # what is left unread when a socket is closed resets the connection
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
         threading.Thread(target=serve, args=(listener,), daemon=True).start()
