@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import atexit
-import os
 import signal
 import sys
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from tsnet.terminal import counted, prepare_output, shown
+from tsnet.terminal import counted, discard, prepare_output, shown
 
 if TYPE_CHECKING:
     from tsnet.store.archive import Archive
@@ -96,7 +95,7 @@ class ArchiveCommand(ScrapyCommand):
             sys.stdout.flush()
         except BrokenPipeError:
             # The reader has seen enough (| head). Python would complain again when it exits.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            discard(sys.stdout)
         except (StoreError, QueryError, Failure) as error:
             print(f"tsnet: {error}", file=sys.stderr)
             self.exitcode = 2 if isinstance(error, (QueryError, StoreSettingsError)) else 1
@@ -105,7 +104,7 @@ class ArchiveCommand(ScrapyCommand):
                 raise
             print(f"tsnet: the output can't be written ({error.strerror})", file=sys.stderr)
             # What is left of it would be written at the end, and complained of again.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            discard(sys.stdout)
             self.exitcode = 1
         finally:
             _leave_monitors_asleep()

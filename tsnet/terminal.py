@@ -12,7 +12,7 @@ import sys
 from collections.abc import Collection, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -63,6 +63,11 @@ def prepare_output() -> None:
             setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115 for as long as it runs
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def discard(stream: TextIO) -> None:
+    """Let what is left to write to a standard stream go nowhere: its reader has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def table(title: str, *columns: str, numbers: Collection[str] = ()) -> Table:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from datetime import datetime, timezone
@@ -14,7 +13,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
-from tsnet.terminal import table
+from tsnet.terminal import discard, table
 
 
 class Summary:
@@ -46,7 +45,7 @@ class Summary:
         except SystemExit:
             # So rich ends a program whose reader has gone; here the reactor would never stop. What
             # is left unwritten would make Python end with an exit code of its own.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+            discard(sys.stderr)
 
 
 def summary_table(stats: Mapping[str, Any], seconds: float) -> Table:

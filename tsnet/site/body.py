@@ -43,7 +43,7 @@ from tsnet.text.boilerplate.editors import (
     is_staff_line,
     may_be_credit,
 )
-from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
+from tsnet.text.boilerplate.lines import BROKEN_OFF, LABEL_LENGTH, is_prose
 from tsnet.text.boilerplate.media import is_medium, is_source_line
 from tsnet.text.boilerplate.notices import (
     forbids_copying,
@@ -70,8 +70,6 @@ _LONGEST_CELL = 80
 """Characters that a cell of a table of data holds at most."""
 _MOST_EMPTY = 20
 """Empty cells in a row that keep their tabs."""
-_BROKEN_OFF = ("...", "…", "。。。")
-"""How what a system shows of a text above it ends."""
 _ABSTRACT_LABEL = re.compile(r"^[【\[]?(?:内容|文章)?(?:摘要|提要|简介|导读)[】\]]?\s*[:：]?")
 _LEAST_ABSTRACT = 20
 """Letters that no text repeats by chance."""
@@ -477,7 +475,7 @@ def _drop_abstract(parts: ArticleParts, kept: list[Line]) -> list[Line]:
     Nor with the heading that may stand above it.
     """
     for first in (0, 1):
-        if len(kept) < first + 2 or not kept[first].text.endswith(_BROKEN_OFF):
+        if len(kept) < first + 2 or not kept[first].text.endswith(BROKEN_OFF):
             continue
         label = _ABSTRACT_LABEL.match(kept[first].text)
         opening = letters(kept[first].text[label.end() :] if label else kept[first].text)

@@ -15,13 +15,12 @@ from tsnet.site.furniture import is_beside_page, is_date, leads_elsewhere, leads
 from tsnet.site.headings import texts_of
 from tsnet.site.text_element import MOST_OF_TEXT, is_paragraph
 from tsnet.text.boilerplate.captions import is_caption
+from tsnet.text.boilerplate.lines import BROKEN_OFF
 from tsnet.text.spacing import EDGE
 
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)", re.IGNORECASE)
 _SCRIPT = re.compile(r"#|javascript:|$", re.IGNORECASE)
 """Where a link leads to a picture, and to no other page."""
-_BROKEN_OFF = ("...", "…", "。。。")
-"""How an abstract ends."""
 _ADVERTISED = re.compile(r"^(?:广告|招商)(?:热线|电话|合作|招商|位)")
 """How a line opens that offers to advertise."""
 _MOST_OF_CARD = 3
@@ -89,7 +88,7 @@ def _is_card(lines: list[Line]) -> bool:
         return False
     return (
         len(texts) < len(lines)
-        or any(is_date(line.text) or line.text.endswith(_BROKEN_OFF) for line in rest)
+        or any(is_date(line.text) or line.text.endswith(BROKEN_OFF) for line in rest)
         or all(
             len(line.text) <= LONGEST_LINE and not line.text.endswith(("。", "！", "”", "；"))
             for line in rest

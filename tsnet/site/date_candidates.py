@@ -120,8 +120,7 @@ def find_date(
     if best is None or best.score < _LEAST_SCORE:
         return None
     best.signs = (
-        lines[best.index].text == best.found.raw
-        and not best.found.has_time
+        _is_day_alone(lines[best.index], best.found)
         and not _title_above(lines, best.index, document.title)
         and any(line.text.endswith("。") for line in lines[: best.index])
     )

@@ -112,11 +112,9 @@ def find_holder(text: str) -> str | None:
     >>> find_holder("Copyright © ts.cn All Rights Reserved 天山网 版权所有")
     '天山网'
     """
-    if "版权" in text:
-        for pattern in (_HOLDER_LABELLED, _HOLDER_BEFORE, _HOLDER_AFTER):
-            match = pattern.search(text)
-            if match and not _NO_HOLDER.match(match[1]):
-                return _WORD_OF_PART.sub("", match[1])
-    signed = _HOLDER_BY_SIGN.search(text)
-    named = signed is not None and not _NO_HOLDER.match(signed[1])
-    return _WORD_OF_PART.sub("", signed[1]) if signed and named else None
+    worded = (_HOLDER_LABELLED, _HOLDER_BEFORE, _HOLDER_AFTER) if "版权" in text else ()
+    for pattern in (*worded, _HOLDER_BY_SIGN):
+        match = pattern.search(text)
+        if match and not _NO_HOLDER.match(match[1]):
+            return _WORD_OF_PART.sub("", match[1])
+    return None

@@ -496,10 +496,7 @@ class _Page:
             found = self._solve(longer, leads) if len(longer.gaps) == number else None
             if found is None:
                 break
-            shown = EATEN.sub("", ANNOTATION.sub("", self.text[best[0].end : longer.end]))
-            left, right = self._left(), self._right(longer)
-            as_it_is = best[1].text + DIGITS + shown
-            if _likelier_by(left, found.text, as_it_is, right) > _SIGN_OF_UNDEFINED:
+            if self._likelier_than(*best, longer, found, eaten=DIGITS) > _SIGN_OF_UNDEFINED:
                 best = longer, found
         return best
 
@@ -519,10 +516,19 @@ class _Page:
         found = self._solve(longer, leads)
         if found is None:
             return run, solved
+        likelier = self._likelier_than(run, solved, longer, found) > _SIGN_OF_EURO
+        return (longer, found) if likelier else (run, solved)
+
+    def _likelier_than(
+        self, run: Run, solved: Solved, longer: Run, found: Solved, eaten: str = ""
+    ) -> float:
+        """Say how much likelier a longer run is than one that ends within it, as a logarithm.
+
+        eaten: what stands for a character that was eaten behind the shorter one.
+        """
         shown = EATEN.sub("", ANNOTATION.sub("", self.text[run.end : longer.end]))
-        left, right = self._left(), self._right(longer)
-        likelier = _likelier_by(left, found.text, solved.text + shown, right)
-        return (longer, found) if likelier > _SIGN_OF_EURO else (run, solved)
+        as_it_is = solved.text + eaten + shown
+        return _likelier_by(self._left(), found.text, as_it_is, self._right(longer))
 
     def _lay_across(self, event: re.Match[str], run: Run, solved: Solved) -> bool:
         """Say whether the mark that an event shows lay across two characters.

@@ -7,6 +7,9 @@ import re
 LABEL_LENGTH = 60
 """A line longer than this is never a label, a tool bar or a heading of a list."""
 
+BROKEN_OFF = ("...", "…", "。。。")
+"""How an abstract ends that a system cut from a text."""
+
 OPENING = r"(（\[［【〔"
 CLOSING = r")）\]］】〕"
 """Brackets of one line or word, inside a class of characters."""
