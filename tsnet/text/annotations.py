@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from operator import itemgetter
 
 from tsnet.text.cuts import may_be_cut
 from tsnet.text.gbk import EURO, PRIVATE, character_of, pair_of
@@ -30,6 +31,9 @@ from tsnet.text.script import beyond_ascii, count, forms, to_simplified
 
 _HAN = re.compile("[一-龥]")
 _PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
+
+# The last character of a piece of text, if it has any.
+_LAST = itemgetter(slice(-1, None))
 
 # A mark that ends a line of text or of HTML.
 _LAST_OF_LINE = re.compile(r"([！？：；，])\s*(?:\n|</|<br|$)")
@@ -82,7 +86,7 @@ class Annotations:
         self._texts, self._brackets = parts[::2], parts[1::2]
         ends = list(accumulate(map(len, parts)))
         self._openings, self._closings = ends[:-1:2], ends[1::2]
-        followed = [piece[-1:] for piece in self._texts[:-1]]
+        followed = list(map(_LAST, self._texts[:-1]))
         self.clean = beyond_ascii("".join(self._texts))
         """What of the text is neither ASCII nor an annotation."""
         # Which characters an annotation follows, how often, and what it says, commonest first.
@@ -90,8 +94,8 @@ class Annotations:
         self._annotated: dict[tuple[str, str], int] = {}
         found = Counter(zip(followed, self._brackets, strict=True))
         for (character, bracket), number in found.most_common():
-            if _fits(character, bracket):
-                self._annotated[character, inside(bracket)] = number
+            if shown := _reading(character, bracket):
+                self._annotated[character, shown] = number
                 self._of_each[character] = self._of_each.get(character, 0) + number
         # How often those stand bare that are annotated elsewhere on the page.
         in_all = count(self.clean)
@@ -263,16 +267,17 @@ def byte_before(text: str, at: int) -> int:
 
 
 @lru_cache(maxsize=16384)
-def _fits(character: str, brackets: str) -> bool:
-    """Say whether what stands in brackets may be the reading of the character before it."""
+def _reading(character: str, brackets: str) -> str:
+    """Give what stands in brackets if it may be the reading of the character before it, else ""."""
     shown = inside(brackets)
     # Words like (men) and (an) are readings only where they fit the character before them, or
     # where that is one that mirrors annotate.
-    return character >= "\x80" and bool(
+    fits = character >= "\x80" and (
         TONE_MARK.search(shown)
         or character in read_so(shown)
         or (character in forms().unmistakable and is_listed(shown))
     )
+    return shown if fits else ""
 
 
 def _once(text: str) -> tuple[str, int]:
