@@ -50,7 +50,6 @@ from tsnet.text.script import (
     to_simplified,
 )
 
-_SIGN = re.compile(rf"{ANNOTATION.pattern}|{EATEN.pattern}")
 # What may be read in another round.
 _LEFT = [EATEN, re.compile(rf"\?(?<=[^\x00-\x7f]\?)[{MARKS}!,;?]")]
 # Some copies of a page have made ASCII of the marks. Where a comma, a tag or a space stands before,
@@ -233,7 +232,7 @@ def _likeliest_read(shown: str, left: str, right: str) -> str:
 
 
 def _restored_once(text: str, mirrored: bool | None) -> Restored:
-    if mirrored is False or (mirrored is None and not (_SIGN.search(text) or may_be_cut(text))):
+    if mirrored is False or (mirrored is None and not _may_be_damaged(text)):
         return Restored(text, 0, 0, 0, 0)
     annotations = Annotations(text)
     if mirrored is None and not annotations.are_of_mirror():
@@ -242,6 +241,11 @@ def _restored_once(text: str, mirrored: bool | None) -> Restored:
     if not (restored.annotations or restored.repaired) and mirrored is None:
         return Restored(text, 0, 0, 0, 0)
     return restored
+
+
+def _may_be_damaged(text: str) -> bool:
+    # One after the other: what begins with a character is found many times faster.
+    return bool(ANNOTATION.search(text) or EATEN.search(text) or may_be_cut(text))
 
 
 @cache

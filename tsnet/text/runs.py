@@ -187,8 +187,8 @@ class Knowledge:
     """The characters of `annotated`."""
     same_in_both: float = _SAME_IN_BOTH_SCRIPTS
     """How much less likely a character is annotated that the mirror has not changed."""
-    by_reading: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    """The byte pairs of the annotated characters by their readings."""
+    by_reading: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """The annotated characters by their readings."""
     second_bytes: dict[tuple[int, str], list[tuple[int, float]]] = field(default_factory=dict)
     """What `read_as` has found so far."""
     carriers: dict[tuple[str, int], tuple[tuple[str, float], ...]] = field(default_factory=dict)
@@ -202,14 +202,14 @@ class Knowledge:
         if len(self.members & forms().plain.keys()) < _MOSTLY * len(self.annotated):
             self.same_in_both = 0.0
         for character, reading in self.annotated.items():
-            if pair := pair_of(character):
-                self.by_reading[reading].append(pair)
+            self.by_reading[reading].append(character)
 
     def read_as(self, first: int, reading: str) -> list[tuple[int, float]]:
         """List the second bytes with which a first one may carry a reading, with weights."""
         known = self.second_bytes.get((first, reading))
         if known is None:
-            mine = [p & 0xFF for p in self.by_reading.get(reading, ()) if p >> 8 == first]
+            pairs = map(pair_of, self.by_reading.get(reading, ()))
+            mine = [pair & 0xFF for pair in pairs if pair >> 8 == first]
             found = [(second, 0.0) for second in mine if _may_be_eaten(second)]
             less = _UNSEEN_ON_PAGE * bool(found)
             for character, weight in self._unseen(read_so_from(reading).get(first, ())):
@@ -227,8 +227,7 @@ class Knowledge:
         known = self.carriers.get((reading, trail))
         if known is None:
             mine = self.by_reading.get(reading, ())
-            annotated = [character_of(p >> 8, p & 0xFF) for p in mine]
-            found = [(c, 0.0) for c in annotated if _ends_with(c, trail)]
+            found = [(c, 0.0) for c in mine if _ends_with(c, trail)]
             less = _UNSEEN_ON_PAGE * bool(mine)
             found += [(c, w + less) for c, w in self._unseen(_read_so_to(reading, trail))]
             known = self.carriers[reading, trail] = tuple(found)
