@@ -153,6 +153,15 @@ def test_a_deflated_stream_that_is_cut_is_asked_for_again(crawler: Any, stream: 
     assert isinstance(answer_to(stream[: len(stream) * 2 // 3]), Request)
 
 
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+def test_an_answer_that_sends_nothing_is_whole_whatever_it_names(
+    crawler: Any, encoding: str
+) -> None:
+    answer = Response(URL, 304, headers={"Content-Encoding": encoding})
+    made = WholeBodies(crawler=crawler).process_response(Request(URL), answer)
+    assert isinstance(made, Response)
+
+
 def test_other_bodies_are_left_as_they_are(crawler: Any) -> None:
     answer = Response(URL, body=STREAM[:-1])
     assert WholeBodies(crawler=crawler).process_response(Request(URL), answer) is answer
