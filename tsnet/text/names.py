@@ -25,7 +25,7 @@ _TRANSCRIBED = (
 )
 """Characters with which names of the region's peoples are transcribed: 古力巴哈尔. Nothing else of
 five characters or more consists of these alone."""
-_LONG_NAME = rf"[{_TRANSCRIBED}]{{5,8}}"
+_LONG_NAME = rf"(?:[{_TRANSCRIBED}]|(?<=阿)不){{5,8}}"
 _NAME = re.compile(
     rf"(?:[{_HAN}]{{2,4}}|{_LONG_NAME}|[{_HAN}]+(?:[·•・][{_HAN}]+)+"
     r"|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,2})"
