@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.articles import article, text
-from tests.damage import script_table
+from tests.damage import damage, script_table
 from tests.random_layouts import ADDRESS, Layout
 from tsnet.extraction import (
     ArticlePage,
@@ -24,6 +24,7 @@ from tsnet.extraction import (
     read_listing,
 )
 from tsnet.items import FetchedPage, Image, Licence, Quality, Rights
+from tsnet.site.restoring import restore_page
 from tsnet.text.gbk import LOST
 
 NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
@@ -93,6 +94,31 @@ def test_pages_are_joined_in_order() -> None:
     assert len(article.rights.licences) == 1
     assert (article.url, article.id, article.etag) == (ADDRESS, "t20250319_26369128", '"0"')
     assert article.cleaning["editors"] == 3 * len("[责任编辑: 刘芳 ]")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("清晨6点，渠首的灯先亮了，", "巡渠人出了门。", True),
+        ("清晨6点，渠首的灯先亮了，巡渠人还没有吃早", "饭就出了门。", True),
+        ("灯亮了。\n清晨6点，渠首的灯先亮了，巡渠人还没有吃早", "饭就出了门。\n中午。", True),
+        ("清晨6点，渠首的灯先亮了，巡渠人还没有吃早饭。", "饭就出了门。", False),
+        ("清晨6点，渠首的灯先亮了，巡渠人还没有吃早饭", "2.中午的渠", False),
+        ("清晨6点，渠首的灯先亮了，巡渠人还没有吃早饭", "中午的渠", False),
+        ("名次：\t1，", "巡渠人", False),
+        (
+            "第一名：渠首，供水量最多，受到全灌区通报的表扬\n第二名：渠尾，供水量其次，受到灌区表扬",
+            "灯亮。",
+            False,
+        ),
+        ("渠首的灯", "亮了。", False),
+    ],
+)
+def test_a_sentence_that_a_page_breaks_off_goes_on_in_its_paragraph(
+    before: str, after: str, joined: bool
+) -> None:
+    pages = [ArticlePage(article(1, body=body)) for body in (before, after)]
+    assert assemble(pages[0], pages[1:]).body == before + ("" if joined else "\n") + after
 
 
 def test_what_two_pages_have_in_common_is_there_once() -> None:
@@ -227,6 +253,24 @@ def test_a_page_of_which_the_mirror_annotates_nothing_is_simplified_all_the_same
     article = extract([in_traditional(FIRST)])
     assert (article.title, article.body) == (expected.title, expected.body)
     assert (article.source, article.editors) == ("天山网-新疆日报", ["刘芳"])
+
+
+@pytest.mark.parametrize("charset", ["gbk", "gb2312", "ascii"])
+def test_a_damaged_page_is_restored_from_references_to_what_its_charset_lacks(charset: str) -> None:
+    page = article_page(0, "渠首严控烟花爆竹燃放，持续推进。")
+    shown = damage(page.body.decode(), "严长渠续责编经网业许")
+    expected = extract([FetchedPage(ADDRESS, 200, {}, shown.encode(), NOW)])
+    body = shown.encode(charset, errors="xmlcharrefreplace")
+    assert b"&#" in body
+    article = extract([FetchedPage(ADDRESS, 200, {}, body, NOW)])
+    assert article.quality.annotations > 0
+    assert article.quality == expected.quality
+    assert (article.title, article.body) == (expected.title, expected.body)
+
+
+def test_a_reference_that_the_damage_passed_by_is_left_to_the_reader() -> None:
+    references = "&#8203;&#40870;&#xD800;&#55296;&#38;lt;&#xffff;&#0160;"
+    assert restore_page(references).text == references
 
 
 ANNOTATED = {"日": "rì", "人": "rén / rèn", "天": "tiān", "的": "de / dī / dí / dì", "上": "shàng"}

@@ -6,12 +6,22 @@ read without loading the rules by which they read.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tsnet.items import Article, Quality
 from tsnet.text.gbk import LOST
+
+_PROSE = 20
+"""Characters of a line that may be a part of a paragraph, at least."""
+_OPEN_END = re.compile(r"[\w\ufffd]\Z")
+_SENTENCE_END = re.compile(r"[。！？]")
+_NEW_ITEM = re.compile(
+    r"[（(【\[●■◆▲★·•▼△○◎]|\d{1,3}[.、．)）:：]|[一二三四五六七八九十]{1,3}[、．.是]|第[\d一二三四五六七八九十]"
+)
+"""How a line begins that does not go on with the one before it."""
 
 
 @dataclass(slots=True)
@@ -47,7 +57,9 @@ def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Art
         if other.subtitle and other.subtitle != article.subtitle:
             # Only the first page has a smaller headline, so this was a short first paragraph.
             body = f"{other.subtitle}\n{body}"
-        article.body = f"{article.body}\n{body}" if body else article.body
+        if body:
+            parted_by = "" if _goes_on(article.body, body) else "\n"
+            article.body = f"{article.body}{parted_by}{body}"
         article.reporters = list(dict.fromkeys(article.reporters + other.reporters))
         article.editors = list(dict.fromkeys(article.editors + other.editors))
         known = {image.url for image in article.images}
@@ -58,6 +70,26 @@ def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Art
     article.cleaning = dict(cleaning)
     article.body_lost = lost_offsets(article.body)
     return article
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a page breaks off within a sentence, which the page after it goes on with.
+
+    Its last line ends in a comma, or is prose without an end on a page whose prose has one.
+    """
+    *lines, last = before.split("\n")
+    first = after.partition("\n")[0]
+    if "\t" in last + first or _NEW_ITEM.match(first):
+        return False
+    if last.endswith(("，", ",", "、")):
+        return True
+    return (
+        len(last) >= _PROSE
+        and "，" in last
+        and _OPEN_END.search(last) is not None
+        and _SENTENCE_END.search(first) is not None
+        and all(_OPEN_END.search(line) is None for line in lines if len(line) >= _PROSE)
+    )
 
 
 def lost_offsets(body: str) -> list[int]:

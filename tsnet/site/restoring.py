@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from tsnet.text.gbk import EURO, pair_of
 from tsnet.text.mirror import Restored, restore
 from tsnet.text.readings import ANNOTATION, TONE_MARK
 from tsnet.text.script import is_traditional
@@ -18,6 +19,8 @@ _SHARE_ANNOTATED = 0.95
 """Of the places of such characters so many have their reading. A lesson gives readings in its
 text, but none in the page's title and foot."""
 _TITLE = re.compile(r"<title\b[^<>]*>([^<]*)", re.IGNORECASE)
+
+_REFERENCE = re.compile(r"&#(?:([0-9]{3,6})|x([0-9a-f]{2,5}));", re.IGNORECASE)
 
 _EATEN_BRACKET = re.compile(
     r"\ufffd(?=/[a-zA-Z][a-zA-Z0-9]{0,10}\s*>"
@@ -37,6 +40,7 @@ def restore_page(text: str) -> Restored:
     which a set of characters is annotated throughout.  The damage eats ASCII characters; where one
     was markup, what follows says which, and it is put back.
     """
+    text = _resolve_references(text)
     restored = restore(text)
     if not restored.annotations and (is_traditional(text) or _is_annotated(text)):
         restored = restore(text, mirrored=True)
@@ -44,6 +48,25 @@ def restore_page(text: str) -> Restored:
         return restored
     html = _EATEN_BRACKET.sub("<", restored.text)
     return replace(restored, text=_EATEN_QUOTE.sub(r'\1"', html))
+
+
+def _resolve_references(text: str) -> str:
+    """The page with GBK's characters for references to them.
+
+    A page that is sent as GB 2312, GBK or ASCII has a reference for each character beyond that,
+    as the mirror made it.  What GBK lacks was a reference before the damage, and stays one.
+    """
+    return _REFERENCE.sub(_resolved, text) if "&#" in text else text
+
+
+def _resolved(reference: re.Match[str]) -> str:
+    decimal, hexadecimal = reference.groups()
+    code = int(decimal) if decimal else int(hexadecimal, 16)
+    if not 0x80 <= code <= 0xFFFF or 0xD800 <= code <= 0xDFFF:
+        return reference[0]
+    character = chr(code)
+    by_the_mirror = "\ue000" <= character <= "\uf8ff" or character == EURO or pair_of(character)
+    return character if by_the_mirror else reference[0]
 
 
 def _is_annotated(text: str) -> bool:
