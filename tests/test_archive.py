@@ -27,7 +27,7 @@ from tsnet.store.articles import ArticleStore
 from tsnet.store.documents import article_document
 from tsnet.store.errors import StoreError
 from tsnet.store.fingerprints import mark
-from tsnet.store.indexing import IndexWriter
+from tsnet.store.indexing import IndexHeld, IndexWriter
 from tsnet.store.lease import Holder
 from tsnet.store.postings import Postings, Wanted
 from tsnet.store.query import QueryError
@@ -400,7 +400,8 @@ def test_an_indexer_that_slept_past_its_lease_does_no_harm(
 
     monkeypatch.setattr(indexing_module, "LEASE", timedelta(0))
     monkeypatch.setattr(indexing_module._PieceWriter, "close", sleep_over_a_merge)
-    IndexWriter(database).bring_up(batch=4)
+    with pytest.raises(IndexHeld):
+        IndexWriter(database).bring_up(batch=4)
     assert closed == 2
     assert {hit.id for hit in archive.search_all("新疆")} == read_through(corpus[:44], ["新疆"], [])
 
@@ -450,7 +451,8 @@ def test_one_process_at_a_time_brings_the_index_up(
     database.search_runs.insert_one(
         {"_id": "state", "next": 0, "owner": "other", "until": datetime(2100, 1, 1)}
     )
-    assert IndexWriter(database).bring_up() == 0
+    with pytest.raises(IndexHeld, match="another process writes the search index"):
+        IndexWriter(database).bring_up()
     assert {hit.id for hit in archive.search_all("新疆")} == read_through(corpus[:40], ["新疆"], [])
     database.search_runs.update_one({"_id": "state"}, {"$set": {"until": datetime(2020, 1, 1)}})
     assert IndexWriter(database).bring_up() == 40
@@ -464,13 +466,18 @@ def test_the_lease_of_an_indexer_that_died_on_this_machine_is_free_at_once(
         pass
     here = Holder.this_process("living")
     dead = replace(here, run="dead", pid=gone.pid, started=here.started - 100)
-    for owner, indexed in ((here, 0), (dead, 40)):
+
+    def indexed_after(owner: Holder) -> int:
         database.search_runs.update_one(
             {"_id": "state"},
             {"$set": {"next": 0, "owner": owner.document(), "until": datetime(2100, 1, 1)}},
             upsert=True,
         )
-        assert IndexWriter(database).bring_up() == indexed
+        return IndexWriter(database).bring_up()
+
+    with pytest.raises(IndexHeld, match=f"another process, {here.pid} on {here.host}, writes"):
+        indexed_after(here)
+    assert indexed_after(dead) == 40
 
 
 def test_every_article_is_read_however_many_wait_for_the_index(

@@ -16,7 +16,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ from tsnet.store import Archive
 from tsnet.store.articles import ArticleStore
 from tsnet.store.fingerprints import mark
 from tsnet.store.indexing import IndexWriter
+from tsnet.store.lease import Holder
 from tsnet.store.results import Channel, MonthOfChannel
 from tsnet.store.schema import prepare
 from tsnet.web.address import Search
@@ -551,6 +552,32 @@ def test_index_brings_the_search_index_up(environment: dict[str, str], mongo_uri
         articles.update_many({}, {"$unset": {"search_no": ""}})
         assert scrapy(environment, "index").stdout == b"5 articles indexed\n"
         assert articles.count_documents({"search_no": None}) == 0
+
+
+def test_index_waits_for_another_process_that_indexes(
+    environment: dict[str, str], mongo_uri: str
+) -> None:
+    with MongoClient(mongo_uri) as client:
+        database: Any = client[environment["MONGO_DATABASE"]]
+        database.articles.update_many({}, {"$unset": {"search_no": ""}})
+        other = Holder.this_process("other").document()
+        held = {"owner": other, "until": datetime(2100, 1, 1)}
+        database.search_runs.update_one({"_id": "state"}, {"$set": held})
+        with subprocess.Popen(
+            [sys.executable, "-m", "scrapy", "index"],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as waiting:
+            assert waiting.stderr is not None
+            said = waiting.stderr.readline()
+            database.search_runs.update_one({"_id": "state"}, {"$set": {"owner": None}})
+            out, err = waiting.communicate(timeout=240)
+        assert f"process, {other['pid']} on {other['host']}, writes the search index" in said
+        assert "with 5 articles to index" in said
+        assert (waiting.returncode, out, err) == (0, "5 articles indexed\n", "")
 
 
 def test_a_command_loads_nothing_heavy_before_it_is_run(environment: dict[str, str]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import sys
+import time
 from typing import TYPE_CHECKING
 
 from tsnet.archive_command import ArchiveCommand
@@ -10,6 +12,9 @@ from tsnet.terminal import counted, progress_bar
 
 if TYPE_CHECKING:
     from tsnet.store.archive import Archive
+
+PAUSE = 1.0
+"""Seconds between two attempts while another process writes the index."""
 
 
 class Command(ArchiveCommand):
@@ -20,13 +25,35 @@ class Command(ArchiveCommand):
         return "Add the stored articles to the search index (a crawl does so itself)"
 
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
-        """Index with a progress bar on a terminal."""
-        from tsnet.store.indexing import IndexWriter
+        """Index with a progress bar on a terminal, after another process that does so."""
+        from tsnet.store.indexing import IndexHeld, IndexWriter
         from tsnet.store.schema import prepare
 
         prepare(archive.database)
-        waiting = archive.database.articles.count_documents({"search_no": None})
+        done = 0
+
+        def advance(count: int) -> None:
+            nonlocal done
+            done += count
+            bar.advance(task, count)
+
         with progress_bar() as bar:
-            task = bar.add_task("index", total=waiting)
-            count = IndexWriter(archive.database).bring_up(progress=lambda n: bar.advance(task, n))
-        print(f"{counted(count, 'article')} indexed")
+            task = bar.add_task("index")
+            told = False
+            while True:
+                waiting = archive.database.articles.count_documents({"search_no": None})
+                bar.update(task, total=done + waiting)
+                try:
+                    IndexWriter(archive.database).bring_up(progress=advance)
+                    break
+                except IndexHeld as held:
+                    if not told:
+                        left = counted(waiting, "article")
+                        print(
+                            f"tsnet: {held}: waiting for it with {left} to index (Ctrl-C leaves"
+                            " them to it)",
+                            file=sys.stderr,
+                        )
+                        told = True
+                    time.sleep(PAUSE)
+        print(f"{counted(done, 'article')} indexed")

@@ -68,7 +68,7 @@ class Command(ArchiveCommand):
 
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Clean, with a progress bar on a terminal, and print what changed."""
-        from tsnet.store.indexing import IndexWriter
+        from tsnet.store.indexing import IndexHeld, IndexWriter
 
         if opts.processes < 1:
             raise UsageError("--processes: a whole number from 1")
@@ -86,7 +86,10 @@ class Command(ArchiveCommand):
             print(f"tsnet: interrupted{again}", file=sys.stderr)
             raise
         if not opts.dry_run:
-            IndexWriter(archive.database).bring_up()
+            try:
+                IndexWriter(archive.database).bring_up()
+            except IndexHeld as held:
+                print(f"tsnet: {held}: scrapy index waits for it", file=sys.stderr)
         out = console()
         out.print(_table(outcome, opts.dry_run))
         for identity, reason in list(outcome.failed.items())[:SHOWN_FAILURES]:

@@ -17,7 +17,7 @@ from tsnet.extensions.store import store_of
 from tsnet.items import Article
 from tsnet.store.connection import StoreSettings, open_database
 from tsnet.store.errors import StoreError
-from tsnet.store.indexing import IndexWriter
+from tsnet.store.indexing import IndexHeld, IndexWriter
 
 logger = logging.getLogger(__name__)
 
@@ -63,6 +63,8 @@ class SearchIndex:
             return
         try:
             indexed = await asyncio.to_thread(_index, store, note_dead=note_dead)
+        except IndexHeld as held:
+            logger.info("%s: what it leaves is indexed later", held)
         except StoreError as error:
             logger.warning("the search index was not brought up, searching is slower: %s", error)
         else:

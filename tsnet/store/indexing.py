@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyroaring import BitMap
 
+from tsnet.store.errors import StoreError
 from tsnet.store.lease import Holder
 from tsnet.store.postings import (
     FEW,
@@ -64,8 +65,11 @@ LEASE = timedelta(minutes=10)
 """How long a writer of the index that says nothing is believed to be alive."""
 
 
-class LeaseLost(Exception):
-    """Another process has taken the lease, and with it away the pieces of an unfinished run."""
+class IndexHeld(StoreError):
+    """Another process writes the search index, which is told in the message.
+
+    It may have taken the lease over, and with it away the pieces of an unfinished run.
+    """
 
 
 def file_articles(articles: Sequence[Mapping[str, Any]], first: int) -> Iterator[tuple[str, bytes]]:
@@ -177,13 +181,12 @@ class IndexWriter:
     ) -> int:
         """Index every fresh article, merge, and return how many were indexed.
 
-        Returns 0 at once when another process is writing the index. ``batch``: articles of a run at
-        most. ``progress`` is called with the number of articles of each batch. ``note_dead``: also
-        look for the numbers of corrected articles, which are counted as articles until then; the
-        time that takes grows with the archive. Blocking: call it in a thread.
+        ``batch``: articles of a run at most. ``progress`` is called with the number of articles of
+        each batch. ``note_dead``: also look for the numbers of corrected articles, which are
+        counted as articles until then; the time that takes grows with the archive. Blocking: call
+        it in a thread. Raises IndexHeld where another process writes the index, or has begun to.
         """
-        if not self._take_lease():
-            return 0
+        self._take_lease()
         done = 0
         try:
             self._clear()
@@ -197,26 +200,32 @@ class IndexWriter:
                     break
             if note_dead:
                 self._note_dead()
-        except LeaseLost:
-            logger.warning("another process has taken over the writing of the search index")
         finally:
             self._runs.update_one(
                 {"_id": "state", "owner": self._owner}, {"$set": {"owner": None, "until": None}}
             )
         return done
 
-    def _take_lease(self) -> bool:
-        """Take the right to write; False when another process has it, unless it is seen to be dead.
+    def _take_lease(self) -> None:
+        """Take the right to write, also from a process that is seen to be dead. Raises IndexHeld.
 
         It may have died, or have been left by its server, before it could give the right back.
         """
         if self._take():
-            return True
-        state = self._runs.find_one({"_id": "state"}) or {}
-        owner = state.get("owner")
+            return
+        owner = self._held_by()
         # A tsnet before this one wrote a text there.
         dead = isinstance(owner, dict) and Holder(**owner).is_dead(self._holder)
-        return dead and self._take(instead_of=owner)
+        if not (dead and self._take(instead_of=owner)):
+            raise self._held()
+
+    def _held_by(self) -> Any:
+        return (self._runs.find_one({"_id": "state"}) or {}).get("owner")
+
+    def _held(self) -> IndexHeld:
+        owner = self._held_by()
+        who = f", {owner['pid']} on {owner['host']}," if isinstance(owner, dict) else ""
+        return IndexHeld(f"another process{who} writes the search index")
 
     def _take(self, instead_of: dict[str, Any] | None = None) -> bool:
         from pymongo.errors import DuplicateKeyError
@@ -239,11 +248,11 @@ class IndexWriter:
         return True
 
     def _renew_lease(self) -> None:
-        """Put the end of the lease off. Raises LeaseLost."""
+        """Put the end of the lease off. Raises IndexHeld where it is another's by now."""
         until = datetime.now(timezone.utc) + LEASE
         own = {"_id": "state", "owner": self._owner}
         if not self._runs.update_one(own, {"$set": {"until": until}}).matched_count:
-            raise LeaseLost
+            raise self._held()
 
     def _current(self) -> list[Run]:
         """The runs, without where their pieces begin: large runs have thousands."""
