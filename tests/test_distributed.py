@@ -212,6 +212,28 @@ def test_a_worker_that_waits_for_its_turn_stops_at_once_and_hands_over(
         assert set(site.counts().values()) == {1}
 
 
+def test_a_redis_that_refuses_is_not_taken_for_one_that_is_away(
+    server: RedisServer, start: Callable[..., Worker], tmp_path: Path
+) -> None:
+    with SmallSite(60) as site:
+        worker = start(site, settings={"DOWNLOAD_DELAY": 0.05})
+        wait_until(lambda: len(site.fetched) > 10, what="for the crawl")
+        server.client.config_set("maxmemory", "100kb")
+        wait_until(lambda: "Waiting for Redis" in worker.log_text(), what="for the refusal")
+        assert "Waiting for Redis, which has no memory left (" in worker.log_text()
+        late = start(site)
+        assert late.end() == 1
+        assert f"Redis at REDIS_URL={server.url} has no memory left (" in late.log_text()
+        server.client.config_set("maxmemory", "0")
+        assert worker.end() == 0
+        assert set(written(tmp_path)) == pages(60)
+        for rights, told in (("resetkeys", "refuses a command"), ("off", "refuses the user")):
+            server.client.execute_command("ACL", "SETUSER", "default", rights)
+            refused = start(site)
+            assert refused.end() == 1
+            assert f"Redis at REDIS_URL={server.url} {told} (" in refused.log_text()
+
+
 def test_a_redis_that_forgot_the_run_is_a_failure_not_an_end(
     server: RedisServer, start: Callable[..., Worker], tmp_path: Path
 ) -> None:
@@ -244,7 +266,7 @@ def test_a_worker_with_other_arguments_is_kept_out_of_a_run(
         (
             {"REDIS_URL": "redis://x:secret@127.0.0.1:{port}/0"},
             1,
-            "Redis at REDIS_URL=redis://x:***",
+            "Redis at REDIS_URL=redis://x:***@127.0.0.1:",
         ),
     ],
 )

@@ -102,7 +102,7 @@ def test_a_worker_that_can_not_reach_redis_keeps_no_lease_from_others(
     worker = crawl_worker("http://127.0.0.1:9", mongo_database, server, tmp_path / "0")
     assert worker.wait(120) == 1
     log = (tmp_path / "0" / "log").read_text()
-    assert f"Redis at REDIS_URL={server.url} can't be used" in log.splitlines()[-1]
+    assert f"Redis at REDIS_URL={server.url} can't be reached (" in log.splitlines()[-1]
     assert "Traceback" not in log
     with MongoClient(uri) as client:
         assert client[name]["leases"].count_documents({}) == 0

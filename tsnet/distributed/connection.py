@@ -12,8 +12,11 @@ from typing import Any
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
+from redis.exceptions import AuthenticationError, OutOfMemoryError, ResponseError
 from scrapy.settings import BaseSettings
 from scrapy_redis.connection import get_redis_from_settings
+
+from tsnet.configuration import without_password
 
 
 class Keys:
@@ -82,6 +85,20 @@ class Membership:
             expiry=settings.getint("TSNET_RUN_EXPIRY"),
             max_returns=settings.getint("TSNET_MAX_RETURNS"),
         )
+
+
+def trouble(error: Exception) -> str:
+    """Why Redis can't be used, and what to do, after the words "Redis at …"; without a password."""
+    if isinstance(error, OutOfMemoryError):
+        what, remedy = "has no memory left", "raise its maxmemory, or remove what it keeps"
+    elif isinstance(error, AuthenticationError):
+        what, remedy = "refuses the user", "correct user and password in REDIS_URL"
+    elif isinstance(error, ResponseError):
+        what = "refuses a command"
+        remedy = "give the user the rights ~tsnet:* +@all -@dangerous, or see Redis's log"
+    else:
+        what, remedy = "can't be reached", "start it, or correct REDIS_URL"
+    return f"{what} ({without_password(str(error))}): {remedy}"
 
 
 def redis_client(settings: BaseSettings) -> Redis:

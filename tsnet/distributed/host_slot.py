@@ -10,9 +10,8 @@ from collections import defaultdict
 from scrapy import Request
 from scrapy.crawler import Crawler
 
-from tsnet.configuration import without_password
 from tsnet.distributed import scripts
-from tsnet.distributed.connection import Keys
+from tsnet.distributed.connection import Keys, trouble
 from tsnet.distributed.engine_view import EngineView
 from tsnet.distributed.scheduler import UNREACHABLE, LeasingScheduler
 
@@ -75,11 +74,7 @@ class SharedHostSlot:
                 return float(wait) / 1000
             except UNREACHABLE as error:
                 if not warned:
-                    logger.info(
-                        "No turn at %s while Redis can't be reached (%s)",
-                        host,
-                        without_password(str(error)),
-                    )
+                    logger.info("No turn at %s: Redis %s", host, trouble(error))
                     warned = True
             if self._engine.closing():
                 return delay

@@ -26,7 +26,7 @@ from scrapy.utils.defer import deferred_from_coro
 from scrapy_redis.scheduler import Scheduler
 
 from tsnet.configuration import without_password
-from tsnet.distributed.connection import Membership, redis_client
+from tsnet.distributed.connection import Membership, redis_client, trouble
 from tsnet.distributed.engine_view import EngineView
 from tsnet.distributed.findings import Findings
 from tsnet.distributed.fingerprints import FingerprintFilter
@@ -224,8 +224,7 @@ class LeasingScheduler(Scheduler):
             url = without_password(self._crawler.settings["REDIS_URL"])
             await self._refuse(
                 "redis_unavailable",
-                f"Redis at REDIS_URL={url} can't be used ({without_password(str(error))}): "
-                "start it, or correct the address",
+                f"Redis at REDIS_URL={url} {trouble(error)}",
             )
             return
         if other_crawl is not None:
@@ -399,9 +398,7 @@ class LeasingScheduler(Scheduler):
         if self._unreachable_since is None:
             self._unreachable_since = time.monotonic()
             self._count("tsnet/redis/interruptions")
-            logger.warning(
-                "Redis can't be reached (%s): waiting for it", without_password(str(error))
-            )
+            logger.warning("Waiting for Redis, which %s", trouble(error))
 
     def _give_up_lost_run(self) -> None:
         failure = (
@@ -433,8 +430,9 @@ class LeasingScheduler(Scheduler):
                 await self._note_unreachable(error)
                 if time.monotonic() > until:
                     logger.warning(
-                        "Redis can't be reached: others take what this worker holds in %.0f s",
+                        "Others take what this worker holds in %.0f s: Redis %s",
                         self.membership.heartbeat,
+                        trouble(error),
                     )
                     break
                 await asyncio.sleep(IDLE_PERIOD)
