@@ -177,6 +177,13 @@ def test_an_address_of_a_redis_passes(address: str) -> None:
         ("TSNET_WAIT_FOR_WRITES", "maybe", "0 or 1"),
         ("ROBOTSTXT_OBEY", "maybe", "0 or 1"),
         ("TELNETCONSOLE_ENABLED", "off", "0 or 1"),
+        ("LOG_STDOUT", "off", "0 or 1"),
+        ("LOG_FORMAT", "100%", "a format of Python's logging, such as %(asctime)s %(message)s"),
+        ("LOG_FORMAT", "%(any)s", "a format of Python's logging, such as %(asctime)s %(message)s"),
+        ("LOG_FORMAT", "%(name)d", "a format of Python's logging, such as %(asctime)s %(message)s"),
+        ("LOG_ENCODING", "utf9", "the name of an encoding, such as utf-8"),
+        ("FEED_EXPORT_ENCODING", "utf9", "the name of an encoding, such as utf-8"),
+        ("RETRY_HTTP_CODES", "500,5xx", "numbers with commas between them"),
     ],
 )
 def test_a_wrong_value_of_a_setting_of_scrapy_is_told_with_its_name(
@@ -196,3 +203,18 @@ def test_settings_of_scrapy_pass_as_it_reads_them() -> None:
         "TELNETCONSOLE_ENABLED": "False",
     }
     check({**given, "CLOSESPIDER_TIMEOUT": "21600", "LOG_FILE_APPEND": "0"})
+    check({"RETRY_HTTP_CODES": "500, 502", "LOG_FORMAT": "%(levelname)s %(message)s"})
+    check({"RETRY_HTTP_CODES": "", "FEED_EXPORT_ENCODING": "gb18030"})
+
+
+def test_a_feed_that_can_not_be_written_is_told_and_one_that_can_passes(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for feeds, told in (
+        ({"articles.jsonl": "jsonlines"}, "FEEDS gives articles.jsonl 'jsonlines', which is not"),
+        ({tmp_path / "file" / "a.jsonl": {}}, f": {tmp_path / 'file'} can't be written in"),
+        ({f"file://{tmp_path}/file/a.jsonl": {}}, f": {tmp_path / 'file'} can't be written in"),
+    ):
+        with pytest.raises(ConfigurationError, match=told):
+            check({"FEEDS": feeds})
+    check({"FEEDS": {tmp_path / "new" / "a.jsonl": {}, "a.csv": {}, "stdout:": {}}})
+    assert not (tmp_path / "new").exists()

@@ -272,11 +272,21 @@ def test_an_argument_without_its_option_is_told_how_it_is_given(words: list[str]
     assert "-a since=2025" in run.stdout + run.stderr
 
 
-@pytest.mark.parametrize("command", ["crawl tianshan", "canary"])
-def test_a_log_that_can_not_be_written_is_told_in_one_line(command: str) -> None:
-    run = scrapy(*command.split(), "--logfile", "/dev/null/crawl.log", env=INHERITED)
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("canary --logfile /dev/null/a", "LOG_FILE='/dev/null/a' is not a file that can be"),
+        ("crawl tianshan --logfile /dev/null/a", "LOG_FILE='/dev/null/a' is not a file that can"),
+        ("crawl tianshan -s LOG_FORMAT=100%", "LOG_FORMAT='100%' is not a format"),
+        ("crawl tianshan -s LOG_SHORT_NAMES=no", "LOG_SHORT_NAMES='no' is not 0 or 1"),
+        ('crawl tianshan -s FEEDS={"a.csv":"csv"}', "FEEDS gives a.csv 'csv', which is not an"),
+        ("crawl tianshan -o /dev/null/a.csv", "names /dev/null/a.csv: /dev/null can't be"),
+    ],
+)
+def test_an_output_that_can_not_be_written_is_told_in_one_line(command: str, said: str) -> None:
+    run = scrapy(*command.split(), env=INHERITED)
     assert run.returncode == 2
-    assert "LOG_FILE='/dev/null/crawl.log' is not a file that can be written" in run.stderr
+    assert said in run.stderr
     assert "Traceback" not in run.stderr
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+import logging
 import os
 import re
 import shutil
@@ -295,6 +297,34 @@ _RESEMBLES = 0.9
 _IN_PARTS = frozenset({"DNS_TIMEOUT", "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT"})
 """Numbers of Scrapy's that need not be whole, though their defaults are."""
 
+
+def _encoding(text: str) -> bool:
+    try:
+        codecs.lookup(text)
+    except LookupError:
+        return False
+    return True
+
+
+def _log_format(text: str) -> bool:
+    try:
+        logging.Formatter(text).format(logging.makeLogRecord({}))
+    except (ValueError, TypeError):
+        return False
+    return True
+
+
+_ENCODING = (_encoding, "the name of an encoding, such as utf-8")
+_STATUSES = (_matching(r"\s*\d+\s*(,\s*\d+\s*)*"), "numbers with commas between them")
+_TEXTS: Mapping[str, tuple[Callable[[str], bool], str]] = {
+    "FEED_EXPORT_ENCODING": _ENCODING,
+    "HTTPERROR_ALLOWED_CODES": _STATUSES,
+    "LOG_ENCODING": _ENCODING,
+    "LOG_FORMAT": (_log_format, "a format of Python's logging, such as %(asctime)s %(message)s"),
+    "RETRY_HTTP_CODES": _STATUSES,
+}
+"""Texts of Scrapy's which end in a traceback where they are wrong: as in ``Setting``."""
+
 _AT_LEAST_ONE = frozenset(
     {
         "CONCURRENT_ITEMS",
@@ -328,6 +358,7 @@ def check(settings: Mapping[str, Any]) -> None:
                 f"{setting.name}={without_password(text)!r} is not {setting.allowed}"
             )
     _check_scrapys(settings)
+    _check_feeds(settings.get("FEEDS") or {})
     if uri := settings.get("MONGO_URI"):
         try:
             check_uri(uri)
@@ -361,13 +392,17 @@ def _check_names(given: Collection[str]) -> None:
 
 
 def _check_scrapys(settings: Mapping[str, Any]) -> None:
-    """Check switches, and Scrapy's own numbers, of which it would name the value alone."""
+    """Check switches and Scrapy's own numbers and texts, of which it wouldn't name the setting."""
     for name, default in (vars(default_settings) | dict.fromkeys(SWITCHES, False)).items():
-        text = settings.get(name) if isinstance(default, (int, float)) else None
+        checked = name in _TEXTS or isinstance(default, (int, float))
+        text = settings.get(name) if checked else None
         if not isinstance(text, str):
             continue
+        if name in _TEXTS:
+            is_right, allowed = _TEXTS[name]
+            valid = not text or is_right(text)
         # The default of one switch is 1.
-        if isinstance(default, bool) or name.endswith("_ENABLED"):
+        elif isinstance(default, bool) or name.endswith("_ENABLED"):
             valid, allowed = text in _SWITCH, "0 or 1"
         elif "PRIORITY" in name:
             valid, allowed = bool(re.fullmatch(r"-?\d+", text, re.ASCII)), "a whole number"
@@ -378,6 +413,23 @@ def _check_scrapys(settings: Mapping[str, Any]) -> None:
             valid, allowed = _whole_number(least)(text), f"a whole number from {least}"
         if not valid:
             raise ConfigurationError(f"{name}={text!r} is not {allowed}")
+
+
+def _check_feeds(feeds: Mapping[Any, Any]) -> None:
+    """Check what ``-o``, ``-O`` and FEEDS name: Scrapy would find out when it writes the first."""
+    for name, feed in feeds.items():
+        if not isinstance(feed, Mapping):
+            raise ConfigurationError(
+                f"FEEDS gives {name} {feed!r}, which is not an object such as"
+                ' {"format": "jsonlines"}'
+            )
+        parts = urlsplit(str(name))
+        if parts.scheme not in ("", "file"):
+            continue
+        # What is missing of its directory is made.
+        there = next(one for one in Path(parts.path).absolute().parents if one.exists())
+        if not os.access(there, os.W_OK | os.X_OK):
+            raise ConfigurationError(f"FEEDS (-o, -O) names {name}: {there} can't be written in")
 
 
 def without_password(text: str) -> str:

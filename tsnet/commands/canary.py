@@ -9,7 +9,7 @@ from typing import Any
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
-from tsnet.commands.crawl import refuse_wrong_log
+from tsnet.commands.crawl import refuse_wrong_output
 from tsnet.terminal import console, prepare_output, shown, table
 
 
@@ -35,7 +35,7 @@ class Command(BaseRunSpiderCommand):
         """Scrapy's own. Raises UsageError for a wrong log, as ``scrapy crawl`` does."""
         super().process_options(args, opts)
         assert self.settings is not None
-        refuse_wrong_log(self.settings)
+        refuse_wrong_output(self.settings)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the canary; exit code 1 when something is amiss."""

@@ -34,11 +34,11 @@ class Command(ScrapyCrawl):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Scrapy's own, with feeds (``-o``, ``-O``) of articles only: raw pages are no records.
 
-        Raises UsageError for a wrong LOG_LEVEL or LOG_FILE, of which Scrapy would make a traceback.
+        Raises UsageError for wrong settings of which Scrapy would make a traceback.
         """
         super().process_options(args, opts)
         assert self.settings is not None
-        refuse_wrong_log(self.settings)
+        refuse_wrong_output(self.settings)
         for feed in self.settings.getdict("FEEDS").values():
             feed.setdefault("item_classes", ["tsnet.items.Article"])
 
@@ -89,12 +89,12 @@ class Command(ScrapyCrawl):
             logger.error("%s", message)
 
 
-def refuse_wrong_log(settings: BaseSettings) -> None:
-    """Check what Scrapy reads of the log before a command runs. Raises UsageError."""
+def refuse_wrong_output(settings: BaseSettings) -> None:
+    """Check what is read before a command runs: of the log, and feeds. Raises UsageError."""
     from tsnet.configuration import ConfigurationError, check
 
     try:
-        check({name: settings.get(name) for name in ("LOG_LEVEL", "LOG_FILE")})
+        check({name: settings[name] for name in settings if name.startswith(("LOG_", "FEEDS"))})
     except ConfigurationError as error:
         raise UsageError(str(error)) from None
 
