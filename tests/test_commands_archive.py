@@ -466,10 +466,31 @@ def test_months_keep_their_numbers_on_a_narrow_terminal(width: int) -> None:
     assert last.endswith(" 2 earlier months: --months 0 shows them.")
 
 
-def test_a_table_cuts_nothing_off_on_a_narrow_terminal() -> None:
-    out = Console(width=30, force_terminal=True, color_system=None, file=io.StringIO())
-    print_channels(out, [Channel("szxw", "时政", 1_000, START, START)] * 2)
-    assert "…" not in out.file.getvalue()  # type: ignore[attr-defined]
+@pytest.mark.parametrize("width", [30, 40, 48])
+def test_a_row_that_is_wider_than_the_terminal_is_a_list(width: int) -> None:
+    out = Console(width=width, force_terminal=True, color_system=None, file=io.StringIO())
+    print_channels(
+        out, [Channel("szxw", "时政", 1_000, START, START), Channel("x", None, 1, *2 * [START])]
+    )
+    lines = [line.rstrip() for line in out.file.getvalue().splitlines()]  # type: ignore[attr-defined]
+    moment = "2025-03-01 16:00"
+    assert lines == [
+        "Channels (Beijing time)",
+        *("channel       szxw", "name          时政", "articles      1,000"),
+        *(f"newest        {moment}", f"last crawled  {moment}", ""),
+        *("channel       x", "articles      1"),
+        *(f"newest        {moment}", f"last crawled  {moment}", ""),
+    ]
+
+
+def test_a_table_folds_no_head_and_no_day_where_there_is_room() -> None:
+    out = Console(width=49, force_terminal=True, color_system=None, file=io.StringIO())
+    print_channels(out, [Channel("szxw", "时政", 1_000, START, START)])
+    assert [line.split() for line in out.file.getvalue().splitlines()[1:]] == [  # type: ignore[attr-defined]
+        ["channel", "name", "articles", "newest", "last", "crawled"],
+        ["szxw", "时政", "1,000", "2025-03-01", "2025-03-01"],
+        ["16:00", "16:00"],
+    ]
 
 
 def test_export_goes_through_a_pipe(environment: dict[str, str]) -> None:

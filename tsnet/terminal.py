@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MEASURE = 84
 """Columns of a line of prose at most: 42 Chinese characters; longer lines tire the eye."""
 
+WORD = 16
+"""Columns of a table's cell in which a longer word is folded, at least."""
+
 # GB/T 15834—2011, 5.1: no line begins with the first, none ends with the second.
 _NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—·～％‰℃,.;:?!)]}%")
 _NOT_LAST = frozenset("（《〈「『【〔“‘([{")
@@ -71,10 +74,31 @@ def discard(stream: TextIO) -> None:
 
 
 def table(title: str, *columns: str, numbers: Collection[str] = ()) -> Table:
-    """An empty table as every command prints its own; ``numbers``: columns set to the right."""
-    from rich.table import Table
+    """An empty table as every command prints its own; ``numbers``: columns set to the right.
 
-    made = Table(
+    Where it has more columns than there is room for, each of its rows is a list of its own.
+    """
+    from rich.table import Table
+    from rich.text import Text
+
+    class Readable(Table):
+        def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+            columns = [[column.header, *column.cells] for column in self.columns]
+            least = sum(2 + min(WORD, max(map(_longest_word, cells))) for cells in columns)
+            if least <= options.max_width:
+                yield from super().__rich_console__(console, options)
+                return
+            heads, *rows = zip(*columns, strict=True)
+            yield Text(title, style="bold")
+            for row, made in zip(rows, self.rows, strict=True):
+                block = Table.grid("", "", padding=(0, 2, 0, 0))
+                for head, cell in zip(heads, row, strict=True):
+                    if str(cell):
+                        block.add_row(Text(str(head), style="dim"), cell, style=made.style)
+                yield block
+                yield Text()
+
+    made = Readable(
         title=title,
         title_justify="left",
         title_style="bold",
@@ -88,6 +112,12 @@ def table(title: str, *columns: str, numbers: Collection[str] = ()) -> Table:
         justify: Literal["left", "right"] = "right" if name in numbers else "left"
         made.add_column(name, justify=justify, overflow="fold")
     return made
+
+
+def _longest_word(cell: object) -> int:
+    from rich.cells import cell_len
+
+    return max(map(cell_len, str(cell).split()), default=0)
 
 
 def counted(count: int, what: str) -> str:

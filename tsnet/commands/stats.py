@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 BAR = 24
 """Columns of the longest bar, where there is room."""
-FIXED = len("2025-03  10,000  ") + len("  others")
+FIXED = len("2025-03  10,000  ") + len("  others  ")
 """Columns beside the bar and the channels."""
 MONTHS = 24
 """Months shown unless told otherwise."""
