@@ -140,7 +140,7 @@ def test_a_channel_that_can_not_be_read_twice_is_a_failure_and_one_that_is_led_t
 
 
 def test_the_canary_is_quiet_while_the_site_is_as_expected_and_tells_what_has_changed(
-    sound: Replica, mongo_database: Store
+    sound: Replica, mongo_database: Store, database: Documents
 ) -> None:
     sound.clear_log()
     quiet = command(mongo_database, "canary", "-a", f"base_url={sound.url}")
@@ -155,6 +155,11 @@ def test_the_canary_is_quiet_while_the_site_is_as_expected_and_tells_what_has_ch
     found = re.search(r"article: title +(\S+ characters) +(\S+ characters)?", again.stdout)
     assert found
     assert found[1] == found[2]  # what the last canary that saw an article found
+    database["meta"].update_one({"_id": "schema"}, {"$set": {"version": 1000}})
+    before = database["canaries"].find_one()
+    unlike = command(mongo_database, "canary", "-a", f"base_url={sound.url}")
+    assert (unlike.returncode, "upgrade tsnet" in unlike.stderr) == (0, True)
+    assert before == database["canaries"].find_one() is not None
 
 
 class SectionHost(Host):

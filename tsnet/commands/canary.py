@@ -90,10 +90,12 @@ class Command(BaseRunSpiderCommand):
         from datetime import datetime, timezone
 
         from tsnet.store.connection import StoreError, StoreSettings, open_database
+        from tsnet.store.schema import refuse_later
 
         assert self.settings is not None
         try:
             with open_database(StoreSettings.from_settings(self.settings)) as database:
+                refuse_later(database)
                 canaries = database["canaries"]
                 last = canaries.find_one({"_id": base_url})
                 if observations and all(one.sound for one in observations):

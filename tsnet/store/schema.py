@@ -327,7 +327,7 @@ def validators() -> Mapping[str, dict[str, Any]]:
 
 
 Reply = dict[str, Any]
-Steps = Generator[dict[str, Any], Reply, None]
+Steps = Generator[dict[str, Any], Reply, Any]
 
 
 def _listing(command: dict[str, Any]) -> Generator[dict[str, Any], Reply, list[dict[str, Any]]]:
@@ -520,7 +520,18 @@ def prepare(database: Database[dict[str, Any]]) -> None:
     tsnet has written the database, StoreError when MongoDB refuses, StoreUnavailable when it is
     away.
     """
-    steps = _steps()
+    _do(database, _steps())
+
+
+def refuse_later(database: Database[dict[str, Any]]) -> None:
+    """Raise SchemaTooNew when a later tsnet has written the database, or else as ``prepare``.
+
+    For whoever writes, but nothing that a schema is about.
+    """
+    _do(database, _version())
+
+
+def _do(database: Database[dict[str, Any]], steps: Steps) -> None:
     with _preparing(database.name):
         command = _next(steps)
         while command is not None:
