@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -14,7 +15,9 @@ from pathlib import Path
 import pytest
 from scrapy.settings import Settings
 
+from tests.crawling import INHERITED, finished
 from tests.random_layouts import ADDRESS, Layout
+from tests.workers import wait_until
 from tsnet.extraction_workers import ExtractionWorkers, start_pool
 from tsnet.items import FetchedPage
 from tsnet.site.contents import NotAnArticle
@@ -42,6 +45,18 @@ def test_a_worker_starts_with_the_rules_loaded_wherever_tsnet_is(
     finally:
         pool.stop()
         pool.join()
+
+
+def test_a_crawl_that_is_killed_leaves_nothing_in_the_temporary_directory(tmp_path: Path) -> None:
+    code = (
+        "import os, signal; from tsnet.extraction_workers import start_pool;"
+        "start_pool(1).schedule(int).result();"
+        "print(*os.listdir(os.environ['TMPDIR']), flush=True);"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    killed = finished([sys.executable, "-c", code], {**INHERITED, "TMPDIR": str(tmp_path)})
+    assert (killed.returncode, killed.stdout[:5]) == (-signal.SIGKILL, "pymp-")
+    wait_until(lambda: not any(tmp_path.iterdir()), what="for the directory to be removed")
 
 
 def test_workers_read_as_the_process_itself_does() -> None:

@@ -6,11 +6,15 @@ the rules by which pages are read, and the tables by which damage is undone.
 
 from __future__ import annotations
 
+import atexit
 import gc
+import os
+import shutil
 
 import tsnet.extraction
 import tsnet.store.packing
 import tsnet.text.fingerprint  # noqa: F401
+from tsnet.extraction_workers import SOCKET_DIRECTORY
 from tsnet.text.mirror import restore
 
 _DAMAGED = (
@@ -19,6 +23,9 @@ _DAMAGED = (
 """Every kind of damage, one after the other: undoing it loads every table."""
 _LONG = 4000
 """Characters: only for a text as long as a page is numpy loaded."""
+
+# This process ends after the one that started it, also where that was killed.
+atexit.register(shutil.rmtree, os.environ[SOCKET_DIRECTORY], ignore_errors=True)
 
 restore(_DAMAGED.ljust(_LONG))
 gc.collect()

@@ -16,6 +16,7 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as PoolTimeout
 from multiprocessing import forkserver, get_all_start_methods, get_context
+from multiprocessing.util import get_temp_dir
 from typing import Any, TypeVar
 
 from tsnet.assembly import ArticlePage
@@ -29,6 +30,10 @@ Result = TypeVar("Result")
 RECYCLE_AFTER = 2_500
 """Pages after which a worker is replaced: it shares less and less memory with the process that it
 was forked from, and a leak in a C library does not add up."""
+
+SOCKET_DIRECTORY = "TSNET_SOCKET_DIRECTORY"
+"""Name in the environment of the process that workers are forked from: ``multiprocessing``'s
+directory for its socket, which that process removes where the crawling process is killed."""
 
 
 def default_processes() -> int:
@@ -59,16 +64,21 @@ def start_pool(processes: int, max_tasks: int = 0) -> Any:
 def _start_server() -> None:
     """Start the process that workers are forked from, unless it runs."""
     forkserver.set_forkserver_preload(["tsnet.extraction_ready"])
-    before = os.environ.get("PYTHONPATH")
-    # It is a new interpreter, and may have to find tsnet in an egg or beside scrapy.cfg.
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))
+    given = {
+        # It is a new interpreter, and may have to find tsnet in an egg or beside scrapy.cfg.
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        SOCKET_DIRECTORY: get_temp_dir(),
+    }
+    before = {name: os.environ.get(name) for name in given}
+    os.environ.update(given)
     try:
         forkserver.ensure_running()
     finally:
-        if before is None:
-            del os.environ["PYTHONPATH"]
-        else:
-            os.environ["PYTHONPATH"] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def _prepare(page: FetchedPage) -> tuple[ArticlePage, str, bytes]:
