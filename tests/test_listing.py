@@ -258,6 +258,18 @@ def test_a_listing_that_is_in_a_file_beside_is_a_further_page(html: str) -> None
         ("index.shtml?pageNo={}&size=6", range(1, 5)),
         ("/xwzx/szxw/page/{}/", range(1, 5)),
         ("/xwzx/szxw/page/{}", range(1, 5)),
+        ("/xwzx/szxw/page_{}/", range(1, 5)),
+        ("/xwzx/szxw/{}/", range(1, 5)),
+        ("list-{}-1.html", range(1, 5)),
+        ("list-7-{}.html", range(1, 5)),
+        ("news_list_{}.html", range(1, 5)),
+        ("node_1234567_{}.htm", range(1, 5)),
+        ("/szxw_{}.html", range(1, 5)),
+        ("/more/szxw/{}", range(1, 5)),
+        ("/list.jsp?channel=12&page={}", range(1, 5)),
+        ("?start={}", range(0, 80, 20)),
+        ("?from={}&to=2025", range(1, 81, 20)),
+        ("index_{:02}.shtml", range(1, 5)),
     ],
 )
 @pytest.mark.parametrize("at", [0, 1, 2])
@@ -284,6 +296,39 @@ def test_further_pages_begin_with_the_one_that_is_called_next() -> None:
     assert listing(html, BASE).further == [f"{BASE}index_{number}.shtml" for number in (2, 3, 4)]
 
 
+@pytest.mark.parametrize(
+    ("html", "own", "guessed"),
+    [
+        ("<a href='javascript:go(2)'>下一页</a>", "", "index_1.shtml"),
+        ("<form action='?'><button>下一页</button></form>", "index.html", "index_1.html"),
+        ("<div class='list pagination' data-count=4></div>", "index_1.shtml", "index_2.shtml"),
+        ("<span id=page_nav></span>", "list_3.htm", "list_4.htm"),
+        ("<div>共 3 页</div>", "?page=2", "index_3.shtml"),
+        ("<div class=pagination>共 1 页</div>", "", None),
+        ("<div class=page>春到伊犁</div>", "", None),
+        ("<div class=pagination><a href=index_1.shtml>2</a></div>", "", None),
+        ("<div class=pagination><a href=index_1.shtml>上一页</a></div>", "index_2.shtml", None),
+        ("<script>createPageHTML(1, 0, 'index', 'shtml')</script>下一页", "", None),
+    ],
+)
+def test_the_next_page_is_guessed_where_a_pager_does_not_say_where_it_leads(
+    html: str, own: str, guessed: str | None
+) -> None:
+    article = "<a href=202503/t20250319_1.shtml>a</a>"
+    found = listing(article + html, BASE + own)
+    assert (found.guessed or [None]) == [guessed and BASE + guessed]
+    assert not found.further or not found.guessed
+    assert listing(html, BASE + own).guessed == []
+    assert listing(article + html, "https://m.euiu.cn/").guessed == []
+
+
+def test_a_next_page_may_look_like_an_article_outside_the_grammar() -> None:
+    html = '<a href="node_1234567_3.htm">下一页</a><a href="202503/t20250319_1.shtml">下一页</a>'
+    found = listing(html, BASE + "node_1234567_2.htm")
+    assert found.further == [BASE + "node_1234567_3.htm"]
+    assert [article.url for article in found.articles] == [BASE + "202503/t20250319_1.shtml"]
+
+
 @pytest.mark.parametrize("own", ["", "older.html"])
 def test_a_next_page_may_have_no_number(own: str) -> None:
     html = '<a href="oldest.html">下一页</a><a href="about.html">关于我们</a>'
@@ -295,6 +340,13 @@ def test_a_next_page_may_have_no_number(own: str) -> None:
     [
         '<a href="about_1.html">关于我们</a>',
         '<a href="?day=2025-03-01">1</a><a href="?day=2025-03-02">2</a>',
+        '<a href="/szxw/2025/1/">1</a><a href="/szxw/2025/2/">2</a>',
+        '<a href="/zt/17.html">1</a><a href="/zt/18.html">2</a>',
+        '<a href="/zt/a1.html">1</a><a href="/zt/a2.html">2</a><a href="/zt/a4.html">3</a>',
+        '<a href="/zt/a2.html">1</a><a href="/zt/a1.html">2</a>',
+        '<a href="/zt/a1b1.html">1</a><a href="/zt/a2b2.html">2</a>',
+        '<a href="?id=1000001">1</a><a href="?id=1000002">2</a>',
+        '<a href="/xwzx/jjxw/index_1.shtml">2</a><a href="/xwzx/jjxw/index_2.shtml">3</a>',
         '<a href="202503/t20250319_1.shtml">3</a>',
         "<p>共3页</p>",
     ],

@@ -70,6 +70,8 @@ class OpenedListing:
     """Why it was not grown further; EXHAUSTED: the page shows all there is."""
     articles: list[ListedArticle]
     """What it showed at any time: the page may have put others in their place."""
+    grown: bool
+    """Whether it grew at all."""
 
 
 class Renderer:
@@ -144,7 +146,8 @@ class Renderer:
             finally:
                 self._count("growths", growing.growths)
             document = await self._document(tab, page)
-            return OpenedListing(document, ending, list(growing.articles.values()))
+            articles = list(growing.articles.values())
+            return OpenedListing(document, ending, articles, growing.growths > 0)
 
         opened = await self._open(page, name, work)
         if opened is not None:

@@ -85,6 +85,9 @@ class Listing:
     """In the page's order, each once."""
     further: list[str] = field(default_factory=list)
     """Absolute addresses of the later pages of this listing, in order."""
+    guessed: list[str] = field(default_factory=list)
+    """Address of the next page as TRS WCM would name it, where the page has a pager, but none that
+    says where it leads."""
     channels: list[ChannelLink] = field(default_factory=list)
     """Channels it leads to, each once, without its own."""
     grows_by_script: bool = False

@@ -44,6 +44,14 @@ _WRITTEN = re.compile(
 """A script that puts the address of a page together: ``"index_" + page + ".shtml"``."""
 
 
+_SHOWN = re.compile(
+    r"[上下前后]\s*一?\s*页|[尾末]页|共\s*\d+\s*页"
+    r"|\b(?:class|id)\s*=\s*['\"]?[^'\"<>]{0,60}?\b(?:pag(?:ination|ing|er|es)|page[_-]?(?:bar|nav|list|box))\b",
+    re.IGNORECASE,
+)
+"""What shows that a listing has a pager, though it may be a script elsewhere that writes it."""
+
+
 def called_pagers(html: str) -> Iterator[Pager]:
     """The pagers that a page writes by a call of TRS WCM's function, in order."""
     if "reatePage" not in html:
@@ -61,6 +69,14 @@ def written_pager(html: str) -> Pager | None:
     if written is None or counted is None:
         return None
     return Pager(int(counted[1] or counted[2]), written["name"], written["suffix"])
+
+
+def shows_pager(html: str) -> bool:
+    """Whether a page has the words of a pager, or a place for one, and not for one page only."""
+    counted = _COUNT.search(html)
+    if counted and int(counted[1] or counted[2]) <= 1:
+        return False
+    return _SHOWN.search(html) is not None
 
 
 def _value(count: str, html: str) -> int | None:

@@ -38,9 +38,11 @@ _ARTICLE_PATH = re.compile(
 )
 _LISTING_FILE = re.compile(r"(?:index|default|list)(?:[_-]\d{1,4})?\.s?html?$", re.IGNORECASE)
 _NUMBERED_FILE = re.compile(
-    r"(?:[a-z][a-z0-9]{0,20}[_-])?(\d{1,4})\.(?:s?html?|jspx?|aspx?|php)", re.I
+    r"(?:[a-z][a-z0-9]{0,20}[_-](?:[a-z0-9]{1,20}[_-]){0,2})?(\d{1,4})\."
+    r"(?:s?html?|jspx?|aspx?|php)",
+    re.IGNORECASE,
 )
-_PAGE_DIRECTORY = re.compile(r"(?:page|p)/(\d{1,4})/?$", re.IGNORECASE)
+_PAGE_DIRECTORY = re.compile(r"(?<=/)(?:page|p)[-_/]?(\d{1,4})/?$", re.IGNORECASE)
 _PAGE_PARAMETER = re.compile(
     r"(?:cur(?:rent)?_?)?p(?:age|g|n)?(?:_?(?:no|num|number|index|id))?", re.IGNORECASE
 )

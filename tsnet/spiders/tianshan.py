@@ -213,7 +213,8 @@ class TianshanSpider(Spider):
         days = [listed.published for listed in listing.articles]
         dated = [day for day in days if day and day <= today]  # a later one is mistyped
         self.newest[path] = max([self.newest.get(path, date.min), *dated])
-        further = [url for url in map(self._on_host, listing.further) if url]
+        announced = listing.further or (listing.guessed if whole else [])
+        further = [url for url in map(self._on_host, announced) if url]
         if at.number and not stop and not fresh:
             for request in self._after_barren_page(at, further, gap=not listing.articles):
                 yield request
@@ -346,6 +347,8 @@ class TianshanSpider(Spider):
                     shown.pop(article_id(listed.url), None)
                 listing.articles += shown.values()
                 whole = opened.ending is Ending.EXHAUSTED
+                if opened.grown:
+                    listing.guessed = []
         if listing.excuse and not listing.articles:
             raise listing.excuse
         self.crawler.stats.inc_value("tsnet/listings")

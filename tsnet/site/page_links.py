@@ -1,0 +1,181 @@
+"""The links of a listing to its other pages: 下一页, and numbered ones of whatever address.
+
+Knows addresses and what links say, no HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from tsnet.site.urls import channel_path, channel_url, is_listing_url, listing_page_number
+
+LONGEST_LABEL = 60
+"""Characters of a link that names a channel or a further page, at most."""
+
+_NEXT = re.compile(
+    r"^[\[<《»›\s]*(?:[下后]\s*一?\s*页|next(?:\s*page)?|>|»|›|→|>>)[\]>》»›\s]*$", re.IGNORECASE
+)
+_NEXT_IN_WORDS = re.compile(r"\W{0,3}[下后]\s?一?\s?页\W{0,3}|next page", re.IGNORECASE)
+_ORDINAL = re.compile(r"^\W*第?\s*(\d{1,4})\s*页?\W*$")
+"""What a link to a further page says that does not say 下一页: its number, counted from 1."""
+
+_NUMBER = re.compile(r"(\d+)")
+_IN_A_DATE = re.compile(r"(?:^|\D)(?:19|20)\d\d(?:[-_/.]?\d\d?)?[-_/.]?\Z")
+"""What stands before a number that is a month or a day: a calendar is numbered, too."""
+_MOST_IN_ADDRESS = 99_999
+"""Number in the address of a page at most: of the page, or of the first article on it."""
+
+
+def says_next(text: str) -> bool:
+    """Whether a link's text is 下一页, an arrow or the like."""
+    return len(text) <= LONGEST_LABEL and _NEXT.match(text) is not None
+
+
+def says_which(text: str) -> int | None:
+    """The number of the page, from 1, that a link's text is; None for another text."""
+    ordinal = _ORDINAL.match(text) if len(text) <= LONGEST_LABEL else None
+    return int(ordinal[1]) if ordinal else None
+
+
+def is_next_elsewhere(url: str, text: str, channel: str) -> bool:
+    """Whether a link out of a channel's directory leads to its next page, and says so in words.
+
+    To a program, or to a directory that is named after the channel: an arrow stands beside the name
+    of many another one, and 下一页 beside the list of another one leads on in that.
+    """
+    if not (_NEXT_IN_WORDS.fullmatch(text) and listing_page_number(url) != 0):
+        return False
+    return _may_be_of(url, channel)
+
+
+def _may_be_of(url: str, channel: str) -> bool:
+    """Whether an address elsewhere may be a page of a channel: it is the listing of no other."""
+    code = channel.rpartition("/")[2]
+    return not is_listing_url(url) or code in channel_path(url).split("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Pages whose addresses differ in one number, which goes with the number that links say."""
+
+    pages: dict[int, str]
+    """Number of a page, from 1 → its address."""
+    current: int
+    """Number of the page on which the links stand."""
+
+
+def numbered_pages(links: Iterable[tuple[str, str]], own: str) -> Numbered | None:
+    """The numbered links of the listing at ``own``, of which ``links`` are address and text.
+
+    Two at least, whose addresses grow by the same from page to page. None where there are none.
+    """
+    families: dict[tuple[str, ...], dict[int, str]] = {}
+    for url, text in links:
+        ordinal = says_which(text)
+        if ordinal:
+            families.setdefault(_skeleton(url), {}).setdefault(ordinal, url)
+    found = (_numbered(pages, own) for pages in families.values() if len(pages) > 1)
+    return next((numbered for numbered in found if numbered), None)
+
+
+def _numbered(pages: dict[int, str], own: str) -> Numbered | None:
+    numbers = {ordinal: _numbers(url) for ordinal, url in pages.items()}
+    columns = list(zip(*numbers.values(), strict=True))
+    varying = [place for place, column in enumerate(columns) if len(set(column)) > 1]
+    if len(varying) != 1:
+        return None
+    (place,) = varying
+    (first, at_first), (second, at_second), *rest = (
+        (ordinal, row[place]) for ordinal, row in numbers.items()
+    )
+    step, odd = divmod(at_second - at_first, second - first)
+    start = at_first - first * step
+    # Of a page are counted the pages before it or with it, or the articles on those before it.
+    is_pager = not odd and step > 0 and start in (0, -1, -step, 1 - step)
+    if not is_pager or any(number != start + ordinal * step for ordinal, number in rest):
+        return None
+    url = next(iter(pages.values()))
+    before = "".join(_NUMBER.split(_tail(url))[: 2 * place + 1])
+    if max(columns[place]) > _MOST_IN_ADDRESS or _IN_A_DATE.search(before):
+        return None
+    if _skeleton(own) == _skeleton(url) and (at := _numbers(own)):
+        fixed = [column[0] for column in columns]
+        fixed[place] = at[place]
+        current, odd = divmod(at[place] - start, step)
+        return Numbered(pages, current) if fixed == at and not odd else None
+    is_below = url.startswith(channel_url(own)) or _may_be_of(url, channel_path(own))
+    return Numbered(pages, 1) if is_below and not listing_page_number(own) else None
+
+
+def _tail(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.path}?{parts.query}"
+
+
+def _skeleton(url: str) -> tuple[str, ...]:
+    return tuple(_NUMBER.split(_tail(url))[::2])
+
+
+def _numbers(url: str) -> list[int]:
+    return [int(number[-9:]) for number in _NUMBER.split(_tail(url))[1::2]]
+
+
+class PagerLinks:
+    """The links of a listing to its other pages."""
+
+    def __init__(self, own: str, numbered: Numbered | None) -> None:
+        self.own = own
+        self.all_numbered = numbered
+        self.numbered: dict[int, str] = {}
+        self.following: str | None = None
+        self.counts_from_1 = False
+        self.found = numbered is not None
+        """Whether there is any."""
+
+    def has(self, url: str) -> bool:
+        """Whether an address is one of the numbered pages, wherever it is."""
+        return self.all_numbered is not None and url in self.all_numbered.pages.values()
+
+    def take(self, url: str, text: str) -> bool:
+        """Take a link within the channel's directory; False when it leads to no page of it."""
+        number = listing_page_number(url)
+        shown = says_which(text)
+        leads_on = says_next(text)
+        is_shown = shown is not None and number in (shown, shown - 1)
+        if not (leads_on or is_shown or (number and is_listing_url(url))):
+            return False
+        self.found = True
+        self.counts_from_1 |= number == shown
+        if number:
+            self.numbered.setdefault(number, url)
+        if leads_on and (number != 0 or urlsplit(url).query):
+            self.following = url  # what leads back to the first page leads in circles
+        return True
+
+    def later(self) -> list[str]:
+        """Addresses of the pages after this one, in order: from 下一页 on where there is one."""
+        if self.all_numbered:
+            pages, current = self.all_numbered.pages, self.all_numbered.current
+        else:
+            pages = self.numbered
+            current = listing_page_number(self.own) or int(self.counts_from_1)
+        later = [url for number, url in sorted(pages.items()) if number > current]
+        following = self.following
+        if following is None or _is_same_page(following, self.own):
+            return later
+        if following in later:
+            return later[later.index(following) :]
+        return [following, *(later if self.all_numbered else ())]
+
+
+def _is_same_page(first: str, second: str) -> bool:
+    number = listing_page_number(first)
+    one, other = urlsplit(first), urlsplit(second)
+    return (
+        number == listing_page_number(second)
+        and one.query == other.query
+        and (number is not None or one.path == other.path)
+    )
