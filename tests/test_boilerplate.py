@@ -52,6 +52,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
     (
         is_notice,
         [
+            "如遇作品内容、版权等问题，请在相关文章刊发之日起30日内与本网联系。版权侵权联系电话：0991-8521111",
             "温馨提示：本站部分内容来自网络，如有侵权请联系删除。",
             "天山网原创作品，转载请注明来源。",
             "未经允许不得转载：天山网",
@@ -122,6 +123,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
     (
         is_list_heading,
         [
+            "喜欢这篇文章的人也喜欢",
             "相关新闻",
             "相关阅读：",
             "【相关报道】",
@@ -140,6 +142,8 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
     (
         is_tool_line,
         [
+            "您看完这条新闻的心情是：",
+            "你看到此文章的感受是",
             "一键分享：",
             "高级模式 B Color Image Link Quote Code Smilies",
             "欢迎关注天山网官方微信（tianshannet），新闻线索请致电0991-8521111",
@@ -186,6 +190,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
     (
         is_placeholder,
         [
+            "亲爱的天山网用户：您当前使用的浏览器版本过低，导致网站不能正常访问，建议升级浏览器",
             "点击查看更多>>",
             "点击阅读全文 ↓",
             "广告加载中",
@@ -212,6 +217,8 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
     (
         is_button,
         [
+            "阅读时长约 3 分钟",
+            "打开天山网 查看精彩图片",
             "想看更多好故事？关注我们的专栏。",
             "全文约520字，读完约需3分钟",
             "阅读进度 12%",
@@ -378,6 +385,9 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
 ]
 
 PROSE = [
+    "你看到此文章的感受是什么，请来信告诉我们",
+    "打开冰箱，查看食材是否过期后再做饭。",
+    "您的浏览器里没有秘密。",
     "更多岗位在平台上线，点击展开地图可见位置",
     "本站是进山的第一站，路线仅供参考。",
     "正在为群众办理业务的刘翔请大家稍候。",

@@ -2317,6 +2317,63 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "body": "新增岗位 9099.57万个\n其中纺织业 584.4万个\n其中服务业 3741.1万个\n其余 4774万个"
         },
     ),
+    "an abstract in brackets that is the whole first paragraph": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><b>[摘要]</b>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</div><div>{B}</div>{E}",
+        {"body": BB},
+    ),
+    "an abstract that breaks off without a sign": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>据了解，该平台汇集岗位12.6万个，服务各族群众就业。目前已有3.2万</div><div>{B}</div>{E}",
+        {"body": BB},
+    ),
+    "a first sentence that stands again in the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p>{B}</div>{E}",
+        {"body": f"据了解，该平台汇集岗位12.6万个，服务各族群众就业。\n{BB}"},
+    ),
+    "a byline in a table with the headline, the day and the page of the newspaper above it": (
+        f"<title>新疆日报数字报-{T}</title><table><tr><td>2025年03月19日 星期三</td><td><a href=/0318/>上一期</a></td></tr><tr><td>第A02版：要闻</td></tr></table><table><tr><td align=center>{T}</td></tr><tr><td align=center>记者 刘翔</td></tr></table><div>{B}{B}</div>{E}",
+        {"title": T, "body": f"{BB}\n{BB}", "reporters": ["刘翔"]},
+    ),
+    "a caption in one element with the picture above the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><div class=body><div class=module><img src=a.jpg><p>平台的窗口前，人们在排队。</p></div><p>{LONG}</p>{B}{B}</div></div>{E}",
+        {
+            "body": f"{LONG}\n{BB}\n{BB}",
+            "images": [
+                Image("http://m.euiu.cn/xwzx/szxw/202503/a.jpg", "平台的窗口前，人们在排队。")
+            ],
+        },
+    ),
+    "a mark before the headline that the title element lacks": (
+        f"<title>{T} - 玛纳斯县人民政府</title><h1><span>原创</span>{T}</h1>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a word of the headline in an element of its own": (
+        f"<title>{T}_天山网</title><h1><em>新疆</em>上线就业服务平台</h1>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "slogans among the buttons below the text, in its element": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>{LONG}</p>{B}<p>自治区人社厅</p><p>下载“掌上天山”客户端</p><p>第一时间看新疆</p><p>标签 <a href=/t1>就业</a> <a href=/t2>平台</a></p></div>{E}",
+        {"body": f"{LONG}\n{BB}\n自治区人社厅"},
+    ),
+    "short lines that end the text below a word that reads as a button": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>{LONG}</p>{B}<p>平台有三步</p><p>扫码</p><p>填写姓名和专业</p><p>等候通知</p></div>{E}",
+        {"body": f"{LONG}\n{BB}\n平台有三步\n填写姓名和专业\n等候通知"},
+    ),
+    "a row of feelings that no one has pressed, in the element of the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>{LONG}</p>{B}<p>你看到此文章的感受是</p><p><i>0</i><b>感动</b><i>0</i><b>路过</b><i>0</i><b>高兴</b></p></div>{E}",
+        {"body": f"{LONG}\n{BB}"},
+    ),
+    "a poem below what a program wrote of it": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><div><p>智能摘要</p><p>本文写了湖水在春天里醒来，牧人把毡房扎在风里的情景。</p><p>以上内容由大模型生成，仅供参考</p></div><div><p>冰裂开的声音</p><p>像一匹白马踏过山岗</p><p>湖水睁开眼睛</p><p>看见云，看见自己</p><p>你看到此文章的感受是</p></div></div>{E}",
+        {"body": "冰裂开的声音\n像一匹白马踏过山岗\n湖水睁开眼睛\n看见云，看见自己"},
+    ),
+    "how long reading takes between headline and text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>阅读时长约 3 分钟</div><div>{B}{B}</div>{E}",
+        {"subtitle": None, "body": f"{BB}\n{BB}"},
+    ),
+    "an office as the account that published it": (
+        f"<title>{T}</title><h1>{T}</h1><div><div><img src=/h.png></div><div><p>自治区文明办</p><p><span>2025-03-19 19:38</span><span>发布于新疆</span></p></div></div><div>{B}{B}</div>{E}",
+        {"subtitle": None, "source": "自治区文明办", "body": f"{BB}\n{BB}"},
+    ),
 }
 
 

@@ -60,7 +60,7 @@ from tsnet.text.boilerplate.tools import (
     is_tool_line,
 )
 from tsnet.text.dates import find_dates
-from tsnet.text.fields import find_sources, read_authors
+from tsnet.text.fields import find_sources, names_writer, read_authors
 from tsnet.text.spacing import EDGE, clean_line, ends_sentence, letters
 
 _NUMBER = re.compile(r"\d+")
@@ -444,12 +444,23 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
         return "navigation"
     if is_source_line(text):
         return "source"
+    if not head and names_writer(text, set_as_text=line.indented) and _is_set_apart(rest):
+        return "staff"
     if any(is_prose(line.text) for line in head):
         return None
     # The unit of a counter, whose number a script writes, is one character.
     if (len(text) == 1 and text != "一" and not (line.indented or line.is_bold)) or is_button(line):
         return None if _is_in_series(head + rest, len(head)) else "tools"
     return None
+
+
+def _is_set_apart(rest: list[Line]) -> bool:
+    """Whether the first line is centred above a text that is not, or outside its element."""
+    first, *below = rest[:_ABSTRACT_REACH]
+    levels = [line.level for line in below]
+    return (first.centred and not any(line.centred for line in texts_of(below)[:2])) or (
+        len(levels) > 1 and levels[0] < min(levels[1:])
+    )
 
 
 def _is_of_headings(rest: list[Line]) -> bool:
@@ -470,20 +481,26 @@ def _take_subtitle(parts: ArticleParts, kept: list[Line], headline: Headline | N
 
 
 def _drop_abstract(parts: ArticleParts, kept: list[Line]) -> list[Line]:
-    """Without an abstract that a system cut from the beginning of the text, and ends in dots.
+    """Without an abstract that a system cut from the beginning of the text.
 
     Nor with the heading that may stand above it.
     """
     for first in (0, 1):
-        if len(kept) < first + 2 or not kept[first].text.endswith(BROKEN_OFF):
+        if len(kept) < first + 2:
             continue
         label = _ABSTRACT_LABEL.match(kept[first].text)
         opening = letters(kept[first].text[label.end() :] if label else kept[first].text)
+        if not opening.startswith(letters(kept[first + 1].text)[: len(opening)][:_SPOILT]):
+            continue
         text = "".join(letters(line.text) for line in kept[first + 1 : _ABSTRACT_REACH])
         headed = not first or len(kept[0].text) <= _LONGEST_ABSTRACT_HEADING
-        whole = label is not None and text.startswith(opening)
-        cut = len(opening) >= _LEAST_ABSTRACT and text.startswith(opening[:-_SPOILT])
-        if headed and opening and (whole or cut):
+        long = len(opening) >= _LEAST_ABSTRACT
+        cut = long and not ends_sentence(kept[first].text)
+        whole = (label or cut or (long and _is_set_apart(kept[first:]))) and text.startswith(
+            opening
+        )
+        broken = long and kept[first].text.endswith(BROKEN_OFF)
+        if headed and opening and (whole or (broken and text.startswith(opening[:-_SPOILT]))):
             parts.cleaning["summary"] += sum(len(line.text) for line in kept[: first + 1])
             return kept[first + 1 :]
     return kept
@@ -523,8 +540,8 @@ def _take_away(parts: ArticleParts, rule: str, line: Line) -> None:
 def take_credits(parts: ArticleParts, line: Line) -> None:
     """Keep the editors of a line of credits, and who else it names."""
     names = byline_field(line.text)
-    if names:
-        parts.bylines.append(f"记者 {names}")
+    if names or names_writer(line.text, set_as_text=False):
+        parts.bylines.append(f"记者 {names}" if names else line.text)
         return
     # Where several are named in elements of their own, nothing else may part them.
     several = line.text.count("辑") + line.text.count("责编") > 1

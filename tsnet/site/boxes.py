@@ -56,6 +56,9 @@ _LONGEST_LABEL = 12
 _LINES_OF_OFFER = 2
 _LONGEST_OFFER = 60
 """Lines of an offer to readers, and characters of the sentence in it."""
+_LONGEST_SLOGAN = 20
+_MOST_SLOGANS = 6
+"""Characters of a line that stands among furniture, and how many such lines there may be."""
 _LEAST_SPOKEN = 4
 """Of so many lines of a box of comments one says at least when it was said, or offers a reply."""
 _BY_PROGRAM = re.compile(
@@ -141,7 +144,49 @@ def find_boxes(region: list[Line], head: int | None = None, end: Line | None = N
             else:
                 waiting += _removed(region, box)
     found.update(waiting or ())
+    if first < last:
+        found.update(_below_furniture(region, last))
     return found
+
+
+def _below_furniture(region: list[Line], last: int) -> list[int]:
+    """Indices of the short lines among and below furniture that stands right below the text.
+
+    An author wrote none of them, though they stand in the element of the text, where nothing below
+    the furniture may be text.
+    """
+    taken: list[int] = []
+    furniture = False
+    for index, line in enumerate(region[last + 1 :], last + 1):
+        if is_surely_furniture(line):
+            furniture = True
+        elif furniture and _is_slogan(line) and line.cell == region[last].cell:
+            taken.append(index)
+        elif not (_is_read_elsewhere(region, index) or (not furniture and _may_end_text(line))):
+            return []
+    return taken if len(taken) <= _MOST_SLOGANS else []
+
+
+def _may_end_text(line: Line) -> bool:
+    """Whether a line is a sentence, an attachment, or may be of a signature, and of no list."""
+    text = line.text
+    return (
+        text.endswith((*ENDS, "…"))
+        or is_medium(text)
+        or _MAY_BE_TEXT.search(text) is not None
+        or leads_to_file(line)
+    )
+
+
+def _is_slogan(line: Line) -> bool:
+    """Whether a line may be of a box that offers something to the readers."""
+    return (
+        line.picture is None
+        and _is_short(line, _LONGEST_SLOGAN)
+        and not line.text.endswith(ENDS)
+        and not (line.centred or line.is_bold)
+        and not (is_medium(line.text) or _is_list_of_names(line) or leads_to_file(line))
+    )
 
 
 def _beside_dateline(above: list[Line], head: int) -> list[int]:
@@ -365,7 +410,8 @@ def _summaries(region: list[Line]) -> Iterator[int]:
             start -= 1
         summary = sum(len(line.text) for line in region[start:index])
         below = (len(line.text) for line in region[index + 1 :] if is_paragraph(line))
-        if region[start].level < line.level and summary < sum(below):
+        headed = is_summary_heading(region[start].text)
+        if region[start].level < line.level and (headed or summary < sum(below)):
             yield from range(start, index if _is_of_summary(line) else index + 1)
 
 

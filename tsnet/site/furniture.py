@@ -34,12 +34,13 @@ from tsnet.text.boilerplate.tools import (
     is_tool_line,
 )
 from tsnet.text.licences import is_licence_line
-from tsnet.text.spacing import EDGE
+from tsnet.text.spacing import EDGE, letters
 
 _TAGS = re.compile(
     r"^(?:本[文篇](?:新闻)?|相关|文章)?(?:热门)?(?:标签|关键词|关键字|主题词|热词|分类|tags?)\s*[:：]",
     re.IGNORECASE,
 )
+_LONGEST_TAG_LABEL = 6
 _HASHED = re.compile(r"(?:#[^\s#，。]{1,16}#?\s*)+")
 _NUMBERS = re.compile(r"[\d\s.|]+")
 _DATE = re.compile(
@@ -100,9 +101,20 @@ def _furniture(line: Line) -> str | None:
             return "links"
         if leads_to_neighbour(line):
             return "neighbours"
-        if _TAGS.match(text) or (is_related_line(text) and line.link_chars * 3 > len(text)):
+        related = is_related_line(text) and line.link_chars * 3 > len(text)
+        if _TAGS.match(text) or related or _is_row_of_tags(line):
             return "related"
     return _rule_by_wording(text) or ("tools" if _is_tool_row(line) else None)
+
+
+def _is_row_of_tags(line: Line) -> bool:
+    """Whether a line is key words, each a link, behind their label: ``标签`` ``就业`` ``平台``."""
+    label, _, rest = line.raw.strip(f"{EDGE} \n").partition(EDGE)
+    return (
+        len(label) <= _LONGEST_TAG_LABEL
+        and _TAGS.match(f"{label.strip()}：") is not None
+        and line.link_chars == len(letters(rest))
+    )
 
 
 def _is_tool_row(line: Line) -> bool:

@@ -83,7 +83,10 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     if chosen is None:
         return _from_tag(document, above) or _from_heading(lines, below)
     start, end = _whole(lines, tag, chosen)
-    headline = Headline(_join(lines[start : end + 1], tag), last=end, below=chosen > last)
+    title = _join(lines[start : end + 1], tag)
+    if start == end and letters(title) not in letters(tag):
+        title = _without_badge(lines[start], tag)
+    headline = Headline(title, last=end, below=chosen > last)
     if not headline.below and dateline is not None and dateline.first is not None:
         headline.subtitle = _subtitle(lines, end + 1, first, dateline.source)
     after = [*(below if end <= last else []), *_headings_below(lines, max(end, last))]
@@ -310,7 +313,8 @@ def _without_badge(line: Line, title: str) -> str:
     """The text of a heading without a mark before it (原创, 图集) that ``<title>`` lacks."""
     badge, _, rest = line.raw.strip(f"{EDGE} ").partition(EDGE)
     text = clean_line(rest.replace(EDGE, ""))
-    is_badge = len(letters(badge)) <= _LONGEST_BADGE and letters(text) == letters(title)
+    named = letters(text)
+    is_badge = 0 < len(letters(badge)) <= _LONGEST_BADGE <= len(named) and (named in letters(title))
     return text if is_badge else line.text
 
 

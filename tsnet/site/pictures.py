@@ -54,6 +54,8 @@ _SMALLEST_STEP = 2
 _MOST_OF_TEXT = 0.75
 """Part of the text from which on its colour and size are those of its paragraphs."""
 _SIZE = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)([a-z]*)")
+_REACH = 4
+"""Lines from a caption above the text on that show where the paragraphs stand."""
 _LEAST_CAPTION = 4
 """Characters that set a caption apart from the cell of a table."""
 
@@ -159,14 +161,29 @@ def _with_captions_marked(kept: list[Line]) -> list[Line]:
         if picture.picture is None:
             text = picture
         elif (
-            text is not None
-            and line.picture is None
+            line.picture is None
             and len(line.text) <= LABEL_LENGTH
-            and picture.block - text.block >= step
             and line.block - picture.block < step < below.block - line.block
+            and (
+                picture.block - text.block >= step
+                if text is not None
+                else _is_above_element(kept[index:])
+            )
         ):
             found[index] = replace(line, captioned=True)
     return found
+
+
+def _is_above_element(lines: list[Line]) -> bool:
+    """Whether a line shares an element with the picture above it that the paragraphs are not in."""
+    line, *below = lines[:_REACH]
+    levels = [other.level for other in below]
+    return (
+        len(levels) == _REACH - 1
+        and line.level > levels[0] == min(levels)
+        and levels.count(levels[0]) > 1
+        and not line.indented
+    )
 
 
 def _is_gallery(kept: list[Line]) -> bool:

@@ -21,7 +21,7 @@ _TOOL_WORD = re.compile(
     | 欢迎 | 点亮 | 在看 | 一键三连 | 传递更多正能量
     | 二维码 | 返回(?:[\u4e00-\u9fff]{0,5}首页|顶部|列表|上页|频道|目录)?
     | 首页 | 回到?顶部 | TOP | 邮件 | 下载
-    | APP | 客户端 | 朗读 | 听新闻 | 语音(?:播报|朗读)? | 播放 | 暂停
+    | APP | 客户端 | (?:AI|智能)?朗读 | [男女]声 | 听新闻 | 语音(?:播报|朗读)? | 播放 | 暂停
     | 繁體 | 繁体 | 简体 | 无障碍(?:浏览)? | 长者模式 | 适老版 | 阅读模式
     | 点击(?:数|量|率) | (?:本[文页])?已?被?(?:浏览|阅读)(?:次数|量|数)? | 次
     | facebook | twitter | 倍速 | 录入 | admin | 更多 | 到 | 更 | 视力保护色 | [大中小简繁AT]
@@ -51,6 +51,8 @@ _TOOL_OPENING = re.compile(
     | (?:安装|下载)[^。，]{1,12}(?:客户端|APP)[^。]{0,24}(?:→|【)
     | 欢迎(?:扫码)?关注[^。，]{0,20}(?:微信|公众号|视频号|微博|抖音|客户端)
     | 看完(?:这篇|本篇?|此)(?:文章?|新闻|报道)有?何感[觉想]
+    | [您你]?(?:看[到完过]|读[完过]|对)[这此本](?:篇|条)?(?:文章?|新闻|报道).{0,3}的
+      (?:感[受觉]|心情|评价)是?[:：]?$
     | 高级模式[\s\ufffd]*(?:B|$)  # of a forum
     | 关注(?:我们|微信|天山网) | 打开APP | 下载(?:APP|[^。，]{0,12}客户端(?:$|[，\s]))
     | (?:本文来自[^。，]{1,12}[，,]\s?)?(?:想了解)?更多[^。]{0,12}
@@ -102,6 +104,11 @@ _PLACEHOLDER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_OLD_BROWSER = re.compile(
+    r"(?:[^。]{0,12}[:：，,]\s?)?[您你](?:当前|现在|正在)?(?:使用)?的?浏览器[^。]{0,40}"
+    r"(?:版本过低|不支持|升级)[^。]{0,40}。?"
+)
+"""What tells readers to use another browser."""
 _SIGN = re.compile(
     r"""
     [-—–~～\s·]*
@@ -144,6 +151,8 @@ def is_tool_line(line: str) -> bool:
 _LEAST_QUESTION = 6
 _LONGEST_ANSWER = 5
 """Characters of a question to the readers, and of its answers."""
+_LEAST_COUNTERS = 2
+"""Counters that are a row of them."""
 
 
 def is_tool_row(words: list[str]) -> bool:
@@ -154,9 +163,23 @@ def is_tool_row(words: list[str]) -> bool:
     question, *answers = words
     if question.endswith(("？", "?")) and len(question) >= _LEAST_QUESTION:
         return len(answers) > 1 and max(map(len, answers)) <= _LONGEST_ANSWER
+    if _are_unpressed(words):
+        return True
     tools = [_NO_WORD.sub("", _TOOL_WORD.sub("", word)) == "" for word in words]
     return any(map(_TOOL_CERTAIN.search, words)) and all(
         tool or is_button(word) for tool, word in zip(tools, words, strict=True)
+    )
+
+
+def _are_unpressed(words: list[str]) -> bool:
+    """Whether every other word is a number, mostly 0: ``感动`` ``0`` ``路过`` ``0``."""
+    numbers = [word.isdigit() for word in words]
+    return (
+        len(words) >= 2 * _LEAST_COUNTERS
+        and sum(numbers) * 2 == len(words)
+        and numbers[::2] == [numbers[0]] * (len(words) // 2)
+        and words.count("0") * 4 >= len(words)
+        and max(map(len, words)) <= _LONGEST_ANSWER
     )
 
 
@@ -183,8 +206,10 @@ _BUTTON = re.compile(
     )
     | ^点(?:分享|收藏|赞|在看)$ | 简\s*[/|]\s*繁 | 默认\s*[大中小] | (?:关注|订阅)\s(?:关注|订阅)
     | 识别(?:图中)?二维码 | 倍速播放 | 音频\s*\d
+    | ^打开[^。，\s]{1,10}[，,\s]\s?(?:查看|阅读|观看|体验)
     | [（(]?全文完 | 查看原文 | 返回上一?[页级] | 推荐给(?:朋友|好友) | 顶一下 | 此篇文章有
-    | 您访问的链接即将 | 阅读原文 | 阅读需 | 预计阅读 | 本文字数 | 视力保护 | IP属地 | 官方账号$
+    | 您访问的链接即将 | 阅读原文 | 阅读(?:需|时长|时间) | 预计阅读 | 本文字数 | 视力保护 | IP属地
+    | 官方账号$
     | 全文[约共]?\s?\d+字 | ^(?:阅读|浏览)进度\s?\d | 读完[约需]{1,2}\s?\d
     | 一键三连 | ^(?:欢迎|请)?(?:转发|分享)[^。]{0,10}让更多人 | ^听(?:全文|新闻|报道)
     | ^(?:抖音|快手|视频号|微信公众号|新浪微博|QQ)$
@@ -247,8 +272,10 @@ def is_placeholder(line: str) -> bool:
 
     So do signs to the reader: arrows, the mark of the end, 左右滑动查看.
     """
-    return (len(line) <= LABEL_LENGTH * 2 and _PLACEHOLDER.match(line) is not None) or (
-        len(line) <= _LONGEST_SIGN and _SIGN.fullmatch(line) is not None
+    return (
+        (len(line) <= LABEL_LENGTH * 2 and _PLACEHOLDER.match(line) is not None)
+        or (len(line) <= _LONGEST_SIGN and _SIGN.fullmatch(line) is not None)
+        or ("浏览器" in line and _OLD_BROWSER.fullmatch(line) is not None)
     )
 
 
