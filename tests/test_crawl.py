@@ -462,7 +462,7 @@ def test_every_faulty_page_ends_as_it_should_and_the_crawl_goes_on(
             "absent.Scheduler",
             "No module named 'absent': correct the setting that names it, or install its extra",
         ),
-        ("RETRY_HTTP_CODES", "many", "the crawl did not begin: ValueError("),
+        ("RETRY_EXCEPTIONS", "many", "the crawl did not begin: ValueError("),
     ],
 )
 def test_a_crawl_that_can_not_begin_says_why_in_its_last_line(
