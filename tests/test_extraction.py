@@ -55,6 +55,9 @@ def test_pages_are_announced_by_the_script_and_by_links() -> None:
     assert read_article_page(FIRST).further == [f"{base}_1.shtml", f"{base}_2.shtml"]
     linked = article_page(1, "正文正文正文。", f"<a href='{base}_3.shtml'>尾页</a>")
     assert read_article_page(linked).further == [f"{base}_2.shtml", f"{base}_3.shtml"]
+    click = f"<a href='#' onclick=\"location.href='{base.rpartition('/')[2]}_2.shtml'\">下页</a>"
+    clicked = article_page(0, "正文正文正文。", click)
+    assert read_article_page(clicked).further == [f"{base}_1.shtml", f"{base}_2.shtml"]
     other = article_page(0, "正文正文正文。", "<a href='t20250319_99_3.shtml'>下一篇</a>")
     assert read_article_page(other).further == []
 

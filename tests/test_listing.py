@@ -7,7 +7,7 @@ import pytest
 
 from tsnet.extraction import Listing, read_listing
 from tsnet.items import FetchedPage
-from tsnet.site.listing import MAX_FURTHER
+from tsnet.site.listing import MAX_FURTHER, MOST_FRAMES
 from tsnet.site.load_more import grows_by_script, says_more, says_what_it_does
 
 URL = "https://m.euiu.cn/xwzx/szxw/index_1.shtml"
@@ -58,6 +58,11 @@ def test_links_of_every_form_lead_to_the_first_page_on_the_crawled_host(href: st
         '<img usemap="#m"><map name="m"><area href="{}" alt="新闻"></map>',
         """<script>document.write('<li><a href="{}">新闻</a></li>');</script>""",
         "<script>var news = [['新闻', '{}', '2025-03-19']];</script>",
+        '<noscript><li><a href="{}">新闻</a></li></noscript>',
+        '<textarea class="lazy"><li><a href="{}">新闻</a></li></textarea>',
+        '<template><a href="{}">新闻</a></template>',
+        '<a href="/go.php?id=7&to=%2Fxwzx%2Fszxw%2F{}">新闻</a>',
+        '<a href="/go?url=https%3A%2F%2Fwww.ts.cn%2Fxwzx%2Fszxw%2F{}">新闻</a>',
         '<script type="text/xml"><record><![CDATA[<a href="{}">新闻</a>]]></record></script>',
     ],
 )
@@ -78,6 +83,7 @@ def test_articles_are_read_from_a_scripts_state_with_its_slashes_escaped() -> No
     "href",
     [
         "https://weibo.example/xwzx/szxw/202503/t20250319_26369128.shtml",
+        "/go?url=https%3A%2F%2Fweibo.example%2F202503%2Ft20250319_26369128.shtml",
         "javascript:open('t20250319_26369128.shtml')",
         "mailto:397469069@qq.com",
         "#t20250319_26369128.shtml",
@@ -237,6 +243,7 @@ def test_further_pages_come_from_the_script_or_the_links(
     [
         '<iframe src="list.shtml"></iframe>',
         '<a href="202503/">202503/</a><a href="list.shtml">list.shtml</a>',
+        '<frameset><frame src="list.shtml"><frame src="/top.html"></frameset>',
     ],
 )
 def test_a_listing_that_is_in_a_file_beside_is_a_further_page(html: str) -> None:
@@ -353,6 +360,17 @@ def test_a_next_page_may_have_no_number(own: str) -> None:
 )
 def test_what_only_looks_like_a_pager_leads_to_no_further_page(html: str) -> None:
     assert listing(html, BASE).further == []
+
+
+def test_the_files_beside_a_page_that_leads_nowhere_else_are_read_on() -> None:
+    frames = "<frameset><frame src=menu.html><frame src=main.jsp><frame src=/i/a.gif></frameset>"
+    assert listing(frames, BASE).further == [f"{BASE}menu.html", f"{BASE}main.jsp"]
+    assert listing(frames + "<a href=/xwzx/jjxw/>经济</a>", BASE).further == []
+    assert listing(frames + "<a href=202503/t20250319_1.shtml>a</a>", BASE).further == []
+    assert len(listing("<frame src=a{0}.html>" * 9, BASE).further) == 1
+    entry = "".join(f"<a href=entry{number}x.html>进入</a>" for number in range(99))
+    assert listing(entry, BASE).further == []
+    assert len(listing(entry, "https://m.euiu.cn/").further) == MOST_FRAMES
 
 
 @pytest.mark.parametrize(

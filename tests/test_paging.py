@@ -304,6 +304,23 @@ def test_a_host_that_fails_to_give_its_robots_txt_is_asked_for_nothing_else(
     assert "/rules.txt was answered with status 503" in run.stderr.splitlines()[-1]
 
 
+class ClosedHost(Host):
+    """A host that turns everyone away."""
+
+    def answer(self, path: str) -> Answer:
+        return (404 if path == "/robots.txt" else 403), HTML, ""
+
+
+def test_a_host_that_turns_the_crawl_away_is_told_from_one_that_is_not_reached(
+    mongo_database: Store,
+) -> None:
+    with serving(ClosedHost()) as host:
+        run = crawl(host.url, mongo_database)
+    assert run.returncode == 1
+    told = f"tsnet: {host.url} could not be read: {host.url}/: the server answered with status 403"
+    assert run.stderr.splitlines()[-1] == told
+
+
 class MarkedRobotsHost(FaultyHost):
     """A host whose robots.txt was written by an editor that puts a byte order mark before it."""
 
@@ -590,6 +607,26 @@ def test_a_channel_asked_for_by_its_code_is_sought_in_the_channels_of_the_front_
         succeeded(crawl(host.url, mongo_database, channels="szxw"))
         assert stored(database) == {"t20250319_1"}
         assert "/xwzx/kjxw/" not in host.paths()
+
+
+class FramedHost(PagesHost):
+    """A front page that is a frame, in which a page to enter by leads to another."""
+
+    pages: ClassVar = {
+        "/": "<frameset><frame src=top.html><frame src=main.html></frameset>",
+        "/top.html": "<h1>天山网</h1>",
+        "/main.html": "<a href=home.html>进入</a>",
+        "/home.html": "<a href=/xwzx/szxw/>时政</a><a href=main.html>返回</a>",
+        "/xwzx/szxw/": "<li><a href=202503/t20250319_1.shtml>平台今日上线</a>",
+    }
+
+
+def test_a_front_page_that_leads_to_no_channel_is_read_on_in_the_files_beside_it(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(FramedHost()) as host:
+        succeeded(crawl(host.url, mongo_database, channels="szxw"))
+    assert stored(database) == {"t20250319_1"}
 
 
 class SecretiveHost(PagesHost):

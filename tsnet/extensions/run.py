@@ -221,7 +221,9 @@ def _reached_nothing(stats: Any, spider: Spider, reason: str) -> str | None:
         no_robots = stats.get_value("tsnet/robots_txt/failure")
         if unread and not no_robots:
             return f"argument channels: {', '.join(unread)} could not be read: {last}"
-        return f"{base_url} was not reached: {no_robots or last}"
+        answered = stats.get_value("downloader/response_count") and not no_robots
+        told = "could not be read" if answered else "was not reached"
+        return f"{base_url} {told}: {no_robots or last}"
     if unread:
         told = f"argument channels: no link of {base_url} leads to {', '.join(unread)}"
         return f"{told}; there are {', '.join(known)}" if (known := _channels(spider)) else told

@@ -81,7 +81,9 @@ _ALIGN_STYLE = re.compile(r"text-align\s*:\s*([a-z]+)", re.IGNORECASE)
 _COLOUR_STYLE = re.compile(r"(?:^|[;\s])color\s*:\s*([^;]{3,24})", re.IGNORECASE)
 _SIZE_STYLE = re.compile(r"font-size\s*:\s*([\d.]{1,6}[a-z]{2,3})", re.IGNORECASE)
 _ADDRESS = re.compile(r"/|\.s?html?$")
-_QUOTED_ADDRESS = re.compile(r"""['"]([^'"\s/]*/[^'"\s]*|index[\w.]*)['"]""")
+_QUOTED_ADDRESS = re.compile(
+    r"""['"]([^'"\s/]*/[^'"\s]*|index[\w.]*|[\w.-]{1,80}_\d{1,3}\.s?html?)['"]"""
+)
 _OPENING = ("data-href", "data-url", "onclick")
 """Attributes that say what a click on an element opens."""
 _LAZY_SOURCES = (

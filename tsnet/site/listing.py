@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache, partial
 from itertools import islice
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from tsnet.site.contents import ChannelLink, ListedArticle, Listing
 from tsnet.site.document import Document, Link
@@ -30,6 +30,7 @@ from tsnet.site.urls import (
     channel_url,
     is_article_like_url,
     is_listing_url,
+    is_page_file,
     listing_page_number,
     on_host_of,
     without_session,
@@ -45,6 +46,11 @@ _IN_SCRIPT = re.compile(_QUOTED_ARTICLE, re.IGNORECASE)
 _IN_ATTRIBUTE = re.compile(rf"(?<!href=){_QUOTED_ARTICLE}", re.IGNORECASE)
 """Such an address in another attribute than ``href``: what is hidden or a comment has that."""
 
+_FOR_A_SCRIPT = re.compile(
+    r"<(noscript|template|textarea)\b[^<>]*>(.{1,200000}?)</\1", re.IGNORECASE | re.DOTALL
+)
+"""What is shown only without scripts, or by one."""
+
 _NO_CHANNEL = re.compile(
     r"^(?:(?:更多|相关|推荐|热门|猜你|为[您你]).*|more|首页|网站首页|主页|返回.*|[<>»›\d\s.+]*|上一?页|下一?页|尾页|末页)(?:[>》»›+\s]*)$",
     re.I,
@@ -53,6 +59,8 @@ _OWN_FILE = re.compile(r"([a-z]\w{0,30}?)(?:_\d{1,4})?\.(s?html?)", re.IGNORECAS
 """The file of a listing: its name, and its suffix without the dot."""
 MOST_LINKS = 5_000
 """Links of one page that are looked at."""
+MOST_FRAMES = 8
+"""Frames of a page that leads nowhere else, or pages to enter by, that are looked at."""
 MAX_FURTHER = 2000
 """Listing pages that one page may announce; a pager that claims more is cut (a spider trap)."""
 
@@ -66,6 +74,7 @@ def find_listing(document: Document, html: str) -> Listing:
     own_directory, own_channel = channel_url(own), channel_path(own)
     addresses: dict[str, str | None] = {}
     beside: list[str] = []
+    files: list[str] = []
     read_beside = cache(partial(_day_beside, document))  # one line may hold thousands of links
     links: list[tuple[Link, str]] = []
     for link in islice(_links(document, html), MOST_LINKS):
@@ -94,6 +103,9 @@ def find_listing(document: Document, html: str) -> Listing:
         if (beside_it and pager.take(url, link.text)) or pager.has(url):
             continue
         if not is_listing_url(url):
+            is_entry = not (link.text and own_channel)
+            if is_entry and channel_url(url) == own_directory and is_page_file(url):
+                files.append(url)
             continue
         path = channel_path(url)
         if path == own_channel:
@@ -115,7 +127,9 @@ def find_listing(document: Document, html: str) -> Listing:
         listing.guessed = _numbered(own, _next_page(own))
     if not listing.articles and not listing_page_number(own):
         # The frame around a list, or the files of a directory: the list is in a file beside.
-        listing.further = [*dict.fromkeys(beside), *listing.further]
+        listing.further = list(dict.fromkeys([*beside, *listing.further]))
+        if not (listing.further or listing.channels):
+            listing.further = [url for url in dict.fromkeys(files) if url != own][:MOST_FRAMES]
     return listing
 
 
@@ -134,9 +148,13 @@ def _channel_link(url: str, path: str, name: str) -> ChannelLink:
 
 
 def _links(document: Document, html: str) -> Iterator[Link]:
-    """The page's links, then the articles that only its scripts and data attributes name."""
+    """The page's links, then the articles that only its scripts and data attributes name.
+
+    What a script would put in place, or is there for who has none, is as good as shown.
+    """
     yield from document.links
-    for pattern, texts in ((_IN_SCRIPT, document.scripts), (_IN_ATTRIBUTE, [html])):
+    kept = [match[2] for match in _FOR_A_SCRIPT.finditer(html)]
+    for pattern, texts in ((_IN_SCRIPT, [*document.scripts, *kept]), (_IN_ATTRIBUTE, [html])):
         for text in texts:
             for match in pattern.finditer(text):
                 yield Link(match[1].replace("\\/", "/"), "", len(document.lines))
@@ -144,7 +162,15 @@ def _links(document: Document, html: str) -> Iterator[Link]:
 
 def _on_this_host(document: Document, href: str) -> str | None:
     url = document.absolute(href)
-    return on_host_of(url, document.url) if url else None
+    found = on_host_of(url, document.url) if url else None
+    if found is None or "?" not in found:
+        return found
+    # A program that counts the clicks leads on to the address that it is given.
+    for _, value in parse_qsl(urlsplit(found).query):
+        target = urljoin(found, value)
+        if ArticleAddress.from_url(target):
+            return on_host_of(target, document.url) or found
+    return found
 
 
 def _first_page(url: str) -> str:

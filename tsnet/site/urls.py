@@ -281,6 +281,11 @@ def is_article_like_url(url: str) -> bool:
     )
 
 
+def is_page_file(url: str) -> bool:
+    """Whether an address names a file that is a page, by its suffix."""
+    return _PAGE_FILE.search(urlsplit(url).path) is not None
+
+
 def channel_url(url: str) -> str:
     """Directory of a listing page: ``…/szxw/index_2.shtml``, ``…/szxw/page/2/`` → ``…/szxw/``."""
     parts = urlsplit(url)

@@ -193,6 +193,9 @@ class TianshanSpider(Spider):
             return
         for request in self._channel_requests(listing, path):
             yield request
+        if at.channel == FRONT_PAGE and not (listing.articles or listing.channels):
+            for frame in filter(None, map(self._on_host, listing.further)):
+                yield self._listing_request(frame, at)
         known = await self._lookup(listing.articles)
         for request in self._article_requests(listing, known, at.window.recheck_from):
             yield request
