@@ -2374,6 +2374,29 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1><div><div><img src=/h.png></div><div><p>自治区文明办</p><p><span>2025-03-19 19:38</span><span>发布于新疆</span></p></div></div><div>{B}{B}</div>{E}",
         {"subtitle": None, "source": "自治区文明办", "body": f"{BB}\n{BB}"},
     ),
+    "another article within the text, behind its label in an element of its own": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<div><span>延伸阅读</span><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></div><p>{LONG}</p></div>{E}",
+        {"body": f"{BB}\n{LONG}"},
+    ),
+    "what the page asks of itself, a code to scan and accounts, in the element of the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>{LONG}</p>{B}<p><img src=//x.cn/qr.jpg></p><p>扫描二维码</p><p>看更多资讯</p><p>您对本页面内容是否满意？</p><p><label>满意</label><label>一般</label><label>不满意</label><a>提交</a></p><p>关注我们</p><p>官方微信</p><p>官方微博</p></div>{E}",
+        {"body": f"{LONG}\n{BB}", "images": []},
+    ),
+    "a caption below which picture of a gallery it is": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><div><img src=a.jpg><p>1/3</p><p>平台的窗口前。</p></div><a>上一张</a><a>下一张</a></div><div>{B}<p>{LONG}</p></div>{E}",
+        {
+            "body": f"{BB}\n{LONG}",
+            "images": [Image("http://m.euiu.cn/xwzx/szxw/202503/a.jpg", "平台的窗口前。")],
+        },
+    ),
+    "headings that end with links to themselves": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<h2 id=a>岗位多<a href=#a>#</a></h2>{B}<h2 id=b>办事快<a href=#b>¶</a></h2><p>{LONG}</p>{E}",
+        {"body": f"岗位多\n{BB}\n办事快\n{LONG}"},
+    ),
+    "a letter and its answer, each with its moment": (
+        f"<title>{T}</title><h2>{T}</h2><table><tr><td>来信人</td><td>张**</td><td>来信时间</td><td>2025-03-17 10:22</td></tr></table><div>{B}</div><div><p>{LONG}</p></div><table><tr><td>回复单位：自治区人社厅</td><td>回复时间：2025-03-19 19:38</td></tr></table>",
+        {"published_raw": "2025-03-19 19:38", "source": "自治区人社厅"},
+    ),
 }
 
 

@@ -64,6 +64,8 @@ from tsnet.text.fields import find_sources, names_writer, read_authors
 from tsnet.text.spacing import EDGE, clean_line, ends_sentence, letters
 
 _NUMBER = re.compile(r"\d+")
+_ANCHORS = ("#", "¶", "§")
+"""What headings end with that link to themselves."""
 _PLACE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
 """Which of the pictures of a gallery stands above: ``1/8``."""
 _LONGEST_CELL = 80
@@ -221,6 +223,8 @@ def _drop_furniture(
             rule = "links"
         if rule is None and index and region[index - 1].picture and _PLACE.fullmatch(line.text):
             rule = "pager"
+        elif rule is None and above == "pager" and _is_caption_of_place(region, index):
+            line = replace(line, captioned=True)
         above = rule
         if rule is None and title and not kept and len(line.text) <= 2 * len(title) + 20:
             rule = "title" if letters(line.text) == title else None
@@ -231,6 +235,18 @@ def _drop_furniture(
         if kept and _is_code_to_scan(kept[-1], line):
             kept.pop()
     return kept
+
+
+def _is_caption_of_place(region: list[Line], index: int) -> bool:
+    """Whether a line in the element of a gallery's picture stands below which of them it is."""
+    picture, place, line, below = [*region[max(0, index - 2) : index + 2], Line("")][:4]
+    return (
+        picture.picture is not None
+        and _PLACE.fullmatch(place.text) is not None
+        and below.level < line.level
+        and len(line.text) <= LABEL_LENGTH
+        and not line.indented
+    )
 
 
 def _styles_of_headings(region: list[Line]) -> set[Style]:
@@ -251,7 +267,10 @@ def _without_button(parts: ArticleParts, line: Line) -> Line:
     """A paragraph without a button that is linked behind its end: ``…仍将持续。返回首页>>``."""
     button = clean_line(line.raw.strip(f"{EDGE}\n ").rpartition(EDGE)[2])
     text = line.text.removesuffix(button).rstrip()
-    if not (is_tool_line(button) and ends_sentence(text) and len(button) <= line.link_chars):
+    to_itself = line.heading > 0 and button in _ANCHORS
+    if not (to_itself or (is_tool_line(button) and ends_sentence(text))) or (
+        len(button) > line.link_chars
+    ):
         return line
     parts.cleaning["tools"] += len(button)
     return replace(line, text=text)

@@ -158,7 +158,9 @@ def _below_furniture(region: list[Line], last: int) -> list[int]:
     taken: list[int] = []
     furniture = False
     for index, line in enumerate(region[last + 1 :], last + 1):
-        if is_surely_furniture(line):
+        if line.picture is not None:
+            furniture = False  # what stands below may be its caption
+        elif is_surely_furniture(line):
             furniture = True
         elif furniture and _is_slogan(line) and line.cell == region[last].cell:
             taken.append(index)
@@ -173,6 +175,7 @@ def _may_end_text(line: Line) -> bool:
     return (
         text.endswith((*ENDS, "…"))
         or is_medium(text)
+        or is_caption(text)
         or _MAY_BE_TEXT.search(text) is not None
         or leads_to_file(line)
     )

@@ -40,7 +40,8 @@ _TAGS = re.compile(
     r"^(?:本[文篇](?:新闻)?|相关|文章)?(?:热门)?(?:标签|关键词|关键字|主题词|热词|分类|tags?)\s*[:：]",
     re.IGNORECASE,
 )
-_LONGEST_TAG_LABEL = 6
+_LONGEST_LINK_LABEL = 6
+"""Characters of a label in an element of its own that links stand behind."""
 _HASHED = re.compile(r"(?:#[^\s#，。]{1,16}#?\s*)+")
 _NUMBERS = re.compile(r"[\d\s.|]+")
 _DATE = re.compile(
@@ -102,18 +103,19 @@ def _furniture(line: Line) -> str | None:
         if leads_to_neighbour(line):
             return "neighbours"
         related = is_related_line(text) and line.link_chars * 3 > len(text)
-        if _TAGS.match(text) or related or _is_row_of_tags(line):
+        if _TAGS.match(text) or related or _is_labelled_link(line):
             return "related"
     return _rule_by_wording(text) or ("tools" if _is_tool_row(line) else None)
 
 
-def _is_row_of_tags(line: Line) -> bool:
-    """Whether a line is key words, each a link, behind their label: ``标签`` ``就业`` ``平台``."""
+def _is_labelled_link(line: Line) -> bool:
+    """Whether a line is links behind their label: ``标签`` ``就业`` ``平台``."""
     label, _, rest = line.raw.strip(f"{EDGE} \n").partition(EDGE)
+    label = label.strip()
     return (
-        len(label) <= _LONGEST_TAG_LABEL
-        and _TAGS.match(f"{label.strip()}：") is not None
-        and line.link_chars == len(letters(rest))
+        0 < len(label) <= _LONGEST_LINK_LABEL
+        and 0 < len(letters(rest)) <= line.link_chars
+        and (is_list_heading(label) or _TAGS.match(f"{label}：") is not None)
     )
 
 

@@ -22,7 +22,7 @@ _BLANK = re.compile(rf"[\s{EDGE}]+")
 _GAP = rf"[\s{EDGE}]*"
 _COLON = rf"{_GAP}[:：︰丨\ufffd]{_GAP}"
 _AFTER_LABEL = rf"(?:{_COLON}|{_GAP}[|｜]{_GAP})"
-_PUBLISHER_WORD = r"(?:供稿(?:单位)?|媒体|发布机构|发布单位|发布者)"
+_PUBLISHER_WORD = r"(?:供稿(?:单位)?|媒体|发布机构|发布单位|发布者|[回答]复单位)"
 """What names a source only where nothing else does: it may be a department or a person."""
 _SOURCE_WORD = (
     r"(?:(?:信息|文章|稿件|新闻|消息|内容|本文)?来\s*源于?|稿\s*源|出\s*处|[来转摘]自"
@@ -77,7 +77,7 @@ SOURCE_ALONE = re.compile(rf"(?!{_PUBLISHER_WORD}){_SOURCE_WORD}{_GAP}[:：]?")
 PUBLISHER_ALONE = re.compile(r"(?:发布|发文|制发|公开)(?:机构|单位|机关)[:：]?")
 """The label, in a table of particulars, of who published a document."""
 DATE_LABEL = re.compile(
-    rf"(?:(?:发布|发稿|更新|刊发|发表|创建|上传|录入|成文|生成|公开|发文|印发|制发|签发|文章|信息|新闻|稿件)"
+    rf"(?:(?:发布|发稿|更新|刊发|发表|创建|上传|录入|成文|生成|公开|发文|印发|制发|签发|回复|答复|文章|信息|新闻|稿件)"
     rf"|(?<![\u4e00-\u9fff]))(?:时\s*间|日\s*期){_COLON}$|于{_COLON}$|发布于?(?:{_COLON}|{_GAP})$"
 )
 """What stands right before a date of the text: when it was published, changed, signed."""

@@ -25,7 +25,8 @@ _TOOL_WORD = re.compile(
     | 繁體 | 繁体 | 简体 | 无障碍(?:浏览)? | 长者模式 | 适老版 | 阅读模式
     | 点击(?:数|量|率) | (?:本[文页])?已?被?(?:浏览|阅读)(?:次数|量|数)? | 次
     | facebook | twitter | 倍速 | 录入 | admin | 更多 | 到 | 更 | 视力保护色 | [大中小简繁AT]
-    | 语速 | \d\.\d{1,2}x | \d{1,7}(?:\.\d)?万?
+    | 语速 | \d\.\d{1,2}x | \d{1,7}(?:\.\d)?万? | 播报 | 约?\d{1,3}分钟
+    | (?:非常|很|比较|基本|不太|不)?满意 | 一般 | 提交
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -34,7 +35,7 @@ _TOOL_CERTAIN = re.compile(
     分享 | 字号 | 字体 | 打印 | 收藏 | 关闭 | 扫一扫 | 二维码 | 返回 | 顶部 | 复制 | 纠错 | 点赞
     | 微信 | 微博 | 朋友圈 | 转发 | 大中小 | 大\s*中\s*小 | Qzone | 小\s*中\s*大 | [TA][大小]
     | 听新闻 | 朗读 | 语音 | 浏览 | 阅读 | 点击 | 无障碍 | 放大 | 缩小 | 视力保护 | 举报 | 评论
-    | 参与互动 | 语速 | 客户端 | APP | 在看 | [AT]\s?[+-]
+    | 参与互动 | 语速 | 播报 | 不满意 | 客户端 | APP | 在看 | [AT]\s?[+-]
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -63,6 +64,10 @@ _TOOL_OPENING = re.compile(
     """,
     re.VERBOSE,
 )
+_ASKS_OF_PAGE = re.compile(
+    r"[您你]?(?:对|觉得)?[本这此该][^。，？?]{1,14}(?:满意|有用|有帮助|如何评价)[^。，？?]{0,6}[？?]"
+)
+"""What asks the readers how they find the page."""
 _OWN_ADDRESS = re.compile(
     r"(?:本[文页]|原文|文章|网页)(?:地址|链接|网址)\s*[:：]\s*https?://[!-~]{1,200}$"
 )
@@ -143,6 +148,8 @@ def is_tool_line(line: str) -> bool:
         return True
     if english.may_be(line) and english.is_tool_line(line):
         return True
+    if line.endswith(("？", "?")):
+        return _ASKS_OF_PAGE.fullmatch(line) is not None
     return (
         _TOOL_CERTAIN.search(line) is not None and _NO_WORD.sub("", _TOOL_WORD.sub("", line)) == ""
     )
@@ -212,7 +219,7 @@ _BUTTON = re.compile(
     | 官方账号$
     | 全文[约共]?\s?\d+字 | ^(?:阅读|浏览)进度\s?\d | 读完[约需]{1,2}\s?\d
     | 一键三连 | ^(?:欢迎|请)?(?:转发|分享)[^。]{0,10}让更多人 | ^听(?:全文|新闻|报道)
-    | ^(?:抖音|快手|视频号|微信公众号|新浪微博|QQ)$
+    | ^(?:官方)?(?:抖音号?|快手号?|视频号|微信公众号|(?<=官方)微[信博]|新浪微博|QQ)$
     # counters
     | ^(?:当前|今日|总)?(?:浏览|访问|阅读|点击|热度|人气|编号)(?:人数|次数|量|数|率)?\s*[:：]?\s*\d
     | ^(?:本文)?已(?:影响|帮助)\s*\d+\s*人$
