@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from multiprocessing import parent_process
 from pathlib import Path
 
 from scrapy.settings import Settings
@@ -21,9 +22,12 @@ ROOT = Path(__file__).resolve().parents[1]
 OURS = ("TSNET_", "MONGO_", "SCRAPY_", "REDIS_URL", "LOG_LEVEL")
 TERMINAL = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TTY_", "PYTHONUNBUFFERED")
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
-SCRATCH = tempfile.mkdtemp(prefix="tsnet-tests-")
+SCRATCH = os.environ.get("TSNET_DATA_DIR", "")
 """What tsnet keeps for its user, in these tests: never what the user has, and gone at the end."""
-atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
+if parent_process() is None:
+    # A worker process has that of the tests, and would leave one of its own where it is killed.
+    SCRATCH = tempfile.mkdtemp(prefix="tsnet-tests-")
+    atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 
 INHERITED = {
     name: value
