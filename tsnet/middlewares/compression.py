@@ -35,7 +35,7 @@ class WholeBodies(HttpCompressionMiddleware):
         """
         encodings = response.headers.getlist("Content-Encoding")
         decoded = super().process_response(request, response)
-        if decoded is response or not encodings or not response.body:
+        if decoded is response or not response.body:
             return decoded  # a 304 names the encoding of what it does not send
         encoding = encodings[-1].rpartition(b",")[2].strip().lower().decode("latin-1")
         if _is_whole(encoding, response.body, len(decoded.body)):

@@ -62,7 +62,7 @@ class RetryAfter(RetryMiddleware):
 def _seconds(response: Response) -> float | None:
     """Seconds that Retry-After asks for; None when it is absent, or neither a number nor a date."""
     said = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
-    if said.isascii() and said.isdigit():
+    if said.isdecimal():  # of Latin-1, ASCII's digits alone
         return float(said[:10])
     try:
         moment = parsedate_to_datetime(said)
