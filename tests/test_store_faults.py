@@ -261,6 +261,7 @@ Told(sys.argv[1], Path(sys.argv[2])).run(3000, {}, pause=0.0)
         writer = subprocess.Popen(
             [sys.executable, "-c", script, server.uri, str(tmp_path / "spool")],
             cwd=ROOT,
+            env={**os.environ, "TMPDIR": str(tmp_path)},  # it can't remove what it makes there
             stdout=subprocess.PIPE,
             text=True,
         )
