@@ -20,6 +20,7 @@ from pymongo.database import Database
 from tests.crawling import INHERITED, ROOT, Store, crawl, crawl_command, environment, scrapy
 from tests.loopback import Answer, Host, serving
 from tests.replica import Replica
+from tsnet.extensions.jobdir import MARKER
 
 Documents = Database[dict[str, Any]]
 
@@ -374,6 +375,8 @@ def test_after_a_stop_the_same_command_leaves_nothing_out(
     exitcode = crawler.wait(120)
     assert exitcode == (0 if stop == signal.SIGTERM else -signal.SIGKILL)
     assert database["articles"].count_documents({}) < len(replica.sound())
+    if with_job_directory:
+        assert (tmp_path / "job" / MARKER).exists() is (stop == signal.SIGKILL)
     succeeded(crawl(replica.url, mongo_database, settings | {"DOWNLOAD_DELAY": "0"}))
     assert set(replica.sound()) <= set(articles(database))
 

@@ -21,6 +21,7 @@ from tsnet import recleaning
 from tsnet.recleaning import Recleaning
 from tsnet.store import Archive
 from tsnet.store.connection import StoreSettings, open_async_database
+from tsnet.store.lease import Holder
 
 LATE = datetime(2999, 1, 2, tzinfo=timezone.utc)
 
@@ -146,7 +147,11 @@ def test_a_restarted_run_begins_anew(crawled: tuple[Store, Any]) -> None:
     first = min(before)
     database.articles.update_one({"_id": first}, {"$set": {"rights.holder": "旧"}})
     database.meta.insert_one({"_id": "reclean", "after": max(before), "since": None})
+    other = {"owner": Holder.this_process("other").document(), "until": LATE}
+    database.search_runs.update_one({"_id": "state"}, {"$set": other})
     run = reclean(store, "--restart")
+    database.search_runs.update_one({"_id": "state"}, {"$set": {"owner": None}})
+    assert run.stderr.endswith("writes the search index: scrapy index waits for it\n")
     assert "Going on after" not in run.stderr
     assert counts(run)["other fields only: no revision"] == 1
     assert state(database) == before
