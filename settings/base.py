@@ -32,6 +32,8 @@ REMOTE_CONTROL_ENABLED = False
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 2 * 1024 * 1024
 DOWNLOAD_TIMEOUT = 60
+# Whether an answer of a wrong length is whole, tsnet.middlewares.compression judges.
+DOWNLOAD_FAIL_ON_DATALOSS = False
 # Scrapy's default looks for IPv4 addresses only, and fails on [::1].
 TWISTED_DNS_RESOLVER = "scrapy.resolver.CachingHostnameResolver"
 REDIRECT_MAX_TIMES = 5

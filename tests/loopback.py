@@ -94,7 +94,10 @@ class RecordingHandler(BaseHTTPRequestHandler):
         for name, value in answer_headers.items():
             self.send_header(name, value)
         self.send_header("Set-Cookie", "tracked=1")
-        self.send_header("Content-Length", str(len(content)))
+        if "Content-Length" in answer_headers:
+            self.close_connection = True  # it may be a lie
+        else:
+            self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
 

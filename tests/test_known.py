@@ -73,7 +73,15 @@ def test_only_a_whole_article_of_one_page_is_asked_for_conditionally(ask: Any) -
     "reason",
     [
         *("download_failed", "empty_page", "challenge", "redirect_loop", "foreign_redirect"),
-        *("robots_forbidden", "http_304", "http_403", "http_408", "http_425", "http_429"),
+        *(
+            "host_busy",
+            "robots_forbidden",
+            "http_304",
+            "http_403",
+            "http_408",
+            "http_425",
+            "http_429",
+        ),
         *("http_405", "http_412", "http_451", "http_500", "http_521", "http_599"),
     ],
 )

@@ -155,6 +155,24 @@ def test_a_deflated_stream_that_is_cut_is_asked_for_again(crawler: Any, stream: 
     assert isinstance(answer_to(stream[: len(stream) * 2 // 3]), Request)
 
 
+@pytest.mark.parametrize(
+    ("page", "whole"),
+    [
+        (PAGE + b"</body></HTML>", True),
+        (PAGE + b"</html>" + b"<div style='display: none'></div>" * 99, True),
+        (PAGE, False),
+        (b"</html>" + PAGE * 9, False),
+    ],
+    ids=["closed", "boxes below", "not closed", "closed before"],
+)
+def test_a_page_of_a_wrong_length_is_asked_for_again_unless_it_has_its_end(
+    crawler: Any, page: bytes, whole: bool
+) -> None:
+    answer = Response(URL, body=page, flags=["dataloss"])
+    made = WholeBodies(crawler=crawler).process_response(Request(URL), answer)
+    assert isinstance(made, Response) is whole
+
+
 @pytest.mark.parametrize("encoding", ["gzip", "deflate"])
 def test_an_answer_that_sends_nothing_is_whole_whatever_it_names(
     crawler: Any, encoding: str

@@ -23,12 +23,14 @@ PAGES = 4
 """Listing pages of each channel, with one article each."""
 
 CHALLENGE = "<title>安全验证</title><p>请完成安全验证,输入验证码后继续访问</p>"
+BUSY = "<title>天山网</title><h1>系统繁忙,请稍后再试</h1>"
 SOFT_404 = "<title>404</title><p>抱歉,您访问的页面不存在</p><a href=/>返回首页</a>"
 
 FAULTS: dict[str, Callable[[str], Answer]] = {
     "gone": lambda path: (404, HTML, "<h1>404</h1>"),
     "softgone": lambda path: (200, HTML, SOFT_404),
     "empty": lambda path: (200, HTML, ""),
+    "busy": lambda path: (200, HTML, BUSY),
     "tofront": lambda path: (302, {"Location": "/"}, ""),
     "tostart": lambda path: (302, {"Location": path.rpartition("/")[0] + "/"}, ""),
     "toother": lambda path: (302, {"Location": "http://elsewhere.example/"}, ""),
@@ -194,6 +196,30 @@ def test_a_pager_without_end_ends_and_is_not_read_again(
     assert not any("index_2" in path for path in host.paths())
 
 
+class MiscountingHost(FaultyHost):
+    """A host that states more than it sends, and at first sends but half of its articles."""
+
+    faulty = False
+
+    def answer(self, path: str) -> Answer:
+        status, headers, text = super().answer(path)
+        if "/t2025" not in path:
+            return status, headers, text
+        page = f"{text}</html>".encode()
+        headers = {**headers, "Content-Length": f"{len(page) + 100}"}
+        return status, headers, page if self.paths()[path] > 1 else page[: len(page) // 2]
+
+
+def test_a_page_that_has_its_end_is_whole_whatever_length_is_stated(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(MiscountingHost()) as host:
+        run = crawl(host.url, mongo_database, channels="xwzx/gone")
+    assert {article["body"][-1] for article in database["articles"].find()} == {"。"}
+    assert len(stored(database)) == PAGES
+    assert "Traceback" not in run.stderr
+
+
 class CutHost(FaultyHost):
     """A host behind which the connection ends early: its gzip streams are cut, the first time."""
 
@@ -220,6 +246,7 @@ def test_a_page_of_which_only_the_beginning_came_is_asked_for_again(
 UNWILLING = {
     "challenge": "challenge",
     "empty": "empty_page",
+    "busy": "host_busy",
     "refused": "http_403",
     "unmodified": "http_304",
     "toitself": "redirect_loop",

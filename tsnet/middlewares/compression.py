@@ -1,7 +1,8 @@
 """Scrapy's decompression, for bodies that must be whole.
 
 Scrapy takes what it can get of a compressed stream that ends early. A mirror that cut off what it
-passes on would have the beginning of an article stored as the article.
+passes on would have the beginning of an article stored as the article.  Of what Scrapy itself holds
+to be cut it refuses a page that has its end: its host stated a wrong length.
 """
 
 from __future__ import annotations
@@ -18,9 +19,15 @@ from scrapy.http import Response
 _GZIP = 16 + zlib.MAX_WBITS
 """``wbits`` of a stream with gzip's header and trailer."""
 
+_TAIL = 8192
+"""Bytes of a page in which its end stands: mirrors put boxes below it."""
+
 
 class WholeBodies(HttpCompressionMiddleware):
-    """Decompresses, and asks again for a stream that is cut or damaged."""
+    """Decompresses, and asks again for an answer that is cut or damaged.
+
+    Needs DOWNLOAD_FAIL_ON_DATALOSS off, which otherwise fails what has a wrong length.
+    """
 
     def __init__(self, *, crawler: Crawler):
         super().__init__(crawler=crawler)
@@ -35,17 +42,28 @@ class WholeBodies(HttpCompressionMiddleware):
         """
         encodings = response.headers.getlist("Content-Encoding")
         decoded = super().process_response(request, response)
+        was_cut = "dataloss" in response.flags
+        what = "answer"
         if decoded is response or not response.body:
-            return decoded  # a 304 names the encoding of what it does not send
-        encoding = encodings[-1].rpartition(b",")[2].strip().lower().decode("latin-1")
-        if _is_whole(encoding, response.body, len(decoded.body)):
+            # A 304 names the encoding of what it does not send.
+            whole = not was_cut or _closes_itself(response.body)
+        else:
+            encoding = encodings[-1].rpartition(b",")[2].strip().lower().decode("latin-1")
+            what = f"{encoding} stream"
+            whole = _is_whole(encoding, response.body, len(decoded.body))
+        if whole:
             return decoded
         spider = self._crawler.spider
         assert spider is not None
-        again = get_retry_request(request, spider=spider, reason=f"{encoding} stream cut")
+        again = get_retry_request(request, spider=spider, reason=f"{what} cut")
         if again is None:
-            raise ResponseDataLossError(f"the {encoding} stream is cut or damaged")
+            raise ResponseDataLossError(f"the {what} is cut or damaged")
         return again
+
+
+def _closes_itself(page: bytes) -> bool:
+    """Whether a page has its end, whatever length the host stated."""
+    return b"</html" in page[-_TAIL:].lower()
 
 
 def _is_whole(encoding: str, stream: bytes, length: int) -> bool:

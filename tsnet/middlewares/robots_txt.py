@@ -38,6 +38,11 @@ class RobotsTxtAnswers:
         """Made for ``crawler``."""
         return cls(crawler)
 
+    def process_request(self, request: Request) -> None:
+        """Have a robots.txt fail that is cut: the rules that are missing are not known."""
+        if _is_robots_txt(request):
+            request.meta["download_fail_on_dataloss"] = True
+
     def process_response(self, request: Request, response: Response) -> Response:
         """The response; for robots.txt another one, where it has a status of 5xx or a mark."""
         if not _is_robots_txt(request):

@@ -27,7 +27,7 @@ from tsnet.text.boilerplate.editors import (
     is_staff_line,
     split_ends,
 )
-from tsnet.text.boilerplate.no_article import says_challenge, says_not_found
+from tsnet.text.boilerplate.no_article import says_busy, says_challenge, says_not_found
 from tsnet.text.boilerplate.notices import (
     forbids_copying,
     is_certain_notice,
@@ -326,6 +326,8 @@ def find_excuse(document: Document) -> NotAnArticle | None:
         return NotAnArticle("not_found_page", f"the page says: {shown[:80]}")
     if says_challenge(shown):
         return NotAnArticle("challenge", f"the page says: {shown[:80]}")
+    if says_busy(shown):
+        return NotAnArticle("host_busy", f"the page says: {shown[:80]}")
     return None
 
 

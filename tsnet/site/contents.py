@@ -16,6 +16,7 @@ REASONS = {
     "no_body": "the page shows no text of an article",
     "not_found_page": "the page says that there is no such page, with status 200",
     "empty_page": "the page is empty",
+    "host_busy": "the page says that the host is busy, out of order or being serviced",
     "not_html": "what was received is no HTML",
     "date_in_future": "the page's date lies more than a day after it was fetched",
     "date_too_old": "the page's date lies before there were news sites",

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 TRANSIENT = (
-    r"^(download_failed|empty_page|challenge|redirect_loop|foreign_redirect|robots_forbidden"
-    r"|http_(?!404|410)\d{3})$"
+    r"^(download_failed|empty_page|host_busy|challenge|redirect_loop|foreign_redirect"
+    r"|robots_forbidden|http_(?!404|410)\d{3})$"
 )
 """Pattern (anchored, for a query) of the reasons of rejects that say nothing about the page itself:
 the host could or would not answer, and may do so another time. Any status but those that say that

@@ -18,6 +18,21 @@ _CHALLENGE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_BUSY = re.compile(
+    r"""
+    (?:系统|服务器?|网站|网络|站点|页面|数据库).{0,6}(?:繁忙|忙碌|太忙|维护|升级|异常|故障|超时|错误|出错|开小差)
+    | (?:稍[后候]|过一会儿?)再?(?:重?试|访问|刷新|查看) | 正在(?:维护|升级)
+    | (?:访问|请求)(?:人数|量|次数)?(?:过[大多]|太[大多]) | (?:请求|操作)(?:过于|太)频繁
+    | too[ ]many[ ]requests | (?:temporarily|service)[ ]unavailable | bad[ ]gateway
+    | gateway[ ]time-?out | internal[ ]server[ ]error | (?:under|down[ ]for)[ ]maintenance
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def says_busy(text: str) -> bool:
+    """Whether a short text says that the host can't give the page now."""
+    return _BUSY.search(text) is not None
 
 
 def says_not_found(text: str) -> bool:
