@@ -467,6 +467,10 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
         return "staff"
     if any(is_prose(line.text) for line in head):
         return None
+    if not (line.indented or head) and is_staff_line(text):
+        return "staff"
+    if not (line.indented or is_prose(text)) and is_tags(text):
+        return "related"
     # The unit of a counter, whose number a script writes, is one character.
     if (len(text) == 1 and text != "一" and not (line.indented or line.is_bold)) or is_button(line):
         return None if _is_in_series(head + rest, len(head)) else "tools"
@@ -514,7 +518,11 @@ def _drop_abstract(parts: ArticleParts, kept: list[Line]) -> list[Line]:
         text = "".join(letters(line.text) for line in kept[first + 1 : _ABSTRACT_REACH])
         headed = not first or len(kept[0].text) <= _LONGEST_ABSTRACT_HEADING
         long = len(opening) >= _LEAST_ABSTRACT
-        cut = long and not ends_sentence(kept[first].text)
+        cut = (
+            long
+            and opening != letters(kept[first + 1].text)
+            and not (ends_sentence(kept[first].text))
+        )
         whole = (label or cut or (long and _is_set_apart(kept[first:]))) and text.startswith(
             opening
         )

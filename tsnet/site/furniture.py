@@ -37,7 +37,7 @@ from tsnet.text.licences import is_licence_line
 from tsnet.text.spacing import EDGE, letters
 
 _TAGS = re.compile(
-    r"^(?:本[文篇](?:新闻)?|相关|文章)?(?:热门)?(?:标签|关键词|关键字|主题词|热词|分类|tags?)\s*[:：]",
+    r"^(?:本[文篇](?:新闻)?|相关|文章)?(?:热门)?(?:标签|关键词|关键字|主题词|热词|分类|话题|(?:所属)?(?:专题|栏目)|tags?)\s*[:：]",
     re.IGNORECASE,
 )
 _LONGEST_LINK_LABEL = 6
