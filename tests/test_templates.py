@@ -2397,6 +2397,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h2>{T}</h2><table><tr><td>来信人</td><td>张**</td><td>来信时间</td><td>2025-03-17 10:22</td></tr></table><div>{B}</div><div><p>{LONG}</p></div><table><tr><td>回复单位：自治区人社厅</td><td>回复时间：2025-03-19 19:38</td></tr></table>",
         {"published_raw": "2025-03-19 19:38", "source": "自治区人社厅"},
     ),
+    "a pager above a text of one paragraph": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>上一页 下一页</p><p>{LONG}</p>{E}",
+        {"body": LONG},
+    ),
 }
 
 

@@ -68,6 +68,8 @@ _ANCHORS = ("#", "¶", "§")
 """What headings end with that link to themselves."""
 _PLACE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
 """Which of the pictures of a gallery stands above: ``1/8``."""
+_PLACE_REACH = 2
+"""Lines from the picture to what may be its caption, below that."""
 _LONGEST_CELL = 80
 """Characters that a cell of a table of data holds at most."""
 _MOST_EMPTY = 20
@@ -239,7 +241,9 @@ def _drop_furniture(
 
 def _is_caption_of_place(region: list[Line], index: int) -> bool:
     """Whether a line in the element of a gallery's picture stands below which of them it is."""
-    picture, place, line, below = [*region[max(0, index - 2) : index + 2], Line("")][:4]
+    if index < _PLACE_REACH:
+        return False
+    picture, place, line, below = [*region[index - _PLACE_REACH : index + 2], Line("")][:4]
     return (
         picture.picture is not None
         and _PLACE.fullmatch(place.text) is not None
