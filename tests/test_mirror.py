@@ -163,7 +163,8 @@ def test_the_kept_private_characters_of_the_example_are_no_guess() -> None:
 
 def test_a_rare_character_that_could_stand_there_as_well_makes_it_a_guess() -> None:
     # 鲣, 鰹 and 鰜 are read so and begin with F6, so 湟, 佉 and one more may follow 出.
-    restored = restore("會(huì)議上辨識出?jiān)冶R文", mirrored=True)
+    # The private-use character shows that none was lost.
+    restored = restore("會(huì)議上辨識出?jiān)冶R文\ue000", mirrored=True)
     assert restored.guessed == 1
 
 
@@ -314,6 +315,14 @@ def test_a_euro_may_be_the_pair_of_two_characters(annotated: dict[str, str]) -> 
     assert restore(shown, mirrored=True).text == text
     byte = "大约每个~五个为一组，还有每个y轴上的点。"
     assert restore(damage(byte, {"總": "zǒng"}), mirrored=True).text == byte
+
+
+def test_a_euro_that_can_not_be_a_byte_is_the_pair_of_two_characters() -> None:
+    text = "主要分为司法信息、电商信息、银行卡信息"
+    shown = damage(text, {"饕": "tāo"})
+    assert shown == "主?tāo)\ue016譃樗痉ㄐ畔ⅰ㈦娚绦畔ⅰ€y行卡信息"
+    restored = restore(shown, mirrored=True)
+    assert (restored.text, restored.lost) == (text, 0)
 
 
 @pytest.mark.parametrize("letter", ["A", "z", "@", "~"])
@@ -643,6 +652,40 @@ def test_a_copy_that_has_made_ascii_of_full_width_characters_comes_back(
     shown = damage(original, annotated).translate(NARROW)
     assert "?" in shown
     assert restore(shown, mirrored=True).text.translate(NARROW) == original.translate(NARROW)
+
+
+@pytest.mark.parametrize(
+    ("text", "annotated"),
+    [
+        ("据《棱镜》，每个数据源的价格", {"祿": "lù"}),
+        ("处五百元以下罚款的", {"幬": "chóu"}),
+    ],
+)
+def test_what_goes_with_one_neighbour_may_be_several_characters_and_is_a_guess(
+    text: str, annotated: dict[str, str]
+) -> None:
+    restored = restore(damage(text, annotated, keep_private=False), mirrored=True)
+    assert restored.text == text
+    assert restored.guessed
+
+
+def test_what_may_be_several_characters_is_a_guess_where_nothing_else_was_lost() -> None:
+    text = "白宫支持禁购外企公共交通车辆"
+    shown = damage(text, {"復": "fù"}, keep_private=False)
+    restored = restore(shown, mirrored=True)
+    assert restored.text == text.replace("公共", "共")
+    assert restored.guessed
+    # Something else was lost from this one.
+    more = damage(
+        f"{text}\n因为我们处五百元以下罚款的", {"復": "fù", "幬": "chóu"}, keep_private=False
+    )
+    assert restore(more, mirrored=True).text.startswith(text)
+
+
+def test_what_can_only_be_a_far_less_likely_text_besides_is_no_guess() -> None:
+    shown = damage("当地官员说", {"數": "shù"}, keep_private=False)
+    restored = restore(shown, mirrored=True)
+    assert (restored.text, restored.guessed) == ("当地官员说", 0)
 
 
 def test_a_bracket_is_closed_where_private_characters_are_lost() -> None:

@@ -335,6 +335,10 @@ class _Page:
                     run, solved = self._widened(event, first, leads, run)
                 else:
                     solved = self._solve(run, leads)
+                    if solved is None and run.items[-1] == 0x80:
+                        # No character ends so: the € is a pair, as it is of 、銀.
+                        run = self._gather(event, first, euro=True)
+                        solved = self._solve(run, leads)
                 if solved and event[1] is None and not self._lay_across(event, run, solved):
                     solved = None
             if solved is None:

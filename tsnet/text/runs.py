@@ -26,6 +26,7 @@ from tsnet.text.candidates import (
     merging,
     plain_of,
     plains_of,
+    rivals,
     shows_common,
 )
 from tsnet.text.cuts import MARKS, bytes_of_mark
@@ -136,6 +137,12 @@ _NUMBERED_ALIKE = 6.0
 _ITEM = re.compile("[0-9]?[、.．](?![0-9])")
 _ITEM_BEFORE = re.compile("[0-9][、.．](?![0-9])")
 _LISTED = 12.0
+
+# Logarithms. How much less likely a page has lost private-use characters than a place alone makes
+# it that goes with a neighbour as it stands; and how likely at least, so that it is known that
+# something was found there.
+_AGAINST_LOSS = -6.0
+_LEAST_GAIN = 0.1
 
 # In place of a neighbour that is not known.
 _UNKNOWN = "\0"
@@ -313,6 +320,8 @@ class _Slot:
     gap: bool = False
     """Whether a pair is missing in it that has no character in GBK."""
     doubtful: bool = False
+    rivalled: bool = False
+    """Whether it goes with a neighbour, but so may several that have become one."""
     chosen: bool = False
     """Whether rare characters were left out for which as much speaks."""
 
@@ -707,13 +716,29 @@ def _find_doubtful(slots: list[_Slot], page: Knowledge, left: str, right: str) -
                     slot.whole = [(slot.whole[0][0], slot.whole[0][1] + _LONE_LETTER)]
                     slot.doubtful = True
             else:
-                slot.doubtful = slot.whole[0][1] < 0 or not _goes_with(before, here, behind)
+                number = _goes_with(before, here, behind)
+                slot.doubtful = slot.whole[0][1] < 0 or number == 0
+                if number == 1 and not slot.doubtful:
+                    slot.rivalled = slot.doubtful = _has_rival(slot, before, here, behind, page)
 
 
-def _goes_with(before: str, character: str, behind: str) -> bool:
-    """Say whether a character goes with one of its neighbours, as far as these are known."""
-    return (before != _UNKNOWN and go_together(before, character)) or (
+def _goes_with(before: str, character: str, behind: str) -> int:
+    """Say with how many of its neighbours a character goes, as far as these are known."""
+    return (before != _UNKNOWN and go_together(before, character)) + (
         behind != _UNKNOWN and go_together(character, behind)
+    )
+
+
+def _has_rival(slot: _Slot, before: str, here: str, behind: str, page: Knowledge) -> bool:
+    """Say whether what a slot holds as one character may as well be several that have become one.
+
+    before, here, behind: it and its neighbours, in Simplified script.
+    """
+    beside = [known.replace(_UNKNOWN, "") for known in (before, behind)]
+    return any(
+        page.members.isdisjoint(shown)
+        for lead, _ in slot.leads
+        for shown in rivals(lead, slot.trail, beside[0], here, beside[1])
     )
 
 
@@ -754,6 +779,9 @@ def _choose(
         solved.text += found.text
         solved.guessed += found.guessed
         solved.gain += found.gain
+        if found.gain and all(slot.rivalled for slot in slots[at:end] if slot.doubtful):
+            # What it goes with speaks against a loss, too.
+            solved.gain += max(_AGAINST_LOSS, _LEAST_GAIN - found.gain)
         at = end
     return solved
 
