@@ -2401,6 +2401,26 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<p>上一页 下一页</p><p>{LONG}</p>{E}",
         {"body": LONG},
     ),
+    "a word in an element of its own above the text": (
+        f"<title>{T}</title><div><h1>{T}</h1>{D}<div>已关注</div><div>{B}{B}</div></div>{E}",
+        {"body": f"{BB}\n{BB}"},
+    ),
+    "a mark of what follows in an element of its own above the text": (
+        f"<title>{T}</title><div><h1>{T}</h1>{D}<div>编者按</div><div>{B}{B}</div></div>{E}",
+        {"body": f"编者按\n{BB}\n{BB}"},
+    ),
+    "a word in an element of its own below short news": (
+        f"<title>{T}</title><div><h1>{T}</h1>{D}<div><p>{LONG}</p></div><div><p>网上调查</p></div></div><div>关于我们 | 联系我们 | 网站地图</div>",
+        {"body": LONG},
+    ),
+    "an office in an element of its own below short news": (
+        f"<title>{T}</title><div><h1>{T}</h1>{D}<div><p>{LONG}</p></div><div><p>自治区人社厅</p></div></div><div>关于我们 | 联系我们 | 网站地图</div>",
+        {"body": f"{LONG}\n自治区人社厅"},
+    ),
+    "items in elements of their own below a paragraph": (
+        f"<title>{T}</title><div><h1>{T}</h1>{D}<div><p>{LONG}</p></div><div><p>一、岗位更多</p></div><div><p>二、办事更快</p></div></div><div>关于我们 | 联系我们 | 网站地图</div>",
+        {"body": f"{LONG}\n一、岗位更多\n二、办事更快"},
+    ),
 }
 
 

@@ -38,6 +38,7 @@ from tsnet.site.furniture import (
     leads_to_file,
 )
 from tsnet.site.headings import holds_moment, texts_of
+from tsnet.site.headline import LEAST_UNMARKED
 from tsnet.site.text_element import ENDS, extent_of_text, is_paragraph, level_of_page
 from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.editors import byline_field, is_loose_editor_line, is_staff_line
@@ -48,7 +49,7 @@ from tsnet.text.boilerplate.notices import is_notice
 from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.boilerplate.tools import is_summary_heading, is_summary_note
 from tsnet.text.names import find_reporters, names_alone
-from tsnet.text.spacing import EDGE
+from tsnet.text.spacing import EDGE, letters
 from tsnet.text.titles import ends_with_quoted_word
 
 _LONGEST_LABEL = 12
@@ -59,6 +60,16 @@ _LONGEST_OFFER = 60
 _LONGEST_SLOGAN = 20
 _MOST_SLOGANS = 6
 """Characters of a line that stands among furniture, and how many such lines there may be."""
+_MOST_BELOW_SHORT_NEWS = 4
+"""Lines below a text of one paragraph that make no list."""
+_ELEMENTS_BETWEEN = 4
+"""Ends and beginnings of elements between a paragraph and a line of another element."""
+_ITEM = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]")
+"""How a heading or an item of a text opens."""
+_MARK_OF_TEXT = re.compile(
+    r"\W*(?:编者[按语]?|按语?|题记|引[言子]|前言|导[语读]|开栏的话|[上中下]篇?|[一二三四五六七八九十\d]+)\W*"
+)
+"""What may stand above a text that is none of its page's words."""
 _LEAST_SPOKEN = 4
 """Of so many lines of a box of comments one says at least when it was said, or offers a reply."""
 _BY_PROGRAM = re.compile(
@@ -105,7 +116,11 @@ def find_boxes(region: list[Line], head: int | None = None, end: Line | None = N
     level = min(level, page + 1)
     opening = next(i for i, line in enumerate(region) if _opens_text(line) or i == first)
     # Which element holds the text is not certain where that is but one line.
-    certain = first != last or any(line.level >= level for line in region[last + 1 : last + 2])
+    certain = (
+        first != last
+        or any(line.level >= level for line in region[last + 1 : last + 2])
+        or _is_short_news(region, last)
+    )
     found.update(find_cards(region, first, last, level))
     for box in _boxes_above(region, first, level):
         lines = [region[index] for index in box.indices]
@@ -113,7 +128,7 @@ def find_boxes(region: list[Line], head: int | None = None, end: Line | None = N
             continue
         least = LEAST_BUTTONS + (not box.outside)
         if (len(lines) == 1 and is_row_of_buttons(lines[0], least)) or (
-            box.outside and are_words(lines)
+            box.outside and (are_words(lines) or (certain and all(map(_is_stray_word, lines))))
         ):
             found.update(box.indices)
         found.update(_of_page(region, box, _LONGEST_LABEL, certain=certain) or ())
@@ -147,6 +162,29 @@ def find_boxes(region: list[Line], head: int | None = None, end: Line | None = N
     if first < last:
         found.update(_below_furniture(region, last))
     return found
+
+
+def _is_short_news(region: list[Line], last: int) -> bool:
+    """Whether a text is one paragraph that no list follows: little stands below its element."""
+    below = region[last + 1 :]
+    others = [line for line in below if not (line.picture or is_furniture(line))]
+    return (
+        0 < len(others) <= _MOST_BELOW_SHORT_NEWS
+        and region[last].text.endswith(("。", "！", "？", "”"))
+        and below[0].block - region[last].block >= _ELEMENTS_BETWEEN
+        and not any(_ITEM.match(line.text) for line in others)
+    )
+
+
+def _is_stray_word(line: Line) -> bool:
+    """Whether a line above the text, outside its element, is a word, as buttons are."""
+    return (
+        line.picture is None
+        and 0 < len(letters(line.text)) < LEAST_UNMARKED
+        and line.style == (0, False, False)
+        and not (line.indented or line.text.endswith(ENDS) or is_medium(line.text))
+        and _MARK_OF_TEXT.fullmatch(line.text) is None
+    )
 
 
 def _below_furniture(region: list[Line], last: int) -> list[int]:
