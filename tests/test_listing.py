@@ -311,6 +311,12 @@ def test_further_pages_begin_with_the_one_that_is_called_next() -> None:
         ("<div class='list pagination' data-count=4></div>", "index_1.shtml", "index_2.shtml"),
         ("<span id=page_nav></span>", "list_3.htm", "list_4.htm"),
         ("<div>共 3 页</div>", "?page=2", "index_3.shtml"),
+        (
+            "<select onchange='go(this.value)'><option value=0>1/5<option value=1>2/5</select>"
+            "<script>function go(n){location.href=n==0?'p.html':'p_'+n+'.html'}</script>",
+            "",
+            "p_1.html",
+        ),
         ("<div class=pagination>共 1 页</div>", "", None),
         ("<div class=page>春到伊犁</div>", "", None),
         ("<div class=pagination><a href=index_1.shtml>2</a></div>", "", None),

@@ -22,7 +22,7 @@ from tsnet.site.page_links import (
     numbered_pages,
     says_next,
 )
-from tsnet.site.paging import Pager, called_pagers, shows_pager, written_pager
+from tsnet.site.paging import Pager, called_pagers, uncounted_pager, written_pager
 from tsnet.site.urls import (
     ArticleAddress,
     article_id,
@@ -123,8 +123,9 @@ def find_listing(document: Document, html: str) -> Listing:
     listing.channels = list(seen_channels.values())
     further = _further(own, html, pager)
     listing.further = further or []
-    if further is None and listing.articles and own_channel and shows_pager(html):
-        listing.guessed = _numbered(own, _next_page(own))
+    uncounted = uncounted_pager(html) if further is None else None
+    if uncounted and listing.articles and own_channel:
+        listing.guessed = _numbered(own, _next_page(own, *uncounted))
     if not listing.articles and not listing_page_number(own):
         # The frame around a list, or the files of a directory: the list is in a file beside.
         listing.further = list(dict.fromkeys([*beside, *listing.further]))
@@ -204,9 +205,10 @@ def _further(own: str, html: str, pager: PagerLinks) -> list[str] | None:
     return _numbered(own, written) if written else None
 
 
-def _next_page(own: str) -> Pager:
+def _next_page(own: str, name: str, suffix: str) -> Pager:
     file = _OWN_FILE.fullmatch(urlsplit(own).path.rpartition("/")[2])
-    name, suffix = file.groups() if file else ("index", "shtml")
+    if not name:
+        name, suffix = file.groups() if file else ("index", "shtml")
     return Pager((listing_page_number(own) or 0) + 2, name, suffix)
 
 

@@ -71,12 +71,19 @@ def written_pager(html: str) -> Pager | None:
     return Pager(int(counted[1] or counted[2]), written["name"], written["suffix"])
 
 
-def shows_pager(html: str) -> bool:
-    """Whether a page has the words of a pager, or a place for one, and not for one page only."""
+def uncounted_pager(html: str) -> tuple[str, str] | None:
+    """File name and suffix of the pages of a pager that does not say how many there are.
+
+    Empty ones where it does not say what they are called either. None where the page shows no
+    pager, neither its words nor a place or a script for it, or one for a single page.
+    """
     counted = _COUNT.search(html)
     if counted and int(counted[1] or counted[2]) <= 1:
-        return False
-    return _SHOWN.search(html) is not None
+        return None
+    written = _WRITTEN.search(html)
+    if written:
+        return written["name"], written["suffix"]
+    return ("", "") if _SHOWN.search(html) else None
 
 
 def _value(count: str, html: str) -> int | None:
