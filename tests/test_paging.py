@@ -657,6 +657,30 @@ def test_a_front_page_that_leads_to_no_channel_is_read_on_in_the_files_beside_it
     assert stored(database) == {"t20250319_1"}
 
 
+class ButtonHost(PagesHost):
+    """A channel on the pages of which a script hears a button, and another that only grows."""
+
+    button = "<button>下一页</button><script src=/js/list.js></script>"
+    pages: ClassVar = {
+        "/": "<a href=/xwzx/szxw/>时政</a><a href=/xwzx/jjxw/>经济</a>",
+        "/xwzx/szxw/": links_to_days("28") + button,
+        "/xwzx/szxw/index_1.shtml": links_to_days("10") + button,
+        "/xwzx/szxw/index_2.shtml": links_to_days("09"),
+        "/xwzx/jjxw/": links_to_days("27") + button,
+    }
+
+
+def test_without_a_browser_the_next_page_is_where_the_site_has_it(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(ButtonHost()) as host:
+        succeeded(crawl(host.url, mongo_database))
+    assert {ident[-2:] for ident in stored(database)} == {"28", "10", "09", "27"}
+    assert host.paths()["/xwzx/jjxw/index_1.shtml"] == 1
+    covered = {one["_id"] for one in database["channels"].find({"covered_to": {"$ne": None}})}
+    assert not covered  # a browser might have shown more
+
+
 class SecretiveHost(PagesHost):
     """A front page that names one channel, and articles of others; no directory is answered."""
 

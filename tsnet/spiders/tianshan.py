@@ -216,7 +216,9 @@ class TianshanSpider(Spider):
         days = [listed.published for listed in listing.articles]
         dated = [day for day in days if day and day <= today]  # a later one is mistyped
         self.newest[path] = max([self.newest.get(path, date.min), *dated])
-        announced = listing.further or (listing.guessed if whole else [])
+        announced = listing.further or listing.guessed
+        if listing.guessed and not (whole or stop):
+            self.failed_channels.add(path)  # a browser might show more than the pages guessed
         further = [url for url in map(self._on_host, announced) if url]
         if at.number and not stop and not fresh:
             for request in self._after_barren_page(at, further, gap=not listing.articles):
