@@ -167,7 +167,9 @@ def test_never_starts_no_browser_and_does_not_take_a_growing_listing_for_the_who
 ) -> None:
     run = crawl(site, environment(mongo_database), render="never", channels=paths("gdjson"))
     succeeded(run)
-    assert stat(run, "tsnet/links") == 5
+    assert stat(run, "tsnet/links") == 10, (
+        "what it shows, and the file that its script asks for first"
+    )
     assert stat(run, "playwright/browser_count") == 0
     assert database["channels"].find_one({"_id": "xwzx/gdjson"}) is None
 
@@ -215,7 +217,7 @@ def test_without_chromium_auto_crawls_the_rest_and_names_once_what_it_could_not_
     assert "szxw" not in line
     assert stat(run, "tsnet/browser/unopened") == 2
     assert database["articles"].count_documents({"channel": "szxw"}) > 0
-    assert database["articles"].count_documents({"channel": "gdjson"}) == 5, "what it shows plainly"
+    assert database["articles"].count_documents({"channel": "gdjson"}) == 10, "had without a script"
     assert database["channels"].find_one({"_id": "xwzx/gdjson"}) is None
 
 
