@@ -637,6 +637,28 @@ def test_a_channel_asked_for_by_its_code_is_sought_in_the_channels_of_the_front_
         assert "/xwzx/kjxw/" not in host.paths()
 
 
+class UndatedHost(PagesHost):
+    """A listing that says no day, of articles whose addresses say none; their pages do."""
+
+    pages: ClassVar = {
+        "/": "<a href=/xwzx/szxw/>时政</a>",
+        "/xwzx/szxw/": "<li><a href=/news/100001.html>平台今日上线</a></li>"
+        "<li><a href=/news/100002.html>平台昨日上线</a></li>",
+        "/news/100001.html": article_page("19", "100001"),
+        "/news/100002.html": article_page("18", "100002"),
+    }
+
+
+def test_an_article_whose_day_only_its_page_says_is_kept_if_that_was_asked_for(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(UndatedHost()) as host:
+        succeeded(crawl(host.url, mongo_database, since="2025-03-19"))
+        assert {"/news/100001.html", "/news/100002.html"} <= set(host.paths())
+        assert database["articles"].distinct("url") == [f"{host.url}/news/100001.html"]
+        assert not database["rejects"].count_documents({})
+
+
 class FramedHost(PagesHost):
     """A front page that is a frame, in which a page to enter by leads to another."""
 
