@@ -227,6 +227,8 @@ def test_what_was_refused_for_what_its_page_says_is_read_again(crawled: tuple[St
     named = reclean(store, "--id", hopeless)
     assert named.returncode == 1
     assert hopeless in named.stdout
+    later = reclean(store, "--since", "2999-01-01")
+    assert counts(later)["refused before, and by today's rules too"] == 0
     damage = {"page.body": b"no page", "page.fetched_at": LATE}
     database.rejects.update_one({"_id": hopeless}, {"$set": damage})
     damaged = reclean(store, "--since", "2999-01-01")
