@@ -282,6 +282,9 @@ def test_an_article_that_the_host_would_not_give_is_asked_for_by_the_next_run(
             **UNWILLING,
         }
         host.faulty = False
+        host.requests.clear()
+        succeeded(crawl(host.url, mongo_database, channels="refused"))
+        assert {path.split("/")[2] for path in host.paths() if "/t2025" in path} == {"refused"}
         succeeded(crawl(host.url, mongo_database))
     assert set(database["articles"].distinct("channel")) == set(UNWILLING)
 
