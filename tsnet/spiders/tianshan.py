@@ -42,7 +42,6 @@ from tsnet.site.urls import (
     listing_page_number,
     on_host_of,
     redirect_target,
-    same_site,
     without_session,
 )
 from tsnet.spiders.listing_page import FRONT_PAGE, ListingPage, Stop, Window
@@ -336,8 +335,6 @@ class TianshanSpider(Spider):
         Raises NotAnArticle.
         """
         page = fetched_page(response)
-        if not same_site(page.url, self.arguments.base_url):
-            raise NotAnArticle("foreign_redirect", f"leads to {page.url}, on another host")
         listing = await self.extraction.read_listing(page)
         # As fetched: how far a browser made a listing grow differs from run to run.
         self.listed.setdefault(channel.path, len(listing.articles))
@@ -377,8 +374,7 @@ class TianshanSpider(Spider):
             return
         if (at.number or at.inferred) and why.reason in ABSENT:
             self.logger.info("listing %s: %s", url, why.detail)
-            if at.number:
-                yield from self._after_barren_page(at, at.following, gap=True)
+            yield from self._after_barren_page(at, at.following, gap=True)
             return
         self.logger.warning("listing %s was not read: %s (%s)", url, why.reason, why.detail)
         self.crawler.stats.inc_value("tsnet/listings/failed")
