@@ -2421,6 +2421,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><div><h1>{T}</h1>{D}<div><p>{LONG}</p></div><div><p>一、岗位更多</p></div><div><p>二、办事更快</p></div></div><div>关于我们 | 联系我们 | 网站地图</div>",
         {"body": f"{LONG}\n一、岗位更多\n二、办事更快"},
     ),
+    "the site's own links between dateline and text": (
+        f"<title>{T}</title><div><h1>{T}</h1>{D}<div>网站地图 | 联系我们 | 关于我们</div><div><p>{LONG}</p>{B}<p>{LONG}</p></div></div>{E}",
+        {"body": f"{LONG}\n{BB}\n{LONG}", "subtitle": None},
+    ),
+    "whose the site is between dateline and text": (
+        f"<title>{T}</title><div><h1>{T}</h1>{D}<div>天山网版权所有</div><div><p>{LONG}</p>{B}<p>{LONG}</p></div></div>{E}",
+        {"body": f"{LONG}\n{BB}\n{LONG}", "subtitle": None},
+    ),
 }
 
 

@@ -471,6 +471,8 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
         return "staff"
     if any(is_prose(line.text) for line in head):
         return None
+    if is_footer(text) and not line.is_bold:
+        return "footer"
     if not (line.indented or head) and is_staff_line(text):
         return "staff"
     if not (line.indented or is_prose(text)) and is_tags(text):

@@ -46,6 +46,10 @@ from tsnet.text.spacing import letters
 
 UNMARKED_LINES = 4
 """Lines of text without a sentence's end from which on they are a body: verse, a list."""
+_NEAR_FOOT = 4
+"""Lines below a line of the foot on top of a text in which paragraphs show that it is there."""
+_FOOT_ON_TOP = 2
+"""Lines above a line of the foot on top of a text."""
 _GOES_ON = 2
 """Paragraphs below a list of other articles by which a text goes on, and none is an abstract."""
 _LOWEST_RANK = 2
@@ -133,6 +137,8 @@ def _find_start(lines: list[Line], first: int, last: int) -> int:
         if line.picture is not None:
             continue
         if is_footer(line.text):
+            if index <= first + _FOOT_ON_TOP and _is_above_text(lines[index + 1 : last]):
+                continue
             return index
         if not line.is_link and is_prose(line.text) and not is_end(line.text):
             return index
@@ -141,6 +147,12 @@ def _find_start(lines: list[Line], first: int, last: int) -> int:
             if line.indented or unmarked >= UNMARKED_LINES:
                 return index
     return last
+
+
+def _is_above_text(below: list[Line]) -> bool:
+    """Whether paragraphs stand near below a line of the foot, which a page may have at its top."""
+    texts = [line for line in texts_of(below[:_NEAR_FOOT]) if is_long_text(line)]
+    return sum(not (is_end(line.text) or is_notice(line.text)) for line in texts) >= _GOES_ON
 
 
 @dataclass(slots=True)
