@@ -2429,6 +2429,22 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><div><h1>{T}</h1>{D}<div>天山网版权所有</div><div><p>{LONG}</p>{B}<p>{LONG}</p></div></div>{E}",
         {"body": f"{LONG}\n{BB}\n{LONG}", "subtitle": None},
     ),
+    "who wrote the text between headline and dateline": (
+        f"<title>{T}</title><h1>{T}</h1><div>□ 本报记者 刘翔 万平</div><div>2025年03月19日　第A01版</div><div>{B}{B}</div>{E}",
+        {"subtitle": None, "reporters": ["刘翔", "万平"], "body": f"{BB}\n{BB}"},
+    ),
+    "who made the text in one line between headline and dateline": (
+        f"<title>{T}</title><h1>{T}</h1><p>策划：张柱　文字：刘翔　摄影：万平</p><p>2025-03-19</p><div>{B}{B}</div>{E}",
+        {"subtitle": None, "body": f"{BB}\n{BB}"},
+    ),
+    "when a speech was held between headline and dateline": (
+        f"<title>{T}</title><h1>{T}</h1><h4>（2025年3月18日）</h4><div>2025-03-19 08:00 来源：天山网</div><div>{B}{B}</div>{E}",
+        {"subtitle": None, "published_raw": "2025-03-19 08:00", "body": f"{BB}\n{BB}"},
+    ),
+    "words right below short news, each in an element of its own": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>{LONG}</p></div><div><a>打印</a></div><div>便民查询</div><div>新闻日历</div><div>关于我们 | 联系我们 | 网站地图</div>",
+        {"body": LONG},
+    ),
 }
 
 

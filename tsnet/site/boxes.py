@@ -62,10 +62,10 @@ _MOST_SLOGANS = 6
 """Characters of a line that stands among furniture, and how many such lines there may be."""
 _MOST_BELOW_SHORT_NEWS = 4
 """Lines below a text of one paragraph that make no list."""
-_ELEMENTS_BETWEEN = 4
+_ELEMENTS_BETWEEN = 3
 """Ends and beginnings of elements between a paragraph and a line of another element."""
-_ITEM = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]")
-"""How a heading or an item of a text opens."""
+_OF_LIST = re.compile(r"\d|^[(（]?[一二三四五六七八九十]{1,3}[)）、.．]")
+"""What results, and headings of parts, have."""
 _MARK_OF_TEXT = re.compile(
     r"\W*(?:编者[按语]?|按语?|题记|引[言子]|前言|导[语读]|开栏的话|[上中下]篇?|[一二三四五六七八九十\d]+)\W*"
 )
@@ -172,7 +172,7 @@ def _is_short_news(region: list[Line], last: int) -> bool:
         0 < len(others) <= _MOST_BELOW_SHORT_NEWS
         and region[last].text.endswith(("。", "！", "？", "”"))
         and below[0].block - region[last].block >= _ELEMENTS_BETWEEN
-        and not any(_ITEM.match(line.text) for line in others)
+        and not any(_OF_LIST.search(line.text) for line in others)
     )
 
 

@@ -13,12 +13,14 @@ from itertools import chain, count, takewhile
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb
+from tsnet.text.boilerplate.editors import byline_field, is_staff_line
 from tsnet.text.boilerplate.lines import is_prose
 from tsnet.text.boilerplate.media import is_own_name, is_site_name
 from tsnet.text.boilerplate.other_articles import is_list_heading, is_neighbour_line
 from tsnet.text.boilerplate.tools import is_pager_line, is_placeholder, is_tool_line
 from tsnet.text.dates import find_dates
 from tsnet.text.gbk import LOST
+from tsnet.text.names import find_reporters
 from tsnet.text.spacing import EDGE, clean_line, letters
 from tsnet.text.titles import (
     LEAST_TITLE,
@@ -63,6 +65,9 @@ _LONGEST_BADGE = 4
 """Letters of what a heading marks its article with."""
 _LONGEST_LABEL = 8
 """Characters of a label with its colon, such as ``索 引 号：``."""
+_LONGEST_BYLINE = 40
+"""Characters of a line between headline and dateline that names the reporters."""
+_DAY_IN_BRACKETS = re.compile(r"[(（]\d{4}年\d{1,2}月\d{1,2}日[)）]")
 LEAST_UNMARKED = 7
 """Letters below which only a text that is set apart is a smaller headline: a source may be one."""
 
@@ -336,9 +341,20 @@ def _subtitle(lines: list[Line], start: int, stop: int, source: str | None = Non
             and not line.text.endswith(("：", ":"))
             and "〔" not in line.text
             and line.text != source
+            and not _is_field(line.text)
         ):
             return line.text
     return None
+
+
+def _is_field(text: str) -> bool:
+    """Whether a line says who made the text, or when a speech was held, and nothing else."""
+    return (
+        _DAY_IN_BRACKETS.fullmatch(text) is not None
+        or is_staff_line(text)
+        or byline_field(text) is not None
+        or bool(len(text) <= _LONGEST_BYLINE and find_reporters(text))
+    )
 
 
 def _is_of_other(above: Line, line: Line) -> bool:

@@ -160,6 +160,7 @@ def opens_with_label(text: str) -> bool:
 
 def names_writer(text: str, *, set_as_text: bool) -> bool:
     """Whether a line opens with who wrote the text; 记者 without colon opens a sentence, too."""
+    text = text.lstrip("□■●◎◆ ")
     label = _AUTHOR_FIELD.match(text) or (not set_as_text and REPORTER.match(text))
     return bool(label and split_names(text[label.end() :]))
 
