@@ -485,7 +485,9 @@ def test_a_host_that_answers_for_ever_deeper_addresses_is_read_once_and_every_li
     mongo_database: Store, database: Documents
 ) -> None:
     with serving(DeepeningHost()) as host:
-        succeeded(crawl(host.url, mongo_database))
+        # Listings go first, and what is found is written at once: all links before the article.
+        one_by_one = {"CONCURRENT_REQUESTS": "1", "TSNET_BATCH_SIZE": "1"}
+        succeeded(crawl(host.url, mongo_database, one_by_one))
     listings = {path for path in host.paths() if path.endswith("/")}
     assert listings == {"/", "/xwzx/szxw/", "/xwzx/szxw/jjxw/", "/xwzx/szxw/more/"}
     (article,) = database["articles"].find()
