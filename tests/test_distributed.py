@@ -174,9 +174,11 @@ def test_a_request_that_kills_its_workers_is_set_aside_and_fails_the_crawl(
     given = {"arguments": {"deadly": "/page/7"}, "settings": {"TSNET_MAX_RETURNS": 2}}
     with SmallSite(50) as site:
         deaths = [start(site, **given).end() for _ in range(3)]
+        server.client.zadd("tsnet:{test}:requests", {b"1|no request": 0})
         last = start(site, **given)
         assert (deaths, last.end()) == ([-9, -9, -9], 1)
-        assert "1 requests of run test were set aside" in last.log_text()
+        assert "A queued request is set aside: " in last.log_text()
+        assert "2 requests of run test were set aside" in last.log_text()
         assert set(written(tmp_path)) == pages(50) - {"/page/7"}
 
 
@@ -202,13 +204,28 @@ def test_a_worker_that_waits_for_its_turn_stops_at_once_and_hands_over(
 ) -> None:
     with SmallSite(10) as site:
         slow = start(site, settings={"DOWNLOAD_DELAY": 0.5})
-        wait_until(lambda: site.counts()["/listing/0"], what="for the listing")
+        wait_until(lambda: len(site.fetched) > 2, what="for a page, behind which others wait")
         slow.terminate()
         assert slow.end() == 0
         assert len(site.fetched) < 12, "it did not fetch all that it held"
         quick = start(site)
         assert quick.end() == 0
         assert set(written(tmp_path)) == pages(10)
+        assert set(site.counts().values()) == {1}
+
+
+def test_a_lease_of_which_the_worker_was_never_told_is_worked_on(
+    server: RedisServer, start: Callable[..., Worker], tmp_path: Path
+) -> None:
+    with SmallSite(60) as site:
+        worker = start(site, settings={"DOWNLOAD_DELAY": 0.05, **PATIENT})
+        wait_until(lambda: len(site.fetched) > 10, what="for the crawl")
+        # As a script leaves it whose answer was lost.
+        (leases,) = server.client.keys("tsnet:{test}:leases:*")
+        [(member, score)] = server.client.zpopmin("tsnet:{test}:requests")
+        server.client.zadd(leases, {member: score})
+        assert worker.end() == 0
+        assert set(written(tmp_path)) == pages(60)
         assert set(site.counts().values()) == {1}
 
 
