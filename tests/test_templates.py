@@ -2442,7 +2442,7 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         {"subtitle": None, "published_raw": "2025-03-19 08:00", "body": f"{BB}\n{BB}"},
     ),
     "words right below short news, each in an element of its own": (
-        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>{LONG}</p></div><div><a>打印</a></div><div>便民查询</div><div>新闻日历</div><div>关于我们 | 联系我们 | 网站地图</div>",
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>{LONG}</p></div><div>便民查询</div><div>新闻日历</div><div>关于我们 | 联系我们 | 网站地图</div>",
         {"body": LONG},
     ),
 }
