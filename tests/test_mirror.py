@@ -961,6 +961,13 @@ def test_a_pair_that_a_reader_shows_as_a_question_mark_is_none_that_was_eaten(
     assert restored.guessed
 
 
+def test_a_reading_that_breaks_the_step_anew_ends_no_run_past_an_eaten_character() -> None:
+    text = "把社会最底层撬动起来， 让苗民们充分认识到教育的意义"
+    shown = damage(text, {"饋": "kuì", "屆": "jiè"})
+    assert "?讓?jiè)" in shown
+    assert restore(shown, mirrored=True).text == text.replace(" ", LOST)
+
+
 @pytest.mark.parametrize("sign", ["?", "\ufffd"])
 def test_a_sign_in_place_of_a_private_character_is_none_that_was_eaten(sign: str) -> None:
     seen = right = 0

@@ -36,6 +36,7 @@ from tsnet.text.readings import (
 from tsnet.text.runs import (
     CONTEXT,
     SHOWN_BY_NOTHING,
+    SHOWN_BY_READING,
     Run,
     Solved,
     gather,
@@ -534,9 +535,30 @@ class _Page:
 
         eaten: what stands for a character that was eaten behind the shorter one.
         """
-        shown = EATEN.sub("", ANNOTATION.sub("", self.text[run.end : longer.end]))
-        as_it_is = solved.text + eaten + shown
-        return _likelier_by(self._left(), found.text, as_it_is, self._right(longer))
+        shown = ANNOTATION.sub("", self.text[run.end : longer.end])
+        as_it_is = solved.text + eaten + EATEN.sub("", shown)
+        undone = found.text
+        last = longer
+        if longer.items[-1] == SHOWN_BY_READING and (anew := self._broken_anew(longer)):
+            last, behind = anew
+            as_it_is = solved.text + eaten + EATEN.split(shown)[0] + behind.text
+            undone += ANNOTATION.sub("", self.text[longer.end : last.end])
+        return _likelier_by(self._left(), undone, as_it_is, self._right(last))
+
+    def _broken_anew(self, run: Run) -> tuple[Run, Solved] | None:
+        """Undo what the reading that ends a run has put out of step, if it is none that ends it."""
+        at = self.text.rfind("?", max(0, run.end - LONGEST), run.end)
+        event = _EVENT.match(self.text, at) if at >= 0 else None
+        if event is None or event.end() != run.end:
+            return None
+        first = self._byte_before(event.start())
+        leads = self._leads(event, first)
+        anew = self._gather(event, first)
+        if not leads or anew.broken:
+            return None
+        left = to_simplified(self.text[event.start() - CONTEXT : event.start()])
+        solved = solve(anew, leads, self.page, _FROM_LAST_ASCII.sub("", left), self._right(anew))
+        return (anew, solved) if solved else None
 
     def _lay_across(self, event: re.Match[str], run: Run, solved: Solved) -> bool:
         """Say whether the mark that an event shows lay across two characters.
