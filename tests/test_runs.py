@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
@@ -140,11 +141,13 @@ def test_a_channel_that_can_not_be_read_twice_is_a_failure_and_one_that_is_led_t
 
 
 def test_the_canary_is_quiet_while_the_site_is_as_expected_and_tells_what_has_changed(
-    sound: Replica, mongo_database: Store, database: Documents
+    sound: Replica, mongo_database: Store, database: Documents, tmp_path: Path
 ) -> None:
     sound.clear_log()
-    quiet = command(mongo_database, "canary", "-a", f"base_url={sound.url}")
+    job = ("-s", f"JOBDIR={tmp_path}")
+    quiet = command(mongo_database, "canary", "-a", f"base_url={sound.url}", *job)
     assert quiet.returncode == 0, quiet.stdout + quiet.stderr[-2000:]
+    assert not any(tmp_path.iterdir()), "what a crawl has seen is not asked for again"
     assert len(sound.requests()) <= 5
     sound.set_layout("no_date")
     loud = command(mongo_database, "canary", "-a", f"base_url={sound.url}")
@@ -203,6 +206,9 @@ def test_the_canary_refuses_a_wrong_address(mongo_database: Store) -> None:
     refused = command(mongo_database, "canary", "-a", "base_url=m.euiu.cn")
     assert refused.returncode == 2
     assert "base_url=m.euiu.cn" in refused.stderr
+    refused = command(mongo_database, "canary", "https://m.euiu.cn")
+    assert refused.returncode == 2
+    assert "the canary takes -a base_url=… only" in refused.stderr
 
 
 @pytest.mark.parametrize(
