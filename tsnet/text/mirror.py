@@ -24,6 +24,7 @@ from tsnet.text.cuts import (
     widened,
 )
 from tsnet.text.eaten import Surroundings
+from tsnet.text.gather import SHOWN_BY_NOTHING, SHOWN_BY_READING, Run, gather
 from tsnet.text.gbk import LOST, character_of, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, go_on, likelihood, likely_anywhere, start
 from tsnet.text.readings import (
@@ -33,16 +34,7 @@ from tsnet.text.readings import (
     TONE_MARK,
     read_so,
 )
-from tsnet.text.runs import (
-    CONTEXT,
-    SHOWN_BY_NOTHING,
-    SHOWN_BY_READING,
-    Run,
-    Solved,
-    gather,
-    read,
-    solve,
-)
+from tsnet.text.runs import CONTEXT, Solved, read, solve
 from tsnet.text.script import (
     DOUBTFUL,
     SELDOM_DOUBTFUL,

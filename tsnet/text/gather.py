@@ -1,0 +1,172 @@
+"""Reading on from where a text was put one byte out of step to where the step is regained.
+
+What is found is bytes, some of them not known; `docs/mirror.md` has pictures of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tsnet.text.cuts import MARKS, bytes_of_mark
+from tsnet.text.gbk import EURO, LOST, pairs_of
+from tsnet.text.readings import ANNOTATION, EATEN, read_so
+
+SHOWN_BY_READING = -1
+"""In place of a byte that was eaten with the bracket of an annotation."""
+
+SHOWN_BY_NOTHING = -2
+"""In place of a byte that was eaten with an ASCII character of the text."""
+
+# What a copy that has made ASCII of full-width characters may show for one of them: all but what
+# is markup rather.
+_NARROWED = frozenset(map(chr, range(0x21, 0x7F))) - set("\"&'<>")
+
+# How readers show pairs that have no character, and some the single byte 0x80.
+_UNDEFINED = ("?", LOST)
+
+# How code page 936 shows that byte, and other readers.
+_BYTE_80 = (EURO, "\x80")
+_PAIRS = re.compile(f"[^\x00-\x7f{''.join(_BYTE_80)}{LOST}]*")
+_PAIRS_OR_EURO = re.compile(f"[^\x00-\x80{LOST}]*")
+_PAIRS_TO_MARK = re.compile(f"[^\x00-\x7f{''.join(_BYTE_80)}{LOST}{MARKS}]*")
+
+
+@dataclass(slots=True)
+class Run:
+    """What stands between the annotation that broke the step and the place that regains it."""
+
+    end: int
+    """Where it ends in the text."""
+    items: list[int]
+    """Its bytes in the order of the original; unknown ones are negative."""
+    before: int = -1
+    """The byte before them, which carries with the first one the reading that broke the step."""
+    annotations: int = 0
+    """Readings in it."""
+    splits: set[int] = field(default_factory=set)
+    """Indexes of the bytes behind which a reading stands, though no character ends there."""
+    closing: str = ""
+    """The reading that its last character carries, if it is annotated."""
+    following: str = ""
+    """The reading that breaks the step again right behind it, if one does."""
+    broken: bool = False
+    """Whether it can't be what the mirror does."""
+    cut: bool = False
+    """Whether a mark broke the step."""
+    unshown: bool = False
+    """Whether bytes that were left alone are shown by nothing at all."""
+    narrow: bool = False
+    """Whether an ASCII character ends it that may have been a full-width one."""
+    gaps: set[int] = field(default_factory=set)
+    """Indexes of the bytes before which a pair is missing that has no character in GBK."""
+
+
+def gather(
+    text: str,
+    at: int,
+    before: int = -1,
+    *,
+    cut: bool = False,
+    unshown: bool = False,
+    narrowed: int = 0,
+    undefined: int = 0,
+    euro: bool = False,
+) -> Run:
+    """Read on from where the step was broken to where it is regained.
+
+    at: behind the annotation that broke it, or at the mark that did. before: the byte before the
+    one that was left alone. cut: whether a mark broke it. unshown: whether bytes that were left
+    alone are shown by nothing. narrowed: how many ASCII characters are taken for full-width ones of
+    which a copy has made them, before one ends the run. undefined: how many `?` or U+FFFD are
+    taken for pairs that have no character in GBK. euro: whether € is a pair, A2 E3, not a byte.
+    """
+    run = Run(end=at, items=[SHOWN_BY_READING], before=before, cut=cut, unshown=unshown)
+    items = run.items
+    all_pairs = _PAIRS_TO_MARK if unshown else _PAIRS_OR_EURO if euro else _PAIRS
+    if cut:
+        items += bytes_of_mark(text[at])
+        at += 1
+    while True:
+        pairs = all_pairs.match(text, at)
+        assert pairs is not None
+        at = pairs.end()
+        following = text[at : at + 1]
+        data = pairs_of(pairs[0])
+        if data is None:
+            run.broken = True
+            return run
+        in_step = _first_ascii_trail(data)
+        if in_step:
+            items.extend(data[:in_step])
+            run.end = pairs.start() + in_step // 2
+            return run
+        items.extend(data)
+        run.end = at
+        if following == "(" and data:
+            annotation = ANNOTATION.match(text, at)
+            if annotation:
+                run.annotations += 1
+                at = run.end = annotation.end()
+                if unshown and pairs[0][-1] not in read_so(annotation[1]):
+                    # It is not that of what is shown, so a byte is left alone before it.
+                    items.append(SHOWN_BY_READING)
+                    run.closing = annotation[1]
+                    return run
+                run.splits.add(len(items) - 1)
+                continue
+        eaten = EATEN.match(text, at) if following == "?" else None
+        narrow = following in _NARROWED and not eaten
+        if narrowed and narrow:
+            items += bytes_of_mark(following)
+            at = run.end = at + 1
+            narrowed -= 1
+            continue
+        run.narrow = narrow
+        if unshown and not eaten and not "@" <= following <= "~":
+            items.append(SHOWN_BY_NOTHING)
+        elif eaten:
+            items.append(SHOWN_BY_READING)
+            run.closing = eaten[1]
+            run.annotations += 1
+            run.end = eaten.end()
+            another = EATEN.match(text, run.end)
+            if another:
+                run.following = another[1]
+        elif following in _UNDEFINED and undefined:
+            run.gaps.add(len(items))
+            at = run.end = at + 1
+            undefined -= 1
+            continue
+        elif following in _BYTE_80:
+            items.append(0x80)
+            _close(run, text, at + 1)
+        elif following in _UNDEFINED:
+            annotated = ANNOTATION.match(text, at + 1) is not None
+            items.append(0x80 if annotated else SHOWN_BY_NOTHING)
+            _close(run, text, at + 1)
+        elif "@" <= following <= "~":
+            items.append(ord(following))
+            _close(run, text, at + 1)
+        else:
+            run.broken = True
+        return run
+
+
+def _first_ascii_trail(data: bytes) -> int:
+    """Give the length up to the first pair whose second byte is ASCII, 0 if there is none."""
+    if min(data[1::2], default=0xFF) < 0x80:
+        for odd in range(1, len(data), 2):
+            if data[odd] < 0x80:
+                return odd + 1
+    return 0
+
+
+def _close(run: Run, text: str, at: int) -> None:
+    # The last byte of an annotated character may be shown as an ASCII letter of its own.
+    annotation = ANNOTATION.match(text, at)
+    if annotation:
+        run.annotations += 1
+        run.closing = annotation[1]
+        at = annotation.end()
+    run.end = at
