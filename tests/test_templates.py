@@ -2445,6 +2445,34 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<div><p>{LONG}</p></div><div>便民查询</div><div>新闻日历</div><div>关于我们 | 联系我们 | 网站地图</div>",
         {"body": LONG},
     ),
+    "a caption that the picture itself states unseen": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p><img src=a.jpg alt=平台的窗口前></p><p>平台的窗口前</p><p>{LONG}</p></div>{E}",
+        {
+            "body": f"{BB}\n{LONG}",
+            "images": [Image("http://m.euiu.cn/xwzx/szxw/202503/a.jpg", "平台的窗口前")],
+        },
+    ),
+    "captions in elements of their own beside their pictures, one above all text and one below": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>"
+        "<div><div><img src=a.jpg></div><div>平台的窗口前</div></div>"
+        f"{B}<p>{LONG}</p>{B}<div><div><img src=b.jpg></div><div>平台的大厅里</div></div></div>{E}",
+        {
+            "body": f"{BB}\n{LONG}\n{BB}",
+            "images": [
+                Image("http://m.euiu.cn/xwzx/szxw/202503/a.jpg", "平台的窗口前"),
+                Image("http://m.euiu.cn/xwzx/szxw/202503/b.jpg", "平台的大厅里"),
+            ],
+        },
+    ),
+    "short paragraphs in sections of their own, each below a picture": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>"
+        + "".join(
+            f"<section><p><img src={n}.jpg></p><p>{text}</p><p>{LONG}</p></section>"
+            for n, text in enumerate(("岗位多起来了。", "办事快起来了。"))
+        )
+        + f"</div>{E}",
+        {"body": f"岗位多起来了。\n{LONG}\n办事快起来了。\n{LONG}"},
+    ),
 }
 
 

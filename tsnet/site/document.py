@@ -159,6 +159,8 @@ class Picture:
     """Height in pixels as the page states it; None when it does not."""
     href: str | None
     """Where it leads when it stands in a link."""
+    alt: str = ""
+    """What is said where it can't be shown; empty when nothing is."""
 
 
 Style = tuple[int, bool, bool]
@@ -579,7 +581,13 @@ class _Reader:
         if self.anchor is not None:
             href = self.anchor.href
             self.anchor.title = self.anchor.title or attrib.get("alt", "")
-        picture = Picture(src, _pixels(attrib.get("width")), _pixels(attrib.get("height")), href)
+        picture = Picture(
+            src,
+            _pixels(attrib.get("width")),
+            _pixels(attrib.get("height")),
+            href,
+            attrib.get("alt", ""),
+        )
         if self.has_text:
             self.pictures.append(picture)
         else:

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from tsnet.site.document import Document, Line, Picture, Tint
 from tsnet.site.parts import ArticleParts
 from tsnet.site.urls import ArticleAddress
 from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
+from tsnet.text.spacing import letters
 
 _LINKED_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)", re.IGNORECASE)
 _DECORATION = re.compile(
@@ -156,18 +157,33 @@ def _with_captions_marked(kept: list[Line]) -> list[Line]:
     )
     step = max(steps, key=steps.__getitem__, default=0) or _SMALLEST_STEP
     found = list(kept)
+    texts = [line for above, line in pairwise(kept) if not (above.picture or line.picture)]
+    sibling = max(Counter(line.level for line in texts).items(), key=itemgetter(1), default=(0, 0))
+    beside = {sibling[0], 0} if sibling[1] > 1 else set()
     text: Line | None = None
-    for index, (picture, line, below) in enumerate(zip(kept, kept[1:], kept[2:], strict=False), 1):
+    ends = [*kept[2:], Line("")]
+    for index, (picture, line, below) in enumerate(zip(kept, kept[1:], ends, strict=False), 1):
         if picture.picture is None:
             text = picture
         elif (
             line.picture is None
             and len(line.text) <= LABEL_LENGTH
-            and line.block - picture.block < step < below.block - line.block
             and (
-                picture.block - text.block >= step
-                if text is not None
-                else _is_above_element(kept[index:])
+                (
+                    line.level > picture.level
+                    and below.level in beside
+                    and not line.indented
+                    and (picture.level in beside if text else _is_above_element(kept[index:]))
+                )
+                or letters(picture.picture.alt) == letters(line.text) != ""
+                or (
+                    line.block - picture.block < step < below.block - line.block
+                    and (
+                        picture.block - text.block >= step
+                        if text is not None
+                        else _is_above_element(kept[index:])
+                    )
+                )
             )
         ):
             found[index] = replace(line, captioned=True)
