@@ -36,8 +36,8 @@ _LASTS = 6
 _LASTS_OF_ANY = 20
 
 # So much less likely, as a logarithm, what has become one character may be than that itself, and
-# still be its rival. Of the true ones between known characters that were found in 10,000 places
-# none was less likely by 9.1; one in fifty of the characters that were never anything else has one.
+# still be its rival. Of six true ones the least likely came to 9.0 less; of 2,948 characters that
+# go with one neighbour and were never anything else 70 have one.
 _NEARLY = 10.0
 
 
