@@ -408,6 +408,7 @@ def test_a_robots_txt_that_does_not_come_forbids_all_and_is_told_without_a_trace
     with serving(SilentRobotsHost()) as host:
         run = crawl(host.url, mongo_database)
     assert set(host.paths()) == {"/robots.txt"}
+    assert {request.headers["accept-encoding"] for request in host.requests} == {"identity"}
     assert run.returncode == 1
     assert "robots.txt could not be fetched" in run.stderr.splitlines()[-1]
     assert "Traceback" not in run.stderr

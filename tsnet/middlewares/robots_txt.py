@@ -39,9 +39,13 @@ class RobotsTxtAnswers:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """Have a robots.txt fail that is cut: the rules that are missing are not known."""
+        """Have a robots.txt fail that is cut: the rules that are missing are not known.
+
+        It is asked for uncompressed: that a stream is cut is noticed past ``process_exception``.
+        """
         if _is_robots_txt(request):
             request.meta["download_fail_on_dataloss"] = True
+            request.headers["Accept-Encoding"] = "identity"
 
     def process_response(self, request: Request, response: Response) -> Response:
         """The response; for robots.txt another one, where it has a status of 5xx or a mark."""
