@@ -357,6 +357,7 @@ TRAPS = {
     "an address of slashes": HEAD + f"""<a onclick="'{"/." * 100_000}">x</a>""" + TEXT,
     "the name of a channel of arrows": HEAD + f"<a href=/xwzx/jjxw/>{'++>' * 50_000}。</a>" + TEXT,
     "bars that may be letters": HEAD + TEXT + f"<p>版权声明{'丨' * 40}!</p>",
+    "what only a script shows, without end": HEAD + "<noscript>" * 9_000 + "x" * 200_000,
     "a pager of a million pages": HEAD
     + '<script>createPageHTML(999999,0,"index","shtml")</script>',
 }

@@ -46,10 +46,8 @@ _IN_SCRIPT = re.compile(_QUOTED_ARTICLE, re.IGNORECASE)
 _IN_ATTRIBUTE = re.compile(rf"(?<!href=){_QUOTED_ARTICLE}", re.IGNORECASE)
 """Such an address in another attribute than ``href``: what is hidden or a comment has that."""
 
-_FOR_A_SCRIPT = re.compile(
-    r"<(noscript|template|textarea)\b[^<>]*>(.{1,200000}?)</\1", re.IGNORECASE | re.DOTALL
-)
-"""What is shown only without scripts, or by one."""
+_FOR_A_SCRIPT = re.compile(r"<(noscript|template|textarea)\b[^<>]*>", re.IGNORECASE)
+"""Where what is shown only without scripts, or by one, begins."""
 
 _NO_CHANNEL = re.compile(
     r"^(?:(?:更多|相关|推荐|热门|猜你|为[您你]).*|more|首页|网站首页|主页|返回.*|[<>»›\d\s.+]*|上一?页|下一?页|尾页|末页)(?:[>》»›+\s]*)$",
@@ -154,11 +152,26 @@ def _links(document: Document, html: str) -> Iterator[Link]:
     What a script would put in place, or is there for who has none, is as good as shown.
     """
     yield from document.links
-    kept = [match[2] for match in _FOR_A_SCRIPT.finditer(html)]
-    for pattern, texts in ((_IN_SCRIPT, [*document.scripts, *kept]), (_IN_ATTRIBUTE, [html])):
+    in_scripts = [*document.scripts, *_kept_for_a_script(html)]
+    for pattern, texts in ((_IN_SCRIPT, in_scripts), (_IN_ATTRIBUTE, [html])):
         for text in texts:
             for match in pattern.finditer(text):
                 yield Link(match[1].replace("\\/", "/"), "", len(document.lines))
+
+
+def _kept_for_a_script(html: str) -> Iterator[str]:
+    done = 0
+    unclosed: set[str] = set()
+    for opening in _FOR_A_SCRIPT.finditer(html):
+        name = opening[1].lower()
+        if opening.start() < done or name in unclosed:
+            continue
+        closing = re.compile(f"</{name}", re.IGNORECASE).search(html, opening.end())
+        if closing is None:
+            unclosed.add(name)
+        else:
+            done = closing.end()
+            yield html[opening.end() : closing.start()]
 
 
 def _on_this_host(document: Document, href: str) -> str | None:

@@ -165,28 +165,20 @@ def _with_captions_marked(kept: list[Line]) -> list[Line]:
     for index, (picture, line, below) in enumerate(zip(kept, kept[1:], ends, strict=False), 1):
         if picture.picture is None:
             text = picture
-        elif (
-            line.picture is None
-            and len(line.text) <= LABEL_LENGTH
-            and (
-                (
-                    line.level > picture.level
-                    and below.level in beside
-                    and not line.indented
-                    and (picture.level in beside if text else _is_above_element(kept[index:]))
-                )
-                or letters(picture.picture.alt) == letters(line.text) != ""
-                or (
-                    line.block - picture.block < step < below.block - line.block
-                    and (
-                        picture.block - text.block >= step
-                        if text is not None
-                        else _is_above_element(kept[index:])
-                    )
-                )
+        elif line.picture is None and len(line.text) <= LABEL_LENGTH:
+            above_element = text is None and _is_above_element(kept[index:])
+            in_its_element = (
+                line.level > picture.level
+                and below.level in beside
+                and not line.indented
+                and (above_element if text is None else picture.level in beside)
             )
-        ):
-            found[index] = replace(line, captioned=True)
+            set_apart = line.block - picture.block < step < below.block - line.block and (
+                above_element if text is None else picture.block - text.block >= step
+            )
+            repeated = letters(picture.picture.alt) == letters(line.text) != ""
+            if in_its_element or set_apart or repeated:
+                found[index] = replace(line, captioned=True)
     return found
 
 

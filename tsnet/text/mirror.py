@@ -548,7 +548,7 @@ class _Page:
         anew = self._gather(event, first)
         if not leads or anew.broken:
             return None
-        left = to_simplified(self.text[event.start() - CONTEXT : event.start()])
+        left = to_simplified(self.text[max(0, at - CONTEXT) : at])
         solved = solve(anew, leads, self.page, _FROM_LAST_ASCII.sub("", left), self._right(anew))
         return (anew, solved) if solved else None
 
