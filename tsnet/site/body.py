@@ -519,21 +519,17 @@ def _drop_abstract(parts: ArticleParts, kept: list[Line]) -> list[Line]:
             continue
         label = _ABSTRACT_LABEL.match(kept[first].text)
         opening = letters(kept[first].text[label.end() :] if label else kept[first].text)
-        if not opening.startswith(letters(kept[first + 1].text)[: len(opening)][:_SPOILT]):
+        beginning = letters(kept[first + 1].text)
+        if not opening or not opening.startswith(beginning[: min(len(opening), _SPOILT)]):
+            continue
+        if first and len(kept[0].text) > _LONGEST_ABSTRACT_HEADING:
             continue
         text = "".join(letters(line.text) for line in kept[first + 1 : _ABSTRACT_REACH])
-        headed = not first or len(kept[0].text) <= _LONGEST_ABSTRACT_HEADING
         long = len(opening) >= _LEAST_ABSTRACT
-        cut = (
-            long
-            and opening != letters(kept[first + 1].text)
-            and not (ends_sentence(kept[first].text))
-        )
-        whole = (label or cut or (long and _is_set_apart(kept[first:]))) and text.startswith(
-            opening
-        )
+        cut = opening != beginning and not ends_sentence(kept[first].text)
+        whole = label or (long and (cut or _is_set_apart(kept[first:])))
         broken = long and kept[first].text.endswith(BROKEN_OFF)
-        if headed and opening and (whole or (broken and text.startswith(opening[:-_SPOILT]))):
+        if (whole and text.startswith(opening)) or (broken and text.startswith(opening[:-_SPOILT])):
             parts.cleaning["summary"] += sum(len(line.text) for line in kept[: first + 1])
             return kept[first + 1 :]
     return kept

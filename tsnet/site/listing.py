@@ -121,8 +121,8 @@ def find_listing(document: Document, html: str) -> Listing:
     listing.channels = list(seen_channels.values())
     further = _further(own, html, pager)
     listing.further = further or []
-    uncounted = uncounted_pager(html) if further is None else None
-    if uncounted and listing.articles and own_channel:
+    untold = further is None and listing.articles and own_channel
+    if untold and (uncounted := uncounted_pager(html)):
         listing.guessed = _numbered(own, _next_page(own, *uncounted))
     if not listing.articles and not listing_page_number(own):
         # The frame around a list, or the files of a directory: the list is in a file beside.

@@ -129,6 +129,7 @@ class PagerLinks:
     def __init__(self, own: str, numbered: Numbered | None) -> None:
         self.own = own
         self.all_numbered = numbered
+        self._urls = frozenset(numbered.pages.values()) if numbered else frozenset()
         self.numbered: dict[int, str] = {}
         self.following: str | None = None
         self.counts_from_1 = False
@@ -137,7 +138,7 @@ class PagerLinks:
 
     def has(self, url: str) -> bool:
         """Whether an address is one of the numbered pages, wherever it is."""
-        return self.all_numbered is not None and url in self.all_numbered.pages.values()
+        return url in self._urls
 
     def take(self, url: str, text: str) -> bool:
         """Take a link within the channel's directory; False when it leads to no page of it."""

@@ -65,10 +65,10 @@ def called_pagers(html: str) -> Iterator[Pager]:
 def written_pager(html: str) -> Pager | None:
     """The pager that a page's own script writes; None when the page does not count its pages."""
     written = _WRITTEN.search(html)
-    counted = _COUNT.search(html) if written else None
-    if written is None or counted is None:
+    count = _count(html) if written else None
+    if written is None or count is None:
         return None
-    return Pager(int(counted[1] or counted[2]), written["name"], written["suffix"])
+    return Pager(count, written["name"], written["suffix"])
 
 
 def uncounted_pager(html: str) -> tuple[str, str] | None:
@@ -77,13 +77,18 @@ def uncounted_pager(html: str) -> tuple[str, str] | None:
     Empty ones where it does not say what they are called either. None where the page shows no
     pager, neither its words nor a place or a script for it, or one for a single page.
     """
-    counted = _COUNT.search(html)
-    if counted and int(counted[1] or counted[2]) <= 1:
+    count = _count(html)
+    if count is not None and count <= 1:
         return None
     written = _WRITTEN.search(html)
     if written:
         return written["name"], written["suffix"]
     return ("", "") if _SHOWN.search(html) else None
+
+
+def _count(html: str) -> int | None:
+    counted = _COUNT.search(html)
+    return int(counted[1] or counted[2]) if counted else None
 
 
 def _value(count: str, html: str) -> int | None:

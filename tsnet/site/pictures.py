@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from tsnet.site.document import Document, Line, Picture, Tint
 from tsnet.site.parts import ArticleParts
@@ -158,8 +158,8 @@ def _with_captions_marked(kept: list[Line]) -> list[Line]:
     step = max(steps, key=steps.__getitem__, default=0) or _SMALLEST_STEP
     found = list(kept)
     texts = [line for above, line in pairwise(kept) if not (above.picture or line.picture)]
-    sibling = max(Counter(line.level for line in texts).items(), key=itemgetter(1), default=(0, 0))
-    beside = {sibling[0], 0} if sibling[1] > 1 else set()
+    levels = Counter(line.level for line in texts).most_common(1)
+    beside = {level for common, times in levels if times > 1 for level in (common, 0)}
     text: Line | None = None
     ends = [*kept[2:], Line("")]
     for index, (picture, line, below) in enumerate(zip(kept, kept[1:], ends, strict=False), 1):
