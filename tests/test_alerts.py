@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import ssl
 import threading
@@ -9,61 +10,77 @@ from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
+from typing import Any
 
 import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from tests.conftest import Webhook
+from tests.loopback import free_port
 from tsnet.alerts import AlertError, Alerts
 
 RUN = {"_id": "nightly-7", "failure": "check coverage failed"}
 
 
+class Mailbox:
+    """What a mail server was sent, and by whom."""
+
+    def __init__(self, refused: str | None) -> None:
+        self._refused = refused
+        self.messages: list[EmailMessage] = []
+        self.logins: list[tuple[bytes, bytes]] = []
+
+    async def handle_RCPT(
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Any
+    ) -> str:
+        if address == self._refused:
+            return "550 nobody of that name"
+        envelope.rcpt_tos.append(address)
+        return "250 taken"
+
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
+        assert isinstance(envelope.content, bytes)
+        self.messages.append(message_from_bytes(envelope.content, policy=default))
+        return "250 taken"
+
+    def login(self, _server: Any, _session: Any, _envelope: Any, _how: str, who: Any) -> AuthResult:
+        self.logins.append((who.login, who.password))
+        return AuthResult(success=True)
+
+
 @contextmanager
 def mail_server(
-    tls: ssl.SSLContext | None = None, refused: str | None = None
-) -> Iterator[tuple[int, list[str]]]:
-    """A mail server that takes one message; its port, and the lines of the message.
+    tls: ssl.SSLContext | None = None, starttls: ssl.SSLContext | None = None, refused: str = ""
+) -> Iterator[tuple[int, Mailbox]]:
+    """A mail server, encrypted from the start by ``tls``, or when asked by ``starttls``.
 
-    It takes none for the address ``refused``.
+    Its port, and what it was sent. It takes nothing for the address ``refused``, and a name
+    and password only encrypted.
     """
-    lines: list[str] = []
-
-    def serve(listener: socket.socket) -> None:
-        connection, _ = listener.accept()
-        if tls is not None:
-            try:
-                connection = tls.wrap_socket(connection, server_side=True)
-            except OSError:  # whoever called does not trust it
-                return
-        with connection, connection.makefile("rwb") as stream:
-            stream.write(b"220 here\r\n")
-            stream.flush()
-            in_data = False
-            for raw in stream:
-                line = raw.decode().rstrip("\r\n")
-                if in_data:
-                    lines.append(line)
-                    in_data = line != "."
-                    reply = None if in_data else b"250 taken\r\n"
-                elif line.upper() == "DATA":
-                    in_data, reply = True, b"354 go on\r\n"
-                elif refused and refused in line and line.startswith("rcpt"):
-                    reply = b"550 nobody of that name\r\n"
-                else:
-                    reply = b"221 bye\r\n" if line.upper() == "QUIT" else b"250 ok\r\n"
-                if reply:
-                    stream.write(reply)
-                    stream.flush()
-
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=serve, args=(listener,), daemon=True)
-        thread.start()
-        yield listener.getsockname()[1], lines
+    mailbox = Mailbox(refused)
+    server = Controller(
+        mailbox,
+        hostname="127.0.0.1",
+        port=free_port(),
+        ssl_context=tls,
+        tls_context=starttls,
+        authenticator=mailbox.login,
+        auth_require_tls=tls is None,  # it does not know that it is encrypted from the start
+    )
+    server.start()
+    try:
+        yield server.port, mailbox
+    finally:
+        server.stop()
 
 
 def own_certificate(file: Path, host: str) -> Path:
@@ -92,7 +109,7 @@ def test_a_webhook_is_sent_the_text_and_the_run(
 
 
 def test_a_mail_is_sent_to_every_address() -> None:
-    with mail_server() as (port, lines):
+    with mail_server() as (port, mailbox):
         alerts = Alerts.from_settings(
             {
                 "TSNET_ALERT_MAIL": "one@example.org, two@example.org",
@@ -100,15 +117,19 @@ def test_a_mail_is_sent_to_every_address() -> None:
                 "TSNET_CONTACT": "press@example.org",
             }
         )
-        alerts.send("tianshan: check coverage failed", RUN)
-    assert "To: one@example.org, two@example.org" in lines
-    assert "From: press@example.org" in lines
-    assert "Subject: tianshan: check coverage failed" in lines
-    assert any('"text": "tianshan: check coverage failed"' in line for line in lines)
+        alerts.send("tianshan: check coverage failed: 标题少了", RUN)
+    (message,) = mailbox.messages
+    assert message["To"] == "one@example.org, two@example.org"
+    assert message["From"] == "press@example.org"
+    assert message["Subject"] == "tianshan: check coverage failed: 标题少了"
+    assert json.loads(message.get_content()) == {
+        "text": "tianshan: check coverage failed: 标题少了",
+        "run": RUN,
+    }
 
 
 def test_who_is_not_reached_by_mail_is_named_though_others_are() -> None:
-    with mail_server(refused="two@example.org") as (port, lines):
+    with mail_server(refused="two@example.org") as (port, mailbox):
         to = ("one@example.org", "two@example.org")
         # An address of a page is none that a mail can come from.
         alerts = Alerts(
@@ -117,7 +138,8 @@ def test_who_is_not_reached_by_mail_is_named_though_others_are() -> None:
         with pytest.raises(AlertError, match=r"two@example\.org.*nobody of that name") as error:
             alerts.send("text", RUN)
     assert "one@example.org" not in str(error.value)
-    assert "From: one@example.org" in lines
+    (message,) = mailbox.messages
+    assert message["From"] == "one@example.org"
 
 
 def test_a_webhook_is_sent_the_user_and_password_of_its_address(webhook: Webhook) -> None:
@@ -144,16 +166,39 @@ def test_a_webhook_that_answers_nonsense_is_an_error_like_any_other() -> None:
             Alerts(webhook=webhook).send("text", RUN)
 
 
-def test_a_mail_server_whose_certificate_nobody_vouches_for_is_sent_nothing(
-    tmp_path: Path,
-) -> None:
+def encrypted(certificate: Path) -> ssl.SSLContext:
+    """What a server that has ``certificate`` encrypts with."""
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    tls.load_cert_chain(own_certificate(tmp_path / "server.pem", "localhost"))
-    with mail_server(tls) as (port, lines):
-        smtp = f"smtps://user:secret@localhost:{port}"
+    tls.load_cert_chain(certificate)
+    return tls
+
+
+@pytest.mark.parametrize("scheme", ["smtp", "smtps"])
+def test_a_name_and_password_are_sent_encrypted(
+    scheme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate = own_certificate(tmp_path / "server.pem", "localhost")
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    how = {"tls" if scheme == "smtps" else "starttls": encrypted(certificate)}
+    with mail_server(**how) as (port, mailbox):
+        smtp = f"{scheme}://night%40press:se%2Fcret@localhost:{port}"
+        Alerts(mail_to=("one@example.org",), smtp=smtp).send("text", RUN)
+    assert mailbox.logins == [(b"night@press", b"se/cret")]
+    assert len(mailbox.messages) == 1
+
+
+@pytest.mark.parametrize("scheme", ["smtp", "smtps"])
+def test_a_mail_server_whose_certificate_nobody_vouches_for_is_sent_nothing(
+    scheme: str, tmp_path: Path
+) -> None:
+    certificate = own_certificate(tmp_path / "server.pem", "localhost")
+    how = {"tls" if scheme == "smtps" else "starttls": encrypted(certificate)}
+    with mail_server(**how) as (port, mailbox):
+        smtp = f"{scheme}://user:secret@localhost:{port}"
         with pytest.raises(AlertError, match="certificate"):
             Alerts(mail_to=("one@example.org",), smtp=smtp).send("text", RUN)
-    assert lines == []
+    assert not mailbox.logins
+    assert not mailbox.messages
 
 
 def test_what_could_not_be_delivered_is_said_without_the_secret_part_of_the_address(
