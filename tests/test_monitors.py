@@ -136,7 +136,16 @@ def test_an_article_about_a_licence_is_no_boilerplate() -> None:
 
 @pytest.mark.parametrize("count", [0, 9])
 def test_few_articles_are_not_judged_by_shares(count: int) -> None:
-    assert failures(run_of(*[article(title="", editors=[])] * count), {}) == {}
+    bad = article(title="", editors=[], body="图片�闻", body_lost=[2])
+    assert failures(run_of(*[bad] * count), {}) == {}
+
+
+def test_the_newest_article_is_the_newest_wherever_it_stands_in_the_run() -> None:
+    days = [3, 1, None, 2]
+    dated = [article(published_at=day and NOW - timedelta(days=day)) for day in days]
+    old = run_of(*dated, newest_stored=NOW - timedelta(days=5))
+    assert failures(old, {"MAX_NEWEST_AGE_DAYS": 1.5}).keys() == set()
+    assert "1.0 days" in failures(old, {"MAX_NEWEST_AGE_DAYS": 0.5})["newest_age"]
 
 
 def test_a_channel_that_was_not_read_this_time_is_not_missed() -> None:
