@@ -51,6 +51,16 @@ from tsnet.text.beijing import BEIJING
                 ["0991-3532125", "397469069@qq.com"],
             ),
         ),
+        (
+            "rights",
+            [("notice", "新疆日报社版权所有，未经书面授权禁止使用")],
+            Rights("新疆日报社版权所有，未经书面授权禁止使用", "新疆日报社"),
+        ),
+        (
+            "rights",
+            [("notice", "本网所有内容版权所有，未经书面授权禁止使用")],
+            Rights("本网所有内容版权所有，未经书面授权禁止使用"),
+        ),
     ],
 )
 def test_each_field_is_made_of_the_pages_text_by_its_own_processor(

@@ -2464,6 +2464,45 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             ],
         },
     ),
+    "a number that heads a part below a picture, both centred": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p align=center>一</p><p>{LONG}</p><p align=center><img src=a.jpg></p><p align=center>二</p>{B}{E}",
+        {"body": f"{BB}\n一\n{LONG}\n二\n{BB}"},
+    ),
+    "captions behind an arrow that are the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>"
+        "<p align=center><img src=a.jpg></p><p align=center>△平台的窗口前，人来人往。</p>"
+        f"<p align=center><img src=b.jpg></p><p align=center>△平台的大厅里。</p></div>{E}",
+        {"body": "平台的窗口前，人来人往。\n平台的大厅里。"},
+    ),
+    "a table of data in an element of its own above one paragraph": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><section><table><tr><td>品名</td><td>今日</td></tr><tr><td>土豆</td><td>2.10</td></tr></table></section><section><p>{LONG}</p></section></div>{E}",
+        {"body": f"品名\t今日\n土豆\t2.10\n{LONG}"},
+    ),
+    "an aside in brackets that ends a text, links with pictures below it": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>（下转第四版）</p></div><table><tr><td><a href=/a/><img src=/a.gif>鲜花</a></td><td><a href=/b/><img src=/b.gif>握手</a></td></tr></table>{E}",
+        {"body": f"{BB}\n（下转第四版）"},
+    ),
+    "an abstract that is all of short news": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><b>摘要</b>: {LONG} ...</div><table><tr><td><p>{LONG}</p></td></tr></table><p>收藏 分享</p>{E}",
+        {"body": LONG},
+    ),
+    "an abstract of a text that a picture opens": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><b>摘要</b>: {LONG[:30]} ...</div><div><p align=center><img src=a.jpg></p><p align=center>平台的窗口前</p><p>{LONG}</p>{B}</div>{E}",
+        {"body": f"{LONG}\n{BB}"},
+    ),
+    "on which page of a newspaper the text stood, right below the headline": (
+        f"<title>{T}</title><p>2025-03-19</p><h2>{T}</h2><p>《新疆日报》（2025年03月19日　第03版：综合）</p><div>{B}{B}</div>{E}",
+        {"body": f"{BB}\n{BB}", "subtitle": None, "source": "新疆日报"},
+    ),
+    "how long ago and by whom the text was published, the moment unseen": (
+        f'<title>{T}</title><script type="application/ld+json">{{"datePublished":"2025-03-18T23:30:00Z"}}</script>'
+        f"<h1>{T}</h1><div><span>伊犁日报</span><span>2 小时 前</span></div><div><p>{LONG}</p></div>{E}",
+        {"body": LONG, "source": "伊犁日报", "published_raw": "2025-03-18T23:30:00Z"},
+    ),
+    "who issued a document, in a list of particulars": (
+        f"<title>{T}</title><ul><li>索引号：010203</li><li>发文机关：塔城地区行政公署</li><li>公开日期：2025-03-19</li></ul><h2>{T}</h2>{B}{B}{E}",
+        {"source": "塔城地区行政公署", "body": f"{BB}\n{BB}"},
+    ),
     "short paragraphs in sections of their own, each below a picture": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div>"
         + "".join(

@@ -12,6 +12,7 @@ from itemloaders import ItemLoader
 from itemloaders.processors import Compose, Identity, MapCompose, TakeFirst
 
 from tsnet.items import Image, Licence, Rights
+from tsnet.text.boilerplate.media import is_medium
 from tsnet.text.dates import to_utc
 from tsnet.text.licences import find_contacts, find_holder, find_licences
 from tsnet.text.names import find_editors, find_reporters
@@ -55,6 +56,9 @@ def _rights(texts: Iterable[tuple[str, str]]) -> Rights:
             contact for contact in _unique(find_contacts(text)) if contact not in rights.contacts
         ]
         rights.holder = rights.holder or find_holder(text)
+    if rights.holder is None and rights.notice:
+        holder = find_holder(rights.notice)
+        rights.holder = holder if holder and is_medium(holder) and holder[0] != "本" else None
     return rights
 
 

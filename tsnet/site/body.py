@@ -44,7 +44,7 @@ from tsnet.text.boilerplate.editors import (
     may_be_credit,
 )
 from tsnet.text.boilerplate.lines import BROKEN_OFF, LABEL_LENGTH, is_prose
-from tsnet.text.boilerplate.media import is_medium, is_source_line
+from tsnet.text.boilerplate.media import is_medium, is_source_line, newspaper_of
 from tsnet.text.boilerplate.notices import (
     forbids_copying,
     is_notice,
@@ -150,11 +150,31 @@ def _drop_boxes(
     parts: ArticleParts, region: list[Line], head: int | None, end: Line | None
 ) -> list[Line]:
     """Without the boxes that stand beside the text in elements of their own."""
-    boxes = find_boxes(region, head, end)
-    taken = sum(len(region[index].text) for index in boxes)
-    if taken:
-        parts.cleaning["boxes"] += taken
+    abstracts = _labelled_abstracts(region)
+    boxes = find_boxes(region, head, end, abstracts)
+    for rule, indices in (("summary", abstracts), ("boxes", boxes - abstracts)):
+        taken = sum(len(region[index].text) for index in indices)
+        if taken:
+            parts.cleaning[rule] += taken
     return [line for index, line in enumerate(region) if index not in boxes]
+
+
+def _labelled_abstracts(region: list[Line]) -> set[int]:
+    """Indices of the lines that say behind 摘要： what the text below them says, or nothing."""
+    found = set()
+    for index, line in enumerate(region[:_ABSTRACT_REACH]):
+        label = _ABSTRACT_LABEL.match(line.text)
+        if label is None or label[0] == line.text:
+            continue
+        abstract = letters(line.text[label.end() :])
+        if line.text.endswith(BROKEN_OFF):
+            abstract = abstract[:-_SPOILT]
+        below = region[index + 1 : index + 1 + _ABSTRACT_REACH]
+        text = "".join(letters(other.text) for other in below)
+        long = len(abstract) >= _LEAST_ABSTRACT
+        if text.startswith(abstract) or (long and abstract in text):
+            found.add(index)
+    return found
 
 
 def _drop_summary(parts: ArticleParts, region: list[Line]) -> list[Line]:
@@ -510,15 +530,11 @@ def _take_subtitle(parts: ArticleParts, kept: list[Line], headline: Headline | N
 
 
 def _drop_abstract(parts: ArticleParts, kept: list[Line]) -> list[Line]:
-    """Without an abstract that a system cut from the beginning of the text.
-
-    Nor with the heading that may stand above it.
-    """
+    """Without an abstract that a system cut from the beginning of the text, and its heading."""
     for first in (0, 1):
         if len(kept) < first + 2:
             continue
-        label = _ABSTRACT_LABEL.match(kept[first].text)
-        opening = letters(kept[first].text[label.end() :] if label else kept[first].text)
+        opening = letters(kept[first].text)
         beginning = letters(kept[first + 1].text)
         if not opening or not opening.startswith(beginning[: min(len(opening), _SPOILT)]):
             continue
@@ -527,7 +543,7 @@ def _drop_abstract(parts: ArticleParts, kept: list[Line]) -> list[Line]:
         text = "".join(letters(line.text) for line in kept[first + 1 : _ABSTRACT_REACH])
         long = len(opening) >= _LEAST_ABSTRACT
         cut = opening != beginning and not ends_sentence(kept[first].text)
-        whole = label or (long and (cut or _is_set_apart(kept[first:])))
+        whole = long and (cut or _is_set_apart(kept[first:]))
         broken = long and kept[first].text.endswith(BROKEN_OFF)
         if (whole and text.startswith(opening)) or (broken and text.startswith(opening[:-_SPOILT])):
             parts.cleaning["summary"] += sum(len(line.text) for line in kept[: first + 1])
@@ -587,3 +603,4 @@ def _take_source(parts: ArticleParts, line: Line) -> None:
     if parts.source is None and source is not None:
         parts.source = source.name
         parts.original = parts.original or source.original
+    parts.source = parts.source or newspaper_of(line.text)

@@ -10,6 +10,7 @@ from collections import Counter
 
 from tsnet.site.document import Line
 from tsnet.site.headings import holds_moment
+from tsnet.text.fields import AGO
 from tsnet.text.spacing import EDGE
 
 LONGEST_LINE = 40
@@ -31,9 +32,7 @@ _REPLY = re.compile(r"(?:回复(?:\s?[·⋅•]\s?\d{1,5}条回复)?|举报|[顶
 """What one may do with a comment."""
 _UNPRESSED = re.compile(r"(?<![\d.])0\D?$")
 """How a counter ends that no one has pressed."""
-_SPOKEN = re.compile(
-    rf"(?:\d{{1,3}}\s?(?:秒|分钟|小时|天|周|个?月|年)前|[昨前]天\s?\d\d:\d\d)|{_REPLY.pattern}"
-)
+_SPOKEN = re.compile(rf"(?:{AGO.pattern}|[昨前]天\s?\d\d:\d\d)|{_REPLY.pattern}")
 """How long ago something was said, and what one may do with it."""
 _LATELY = re.compile(r"刚刚|[昨前]天|(?:今天)?\s?\d\d:\d\d")
 """The same of what was said lately, but a heading may read so, too."""

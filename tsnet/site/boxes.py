@@ -8,7 +8,7 @@ the paragraphs (``text_element.py``) or below the last of these, and by their sh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -98,14 +98,20 @@ class _Box:
     """How deep the smallest element lies that holds it and the text."""
 
 
-def find_boxes(region: list[Line], head: int | None = None, end: Line | None = None) -> set[int]:
+def find_boxes(
+    region: list[Line],
+    head: int | None = None,
+    end: Line | None = None,
+    abstracts: Iterable[int] = (),
+) -> set[int]:
     """Indices of the lines, pictures among them, that are in boxes beside the text.
 
     The lines must be all that the page shows there, since each says where it stands by the one
     above it. ``head``: how deep the smallest element lies that holds headline and dateline, where
-    the region begins below these. ``end``: the line that ends it.
+    the region begins below these. ``end``: the line that ends it. ``abstracts``: lines that are
+    known to be none of the text.
     """
-    found = set(_summaries(region))
+    found = {*abstracts, *_summaries(region)}
     text = extent_of_text(region, found)
     if text is None:
         return found
@@ -128,7 +134,7 @@ def find_boxes(region: list[Line], head: int | None = None, end: Line | None = N
             continue
         least = LEAST_BUTTONS + (not box.outside)
         if (len(lines) == 1 and is_row_of_buttons(lines[0], least)) or (
-            box.outside and (are_words(lines) or (certain and all(map(_is_stray_word, lines))))
+            box.outside and (are_words(lines) or (certain and _are_stray_words(lines)))
         ):
             found.update(box.indices)
         found.update(_of_page(region, box, _LONGEST_LABEL, certain=certain) or ())
@@ -174,6 +180,11 @@ def _is_short_news(region: list[Line], last: int) -> bool:
         and below[0].block - region[last].block >= _ELEMENTS_BETWEEN
         and not any(_OF_LIST.search(line.text) for line in others)
     )
+
+
+def _are_stray_words(lines: list[Line]) -> bool:
+    """Whether the lines of an element above the text are words, and no table of data."""
+    return all(map(_is_stray_word, lines)) and not is_table(lines)
 
 
 def _is_stray_word(line: Line) -> bool:

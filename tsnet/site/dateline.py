@@ -20,10 +20,11 @@ from tsnet.site.date_candidates import (
 )
 from tsnet.site.document import Document, Line
 from tsnet.site.furniture import is_beside_page
-from tsnet.text.boilerplate.media import is_medium
+from tsnet.text.boilerplate.media import is_medium, newspaper_of
 from tsnet.text.boilerplate.tools import is_placeholder, is_tool_line
 from tsnet.text.dates import FoundDate, find_dates
 from tsnet.text.fields import (
+    AGO,
     BEFORE_FIELD,
     COUNTER,
     DATE_LABEL,
@@ -133,7 +134,8 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     fields = [field_text(line.raw) for line in lines[first : last + 1]]
     bylines = [field for field in fields if REPORTER.match(field)]
     text = EDGE.join(field for field in fields if field not in bylines)
-    source = find_bare_source(text, dateline.raw) or _in_table(lines, first, last)
+    source = find_bare_source(text, dateline.raw) or newspaper_of(lines[first].text)
+    source = source or _in_table(lines, first, last)
     tag = document.title
     above, below = _text_beside(lines, first, -1), _text_beside(lines, last, 1)
     if (
@@ -355,7 +357,7 @@ def _from_metas(document: Document) -> Dateline | None:
     metas = document.metas
     source, original = split_original(metas.get("contentsource") or metas.get("source") or "")
     dateline = Dateline(found.raw, found.at, source.strip() or None, original)
-    _read_source_line(dateline, document.lines)
+    _read_rest(dateline, document)
     return dateline
 
 
@@ -368,13 +370,31 @@ def _unseen_dates(document: Document) -> Iterator[str]:
             yield structured[1]
 
 
-def _read_source_line(dateline: Dateline, lines: list[Line]) -> None:
-    """The rest of the dateline, where the date itself is not shown."""
+def _read_rest(dateline: Dateline, document: Document) -> None:
+    """The rest of the dateline, where the date itself is not shown.
+
+    It names the source, or says below the headline how long ago the text was published.
+    """
+    lines = document.lines
     for index, line in enumerate(lines):
         if line.text.endswith("。"):
             return
         text = field_text(line.raw)
-        if len(line.text) <= _LONGEST_FIELD and SOURCE_LABEL.search(text):
+        if len(line.text) > _LONGEST_FIELD:
+            continue
+        labelled = SOURCE_LABEL.search(text)
+        if labelled or ("前" in text and _says_how_long_ago(lines, index, document.title)):
             dateline.first = dateline.last = index
             _read_fields(dateline, text)
+            if dateline.source is None and not labelled:
+                _read_medium(dateline, document)
             return
+
+
+def _says_how_long_ago(lines: list[Line], index: int, tag: str) -> bool:
+    """Whether a line near below the headline says how long ago, in an element or by itself."""
+    pieces = lines[index].raw.replace(" | ", EDGE).split(EDGE)
+    above = lines[max(0, index - NEIGHBOURS) : index]
+    return any(AGO.fullmatch(piece.strip()) for piece in pieces) and any(
+        is_headline(line, tag) for line in above
+    )

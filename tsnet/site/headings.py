@@ -92,6 +92,8 @@ def heads_list(lines: list[Line], index: int, last: int) -> bool:
         return _is_above_links(lines, index, last)
     if len(line.text) > _LONGEST_LIST_HEADING or line.is_link or line.indented or not index:
         return False
+    if line.text.endswith(("）", ")")):
+        return False  # an aside of the text: （下转第四版）
     below = texts_of(lines[index + 1 : min(index + 6, last)])
     return bool(
         sum(map(leads_elsewhere, below)) >= _LEAST_LIST

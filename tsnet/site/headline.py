@@ -15,7 +15,7 @@ from tsnet.site.document import Document, Line
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb
 from tsnet.text.boilerplate.editors import byline_field, is_staff_line
 from tsnet.text.boilerplate.lines import is_prose
-from tsnet.text.boilerplate.media import is_own_name, is_site_name
+from tsnet.text.boilerplate.media import is_own_name, is_site_name, newspaper_of
 from tsnet.text.boilerplate.other_articles import is_list_heading, is_neighbour_line
 from tsnet.text.boilerplate.tools import is_pager_line, is_placeholder, is_tool_line
 from tsnet.text.dates import find_dates
@@ -348,9 +348,10 @@ def _subtitle(lines: list[Line], start: int, stop: int, source: str | None = Non
 
 
 def _is_field(text: str) -> bool:
-    """Whether a line says who made the text, or when a speech was held, and nothing else."""
+    """Whether a line says who made the text, where or when it was given, and nothing else."""
     return (
         _DAY_IN_BRACKETS.fullmatch(text) is not None
+        or newspaper_of(text) is not None
         or is_staff_line(text)
         or byline_field(text) is not None
         or bool(len(text) <= _LONGEST_BYLINE and find_reporters(text))

@@ -35,15 +35,17 @@ _LEAST_SERIES = 3
 """Pictures each with a line below it from which on the lines are captions, however they are set."""
 _PART = re.compile(
     r"""
-    第.{1,4}[章节条] | [一二三四五六七八九十]{1,3}、 | [(（][一二三四五六七八九十]{1,3}[)）] | 0\d\s
+    (?:\d{1,2}|[一二三四五六七八九十]{1,3})$
+    | 第.{1,4}[章节条] | [一二三四五六七八九十]{1,3}、
+    | [(（][一二三四五六七八九十]{1,3}[)）] | 0\d\s
     | 附(?:件|表|[:：])
     | [(（]\d{4}年.{4,60}通过[)）]
     | \d{4}年\d{1,2}月\d{1,2}日$
     """,
     re.VERBOSE,
 )
-"""How the heading of a part opens that may stand below a picture (``二、``, ``附件``), and what
-says when a law was passed or an announcement written."""
+"""How the heading of a part opens that may stand below a picture (``二``, ``二、``, ``附件``), and
+what says when a law was passed or an announcement written."""
 _UNIT = re.compile(r"[(（]?(?:计量)?单位[:：]")
 """What may stand between the heading of a table and the table: ``单位：亿元``."""
 _LONGEST_UNMARKED = 25
@@ -93,7 +95,7 @@ def take_pictures(parts: ArticleParts, kept: list[Line]) -> None:
 
 
 def _split(parts: ArticleParts, kept: list[Line], habit: _Habit, gallery: bool) -> list[str]:
-    """Fill in the paragraphs and the pictures; returns the captions, as they stand."""
+    """Fill in the paragraphs and the pictures; returns the captions, in order."""
     captions: list[str] = []
     pictures: dict[str, str | None] = {}
     before: Line | None = None
@@ -106,14 +108,14 @@ def _split(parts: ArticleParts, kept: list[Line], habit: _Habit, gallery: bool) 
             before, pointing = line, None
         elif after.picture is not None and line.text.startswith(_POINTS_DOWN):
             pointing = line.text.lstrip(_MARKS)
-            captions.append(line.text)
+            captions.append(pointing)
         elif before is not None and (
             (gallery and before.picture is not None) or _is_caption(line, before, after, habit)
         ):
             url, caption = next(reversed(pictures.items()))
             text = line.text.lstrip(_MARKS)
             pictures[url] = f"{caption} {text}" if caption else text
-            captions.append(line.text)
+            captions.append(text)
             before = line if not caption else None
         else:
             before = None

@@ -12,7 +12,8 @@ _LABELLED = re.compile(r"[:：]")
 _TIME_STEP = re.compile(r"\d[\d\s:：/.年月日-]*")
 _HOME = re.compile(r"^(?:网站)?首页$|^主页$|^home$", re.IGNORECASE)
 _NO_CRUMB = re.compile(
-    r"^(?:正文|频道|栏目|列表|文章|内容|详情|浏览|查看|文章内容|新闻内容|.*正文)$"
+    r"^(?:频道|栏目|列表|文章|.*正文|(?:浏览|查看|阅读)(?:文章|新闻|信息)?"
+    r"|(?:浏览|查看|阅读)?(?:文章|新闻|信息)?(?:内容|详情|详细(?:内容|信息)|全文)页?)$"
 )
 
 
@@ -26,6 +27,8 @@ def breadcrumb(line: str) -> list[str] | None:
     position = _POSITION.match(line)
     text = line[position.end() :] if position else line
     steps = [step.strip() for step in _CRUMB_SEPARATOR.split(text) if step.strip()]
+    if len(steps) == 1 and _HOME.match(text.partition("/")[0].strip()):
+        steps = [step.strip() for step in text.split("/") if step.strip()]
     if not position and (
         len(steps) < 2
         or not (_is_first_step(steps[0]) or steps[-1] == "正文")

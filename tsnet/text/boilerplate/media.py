@@ -33,7 +33,9 @@ _SOURCE_LINE = re.compile(
 
 _LOOSE_SOURCE_LINE = re.compile(r"^(?:来源|稿源)[\s\u3000]+([^\s。，]{2,24}?)(?:\s?原创)?$")
 _NEWSPAPER_PAGE = re.compile(
-    r"^[(（]?\s*(?:《[^《》]{2,16}》|[\u4e00-\u9fff]{2,8}报)\s*[(（]?\s*\d{4}年\s?\d{1,2}月\s?\d{1,2}日\s*第?\s*[A-Z]?\d{1,3}\s*版\s*[)）]{0,2}$"
+    r"^[(（]?\s*(?:《\s*(?P<title>[^《》]{2,16}?)\s*》|(?P<name>[\u4e00-\u9fff]{2,8}报))\s*[(（]?"
+    r"\s*\d{4}年\s?\d{1,2}月\s?\d{1,2}日\s*第?\s*[A-Z]?\d{1,3}\s*版"
+    r"\s*(?:[:：]\s*[\u4e00-\u9fff·]{2,8}\s*)?[)）]{0,2}$"
 )
 
 
@@ -59,6 +61,16 @@ def is_own_name(line: str) -> bool:
     return len(line) <= 16 and _OWN_NAME.match(line) is not None
 
 
+def newspaper_of(line: str) -> str | None:
+    """The newspaper on whose page a text stood, where a line says that and nothing else.
+
+    >>> newspaper_of("《新疆日报》（2025年03月22日 第03版：综合）")
+    '新疆日报'
+    """
+    page = _NEWSPAPER_PAGE.match(line) if "版" in line and len(line) <= LABEL_LENGTH else None
+    return (page["title"] or page["name"]) if page else None
+
+
 def is_source_line(line: str) -> bool:
     """Whether a line only names the source: ``来源：天山网``, or the page of a newspaper."""
     if len(line) > LABEL_LENGTH:
@@ -66,6 +78,6 @@ def is_source_line(line: str) -> bool:
     loose = _LOOSE_SOURCE_LINE.match(line)
     return (
         _SOURCE_LINE.match(line) is not None
-        or _NEWSPAPER_PAGE.match(line) is not None
+        or newspaper_of(line) is not None
         or (loose is not None and is_medium(loose[1]))
     )
