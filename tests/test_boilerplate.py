@@ -150,6 +150,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
             "24小时读者热线 0991-8521000",
             "觉得不错请点在看",
             "【我要打印】【我要关闭】",
+            "标准版 | 触屏版 | 电脑版",
             "朗读全文",
             "繁简切换",
             "播报 暂停 约3分钟",
@@ -624,6 +625,7 @@ def test_contacts_are_telephones_and_mails_in_order() -> None:
         ("Copyright©2001-2025 天山网（www.ts.cn）. All Rights Reserved.", "天山网"),
         ("All Rights Reserved", None),
         ("版权所有 复制必究", None),
+        ("© 版权声明", None),
         ("Copyright © 2008-2019 备案号：新ICP备11000096号", None),
     ],
 )

@@ -2496,12 +2496,48 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "how long ago and by whom the text was published, the moment unseen": (
         f'<title>{T}</title><script type="application/ld+json">{{"datePublished":"2025-03-18T23:30:00Z"}}</script>'
-        f"<h1>{T}</h1><div><span>伊犁日报</span><span>2 小时 前</span></div><div><p>{LONG}</p></div>{E}",
+        f"<h1>{T}</h1><div><span>伊犁日报</span><span>2 小时 前发布</span></div><div><p>{LONG}</p></div>{E}",
         {"body": LONG, "source": "伊犁日报", "published_raw": "2025-03-18T23:30:00Z"},
     ),
     "who issued a document, in a list of particulars": (
         f"<title>{T}</title><ul><li>索引号：010203</li><li>发文机关：塔城地区行政公署</li><li>公开日期：2025-03-19</li></ul><h2>{T}</h2>{B}{B}{E}",
         {"source": "塔城地区行政公署", "body": f"{BB}\n{BB}"},
+    ),
+    "when a speech was held below the headline, a calendar above": (
+        f"<title>{T}</title><div><b>19</b><span>2025-03</span></div><h3>{T}</h3><p>来源：天山网</p><p align=center>（2025年3月18日）</p>{B}{B}{E}",
+        {
+            "published_raw": "19 2025-03",
+            "source": "天山网",
+            "body": f"（2025年3月18日）\n{BB}\n{BB}",
+        },
+    ),
+    "when a speech was held below the headline, the moment unseen": (
+        f'<title>{T}</title><meta property="og:published_time" content="2025-03-19 19:38"><h1>{T}</h1><p align=center>（2025年3月18日）</p>{B}{B}{E}',
+        {"published_raw": "2025-03-19 19:38"},
+    ),
+    "a date beside a link that is a medium's long name": (
+        f"<title>{T}</title><h1>{T}</h1><div><i>原创</i><span>2025-03-19 19:38</span><a href=/u/1>新疆维吾尔自治区人民政府网</a></div>{B}{B}{E}",
+        {"published_raw": "2025-03-19 19:38", "source": "新疆维吾尔自治区人民政府网"},
+    ),
+    "a text that stands above headline and dateline": (
+        f"<title>{T}</title><div>{B}<p>{LONG}</p></div><div><h1>{T}</h1>{D}</div><ul><li><a href=/>首页</a></li><li><a href=/v/>视频</a></li></ul><div>关于我们 | 联系我们</div>",
+        {"body": f"{BB}\n{LONG}"},
+    ),
+    "verse below a dateline, counters of who sent it above": (
+        f"<title>{T}</title><table><tr><td><h1>{T}</h1></td></tr><tr><td><dl><dt>主题</dt><dd>12</dd><dt>积分</dt><dd>3021</dd></dl></td><td><p>发表于 2025-03-19 19:38</p><p>雪水敲响石头</p><p>风从松林走来</p><p>把一封绿色的信</p><p>放在牧人的毡房前</p><p>河谷醒了</p></td></tr></table>{E}",
+        {"body": "雪水敲响石头\n风从松林走来\n把一封绿色的信\n放在牧人的毡房前\n河谷醒了"},
+    ),
+    "a smaller headline that says who answers, the dateline above": (
+        f"<title>{T}</title><p>2025年03月19日　第A02版</p><h1>{T}</h1><h2>——有关负责人答记者问</h2><div>{B}{B}</div>{E}",
+        {"subtitle": "——有关负责人答记者问", "body": f"{BB}\n{BB}"},
+    ),
+    "a breadcrumb in a list": (
+        f"<title>{T}</title><ul><li><a href=/>首页</a></li><li><a href=/sz>时政要闻</a></li><li>正文</li></ul><h1>{T}</h1>{D}{B}{E}",
+        {"channel_name": "时政要闻", "body": BB},
+    ),
+    "a breadcrumb whose steps nothing parts": (
+        f"<title>{T}</title><p><a href=/>首页</a><i></i><a href=/sz>时政要闻</a><i></i>正文</p><h1>{T}</h1>{D}{B}{E}",
+        {"channel_name": "时政要闻", "body": BB},
     ),
     "short paragraphs in sections of their own, each below a picture": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div>"

@@ -38,7 +38,7 @@ from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.fields import split_original
 from tsnet.text.gbk import LOST
 from tsnet.text.names import names_alone, split_names
-from tsnet.text.spacing import letters
+from tsnet.text.spacing import EDGE, letters
 
 HEADLINE_LENGTH = 40
 """Characters that a headline has at most; longer lines without a full stop are bodies of lists."""
@@ -67,6 +67,9 @@ _WORK_FIELD = re.compile(
 _BETWEEN_NAMES = re.compile(r"[\s、，,]")
 _LABEL = 2
 """Characters by which two fields of one kind are told."""
+_HOME = ("首页", "网站首页", "主页")
+_MOST_STEPS = 4
+"""Lines of a breadcrumb above its last step."""
 _MOST_PAGES = 200
 """Pages that one article may announce; more is a trap."""
 
@@ -232,12 +235,22 @@ def _channel_name(
         if name:
             return name
     title = letters(headline.title) if headline else ""
-    for line in document.lines[: _first_of(headline, document)]:
+    above = document.lines[: _first_of(headline, document)]
+    for index, line in enumerate(above):
         steps = breadcrumb(line.text) if line.link_chars or len(line.text) < 60 else None
+        if steps is None and line.text.endswith("正文"):
+            steps = _steps_in_elements(above[max(0, index - _MOST_STEPS) : index + 1])
         for step in reversed(steps or []):
             if letters(step) != title and 2 <= len(step) <= 12:
                 return step
     return document.metas.get("columnname") or None
+
+
+def _steps_in_elements(lines: list[Line]) -> list[str] | None:
+    """The steps of a breadcrumb whose elements only pictures part, or nothing; 正文 is its last."""
+    words = [word.strip() for line in lines for word in line.raw.split(EDGE) if word.strip()]
+    home = max((index for index, word in enumerate(words) if word in _HOME), default=-1)
+    return breadcrumb(" > ".join(words[home:])) if home >= 0 else None
 
 
 def _linked_channel(document: Document, address: ArticleAddress) -> str | None:

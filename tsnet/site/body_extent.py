@@ -5,8 +5,9 @@ Knows HTML only as lines.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Line, Style
@@ -28,6 +29,7 @@ from tsnet.site.headings import (
     texts_of,
 )
 from tsnet.site.headline import Headline
+from tsnet.site.text_element import is_paragraph
 from tsnet.text.boilerplate.imprint import (
     is_contact_line,
     is_footer_links,
@@ -93,27 +95,54 @@ def _region(
     below = max(dateline.last + 1, after_title)
     above = lines[after_title : dateline.first]
     told = _text_length(lines, after_title, dateline.first)
-    if told or sum(map(_is_unmarked, above)) >= UNMARKED_LINES:
-        told_below = _text_length(lines, below, len(lines))
-        if told > told_below or not told_below:
+    unmarked = sum(map(_is_unmarked, above))
+    told_below = _text_length(lines, below, len(lines))
+    if told > told_below:
+        return after_title, dateline.first
+    if not told_below:
+        unmarked_below = sum(map(_is_unmarked, _to_end(lines[below:])))
+        if UNMARKED_LINES <= unmarked > unmarked_below:
             return after_title, dateline.first
+        if unmarked_below < UNMARKED_LINES:
+            return _above_all(lines, headline, dateline.first) or (below, len(lines))
     return below, len(lines)
+
+
+def _above_all(
+    lines: list[Line], headline: Headline | None, dateline: int
+) -> tuple[int, int] | None:
+    """The region of a text that stands above headline and dateline, as a page may show it below.
+
+    It opens the page, or has two paragraphs and more, none of them right below a link. None where
+    there is none.
+    """
+    last = dateline if headline is None or headline.last is None else min(headline.last, dateline)
+    texts = [index for index, line in enumerate(lines[:last]) if is_paragraph(line)]
+    if not texts or any(_is_below_link(lines, index) for index in texts[:_GOES_ON] if index):
+        return None
+    first = texts[0]
+    while first > 0 and (lines[first - 1].picture or _is_unmarked(lines[first - 1])):
+        first -= 1
+    return (first, last) if len(texts) >= _GOES_ON or not first else None
 
 
 def _text_length(lines: list[Line], first: int, last: int) -> int:
     """Characters of sentences up to what says that the article is over, or heads comments."""
     length = 0
-    for line in lines[first:last]:
+    for line in _to_end(lines[first:last]):
         text = line.text
-        if line.picture is not None:
-            continue
-        if is_end(text) or is_comment_heading(text):
-            break
         if is_prose(text) and not (
             line.is_link or is_furniture(line) or is_imprint(text) or is_notice(text)
         ):
             length += len(text)
     return length
+
+
+def _to_end(lines: list[Line]) -> Iterator[Line]:
+    """The lines but for pictures, up to what says that the article is over, or heads comments."""
+    return takewhile(
+        lambda line: not (is_end(line.text) or is_comment_heading(line.text)), texts_of(lines)
+    )
 
 
 def _is_unmarked(line: Line) -> bool:

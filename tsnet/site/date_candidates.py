@@ -36,6 +36,8 @@ _YEAR = re.compile(
     r"|\ufffd[09]\d\d[\s\x1f]{0,4}[-/.年]"
 )
 _DIGITS = re.compile(r"\d+")
+DAY_IN_BRACKETS = re.compile(r"[(（]\d{4}年\d{1,2}月\d{1,2}日[)）]")
+"""When a speech was held, below its headline."""
 _CLOCK = re.compile(r"今天|现在是|当前时间|农历|欢迎")
 """What a line says that shows the day on which the page is looked at."""
 _LEAST_HEADLINE = 6
@@ -62,6 +64,8 @@ _SURE_SCORE = 6.0
 """Score from which on the day of the address is not looked for in a shorter form."""
 _LEAST_SCORE = 1.0
 """Score below which no date is that of publication."""
+_OF_LIST = 4.0
+"""What speaks against a date beside the link to another article."""
 _STATED = 4.0
 """What it says for a date that the page states it unseen, too."""
 _DELAY = 31
@@ -142,6 +146,8 @@ def _best(
         line = lines[each.index]
         above = _title_above(lines, each.index, tag)
         each.score += above
+        if above > 1 and line.is_link and _links_to_medium(line, each.found):
+            each.score += _OF_LIST
         if below is None and above and each.found.has_time:
             below = _first_sentence(lines, each.index)
         elif below is not None and each.index > below and _is_day_alone(line, each.found):
@@ -259,6 +265,8 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
         score -= 2
     if not (rest or found.has_time) and _is_signed(lines, index):
         score -= 1
+    if DAY_IN_BRACKETS.fullmatch(line.text):
+        score -= 2
     return score - _score_of_other(lines, index)
 
 
@@ -269,6 +277,12 @@ def _may_name_medium(line: Line, found: FoundDate) -> bool:
     pieces = field_text(line.raw).replace(found.raw, EDGE).split(EDGE)
     first = next((piece.strip() for piece in pieces if letters(piece)), "")
     return line.link_chars * 2 <= len(line.text) and is_medium(first)
+
+
+def _links_to_medium(line: Line, found: FoundDate) -> bool:
+    """Whether the link beside a date is a medium's name and nothing else."""
+    source = find_bare_source(field_text(line.raw), found.raw)
+    return source is not None and len(source) >= line.link_chars
 
 
 def _label_above(lines: list[Line], index: int) -> str:
@@ -297,7 +311,7 @@ def _score_of_other(lines: list[Line], index: int) -> float:
     line = lines[index]
     score = 0.0
     if line.is_link or line.link_chars * 2 > len(line.text):
-        score += 4
+        score += _OF_LIST
     elif index and lines[index - 1].is_link and not lines[index - 1].heading:
         score += 1
     if "。" in line.text:

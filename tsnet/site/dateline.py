@@ -12,6 +12,7 @@ from datetime import date, datetime
 from itertools import chain
 
 from tsnet.site.date_candidates import (
+    DAY_IN_BRACKETS,
     NEIGHBOURS,
     TAG_SEPARATOR,
     find_date,
@@ -111,11 +112,12 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
         if chosen is None:
             return unseen
     doubtful = chosen.signs or not (published is None or chosen.is_of(published))
-    if published is not None and doubtful and not chosen.is_sure:
-        unseen = _from_metas(document)
-        if unseen and unseen.at.date() == published:
-            return unseen
     lines, found = document.lines, chosen.found
+    of_speech = DAY_IN_BRACKETS.fullmatch(lines[chosen.index].text) is not None
+    if of_speech or (published is not None and doubtful and not chosen.is_sure):
+        unseen = _from_metas(document)
+        if unseen and (of_speech or unseen.at.date() == published):
+            return unseen
     first, last = _block(lines, chosen.index, found, document.title)
     text = EDGE.join(field_text(line.raw) for line in lines[first : last + 1])
     dateline = Dateline(found.raw, found.at, first=first, last=last)
@@ -144,7 +146,7 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
         and _is_medium_alone(lines[above], tag, beside=_is_of_element(lines, above, first))
     ):
         dateline.first = above
-        source = lines[above].text
+        source = find_bare_source(field_text(lines[above].raw), dateline.raw) or lines[above].text
     elif source is None and below is not None and _is_medium_alone(lines[below], tag):
         dateline.last = below
         source = lines[below].text

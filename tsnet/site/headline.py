@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import chain, count, takewhile
 
+from tsnet.site.date_candidates import DAY_IN_BRACKETS
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb
@@ -67,7 +68,6 @@ _LONGEST_LABEL = 8
 """Characters of a label with its colon, such as ``索 引 号：``."""
 _LONGEST_BYLINE = 40
 """Characters of a line between headline and dateline that names the reporters."""
-_DAY_IN_BRACKETS = re.compile(r"[(（]\d{4}年\d{1,2}月\d{1,2}日[)）]")
 LEAST_UNMARKED = 7
 """Letters below which only a text that is set apart is a smaller headline: a source may be one."""
 
@@ -350,7 +350,7 @@ def _subtitle(lines: list[Line], start: int, stop: int, source: str | None = Non
 def _is_field(text: str) -> bool:
     """Whether a line says who made the text, where or when it was given, and nothing else."""
     return (
-        _DAY_IN_BRACKETS.fullmatch(text) is not None
+        DAY_IN_BRACKETS.fullmatch(text) is not None
         or newspaper_of(text) is not None
         or is_staff_line(text)
         or byline_field(text) is not None

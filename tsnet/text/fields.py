@@ -124,7 +124,7 @@ ORIGINAL_MARK = re.compile(rf"(?:^|[\s{EDGE}(（\[【|｜])原\s?创(?:$|[\s{EDG
 """原创 that stands by itself."""
 BEFORE_FIELD = re.compile(rf"^(?:原\s?创(?=[\s{EDGE}])|[\s{EDGE}(\[])+")
 """What may stand before the label of a line's first field."""
-AGO = re.compile(r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个?月|年)\s?前")
+AGO = re.compile(r"\d{1,3}\s?(?:秒|分钟|小时|天|周|个?月|年)\s?前(?:发布|发表|更新)?")
 """How long ago something was published or said."""
 TIME = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
 """A time of day."""

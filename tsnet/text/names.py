@@ -88,6 +88,11 @@ _OPEN_BYLINE = re.compile(
     rf"(?P<names>[{_HAN}·、,，\s\u3000]{{2,40}}?)"
     rf"(?:[\s\u3000]+(?:特约|实习)?通讯员[^。，]{{2,30}}?)?[\s\u3000]*(?:摄影|综合|联合)?报道"
 )
+_OPENING_BYLINE = re.compile(
+    rf"(?:[{_HAN}]{{2,6}})?记者[\s\u3000]*(?!现场|独家|实地|蹲点|跟踪|深度|连续|特别|直播|前方)"
+    rf"(?P<names>[{_HAN}·、\s\u3000]{{2,30}}?)[\s\u3000]*(?:摄影|综合|联合)?报道[:：]"
+)
+"""A byline without brackets that opens a text: ``记者刘翔 万平报道：``."""
 _HALF_BYLINE = re.compile(rf"记者(?P<names>[{_HAN}·、，\s\u3000]{{2,40}}?)(?:摄影)?报道[)）]")
 """A byline whose opening bracket was lost to the damage."""
 _CLOSING_BYLINE = re.compile(
@@ -169,7 +174,8 @@ def find_reporters(text: str) -> list[str]:
             stretches = [text]
         else:
             opened = (
-                _OPEN_BYLINE.search(text[:200])
+                _OPENING_BYLINE.match(text)
+                or _OPEN_BYLINE.search(text[:200])
                 or _HALF_BYLINE.search(text[:80])
                 or _CLOSING_BYLINE.search(text[-40:])
             )
