@@ -291,7 +291,7 @@ def test_a_word_is_excluded_on_the_command_line(environment: dict[str, str]) -> 
 def test_a_reader_that_leaves_early_is_no_error(
     environment: dict[str, str], command: str, begins: bytes
 ) -> None:
-    line = f"{sys.executable} -m scrapy {command} | head -c 10"
+    line = f"{shlex.quote(sys.executable)} -m scrapy {command} | head -c 10"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", f"({line}); exit ${{PIPESTATUS[0]}}"],
         cwd=ROOT,
@@ -316,7 +316,7 @@ def test_what_the_terminal_has_no_signs_for_is_shown_by_number(
 def test_nothing_goes_astray_where_an_output_is_closed(
     environment: dict[str, str], closed: int
 ) -> None:
-    line = f"{sys.executable} -m scrapy search 会议 --limit 1 {closed}>&-"
+    line = f"{shlex.quote(sys.executable)} -m scrapy search 会议 --limit 1 {closed}>&-"
     done = subprocess.run(
         ["bash", "-c", line],
         cwd=ROOT,

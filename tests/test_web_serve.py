@@ -87,7 +87,9 @@ def test_others_are_let_in_only_with_the_password(filled: dict[str, str], tmp_pa
     file = tmp_path / "password"
     file.write_text("a long password\nand a second line\n", "utf-8")
     options = ("--host", "0.0.0.0", "--port", "0", "--password-file", str(file))
-    with serve(*options, env=filled) as (_, address):
+    with serve(*options, env=filled) as (process, address):
+        assert process.stderr is not None
+        assert "unencrypted" in process.stderr.readline()
         local = address.replace("0.0.0.0", "127.0.0.1")
         assert ask(f"{local}/").status == 401
         authorization = {"Authorization": "Basic OmEgbG9uZyBwYXNzd29yZA==", "Host": "any.example"}
