@@ -65,71 +65,97 @@ MAX_FURTHER = 2000
 
 def find_listing(document: Document, html: str) -> Listing:
     """Read a listing from its lines and, for the pager, from its script."""
-    listing = Listing(grows_by_script=grows_by_script(html, document.scripts))
     own = document.url
-    seen_articles: dict[str, ListedArticle] = {}
-    seen_channels: dict[str, ChannelLink] = {}
-    own_directory, own_channel = channel_url(own), channel_path(own)
-    addresses: dict[str, str | None] = {}
-    beside: list[str] = []
-    files: list[str] = []
-    read_beside = cache(partial(_day_beside, document))  # one line may hold thousands of links
-    links: list[tuple[Link, str]] = []
-    for link in islice(_links(document, html), MOST_LINKS):
-        if link.href not in addresses:
-            addresses[link.href] = _on_this_host(document, link.href)
-        if url := addresses[link.href]:
-            links.append((link, url))
+    links = _links_of_host(document, html)
     pager = PagerLinks(own, numbered_pages(((url, link.text) for link, url in links), own))
+    found = _Found(document)
     for link, url in links:
         if _is_article(url, link.text) and not pager.has(url):
-            known = seen_articles.get(article_id(url))
-            if known is None:
-                address = ArticleAddress.from_url(url)
-                day = address.published if address else read_beside(link.line)
-                seen_articles[article_id(url)] = ListedArticle(_first_page(url), link.text, day)
-            elif len(link.text) > len(known.title) and not (known.title and "。" in link.text):
-                known.title = link.text  # and no abstract
-            seen_at = seen_articles[article_id(url)].seen_at
-            named = without_session(document.absolute(link.href) or "")
-            if named and named not in seen_at:
-                seen_at.append(named)
-            continue
-        beside_it = channel_url(url) == own_directory or is_next_elsewhere(
-            url, link.text, own_channel
-        )
-        if (beside_it and pager.take(url, link.text)) or pager.has(url):
-            continue
-        if not is_listing_url(url):
-            is_entry = not (link.text and own_channel)
-            if is_entry and channel_url(url) == own_directory and is_page_file(url):
-                files.append(url)
-            continue
-        path = channel_path(url)
-        if path == own_channel:
-            if urlsplit(url).path != urlsplit(own).path:
-                beside.append(url)
-        elif path:
-            known_channel = seen_channels.get(path)
-            is_name = len(link.text) <= LONGEST_LABEL and not _NO_CHANNEL.match(link.text)
-            name = link.text if is_name else ""
-            if known_channel is None:
-                seen_channels[path] = _channel_link(url, path, name)
-            elif not known_channel.name:
-                known_channel.name = name
-    listing.articles = list(seen_articles.values())
-    listing.channels = list(seen_channels.values())
+            found.add_article(link, url)
+        elif not found.is_of_pager(link, url, pager):
+            if is_listing_url(url):
+                found.add_listing(link, url)
+            else:
+                found.add_file(link, url)
     further = _further(own, html, pager)
-    listing.further = further or []
-    untold = further is None and listing.articles and own_channel
+    listing = Listing(
+        articles=list(found.articles.values()),
+        channels=list(found.channels.values()),
+        further=further or [],
+        grows_by_script=grows_by_script(html, document.scripts),
+    )
+    untold = further is None and listing.articles and found.channel
     if untold and (uncounted := uncounted_pager(html)):
         listing.guessed = _numbered(own, _next_page(own, *uncounted))
     if not listing.articles and not listing_page_number(own):
         # The frame around a list, or the files of a directory: the list is in a file beside.
-        listing.further = list(dict.fromkeys([*beside, *listing.further]))
+        listing.further = list(dict.fromkeys([*found.beside, *listing.further]))
         if not (listing.further or listing.channels):
-            listing.further = [url for url in dict.fromkeys(files) if url != own][:MOST_FRAMES]
+            listing.further = [url for url in dict.fromkeys(found.files) if url != own][
+                :MOST_FRAMES
+            ]
     return listing
+
+
+class _Found:
+    """What the links of a page lead to."""
+
+    def __init__(self, document: Document):
+        self._document = document
+        self._own = document.url
+        self._directory = channel_url(document.url)
+        self._day_beside = cache(self._read_day)  # one line may hold thousands of links
+        self.channel = channel_path(document.url)
+        """Path of the channel that the page is of; empty for a front page."""
+        self.articles: dict[str, ListedArticle] = {}
+        """Id of an article → where and under which title it is linked."""
+        self.channels: dict[str, ChannelLink] = {}
+        """Path of another channel → its link."""
+        self.beside: list[str] = []
+        """Other files of the same channel's listing."""
+        self.files: list[str] = []
+        """Other files of the same directory to which no text of a channel's page leads."""
+
+    def add_article(self, link: Link, url: str) -> None:
+        identity = article_id(url)
+        known = self.articles.get(identity)
+        if known is None:
+            address = ArticleAddress.from_url(url)
+            day = address.published if address else self._day_beside(link.line)
+            known = self.articles[identity] = ListedArticle(_first_page(url), link.text, day)
+        elif len(link.text) > len(known.title) and not (known.title and "。" in link.text):
+            known.title = link.text  # and no abstract
+        named = without_session(self._document.absolute(link.href) or "")
+        if named and named not in known.seen_at:
+            known.seen_at.append(named)
+
+    def is_of_pager(self, link: Link, url: str, pager: PagerLinks) -> bool:
+        """Whether the link is the pager's, which notes where it leads."""
+        near = channel_url(url) == self._directory
+        near = near or is_next_elsewhere(url, link.text, self.channel)
+        return (near and pager.take(url, link.text)) or pager.has(url)
+
+    def add_listing(self, link: Link, url: str) -> None:
+        path = channel_path(url)
+        if path == self.channel:
+            if urlsplit(url).path != urlsplit(self._own).path:
+                self.beside.append(url)
+        elif path:
+            is_name = len(link.text) <= LONGEST_LABEL and not _NO_CHANNEL.match(link.text)
+            name = link.text if is_name else ""
+            known = self.channels.setdefault(path, _channel_link(url, path, name))
+            known.name = known.name or name
+
+    def add_file(self, link: Link, url: str) -> None:
+        is_entry = not (link.text and self.channel)
+        if is_entry and channel_url(url) == self._directory and is_page_file(url):
+            self.files.append(url)
+
+    def _read_day(self, line: int) -> date | None:
+        for beside in self._document.lines[line : line + 2]:
+            if (day := read_day(beside.text)) is not None:
+                return day
+        return None
 
 
 def _is_article(url: str, text: str) -> bool:
@@ -144,6 +170,13 @@ def _channel_link(url: str, path: str, name: str) -> ChannelLink:
     if url.startswith(link.url) and url != link.url and listing_page_number(url) == 0:
         link.file = url.removeprefix(link.url)
     return link
+
+
+def _links_of_host(document: Document, html: str) -> list[tuple[Link, str]]:
+    """The page's links to its own host, and where each leads."""
+    address = cache(partial(_on_this_host, document))  # pages link many things often
+    links = islice(_links(document, html), MOST_LINKS)
+    return [(link, url) for link in links if (url := address(link.href))]
 
 
 def _links(document: Document, html: str) -> Iterator[Link]:
@@ -194,14 +227,6 @@ def _first_page(url: str) -> str:
         return url
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}{address.path()}"
-
-
-def _day_beside(document: Document, line: int) -> date | None:
-    for beside in document.lines[line : line + 2]:
-        day = read_day(beside.text)
-        if day is not None:
-            return day
-    return None
 
 
 def _further(own: str, html: str, pager: PagerLinks) -> list[str] | None:
