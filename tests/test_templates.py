@@ -2539,6 +2539,27 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><p><a href=/>首页</a><i></i><a href=/sz>时政要闻</a><i></i>正文</p><h1>{T}</h1>{D}{B}{E}",
         {"channel_name": "时政要闻", "body": BB},
     ),
+    "a date that links to its own page": (
+        f"<title>{T} – 边城笔记</title><h1>{T}</h1><div>发布于 <a href={ADDRESS}>2025 年 3 月 19 日</a></div>{B}{B}",
+        {"published_raw": "2025 年 3 月 19 日", "body": f"{BB}\n{BB}"},
+    ),
+    "a page whose title element names an office alone, other fields beside the date": (
+        f"<title>塔城地区教育局</title><p align=center>{T}开通</p><p align=center>发布时间：2025-03-12　点击数：12　作者：自治区文化和旅游厅</p>{B}<p>（来稿单位：自治区人社厅）</p>{E}",
+        {"title": f"{T}开通", "published_raw": "2025-03-12", "body": BB},
+    ),
+    "fields that the page leaves empty above and below the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>作者：</div><div>{B}{B}<p>附件下载：</p></div>{E}",
+        {"body": f"{BB}\n{BB}"},
+    ),
+    "the number of a document in its table of particulars and in its text": (
+        f"<title>{T}</title><table><tr><td>文号</td><td>新政发〔2025〕12号</td><td>发布日期</td><td>2025-03-19</td></tr></table><h1>{T}</h1><div><p>新政发〔2025〕12号</p>{B}{B}</div>{E}",
+        {"title": T, "body": f"新政发〔2025〕12号\n{BB}\n{BB}"},
+    ),
+    "a dash in the headline behind a breadcrumb": (
+        "<title>塔里木河的春天——来自中游的见闻</title><p><a href=/>首页</a> > <a href=/sz>时政要闻</a> > 塔里木河的春天——来自中游的见闻</p>"
+        f"<h1>塔里木河的春天——来自中游的见闻</h1>{D}{B}{E}",
+        {"channel_name": "时政要闻"},
+    ),
     "short paragraphs in sections of their own, each below a picture": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div>"
         + "".join(

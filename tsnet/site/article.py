@@ -234,14 +234,15 @@ def _channel_name(
         name = _linked_channel(document, address)
         if name:
             return name
-    title = letters(headline.title) if headline else ""
+    title = headline.title if headline else ""
     above = document.lines[: _first_of(headline, document)]
     for index, line in enumerate(above):
-        steps = breadcrumb(line.text) if line.link_chars or len(line.text) < 60 else None
+        text = line.text.replace(title, "") if title else line.text
+        steps = breadcrumb(text) if line.link_chars or len(text) < 60 else None
         if steps is None and line.text.endswith("正文"):
             steps = _steps_in_elements(above[max(0, index - _MOST_STEPS) : index + 1])
         for step in reversed(steps or []):
-            if letters(step) != title and 2 <= len(step) <= 12:
+            if letters(step) != letters(title) and 2 <= len(step) <= 12:
                 return step
     return document.metas.get("columnname") or None
 

@@ -60,8 +60,8 @@ from tsnet.text.boilerplate.tools import (
     is_tool_line,
 )
 from tsnet.text.dates import find_dates
-from tsnet.text.fields import find_sources, names_writer, read_authors
-from tsnet.text.spacing import EDGE, clean_line, ends_sentence, letters
+from tsnet.text.fields import LABEL_ALONE, WHEN, find_sources, names_writer, read_authors
+from tsnet.text.spacing import EDGE, clean_line, ends_sentence, letters, narrow
 
 _NUMBER = re.compile(r"\d+")
 _ANCHORS = ("#", "¶", "§")
@@ -75,6 +75,8 @@ _LONGEST_CELL = 80
 _MOST_EMPTY = 20
 """Empty cells in a row that keep their tabs."""
 _ABSTRACT_LABEL = re.compile(r"^[【\[]?(?:内容|文章)?(?:摘要|提要|简介|导读)[】\]]?\s*[:：]?")
+_NO_ATTACHMENT = re.compile(r"(?:相关)?(?:附件|文件)(?:下载|列表)?[:：]")
+"""The label of attachments, below which there are none."""
 _LEAST_ABSTRACT = 20
 """Letters that no text repeats by chance."""
 _LONGEST_ABSTRACT_HEADING = 12
@@ -406,7 +408,7 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
         return "editors"
     if is_tags(text):
         return "related"
-    return "tools" if is_button(line) else None
+    return "tools" if is_button(line) or _NO_ATTACHMENT.fullmatch(text) else None
 
 
 def _ends_notice(kept: list[Line]) -> bool:
@@ -487,6 +489,8 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
         return "navigation"
     if is_source_line(text):
         return "source"
+    if not (head or line.indented) and _is_empty_field(text):
+        return "staff"
     if not head and names_writer(text, set_as_text=line.indented) and _is_set_apart(rest):
         return "staff"
     if any(is_prose(line.text) for line in head):
@@ -501,6 +505,15 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
     if (len(text) == 1 and text != "一" and not (line.indented or line.is_bold)) or is_button(line):
         return None if _is_in_series(head + rest, len(head)) else "tools"
     return None
+
+
+def _is_empty_field(text: str) -> bool:
+    """Whether a line is a label behind which nothing stands, though not that of an event."""
+    return (
+        text.endswith(("：", ":"))
+        and LABEL_ALONE.fullmatch(text) is not None
+        and not WHEN.match(narrow(text))
+    )
 
 
 def _is_set_apart(rest: list[Line]) -> bool:

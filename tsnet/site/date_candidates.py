@@ -56,6 +56,8 @@ _MORE = 20
 _MUCH_MORE = 90
 """Characters beside the date up to which its line speaks for it, and beyond which it speaks
 against it, and strongly."""
+_GAP = f" \u3000|｜{EDGE}"
+"""What parts the fields of a dateline."""
 _SENTENCE_ENDS = ("。", "！", "？", "”")
 _SENTENCE_RUN = re.compile(r"[\u4e00-\u9fff]{4}")
 NEIGHBOURS = 3
@@ -146,7 +148,11 @@ def _best(
         line = lines[each.index]
         above = _title_above(lines, each.index, tag)
         each.score += above
-        if above > 1 and line.is_link and _links_to_medium(line, each.found):
+        if (
+            above > 1
+            and _is_mostly_link(line)
+            and (document.is_here(line.href) or _links_to_medium(line, each.found))
+        ):
             each.score += _OF_LIST
         if below is None and above and each.found.has_time:
             below = _first_sentence(lines, each.index)
@@ -261,7 +267,7 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
         score += 1
     elif rest > _MUCH_MORE:
         score -= 4
-    elif rest > _MORE and not (source or medium):
+    elif rest > _MORE and not (source or medium or OTHER_LABEL.match(after.lstrip(_GAP))):
         score -= 2
     if not (rest or found.has_time) and _is_signed(lines, index):
         score -= 1
@@ -277,6 +283,10 @@ def _may_name_medium(line: Line, found: FoundDate) -> bool:
     pieces = field_text(line.raw).replace(found.raw, EDGE).split(EDGE)
     first = next((piece.strip() for piece in pieces if letters(piece)), "")
     return line.link_chars * 2 <= len(line.text) and is_medium(first)
+
+
+def _is_mostly_link(line: Line) -> bool:
+    return line.is_link or line.link_chars * 2 > len(line.text)
 
 
 def _links_to_medium(line: Line, found: FoundDate) -> bool:
@@ -310,7 +320,7 @@ def _score_of_other(lines: list[Line], index: int) -> float:
     """What a line says for something else: a list of articles, a text, a clock, an event."""
     line = lines[index]
     score = 0.0
-    if line.is_link or line.link_chars * 2 > len(line.text):
+    if _is_mostly_link(line):
         score += _OF_LIST
     elif index and lines[index - 1].is_link and not lines[index - 1].heading:
         score += 1

@@ -309,6 +309,10 @@ class Document:
             return None
         return url if url[:7].lower() == "http://" or url[:8].lower() == "https://" else None
 
+    def is_here(self, href: str | None) -> bool:
+        """Whether a link leads to the page that it stands on, as a headline or a date may."""
+        return href is not None and href[-8:] == self.url[-8:] and self.absolute(href) == self.url
+
 
 class _Reader:
     """Target of lxml's parser: gathers what the tokens say into a ``Document``."""

@@ -16,7 +16,7 @@ from tsnet.site.document import Document, Line
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb
 from tsnet.text.boilerplate.editors import byline_field, is_staff_line
 from tsnet.text.boilerplate.lines import is_prose
-from tsnet.text.boilerplate.media import is_own_name, is_site_name, newspaper_of
+from tsnet.text.boilerplate.media import is_medium, is_own_name, is_site_name, newspaper_of
 from tsnet.text.boilerplate.other_articles import is_list_heading, is_neighbour_line
 from tsnet.text.boilerplate.tools import is_pager_line, is_placeholder, is_tool_line
 from tsnet.text.dates import find_dates
@@ -68,6 +68,7 @@ _LONGEST_LABEL = 8
 """Characters of a label with its colon, such as ``索 引 号：``."""
 _LONGEST_BYLINE = 40
 """Characters of a line between headline and dateline that names the reporters."""
+_NUMBER_OF_DOCUMENT = re.compile(r"〔\d{4}〕\s?\d{1,5}号$")
 LEAST_UNMARKED = 7
 """Letters below which only a text that is set apart is a smaller headline: a source may be one."""
 
@@ -115,7 +116,7 @@ def _lines_above(document: Document, first: int) -> list[int]:
             bare = _without_button(lines[index].text, document.title)
             if bare != lines[index].text:
                 lines[index] = replace(lines[index], text=bare)
-            if lines[index].is_link and _leads_here(document, lines[index]):
+            if lines[index].is_link and document.is_here(lines[index].href):
                 lines[index] = replace(lines[index], link_chars=0)
     return found
 
@@ -125,12 +126,6 @@ def _lines_below(lines: list[Line], tag: str, last: int) -> list[int]:
     reach = lines[last + 1 : last + 1 + _BELOW]
     near = enumerate(takewhile(lambda line: not line.text.endswith("。"), reach), last + 1)
     return [index for index, line in near if _may_be_title(line, tag)][:_MOST_BELOW]
-
-
-def _leads_here(document: Document, line: Line) -> bool:
-    """Whether a line links to the page that it stands on, as headlines may."""
-    href = line.href or ""
-    return href[-8:] == document.url[-8:] and document.absolute(href) == document.url
 
 
 def _headings_below(lines: list[Line], last: int) -> list[int]:
@@ -215,6 +210,7 @@ def _may_be_title(line: Line, tag: str = "") -> bool:
         or is_own_name(text)
         or is_neighbour_line(text)
         or is_pager_line(text)
+        or _NUMBER_OF_DOCUMENT.search(text)
     )
 
 
@@ -391,7 +387,8 @@ def _from_tag(document: Document, above: list[int]) -> Headline | None:
     for line in reversed(lines[: above[0] + 1] if above else []):
         if line.heading and in_tag(line.text, title) and title.startswith(line.text):
             title = title[len(line.text) :].strip(" _-|｜—")
-    if is_site_name(title) and above and not lines[above[0]].is_link:
+    of_site = is_site_name(title) or is_medium(title)
+    if of_site and above and not lines[above[0]].is_link:
         nearest = lines[above[0]]
         if len(above) > 1 and nearest.text.startswith(("——", "--")):
             return Headline(lines[above[1]].text, nearest.text, last=above[0])

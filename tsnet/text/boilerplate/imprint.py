@@ -14,7 +14,7 @@ _COPYRIGHT_LINE = re.compile(
 _ORGANISER = r"(?:主办|承办|协办|主管|指导)(?:单位|方)?"
 _IMPRINT_LABEL = re.compile(
     rf"""
-    ^由\s?[A-Za-z.]+\s?(?:强力)?驱动$ | ^powered\s+by\b(?!.*[.!?]$)
+    ^由\s?[A-Za-z.]+\s?(?:强力)?驱动$ | ^[Pp]owered\s+by\b(?!.*[.!?]$(?<!Discuz!))
     | ^(?:您|你)是第\s*\d+\s*位 | ^建议使用.{{0,16}}\d{{3,4}}\s*[*×xX]\s*\d{{3,4}}
     | ^(?:网站|本站)?总?访问量\s*[:：]?\s*\d
     | ^(?:
