@@ -990,6 +990,44 @@ def test_what_the_rest_of_a_line_closes_is_opened_where_a_pair_is_missing() -> N
     assert restore(shown).text == text
 
 
+def test_a_pair_is_missing_where_a_reading_follows_that_nothing_else_can_carry() -> None:
+    # FE 94, undefined, lies across 湖 and 數. Had a digit been eaten there, what is annotated
+    # behind it would have no first byte.
+    text = "会议说，辱子飘荡江湖数年。"
+    shown = damage(text, {"會": "huì", "幗": "guó", "數": "shù"}, undefined="?")
+    assert "??shù)年" in shown
+    assert restore(shown).text == text
+
+
+def test_two_pairs_may_be_missing_side_by_side() -> None:
+    # FC BA lies across 包 and 含, AC CA across 含 and 什.
+    text = "会议上说，这个目录包含什么，由大家决定。"
+    copied = re.sub("[\ue000-\uf8ff]", "?", damage(text, {"會": "huì", "洶": "xiōng"}))
+    assert "??颤" in copied
+    assert restore(copied).text == text
+
+
+def test_a_page_that_keeps_private_characters_shows_none_as_a_question_mark() -> None:
+    # A8 C1, undefined, lies across （ and 另; AC B6, user-defined, would do so across ， and 俄.
+    text = "会议说，要删除创建的文件。（另请参见附录。）"
+    shown = damage(text, {"會": "huì", "摻": "càn"}, undefined="?")
+    assert re.search("[\ue000-\uf8ff]", shown)
+    assert restore(shown).text == text
+
+
+def test_what_the_rest_of_a_line_closes_is_not_closed_where_a_digit_was_eaten() -> None:
+    text = "会议说，参考手册（第一版，2001-2007）成为文档。"
+    shown = damage(text, {"會": "huì", "謨": "mó"})
+    assert restore(shown).text == text.replace("2001", f"{LOST}001")
+
+
+def test_an_attribute_that_asks_ends_with_a_question_mark() -> None:
+    text = '<p>会议说</p><a title="有没有已知的缺陷的记录？">第四节</a>'
+    shown = damage(text, {"會": "huì", "涗": "shuì"})
+    assert "?>" in shown
+    assert restore(shown).text == text
+
+
 def test_a_reading_that_ends_a_run_behind_a_mark_that_nothing_else_shows_belongs_to_it() -> None:
     # 水。” lost AE A1, which a copy shows as a question mark, as it does the last byte of 們.
     shown = "現(xiàn)在有干淨(jìng)的自?yǒng)硭?！贝迕駛(shǐ)?men)高興地說(shuō)。"

@@ -102,11 +102,13 @@ class Annotations:
         self._exceptions = {c: bare for c, n in self._of_each.items() if (bare := in_all(c) - n)}
         # A character that stands bare as often is explained where it is not common knowledge.
         self._members = {c for c, n in self._of_each.items() if n > self._exceptions.get(c, 0)}
+        shows_private = _PRIVATE.search(self.clean) is not None
         self.knowledge = Knowledge(
             annotated={c: shown for c, shown in reversed(self._annotated) if c in self._members},
             count=in_all,
             ends_lines=lambda mark: self._ends_lines[mark],
-            lacks_private=not _PRIVATE.search(self.clean),
+            shows_private=shows_private,
+            lacks_private=not shows_private,
         )
         """What the page tells of its mirror."""
         # Brackets that may be no annotations have to be told apart one by one.

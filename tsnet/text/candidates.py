@@ -15,7 +15,7 @@ from importlib import resources
 from itertools import product
 from operator import itemgetter
 
-from tsnet.text.gbk import pair_of, private_pairs
+from tsnet.text.gbk import is_private, pair_of, private_pairs
 from tsnet.text.likelihood import (
     behind,
     characters,
@@ -61,6 +61,12 @@ def _shown_as(plain: str) -> str:
 def lost_before(second: int) -> frozenset[int]:
     """List the first bytes of the lost pairs with this second one."""
     return frozenset(first for first, seconds in private_pairs().items() if second in seconds)
+
+
+@cache
+def undefined_before(second: int) -> frozenset[int]:
+    """List those of them that stand for no private-use character either."""
+    return frozenset(first for first in lost_before(second) if not is_private(first, second))
 
 
 @dataclass(slots=True, eq=False)
@@ -139,6 +145,12 @@ def going_on(plain: str, lead: int) -> list[Common]:
     seen = seen_behind(plain)
     found = [first for first in _beginnings(lead) if first.plain in seen]
     return _likeliest_between(plain, found, "", _FIRSTS_BEHIND)
+
+
+@lru_cache(maxsize=4096)
+def between(first: Common) -> list[tuple[Common]]:
+    """List the likeliest characters seen behind one that may stand between two lost pairs."""
+    return [(s,) for lead in private_pairs()[first.trail] for s in going_on(first.plain, lead)]
 
 
 @lru_cache(maxsize=16384)

@@ -58,8 +58,9 @@ class Run:
     """Whether bytes that were left alone are shown by nothing at all."""
     narrow: bool = False
     """Whether an ASCII character ends it that may have been a full-width one."""
-    gaps: set[int] = field(default_factory=set)
-    """Indexes of the bytes before which a pair is missing that has no character in GBK."""
+    gaps: list[int] = field(default_factory=list)
+    """Indexes of the bytes before which a pair is missing that has no character in GBK; twice of
+    one before which two are."""
 
 
 def gather(
@@ -134,7 +135,7 @@ def gather(
             if another:
                 run.following = another[1]
         elif following in _UNDEFINED and undefined:
-            run.gaps.add(len(items))
+            run.gaps.append(len(items))
             at = run.end = at + 1
             undefined -= 1
             continue

@@ -87,6 +87,13 @@ PRIVATE = frozenset(map(chr, range(0xE000, 0xE865)))
 """Characters that stand for a pair that has no character of its own."""
 
 
+def is_private(first: int, second: int) -> bool:
+    """Say whether two bytes stand for a private-use character: are in a user-defined area."""
+    if 0xA1 <= first <= 0xA7:
+        return second <= 0xA0
+    return second >= 0xA1 and (0xAA <= first <= 0xAF or first >= 0xF8)
+
+
 @cache
 def private_pairs() -> dict[int, frozenset[int]]:
     """Give for each first byte the second ones with which it has no character of its own in GBK.

@@ -497,7 +497,9 @@ class _Page:
             found = self._solve(longer, leads) if len(longer.gaps) == number else None
             if found is None:
                 break
-            if self._likelier_than(*best, longer, found, eaten=DIGITS) > _SIGN_OF_UNDEFINED:
+            # No ASCII character carries a reading with the byte behind it.
+            sure = not self.is_narrowed and EATEN.match(self.text, best[0].end)
+            if sure or self._likelier_than(*best, longer, found, eaten=DIGITS) > _SIGN_OF_UNDEFINED:
                 best = longer, found
         return best
 
@@ -603,7 +605,8 @@ class _Page:
     def _rest_behind(self, run: Run) -> str:
         """Give what stands behind a run in its line, with what was eaten there if that is known."""
         eaten = self.around.forced(run.end, self._last) if self._has_eaten(run) else ""
-        return self._rest(run.end, eaten)
+        # A quotation mark ends an attribute or a string, so the text in it, too.
+        return "" if eaten in ("'", '"') else self._rest(run.end, eaten)
 
     def _rest(self, at: int, eaten: str = "") -> str:
         """Give what stands behind a place in its line, up to the next place out of step.

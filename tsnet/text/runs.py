@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeAlias
 
 from tsnet.text.candidates import (
     Common,
+    between,
     common_with,
     endings,
     forms_of,
@@ -28,6 +29,7 @@ from tsnet.text.candidates import (
     plains_of,
     rivals,
     shows_common,
+    undefined_before,
 )
 from tsnet.text.gather import SHOWN_BY_NOTHING, SHOWN_BY_READING, Run
 from tsnet.text.gbk import EURO, LOST, character_of, pair_of, text_of
@@ -162,6 +164,8 @@ class Knowledge:
     """How often a character stands on the page, annotations left out."""
     ends_lines: Callable[[str], int]
     """How often a mark stands at the end of a line of the page."""
+    shows_private: bool
+    """Whether the page has kept private-use characters."""
     lacks_private: bool
     """Whether private-use characters may have been lost from the page."""
     members: frozenset[str] = frozenset()
@@ -261,8 +265,8 @@ class _Slot:
     """The reading that it carries itself, if it is annotated."""
     following: str = ""
     """The reading that its second byte carries with the next one, if a run ends with it."""
-    gap: bool = False
-    """Whether a pair is missing in it that has no character in GBK."""
+    gaps: int = 0
+    """How many pairs are missing in it that have no character in GBK."""
     doubtful: bool = False
     rivalled: bool = False
     """Whether it goes with a neighbour, but so may several that have become one."""
@@ -281,6 +285,10 @@ class _Place(NamedTuple):
     """What may stand last, if a reading tells it."""
     before: int
     """As of a slot."""
+    gaps: int
+    """As of a slot."""
+    undefined: bool
+    """Whether none but what GBK leaves undefined is missing in it."""
 
 
 def read(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> Solved | None:
@@ -323,7 +331,7 @@ def solve(
     before, behind = line(), rest()
     if run.items[-1] == SHOWN_BY_NOTHING:
         ends = in_table(right[:1]) == EDGE
-        _weigh_closing_marks(slots, before, _CLOSING_LAST if ends else _CLOSING_ONE)
+        _weigh_closing_marks(slots, before, behind, _CLOSING_LAST if ends else _CLOSING_ONE)
         if ends and not behind.strip():
             _weigh_last_marks(slots, before, page)
         if right == DIGITS:
@@ -347,7 +355,7 @@ def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_S
         if index + 1 == len(items):
             return None
         here = leads if index == 0 else [(items[index], 0.0)]
-        slot = _Slot(here, items[index + 1], [], gap=index + 1 in run.gaps)
+        slot = _Slot(here, items[index + 1], [], gaps=run.gaps.count(index + 1))
         if index == 0:
             slot.before = run.before
         elif index in run.splits:
@@ -356,7 +364,7 @@ def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_S
         if index == len(items):
             slot.closing, slot.following = run.closing, run.following
         signs = (tuple(here), slot.trail, slot.before, slot.closing, slot.following)
-        if not slot.gap:
+        if not slot.gaps:
             held = page.held.get(signs)
             if held is None:
                 held = page.held[signs] = _held(slot, page)
@@ -385,9 +393,12 @@ def _held(slot: _Slot, page: Knowledge) -> tuple[list[tuple[str, float]], bool]:
     return common + [entry for entry in rare if entry[1] > most], chosen
 
 
-def _weigh_closing_marks(slots: list[_Slot], line: str, gain: float) -> None:
-    """Prefer the marks that close what the line has opened, where one may stand last in a run."""
-    awaited = _awaited(line + _known(slots[:-1]))
+def _weigh_closing_marks(slots: list[_Slot], line: str, rest: str, gain: float) -> None:
+    """Prefer the marks that close what the line has opened, where one may stand last in a run.
+
+    Not the one that closes it further on.
+    """
+    awaited = _awaited(line + _known(slots[:-1])).replace(_closed_first(rest) or _UNKNOWN, "")
     _weigh(slots[-1], dict.fromkeys(awaited, gain))
 
 
@@ -632,14 +643,15 @@ def _end_of_cluster(slots: Sequence[_Slot], at: int) -> int:
 
 
 def _place(slot: _Slot, page: Knowledge) -> _Place:
-    if not (slot.gap or (slot.doubtful and page.lacks_private)):
-        return _Place(tuple(slot.whole), (), slot.trail, None, slot.before)
+    if not (slot.gaps or (slot.doubtful and page.lacks_private)):
+        return _Place(tuple(slot.whole), (), slot.trail, None, slot.before, 0, undefined=False)
     lasts = None
     if slot.closing:
         found = page.read_so(slot.closing, slot.trail)
         lasts = tuple(_before_reading(found, slot.following, page))
     leads = tuple(slot.leads)
-    return _Place(tuple(slot.whole), leads, slot.trail, lasts, slot.before)
+    whole = tuple(slot.whole)
+    return _Place(whole, leads, slot.trail, lasts, slot.before, slot.gaps, page.shows_private)
 
 
 @lru_cache(maxsize=2048)
@@ -732,6 +744,8 @@ def _filled(
     threes: list[tuple[Common, ...]] = []
     for lead, weight in place.leads:
         paths = [path for trail in trails for path in merging(lead, trail)]
+        if place.gaps:
+            paths = [path for path in paths if len(path) == place.gaps + 1]
         if place.lasts is None:
             paths = [path for path in paths if path[-1].shown not in annotated]
             lasts |= dict.fromkeys([path[-1] for path in paths], 0.0)
@@ -743,19 +757,25 @@ def _filled(
                 firsts[first] = node(first, before, weight)
         threes += [path for path in paths if len(path) > 2]
     firsts = dict(heapq.nlargest(_BEGINNINGS, firsts.items(), key=lambda each: each[1].score))
+    if place.gaps > 1:
+        # There is a third one for sure.
+        threes += [(first, *found) for first in firsts for found in between(first)]
     seconds = {
         (first, second): node(second, [firsts[first]])
-        for first, second, _ in threes
+        for first, second, *_ in threes
         if first in firsts and second.shown not in annotated
     }
-    opened = [(first.trail, found) for first, found in firsts.items()]
+    opened = []
+    if place.gaps < 2:
+        opened += [(first.trail, found) for first, found in firsts.items()]
     opened += [(second.trail, found) for (_, second), found in seconds.items()]
+    before_last = undefined_before if place.undefined else lost_before
     joined = {
         inners: [found for inner, found in opened if inner in inners]
-        for inners in {lost_before(last.lead) for last in lasts}
+        for inners in {before_last(last.lead) for last in lasts}
     }
     return [
         node(last, ways, weight)
         for last, weight in lasts.items()
-        if (ways := joined[lost_before(last.lead)])
+        if (ways := joined[before_last(last.lead)])
     ]
