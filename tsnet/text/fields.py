@@ -22,7 +22,10 @@ _BLANK = re.compile(rf"[\s{EDGE}]+")
 _GAP = rf"[\s{EDGE}]*"
 _COLON = rf"{_GAP}[:：︰丨\ufffd]{_GAP}"
 _AFTER_LABEL = rf"(?:{_COLON}|{_GAP}[|｜]{_GAP})"
-_PUBLISHER_WORD = r"(?:供稿(?:单位)?|媒体|(?:发布|发文|制发)(?:机构|单位|机关)|发布者|[回答]复单位)"
+_PUBLISHER_WORD = (
+    r"(?:供稿(?:单位)?|媒体|(?:发布|发文|制发)(?:机构|单位|机关)|信息提供(?:单位)?|发布者"
+    r"|[回答]复单位)"
+)
 """What names a source only where nothing else does: it may be a department or a person."""
 _SOURCE_WORD = (
     r"(?:(?:信息|文章|稿件|新闻|消息|内容|本文)?来\s*源于?|稿\s*源|出\s*处|[来转摘]自"

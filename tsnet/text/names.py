@@ -54,6 +54,8 @@ _EDITOR = re.compile(
     rf"(?<![{_HAN}]){EDITOR_ROLE}(?:[】\]］)）]?(?:{_COLON}|[\s\u3000]*[丨|｜/·][\s\u3000]*|[\s\u3000]+|[，,；;、.『「【\[［（(—-]+)|[】\]］])"
     rf"(?P<names>.*?)(?=[\s\u3000]*[\]］）)】〕]|[\s\u3000]+[\[［【]|(?:[\s\u3000丨|｜/／,，;；]*{_ROLE}|[\s\u3000丨|｜/／,，;；]+{EDITOR_ROLE})(?:{_COLON}|[\s\u3000丨|｜/])|$)"
 )
+_TRAINEE = re.compile(r"[(（](?:实习生?|见习)[)）]")
+"""What may stand behind the name of an editor."""
 _HAN_NAME = rf"(?:{_LONG_NAME}|[{_HAN}]{{2,4}}|[{_HAN}]{{1,10}}[·•・][{_HAN}]{{1,10}})"
 _NO_JOINED_NAME = "(?![的们在和与是说把被也都就将要会能为了制岗资职工评选])"
 """What goes on behind 责任编辑 in a sentence or a headline, but opens no name."""
@@ -152,7 +154,7 @@ def find_editors(text: str) -> list[str]:
     if _JOINED_EDITORS.match(text):
         return split_names(text.replace("责任编辑", " ").replace("责编", " "))
     names: list[str] = []
-    for match in _EDITOR.finditer(text):
+    for match in _EDITOR.finditer(_TRAINEE.sub("", text)):
         names += [name for name in split_names(match["names"]) if name not in names]
     return names or english.find_editors(text)
 

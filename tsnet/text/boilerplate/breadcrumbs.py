@@ -8,9 +8,13 @@ _POSITION = re.compile(
     r"^(?:(?:您|你)?(?:现在|当前|目前)?(?:所在)?的?(?:位置|在)|当前(?:所在)?(?:位置|页面|栏目)|所在(?:位置|栏目))\s*(?:是)?\s*[:：]"
 )
 _CRUMB_SEPARATOR = re.compile(r"\s*(?:-?[>＞]+|»+|›+|→|》+|\s[/|｜\\-]\s|—+)\s*")
+_TIGHT_SEPARATOR = re.compile(r"[/\\·|-]")
+"""What parts steps behind 首页, where nothing else does."""
+_MOST_STEPS = 4
+"""Steps that are parted so, home and 正文 among them; more are a menu."""
 _LABELLED = re.compile(r"[:：]")
 _TIME_STEP = re.compile(r"\d[\d\s:：/.年月日-]*")
-_HOME = re.compile(r"^(?:网站)?首页$|^主页$|^home$", re.IGNORECASE)
+_HOME = re.compile(r"^(?:网站)?首\s?页$|^主页$|^home$", re.IGNORECASE)
 _NO_CRUMB = re.compile(
     r"^(?:频道|栏目|列表|文章|.*正文|(?:浏览|查看|阅读)(?:文章|新闻|信息)?"
     r"|(?:浏览|查看|阅读)?(?:文章|新闻|信息)?(?:内容|详情|详细(?:内容|信息)|全文)页?)$"
@@ -27,8 +31,10 @@ def breadcrumb(line: str) -> list[str] | None:
     position = _POSITION.match(line)
     text = line[position.end() :] if position else line
     steps = [step.strip() for step in _CRUMB_SEPARATOR.split(text) if step.strip()]
-    if len(steps) == 1 and _HOME.match(text.partition("/")[0].strip()):
-        steps = [step.strip() for step in text.split("/") if step.strip()]
+    if len(steps) == 1:
+        tighter = [step.strip() for step in _TIGHT_SEPARATOR.split(text) if step.strip()]
+        if 1 < len(tighter) <= _MOST_STEPS and _HOME.match(tighter[0]):
+            steps = tighter
     if not position and (
         len(steps) < 2
         or not (_is_first_step(steps[0]) or steps[-1] == "正文")
