@@ -2560,6 +2560,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<h1>塔里木河的春天——来自中游的见闻</h1>{D}{B}{E}",
         {"channel_name": "时政要闻"},
     ),
+    "a question to the readers among the paragraphs, its answers in one line": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<div><p>你家今年种了什么？</p><label>棉花</label><label>小麦</label><label>玉米</label></div>{B}</div>{E}",
+        {"body": f"{BB}\n{BB}"},
+    ),
+    "the next article with its beginning, broken off": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}</div><div><p>下一篇</p><h3><a href=/b.html>伊宁县公布一批惠民工程</a></h3><p>3月19日，伊宁县公布惠民工程清单，涉及教育、医疗...</p></div>{E}",
+        {"body": BB},
+    ),
     "short paragraphs in sections of their own, each below a picture": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div>"
         + "".join(

@@ -243,8 +243,8 @@ def _drop_furniture(
             rule = None
         if rule in ("tools", "comments", "placeholder") and heads_part(region, index, styles):
             rule = None
-        if rule is None and above == "links" and _is_of_link(line):
-            rule = "links"
+        if rule is None and above in ("links", "neighbours") and _is_of_link(line):
+            rule = above
         if rule is None and index and region[index - 1].picture and _PLACE.fullmatch(line.text):
             rule = "pager"
         elif rule is None and above == "pager" and _is_caption_of_place(region, index):
@@ -303,7 +303,12 @@ def _without_button(parts: ArticleParts, line: Line) -> Line:
 
 
 def _is_of_link(line: Line) -> bool:
-    """Whether a line right below a link says when, and where else, what that leads to was."""
+    """Whether a line right below a link says when, and where else, what that leads to was.
+
+    Or it is the beginning of that, which a system broke off.
+    """
+    if line.text.endswith(BROKEN_OFF) and not line.text.endswith("……"):
+        return not line.indented
     date = next(find_dates(line.text), None)
     return (
         date is not None

@@ -134,11 +134,11 @@ def are_words(lines: list[Line]) -> bool:
 
 def are_answers(lines: list[Line]) -> bool:
     """Whether lines are a question to the readers and the answers to choose from."""
-    return (
-        len(lines) > _LEAST_ANSWERS
-        and lines[0].text.endswith(("？", "?"))
-        and all(len(line.text) <= _LONGEST_ANSWER for line in lines[1:])
-    )
+    if len(lines) < _LEAST_ANSWERS or not lines[0].text.endswith(("？", "?")):
+        return False
+    words = [word.strip() for line in lines[1:] for word in line.raw.split(EDGE)]
+    answers = list(filter(None, words))
+    return len(answers) >= _LEAST_ANSWERS and max(map(len, answers)) <= _LONGEST_ANSWER
 
 
 def is_table(lines: list[Line]) -> bool:
