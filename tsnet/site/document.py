@@ -314,39 +314,43 @@ class Document:
         return href is not None and href[-8:] == self.url[-8:] and self.absolute(href) == self.url
 
 
+@dataclass(slots=True)
 class _Reader:
     """Target of lxml's parser: gathers what the tokens say into a ``Document``."""
 
-    def __init__(self, url: str) -> None:
-        self.document = Document(url, base=url)
-        self.lines = self.document.lines
-        self.buffer: list[str] = []
-        self.has_text = False
-        self.depth = self.outer = 0
-        self.level = 0
-        self.tint = _PLAIN
-        self.skipping = 0
-        self.skip_counts = False
-        self.in_script = False
-        self.in_title = False
-        self.titles: list[str] = []
-        self.anchor: Anchor | None = None
-        self.anchor_length = 0
-        self.anchor_lines = 0
-        self.first_href: str | None = None
-        self.link_chars = 0
-        self.bold = 0
-        self.bold_chars = 0
-        self.heading = 0
-        self.centred = False
-        self.indented = False
-        self.setting: list[tuple[bool, bool]] = []
-        self.caption = 0
-        self.pictures: list[Picture] = []
-        self.block = 0
-        self.row = self.cell = self.column = 0
-        self.outer_cells: list[tuple[int, int, int]] = []
-        self.rows = self.cells = 0
+    document: Document
+    lines: list[Line]
+    buffer: list[str] = field(default_factory=list)
+    has_text: bool = False
+    depth: int = 0
+    outer: int = 0
+    level: int = 0
+    tint: Tint = _PLAIN
+    skipping: int = 0
+    skip_counts: bool = False
+    in_script: bool = False
+    in_title: bool = False
+    titles: list[str] = field(default_factory=list)
+    anchor: Anchor | None = None
+    anchor_length: int = 0
+    anchor_lines: int = 0
+    first_href: str | None = None
+    link_chars: int = 0
+    bold: int = 0
+    bold_chars: int = 0
+    heading: int = 0
+    centred: bool = False
+    indented: bool = False
+    setting: list[tuple[bool, bool]] = field(default_factory=list)
+    caption: int = 0
+    pictures: list[Picture] = field(default_factory=list)
+    block: int = 0
+    row: int = 0
+    cell: int = 0
+    column: int = 0
+    outer_cells: list[tuple[int, int, int]] = field(default_factory=list)
+    rows: int = 0
+    cells: int = 0
 
     def start(self, tag: str, attrib: dict[str, str]) -> None:
         self.outer = self.depth
@@ -610,7 +614,7 @@ class _Reader:
                 level=self.level,
             )
         )
-        self.level = min(self.depth, self.outer)
+        self.level = self.depth if self.depth < self.outer else self.outer
 
     def flush(self) -> None:
         """End the line."""
@@ -618,7 +622,7 @@ class _Reader:
             raw = "".join(self.buffer)
             self.add_line(raw.replace(OPENING_EDGE, EDGE))
             # Where the start of an element ends the line, the next one stands in that.
-            self.level = min(self.depth, self.outer)
+            self.level = self.depth if self.depth < self.outer else self.outer
             if self.anchor is not None:
                 self.anchor.pieces.append(_LINE_END)
                 self.watch_anchor()
@@ -736,23 +740,23 @@ def read_document(html: str, url: str) -> Document:
     ``url`` is the page's own address, from which relative links start.  However bad the HTML is,
     it is read; only one that has more than any real page raises ``TooMuchOnPage``.
     """
+    document = Document(url, base=url)
     if not html.strip():
-        return Document(url, base=url)
+        return document
     for mark, most, what in (("<", MOST_TAGS, "tags"), ("&", MOST_REFERENCES, "references")):
         if html.count(mark) > most:
             raise TooMuchOnPage(most, what)
     # The parser hands over each reference by itself; the commonest by far is spared the way.
     html = html.replace("&nbsp;", "\xa0")
-    if "<pre" in html or "<PRE" in html:
-        html = _PREFORMATTED.sub(lambda pre: pre[1] + _SOURCE_LINE.sub(_as_shown, pre[2]), html)
-    reader = _Reader(url)
+    html = _PREFORMATTED.sub(lambda pre: pre[1] + _SOURCE_LINE.sub(_as_shown, pre[2]), html)
+    reader = _Reader(document, document.lines)
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
     encoded = html.encode("utf-8", "replace")
     try:
         # Piece by piece: what is refused within a piece is noticed at its end only.
         for start in range(0, len(encoded), _PIECE):
             parser.feed(encoded[start : start + _PIECE])
-        document = parser.close()
+        read = parser.close()
     except etree.XMLSyntaxError:
         return reader.close()
-    return document if isinstance(document, Document) else reader.close()
+    return read if isinstance(read, Document) else reader.close()

@@ -27,8 +27,10 @@ _EATEN_BRACKET = re.compile(
     r"|(?:p|br|div|span|strong|b|font|td|tr|table|a|img|h[1-6]|li|ul|em|section)\b"
     r"(?:\s[^<>\ufffd]{0,300})?/?>)"
 )
+_LAST_OF_TAG = re.compile(r"\ufffd(?=\s*/?>)")
+"""What every eaten quote is; to look at each tag for one takes thirty times as long."""
 _EATEN_QUOTE = re.compile(
-    r"(<[a-zA-Z][^<>\"]*(?:\"[^<>\"]*\"[^<>\"]*)*=\"[^<>\"]*)\ufffd(?=\s*/?>)"
+    rf"(<[a-zA-Z][^<>\"]*(?:\"[^<>\"]*\"[^<>\"]*)*=\"[^<>\"]*){_LAST_OF_TAG.pattern}"
 )
 
 
@@ -47,7 +49,9 @@ def restore_page(text: str) -> Restored:
     if "\ufffd" not in restored.text:
         return restored
     html = _EATEN_BRACKET.sub("<", restored.text)
-    return replace(restored, text=_EATEN_QUOTE.sub(r'\1"', html))
+    if _LAST_OF_TAG.search(html):
+        html = _EATEN_QUOTE.sub(r'\1"', html)
+    return replace(restored, text=html)
 
 
 def _resolve_references(text: str) -> str:
@@ -56,7 +60,7 @@ def _resolve_references(text: str) -> str:
     A page that is sent as GB 2312, GBK or ASCII has a reference for each character beyond that,
     as the mirror made it.  What GBK lacks was a reference before the damage, and stays one.
     """
-    return _REFERENCE.sub(_resolved, text) if "&#" in text else text
+    return _REFERENCE.sub(_resolved, text)
 
 
 def _resolved(reference: re.Match[str]) -> str:
