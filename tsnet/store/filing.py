@@ -19,7 +19,7 @@ from operator import itemgetter
 import numpy
 from numpy.typing import NDArray
 
-from tsnet.text.tokens import END, HAN_CHARACTER, LONGEST_WORD, WORD, fold
+from tsnet.text.tokens import END, HAN_RUN, LONGEST_WORD, WORD, folding
 from tsnet.text.versions import CODE_POINT_BITS
 
 _PAIR = numpy.uint64(CODE_POINT_BITS)
@@ -31,13 +31,12 @@ LARGEST_BATCH = 1 << (64 - 2 * CODE_POINT_BITS)
 @cache
 def _tables() -> tuple[NDArray[numpy.uint32], NDArray[numpy.bool_]]:
     """Folded code point of each code point, and which folded ones are Chinese characters."""
-    characters = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x110000))))
-    folded = numpy.arange(0x110000, dtype=numpy.uint32)
-    codes = numpy.frombuffer(fold(characters).encode("utf-32-le"), dtype="<u4")
-    folded[:0xD800] = codes[:0xD800]
-    folded[0xE000:] = codes[0xD800:]
-    han = numpy.zeros(0x110000, dtype=numpy.bool_)
-    han[[ord(one) for one in HAN_CHARACTER.findall(characters)]] = True
+    folded = numpy.arange(0x110000, dtype="<u4")
+    characters = folded.tobytes().decode("utf-32-le", "surrogatepass")
+    han = numpy.zeros(len(folded), dtype=numpy.bool_)
+    for run in HAN_RUN.finditer(characters):
+        han[run.start() : run.end()] = True
+    folded[list(folding())] = [ord(character) for character in folding().values()]
     return folded, han
 
 
@@ -56,10 +55,10 @@ def file_texts(texts: Sequence[str], first: int, frequent_from: int) -> Filed:
 
     At most ``LARGEST_BATCH`` texts. ``frequent_from``: occurrences in a text that are often.
     """
-    folding, is_han = _tables()
+    folded, is_han = _tables()
     lengths = [len(text) + 1 for text in texts]
     together = "\n".join(texts) + "\n"
-    codes = folding[numpy.frombuffer(together.encode("utf-32-le"), dtype="<u4")]
+    codes = folded[numpy.frombuffer(together.encode("utf-32-le"), dtype="<u4")]
     owners = numpy.repeat(numpy.arange(len(texts), dtype=numpy.uint64), lengths)
     pairs = _file_pairs(codes, is_han[codes], owners, first, frequent_from)
     words = _file_words(codes.tobytes().decode("utf-32-le"), lengths, first, frequent_from)

@@ -31,7 +31,8 @@ LONGEST_WORD = 64
 """Characters of a Latin or numeric word that count; longer ones are cut to it."""
 
 _OTHERS = re.compile(f"[^{HAN}]+")
-HAN_CHARACTER = re.compile(f"[{HAN}]")
+HAN_RUN = re.compile(f"[{HAN}]+")
+"""Chinese characters that stand side by side."""
 _RUN = re.compile(f"[{HAN}]+|[^\\W_{HAN}]+")
 WORD = re.compile(f"[^\\W_{HAN}]+")
 # What Python calls a letter or digit, in the words of PCRE, which is MongoDB's.
@@ -43,8 +44,8 @@ _UNIFIED_BLOCKS = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
 
 
 @cache
-def _folding() -> dict[int, str]:
-    """Table for ``str.translate``: one character to one character, never to more or none."""
+def folding() -> dict[int, str]:
+    """What ``fold`` changes, as a table for ``str.translate``: one character to one character."""
     from opencc import OpenCC
 
     unified = [chr(code) for first, end in _UNIFIED_BLOCKS for code in range(first, end)]
@@ -67,7 +68,7 @@ def _folding() -> dict[int, str]:
 def _unfolding() -> dict[str, str]:
     """Folded character → itself and every character that is folded to it."""
     table: dict[str, str] = {}
-    for code, folded in _folding().items():
+    for code, folded in folding().items():
         table[folded] = table.get(folded, folded) + chr(code)
     return table
 
@@ -77,7 +78,7 @@ def fold(text: str) -> str:
 
     Character by character, so offsets into the result are offsets into ``text``.
     """
-    return text.translate(_folding())
+    return text.translate(folding())
 
 
 def count_tokens(text: str) -> dict[str, int]:
@@ -116,7 +117,7 @@ def needed(term: str) -> Needed:
     last_single: str | None = None
     for run in _RUN.finditer(term):
         piece = run[0]
-        if not HAN_CHARACTER.match(piece):
+        if not HAN_RUN.match(piece):
             found[piece[:LONGEST_WORD]] = None
             continue
         found.update(dict.fromkeys(map(str.__add__, piece, piece[1:])))
