@@ -94,12 +94,11 @@ def _region(
         return after_title, len(lines)
     below = max(dateline.last + 1, after_title)
     above = lines[after_title : dateline.first]
-    told = _text_length(lines, after_title, dateline.first)
-    unmarked = sum(map(_is_unmarked, above))
-    told_below = _text_length(lines, below, len(lines))
-    if told > told_below:
+    told = sum(_sentences(above))
+    if told and told > sum(_sentences(lines[below:])):
         return after_title, dateline.first
-    if not told_below:
+    if not any(_sentences(lines[below:])):
+        unmarked = sum(map(_is_unmarked, above))
         unmarked_below = sum(map(_is_unmarked, _to_end(lines[below:])))
         if UNMARKED_LINES <= unmarked > unmarked_below:
             return after_title, dateline.first
@@ -126,16 +125,14 @@ def _above_all(
     return (first, last) if len(texts) >= _GOES_ON or not first else None
 
 
-def _text_length(lines: list[Line], first: int, last: int) -> int:
-    """Characters of sentences up to what says that the article is over, or heads comments."""
-    length = 0
-    for line in _to_end(lines[first:last]):
+def _sentences(lines: list[Line]) -> Iterator[int]:
+    """How long each line of sentences is, up to what says that the article is over."""
+    for line in _to_end(lines):
         text = line.text
         if is_prose(text) and not (
             line.is_link or is_furniture(line) or is_imprint(text) or is_notice(text)
         ):
-            length += len(text)
-    return length
+            yield len(text)
 
 
 def _to_end(lines: list[Line]) -> Iterator[Line]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
@@ -78,7 +79,7 @@ def without_decoration(document: Document, kept: list[Line]) -> list[Line]:
 
 def take_pictures(parts: ArticleParts, kept: list[Line]) -> None:
     """Split what is left into paragraphs and pictures, absolutely addressed, with captions."""
-    habit = _Habit.of(kept)
+    habit = _Habit(kept)
     if any(line.picture is not None and line.row for line in kept):
         kept = _beside_captions(kept)
     kept = _with_captions_marked(kept)
@@ -233,43 +234,58 @@ def _alternates(kept: list[Line]) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
 class _Habit:
-    """How the paragraphs of this body are set, so that a line that is set otherwise shows."""
+    """How the paragraphs of this body are set, so that a line that is set otherwise shows.
 
-    centred: bool
-    """Most are centred."""
-    indented: bool
-    """Most are indented."""
-    blocks: Counter[int]
-    """Lines by block."""
-    cell: int | None
-    """The cell that holds most of them, 0 outside of tables; None when each has its own."""
-    tint: Tint | None
-    """Colour and size of nearly all of them; None where they differ."""
-    tints: Counter[Tint]
-    """Colours and sizes of the lines, those right below a picture aside."""
-    below: Counter[Tint]
-    """Colours and sizes of the lines right below a picture."""
+    Each is found out when it is asked for; of most bodies none is.
+    """
 
-    @classmethod
-    def of(cls, kept: list[Line]) -> _Habit:
-        """The habit of a body's lines."""
+    def __init__(self, kept: list[Line]) -> None:
+        self._kept = kept
+
+    @cached_property
+    def _texts(self) -> list[Line]:
         # The line below a picture may be a caption, which says nothing of the paragraphs.
-        texts = [
+        return [
             line
-            for before, line in pairwise([Line(""), *kept])
+            for before, line in pairwise([Line(""), *self._kept])
             if line.picture is None and before.picture is None
         ]
-        return cls(
-            centred=_mostly(texts, [line.centred for line in texts]),
-            indented=_mostly(texts, [line.indented for line in texts]),
-            blocks=Counter(line.block for line in kept if line.picture is None),
-            cell=_common_cell(texts),
-            tint=_common_tint(texts),
-            tints=Counter(line.tint for line in texts),
-            below=Counter(line.tint for above, line in pairwise(kept) if above.picture is not None),
-        )
+
+    @cached_property
+    def centred(self) -> bool:
+        """Most are centred."""
+        return _mostly(self._texts, [line.centred for line in self._texts])
+
+    @cached_property
+    def indented(self) -> bool:
+        """Most are indented."""
+        return _mostly(self._texts, [line.indented for line in self._texts])
+
+    @cached_property
+    def blocks(self) -> Counter[int]:
+        """Lines by block."""
+        return Counter(line.block for line in self._kept if line.picture is None)
+
+    @cached_property
+    def cell(self) -> int | None:
+        """The cell that holds most of them, 0 outside of tables; None when each has its own."""
+        return _common_cell(self._texts)
+
+    @cached_property
+    def tint(self) -> Tint | None:
+        """Colour and size of nearly all of them; None where they differ."""
+        return _common_tint(self._texts)
+
+    @cached_property
+    def tints(self) -> Counter[Tint]:
+        """Colours and sizes of the lines, those right below a picture aside."""
+        return Counter(line.tint for line in self._texts)
+
+    @cached_property
+    def below(self) -> Counter[Tint]:
+        """Colours and sizes of the lines right below a picture."""
+        return Counter(line.tint for above, line in pairwise(self._kept) if above.picture)
 
     def is_tinted_otherwise(self, line: Line) -> bool:
         """Whether a line below a picture is coloured or small as no other is that stands elsewhere.
