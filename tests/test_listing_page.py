@@ -15,7 +15,7 @@ from tsnet.store.known import Known
 CHANNEL = ChannelLink("https://m.euiu.cn/xwzx/szxw/", "xwzx/szxw", "时政")
 NEXT = [f"{CHANNEL.url}index_{number}.shtml" for number in range(4, 9)]
 EVERYTHING = CrawlArguments()
-WINDOW = Window(recheck_from=date(2025, 3, 15), floor=date(2025, 3, 15))
+WINDOW = Window(recheck_from=date(2025, 3, 15), covered_to=date(2025, 3, 15))
 PAGE = ListingPage(CHANNEL, 3, WINDOW)
 
 

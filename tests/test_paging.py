@@ -542,9 +542,10 @@ def test_an_address_that_leads_to_another_article_is_known_to_the_next_run(
         }
         host.requests.clear()
         succeeded(crawl(host.url, mongo_database))
-        assert [path for path in host.paths() if "t2025" in path or "content" in path] == [
-            "/xwzx/szxw/202503/t20250328_28.shtml"
-        ]
+        assert {path for path in host.paths() if "t2025" in path or "content" in path} == {
+            "/xwzx/szxw/202503/t20250328_28.shtml",
+            "/content/9.html",  # the newest of those of no channel
+        }
 
 
 class SessionHost(FaultyHost):
@@ -688,6 +689,56 @@ def test_an_article_whose_day_only_its_page_says_is_kept_if_that_was_asked_for(
         assert {"/news/100001.html", "/news/100002.html"} <= set(host.paths())
         assert database["articles"].distinct("url") == [f"{host.url}/news/100001.html"]
         assert not database["rejects"].count_documents({})
+
+
+class NewAddressesHost(PagesHost):
+    """A host that took other addresses, which say no day, as its listings say none."""
+
+    pages: ClassVar = {
+        "/": "<a href=/xwzx/szxw/>时政</a>",
+        "/xwzx/szxw/": links_to_days("05"),
+        "/xwzx/szxw/index_2.shtml": "<li><a href=/content/100010.html>平台今日上线</a>",
+        **{f"/content/1000{day}.html": article_page(day, day) for day in ("28", "27", "20", "10")},
+    }
+    anew: ClassVar = {
+        "/xwzx/szxw/": "<li><a href=/content/100028.html>平台今日上线</a>"
+        "<li><a href=/content/100027.html>平台昨日上线</a><a href=index_1.shtml>下一页</a>",
+        "/xwzx/szxw/index_1.shtml": "<li><a href=/content/100020.html>平台今日上线</a>"
+        "<a href=index_2.shtml>下一页</a>",
+    }
+    taken = False
+    relaunched = False
+
+    def answer(self, path: str) -> Answer:
+        if self.taken and path.endswith("27.html"):
+            return 404, HTML, ""
+        page = self.anew.get(path) if self.relaunched else None
+        status, headers, body = (200, HTML, page) if page else super().answer(path)
+        if self.taken:
+            body = str(body).replace("<li><a href=/content/100027.html>平台昨日上线</a>", "")
+        return status, headers, body
+
+
+def test_articles_of_no_channel_are_checked_in_the_overlap_as_the_listing_and_records_tell(
+    mongo_database: Store, database: Documents
+) -> None:
+    def asked() -> set[str]:
+        host.requests.clear()
+        succeeded(crawl(host.url, mongo_database))
+        return {path.rpartition("/")[2] for path in host.paths() if path.count("/") > 1}
+
+    with serving(NewAddressesHost()) as host:
+        asked()
+        host.relaunched = True
+        asked()
+        asked()  # only now the records say down to which day everything is there
+        assert asked() == {"", "index_1.shtml", "100028.html", "100027.html"}
+        host.taken = True
+        assert asked() == {"", "index_1.shtml", "100028.html", "100027.html"}
+        (gone,) = database["articles"].find({"gone_at": {"$ne": None}})
+        assert gone["url"].endswith("/content/100027.html")
+        assert asked() == {"", "index_1.shtml", "100028.html"}
+    assert len(stored(database)) == 5
 
 
 class FramedHost(PagesHost):

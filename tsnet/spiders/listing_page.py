@@ -41,8 +41,14 @@ class Window:
 
     recheck_from: date | None = None
     """First day whose known articles are re-checked; None: known articles are passed by."""
-    floor: date | None = None
-    """Day below which a wholly known page ends the paging; None: no page does."""
+    covered_to: date | None = None
+    """Day down to which nothing is missing of the channel; None where no run has read it whole."""
+
+    def ends_with(self, newest: date) -> bool:
+        """Whether nothing is missing after a wholly known page whose newest article is this old."""
+        if self.recheck_from is None or self.covered_to is None:
+            return False
+        return newest < min(self.recheck_from, self.covered_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +99,7 @@ class ListingPage:
         if arguments.since is not None and newest < arguments.since:
             return Stop.CUT_SHORT
         all_known = all(article_id(listed.url) in known for listed in fresh)
-        below_floor = self.window.floor is not None and newest < self.window.floor
-        return Stop.REACHED_KNOWN if all_known and below_floor else None
+        return Stop.REACHED_KNOWN if all_known and self.window.ends_with(newest) else None
 
     def after_articles(
         self, articles: Sequence[ListedArticle], further: Sequence[str]

@@ -196,14 +196,13 @@ class TianshanSpider(Spider):
             for frame in filter(None, map(self._on_host, listing.further)):
                 yield self._listing_request(frame, at)
         known = await self._lookup(listing.articles)
+        if at.number == 0 and not self.arguments.full:
+            at = replace(at, window=self._window_of_listed(at.window, known))
         for request in self._article_requests(listing, known, at.window.recheck_from):
             yield request
-        if at.number == 0 and at.window.recheck_from:
-            # What was taken off is on no listing. A request for what is on one is dropped.
-            for stored in await self.known.since(path, at.window.recheck_from):
-                url = self._article_url(stored.url)
-                if url and self._wanted_article(url):
-                    yield self._article_request(url, [url], headers=stored.conditions())
+        if at.number == 0:
+            for request in await self._unlisted_requests(path, at.window):
+                yield request
         if elsewhere := self._linked_elsewhere(listing):
             yield Sightings(elsewhere)
 
@@ -411,11 +410,38 @@ class TianshanSpider(Spider):
         if self.arguments.full or channel == FRONT_PAGE.path:
             return Window()
         newest = await self.known.newest(channel)
-        if newest is None:
-            return Window()
-        recheck_from = beijing_day(newest) - self.overlap
-        covered_to = await self.known.covered_to(channel)
-        return Window(recheck_from, covered_to and min(recheck_from, covered_to))
+        recheck_from = beijing_day(newest) - self.overlap if newest else None
+        return Window(recheck_from, await self.known.covered_to(channel))
+
+    def _window_of_listed(self, window: Window, known: Mapping[str, Known]) -> Window:
+        """The window of a channel whose first page lists what is ``known``.
+
+        Where most of it has addresses that name no channel, the page tells what belongs to it.
+        """
+        stored = [one for one in known.values() if one.published]
+        days = [one.published for one in stored if ArticleAddress.from_url(one.url) is None]
+        if len(days) * 2 <= len(stored):
+            return window
+        return replace(window, recheck_from=max(filter(None, days)) - self.overlap)
+
+    async def _unlisted_requests(self, channel: str, window: Window) -> list[Request]:
+        """Ask for what is stored of the window: what was taken off is on no listing.
+
+        A request for what is on one is dropped. With the front page those are asked for whose
+        address names no channel.
+        """
+        recheck_from = window.recheck_from
+        if channel == FRONT_PAGE.path and not self.arguments.full:
+            newest = await self.known.newest(channel)
+            recheck_from = beijing_day(newest) - self.overlap if newest else None
+        if recheck_from is None:
+            return []
+        return [
+            self._article_request(url, [url], headers=stored.conditions())
+            for stored in await self.known.since(channel, recheck_from)
+            if (url := self._article_url(stored.url))
+            and self._wanted_article(url, stored.published)
+        ]
 
     def _channel_requests(self, listing: Listing, path: str) -> Iterator[Request]:
         repeats = self._repeats_one_above(listing, path)
@@ -467,7 +493,13 @@ class TianshanSpider(Spider):
         )
 
     async def _lookup(self, articles: Sequence[ListedArticle]) -> Mapping[str, Known]:
-        return await self.known.lookup([article_id(listed.url) for listed in articles])
+        """What is known of ``articles``; where nothing tells the day of one, its record does."""
+        known = await self.known.lookup([article_id(listed.url) for listed in articles])
+        for listed in articles:
+            stored = known.get(article_id(listed.url))
+            if listed.published is None and stored is not None:
+                listed.published = stored.published
+        return known
 
     def _article_requests(
         self,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from tsnet.store.coverage import ChannelCoverage
 from tsnet.store.errors import StoreUnavailable
-from tsnet.text.beijing import BEIJING
+from tsnet.text.beijing import BEIJING, beijing_day
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
@@ -74,6 +74,8 @@ class Known:
     """True for a record of one page that is complete: only that may be asked for conditionally."""
     url: str = ""
     """Address from which it was fetched; empty for what was rejected."""
+    published: date | None = None
+    """Day of publication in Beijing; None for what was rejected."""
 
     def conditions(self) -> dict[str, str]:
         """Headers that make a request conditional; empty when it has to be unconditional."""
@@ -83,7 +85,9 @@ class Known:
         return {name: value for name, value in headers.items() if value}
 
 
-_ASKED_FOR_BY = dict.fromkeys(("etag", "last_modified", "complete", "pages", "url"), 1)
+_ASKED_FOR_BY = dict.fromkeys(
+    ("etag", "last_modified", "complete", "pages", "url", "published_at"), 1
+)
 """Fields of a stored article by which it is asked for again."""
 
 
@@ -93,11 +97,14 @@ def _known(stored: Mapping[str, Any]) -> Known:
         stored.get("last_modified"),
         bool(stored.get("complete", True)) and stored.get("pages", 1) == 1,
         stored["url"],
+        beijing_day(stored["published_at"]),
     )
 
 
 def _of_channel(channel: str) -> dict[str, Any]:
     section, _, code = channel.rpartition("/")
+    if not code:
+        return {"channel": None, "section": None}
     return {"channel": code, "section": section.partition("/")[0] or code}
 
 
@@ -112,11 +119,14 @@ class NothingKnown:
         return {}
 
     async def newest(self, channel: str) -> datetime | None:
-        """Publication time of the newest stored article of a channel (path); None without one."""
+        """Publication time of the newest stored article of a channel (path); None without one.
+
+        The empty path stands for all whose address names no channel.
+        """
         return None
 
     async def since(self, channel: str, day: date) -> Sequence[Known]:
-        """The stored articles of a channel (path) from ``day`` on that are not gone."""
+        """The stored articles of a channel (path, as above) from ``day`` on that are not gone."""
         return []
 
     async def covered_to(self, channel: str) -> date | None:
@@ -152,7 +162,10 @@ class KnownArticles(NothingKnown):
 
     @_patient
     async def newest(self, channel: str) -> datetime | None:
-        """Publication time of the newest stored article of a channel (path); None without one."""
+        """Publication time of the newest stored article of a channel (path); None without one.
+
+        The empty path stands for all whose address names no channel.
+        """
         found = await self._articles.find_one(
             _of_channel(channel), {"published_at": 1}, sort=[("published_at", -1)]
         )
@@ -160,7 +173,7 @@ class KnownArticles(NothingKnown):
 
     @_patient
     async def since(self, channel: str, day: date) -> Sequence[Known]:
-        """The stored articles of a channel (path) from ``day`` on that are not gone."""
+        """The stored articles of a channel (path, as above) from ``day`` on that are not gone."""
         first = datetime(day.year, day.month, day.day, tzinfo=BEIJING)
         found = self._articles.find(
             {**_of_channel(channel), "published_at": {"$gte": first}, "gone_at": None},
