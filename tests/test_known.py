@@ -45,7 +45,7 @@ def failed(number: int, reason: str = "http_503", at: datetime = NOW) -> Reject:
 
 def test_the_articles_of_a_channel_are_those_of_its_days_that_are_not_gone(ask: Any) -> None:
     elsewhere = article(5, section="zt")
-    gone = reject(4, id=article(4).id, reason="http_404", rejected_at=START + timedelta(days=1))
+    gone = failed(4, "http_404", START + timedelta(days=1))
     at_midnight = article(3, published_at=datetime(2025, 3, 3, 16, tzinfo=timezone.utc))
     before = article(2, published_at=datetime(2025, 3, 3, 15, 59, tzinfo=timezone.utc))
     items = [at_midnight, before, article(4), elsewhere, article(6, pages=2)]

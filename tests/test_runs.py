@@ -101,25 +101,32 @@ def test_a_layout_that_changed_is_a_failure_in_log_record_exit_code_and_webhook(
     assert {record["_id"]: record["body"] for record in database["articles"].find()} == kept
 
 
+REFUSALS: dict[str, Answer] = {
+    "status": (403, {}, ""),
+    "challenge": (200, {"Content-Type": "text/html"}, "<title>安全验证</title>请输入验证码"),
+}
+
+
 class ClosedHost(Host):
     """A host with two channels, of which one is refused while ``closed``."""
 
-    closed = False
+    closed: Answer | None = None
 
     def answer(self, path: str) -> Answer:
         if path == "/":
             return 200, {}, "<a href=/xwzx/szxw/>时政</a><a href=/xwzx/jjxw/>经济</a>"
         if self.closed and path.startswith("/xwzx/jjxw/"):
-            return 403, {}, ""
+            return self.closed
         channel = re.fullmatch(r"/xwzx/(szxw|jjxw)/", path)
         if not channel:
             return 404, {}, ""
-        html = "<li><a href=202503/t20250319_1.shtml>平台今日上线</a>"
-        return 200, {"Content-Type": "text/html"}, html
+        links = (f"<li><a href=202503/t20250319_{n}.shtml>平台今日上线</a>" for n in range(3))
+        return 200, {"Content-Type": "text/html"}, "".join(links)
 
 
+@pytest.mark.parametrize("refusal", REFUSALS)
 def test_a_channel_that_can_not_be_read_twice_is_a_failure_and_one_that_is_led_to_no_more_is_none(
-    mongo_database: Store, database: Documents
+    mongo_database: Store, database: Documents, refusal: str
 ) -> None:
     with serving(ClosedHost()) as host:
 
@@ -131,12 +138,12 @@ def test_a_channel_that_can_not_be_read_twice_is_a_failure_and_one_that_is_led_t
             return run["failed_checks"].get("listed")
 
         assert failure() is None
-        host.closed = True
+        host.closed = REFUSALS[refusal]
         assert failure() is None
-        unread = "xwzx/jjxw not read, nor by the run before (usually 1)"
+        unread = "xwzx/jjxw not read, nor by the run before (usually 3)"
         assert failure() == f"fewer articles listed than usual: {unread}"
         assert failure(channels="xwzx/szxw") is None
-        host.closed = False
+        host.closed = None
         assert failure() is None
 
 

@@ -212,7 +212,7 @@ def test_not_modified_moves_last_seen_and_lets_urls_grow(write: Any, database: A
 
 
 GONE = [
-    reject(3, id=article(3).id, reason=reason, rejected_at=START + days * DAY)
+    reject(3, id=article(3).id, url=article(3).url, reason=reason, rejected_at=START + days * DAY)
     for reason, days in (("not_found_page", 2), ("http_410", 3))
 ]
 
@@ -235,6 +235,43 @@ def test_an_article_that_is_gone_keeps_its_record_with_a_mark_until_it_is_back(
     write(back)
     write(*GONE)  # as a spool may have kept them
     assert "gone_at" not in database.articles.find_one({"_id": article(3).id})
+
+
+def test_an_article_that_moved_is_not_gone_and_its_record_says_where_it_is(
+    write: Any, database: Any
+) -> None:
+    there = "/xwzx/jjxw/202503/t20250304_3.shtml"
+    address = {
+        "url": f"https://m.euiu.cn{there}",
+        "origin_url": f"https://www.ts.cn{there}",
+        "channel": "jjxw",
+        "channel_name": "经济",
+    }
+    here = article(3).url
+    absent = {"id": article(3).id, "reason": "http_404"}
+
+    def left(number: int, url: str, days: int) -> Any:
+        return reject(number, **absent, url=url, rejected_at=START + days * DAY)
+
+    def record() -> dict[str, Any]:
+        found = database.articles.find_one()
+        return {name: found.get(name) for name in (*address, "gone_at", "revision", "search_no")}
+
+    batches: tuple[list[list[Any]], ...] = (
+        [[again(3, 2, **address), left(1, here, 3)]],
+        [[left(1, here, 2)], [again(3, 3, **address)]],
+    )
+    for batch in batches:
+        database.articles.delete_many({})
+        write(article(3))
+        database.articles.update_one({}, {"$set": {"search_no": 7}})
+        for items in batch:
+            write(*items)
+        assert record() == {**address, "gone_at": None, "revision": 1, "search_no": None}
+        write(left(2, here, 4))
+        assert record()["gone_at"] is None
+        write(left(2, address["url"], 5))
+        assert record()["gone_at"] == START + 5 * DAY
 
 
 def test_to_clean_again_says_nothing_of_what_the_host_has(write: Any, database: Any) -> None:

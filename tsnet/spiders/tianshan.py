@@ -336,7 +336,7 @@ class TianshanSpider(Spider):
         page = fetched_page(response)
         listing = await self.extraction.read_listing(page)
         # As fetched: how far a browser made a listing grow differs from run to run.
-        self.listed.setdefault(channel.path, len(listing.articles))
+        as_fetched = len(listing.articles)
         whole = not needs_browser(page, listing)
         if self.renderer.wants_listing(page, listing):
             name = " ".join(filter(None, (channel.name, channel.path))) or page.url
@@ -352,6 +352,7 @@ class TianshanSpider(Spider):
                     listing.guessed = []
         if listing.excuse and not listing.articles:
             raise listing.excuse
+        self.listed.setdefault(channel.path, as_fetched)
         self.crawler.stats.inc_value("tsnet/listings")
         self.crawler.stats.inc_value("tsnet/links", len(listing.articles))
         return listing, whole
@@ -517,7 +518,8 @@ class TianshanSpider(Spider):
             if stored is not None and not self.arguments.full:
                 if recheck_from is None or (day is not None and day < recheck_from):
                     continue
-                headers = stored.conditions()
+                if url == self._article_url(stored.url):
+                    headers = stored.conditions()
             name = self._channel_name(url)
             seen_at = list(dict.fromkeys([url, *listed.seen_at]))
             yield self._article_request(url, seen_at, name, headers)

@@ -29,7 +29,13 @@ from tsnet.store.known import ABSENT
 from tsnet.store.packing import LARGEST
 from tsnet.store.pages import write_pages
 from tsnet.store.rejects import INVALID_RECORD, TOO_LARGE, blame, refused_record, write_rejects
-from tsnet.store.revisions import Comparison, compare, revision_document
+from tsnet.store.revisions import (
+    Comparison,
+    address_of,
+    compare,
+    is_elsewhere,
+    revision_document,
+)
 from tsnet.store.schema import ARTICLES, REVISIONS
 from tsnet.text.fingerprint import fingerprint
 
@@ -40,6 +46,8 @@ ATTEMPTS = 30
 """Times that an article is read and written again while other writers change it."""
 TOLD_APART_BY = ("revision", "content_hash", "title", "published_at")
 """Fields by which a stored record is seen to be the version that was written."""
+MET_ELSEWHERE = 4096
+"""Articles of which another address than the record's is kept, should that one be gone."""
 
 
 @dataclass(slots=True)
@@ -84,6 +92,8 @@ class ArticleStore:
         )
         self._duplicates = Duplicates(self._database)
         self._recleaning = recleaning
+        self._elsewhere: dict[str, dict[str, Any]] = {}
+        """Article → where it was met last, if that is not the address in its record."""
 
     async def write(self, items: Sequence[Item]) -> Written:
         """Write all of ``items``; its articles are marked (``tsnet.store.fingerprints.mark``).
@@ -182,15 +192,23 @@ class ArticleStore:
         )
 
     async def _mark_gone(self, items: Sequence[Item]) -> None:
-        """Note of stored articles that the host has them no more, or has them again."""
-        operations: list[UpdateOne | UpdateMany] = [
-            UpdateOne(
-                {"_id": item.id, "last_seen_at": {"$lt": utc_milliseconds(item.rejected_at)}},
-                {"$min": {"gone_at": utc_milliseconds(item.rejected_at)}},
-            )
-            for item in items
-            if isinstance(item, Reject) and item.reason in ABSENT
-        ]
+        """Note of stored articles that the host has them no more, elsewhere, or again."""
+        operations: list[UpdateOne | UpdateMany] = []
+        absent = [item for item in items if isinstance(item, Reject) and item.reason in ABSENT]
+        stored = self._database[ARTICLES].find(
+            {"_id": {"$in": [item.id for item in absent]}}, {"url": 1}
+        )
+        urls = {found["_id"]: found["url"] async for found in stored} if absent else {}
+        for item in absent:
+            if item.id not in urls or is_elsewhere(item.url, urls[item.id]):
+                continue
+            moment = utc_milliseconds(item.rejected_at)
+            if address := self._elsewhere.get(str(item.id)):
+                moved = {"$set": address, "$unset": {"search_no": ""}}
+                operations.append(UpdateOne({"_id": item.id}, moved))
+            else:
+                not_met = {"_id": item.id, "last_seen_at": {"$lt": moment}}
+                operations.append(UpdateOne(not_met, {"$min": {"gone_at": moment}}))
         met = [item.id for item in items if isinstance(item, (Article, NotModified))]
         if met:
             back = {"$expr": {"$gte": ["$last_seen_at", "$gone_at"]}}
@@ -234,11 +252,16 @@ class ArticleStore:
         stored = {
             found["_id"]: found async for found in collection.find({"_id": {"$in": list(pending)}})
         }
-        new = [one for key, one in pending.items() if key not in stored]
+        unknown = [one for key, one in pending.items() if key not in stored]
         touched: list[tuple[str, dict[str, Any]]] = []
         versions: list[Comparison] = []
         for identity, old in stored.items():
-            version = compare(old, pending[identity].document, recleaning=self._recleaning)
+            new = pending[identity].document
+            if not self._recleaning and is_elsewhere(new["url"], old["url"]):
+                self._elsewhere[identity] = address_of(new)
+                if len(self._elsewhere) > MET_ELSEWHERE:
+                    del self._elsewhere[next(iter(self._elsewhere))]
+            version = compare(old, new, recleaning=self._recleaning)
             if version.changes:
                 versions.append(version)
             else:
@@ -246,7 +269,7 @@ class ArticleStore:
         settled: dict[str, tuple[str, str] | None] = {}
         await self._touch(touched, settled)
         written.unchanged += [identity for identity, _ in touched]
-        inserted, found = await self._insert(new, settled)
+        inserted, found = await self._insert(unknown, settled)
         written.new += [document["_id"] for document in inserted]
         replaced = await self._replace(versions, settled, written)
         await self._duplicates.settle([*inserted, *replaced], found)

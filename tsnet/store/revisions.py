@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from tsnet.assembly import lost_offsets
 from tsnet.store.schema import SCHEMA_VERSION
@@ -49,6 +49,16 @@ def merged(old: str | None, new: str | None) -> str | None:
 def _pictures(images: list[Mapping[str, Any]]) -> list[tuple[str, str | None]]:
     # The host under which a page was fetched is part of every picture's address.
     return [(urlsplit(image["url"]).path, image.get("caption")) for image in images]
+
+
+def address_of(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that say where a record was fetched."""
+    return {name: record[name] for name in ("url", "channel_name", *TOLD_BY_THE_ADDRESS)}
+
+
+def is_elsewhere(url: str, other: str) -> bool:
+    """Whether two addresses of one article are two of its host's pages, not one by other names."""
+    return urlsplit(unquote(url)).path != urlsplit(unquote(other)).path
 
 
 def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
@@ -115,7 +125,8 @@ class Comparison:
     def update(self) -> dict[str, Any]:
         """The update that makes the stored record this version."""
         # The search index takes in anew what has lost its number.
-        return {**self.seen, "$set": self._set(), "$unset": {"search_no": ""}}
+        fields = {**self.seen.get("$set", {}), **self._set()}
+        return {**self.seen, "$set": fields, "$unset": {"search_no": ""}}
 
     def result(self) -> dict[str, Any]:
         """The record after that update, apart from when and where it was seen."""
@@ -154,9 +165,12 @@ def compare(old: dict[str, Any], new: dict[str, Any], *, recleaning: bool) -> Co
             if name not in left and value != old.get(name)
         }
     else:
-        server = {name: new[name] for name in BOOKKEEPING if new[name] != old.get(name)}
-        if server:
-            seen["$set"] = server
+        follows = {name: new[name] for name in BOOKKEEPING if new[name] != old.get(name)}
+        if "gone_at" in old and is_elsewhere(new["url"], old["url"]):
+            follows |= address_of(new)
+            seen["$unset"] = {"search_no": ""}
+        if follows:
+            seen["$set"] = follows
     return Comparison(old, new, seen, fields, [])
 
 
