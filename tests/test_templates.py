@@ -2568,6 +2568,18 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}</div><div><p>下一篇</p><h3><a href=/b.html>伊宁县公布一批惠民工程</a></h3><p>3月19日，伊宁县公布惠民工程清单，涉及教育、医疗...</p></div>{E}",
         {"body": BB},
     ),
+    "a title element of all pages, a menu and the dateline above the headline": (
+        f"<title>新闻详情</title><div><a href=/>首页</a> <a href=/a/>新闻</a> <a href=/v/>视频</a></div>{D}<h1>{T}</h1>{B}{B}{E}",
+        {"title": T, "body": f"{BB}\n{BB}"},
+    ),
+    "an office's title element for all pages, two lines above the dateline, the upper bold": (
+        f"<title>塔城地区行政公署</title><p align=center><b>{T}</b></p><p align=center>岗位足 办事快</p>{D}{B}{B}{E}",
+        {"title": T, "subtitle": "岗位足 办事快", "body": f"{BB}\n{BB}"},
+    ),
+    "an office's title element for all pages, a short heading above the dateline": (
+        f"<title>塔城地区教育局</title><h2>通知</h2>{D}{B}{B}{E}",
+        {"title": "通知", "body": f"{BB}\n{BB}"},
+    ),
     "short paragraphs in sections of their own, each below a picture": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div>"
         + "".join(

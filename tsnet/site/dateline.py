@@ -21,7 +21,7 @@ from tsnet.site.date_candidates import (
 )
 from tsnet.site.document import Document, Line
 from tsnet.site.furniture import is_beside_page
-from tsnet.text.boilerplate.media import is_medium, newspaper_of
+from tsnet.text.boilerplate.media import is_medium, is_office, newspaper_of
 from tsnet.text.boilerplate.tools import is_placeholder, is_tool_line
 from tsnet.text.dates import FoundDate, find_dates
 from tsnet.text.fields import (
@@ -75,11 +75,6 @@ class Dateline:
     """Index of its last line."""
 
 
-_OFFICE = re.compile(
-    r"[\u4e00-\u9fff]{2,12}(?:自治区|省|市|州|县|地区|兵团)[\u4e00-\u9fff]{0,8}"
-    r"(?:政府网?|委员会|办公室|中心|[厅局])"
-)
-"""An office whose name is longer than a medium's: ``新疆维吾尔自治区人民政府网``."""
 _LONGEST_FIELD = 80
 """Characters of a line that is a field, or several."""
 _LONGEST_DATE_LABEL = 12
@@ -223,7 +218,7 @@ def _is_medium_alone(line: Line, tag: str, *, beside: bool = False) -> bool:
     office's, or stand ``beside`` the date in an element of theirs.
     """
     text, _ = split_original(line.text)
-    if len(text) > 12 and not (beside or _OFFICE.fullmatch(text)):
+    if len(text) > 12 and not (beside or is_office(text)):
         return False
     if line.heading or not is_medium(text):
         return False

@@ -219,7 +219,7 @@ class Line:
         """Whether nearly all of it, a day or a rank beside it aside, is link."""
         if not self.link_chars:
             return False
-        length = len(self.text.strip(_AROUND_LINKS))
+        length = len(self.text.strip(_AROUND_LINKS).replace(" ", ""))
         if self.link_chars * 10 >= length * 8:
             return True
         return self.link_chars * 10 >= len(_DAY.sub("", self.text)) * 8

@@ -16,7 +16,7 @@ from tsnet.site.document import Document, Line
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb
 from tsnet.text.boilerplate.editors import byline_field, is_staff_line
 from tsnet.text.boilerplate.lines import is_prose
-from tsnet.text.boilerplate.media import is_medium, is_own_name, is_site_name, newspaper_of
+from tsnet.text.boilerplate.media import is_office, is_own_name, is_site_name, newspaper_of
 from tsnet.text.boilerplate.other_articles import is_list_heading, is_neighbour_line
 from tsnet.text.boilerplate.tools import is_pager_line, is_placeholder, is_tool_line
 from tsnet.text.dates import find_dates
@@ -87,7 +87,7 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     if chosen is None:
         chosen = _choose(lines, tag, [], _headings_below(lines, last))
     if chosen is None:
-        return _from_tag(document, above) or _from_heading(lines, below)
+        return _from_tag(document, above, below) or _from_heading(lines, below)
     start, end = _whole(lines, tag, chosen)
     title = _join(lines[start : end + 1], tag)
     if start == end and letters(title) not in letters(tag):
@@ -377,21 +377,25 @@ def _is_marked(line: Line) -> bool:
     return line.centred or line.bold_chars > 0 or line.text.startswith(("—", "-"))
 
 
-def _from_tag(document: Document, above: list[int]) -> Headline | None:
+def _from_tag(document: Document, above: list[int], below: list[int]) -> Headline | None:
     """The headline where no line agrees with ``<title>``: a heading, ``<title>``, or a line."""
     lines = document.lines
     title = strip_site_name(document.title)
-    heading = _from_heading_above(lines, title, above)
+    of_site = is_site_name(title) or is_office(title)
+    heading = _from_heading_above(lines, title, above, of_site=of_site)
+    if heading is None and of_site:
+        heading = _from_heading(lines, below)
     if heading is not None:
         return heading
     for line in reversed(lines[: above[0] + 1] if above else []):
         if line.heading and in_tag(line.text, title) and title.startswith(line.text):
             title = title[len(line.text) :].strip(" _-|｜—")
-    of_site = is_site_name(title) or is_medium(title)
     if of_site and above and not lines[above[0]].is_link:
         nearest = lines[above[0]]
-        if len(above) > 1 and nearest.text.startswith(("——", "--")):
-            return Headline(lines[above[1]].text, nearest.text, last=above[0])
+        over = lines[above[1]] if len(above) > 1 else nearest
+        lesser = over.is_bold and not nearest.is_bold
+        if over is not nearest and (lesser or nearest.text.startswith(("——", "--"))):
+            return Headline(over.text, nearest.text, last=above[0])
         return Headline(nearest.text, last=above[0])
     unseen = (strip_site_name(document.metas.get(name, "").strip()) for name in _TITLE_METAS)
     for text in chain([title], unseen):
@@ -408,9 +412,14 @@ def _from_tag(document: Document, above: list[int]) -> Headline | None:
     return Headline(title) if len(letters(title)) >= 2 and not is_own_name(title) else None
 
 
-def _from_heading_above(lines: list[Line], title: str, above: list[int]) -> Headline | None:
-    """The nearest heading above the dateline; ``title`` is what ``<title>`` says, if anything."""
-    named = len(letters(title)) >= 2 * LEAST_TITLE and not is_own_name(title)
+def _from_heading_above(
+    lines: list[Line], title: str, above: list[int], *, of_site: bool
+) -> Headline | None:
+    """The nearest heading above the dateline.
+
+    ``title`` is what ``<title>`` says, if anything; ``of_site``: whether that names the site alone.
+    """
+    named = len(letters(title)) >= 2 * LEAST_TITLE and not (of_site or is_own_name(title))
     nearest = next(
         (
             index

@@ -8,9 +8,13 @@ from tsnet.text import english
 from tsnet.text.boilerplate.lines import LABEL_LENGTH
 
 _MEDIUM = re.compile(
-    r"(?:网|(?<![预通海捷举])报|社|台|客户端|(?<!前)发布|杂志|新闻|频道|局|厅|委|政府|中心|大学|学院|医院|法院|检察院|传媒|融媒体?|公众号|在线|出版社|集团|宣传部|协会|联合会|[明府信侨外改]办|办公室|常委会|[妇文侨工残]联|工会|商会|党校|[总支大]队|研究院|秘书处|指挥部|管委会|委员会"
+    r"(?:网|(?<![预通海捷举])报|社|台|客户端|(?<!前)发布|杂志|新闻|频道|局|厅|委|政府|公署|中心|大学|学院|医院|法院|检察院|传媒|融媒体?|公众号|在线|出版社|集团|宣传部|协会|联合会|[明府信侨外改]办|办公室|常委会|[妇文侨工残]联|工会|商会|党校|[总支大]队|研究院|秘书处|指挥部|管委会|委员会"
     r"|(?<=[\u4e00-\u9fff]{2})(?:广播|电视|卫视|文旅|人大|政协|共青团|公安|交警|气象|财政|税务|海关|剧院|网信|零距离|消防|应急管理|卫健|医保|检察))$"
     r"|^(?:参考消息|半月谈|瞭望|求是|学习强国|石榴云|新华视点|人民网评|第一财经|央视财经|澎湃)$"
+)
+_OFFICE = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?:自治区|省|市|州|县|地区|兵团)(?!(?:成|设|建)立|组建|召开|举办|增设|撤销)"
+    r"[\u4e00-\u9fff]{0,8}(?:政府网?|公署|委员会|办公室|中心|[厅局])"
 )
 _LABELLED = re.compile(r"[\u4e00-\u9fff]\s?[:：]")
 """What is no name but a field: ``主办单位：自治区体育局``."""
@@ -49,6 +53,11 @@ def is_medium(name: str) -> bool:
             or (english.may_be(name) and english.is_medium(name))
         )
     )
+
+
+def is_office(name: str) -> bool:
+    """Whether a text is the full name of an office, longer than media's: ``塔城地区教育局``."""
+    return _OFFICE.fullmatch(name) is not None
 
 
 def is_site_name(part: str) -> bool:
