@@ -5,12 +5,11 @@ One processor a field (itemloaders); no HTML, no Scrapy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
-from itertools import chain
+from collections.abc import Iterable
 from typing import Any
 
 from itemloaders import ItemLoader
+from itemloaders.processors import Compose, Identity, MapCompose, TakeFirst
 
 from tsnet.items import Image, Licence, Rights
 from tsnet.text.boilerplate.media import is_medium
@@ -24,21 +23,8 @@ def _unique(values: Iterable[Any]) -> list[Any]:
     return list(dict.fromkeys(values))
 
 
-def _line(texts: Iterable[str]) -> str | None:
-    """The first text that is more than white space, as one line."""
-    return next(filter(None, map(clean_line, texts)), None)
-
-
-def _reporters(bylines: Iterable[str]) -> list[str]:
-    return _unique(chain.from_iterable(map(find_reporters, bylines)))
-
-
-def _editors(lines: Iterable[str]) -> list[str]:
-    return _unique(chain.from_iterable(map(find_editors, lines)))
-
-
-def _moment(moments: list[datetime]) -> datetime:
-    return to_utc(moments[0])
+def _flat(lists: Iterable[list[str]]) -> list[str]:
+    return _unique(value for values in lists for value in values)
 
 
 def _clean_paragraph(text: str) -> str:
@@ -46,8 +32,8 @@ def _clean_paragraph(text: str) -> str:
     return "\t".join(map(clean_line, text.split("\t")))
 
 
-def _body(paragraphs: Iterable[str]) -> str:
-    return "\n".join(filter(None, map(_clean_paragraph, paragraphs)))
+def _paragraphs(lines: Iterable[str]) -> str:
+    return "\n".join(line for line in lines if line)
 
 
 def _images(pictures: Iterable[tuple[str, str | None]]) -> list[Image]:
@@ -81,14 +67,26 @@ class ArticleLoader(ItemLoader):
 
     default_item_class = dict
 
-    title_out = subtitle_out = published_raw_out = source_out = channel_name_out = _line
-    body_out = _body
-    published_at_out = _moment
-    reporters_out = _reporters
-    editors_out = _editors
-    images_out = _images
-    rights_out = _rights
-
-    def get_input_processor(self, field_name: str) -> Callable[..., Any]:
-        """What is added to a field is kept as it is, and the item's class need not be asked."""
-        return self.default_input_processor
+    # Each says what comes out: the way to a default leads over the item's class every time.
+    title_in = MapCompose(clean_line)
+    title_out = TakeFirst()
+    subtitle_in = MapCompose(clean_line)
+    subtitle_out = TakeFirst()
+    body_in = MapCompose(_clean_paragraph)
+    body_out = Compose(_paragraphs)
+    published_at_in = MapCompose(to_utc)
+    published_at_out = TakeFirst()
+    published_raw_in = MapCompose(clean_line)
+    published_raw_out = TakeFirst()
+    source_in = MapCompose(clean_line)
+    source_out = TakeFirst()
+    channel_name_in = MapCompose(clean_line)
+    channel_name_out = TakeFirst()
+    reporters_in = MapCompose(find_reporters)
+    reporters_out = Compose(_unique)
+    editors_in = MapCompose(find_editors)
+    editors_out = Compose(_unique)
+    images_in = Identity()
+    images_out = Compose(_images)
+    rights_in = Identity()
+    rights_out = Compose(_rights)
