@@ -2535,6 +2535,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><ul><li><a href=/>首页</a></li><li><a href=/sz>时政要闻</a></li><li>正文</li></ul><h1>{T}</h1>{D}{B}{E}",
         {"channel_name": "时政要闻", "body": BB},
     ),
+    "a breadcrumb in a list, from the site's name on": (
+        f"<title>{T}</title><ul><li><a href=/>天山网</a> &gt;</li><li><a href=/sz>时政要闻</a> &gt;</li><li>正文</li></ul><h1>{T}</h1>{D}{B}{E}",
+        {"channel_name": "时政要闻", "body": BB},
+    ),
     "a breadcrumb whose steps nothing parts": (
         f"<title>{T}</title><p><a href=/>首页</a><i></i><a href=/sz>时政要闻</a><i></i>正文</p><h1>{T}</h1>{D}{B}{E}",
         {"channel_name": "时政要闻", "body": BB},

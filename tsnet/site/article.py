@@ -18,7 +18,7 @@ from tsnet.site.headline import Headline, find_headline
 from tsnet.site.paging import called_pagers, written_pager
 from tsnet.site.parts import ArticleParts
 from tsnet.site.urls import ArticleAddress, channel_path, is_listing_url
-from tsnet.text.boilerplate.breadcrumbs import breadcrumb
+from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_first_step
 from tsnet.text.boilerplate.editors import (
     byline_field,
     is_editor_label,
@@ -67,7 +67,6 @@ _WORK_FIELD = re.compile(
 _BETWEEN_NAMES = re.compile(r"[\s、，,]")
 _LABEL = 2
 """Characters by which two fields of one kind are told."""
-_HOME = ("首页", "网站首页", "主页")
 _MOST_STEPS = 4
 """Lines of a breadcrumb above its last step."""
 _MOST_PAGES = 200
@@ -249,9 +248,10 @@ def _channel_name(
 
 def _steps_in_elements(lines: list[Line]) -> list[str] | None:
     """The steps of a breadcrumb whose elements only pictures part, or nothing; 正文 is its last."""
-    words = [word.strip() for line in lines for word in line.raw.split(EDGE) if word.strip()]
-    home = max((index for index, word in enumerate(words) if word in _HOME), default=-1)
-    return breadcrumb(" > ".join(words[home:])) if home >= 0 else None
+    words = [word.strip(" >＞»›/|") for line in lines for word in line.raw.split(EDGE)]
+    steps = list(filter(None, words))
+    home = max((index for index, step in enumerate(steps) if is_first_step(step)), default=-1)
+    return breadcrumb(" > ".join(steps[home:])) if home >= 0 else None
 
 
 def _linked_channel(document: Document, address: ArticleAddress) -> str | None:

@@ -83,6 +83,9 @@ _LONGEST_ABSTRACT_HEADING = 12
 """Characters of the heading of an abstract."""
 _ABSTRACT_REACH = 12
 """Lines of the text from which an abstract may be cut, pictures among them, and one more."""
+_LEAST_LABELLED = 8
+_LABELLED_REACH = 40
+"""The same for one behind 摘要：: its letters, and the lines, cells of a table among them."""
 _SPOILT = 2
 """Letters at the end of an abstract that the cut may have spoilt."""
 _LONGEST_SUMMARY = 6
@@ -171,9 +174,9 @@ def _labelled_abstracts(region: list[Line]) -> set[int]:
         abstract = letters(line.text[label.end() :])
         if line.text.endswith(BROKEN_OFF):
             abstract = abstract[:-_SPOILT]
-        below = region[index + 1 : index + 1 + _ABSTRACT_REACH]
+        below = region[index + 1 : index + 1 + _LABELLED_REACH]
         text = "".join(letters(other.text) for other in below)
-        long = len(abstract) >= _LEAST_ABSTRACT
+        long = len(abstract) >= _LEAST_LABELLED
         if text.startswith(abstract) or (long and abstract in text):
             found.add(index)
     return found

@@ -16,7 +16,7 @@ _LABELLED = re.compile(r"[:：]")
 _TIME_STEP = re.compile(r"\d[\d\s:：/.年月日-]*")
 _HOME = re.compile(r"^(?:网站)?首\s?页$|^主页$|^home$", re.IGNORECASE)
 _NO_CRUMB = re.compile(
-    r"^(?:频道|栏目|列表|文章|.*正文|(?:浏览|查看|阅读)(?:文章|新闻|信息)?"
+    r"^(?:频道|栏目|列表|文章|.*正文(?:\s.{1,8})?|(?:浏览|查看|阅读)(?:文章|新闻|信息)?"
     r"|(?:浏览|查看|阅读)?(?:文章|新闻|信息)?(?:内容|详情|详细(?:内容|信息)|全文)页?)$"
 )
 
@@ -36,9 +36,7 @@ def breadcrumb(line: str) -> list[str] | None:
         if 1 < len(tighter) <= _MOST_STEPS and _HOME.match(tighter[0]):
             steps = tighter
     if not position and (
-        len(steps) < 2
-        or not (_is_first_step(steps[0]) or steps[-1] == "正文")
-        or _holds_date(steps)
+        len(steps) < 2 or not (is_first_step(steps[0]) or steps[-1] == "正文") or _holds_date(steps)
     ):
         return None
     return [step for step in steps if not _HOME.match(step) and not _NO_CRUMB.match(step)]
@@ -48,7 +46,8 @@ def _holds_date(steps: list[str]) -> bool:
     return any(_TIME_STEP.fullmatch(step) for step in steps)
 
 
-def _is_first_step(step: str) -> bool:
+def is_first_step(step: str) -> bool:
+    """Whether a step is home: ``首页``, ``天山网``."""
     return _HOME.match(step) is not None or (
         len(step) <= 8
         and step.endswith(("网", "首页"))
