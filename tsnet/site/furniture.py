@@ -18,7 +18,7 @@ from tsnet.text.boilerplate.imprint import (
     is_host_line,
     is_imprint_line,
 )
-from tsnet.text.boilerplate.lines import LABEL_LENGTH
+from tsnet.text.boilerplate.lines import KEPT, LABEL_LENGTH
 from tsnet.text.boilerplate.notices import is_certain_notice
 from tsnet.text.boilerplate.other_articles import (
     is_comment_heading,
@@ -60,8 +60,6 @@ _ADDRESS = re.compile(r"[\w-]\.[a-z]{2}", re.IGNORECASE)
 _SHOWN_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+$", re.IGNORECASE)
 _LEAST_ROW = 2
 """Buttons that are a row of them, at least."""
-_KEPT = 2048
-"""Lines whose kind is kept: it is asked for again and again, and pages of a site share most."""
 _BY_WORDING = (
     ("title", is_other_title),
     ("pager", is_pager_line),
@@ -129,13 +127,13 @@ def _is_tool_row(line: Line) -> bool:
     )
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def _are_tools(raw: str) -> bool:
     words = [word.strip() for word in raw.split(EDGE) if word.strip()]
     return len(words) >= _LEAST_ROW and "。" not in raw and tools.is_tool_row(words)
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def _rule_by_wording(text: str) -> str | None:
     return next((rule for rule, says_so in _BY_WORDING if says_so(text)), None)
 
@@ -219,18 +217,19 @@ def leads_to_neighbour(line: Line) -> bool:
     return any(map(is_neighbour_line, [line.raw.replace(EDGE, " "), *pieces]))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def is_end(text: str) -> bool:
     """Whether a line of the page's own text says that the article is over."""
     return is_editor_line(text) or is_certain_notice(text) or is_footer(text)
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def is_footer(text: str) -> bool:
     """Whether a line can only be of the page's foot."""
     return is_licence_line(text) or is_copyright_line(text) or is_footer_links(text)
 
 
+@lru_cache(maxsize=KEPT)
 def is_imprint(text: str) -> bool:
     """Whether a line may be of an imprint; an announcement gives contacts too."""
     return is_imprint_line(text) or is_contact_line(text) or is_host_line(text)

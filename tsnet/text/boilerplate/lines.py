@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+KEPT = 2048
+"""Lines whose kind is kept: it is asked for again and again, and pages of a site share most."""
+
 LABEL_LENGTH = 60
 """A line longer than this is never a label, a tool bar or a heading of a list."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tsnet.text import english
-from tsnet.text.boilerplate.lines import CLOSE, CLOSING, COLON, OPEN, OPENING, in_brackets
+from tsnet.text.boilerplate.lines import CLOSE, CLOSING, COLON, KEPT, OPEN, OPENING, in_brackets
 
 _COPYING = re.compile(r"转载|摘编|复制|镜像|刊用|转摘|转帖|使用|翻录|转发|引用")
 _TERMS = re.compile(
@@ -108,6 +109,7 @@ def is_notice(line: str) -> bool:
     return _reads_as_notice(line) and _NARRATED.search(line) is None
 
 
+@lru_cache(maxsize=KEPT)
 def _reads_as_notice(line: str) -> bool:
     statement = _STATEMENT.match(line)
     if statement and _SELF.search(line) and (statement["kind"] or _OF_RIGHTS.search(line)):

@@ -6,10 +6,7 @@ import re
 from functools import lru_cache
 
 from tsnet.text import english
-from tsnet.text.boilerplate.lines import CLOSE, OPEN
-
-_KEPT = 2048
-"""Lines whose kind is kept: pages of a site share most of what stands beside their texts."""
+from tsnet.text.boilerplate.lines import CLOSE, KEPT, OPEN
 
 _LIST_HEADING = re.compile(
     rf"""
@@ -83,7 +80,7 @@ def is_other_title(line: str) -> bool:
     return len(line) <= 120 and _OTHER_TITLE.match(line) is not None
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def is_list_heading(line: str) -> bool:
     """Whether a line is the heading of a list of other articles: ``相关新闻``."""
     return len(line) <= 24 and (
@@ -92,6 +89,7 @@ def is_list_heading(line: str) -> bool:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def is_comment_heading(line: str) -> bool:
     """Whether a line opens the readers' comments."""
     return len(line) <= 40 and (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tsnet.text import english
-from tsnet.text.boilerplate.lines import CLOSE, LABEL_LENGTH, OPEN
+from tsnet.text.boilerplate.lines import CLOSE, KEPT, LABEL_LENGTH, OPEN
 
 _TOOL_WORD = re.compile(
     r"""
@@ -147,6 +148,7 @@ _END_SIGN = re.compile(
 )
 
 
+@lru_cache(maxsize=KEPT)
 def is_tool_line(line: str) -> bool:
     """Whether a line is only buttons for readers: sharing, printing, font size, counters."""
     if len(line) > LABEL_LENGTH:
