@@ -102,7 +102,7 @@ def to_simplified(text: str) -> str:
     points = _code_points(text).copy()
     beyond = numpy.flatnonzero(points > 0x7F)
     points[beyond] = _table()[points[beyond]]
-    return str(memoryview(points), "utf-32-le", "surrogatepass")
+    return str(points.data, "utf-32-le", "surrogatepass")
 
 
 def beyond_ascii(text: str) -> str:
