@@ -9,6 +9,7 @@ Knows nothing of articles.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from urllib.parse import urljoin
@@ -689,10 +690,10 @@ class _Reader:
         )
         self.level = self.depth + 1
 
-    def close(self) -> Document:
+    def close(self) -> None:
+        """End the page; the parser does not always get there."""
         self.flush()
         self.document.title = clean_line("".join(self.titles)[:_LONGEST_TITLE])
-        return self.document
 
 
 def _late_source(attrib: dict[str, str]) -> str | None:
@@ -752,11 +753,12 @@ def read_document(html: str, url: str) -> Document:
     reader = _Reader(document, document.lines)
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
     encoded = html.encode("utf-8", "replace")
-    try:
+    with suppress(etree.XMLSyntaxError):
         # Piece by piece: what is refused within a piece is noticed at its end only.
         for start in range(0, len(encoded), _PIECE):
             parser.feed(encoded[start : start + _PIECE])
-        read = parser.close()
-    except etree.XMLSyntaxError:
-        return reader.close()
-    return read if isinstance(read, Document) else reader.close()
+        parser.close()
+    reader.close()
+    # lxml's parser and its target hold each other until the collector comes: not the page as well.
+    del reader.document, reader.lines
+    return document

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from functools import cached_property, lru_cache
+from collections.abc import Callable
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from operator import itemgetter
 
@@ -106,7 +107,7 @@ class Annotations:
         self.knowledge = Knowledge(
             annotated={c: shown for c, shown in reversed(self._annotated) if c in self._members},
             count=in_all,
-            ends_lines=lambda mark: self._ends_lines[mark],
+            ends_lines=_last_of_lines(text),
             shows_private=shows_private,
             lacks_private=not shows_private,
         )
@@ -192,10 +193,6 @@ class Annotations:
             for before, behind in zip(befores, others, strict=True)
         )
         return by_itself > 1 and by_itself > 0.5 * len(others)
-
-    @cached_property
-    def _ends_lines(self) -> Counter[str]:
-        return Counter(_LAST_OF_LINE.findall(self.text))
 
     @cached_property
     def _is_scattered(self) -> bool:
@@ -296,6 +293,13 @@ def _once(text: str) -> tuple[str, int]:
         return found[1]
 
     return REPEATED.sub(first, text), repeats
+
+
+def _last_of_lines(text: str) -> Callable[[str], int]:
+    """Give what says how often a mark ends a line of a text, by counting all when first asked."""
+    # It may not know the annotations that know it, which then would be left to the collector.
+    counted = cache(lambda: Counter(_LAST_OF_LINE.findall(text)))
+    return lambda mark: counted()[mark]
 
 
 def _is_everyday(character: str) -> bool:
