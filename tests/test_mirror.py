@@ -166,6 +166,7 @@ def test_a_rare_character_that_could_stand_there_as_well_makes_it_a_guess() -> N
     # The private-use character shows that none was lost.
     restored = restore("會(huì)議上辨識出?jiān)冶R文\ue000", mirrored=True)
     assert restored.guessed == 1
+    assert restored.doubtful == ("上辨识出佉卢文",)
 
 
 def test_a_character_that_gbk_lacks_in_simplified_script_is_no_common_letter() -> None:

@@ -66,6 +66,7 @@ def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Art
         article.images += [image for image in other.images if image.url not in known]
         _join_rights(article, other)
         _add_quality(article.quality, other.quality)
+        article.doubtful += other.doubtful
         cleaning.update(other.cleaning)
     article.cleaning = dict(cleaning)
     article.body_lost = lost_offsets(article.body)

@@ -95,6 +95,7 @@ def read_article_page(page: FetchedPage) -> ArticlePage:
     article.quality = Quality(
         restored.annotations, restored.repaired, restored.lost, restored.guessed
     )
+    article.doubtful = list(restored.doubtful)
     if first_page:
         _check_date(article, page)
     return ArticlePage(article, parts.further)

@@ -130,6 +130,15 @@ class Article:
 
     Not part of the stored record: the collection ``fingerprints`` keeps them.
     """
+    doubtful: list[str] = field(default_factory=list)
+    """Passages of the page in which characters were chosen by likelihood.
+
+    Not part of the stored record: what is read now is compared with that by them.
+    """
+
+
+UNSTORED = ("bands", "doubtful")
+"""Fields of an article that its record does not have."""
 
 
 @dataclass(slots=True)

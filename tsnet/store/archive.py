@@ -383,8 +383,8 @@ class Archive:
         """The whole articles that ``search`` would find, one a row, newest first.
 
         Needs the extra ``table``. ``limit``: the most rows; None: all. ``filters``: as of
-        ``articles``. Columns are the fields of ``StoredArticle`` but ``bands``, with ``rights`` and
-        ``quality`` spread out; times are UTC.
+        ``articles``. Columns are the fields of ``StoredArticle`` but ``UNSTORED``, with ``rights``
+        and ``quality`` spread out; times are UTC.
         """
         try:
             import pandas

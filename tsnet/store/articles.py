@@ -155,10 +155,16 @@ class ArticleStore:
     async def compare(self, articles: Sequence[Article]) -> list[Comparison]:
         """What writing ``articles`` would do to those that are stored, without writing anything."""
         documents = {article.id: article_document(article) for article in articles}
+        doubtful = {article.id: article.doubtful for article in articles}
         found = self._database[ARTICLES].find({"_id": {"$in": list(documents)}})
         try:
             return [
-                compare(old, documents[old["_id"]], recleaning=self._recleaning)
+                compare(
+                    old,
+                    documents[old["_id"]],
+                    doubtful[old["_id"]],
+                    recleaning=self._recleaning,
+                )
                 async for old in found
             ]
         except PyMongoError as error:
@@ -261,7 +267,8 @@ class ArticleStore:
                 self._elsewhere[identity] = address_of(new)
                 if len(self._elsewhere) > MET_ELSEWHERE:
                     del self._elsewhere[next(iter(self._elsewhere))]
-            version = compare(old, new, recleaning=self._recleaning)
+            doubtful = pending[identity].article.doubtful
+            version = compare(old, new, doubtful, recleaning=self._recleaning)
             if version.changes:
                 versions.append(version)
             else:

@@ -9,7 +9,7 @@ from datetime import datetime, timezone
 from functools import cache
 from typing import Any, TypeAlias
 
-from tsnet.items import Article, ArticlePages, NotModified, Reject, Sightings
+from tsnet.items import UNSTORED, Article, ArticlePages, NotModified, Reject, Sightings
 from tsnet.store.schema import SCHEMA_VERSION
 
 Item: TypeAlias = Article | ArticlePages | NotModified | Reject | Sightings
@@ -60,7 +60,8 @@ def article_document(article: Article) -> dict[str, Any]:
     # Field by field, since looking at the type of every value takes ten times as long.
     for name in _names(Article):
         document[name] = getattr(article, name)
-    del document["id"], document["bands"]
+    for name in ("id", *UNSTORED):
+        del document[name]
     for name in _NESTED:
         document[name] = plain(document[name])
     for name in _MOMENTS:

@@ -20,6 +20,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 from uuid import uuid4
 
 from tsnet import __version__
+from tsnet.items import UNSTORED
 from tsnet.store.errors import StoreError
 from tsnet.store.query import storable
 from tsnet.store.results import StoredArticle
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 Format = Literal["jsonl", "csv", "parquet", "md", "warc"]
 """Formats of ``export``."""
-COMPUTED = ("bands",)
-"""Fields that are of use inside the store alone, and are not exported."""
 ROWS = 500
 """Articles of one row group of a Parquet file: some megabytes."""
 TERMS = (
@@ -64,7 +63,7 @@ def attribution(article: StoredArticle) -> str:
 def record(article: StoredArticle) -> dict[str, Any]:
     """The article as plain values, ``_id`` first, times as ISO 8601 in UTC, with attribution."""
     values = dataclasses.asdict(article)
-    for name in COMPUTED:
+    for name in UNSTORED:
         values.pop(name, None)
     for name, value in values.items():
         if isinstance(value, datetime):
@@ -161,7 +160,7 @@ def write_csv(file: IO[bytes], articles: Iterable[StoredArticle]) -> None:
     """
     file.write(b"\xef\xbb\xbf")
     names = [field.name for field in dataclasses.fields(StoredArticle)]
-    columns = ["_id", *(n for n in names if n not in ("id", *COMPUTED)), "attribution"]
+    columns = ["_id", *(n for n in names if n not in ("id", *UNSTORED)), "attribution"]
     writer = csv.DictWriter(_Encoded(file), columns, quoting=csv.QUOTE_ALL)
     writer.writeheader()
     for article in articles:
@@ -280,7 +279,7 @@ def parquet_schema() -> pyarrow.Schema:
     hints = typing.get_type_hints(StoredArticle)
     names = [field.name for field in dataclasses.fields(StoredArticle)]
     fields = [("_id", pyarrow.string())]
-    fields += [(name, column(hints[name])) for name in names if name not in ("id", *COMPUTED)]
+    fields += [(name, column(hints[name])) for name in names if name not in ("id", *UNSTORED)]
     fields.append(("attribution", pyarrow.string()))
     return pyarrow.schema(fields, metadata={"terms": TERMS, "software": f"tsnet {__version__}"})
 

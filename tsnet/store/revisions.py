@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from difflib import SequenceMatcher
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -14,9 +16,17 @@ from tsnet.text.fingerprint import content_hash
 from tsnet.text.gbk import LOST
 
 TEXTS = ("title", "subtitle", "body")
-"""Fields in which a lost character is no difference."""
-FACTS = ("published_at", "source", "original", "reporters", "editors", "complete")
+"""Fields in which a lost character is no difference, and two readings are put together."""
+NAMES = ("reporters", "editors")
+"""Fields in which a name that was chosen by likelihood is no difference."""
+FACTS = ("published_at", "source", "original", "complete")
 """Further fields whose change makes a new version."""
+MOST_MISREAD = 2
+"""Characters by which a misread passage is longer or shorter than the true one, at most."""
+LONGEST_COMPARED = 3000
+"""Characters of a paragraph at most in which a misread passage is looked for."""
+_FIGURE = re.compile(r"[0-9A-Za-z]")
+"""What the mirror's damage makes of nothing else."""
 BOOKKEEPING = ("etag", "last_modified")
 """Fields that follow the server's last answer without being a change."""
 DERIVED_BY_STORE = frozenset(
@@ -46,6 +56,38 @@ def merged(old: str | None, new: str | None) -> str | None:
     return "".join(together)
 
 
+def says_the_same(old: str, new: str, doubtful: Sequence[str]) -> bool:
+    """Whether a text differs from the one before only where either has lost a character, or where
+    the new one was chosen by likelihood: ``doubtful`` are the passages of its page that were."""
+    if merged(old, new) is not None:
+        return True
+    before, behind = old.split("\n"), new.split("\n")
+    return len(before) == len(behind) and all(
+        merged(one, other) is not None or _is_misread(one, other, doubtful)
+        for one, other in zip(before, behind, strict=True)
+    )
+
+
+def _is_misread(old: str, new: str, doubtful: Sequence[str]) -> bool:
+    at = [False] * len(new)
+    for passage in doubtful:
+        for found in re.finditer(re.escape(passage), new):
+            at[found.start() : found.end()] = [True] * len(passage)
+    if not any(at) or len(new) > LONGEST_COMPARED:
+        return False
+    return all(
+        kind == "equal"
+        or set(old[i:j]) == {LOST}
+        or (
+            k < m
+            and abs((j - i) - (m - k)) <= MOST_MISREAD
+            and all(at[n] or new[n] == LOST for n in range(k, m))
+            and not _FIGURE.search(new, k, m)
+        )
+        for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    )
+
+
 def _pictures(images: list[Mapping[str, Any]]) -> list[tuple[str, str | None]]:
     # The host under which a page was fetched is part of every picture's address.
     return [(urlsplit(image["url"]).path, image.get("caption")) for image in images]
@@ -61,14 +103,33 @@ def is_elsewhere(url: str, other: str) -> bool:
     return urlsplit(unquote(url)).path != urlsplit(unquote(other)).path
 
 
-def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
-    """Fields by which ``new`` is another version of the article than ``old``; empty for none."""
+def _may_be_misread(old: Sequence[str] | None, new: Sequence[str], doubtful: Sequence[str]) -> bool:
+    """Whether the names that are new were all chosen by likelihood, for others or beside them."""
+    added = [name for name in new if name not in (old or ())]
+    return bool(added and old) and all(
+        any(name in passage for passage in doubtful) for name in added
+    )
+
+
+def differences(
+    old: Mapping[str, Any], new: Mapping[str, Any], doubtful: Sequence[str]
+) -> list[str]:
+    """Fields by which ``new`` is another version of the article than ``old``; empty for none.
+
+    ``doubtful``: the passages of the new page in which characters were chosen by likelihood.
+    """
     changed = [
         name
         for name in TEXTS
-        if old.get(name) != new[name] and merged(old.get(name), new[name]) is None
+        if old.get(name) != new[name]
+        and not says_the_same(old.get(name) or "", new[name] or "", doubtful)
     ]
     changed += [name for name in FACTS if old.get(name) != new[name]]
+    changed += [
+        name
+        for name in NAMES
+        if old.get(name) != new[name] and not _may_be_misread(old.get(name), new[name], doubtful)
+    ]
     if _pictures(old.get("images") or []) != _pictures(new["images"]):
         changed.append("images")
     return changed
@@ -133,8 +194,13 @@ class Comparison:
         return {**self.old, **self._set()}
 
 
-def compare(old: dict[str, Any], new: dict[str, Any], *, recleaning: bool) -> Comparison:
-    """What storing ``new`` over ``old`` means; ``recleaning``: it was read from stored pages."""
+def compare(
+    old: dict[str, Any], new: dict[str, Any], doubtful: Sequence[str], *, recleaning: bool
+) -> Comparison:
+    """What storing ``new`` over ``old`` means; ``recleaning``: it was read from stored pages.
+
+    ``doubtful``: the passages of the new page in which characters were chosen by likelihood.
+    """
     seen: dict[str, Any] = {}
     if new["last_seen_at"] > old["last_seen_at"]:
         seen["$max"] = {"last_seen_at": new["last_seen_at"]}
@@ -147,7 +213,9 @@ def compare(old: dict[str, Any], new: dict[str, Any], *, recleaning: bool) -> Co
     if new["fetched_at"] < confirmed or (old["complete"] and not new["complete"]):
         # Written late (from a spool), or read while a page was missing: no newer version.
         return Comparison(old, new, seen, {}, [])
-    changed = differences(old, new)
+    if recleaning and new["fetched_at"] == old["fetched_at"]:
+        doubtful = ()  # the same page: what is chosen now is what today's rules choose
+    changed = differences(old, new, doubtful)
     left = DERIVED_BY_STORE
     if recleaning:
         left |= SAID_BY_THE_CRAWL
@@ -158,7 +226,9 @@ def compare(old: dict[str, Any], new: dict[str, Any], *, recleaning: bool) -> Co
         return Comparison(old, new, seen, fields, changed)
     fields = _mended(old, new)
     if recleaning:
-        left = left | {"fetched_at", *TEXTS, *fields}
+        left = left | {"fetched_at", *TEXTS, *NAMES, *fields}
+        if new["body"] != old["body"]:
+            left |= {"content_hash", "body_lost"}  # they go with the body, which is kept
         fields |= {
             name: value
             for name, value in new.items()
@@ -179,7 +249,7 @@ def _mended(old: Mapping[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for name in TEXTS:
         together = merged(old.get(name), new[name])
-        if together != old.get(name):
+        if together not in (None, old.get(name)):
             fields[name] = together
     if not fields:
         return {}

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pymongo
 from pymongo.errors import OperationFailure, PyMongoError
 
-from tsnet.items import Article
+from tsnet.items import UNSTORED, Article
 from tsnet.store.bulk import DUPLICATE_KEY
 from tsnet.store.connection import said_by_driver
 from tsnet.store.errors import SchemaTooNew, StoreError, StoreUnavailable
@@ -229,7 +229,7 @@ def article_schema() -> dict[str, Any]:
     properties = {
         name: _rule(kind)
         for name, kind in typing.get_type_hints(Article).items()
-        if name not in ("id", "bands")
+        if name not in ("id", *UNSTORED)
     }
     # Counts of cleaning may be absent from records of other writers.
     return _object({**properties, **_COMPUTED}, optional=("search_no", "gone_at", "cleaning"))

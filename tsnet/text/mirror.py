@@ -7,7 +7,7 @@ the method.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, partial
 from html import unescape
 
@@ -138,6 +138,8 @@ _BEHIND_DIGIT = re.compile(r"[0-9%‰℃°]|[.,:/-][0-9]|\.[一-龥]")
 
 # What is beyond an ASCII character has no part in what is likely, but the character itself has.
 _FROM_LAST_ASCII = re.compile("^.*(?=[\x00-\x7f])|^.*\ufffd", re.DOTALL)
+_LAST_OF_LINE = re.compile(rf"[^\x00-\x7f\ue000-\uf8ff]{{1,{CONTEXT}}}\Z")
+_FIRST_OF_LINE = re.compile(rf"[^\x00-\x7f\ue000-\uf8ff]{{1,{CONTEXT}}}")
 _FIRST_FEW = re.compile(rf"[^\x00-\x7f]{{{CONTEXT}}}|[^\x00-\x7f]{{0,{CONTEXT - 1}}}[\x00-\x7f]?")
 
 
@@ -156,6 +158,8 @@ class Restored:
     whose second byte went with one. Each stands in ``text`` as U+FFFD."""
     guessed: int
     """Characters that were chosen by likelihood, where the bytes left a choice."""
+    doubtful: tuple[str, ...] = field(default=(), compare=False)
+    """Passages of ``text`` in which such a choice was made, with a few characters around each."""
 
 
 def restore(text: str, *, mirrored: bool | None = None) -> Restored:
@@ -182,6 +186,7 @@ def restore(text: str, *, mirrored: bool | None = None) -> Restored:
             restored.repaired + again.repaired,
             max(0, restored.lost + still_lost),
             restored.guessed + again.guessed,
+            restored.doubtful + again.doubtful,
         )
     return _read_alone(restored) if restored.annotations else restored
 
@@ -190,6 +195,7 @@ def _read_alone(restored: Restored) -> Restored:
     """Put a character for each reading that is left, though the byte before it can't carry it."""
     text = restored.text
     number = 0
+    doubtful: list[str] = []
     # What the last one was read as, and where that ended: another may stand right behind it.
     chosen, behind_it = "", -1
 
@@ -202,6 +208,8 @@ def _read_alone(restored: Restored) -> Restored:
         right = _first_few(text[end : end + CONTEXT])
         chosen = _likeliest_read(found[1], _FROM_LAST_ASCII.sub("", left), right)
         number += bool(chosen)
+        if chosen:
+            doubtful.append(_with_surroundings(left, chosen, right))
         behind_it = end if chosen else -1
         return chosen or found[0]
 
@@ -212,6 +220,7 @@ def _read_alone(restored: Restored) -> Restored:
         restored.repaired + number,
         restored.lost,
         restored.guessed + number,
+        (*restored.doubtful, *doubtful),
     )
 
 
@@ -274,6 +283,7 @@ class _Page:
         self.lost = 0
         self.guessed = 0
         self.gain = 0.0
+        self.doubtful: list[int] = []  # numbers of pieces
 
     @cached_property
     def cuts(self) -> bool:
@@ -300,15 +310,29 @@ class _Page:
         if 0 < self.gain < _SIGN_OF_LOSS:
             # A copy of a page has kept its private-use characters or lost them all.
             self.page.lacks_private = False
-            doubted = self.guessed
+            doubted, pieces = self.guessed, self._doubtful()
             self._begin()
             self._undo()
             self.guessed = max(self.guessed, doubted)
+            doubtful = (*pieces, *self._doubtful())
+        else:
+            doubtful = self._doubtful()
         result = self._settle(to_simplified("".join(self.pieces)))
         if len(_SURELY_PUT_IN.findall(result)) >= _FEWEST_COMMAS:
             result, commas = _COMMA.subn("", result)
             self.repaired += commas
-        return Restored(result, self.annotations, self.repaired, self.lost, self.guessed)
+        counts = self.annotations, self.repaired, self.lost, self.guessed
+        return Restored(result, *counts, doubtful)
+
+    def _doubtful(self) -> tuple[str, ...]:
+        """Give the passages in which a character was chosen by likelihood."""
+        ends = [(piece[:CONTEXT], piece[-CONTEXT:]) for piece in ("", *self.pieces, "")]
+        return tuple(
+            to_simplified(
+                _with_surroundings(ends[number][1], self.pieces[number], ends[number + 2][0])
+            )
+            for number in self.doubtful
+        )
 
     def _undo(self) -> None:
         """Go through the text from one break of the step to the next."""
@@ -350,6 +374,8 @@ class _Page:
                 run, solved = self._past_undefined(event, first, leads, run, solved)
             elif _may_end_in_euro(run, leads) and not self._goes_on(run.end):
                 run, solved = self._past_euro(event, first, leads, run, solved)
+            if solved.guessed:
+                self.doubtful.append(len(self.pieces))
             self.pieces.append(solved.text)
             self.lost += solved.text.count(LOST)
             self.guessed += solved.guessed
@@ -704,6 +730,12 @@ def _likelier_by(left: str, one: str, other: str, right: str) -> float:
 def _seen(html: str) -> str:
     """Give the text of a stretch of HTML, as far as it stands in one line."""
     return unescape(_IN_LINE.sub("", html))
+
+
+def _with_surroundings(left: str, passage: str, right: str) -> str:
+    """A passage with the few characters beside it that stand in its line."""
+    before, behind = _LAST_OF_LINE.search(left), _FIRST_OF_LINE.match(right)
+    return f"{before[0] if before else ''}{passage}{behind[0] if behind else ''}"
 
 
 def _first_few(text: str) -> str:
