@@ -767,6 +767,7 @@ def test_a_mark_eaten_with_a_tag_closes_what_its_line_has_opened(line: str) -> N
     [
         ("我公司這(zhè)種(zhǒng)行為是否?pián)虺煞缸铮?", "我公司这种行为是否够成犯罪？"),
         ("員何時(shí)擾亂(luàn)無(wú)線電通訊?lán)芾碇刃颍?", "员何时扰乱无线电通讯管理秩序？"),
+        ("我應該(gāi)如何安裝(zhuāng)別的?dǎn)\ue032贸绦颍?", "我应该如何安装别的应用程序？"),
     ],
 )
 def test_a_mark_eaten_with_the_end_of_a_line_is_what_a_question_asks_for(

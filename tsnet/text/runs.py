@@ -92,8 +92,8 @@ _LAST_MARKS = {"；": 1.0, "：": 1.0, "？": 0.5, "！": 0.4, "，": 0.1}
 # What hardly any sentence has but a question. Logarithms: how much likelier its mark is then, and
 # otherwise.
 _QUESTION = re.compile(
-    "(?:[吗呢谁哪]|[怎什][么样]|为何|为啥|何[时处人为以在]|[是能可会]否|多少|有没有|([是会能要该])不\\1)"
-    "[^。！？；：]*$"
+    "(?:[吗呢谁哪]|[怎什][么样]|[为如]何|为啥|何[时处人为以在]|[是能可会]否|多少|有没有"
+    "|([是会能要该])不\\1)[^。！？；：]*$"
 )
 _ASKED = 6.0
 _NOT_ASKED = -2.0
