@@ -81,6 +81,14 @@ TEXT = "<p>　　三月的伊犁河谷，万亩杏花次第开放。</p>"
         ("<title>天山网</title><p>网站正在升级维护中</p>", "host_busy"),
         ("<title>502 Bad Gateway</title><h1>502 Bad Gateway</h1><hr>nginx", "host_busy"),
         (HEAD + DATELINE, "no_body"),
+        ("<p>本网站使用Cookie改善浏览体验，继续浏览即表示同意。</p>" + HEAD + DATELINE, "no_body"),
+        (
+            "<p><a href=/1>喀什古城</a></p><p>喀什古城景区推出夜游项目，游客可乘马车游览。</p>"
+            "<p><a href=/2>伊宁县</a></p><p>伊宁县公布一批惠民工程，涉及教育、医疗。</p>"
+            + HEAD
+            + DATELINE,
+            "no_body",
+        ),
         (HEAD + DATELINE + "<p>(刊用本网站稿件,务经书面授权。未经授权禁止转载。)</p>", "no_body"),
         (HEAD + TEXT, "no_date"),
         (HEAD + "<p>2025-02-31 25:61:00 来源：天山网</p>" + TEXT, "no_date"),

@@ -2474,16 +2474,16 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<p align=center><img src=b.jpg></p><p align=center>△平台的大厅里。</p></div>{E}",
         {"body": "平台的窗口前，人来人往。\n平台的大厅里。"},
     ),
-    "a table of data in an element of its own above one paragraph": (
-        f"<title>{T}</title><h1>{T}</h1>{D}<div><section><table><tr><td>品名</td><td>今日</td></tr><tr><td>土豆</td><td>2.10</td></tr></table></section><section><p>{LONG}</p></section></div>{E}",
-        {"body": f"品名\t今日\n土豆\t2.10\n{LONG}"},
+    "a table of data above one paragraph in an element of its own": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><table><tr><td>品名</td><td>规格</td><td>今日</td></tr><tr><td>土豆</td><td>一级</td><td>2.10</td></tr></table><section><p>{LONG}</p></section><section>来源 | 天山网</section><section>编辑 | 刘芳</section></div>",
+        {"body": f"品名\t规格\t今日\n土豆\t一级\t2.10\n{LONG}"},
     ),
     "an aside in brackets that ends a text, links with pictures below it": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}<p>（下转第四版）</p></div><table><tr><td><a href=/a/><img src=/a.gif>鲜花</a></td><td><a href=/b/><img src=/b.gif>握手</a></td></tr></table>{E}",
         {"body": f"{BB}\n（下转第四版）"},
     ),
     "an abstract that is all of short news": (
-        f"<title>{T}</title><h1>{T}</h1>{D}<div><b>摘要</b>: {LONG} ...</div><table><tr><td><p>{LONG}</p></td></tr></table><p>收藏 分享</p>{E}",
+        f"<title>{T}</title><div><div><h1>{T}</h1>{D}</div><div><div><b>摘要</b>: {LONG} ...</div></div><div><table><tr><td><p>{LONG}</p></td></tr></table><div><table><tr><td><a href=/a><img src=/a.gif><br>鲜花</a></td><td><a href=/b><img src=/b.gif><br>握手</a></td></tr></table></div></div><div><em>上一篇：<a href=/c>喀什古城游客多</a></em></div></div>",
         {"body": LONG},
     ),
     "an abstract of a text that a picture opens": (
@@ -2512,12 +2512,12 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         },
     ),
     "when a speech was held below the headline, the moment unseen": (
-        f'<title>{T}</title><meta property="og:published_time" content="2025-03-19 19:38"><h1>{T}</h1><p align=center>（2025年3月18日）</p>{B}{B}{E}',
-        {"published_raw": "2025-03-19 19:38"},
+        f'<title>{T}</title><meta property="og:published_time" content="2025-03-17 19:38"><h1>{T}</h1><p align=center>（2025年3月16日）</p>{B}{B}{E}',
+        {"published_raw": "2025-03-17 19:38"},
     ),
     "a date beside a link that is a medium's long name": (
-        f"<title>{T}</title><h1>{T}</h1><div><i>原创</i><span>2025-03-19 19:38</span><a href=/u/1>新疆维吾尔自治区人民政府网</a></div>{B}{B}{E}",
-        {"published_raw": "2025-03-19 19:38", "source": "新疆维吾尔自治区人民政府网"},
+        f"<title>{T}</title><h1>{T}</h1><div><i>原创</i><span>2025-03-12 19:38</span><a href=/u/1>新疆维吾尔自治区人民政府网</a></div>{B}{B}{E}",
+        {"published_raw": "2025-03-12 19:38", "source": "新疆维吾尔自治区人民政府网"},
     ),
     "a text that stands above headline and dateline": (
         f"<title>{T}</title><div>{B}<p>{LONG}</p></div><div><h1>{T}</h1>{D}</div><ul><li><a href=/>首页</a></li><li><a href=/v/>视频</a></li></ul><div>关于我们 | 联系我们</div>",
@@ -2530,6 +2530,20 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     "a smaller headline that says who answers, the dateline above": (
         f"<title>{T}</title><p>2025年03月19日　第A02版</p><h1>{T}</h1><h2>——有关负责人答记者问</h2><div>{B}{B}</div>{E}",
         {"subtitle": "——有关负责人答记者问", "body": f"{BB}\n{BB}"},
+    ),
+    "a day from which on something is in force, the moment of publication unseen": (
+        f'<title>{T}</title><meta property="og:published_time" content="2025-03-17 19:38"><h1>{T}</h1><p>{LONG[:-1]}，要点如下：</p><p>稳岗返还</p><p>创业担保</p><p>以上政策自2025年4月1日起施行</p>',
+        {"published_raw": "2025-03-17 19:38"},
+    ),
+    "a signature with its day in words, outside the element of the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>{B}{B}</div><div align=right>昌吉市人民法院</div><div align=right>二〇二五年三月十日</div><p>---<br><a href=/>返回首页</a></p>",
+        {"body": f"{BB}\n{BB}\n昌吉市人民法院\n二〇二五年三月十日"},
+    ),
+    "an ellipsis as a paragraph, each in a section of its own": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><section><p>两位老邻居吵得面红耳赤。</p></section><section><p>“都坐下，先吃串葡萄。”人民调解员笑着说。</p></section><section><p>……</p></section><section><p>日头偏西，两只手握在了一起。</p></section><section>来源 | 天山网</section><section>编辑 | 刘芳</section></div>",
+        {
+            "body": "两位老邻居吵得面红耳赤。\n“都坐下，先吃串葡萄。”人民调解员笑着说。\n……\n日头偏西，两只手握在了一起。"
+        },
     ),
     "a breadcrumb in a list": (
         f"<title>{T}</title><ul><li><a href=/>首页</a></li><li><a href=/sz>时政要闻</a></li><li>正文</li></ul><h1>{T}</h1>{D}{B}{E}",
@@ -2544,8 +2558,8 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         {"channel_name": "时政要闻", "body": BB},
     ),
     "a date that links to its own page": (
-        f"<title>{T} – 边城笔记</title><h1>{T}</h1><div>发布于 <a href={ADDRESS}>2025 年 3 月 19 日</a></div>{B}{B}",
-        {"published_raw": "2025 年 3 月 19 日", "body": f"{BB}\n{BB}"},
+        f"<title>{T} – 边城笔记</title><h1>{T}</h1><div>发布于 <a href={ADDRESS}>2025 年 3 月 12 日</a></div>{B}{B}",
+        {"published_raw": "2025 年 3 月 12 日", "body": f"{BB}\n{BB}"},
     ),
     "a page whose title element names an office alone, other fields beside the date": (
         f"<title>塔城地区教育局</title><p align=center>{T}开通</p><p align=center>发布时间：2025-03-12　点击数：12　作者：自治区文化和旅游厅</p>{B}<p>（来稿单位：自治区人社厅）</p>{E}",
@@ -2581,7 +2595,7 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         {"title": T, "subtitle": "岗位足 办事快", "body": f"{BB}\n{BB}"},
     ),
     "an office's title element for all pages, a short heading above the dateline": (
-        f"<title>塔城地区教育局</title><h2>通知</h2>{D}{B}{B}{E}",
+        f"<title>塔城地区行政公署办公室</title><h2>通知</h2>{D}{B}{B}{E}",
         {"title": "通知", "body": f"{BB}\n{BB}"},
     ),
     "short paragraphs in sections of their own, each below a picture": (

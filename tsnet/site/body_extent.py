@@ -112,17 +112,18 @@ def _above_all(
 ) -> tuple[int, int] | None:
     """The region of a text that stands above headline and dateline, as a page may show it below.
 
-    It opens the page, or has two paragraphs and more, none of them right below a link. None where
-    there is none.
+    It has two paragraphs at least, none of the first right below a link, as abstracts stand. None
+    where there is no such text.
     """
     last = dateline if headline is None or headline.last is None else min(headline.last, dateline)
     texts = [index for index, line in enumerate(lines[:last]) if is_paragraph(line)]
-    if not texts or any(_is_below_link(lines, index) for index in texts[:_GOES_ON] if index):
+    opening = texts[:_GOES_ON]
+    if len(opening) < _GOES_ON or any(_is_below_link(lines, index) for index in opening if index):
         return None
     first = texts[0]
     while first > 0 and (lines[first - 1].picture or _is_unmarked(lines[first - 1])):
         first -= 1
-    return (first, last) if len(texts) >= _GOES_ON or not first else None
+    return first, last
 
 
 def _sentences(lines: list[Line]) -> Iterator[int]:

@@ -83,8 +83,8 @@ _LONGEST_SUMMARY = 8
 _STEP = re.compile(r"\W*(?:点击|长按|扫[码描])")
 """How a button opens as a step does of what a text tells to do."""
 _BETWEEN_NAMES = re.compile(r"[\s\u3000、]+")
-_MAY_BE_TEXT = re.compile(rf"{OF_OFFICE.pattern}|\d[年月]")
-"""What keeps a box: an attachment, contacts, the date of a signature."""
+_MAY_BE_TEXT = re.compile(rf"{OF_OFFICE.pattern}|\d[年月]|[〇零○一二三四五六七八九]{{4}}年|^…+$")
+"""What keeps a box: an attachment, contacts, the date of a signature, what a text leaves out."""
 
 
 @dataclass(slots=True)

@@ -59,7 +59,8 @@ against it, and strongly."""
 _GAP = f" \u3000|｜{EDGE}"
 """What parts the fields of a dateline."""
 _SENTENCE_ENDS = ("。", "！", "？", "”")
-_SENTENCE_RUN = re.compile(r"[\u4e00-\u9fff]{4}")
+_SENTENCE_RUN = re.compile(r"[\u4e00-\u9fff]{4}|[起止前][\u4e00-\u9fff]")
+"""How a sentence goes on behind a date: ``起施行``, ``前报名``."""
 NEIGHBOURS = 3
 """Lines above and below the date in which the source may stand when it has its own element."""
 _SURE_SCORE = 6.0
