@@ -6,6 +6,7 @@ import contextlib
 import pickle
 import resource
 import time
+from dataclasses import replace
 from datetime import datetime, timezone
 
 import pytest
@@ -60,6 +61,41 @@ def test_pages_are_announced_by_the_script_and_by_links() -> None:
     assert read_article_page(clicked).further == [f"{base}_1.shtml", f"{base}_2.shtml"]
     other = article_page(0, "正文正文正文。", "<a href='t20250319_99_3.shtml'>下一篇</a>")
     assert read_article_page(other).further == []
+
+
+OTHER = "https://m.euiu.cn/content/4711"
+
+
+@pytest.mark.parametrize(
+    ("name", "linked", "further"),
+    [
+        ("4711.html", ["4711_2.html", "4711_4.html"], ["_2", "_3", "_4"]),
+        ("4711.html", ["4711-1.html"], ["-1"]),
+        ("4711.html", ["4711_1.html", "4712_2.html", "/content/4711_2.shtml"], ["_1"]),
+        ("4711.html", ["4711_18.html"], []),
+        ("4711_1.html", ["4711.html", "4711_1.html", "4711_2.html"], ["_2"]),
+        ("4711_17.html", ["4711_16.html", "4711_18.html"], []),
+        ("4711.html", ["4712.html"], []),
+    ],
+)
+def test_pages_of_an_article_at_an_address_of_another_form_are_announced_by_links(
+    name: str, linked: list[str], further: list[str]
+) -> None:
+    links = "".join(f"<a href='{url}'>页</a>" for url in linked)
+    page = replace(article_page(0, "清晨6点。", links), url=f"https://m.euiu.cn/content/{name}")
+    assert read_article_page(page).further == [f"{OTHER}{number}.html" for number in further]
+
+
+def test_pages_at_addresses_of_another_form_are_joined_and_a_missing_one_is_told() -> None:
+    links = "".join(f"<a href='4711{end}.html'>页</a>" for end in ("", "_2", "_3"))
+    first, second, third = (
+        replace(article_page(0, text, links), url=f"{OTHER}{end}.html")
+        for end, text in (("", "清晨6点。"), ("_2", "中午12点。"), ("_3", "傍晚6点。"))
+    )
+    article = extract([first, third, second])
+    assert article.body.split("\n") == ["清晨6点。", "中午12点。", "傍晚6点。"]
+    assert (article.pages, article.complete) == (3, True)
+    assert not extract([first, third]).complete
 
 
 @pytest.mark.parametrize(

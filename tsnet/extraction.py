@@ -20,7 +20,7 @@ from tsnet.site.interference import clear
 from tsnet.site.listing import find_listing
 from tsnet.site.parts import ArticleParts
 from tsnet.site.restoring import restore_page
-from tsnet.site.urls import ArticleAddress, article_id
+from tsnet.site.urls import ArticleAddress, article_id, later_page
 from tsnet.text.mirror import Restored
 
 __all__ = [
@@ -114,12 +114,12 @@ def extract(pages: Sequence[FetchedPage]) -> Article:
     numbered: dict[int, ArticlePage | None] = {}
     announced = _numbers(first.further)
     for page in pages[1:]:
-        address = ArticleAddress.from_url(page.url)
+        number = _number(page.url)
         try:
             read = read_article_page(page)
         except NotAnArticle:
             read = None
-        numbered[address.page if address else len(numbered) + 1] = read
+        numbered[len(numbered) + 1 if number is None else number] = read
         if read:
             announced |= _numbers(read.further)
     wanted = sorted((announced | set(numbered)) - {0})
@@ -127,8 +127,14 @@ def extract(pages: Sequence[FetchedPage]) -> Article:
 
 
 def _numbers(urls: Sequence[str]) -> set[int]:
-    addresses = (ArticleAddress.from_url(url) for url in urls)
-    return {address.page for address in addresses if address}
+    return {number for number in map(_number, urls) if number is not None}
+
+
+def _number(url: str) -> int | None:
+    if address := ArticleAddress.from_url(url):
+        return address.page
+    later = later_page(url)
+    return later[2] if later else None
 
 
 def _restored(page: FetchedPage) -> Restored:

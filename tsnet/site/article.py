@@ -17,7 +17,7 @@ from tsnet.site.furniture import is_footer, is_furniture, is_imprint
 from tsnet.site.headline import Headline, find_headline
 from tsnet.site.paging import called_pagers, written_pager
 from tsnet.site.parts import ArticleParts
-from tsnet.site.urls import ArticleAddress, channel_path, is_listing_url
+from tsnet.site.urls import ArticleAddress, channel_path, is_listing_url, later_page
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_first_step
 from tsnet.text.boilerplate.editors import (
     byline_field,
@@ -279,7 +279,7 @@ def _first_of(headline: Headline | None, document: Document) -> int:
 def _other_pages(document: Document, html: str, address: ArticleAddress | None) -> list[str]:
     """Addresses of the pages ``_1``, ``_2``, … that the page announces, but for itself."""
     if address is None:
-        return []
+        return _other_pages_of_file(document)
     highest = 0
     if address.stem in html:
         scripts = [script for script in document.scripts if address.stem in script]
@@ -299,6 +299,28 @@ def _other_pages(document: Document, html: str, address: ArticleAddress | None) 
         for page in range(1, min(highest, _MOST_PAGES) + 1)
         if page != address.page
     ]
+
+
+def _other_pages_of_file(document: Document) -> list[str]:
+    """The same where the address is of another form.
+
+    A number behind a file alone makes no later page: each leads to the first, and that to 1 or 2.
+    """
+    own = document.url
+    linked = {url for anchor in document.anchors if (url := document.absolute(anchor.href))}
+    parts = later_page(own)
+    first = parts[0] if parts and parts[0] in linked else own
+    separators = {
+        found[2]: found[1]
+        for url in (*linked, own)
+        if (found := later_page(url)) and found[0] == first and found[2]
+    }
+    lowest = min(separators, default=0)
+    if not lowest or (first == own and lowest > 2):
+        return []
+    stem, _, suffix = first.rpartition(".")
+    pages = range(lowest, min(max(separators), _MOST_PAGES) + 1)
+    return [url for n in pages if (url := f"{stem}{separators[lowest]}{n}.{suffix}") != own]
 
 
 # -- pages that are no article -------------------------------------------------------

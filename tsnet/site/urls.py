@@ -42,6 +42,7 @@ _NUMBERED_FILE = re.compile(
     r"(?:s?html?|jspx?|aspx?|php)",
     re.IGNORECASE,
 )
+_LATER_PAGE = re.compile(r"(.+)([_-])(\d{1,3})(\.[a-z]{3,5})", re.IGNORECASE)
 _PAGE_DIRECTORY = re.compile(r"(?<=/)(?:page|p)[-_/]?(\d{1,4})/?$", re.IGNORECASE)
 _PAGE_PARAMETER = re.compile(
     r"(?:cur(?:rent)?_?)?p(?:age|g|n)?(?:_?(?:no|num|number|index|id))?", re.IGNORECASE
@@ -203,6 +204,19 @@ def article_id(url: str) -> str:
     if address is not None:
         return address.stem
     return "u-" + hashlib.sha256(canonical_url(url).encode()).hexdigest()[:20]
+
+
+def later_page(url: str) -> tuple[str, str, int] | None:
+    """What the address of a later page of an article is made of, as the site numbers pages.
+
+    The address of the first page, what parts file and number, and the number; also where addresses
+    are of another form. None for an address without such a number.
+
+    >>> later_page("https://m.euiu.cn/content/123_2.html")
+    ('https://m.euiu.cn/content/123.html', '_', 2)
+    """
+    match = _LATER_PAGE.fullmatch(url)
+    return (match[1] + match[4], match[2], int(match[3])) if match else None
 
 
 def same_site(url: str, base_url: str) -> bool:

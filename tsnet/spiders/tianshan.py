@@ -590,7 +590,8 @@ class TianshanSpider(Spider):
         if page.status != 200:
             self.logger.warning("page %s is missing: %s", url, status_failure(page).detail)
             return None
-        if ArticleAddress.from_url(page.url) != ArticleAddress.from_url(address):
+        asked, came = (ArticleAddress.from_url(one) for one in (address, page.url))
+        if asked != came or article_id(address) != article_id(page.url):
             self.logger.warning("page %s is missing: it leads to %s", url, page.url)
             return None
         return page
