@@ -648,6 +648,54 @@ def test_an_article_that_was_taken_off_is_asked_for_once_more_and_marked(
     assert len(stored(database)) == 3
 
 
+class MovingHost(PagesHost):
+    """A host that moves an article to another channel, where alone it then is."""
+
+    pages: ClassVar = {
+        "/": "<a href=/xwzx/szxw/>时政</a><a href=/xwzx/jjxw/>经济</a>",
+        "/xwzx/szxw/": links_to_days("28", "27"),
+        "/xwzx/jjxw/": links_to_days("26"),
+    }
+    anew: ClassVar = {
+        "/xwzx/szxw/": links_to_days("28"),
+        "/xwzx/jjxw/": links_to_days("27", "26"),
+    }
+    moved = False
+
+    def answer(self, path: str) -> Answer:
+        if path.endswith("_27.shtml") and self.moved is ("szxw" in path):
+            return 404, HTML, ""
+        status, headers, body = super().answer(path)
+        body = self.anew.get(path, body) if self.moved else body
+        return status, {**headers, "ETag": '"1"'}, body
+
+
+def test_an_article_that_moved_is_read_anew_once_and_asked_for_where_it_is(
+    mongo_database: Store, database: Documents
+) -> None:
+    there = "/xwzx/jjxw/202503/t20250327_27.shtml"
+
+    def asked() -> dict[str, str | None]:
+        host.requests.clear()
+        succeeded(crawl(host.url, mongo_database))
+        return {
+            request.path: request.headers.get("if-none-match")
+            for request in host.requests
+            if request.path.endswith("_27.shtml")
+        }
+
+    with serving(MovingHost()) as host:
+        asked()
+        host.moved = True
+        assert asked() == {"/xwzx/szxw/202503/t20250327_27.shtml": '"1"', there: None}
+        assert asked() == {there: '"1"'}
+        record = database["articles"].find_one({"_id": "t20250327_27"})
+    assert record is not None
+    assert (record["url"], record["channel"]) == (host.url + there, "jjxw")
+    assert "gone_at" not in record
+    assert record["revision"] == 1
+
+
 class SectionHost(PagesHost):
     """A host whose front page leads to channels that lead to others."""
 
