@@ -1036,6 +1036,11 @@ def test_a_reading_that_ends_a_run_behind_a_mark_that_nothing_else_shows_belongs
     assert restore(shown).text == "现在有干净的自来水。”村民们高兴地说。"
 
 
+def test_what_a_copy_has_lost_itself_is_counted() -> None:
+    restored = restore("會(huì)議和\ufffd環(huán)境，新疆日?qǐng)?bào)")
+    assert (restored.text, restored.lost) == (f"会议和{LOST}环境，新疆日报", 1)
+
+
 def test_what_is_known_after_all_is_not_counted_as_lost() -> None:
     restored = restore("費?yán)的?nà)?月", mirrored=True)
     assert restored.lost == restored.text.count(LOST)

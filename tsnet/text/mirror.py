@@ -154,8 +154,8 @@ class Restored:
     repaired: int
     """`?` and out-of-step runs that were undone, and commas that were taken out."""
     lost: int
-    """Characters that were eaten and can't be known: ASCII ones, and letters of other alphabets
-    whose second byte went with one. Each stands in ``text`` as U+FFFD."""
+    """Characters that can't be known: ASCII ones that were eaten, letters of other alphabets whose
+    second byte went with one, and what was U+FFFD already. Each stands in ``text`` as U+FFFD."""
     guessed: int
     """Characters that were chosen by likelihood, where the bytes left a choice."""
     doubtful: tuple[str, ...] = field(default=(), compare=False)
@@ -178,13 +178,11 @@ def restore(text: str, *, mirrored: bool | None = None) -> Restored:
         # What could not be read beside damaged text may be readable beside the restored one.
         text = restored.text
         again = _restored_once(text, mirrored)
-        # What was lost may have turned out to be a byte of something else.
-        still_lost = again.text.count(LOST) - text.count(LOST)
         restored = Restored(
             again.text,
             restored.annotations + again.annotations,
             restored.repaired + again.repaired,
-            max(0, restored.lost + still_lost),
+            again.text.count(LOST),
             restored.guessed + again.guessed,
             restored.doubtful + again.doubtful,
         )
@@ -280,7 +278,6 @@ class _Page:
         self.pieces: list[str] = []
         self.annotations = self.found.repeats
         self.repaired = 0
-        self.lost = 0
         self.guessed = 0
         self.gain = 0.0
         self.doubtful: list[int] = []  # numbers of pieces
@@ -321,7 +318,7 @@ class _Page:
         if len(_SURELY_PUT_IN.findall(result)) >= _FEWEST_COMMAS:
             result, commas = _COMMA.subn("", result)
             self.repaired += commas
-        counts = self.annotations, self.repaired, self.lost, self.guessed
+        counts = self.annotations, self.repaired, result.count(LOST), self.guessed
         return Restored(result, *counts, doubtful)
 
     def _doubtful(self) -> tuple[str, ...]:
@@ -364,7 +361,6 @@ class _Page:
                 if leads and event[1] is not None:
                     # The reading fits what is before it, but what follows is no text of GBK's.
                     self.pieces.append(LOST)
-                    self.lost += 1
                     self.annotations += 1
                     at = event.end()
                 before = -1
@@ -377,7 +373,6 @@ class _Page:
             if solved.guessed:
                 self.doubtful.append(len(self.pieces))
             self.pieces.append(solved.text)
-            self.lost += solved.text.count(LOST)
             self.guessed += solved.guessed
             self.gain += solved.gain
             self.repaired += 1
@@ -677,10 +672,7 @@ class _Page:
 
     def _eaten(self, at: int) -> str:
         """Give the ASCII character that was eaten before a place, or the sign that it is lost."""
-        forced = self.around.forced(at, self._last)
-        if not forced:
-            self.lost += 1
-        return forced or LOST
+        return self.around.forced(at, self._last) or LOST
 
     def _settle(self, text: str) -> str:
         """Choose between the characters that no table can tell apart."""
