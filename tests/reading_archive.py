@@ -10,7 +10,7 @@ from typing import Any
 from pymongo.database import Database
 
 from tests.replica.texts import Content, Scribe, load_texts
-from tsnet.items import Article, Image, Licence, Quality, Rights
+from tsnet.items import UNSTORED, Article, Image, Licence, Quality, Rights
 from tsnet.store.schema import SCHEMA_VERSION
 from tsnet.text.beijing import BEIJING
 
@@ -126,7 +126,8 @@ def _document(id: str, content: Content, *, cluster: str | None = None) -> dict[
         content_hash=hashlib.sha256(body.encode()).hexdigest(),
     )
     document = dataclasses.asdict(article)
-    del document["bands"]
+    for name in UNSTORED:
+        del document[name]
     document["_id"] = document.pop("id")
     document.update(
         first_seen_at=article.fetched_at,

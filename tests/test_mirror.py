@@ -21,6 +21,7 @@ from tests.damage import SCRIPTS, damage, differing, draw_set, script_table
 from tsnet.text.build_language import PAIRS_FILE
 from tsnet.text.build_merged import MERGED_FILE, merged_table
 from tsnet.text.build_readings import READINGS_FILE, readings_table
+from tsnet.text.doubt import Choice
 from tsnet.text.eaten import Surroundings
 from tsnet.text.gbk import LOST
 from tsnet.text.likelihood import words
@@ -166,7 +167,7 @@ def test_a_rare_character_that_could_stand_there_as_well_makes_it_a_guess() -> N
     # The private-use character shows that none was lost.
     restored = restore("會(huì)議上辨識出?jiān)冶R文\ue000", mirrored=True)
     assert restored.guessed == 1
-    assert restored.doubtful == ("上辨识出佉卢文",)
+    assert restored.doubtful == (Choice("上辨识出", "佉卢", "文"),)
 
 
 def test_a_character_that_gbk_lacks_in_simplified_script_is_no_common_letter() -> None:

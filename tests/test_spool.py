@@ -15,6 +15,7 @@ from tsnet.store.documents import Item
 from tsnet.store.errors import SpoolError, SpoolFull
 from tsnet.store.packing import pack, unpack
 from tsnet.store.spool import DAMAGED_SUFFIX, FIRST_LINE, Spool
+from tsnet.text.doubt import Choice
 
 ROOT = Path(__file__).parent.parent
 
@@ -27,7 +28,7 @@ def batch(number: int) -> list[Item]:
     refused = pack(page(number + 1000))
     return [
         raw,
-        article(number, subtitle=None),
+        article(number, subtitle=None, doubtful=[Choice("会", "议", "")]),
         NotModified(article(number).id, article(number).url, START),
         Sightings({article(number).id: ["https://www.ts.cn/a", "https://euiu.cn/a"]}),
         Reject("https://m.euiu.cn/x", "no_title", "nothing stands twice", START, refused, None),

@@ -21,6 +21,7 @@ from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.connection import StoreSettings, open_async_database
 from tsnet.store.errors import SchemaTooNew, StoreError
 from tsnet.store.pages import newest_fetch, stored_page
+from tsnet.text.doubt import Choice
 from tsnet.text.fingerprint import content_hash, fingerprint
 
 T = TypeVar("T")
@@ -205,21 +206,28 @@ def test_damage_is_no_difference_and_two_damaged_readings_mend_each_other(
 @pytest.mark.parametrize(
     ("changes", "doubtful", "changed"),
     [
-        ({"body": "何"}, ["总工程师何春生"], False),
-        ({"body": "何"}, ["何春生说，这"], False),
-        ({"body": "何"}, ["灌区"], True),
+        ({"body": "何"}, [Choice("总工程师", "何", "春生")], False),
+        ({"body": "何"}, [Choice("", "何春生说", "，这")], False),
+        ({"body": "何"}, [Choice("", "工", "程师何"), Choice("师何", "春", "生")], True),
+        ({"body": "何"}, [Choice("一处", "灌", "区")], True),
+        ({"body": "何"}, [Choice("程师", "何", "某生")], True),
         ({"body": "何"}, [], True),
-        ({"body": "何某"}, ["总工程师何某春生"], False),
-        ({"body": "\ufffd何"}, ["总工程师\ufffd何春生"], False),
-        ({"body": "7"}, ["总工程师7春生"], True),
-        ({"body": ""}, ["总工程师春生"], True),
-        ({"body": "合", "editors": ["王曦"]}, ["责任编辑：王曦\ufffd"], False),
-        ({"body": "合", "editors": ["王曦"]}, ["责任编辑：李昕"], True),
-        ({"body": "何", "title": "更正"}, ["总工程师何春生"], True),
+        ({"body": "何某"}, [Choice("总工程师", "何某", "春生")], False),
+        ({"body": "何某先生"}, [Choice("总工程师", "何某先生", "春生")], True),
+        ({"body": "\ufffd何"}, [Choice("总工程师\ufffd", "何", "春生")], False),
+        ({"body": "7"}, [Choice("总工程师", "7", "春生")], True),
+        ({"body": ""}, [Choice("春生", "说", "，")], True),
+        ({"body": "合", "editors": ["王曦"]}, [Choice("责任编辑：", "王曦", "\ufffd")], False),
+        ({"body": "合", "editors": ["王曦"]}, [Choice("责任编辑：", "李昕", "")], True),
+        ({"body": "何", "title": "更正"}, [Choice("总工程师", "何", "春生")], True),
     ],
 )
 def test_what_was_chosen_by_likelihood_is_no_difference(
-    write: Any, database: Any, changes: dict[str, Any], doubtful: list[str], changed: bool
+    write: Any,
+    database: Any,
+    changes: dict[str, Any],
+    doubtful: list[tuple[str, str, str]],
+    changed: bool,
 ) -> None:
     body = "总工程师{}春生说，这是一处灌区。\n" + text(3)
     write(article(3, body=body.format("合"), editors=["王昕"]))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from tsnet.text.doubt import Choice
+
 
 @dataclass(slots=True)
 class Image:
@@ -130,7 +132,7 @@ class Article:
 
     Not part of the stored record: the collection ``fingerprints`` keeps them.
     """
-    doubtful: list[str] = field(default_factory=list)
+    doubtful: list[Choice] = field(default_factory=list)
     """Passages of the page in which characters were chosen by likelihood.
 
     Not part of the stored record: what is read now is compared with that by them.

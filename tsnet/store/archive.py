@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_type_hints
 
 from bson.codec_options import CodecOptions
 
-from tsnet.items import Quality, Rights
+from tsnet.items import UNSTORED, Quality, Rights
 from tsnet.store.candidates import Asked
 from tsnet.store.documents import build
 from tsnet.store.errors import StoreError
@@ -394,8 +394,8 @@ class Archive:
         found = self.articles(text, **filters)
         if limit is not None:
             found = islice(found, _whole_number(limit, "limit", most=None))
-        hints = get_type_hints(StoredArticle)
-        del hints["bands"]  # the collection fingerprints has them
+        kinds = get_type_hints(StoredArticle)
+        hints = {name: kind for name, kind in kinds.items() if name not in UNSTORED}
         spread = {"rights": Rights, "quality": Quality}
         columns = [
             column

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import SequenceMatcher
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from tsnet.assembly import lost_offsets
 from tsnet.store.schema import SCHEMA_VERSION
+from tsnet.text.doubt import Choice
 from tsnet.text.fingerprint import content_hash
 from tsnet.text.gbk import LOST
 
@@ -23,8 +23,6 @@ FACTS = ("published_at", "source", "original", "complete")
 """Further fields whose change makes a new version."""
 MOST_MISREAD = 2
 """Characters by which a misread passage is longer or shorter than the true one, at most."""
-LONGEST_COMPARED = 3000
-"""Characters of a paragraph at most in which a misread passage is looked for."""
 _FIGURE = re.compile(r"[0-9A-Za-z]")
 """What the mirror's damage makes of nothing else."""
 BOOKKEEPING = ("etag", "last_modified")
@@ -56,36 +54,64 @@ def merged(old: str | None, new: str | None) -> str | None:
     return "".join(together)
 
 
-def says_the_same(old: str, new: str, doubtful: Sequence[str]) -> bool:
-    """Whether a text differs from the one before only where either has lost a character, or where
-    the new one was chosen by likelihood: ``doubtful`` are the passages of its page that were."""
+def says_the_same(old: str, new: str, doubtful: Sequence[Choice]) -> bool:
+    """Whether a text differs from the one before only where a character is lost, or was chosen."""
     if merged(old, new) is not None:
         return True
     before, behind = old.split("\n"), new.split("\n")
     return len(before) == len(behind) and all(
-        merged(one, other) is not None or _is_misread(one, other, doubtful)
-        for one, other in zip(before, behind, strict=True)
+        merged(*both) is not None or _is_misread(*both, doubtful)
+        for both in zip(before, behind, strict=True)
     )
 
 
-def _is_misread(old: str, new: str, doubtful: Sequence[str]) -> bool:
-    at = [False] * len(new)
-    for passage in doubtful:
-        for found in re.finditer(re.escape(passage), new):
-            at[found.start() : found.end()] = [True] * len(passage)
-    if not any(at) or len(new) > LONGEST_COMPARED:
-        return False
-    return all(
-        kind == "equal"
-        or set(old[i:j]) == {LOST}
-        or (
-            k < m
-            and abs((j - i) - (m - k)) <= MOST_MISREAD
-            and all(at[n] or new[n] == LOST for n in range(k, m))
-            and not _FIGURE.search(new, k, m)
-        )
-        for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+def _is_misread(old: str, new: str, doubtful: Sequence[Choice]) -> bool:
+    """Whether two paragraphs say the same but for what was chosen in the new one."""
+    ends = {0}  # where in the old one that may end which stands so far in the new one
+    at = 0
+    for start, end in _places(new, doubtful):
+        ends = _behind_same(old, ends, new[at:start])
+        ends = _behind_misread(old, ends, new[start:end])
+        at = end
+    return len(old) in _behind_same(old, ends, new[at:])
+
+
+def _places(text: str, doubtful: Sequence[Choice]) -> Iterator[tuple[int, int]]:
+    """Begin and end of each of the passages in ``text``, in order, none in another."""
+    found = sorted(
+        (at + len(one.before), at + len(one.before) + len(one.passage))
+        for one in set(doubtful)
+        for at in _all_of(one.before + one.passage + one.behind, text)
     )
+    last = 0
+    for start, end in found:
+        if end > last:
+            yield max(start, last), end
+            last = end
+
+
+def _all_of(part: str, text: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0 and part:
+        yield at
+        at = text.find(part, at + len(part))
+
+
+def _behind_same(old: str, ends: set[int], part: str) -> set[int]:
+    size = len(part)
+    return {end + size for end in ends if merged(old[end : end + size], part) is not None}
+
+
+def _behind_misread(old: str, ends: set[int], part: str) -> set[int]:
+    figures = _FIGURE.findall(part)
+    sizes = range(max(0, len(part) - MOST_MISREAD), len(part) + MOST_MISREAD + 1)
+    return {
+        end + size
+        for end in ends
+        for size in sizes
+        if end + size <= len(old)
+        and (LOST in old[end : end + size] or _FIGURE.findall(old[end : end + size]) == figures)
+    }
 
 
 def _pictures(images: list[Mapping[str, Any]]) -> list[tuple[str, str | None]]:
@@ -103,16 +129,18 @@ def is_elsewhere(url: str, other: str) -> bool:
     return urlsplit(unquote(url)).path != urlsplit(unquote(other)).path
 
 
-def _may_be_misread(old: Sequence[str] | None, new: Sequence[str], doubtful: Sequence[str]) -> bool:
+def _may_be_misread(
+    old: Sequence[str] | None, new: Sequence[str], doubtful: Sequence[Choice]
+) -> bool:
     """Whether the names that are new were all chosen by likelihood, for others or beside them."""
     added = [name for name in new if name not in (old or ())]
     return bool(added and old) and all(
-        any(name in passage for passage in doubtful) for name in added
+        any(name in one.before + one.passage + one.behind for one in doubtful) for name in added
     )
 
 
 def differences(
-    old: Mapping[str, Any], new: Mapping[str, Any], doubtful: Sequence[str]
+    old: Mapping[str, Any], new: Mapping[str, Any], doubtful: Sequence[Choice]
 ) -> list[str]:
     """Fields by which ``new`` is another version of the article than ``old``; empty for none.
 
@@ -195,7 +223,7 @@ class Comparison:
 
 
 def compare(
-    old: dict[str, Any], new: dict[str, Any], doubtful: Sequence[str], *, recleaning: bool
+    old: dict[str, Any], new: dict[str, Any], doubtful: Sequence[Choice], *, recleaning: bool
 ) -> Comparison:
     """What storing ``new`` over ``old`` means; ``recleaning``: it was read from stored pages.
 

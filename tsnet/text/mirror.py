@@ -23,6 +23,7 @@ from tsnet.text.cuts import (
     whole_marks,
     widened,
 )
+from tsnet.text.doubt import Choice
 from tsnet.text.eaten import Surroundings
 from tsnet.text.gather import SHOWN_BY_NOTHING, SHOWN_BY_READING, Run, gather
 from tsnet.text.gbk import LOST, character_of, pair_of
@@ -158,8 +159,8 @@ class Restored:
     second byte went with one, and what was U+FFFD already. Each stands in ``text`` as U+FFFD."""
     guessed: int
     """Characters that were chosen by likelihood, where the bytes left a choice."""
-    doubtful: tuple[str, ...] = field(default=(), compare=False)
-    """Passages of ``text`` in which such a choice was made, with a few characters around each."""
+    doubtful: tuple[Choice, ...] = field(default=(), compare=False)
+    """The passages of ``text`` in which such choices were made."""
 
 
 def restore(text: str, *, mirrored: bool | None = None) -> Restored:
@@ -193,7 +194,7 @@ def _read_alone(restored: Restored) -> Restored:
     """Put a character for each reading that is left, though the byte before it can't carry it."""
     text = restored.text
     number = 0
-    doubtful: list[str] = []
+    doubtful = []
     # What the last one was read as, and where that ended: another may stand right behind it.
     chosen, behind_it = "", -1
 
@@ -207,7 +208,7 @@ def _read_alone(restored: Restored) -> Restored:
         chosen = _likeliest_read(found[1], _FROM_LAST_ASCII.sub("", left), right)
         number += bool(chosen)
         if chosen:
-            doubtful.append(_with_surroundings(left, chosen, right))
+            doubtful.append(_choice(left, chosen, right))
         behind_it = end if chosen else -1
         return chosen or found[0]
 
@@ -321,12 +322,14 @@ class _Page:
         counts = self.annotations, self.repaired, result.count(LOST), self.guessed
         return Restored(result, *counts, doubtful)
 
-    def _doubtful(self) -> tuple[str, ...]:
+    def _doubtful(self) -> tuple[Choice, ...]:
         """Give the passages in which a character was chosen by likelihood."""
         ends = [(piece[:CONTEXT], piece[-CONTEXT:]) for piece in ("", *self.pieces, "")]
         return tuple(
-            to_simplified(
-                _with_surroundings(ends[number][1], self.pieces[number], ends[number + 2][0])
+            _choice(
+                to_simplified(ends[number][1]),
+                to_simplified(self.pieces[number]),
+                to_simplified(ends[number + 2][0]),
             )
             for number in self.doubtful
         )
@@ -724,10 +727,9 @@ def _seen(html: str) -> str:
     return unescape(_IN_LINE.sub("", html))
 
 
-def _with_surroundings(left: str, passage: str, right: str) -> str:
-    """A passage with the few characters beside it that stand in its line."""
+def _choice(left: str, passage: str, right: str) -> Choice:
     before, behind = _LAST_OF_LINE.search(left), _FIRST_OF_LINE.match(right)
-    return f"{before[0] if before else ''}{passage}{behind[0] if behind else ''}"
+    return Choice(before[0] if before else "", passage, behind[0] if behind else "")
 
 
 def _first_few(text: str) -> str:
