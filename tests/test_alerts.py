@@ -63,8 +63,8 @@ def mail_server(
 ) -> Iterator[tuple[int, Mailbox]]:
     """A mail server, encrypted from the start by ``tls``, or when asked by ``starttls``.
 
-    Its port, and what it was sent. It takes nothing for the address ``refused``, and a name
-    and password only encrypted.
+    Its port, and what it was sent. It takes nothing for the address ``refused``, and, where it has
+    STARTTLS, a name and password only behind that.
     """
     mailbox = Mailbox(refused)
     server = Controller(
@@ -74,7 +74,7 @@ def mail_server(
         ssl_context=tls,
         tls_context=starttls,
         authenticator=mailbox.login,
-        auth_require_tls=tls is None,  # it does not know that it is encrypted from the start
+        auth_require_tls=starttls is not None,
     )
     server.start()
     try:
@@ -197,6 +197,18 @@ def test_a_mail_server_whose_certificate_nobody_vouches_for_is_sent_nothing(
         smtp = f"{scheme}://user:secret@localhost:{port}"
         with pytest.raises(AlertError, match="certificate"):
             Alerts(mail_to=("one@example.org",), smtp=smtp).send("text", RUN)
+    assert not mailbox.logins
+    assert not mailbox.messages
+
+
+def test_no_password_is_sent_unencrypted() -> None:
+    with mail_server() as (port, mailbox):
+        smtp = f"smtp://user:secret@127.0.0.1:{port}"
+        with pytest.raises(
+            AlertError, match=r"127\.0\.0\.1: it has no STARTTLS.*smtps://"
+        ) as error:
+            Alerts(mail_to=("one@example.org",), smtp=smtp).send("text", RUN)
+    assert "secret" not in str(error.value)
     assert not mailbox.logins
     assert not mailbox.messages
 

@@ -88,9 +88,13 @@ class Alerts:
             else smtplib.SMTP(*address, timeout=TIMEOUT)
         ) as connection:
             connection.ehlo()
-            if server.scheme == "smtp" and connection.has_extn("starttls"):
+            encrypted = server.scheme == "smtps"
+            if not encrypted and connection.has_extn("starttls"):
                 connection.starttls(context=context)
+                encrypted = True
             if server.username:
+                if not encrypted:
+                    raise ValueError("it has no STARTTLS, so no password is sent: use smtps://")
                 connection.login(unquote(server.username), unquote(server.password or ""))
             # It complains only when the server takes the message for nobody.
             if refused := connection.send_message(message):
