@@ -166,11 +166,11 @@ def test_a_webhook_that_answers_nonsense_is_an_error_like_any_other() -> None:
             Alerts(webhook=webhook).send("text", RUN)
 
 
-def encrypted(certificate: Path) -> ssl.SSLContext:
-    """What a server that has ``certificate`` encrypts with."""
-    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    tls.load_cert_chain(certificate)
-    return tls
+def encryption(scheme: str, certificate: Path) -> dict[str, ssl.SSLContext]:
+    """How a mail server of ``scheme`` that has ``certificate`` encrypts."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    return {"tls" if scheme == "smtps" else "starttls": context}
 
 
 @pytest.mark.parametrize("scheme", ["smtp", "smtps"])
@@ -179,8 +179,7 @@ def test_a_name_and_password_are_sent_encrypted(
 ) -> None:
     certificate = own_certificate(tmp_path / "server.pem", "localhost")
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-    how = {"tls" if scheme == "smtps" else "starttls": encrypted(certificate)}
-    with mail_server(**how) as (port, mailbox):
+    with mail_server(**encryption(scheme, certificate)) as (port, mailbox):
         smtp = f"{scheme}://night%40press:se%2Fcret@localhost:{port}"
         Alerts(mail_to=("one@example.org",), smtp=smtp).send("text", RUN)
     assert mailbox.logins == [(b"night@press", b"se/cret")]
@@ -192,8 +191,7 @@ def test_a_mail_server_whose_certificate_nobody_vouches_for_is_sent_nothing(
     scheme: str, tmp_path: Path
 ) -> None:
     certificate = own_certificate(tmp_path / "server.pem", "localhost")
-    how = {"tls" if scheme == "smtps" else "starttls": encrypted(certificate)}
-    with mail_server(**how) as (port, mailbox):
+    with mail_server(**encryption(scheme, certificate)) as (port, mailbox):
         smtp = f"{scheme}://user:secret@localhost:{port}"
         with pytest.raises(AlertError, match="certificate"):
             Alerts(mail_to=("one@example.org",), smtp=smtp).send("text", RUN)

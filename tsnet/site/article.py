@@ -234,6 +234,7 @@ def _channel_name(
         if name:
             return name
     title = headline.title if headline else ""
+    title_letters = letters(title)
     above = document.lines[: _first_of(headline, document)]
     for index, line in enumerate(above):
         text = line.text.replace(title, "") if title else line.text
@@ -241,7 +242,7 @@ def _channel_name(
         if steps is None and line.text.endswith("正文"):
             steps = _steps_in_elements(above[max(0, index - _MOST_STEPS) : index + 1])
         for step in reversed(steps or []):
-            if letters(step) != letters(title) and 2 <= len(step) <= 12:
+            if letters(step) != title_letters and 2 <= len(step) <= 12:
                 return step
     return document.metas.get("columnname") or None
 

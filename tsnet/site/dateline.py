@@ -376,9 +376,9 @@ def _read_rest(dateline: Dateline, document: Document) -> None:
     for index, line in enumerate(lines):
         if line.text.endswith("。"):
             return
-        text = field_text(line.raw)
         if len(line.text) > _LONGEST_FIELD:
             continue
+        text = field_text(line.raw)
         labelled = SOURCE_LABEL.search(text)
         if labelled or ("前" in text and _says_how_long_ago(lines, index, document.title)):
             dateline.first = dateline.last = index

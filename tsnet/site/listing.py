@@ -91,9 +91,7 @@ def find_listing(document: Document, html: str) -> Listing:
         # The frame around a list, or the files of a directory: the list is in a file beside.
         listing.further = list(dict.fromkeys([*found.beside, *listing.further]))
         if not (listing.further or listing.channels):
-            listing.further = [url for url in dict.fromkeys(found.files) if url != own][
-                :MOST_FRAMES
-            ]
+            listing.further = list(dict.fromkeys(found.files))[:MOST_FRAMES]
     return listing
 
 
@@ -143,11 +141,14 @@ class _Found:
         elif path:
             is_name = len(link.text) <= LONGEST_LABEL and not _NO_CHANNEL.match(link.text)
             name = link.text if is_name else ""
-            known = self.channels.setdefault(path, _channel_link(url, path, name))
-            known.name = known.name or name
+            known = self.channels.get(path)
+            if known is None:
+                self.channels[path] = _channel_link(url, path, name)
+            else:
+                known.name = known.name or name
 
     def add_file(self, link: Link, url: str) -> None:
-        is_entry = not (link.text and self.channel)
+        is_entry = url != self._own and not (link.text and self.channel)
         if is_entry and channel_url(url) == self._directory and is_page_file(url):
             self.files.append(url)
 

@@ -410,20 +410,23 @@ class TianshanSpider(Spider):
     async def _window(self, channel: str) -> Window:
         if self.arguments.full or channel == FRONT_PAGE.path:
             return Window()
+        return Window(await self._overlap_from(channel), await self.known.covered_to(channel))
+
+    async def _overlap_from(self, channel: str) -> date | None:
+        """First day of the overlap of what is stored of a channel; None where nothing is."""
         newest = await self.known.newest(channel)
-        recheck_from = beijing_day(newest) - self.overlap if newest else None
-        return Window(recheck_from, await self.known.covered_to(channel))
+        return beijing_day(newest) - self.overlap if newest else None
 
     def _window_of_listed(self, window: Window, known: Mapping[str, Known]) -> Window:
         """The window of a channel whose first page lists what is ``known``.
 
         Where most of it has addresses that name no channel, the page tells what belongs to it.
         """
-        stored = [one for one in known.values() if one.published]
-        days = [one.published for one in stored if ArticleAddress.from_url(one.url) is None]
-        if len(days) * 2 <= len(stored):
+        dated = [(one.published, one.url) for one in known.values() if one.published]
+        days = [day for day, url in dated if ArticleAddress.from_url(url) is None]
+        if len(days) * 2 <= len(dated):
             return window
-        return replace(window, recheck_from=max(filter(None, days)) - self.overlap)
+        return replace(window, recheck_from=max(days) - self.overlap)
 
     async def _unlisted_requests(self, channel: str, window: Window) -> list[Request]:
         """Ask for what is stored of the window: what was taken off is on no listing.
@@ -433,8 +436,7 @@ class TianshanSpider(Spider):
         """
         recheck_from = window.recheck_from
         if channel == FRONT_PAGE.path and not self.arguments.full:
-            newest = await self.known.newest(channel)
-            recheck_from = beijing_day(newest) - self.overlap if newest else None
+            recheck_from = await self._overlap_from(channel)
         if recheck_from is None:
             return []
         return [

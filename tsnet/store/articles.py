@@ -154,18 +154,13 @@ class ArticleStore:
 
     async def compare(self, articles: Sequence[Article]) -> list[Comparison]:
         """What writing ``articles`` would do to those that are stored, without writing anything."""
-        documents = {article.id: article_document(article) for article in articles}
-        doubtful = {article.id: article.doubtful for article in articles}
-        found = self._database[ARTICLES].find({"_id": {"$in": list(documents)}})
+        read = {article.id: article for article in articles}
+        found = self._database[ARTICLES].find({"_id": {"$in": list(read)}})
         try:
             return [
-                compare(
-                    old,
-                    documents[old["_id"]],
-                    doubtful[old["_id"]],
-                    recleaning=self._recleaning,
-                )
+                compare(old, article_document(new), new.doubtful, recleaning=self._recleaning)
                 async for old in found
+                for new in (read[old["_id"]],)
             ]
         except PyMongoError as error:
             raise unavailable(error) from error

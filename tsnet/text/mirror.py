@@ -305,16 +305,15 @@ class _Page:
     def restored(self) -> Restored:
         """Undo the damage."""
         self._undo()
+        doubtful = self._doubtful()
         if 0 < self.gain < _SIGN_OF_LOSS:
             # A copy of a page has kept its private-use characters or lost them all.
             self.page.lacks_private = False
-            doubted, pieces = self.guessed, self._doubtful()
+            doubted = self.guessed
             self._begin()
             self._undo()
             self.guessed = max(self.guessed, doubted)
-            doubtful = (*pieces, *self._doubtful())
-        else:
-            doubtful = self._doubtful()
+            doubtful += self._doubtful()
         result = self._settle(to_simplified("".join(self.pieces)))
         if len(_SURELY_PUT_IN.findall(result)) >= _FEWEST_COMMAS:
             result, commas = _COMMA.subn("", result)
@@ -324,14 +323,11 @@ class _Page:
 
     def _doubtful(self) -> tuple[Choice, ...]:
         """Give the passages in which a character was chosen by likelihood."""
-        ends = [(piece[:CONTEXT], piece[-CONTEXT:]) for piece in ("", *self.pieces, "")]
+        pieces = ("", *self.pieces, "")
+        around = (pieces[number : number + 3] for number in self.doubtful)
         return tuple(
-            _choice(
-                to_simplified(ends[number][1]),
-                to_simplified(self.pieces[number]),
-                to_simplified(ends[number + 2][0]),
-            )
-            for number in self.doubtful
+            _choice(*map(to_simplified, (before[-CONTEXT:], piece, behind[:CONTEXT])))
+            for before, piece, behind in around
         )
 
     def _undo(self) -> None:
