@@ -795,6 +795,20 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1><p>2025-03-19　来源：天山网　文图/刘翔　万平</p>{B}{E}",
         {"source": "天山网", "reporters": ["刘翔", "万平"], "body": BB},
     ),
+    "who took the pictures, behind labels of one line with who wrote": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19 19:38　来源：天山网　文/记者 刘翔　图/记者 万平</p>{B}{E}",
+        {"source": "天山网", "reporters": ["刘翔"], "body": BB},
+    ),
+    "who wrote, among others in the first line of the text": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19 19:38　来源：天山网</p>"
+        f"<p>　　策划：张柱　记者：刘翔　制图：万平</p>{B}{E}",
+        {"source": "天山网", "reporters": ["刘翔"]},
+    ),
+    "an editor of a medium that the label names": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19 19:38　来源：天山网</p>"
+        f"<p>每日记者：刘翔 每日编辑：张柱</p>{B}{E}",
+        {"reporters": ["刘翔"], "body": BB},
+    ),
     "every field of the dateline in a line of its own": (
         f"<title>{T}</title><h1>{T}</h1><ul><li>发表时间：2025-03-19<li>来源于：天山网<li>撰稿：刘翔<li>浏览次数：<span>12</span></ul>{B}{E}",
         {"source": "天山网", "reporters": ["刘翔"], "subtitle": None, "body": BB},

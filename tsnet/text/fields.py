@@ -15,7 +15,7 @@ from tsnet.text.boilerplate.media import is_medium
 from tsnet.text.boilerplate.tools import is_tool_line
 from tsnet.text.dates import find_dates
 from tsnet.text.gbk import LOST
-from tsnet.text.names import split_names
+from tsnet.text.names import split_names, without_photographers
 from tsnet.text.spacing import EDGE, clean_line
 
 _BLANK = re.compile(rf"[\s{EDGE}]+")
@@ -58,7 +58,7 @@ OTHER_LABEL = re.compile(
     |浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?|阅读(?:次数|量|数)?|访问(?:次数|量)
     |字\s?号|字\s?体|分享(?:到|至)?|打印|大\s?中\s?小|文章编号|索引号|扫一扫|我要
     |{_SOURCE_WORD}{_COLON}|{_TEXT_LABEL}|(?<![\u4e00-\u9fff])图[/／:：]
-    |(?<![\u4e00-\u9fff])(?:{_PLAIN_LABEL})|(?:{_PLAIN_LABEL}){_COLON})
+    |(?<![\u4e00-\u9fff])(?:{_PLAIN_LABEL})|(?:(?<=[\s{EDGE}])[\u4e00-\u9fff]{{1,4}})?(?:{_PLAIN_LABEL}){_COLON})
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -239,7 +239,7 @@ def find_bare_source(text: str, date: str) -> str | None:
 
 def read_authors(text: str) -> list[str]:
     """``记者 <names>`` for each label of a dateline or a line of credits that says who wrote."""
-    return _named(_PERSON_LABEL, text, "记者 ")
+    return _named(_PERSON_LABEL, without_photographers(text), "记者 ")
 
 
 def read_editors(text: str) -> list[str]:

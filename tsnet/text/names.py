@@ -71,12 +71,15 @@ _REPORTER = (
 )
 _REPORTER_TITLE = (
     r"(?:文[/／、]?图|图[/／、]?文|文|图|采写|撰文|□|■|◎|●|[/／:：|｜\s\u3000])*"
-    rf"(?:[\u4e00-\u9fff·/-]{{0,14}}?)(?:{_REPORTER}|特派员)"
+    rf"(?:[\u4e00-\u9fff·/《》-]{{0,14}}?)(?:{_REPORTER}|特派员)"
 )
-_WHO_TOOK = re.compile(rf"(?<![{_HAN}·])[{_HAN}·]{{2,12}}(?<!文)[/／](?:图|摄影?)(?![{_HAN}/／])")
-"""Who took the pictures, beside who wrote: ``赵明/图``."""
+_WHO_TOOK = re.compile(
+    rf"(?<![{_HAN}·])[{_HAN}·]{{2,12}}(?:(?<!文)[/／](?:图|摄影?)|[\s\u3000]图)(?![{_HAN}/／:：|｜丨])"
+    rf"|(?<![{_HAN}/／])(?:图片?|摄影)[\s\u3000]*[/／:：|｜丨](?!文)[^/／:：|｜丨]*?(?=[\s\u3000](?:撰?文|编辑)|$)"
+)
+"""Who took the pictures, beside who wrote: ``赵明/图``, ``图/本报记者 赵明``."""
 _END_OF_NAMES = (
-    rf"(?:摄影报道|综合报道|综合整理|联合报道|采写报道|报道|综合|摄影|摄制|摄|采写|文/图|图/文|文图|图文|整理|讯|电|"
+    rf"(?:摄影报道|[/／]报道|综合报道|综合整理|联合报道|采写报道|报道|综合|摄影|摄制|摄|采写|文/图|图/文|文图|图文|整理|讯|电|"
     rf"(?:(?<=[\s\u3000])|(?<=[{_HAN}]{{3}})(?<!者[{_HAN}])(?<!者[{_HAN}]{{2}}))[文图](?![{_HAN}])|"
     r"采访|发自|(?<=[\s\u3000])(?:编辑|责编|校对|摄像|剪辑)|"
     r"(?:特约|实习|见习)?通讯员|实习生|实习记者|见习记者)"
@@ -91,10 +94,10 @@ _OPEN_BYLINE = re.compile(
     rf"(?:[\s\u3000]+(?:特约|实习)?通讯员[^。，]{{2,30}}?)?[\s\u3000]*(?:摄影|综合|联合)?报道"
 )
 _OPENING_BYLINE = re.compile(
-    rf"(?:[{_HAN}]{{2,6}})?记者[\s\u3000]{{0,4}}(?!现场|独家|实地|蹲点|跟踪|深度|连续|特别|直播|前方)"
-    rf"(?P<names>[{_HAN}·、\s\u3000]{{2,30}}?)(?:摄影|综合|联合)?报道[:：]"
+    rf"(?:[{_HAN}/-]{{2,12}})?记者[\s\u3000]{{0,4}}(?!现场|独家|实地|蹲点|跟踪|深度|连续|特别|直播|前方)"
+    rf"(?P<names>[{_HAN}·、\s\u3000]{{2,30}}?)(?:摄影|综合|联合)?报道(?:[:：]|[\s\u3000]+\d)"
 )
-"""A byline without brackets that opens a text: ``记者刘翔 万平报道：``."""
+"""A byline without brackets that opens a text: ``记者刘翔 万平报道：``, or a date behind it."""
 _HALF_BYLINE = re.compile(rf"记者(?P<names>[{_HAN}·、，\s\u3000]{{2,40}}?)(?:摄影)?报道[)）]")
 """A byline whose opening bracket was lost to the damage."""
 _CLOSING_BYLINE = re.compile(
@@ -102,9 +105,9 @@ _CLOSING_BYLINE = re.compile(
     rf"(?P<names>[{_HAN}·、\s\u3000]{{2,24}}?)[\s\u3000]*(?:摄影报道|摄影|摄|文/图)$"
 )
 _WIRE_BYLINE = re.compile(
-    rf"[{_HAN}]{{2,12}}\d{{1,2}}月\d{{1,2}}日[电讯]\s*[(（](?P<names>[{_HAN}·、\s\u3000]{{2,30}})[)）]"
+    rf"[{_HAN}-]{{2,12}}(?:\d{{1,2}}月\d{{1,2}}日[电讯]|讯)\s*[(（](?P<names>[{_HAN}·、\s\u3000]{{2,30}})[)）]"
 )
-"""``中新网喀什3月14日电 (张柱)``"""
+"""``中新网喀什3月14日电 (张柱)``, ``天山网讯（刘翔）``"""
 _AUTHOR_IN_BRACKETS = re.compile(
     rf"[(（](?:作者|撰稿|撰文|采写|文图|文[/／]图|文)\s*[:：/／]\s*(?P<names>[{_HAN}·、\s\u3000]{{2,30}})[)）]$"
 )
@@ -113,7 +116,7 @@ _BYLINE_LINE = re.compile(
 )
 _AFTER_REPORTER = re.compile(
     rf"{_REPORTER}[\s\u3000:：丨|｜]*(?P<names>.*?)(?=[\s\u3000]*{_END_OF_NAMES}(?:[\s\u3000:：]|$)"
-    rf"|[\s\u3000]+{_END_OF_NAMES}|[{_HAN}]*记者|$)"
+    rf"|[\s\u3000]+{_END_OF_NAMES}|[\s\u3000]+[{_HAN}]{{2,8}}[:：]|[{_HAN}]*记者|$)"
 )
 
 
@@ -184,12 +187,21 @@ def find_reporters(text: str) -> list[str]:
             stretches = ["记者" + opened["names"]] if opened else []
     names: list[str] = []
     for stretch in stretches:
+        stretch = without_photographers(stretch)
         if _is_photographer(stretch):
             continue
-        stretch = _WHO_TOOK.sub(" ", stretch)
         for match in _AFTER_REPORTER.finditer(_SPLIT_NAME.sub(r"\1\2", stretch)):
             names += [name for name in split_names(match["names"]) if name not in names]
     return names
+
+
+def without_photographers(text: str) -> str:
+    """A line of credits without who took the pictures.
+
+    >>> without_photographers("文/刘翔 图/万平")
+    '文/刘翔  '
+    """
+    return _WHO_TOOK.sub(" ", text)
 
 
 def _unlabelled_byline(text: str) -> list[str]:

@@ -22,15 +22,18 @@ _STAFF = (
     r"校\s*对|责任校对|审\s*核|初审|复审|终审|[一二三]审|审校|审读|审签|监制|总监制|编审|签发|统筹|策划|通讯员|(?:信息|文章|新闻)?录入|发布人|法律顾问"
     r"|文字校对|出品|[供来]稿(?:单位)?|审稿|技术支持|拍摄|后期|文案|设计|主播|播音|排版|发稿|上传"
     r"|美编|信息员|(?:图片|视频|美术|视觉|图文|微信|公众号)编辑|编导|摄像|剪辑|制图|海报|配音"
-    r"|(?:值班|执行|本期)?(?:主任|编委|主编|总编辑?|总监)"
+    r"|总?值班|(?:值班|执行|本期)?(?:主任|编委|主编|总编辑?|总监)"
 )
 _BEFORE_EDITOR = (
     rf"(?:(?:{_STAFF}|(?:本文)?来源|稿源|作者|记者|摄影|制作|文字|图片){COLON_OR_BAR}"
     r"[^。！？:：]{1,24}?[\s、，,;；|｜丨]{0,4}){0,4}"
 )
 """Fields that may stand before the editor in one line of credits."""
+_NAMES = r"[\u4e00-\u9fff·、，]{2,20}"
+_BESIDE_EDITOR = rf"(?:[\s\u3000]*[/／|｜丨][\s\u3000]*(?:{_STAFF})[\s\u3000]+{_NAMES}){{1,5}}"
+"""Others behind the editor, parted by strokes: ``责编 刘芳 / 审核 李劲峰``."""
 _EDITOR_LINE = re.compile(
-    rf"^{OPEN}(?:{_BEFORE_EDITOR}{EDITOR_ROLE}{_AFTER_WORD}{COLON_OR_BAR}[^。！？]{{0,80}}|责任编辑(?:(?![\u4e00-\u9fff])[^。！？，,:：]{{0,24}})?|{JOINED_EDITORS}[)）\]】]?"
+    rf"^{OPEN}(?:{EDITOR_ROLE}[\s\u3000]+{_NAMES}{_BESIDE_EDITOR}|{_BEFORE_EDITOR}{EDITOR_ROLE}{_AFTER_WORD}{COLON_OR_BAR}[^。！？]{{0,80}}|责任编辑(?:(?![\u4e00-\u9fff])[^。！？，,:：]{{0,24}})?|{JOINED_EDITORS}[)）\]】]?"
     r"|(?:责任编辑|责编)[，,；;、.『「][^。！？；]{1,24})$"
 )
 _EDITOR_LABEL = re.compile(rf"{OPEN}{EDITOR_ROLE}{COLON}")
@@ -106,10 +109,11 @@ def _credited(credit: re.Pattern[str], line: str) -> list[str]:
     return split_names(match["names"]) if match else []
 
 
+_OTHER_FIELD = rf"(?:{_STAFF}|摄影|摄|图片?|视频){COLON_OR_BAR}[^。！？：:]{{2,24}}?"
 _BYLINE_FIELD = re.compile(
-    rf"^{OPEN}(?:[\u4e00-\u9fff]{{0,6}}记者|作者|采写|撰文|撰稿|文字|文(?:[/／]?图)?|图[/／]?文)"
+    rf"^{OPEN}(?:{_OTHER_FIELD}[\s\u3000、，,;；|｜/／]+){{0,3}}(?:[\u4e00-\u9fff]{{0,6}}记者|作者|采写|撰文|撰稿|文字|文(?:[/／]?图)?|图[/／]?文)"
     rf"{COLON_OR_BAR}(?P<names>[^。！？：:]{{2,40}}?)"
-    rf"(?:[\s\u3000、，,;；|｜/／]+(?:摄影|摄|图片?|视频|制图){COLON_OR_BAR}[^。！？：:]{{2,24}})?$"
+    rf"(?:[\s\u3000、，,;；|｜/／]+{_OTHER_FIELD}){{0,3}}$"
 )
 
 
