@@ -21,7 +21,7 @@ _DATE = re.compile(
          (?P<day>\d{{1,2}})(?!\d)(?:{_GAP}[日号])?
          (?:{_GAP}(?:[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?{_GAP})?
             [T,，|｜·]?{_GAP}(?:时间:{_GAP})?
-            (?:(?P<half>上午|下午|晚上|中午|凌晨|早上|AM|PM){_GAP})?
+            (?:(?P<half>上午|下午|晚[上间]?|傍晚|午后|中午|凌晨|清晨|早[上晨]?|AM|PM){_GAP})?
             (?P<hour>\d{{1,2}})(?:{_GAP}[:时点\ufffd]{_GAP})
             (?P<minute>\d{{1,2}})(?!\d)
             (?:{_GAP}[:分\ufffd]{_GAP}(?P<second>\d{{1,2}})(?!\d)(?:\.\d{{1,6}})?秒?|{_GAP}分(?!享))?
@@ -65,8 +65,8 @@ _TIME_BEFORE = re.compile(
     rf"(?<![\d.-])(?<!\d:)(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d))?[,，]?{_GAP}$"
 )
 _EDGE_BEFORE_TIME = re.compile(rf"(?<=[\d０-９日])[{EDGE}]+(?=[\d０-９]{{1,2}}[:：时])")
-_MORNING = frozenset({"凌晨", "早上", "上午", "AM"})
-_AFTERNOON = frozenset({"下午", "晚上", "PM"})
+_MORNING = frozenset({"凌晨", "清晨", "早", "早上", "早晨", "上午", "AM"})
+_AFTERNOON = frozenset({"下午", "午后", "傍晚", "晚", "晚上", "晚间", "PM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,8 @@ def _year(text: str) -> int:
 def _hour(hour: int, half: str | None) -> int:
     if hour == 12 and half in _MORNING:
         return 0  # as clocks of twelve hours show the first of the day: 上午12:31
-    return hour + 12 if half in _AFTERNOON and hour < 12 else hour
+    is_after_noon = half in _AFTERNOON or (half == "中午" and hour < 4)
+    return hour + 12 if is_after_noon and hour < 12 else hour
 
 
 def _in_zone(at: datetime, zone: str) -> datetime:
