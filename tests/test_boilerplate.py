@@ -667,6 +667,13 @@ def test_what_only_speaks_of_licences_is_none_of_the_publisher(line: str) -> Non
 def test_contacts_are_telephones_and_mails_in_order() -> None:
     line = "举报热线:0991-3532125 397469069@qq.com 涉未成年人举报电话:12377 (0991)5593345"
     assert find_contacts(line) == ["0991-3532125", "397469069@qq.com", "12377", "(0991)5593345"]
+    abroad = "电话：+86-991-3532125、86-0991-3532125 邮箱：jubao#ts.cn jubao[at]ts.cn C#3.5"
+    assert find_contacts(abroad) == [
+        "+86-991-3532125",
+        "86-0991-3532125",
+        "jubao#ts.cn",
+        "jubao[at]ts.cn",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -681,6 +688,16 @@ def test_contacts_are_telephones_and_mails_in_order() -> None:
         ("All Rights Reserved", None),
         ("版权所有 复制必究", None),
         ("© 版权声明", None),
+        ("本网站版权归天山网所有", "天山网"),
+        ("所有作品版权均属于新疆日报社", "新疆日报社"),
+        ("内容版权归原作者所有", None),
+        ("天山网©版权所有", "天山网"),
+        ("天山网（www.ts.cn）版权所有", "天山网"),
+        ("版权所有 · 天山网", "天山网"),
+        ("版权所有 2001-2025 天山网", "天山网"),
+        ("Copyright (C) 2025 ts.cn 天山网 All Rights Reserved. 版权所有", "天山网"),
+        ("天山网 All Rights Reserved", "天山网"),
+        ("天山网保留所有权利", "天山网"),
         ("Copyright © 2008-2019 备案号：新ICP备11000096号", None),
     ],
 )

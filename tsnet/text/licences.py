@@ -56,23 +56,34 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(
-    r"(?<![\d-])(?:(?:0\d{2,3}[-—－ ]?|[(（]0\d{2,3}[)）] ?)\d{7,8}(?:-\d{1,5})?|1[3-9]\d{9}"
-    r"|[48]00-?\d{3}-?\d{4}|12377)(?![\d-])"
+    r"(?<![\d-])(?:(?:\+?86[- ]?)?(?:0\d{2,3}[-—－ ]?|[(（]0\d{2,3}[)）] ?)\d{7,8}(?:-\d{1,5})?"
+    r"|\+86[- ]?[1-9]\d{1,2}[- ]\d{7,8}|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}|12377)(?![\d-])"
 )
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", re.ASCII)
-_CONTACT = re.compile(rf"{_PHONE.pattern}|{_MAIL.pattern}", re.ASCII)
-_HOLDER_LABELLED = re.compile(r"版权所有\s*[:：]\s*([\u4e00-\u9fff][\u4e00-\u9fff（）()·]{1,24})")
-_HOLDER_BEFORE = re.compile(r"([\u4e00-\u9fff][\u4e00-\u9fff（）()·-]{1,24}?)\s*版权所有")
-_HOLDER_AFTER = re.compile(
-    r"版权(?:所有|归属|归)\s*[:：]?\s*(?:©\s*)?(?:归\s*)?([\u4e00-\u9fff][\u4e00-\u9fff（）()·]{1,24})"
+_MAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}(?:[@＠#]|\s?[(（\[]at[)）\]]\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}"
+    r"\.[a-z]{2,24}",
+    re.ASCII | re.IGNORECASE,
 )
-_HOLDER_BY_SIGN = re.compile(
-    r"(?:©|copyright)\s*(?:©|\(c\)|:copyright:)?[\s\d,–-]{0,16}(?:by\s)?([\u4e00-\u9fff]{2,24})",
-    re.IGNORECASE,
+"""An address, also as sites write it that hide it from programs: ``jubao#ts.cn``."""
+_CONTACT = re.compile(rf"{_PHONE.pattern}|{_MAIL.pattern}", re.ASCII | re.IGNORECASE)
+_NAME = r"[\u4e00-\u9fff][\u4e00-\u9fff（）()·]{1,24}"
+_HOLDERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"版权所有\s*[:：]\s*({_NAME})",
+        r"版权(?:[均皆]|全部)?(?:归属|归|属)于?\s*([\u4e00-\u9fff]{2,20}?)(?:所有|享有)",
+        r"([\u4e00-\u9fff][\u4e00-\u9fff（）()·-]{1,24}?)(?:\s*[(（][A-Za-z./]{4,40}[)）])?\s*©?\s*版权所有",
+        rf"版权(?:所有|均?(?:归属|归|属)于?)\s*[:：]?\s*[©·]?[\s\d-]{{0,12}}(?:归\s*)?({_NAME})",
+        r"(?:©|[Cc]opyright|COPYRIGHT)\s*(?:©|\([Cc]\)|:copyright:)?[\s\d,–-]{0,16}"
+        r"(?:[Bb]y\s|[A-Za-z.]{4,24}\s)?"
+        r"([\u4e00-\u9fff]{2,24})",
+        r"([\u4e00-\u9fff]{2,24}?)\s*(?:(?i:All Rights Reserved)|保留(?:所有|一切)?权利)",
+    )
 )
+"""Who holds the copyright, by the surest wording first."""
 _WORD_OF_PART = re.compile(r"(?:主办|承办|主管|运营|版权所有)$")
 _NO_HOLDER = re.compile(
-    r"^(?:未经|禁止|不得|侵权|版权|翻印|请勿|所有|违者|转载|(?:复制|盗版)必究|(?:ICP)?备案(?:编?号)?)"
+    r"^(?:未经|禁止|不得|侵权|版权|翻印|请勿|所有|违者|转载|原?作者|原著|(?:复制|盗版)必究|(?:ICP)?备案(?:编?号)?)"
 )
 
 
@@ -128,8 +139,7 @@ def find_holder(text: str) -> str | None:
     >>> find_holder("Copyright © ts.cn All Rights Reserved 天山网 版权所有")
     '天山网'
     """
-    worded = (_HOLDER_LABELLED, _HOLDER_BEFORE, _HOLDER_AFTER) if "版权" in text else ()
-    for pattern in (*worded, _HOLDER_BY_SIGN):
+    for pattern in _HOLDERS:
         match = pattern.search(text)
         if match and not _NO_HOLDER.match(match[1]):
             return _WORD_OF_PART.sub("", match[1])
