@@ -82,7 +82,7 @@ _LEAST_ABSTRACT = 20
 _LONGEST_ABSTRACT_HEADING = 12
 """Characters of the heading of an abstract."""
 _ABSTRACT_REACH = 12
-"""Lines of the text from which an abstract may be cut, pictures among them, and one more."""
+"""An abstract and the lines of the text from which it may be cut, pictures among them."""
 _LEAST_LABELLED = 8
 _LABELLED_REACH = 40
 """The same for one behind 摘要：: its letters, and the lines, cells of a table among them."""
@@ -171,15 +171,17 @@ def _labelled_abstracts(region: list[Line]) -> set[int]:
         label = _ABSTRACT_LABEL.match(line.text)
         if label is None or label[0] == line.text:
             continue
-        abstract = letters(line.text[label.end() :])
-        if line.text.endswith(BROKEN_OFF):
-            abstract = abstract[:-_SPOILT]
-        below = region[index + 1 : index + 1 + _LABELLED_REACH]
-        text = "".join(letters(other.text) for other in below)
-        long = len(abstract) >= _LEAST_LABELLED
-        if text.startswith(abstract) or (long and abstract in text):
+        abstract = line.text[label.end() :]
+        place = _place_in_text(abstract, region[index + 1 : index + 1 + _LABELLED_REACH])
+        if place == 0 or (place > 0 and len(letters(abstract)) >= _LEAST_LABELLED):
             found.add(index)
     return found
+
+
+def _place_in_text(abstract: str, text: list[Line]) -> int:
+    """Where the letters of a text hold those of an abstract, the spoilt ones aside; else -1."""
+    end = -_SPOILT if abstract.endswith(BROKEN_OFF) else None
+    return "".join(letters(line.text) for line in text).find(letters(abstract)[:end])
 
 
 def _drop_summary(parts: ArticleParts, region: list[Line]) -> list[Line]:
@@ -552,24 +554,22 @@ def _take_subtitle(parts: ArticleParts, kept: list[Line], headline: Headline | N
 
 def _drop_abstract(parts: ArticleParts, kept: list[Line]) -> list[Line]:
     """Without an abstract that a system cut from the beginning of the text, and its heading."""
-    for first in (0, 1):
-        if len(kept) < first + 2:
-            continue
-        opening = letters(kept[first].text)
-        beginning = letters(kept[first + 1].text)
-        if not opening or not opening.startswith(beginning[: min(len(opening), _SPOILT)]):
-            continue
-        if first and len(kept[0].text) > _LONGEST_ABSTRACT_HEADING:
-            continue
-        text = "".join(letters(line.text) for line in kept[first + 1 : _ABSTRACT_REACH])
-        long = len(opening) >= _LEAST_ABSTRACT
-        cut = opening != beginning and not ends_sentence(kept[first].text)
-        whole = long and (cut or _is_set_apart(kept[first:]))
-        broken = long and kept[first].text.endswith(BROKEN_OFF)
-        if (whole and text.startswith(opening)) or (broken and text.startswith(opening[:-_SPOILT])):
-            parts.cleaning["summary"] += sum(len(line.text) for line in kept[: first + 1])
-            return kept[first + 1 :]
+    below_heading = bool(kept) and len(kept[0].text) <= _LONGEST_ABSTRACT_HEADING
+    for index in range(min(len(kept) - 1, 1 + below_heading)):
+        if _is_cut_from_text(kept[index:]):
+            parts.cleaning["summary"] += sum(len(line.text) for line in kept[: index + 1])
+            return kept[index + 1 :]
     return kept
+
+
+def _is_cut_from_text(kept: list[Line]) -> bool:
+    """Whether the first line is an abstract: the others say the same and go on."""
+    text, below = kept[0].text, kept[1:_ABSTRACT_REACH]
+    if len(letters(text)) < _LEAST_ABSTRACT:
+        return False
+    is_whole = ends_sentence(text) or letters(text) == letters(below[0].text)
+    may_be_abstract = text.endswith(BROKEN_OFF) or not is_whole or _is_set_apart(kept)
+    return may_be_abstract and _place_in_text(text, below) == 0
 
 
 def _is_in_series(kept: list[Line], index: int) -> bool:

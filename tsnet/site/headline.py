@@ -87,7 +87,7 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     if chosen is None:
         chosen = _choose(lines, tag, [], _headings_below(lines, last))
     if chosen is None:
-        return _from_tag(document, above, below) or _from_heading(lines, below)
+        return _from_tag(document, above, below)
     start, end = _whole(lines, tag, chosen)
     title = _join(lines[start : end + 1], tag)
     if start == end and letters(title) not in letters(tag):
@@ -382,21 +382,17 @@ def _from_tag(document: Document, above: list[int], below: list[int]) -> Headlin
     lines = document.lines
     title = strip_site_name(document.title)
     of_site = is_site_name(title) or is_office(title)
-    heading = _from_heading_above(lines, title, above, of_site=of_site)
+    is_title = _is_title(title)
+    heading = _from_heading_above(lines, title, above, named=is_title and not of_site)
+    if heading is None and (of_site or not is_title):
+        heading = _from_heading_below(lines, below)
     if heading is None and of_site:
-        heading = _from_heading(lines, below)
+        heading = _from_nearest(lines, above)
     if heading is not None:
         return heading
     for line in reversed(lines[: above[0] + 1] if above else []):
         if line.heading and in_tag(line.text, title) and title.startswith(line.text):
             title = title[len(line.text) :].strip(" _-|｜—")
-    if of_site and above and not lines[above[0]].is_link:
-        nearest = lines[above[0]]
-        over = lines[above[1]] if len(above) > 1 else nearest
-        lesser = over.is_bold and not nearest.is_bold
-        if over is not nearest and (lesser or nearest.text.startswith(("——", "--"))):
-            return Headline(over.text, nearest.text, last=above[0])
-        return Headline(nearest.text, last=above[0])
     unseen = (strip_site_name(document.metas.get(name, "").strip()) for name in _TITLE_METAS)
     for text in chain([title], unseen):
         if len(letters(text)) >= LEAST_TITLE and not is_own_name(text):
@@ -409,17 +405,18 @@ def _from_tag(document: Document, above: list[int], below: list[int]) -> Headlin
             and not any(find_dates(line.text))
         ):
             return Headline(line.text, last=index)
-    return Headline(title) if len(letters(title)) >= 2 and not is_own_name(title) else None
+    return Headline(title) if _is_title(title) else None
+
+
+def _is_title(text: str) -> bool:
+    return len(letters(text)) >= 2 and not is_own_name(text)
 
 
 def _from_heading_above(
-    lines: list[Line], title: str, above: list[int], *, of_site: bool
+    lines: list[Line], title: str, above: list[int], *, named: bool
 ) -> Headline | None:
-    """The nearest heading above the dateline.
-
-    ``title`` is what ``<title>`` says, if anything; ``of_site``: whether that names the site alone.
-    """
-    named = len(letters(title)) >= 2 * LEAST_TITLE and not (of_site or is_own_name(title))
+    """The nearest heading above the dateline; ``named``: whether ``title`` names the article."""
+    named = named and len(letters(title)) >= 2 * LEAST_TITLE
     nearest = next(
         (
             index
@@ -445,7 +442,18 @@ def _is_of_list(lines: list[Line], index: int) -> bool:
     return lines[index].heading >= 3 and index + 1 < len(lines) and lines[index + 1].is_link
 
 
-def _from_heading(lines: list[Line], below: list[int]) -> Headline | None:
+def _from_nearest(lines: list[Line], above: list[int]) -> Headline | None:
+    """The line right above the dateline, or the one above that where it is the smaller headline."""
+    if not above or lines[above[0]].is_link:
+        return None
+    nearest, over = lines[above[0]], lines[above[:2][-1]]
+    lesser = over.is_bold and not nearest.is_bold
+    if over is not nearest and (lesser or nearest.text.startswith(("——", "--"))):
+        return Headline(over.text, nearest.text, last=above[0])
+    return Headline(nearest.text, last=above[0])
+
+
+def _from_heading_below(lines: list[Line], below: list[int]) -> Headline | None:
     """The heading between dateline and text, on a page whose ``<title>`` names the site alone."""
     for index in below:
         line = lines[index]
