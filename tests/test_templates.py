@@ -92,6 +92,51 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>据了解，该平台汇集岗位12.6万个，服务各族群众就业。目前已...</div>{B}{E}",
         {"body": BB},
     ),
+    "key points that the system cut from the text": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<p>核心提示：据了解，该平台汇集岗位12.6万个，服务各族群众就业。目前已……</p>{B}{E}",
+        {"body": BB},
+    ),
+    "key points of an editor's own": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<p>核心提示：一个平台，汇集岗位12.6万个。</p>{B}{E}",
+        {"body": f"核心提示：一个平台，汇集岗位12.6万个。\n{BB}"},
+    ),
+    "a speaker in the row below a table of particulars": (
+        f"<title>{T}_天山网</title><table><tr><td>{T}</td></tr><tr><td><table><tr><td>发布日期：2025-03-19</td><td>信息来源：天山网</td><td>浏览次数：</td><td>字号：[ <a>大</a> <a>小</a> ]</td></tr></table></td></tr>"
+        "<tr><td><p style='text-indent:2em'>主持人：您好！平台上线多久了？</p><p style='text-indent:2em'>张柱：整整一年，已有3.2万人次使用。</p></td></tr></table>"
+        + E,
+        {
+            "source": "天山网",
+            "body": "主持人：您好！平台上线多久了？\n张柱：整整一年，已有3.2万人次使用。",
+        },
+    ),
+    "a newspaper's page with a headline of two letters": (
+        "<title>讣告 新疆日报-新疆日报电子版</title><table><tr><td><a>上一期</a> 2025年03月19日 星期三</td></tr></table><table><tr><td>2025年03月19日 <a>上一篇</a> <a>下一篇</a></td></tr>"
+        f"<tr><td>讣告</td></tr><tr><td>《新疆日报》（2025年03月19日 第 01 版）</td></tr><tr><td>{B}</td></tr></table>{E}",
+        {"title": "讣告", "source": "新疆日报", "body": BB},
+    ),
+    "a writer's name of two parts below the headline": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>加孜拉·泥斯拜克</div>{D}{B}{E}",
+        {"title": T, "subtitle": None, "body": BB},
+    ),
+    "a button linked behind the editor's name": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<p>责任编辑：刘芳<a href=/><span>返回天山网，查看更多</span></a></p>",
+        {"body": BB, "editors": ["刘芳"]},
+    ),
+    "a menu that bars part, above a headline": (
+        f"<title>{T}_天山网</title><div><a>首页</a>|<a>工作动态</a>|<a>政策法规</a></div><h1>{T}</h1>{D}{B}{E}",
+        {"title": T, "channel_name": None},
+    ),
+    "a breadcrumb of list items whose last is the page": (
+        f"<title>{T}_天山网</title><ol><li><a>首页</a></li><li><a>政务动态</a></li><li><a>要闻</a></li><li>详情</li></ol><h1>{T}</h1>{D}{B}{E}",
+        {"title": T, "channel_name": "要闻", "body": BB},
+    ),
+    "a copyright line with its characters spread": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<p>天 山 网 版 权 所 有 ，未 经 书 面 授 权 禁 止 使 用</p>",
+        {
+            "body": BB,
+            "rights": Rights("天山网版权所有，未经书面授权禁止使用", "天山网"),
+        },
+    ),
     "a first paragraph that breaks off": (
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}<p>据了解，这一天他等了整整二十年，没有想到会是这样……</p>{B}{E}",
         {"body": "据了解，这一天他等了整整二十年，没有想到会是这样……\n" + BB},

@@ -18,7 +18,7 @@ from tsnet.site.headline import Headline, find_headline
 from tsnet.site.paging import called_pagers, written_pager
 from tsnet.site.parts import ArticleParts
 from tsnet.site.urls import ArticleAddress, channel_path, is_listing_url, later_page
-from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_first_step
+from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_first_step, is_last_step
 from tsnet.text.boilerplate.editors import (
     byline_field,
     is_editor_label,
@@ -64,6 +64,9 @@ _WORK_FIELD = re.compile(
     r"(?:书名|片名|剧名|作品|出版(?:社|方|时间)?|译者|导演|主演|编剧|定价|ISBN)\s*[:：]"
 )
 """A field of a book, a film or a play."""
+_SPREAD_COPYRIGHT = re.compile(r"版[ \u3000]权")
+_SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000](?=[\u4e00-\u9fff，：])")
+"""What spreads the words of a foot, whose copyright line is always short: ``版 权 所 有``."""
 _BETWEEN_NAMES = re.compile(r"[\s、，,]")
 _LABEL = 2
 """Characters by which two fields of one kind are told."""
@@ -100,10 +103,15 @@ def find_parts(document: Document, html: str, address: ArticleAddress | None) ->
 
 
 def _part_ends(document: Document) -> None:
-    """Give notice and editor a line each: cut one that holds more, join a label and its names."""
+    """Give notice and editor a line each: cut one that holds more, join a label and its names.
+
+    A copyright line whose characters are spread is closed up.
+    """
     lines = document.lines
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
+        if _SPREAD_COPYRIGHT.search(line.text):
+            lines[index] = replace(line, text=_SPREAD.sub("", line.text))
         if "编" not in line.text and "刊用本" not in line.text:
             continue
         names = lines[index + 1] if index + 1 < len(lines) else None
@@ -239,7 +247,7 @@ def _channel_name(
     for index, line in enumerate(above):
         text = line.text.replace(title, "") if title else line.text
         steps = breadcrumb(text) if line.link_chars or len(text) < 60 else None
-        if steps is None and line.text.endswith("正文"):
+        if steps is None and is_last_step(line.text):
             steps = _steps_in_elements(above[max(0, index - _MOST_STEPS) : index + 1])
         for step in reversed(steps or []):
             if letters(step) != title_letters and 2 <= len(step) <= 12:

@@ -38,6 +38,7 @@ from tsnet.site.urls import on_host_of
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb
 from tsnet.text.boilerplate.editors import (
     byline_field,
+    is_editor_line,
     is_loose_editor_line,
     is_picture_credit,
     is_staff_line,
@@ -74,7 +75,9 @@ _LONGEST_CELL = 80
 """Characters that a cell of a table of data holds at most."""
 _MOST_EMPTY = 20
 """Empty cells in a row that keep their tabs."""
-_ABSTRACT_LABEL = re.compile(r"^[【\[]?(?:内容|文章)?(?:摘要|提要|简介|导读)[】\]]?\s*[:：]?")
+_ABSTRACT_LABEL = re.compile(
+    r"^[【\[]?(?:内容|文章)?(?:摘要|提要|简介|导读|核心提示)[】\]]?\s*[:：]?"
+)
 _NO_ATTACHMENT = re.compile(r"(?:相关)?(?:附件|文件)(?:下载|列表)?[:：]")
 """The label of attachments, below which there are none."""
 _LEAST_ABSTRACT = 20
@@ -295,16 +298,22 @@ def _styles_of_headings(region: list[Line]) -> set[Style]:
 
 
 def _without_button(parts: ArticleParts, line: Line) -> Line:
-    """A paragraph without a button that is linked behind its end: ``…仍将持续。返回首页>>``."""
+    """A paragraph without the button behind it."""
+    button = _button_behind(line)
+    parts.cleaning["tools"] += len(button)
+    return replace(line, text=line.text.removesuffix(button).rstrip()) if button else line
+
+
+def _button_behind(line: Line) -> str:
+    """The button that is linked behind the end of a paragraph or an editor's name, or nothing.
+
+    ``…仍将持续。返回首页>>``
+    """
     button = clean_line(line.raw.strip(f"{EDGE}\n ").rpartition(EDGE)[2])
     text = line.text.removesuffix(button).rstrip()
     to_itself = line.heading > 0 and button in _ANCHORS
-    if not (to_itself or (is_tool_line(button) and ends_sentence(text))) or (
-        len(button) > line.link_chars
-    ):
-        return line
-    parts.cleaning["tools"] += len(button)
-    return replace(line, text=text)
+    behind_end = is_tool_line(button) and (ends_sentence(text) or is_editor_line(text))
+    return button if (to_itself or behind_end) and len(button) <= line.link_chars else ""
 
 
 def _is_of_link(line: Line) -> bool:
@@ -612,7 +621,7 @@ def take_credits(parts: ArticleParts, line: Line) -> None:
     # Where several are named in elements of their own, nothing else may part them.
     several = line.text.count("辑") + line.text.count("责编") > 1
     text = clean_line(line.raw.replace(EDGE, " ")) if several else line.text
-    parts.editor_lines.append(text)
+    parts.editor_lines.append(text.removesuffix(_button_behind(line)))
     parts.bylines += read_authors(text)
     if "来源" in line.text:
         _take_source(parts, line)

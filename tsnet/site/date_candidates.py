@@ -30,6 +30,7 @@ from tsnet.text.fields import (
 )
 from tsnet.text.gbk import LOST
 from tsnet.text.spacing import EDGE, letters
+from tsnet.text.titles import strip_site_name
 
 _YEAR = re.compile(
     r"[12１２][\d０-９]{3}[\s\x1f]{0,4}[-/.年－／．\ufffd]|[\d０-９]{4}[\s\x1f]{0,4}[-年]"
@@ -406,4 +407,5 @@ def is_headline(line: Line, tag: str) -> bool:
     key = letters(line.text)
     if len(key) >= _LEAST_HEADLINE:
         return key in letters(tag)
-    return key != "" and key == letters(TAG_SEPARATOR.split(tag, maxsplit=1)[0])
+    opening = TAG_SEPARATOR.split(tag, maxsplit=1)[0]
+    return key != "" and key in (letters(opening), letters(strip_site_name(tag)))

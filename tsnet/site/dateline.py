@@ -270,6 +270,8 @@ def _is_particular(lines: list[Line], index: int) -> bool:
     above, line = lines[index - 1], lines[index]
     if line.picture is not None or line.cell == above.cell or not 0 <= line.row - above.row <= 1:
         return False
+    if line.indented or line.text.endswith(("。", "！", "？")):
+        return False  # what someone says: ``主持人：…``
     return PARTICULAR.match(line.text) is not None or _is_value_in_row(lines, index)
 
 

@@ -68,6 +68,8 @@ _LONGEST_LABEL = 8
 """Characters of a label with its colon, such as ``索 引 号：``."""
 _LONGEST_BYLINE = 40
 """Characters of a line between headline and dateline that names the reporters."""
+_TWO_PARTS_OF_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}")
+"""A name of the region's peoples: ``加孜拉·泥斯拜克``."""
 _NUMBER_OF_DOCUMENT = re.compile(r"〔\d{4}〕\s?\d{1,5}号$")
 LEAST_UNMARKED = 7
 """Letters below which only a text that is set apart is a smaller headline: a source may be one."""
@@ -332,7 +334,7 @@ def _subtitle(lines: list[Line], start: int, stop: int, source: str | None = Non
         if (
             not line.is_link
             and len(letters(line.text)) >= LEAST_TITLE
-            and (len(letters(line.text)) >= LEAST_UNMARKED or _is_marked(line))
+            and (_says_much(line.text) or _is_marked(line))
             and len(line.text) <= 80
             and not line.text.endswith(("：", ":"))
             and "〔" not in line.text
@@ -341,6 +343,11 @@ def _subtitle(lines: list[Line], start: int, stop: int, source: str | None = Non
         ):
             return line.text
     return None
+
+
+def _says_much(text: str) -> bool:
+    """Whether a text that nothing sets apart is too long for a source, and no writer's name."""
+    return len(letters(text)) >= LEAST_UNMARKED and _TWO_PARTS_OF_NAME.fullmatch(text) is None
 
 
 def _is_field(text: str) -> bool:

@@ -15,9 +15,12 @@ _MOST_STEPS = 4
 _LABELLED = re.compile(r"[:：]")
 _TIME_STEP = re.compile(r"\d[\d\s:：/.年月日-]*")
 _HOME = re.compile(r"^(?:网站)?首\s?页$|^主页$|^home$", re.IGNORECASE)
+_LAST_STEP = re.compile(
+    r".*正文(?:\s.{1,8})?"
+    r"|(?:浏览|查看|阅读)?(?:文章|新闻|信息)?(?:内容|详情|详细(?:内容|信息)|全文)页?"
+)
 _NO_CRUMB = re.compile(
-    r"^(?:频道|栏目|列表|文章|.*正文(?:\s.{1,8})?|(?:浏览|查看|阅读)(?:文章|新闻|信息)?"
-    r"|(?:浏览|查看|阅读)?(?:文章|新闻|信息)?(?:内容|详情|详细(?:内容|信息)|全文)页?)$"
+    rf"^(?:频道|栏目|列表|文章|(?:浏览|查看|阅读)(?:文章|新闻|信息)?|{_LAST_STEP.pattern})$"
 )
 
 
@@ -33,7 +36,8 @@ def breadcrumb(line: str) -> list[str] | None:
     steps = [step.strip() for step in _CRUMB_SEPARATOR.split(text) if step.strip()]
     if len(steps) == 1:
         tighter = [step.strip() for step in _TIGHT_SEPARATOR.split(text) if step.strip()]
-        if 1 < len(tighter) <= _MOST_STEPS and _HOME.match(tighter[0]):
+        is_menu = "|" in text and not is_last_step(tighter[-1])
+        if 1 < len(tighter) <= _MOST_STEPS and _HOME.match(tighter[0]) and not is_menu:
             steps = tighter
     if not position and (
         len(steps) < 2 or not (is_first_step(steps[0]) or steps[-1] == "正文") or _holds_date(steps)
@@ -44,6 +48,11 @@ def breadcrumb(line: str) -> list[str] | None:
 
 def _holds_date(steps: list[str]) -> bool:
     return any(_TIME_STEP.fullmatch(step) for step in steps)
+
+
+def is_last_step(step: str) -> bool:
+    """Whether a step is the page itself: ``正文``, ``详情``."""
+    return _LAST_STEP.fullmatch(step) is not None
 
 
 def is_first_step(step: str) -> bool:
