@@ -17,6 +17,7 @@ from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
+from scrapy.utils.datatypes import LocalCache
 from twisted.python.failure import Failure
 
 from tsnet import __version__
@@ -92,8 +93,9 @@ class TianshanSpider(Spider):
         """Opens pages in a browser, by the argument ``render``; set by ``from_crawler``."""
         self.failed_channels: set[str] = set()
         """Channels in which a page could not be had."""
-        self._seen_elsewhere: dict[str, set[str]] = {}
-        """Article that is asked for → other addresses, by which later links lead to it."""
+        self._seen_elsewhere = LocalCache[str, set[str]](SEEN_ELSEWHERE)
+        """Article that is asked for → other addresses, by which later links lead to it.  The oldest
+        go first: they were read long ago, when the listing's Sightings told of them."""
         self._below: dict[str, frozenset[str]] = {}
         """Listing read → the channels below it that it leads to, relative to it."""
 
@@ -190,11 +192,8 @@ class TianshanSpider(Spider):
             for refused in self._refuse_listing(response, at, error):
                 yield refused
             return
-        for request in self._channel_requests(listing, path):
+        for request in self._channel_requests(listing, at):
             yield request
-        if at.channel == FRONT_PAGE and not (listing.articles or listing.channels):
-            for frame in filter(None, map(self._on_host, listing.further)):
-                yield self._listing_request(frame, at)
         known = await self._lookup(listing.articles)
         if at.number == 0 and not self.arguments.full:
             at = replace(at, window=self._window_of_listed(at.window, known))
@@ -205,22 +204,25 @@ class TianshanSpider(Spider):
                 yield request
         if elsewhere := self._linked_elsewhere(listing):
             yield Sightings(elsewhere)
+        stop = stop or at.stop(at.fresh(listing.articles), known, self.arguments)
+        if stop is not Stop.CUT_SHORT:
+            for request in self._next_page(listing, at, stop, whole=whole):
+                yield request
 
-        fresh = at.fresh(listing.articles)
-        stop = stop or at.stop(fresh, known, self.arguments)
-        if stop is Stop.CUT_SHORT:
-            return
+    def _next_page(
+        self, listing: Listing, at: ListingPage, stop: Stop | None, *, whole: bool
+    ) -> Iterator[Request]:
+        """Go on in a channel, or note why that ends; ``whole``: no browser would show more."""
+        path = at.channel.path
         today = beijing_day(datetime.now(timezone.utc))
         days = [listed.published for listed in listing.articles]
         dated = [day for day in days if day and day <= today]  # a later one is mistyped
         self.newest[path] = max([self.newest.get(path, date.min), *dated])
-        announced = listing.further or listing.guessed
         if listing.guessed and not (whole or stop):
             self.failed_channels.add(path)  # a browser might show more than the pages guessed
-        further = [url for url in map(self._on_host, announced) if url]
-        if at.number and not stop and not fresh:
-            for request in self._after_barren_page(at, further, gap=not listing.articles):
-                yield request
+        further = [*filter(None, map(self._on_host, listing.further or listing.guessed))]
+        if at.number and not stop and not at.fresh(listing.articles):
+            yield from self._after_barren_page(at, further, gap=not listing.articles)
             return
         if at.gap:
             self.failed_channels.add(path)  # what it left out is looked for again
@@ -241,9 +243,6 @@ class TianshanSpider(Spider):
         for url in request.cb_kwargs.get("seen_at", ()):
             if url != request.url:
                 self._seen_elsewhere.setdefault(article_id(url), set()).add(url)
-                if len(self._seen_elsewhere) > SEEN_ELSEWHERE:
-                    # The oldest was read long ago, when the listing's Sightings told of it.
-                    del self._seen_elsewhere[next(iter(self._seen_elsewhere))]
         at = request.cb_kwargs.get("at")
         if isinstance(at, ListingPage) and at.number:
             (self.failed_channels if at.gap else self.read_to_end).add(at.channel.path)
@@ -446,7 +445,12 @@ class TianshanSpider(Spider):
             and self._wanted_article(url, stored.published)
         ]
 
-    def _channel_requests(self, listing: Listing, path: str) -> Iterator[Request]:
+    def _channel_requests(self, listing: Listing, at: ListingPage) -> Iterator[Request]:
+        """Ask for the channels to which a listing leads, or for the frames of a front page."""
+        path = at.channel.path
+        if at.channel == FRONT_PAGE and not (listing.articles or listing.channels):
+            for frame in filter(None, map(self._on_host, listing.further)):
+                yield self._listing_request(frame, at)
         repeats = self._repeats_one_above(listing, path)
         seeks = path == FRONT_PAGE.path and self._lacks_a_channel(listing)
         for link in listing.channels:

@@ -19,6 +19,7 @@ from bson.errors import InvalidDocument
 from bson.raw_bson import RawBSONDocument
 from pymongo import InsertOne, UpdateMany, UpdateOne, WriteConcern
 from pymongo.errors import PyMongoError
+from scrapy.utils.datatypes import LocalCache
 
 from tsnet.items import Article, ArticlePages, NotModified, Reject, Sightings
 from tsnet.store.bulk import DUPLICATE_KEY, unavailable, write_each
@@ -92,7 +93,7 @@ class ArticleStore:
         )
         self._duplicates = Duplicates(self._database)
         self._recleaning = recleaning
-        self._elsewhere: dict[str, dict[str, Any]] = {}
+        self._elsewhere = LocalCache[str, dict[str, Any]](MET_ELSEWHERE)
         """Article → where it was met last, if that is not the address in its record."""
 
     async def write(self, items: Sequence[Item]) -> Written:
@@ -260,8 +261,6 @@ class ArticleStore:
             new = pending[identity].document
             if not self._recleaning and is_elsewhere(new["url"], old["url"]):
                 self._elsewhere[identity] = address_of(new)
-                if len(self._elsewhere) > MET_ELSEWHERE:
-                    del self._elsewhere[next(iter(self._elsewhere))]
             doubtful = pending[identity].article.doubtful
             version = compare(old, new, doubtful, recleaning=self._recleaning)
             if version.changes:
