@@ -850,6 +850,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<p>　　策划：张柱　记者：刘翔　制图：万平</p>{B}{E}",
         {"source": "天山网", "reporters": ["刘翔"]},
     ),
+    "a medium without label, what parts it from the next field lost": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38  新疆日报\ufffd 字号：A- A A+</div>{B}{E}",
+        {"source": "新疆日报", "body": BB},
+    ),
     "an editor of a medium that the label names": (
         f"<title>{T}</title><h1>{T}</h1><p>2025-03-19 19:38　来源：天山网</p>"
         f"<p>每日记者：刘翔 每日编辑：张柱</p>{B}{E}",

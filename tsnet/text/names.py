@@ -112,10 +112,10 @@ _AUTHOR_IN_BRACKETS = re.compile(
     rf"[(（](?:作者|撰稿|撰文|采写|文图|文[/／]图|文)\s*[:：/／]\s*(?P<names>[{_HAN}·、\s\u3000]{{2,30}})[)）]$"
 )
 _BYLINE_LINE = re.compile(
-    rf"^{_REPORTER_TITLE}[\s\u3000:：丨|｜]*(?P<names>[{_HAN}·、,，/／\s\u3000A-Za-z:：]{{2,80}})$"
+    rf"^{_REPORTER_TITLE}[\s\u3000:：丨|｜\ufffd]*(?P<names>[{_HAN}·、,，/／\s\u3000\ufffdA-Za-z:：]{{2,80}})$"
 )
 _AFTER_REPORTER = re.compile(
-    rf"{_REPORTER}[\s\u3000:：丨|｜]*(?P<names>.*?)(?=[\s\u3000]*{_END_OF_NAMES}(?:[\s\u3000:：]|$)"
+    rf"{_REPORTER}[\s\u3000:：丨|｜\ufffd]*(?P<names>.*?)(?=[\s\u3000]*{_END_OF_NAMES}(?:[\s\u3000:：]|$)"
     rf"|[\s\u3000]+{_END_OF_NAMES}|[\s\u3000]+[{_HAN}]{{2,8}}[:：]|[{_HAN}]*记者|$)"
 )
 
