@@ -2680,6 +2680,7 @@ def test_a_template_is_read_by_what_it_says(name: str) -> None:
     fetched = datetime(2026, 1, 1, tzinfo=timezone.utc)
     article = read_article_page(FetchedPage(ADDRESS, 200, {}, html.encode(), fetched)).article
     assert {field: getattr(article, field) for field in wanted} == wanted
+    assert 0 not in article.cleaning.values()
 
 
 @pytest.mark.parametrize(

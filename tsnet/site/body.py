@@ -192,7 +192,7 @@ def _drop_summary(parts: ArticleParts, region: list[Line]) -> list[Line]:
     kept: list[Line] = []
     end = 0
     for index, line in enumerate(region):
-        if index >= end and line.picture is None and is_summary_heading(line.text):
+        if is_summary_heading(line.text):
             below = region[index + 1 : index + 1 + _LONGEST_SUMMARY]
             notes = (n for n, o in enumerate(below, 2) if is_summary_note(o.text))
             end = index + next(notes, 1)
@@ -219,9 +219,9 @@ def _drop_lists(parts: ArticleParts, region: list[Line]) -> list[Line]:
             in_list = True
         elif in_list and not line.is_link and not is_date(line.text):
             in_list = line.link_chars > 0 and not is_prose(line.text)
-            if not in_list and is_prose(line.text) and not is_furniture(line):
+            if is_prose(line.text) and not is_furniture(line):
                 kept += pictures  # they stand between the list's last link and the text
-        elif in_list and leads_to_file(line):
+        elif leads_to_file(line):
             in_list = False
         pictures.clear()
         if in_list:
@@ -258,8 +258,8 @@ def _drop_furniture(
         elif rule is None and above == "pager" and _is_caption_of_place(region, index):
             line = replace(line, captioned=True)
         above = rule
-        if rule is None and title and not kept and len(line.text) <= 2 * len(title) + 20:
-            rule = "title" if letters(line.text) == title else None
+        if rule is None and title and not kept and letters(line.text) == title:
+            rule = "title"
         if rule is None:
             kept.append(_without_button(parts, line) if line.link_chars else line)
             continue
@@ -271,12 +271,10 @@ def _drop_furniture(
 
 def _is_caption_of_place(region: list[Line], index: int) -> bool:
     """Whether a line in the element of a gallery's picture stands below which of them it is."""
-    if index < _PLACE_REACH:
-        return False
-    picture, place, line, below = [*region[index - _PLACE_REACH : index + 2], Line("")][:4]
+    line, below = [*region[index : index + 2], Line("")][:2]
     return (
-        picture.picture is not None
-        and _PLACE.fullmatch(place.text) is not None
+        index >= _PLACE_REACH
+        and region[index - _PLACE_REACH].picture is not None
         and below.level < line.level
         and len(line.text) <= LABEL_LENGTH
         and not line.indented
@@ -300,8 +298,10 @@ def _styles_of_headings(region: list[Line]) -> set[Style]:
 def _without_button(parts: ArticleParts, line: Line) -> Line:
     """A paragraph without the button behind it."""
     button = _button_behind(line)
+    if not button:
+        return line
     parts.cleaning["tools"] += len(button)
-    return replace(line, text=line.text.removesuffix(button).rstrip()) if button else line
+    return replace(line, text=line.text.removesuffix(button).rstrip())
 
 
 def _button_behind(line: Line) -> str:
@@ -311,9 +311,8 @@ def _button_behind(line: Line) -> str:
     """
     button = clean_line(line.raw.strip(f"{EDGE}\n ").rpartition(EDGE)[2])
     text = line.text.removesuffix(button).rstrip()
-    to_itself = line.heading > 0 and button in _ANCHORS
     behind_end = is_tool_line(button) and (ends_sentence(text) or is_editor_line(text))
-    return button if (to_itself or behind_end) and len(button) <= line.link_chars else ""
+    return button if (button in _ANCHORS or behind_end) and len(button) <= line.link_chars else ""
 
 
 def _is_of_link(line: Line) -> bool:

@@ -137,7 +137,7 @@ def find_boxes(
             box.outside and (are_words(lines) or (certain and _are_stray_words(lines)))
         ):
             found.update(box.indices)
-        found.update(_of_page(region, box, _LONGEST_LABEL, certain=certain) or ())
+        found.update(_of_page(region, box, below=False, certain=certain) or ())
     # What was written is one element, so that nothing of it stands beside that.
     set_apart = certain and level > page
     # The element of headline, dateline and text.
@@ -145,7 +145,7 @@ def find_boxes(
     waiting: list[int] | None = None
     """Lines below a box that is none of the text, where no text followed yet; None above it."""
     for box in _boxes_below(region, last, level):
-        taken = _of_page(region, box, LONGEST_LINE, certain=certain)
+        taken = _of_page(region, box, below=True, certain=certain)
         if taken is None and set_apart and box.outside:
             below = waiting is not None
             if (
@@ -292,27 +292,26 @@ def _boxes(levels: Iterator[tuple[int, int]], text: int) -> Iterator[_Box]:
         yield box
 
 
-def _of_page(region: list[Line], box: _Box, longest: int, *, certain: bool) -> list[int] | None:
+def _of_page(region: list[Line], box: _Box, *, below: bool, certain: bool) -> list[int] | None:
     """The lines of a box that is none of the text, but for those that other rules take.
 
-    None where nothing shows it to be that. ``longest``: characters of its lines at most.
+    None where nothing shows it to be that. ``below``: whether it stands below the text; else above.
     ``certain``: whether it is certain which element holds the text.
     """
     lines = texts_of([region[index] for index in box.indices])
-    if not lines or (not box.outside and len(lines) == 1) or is_table(lines):
+    if (not box.outside and len(lines) == 1) or is_table(lines):
         return None
     shaped = (told_by_shape if box.outside and certain else told_within)(lines)
     worded = {id(line) for line in lines if box.outside and _reads_as_furniture(line)}
     if not shaped and (not worded or any(map(_is_of_summary, lines))):
         return None
     spoken = sum(is_spoken(line) for line in lines) * _LEAST_SPOKEN >= len(lines)
-    if spoken and longest == LONGEST_LINE:
-        longest = LONGEST_COMMENT
+    longest = (LONGEST_COMMENT if spoken else LONGEST_LINE) if below else _LONGEST_LABEL
     told = shaped | worded
     if all(id(line) in told or _is_short(line, longest) for line in lines) and not any(
         is_beside_page(region[index]) for index in box.indices
     ):
-        return _removed(region, box, pictures=bool(shaped) or longest != _LONGEST_LABEL)
+        return _removed(region, box, pictures=below or bool(shaped))
     if not box.outside or any(_MAY_BE_TEXT.search(line.text) for line in lines):
         return None
     return [index for index in box.indices if id(region[index]) in shaped] or None
