@@ -207,6 +207,34 @@ def test_settings_of_scrapy_pass_as_it_reads_them() -> None:
     check({"RETRY_HTTP_CODES": "", "FEED_EXPORT_ENCODING": "gb18030"})
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "path", "why"),
+    [
+        ("SCHEDULER", "absent.Scheduler", "absent.Scheduler", "No module named 'absent'"),
+        ("DUPEFILTER_CLASS", "Filter", "Filter", "Error loading object 'Filter': not a full path"),
+        ("TWISTED_REACTOR", "twisted.Reactor", "twisted.Reactor", "'twisted' doesn't define"),
+        ("RETRY_EXCEPTIONS", "builtins.OSError, a.B", "a.B", "No module named 'a'"),
+        ("EXTENSIONS", {"gone.A": None, "a.B": 0}, "a.B", "No module named 'a'"),
+        ("ADDONS", {"a.B": 1}, "a.B", "No module named 'a'"),
+        ("DOWNLOAD_HANDLERS", {"http": None, "https": "a.B"}, "a.B", "No module named 'a'"),
+    ],
+)
+def test_a_class_that_can_not_be_loaded_is_told_with_its_setting(
+    name: str, value: Any, path: str, why: str
+) -> None:
+    with pytest.raises(ConfigurationError, match=f"^{name} names '{path}', .*{why}") as error:
+        check({name: value})
+    assert str(error.value).endswith(
+        "correct it, or install its extra, such as pip install -e '.[distributed]'"
+    )
+
+
+def test_a_class_or_a_policy_that_is_there_passes() -> None:
+    check({"SCHEDULER": "scrapy.core.scheduler.Scheduler", "REFERRER_POLICY": "no-referrer"})
+    check({"RETRY_EXCEPTIONS": ""})
+    check({"LOG_FORMATTER": "tsnet.log_format.QuietLogFormatter", "ITEM_PIPELINES": {Path: 1}})
+
+
 def test_a_feed_that_can_not_be_written_is_told_and_one_that_can_passes(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     for feeds, told in (

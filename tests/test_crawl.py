@@ -460,19 +460,15 @@ def test_every_faulty_page_ends_as_it_should_and_the_crawl_goes_on(
 
 
 @pytest.mark.parametrize(
-    ("setting", "value", "told"),
+    ("setting", "value", "code", "told"),
     [
-        (
-            "SCHEDULER",
-            "absent.Scheduler",
-            "No module named 'absent': correct the setting that names it, or install its extra",
-        ),
-        ("RETRY_EXCEPTIONS", "many", "the crawl did not begin: ValueError("),
+        ("SCHEDULER", "absent.Scheduler", 2, "SCHEDULER names 'absent.Scheduler', which can't be"),
+        ("SCHEDULER", "os.path.join", 1, "the crawl did not begin: TypeError("),
     ],
 )
 def test_a_crawl_that_can_not_begin_says_why_in_its_last_line(
-    mongo_database: Store, setting: str, value: str, told: str
+    mongo_database: Store, setting: str, value: str, code: int, told: str
 ) -> None:
     run = crawl("http://127.0.0.1:9", mongo_database, {setting: value})
-    assert run.returncode == 1
+    assert run.returncode == code
     assert run.stderr.splitlines()[-1].startswith(f"tsnet: {told}")

@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from scrapy.settings import default_settings
+from scrapy.utils.misc import load_object
 
 from tsnet.monitors import LIMITS
 from tsnet.store.connection import DATABASE_NAMES, check_uri, is_database_name
@@ -335,6 +336,15 @@ _AT_LEAST_ONE = frozenset(
 )
 """Numbers of Scrapy's with which a crawl would do nothing, or wait for ever, if they were 0."""
 
+_NAMING_CLASSES = frozenset(
+    name
+    for name, default in vars(default_settings).items()
+    if hasattr(default_settings, f"{name}_BASE")
+    or re.match(r"(\[')?(scrapy|twisted)\.", str(default))
+) - {"DNS_RESOLVER", "REFERRER_POLICY"} | {"ADDONS"}
+"""Scrapy's settings that name classes, as its defaults show. Not one that is deprecated, whose name
+alone draws a warning, nor a policy, which may be a word as well."""
+
 
 def check(settings: Mapping[str, Any]) -> None:
     """Check the project's settings, and that those named in ``TSNET_REQUIRED`` are set.
@@ -358,6 +368,7 @@ def check(settings: Mapping[str, Any]) -> None:
                 f"{setting.name}={without_password(text)!r} is not {setting.allowed}"
             )
     _check_scrapys(settings)
+    _check_classes(settings)
     _check_feeds(settings.get("FEEDS") or {})
     if uri := settings.get("MONGO_URI"):
         try:
@@ -413,6 +424,28 @@ def _check_scrapys(settings: Mapping[str, Any]) -> None:
             valid, allowed = _whole_number(least)(text), f"a whole number from {least}"
         if not valid:
             raise ConfigurationError(f"{name}={text!r} is not {allowed}")
+
+
+def _check_classes(settings: Mapping[str, Any]) -> None:
+    """Load the classes that are named in place of Scrapy's, which would not name the setting."""
+    for name in _NAMING_CLASSES:
+        value = settings.get(name)
+        if isinstance(value, Mapping):
+            # A handler's class is the value, any other component the key; None switches it off.
+            items = [item for item in value.items() if item[1] is not None]
+            named = [one if isinstance(one, str) else key for key, one in items]
+        elif isinstance(value, str) and value not in ("", getattr(default_settings, name)):
+            named = [path.strip() for path in value.split(",")]
+        else:
+            continue
+        for path in named:
+            try:
+                load_object(path)
+            except (ImportError, NameError, ValueError) as error:
+                raise ConfigurationError(
+                    f"{name} names {path!r}, which can't be loaded ({error}): correct it, or"
+                    " install its extra, such as pip install -e '.[distributed]'"
+                ) from None
 
 
 def _check_feeds(feeds: Mapping[Any, Any]) -> None:

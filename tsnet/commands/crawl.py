@@ -90,11 +90,12 @@ class Command(ScrapyCrawl):
 
 
 def refuse_wrong_output(settings: BaseSettings) -> None:
-    """Check what is read before a command runs: of the log, and feeds. Raises UsageError."""
+    """Check what is read before a command runs: log, feeds, loader. Raises UsageError."""
     from tsnet.configuration import ConfigurationError, check
 
     try:
-        check({name: settings[name] for name in settings if name.startswith(("LOG_", "FEEDS"))})
+        early = ("LOG_", "FEEDS", "SPIDER_LOADER_CLASS")
+        check({name: settings[name] for name in settings if name.startswith(early)})
     except ConfigurationError as error:
         raise UsageError(str(error)) from None
 
@@ -110,11 +111,6 @@ def _why_not_begun(crawling: Any) -> str | None:
         return None
     if isinstance(error, JobDirectoryError):
         return str(error)
-    if isinstance(error, ModuleNotFoundError):
-        return (
-            f"{error}: correct the setting that names it, or install its extra, as pip install -e"
-            " '.[distributed]'"
-        )
     logger.critical("the crawl did not begin", exc_info=error)
     return f"the crawl did not begin: {error!r}"
 
