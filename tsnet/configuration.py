@@ -355,9 +355,9 @@ def check(settings: Mapping[str, Any]) -> None:
     known = {setting.name: setting for setting in SETTINGS}
     for name in settings.get("TSNET_REQUIRED") or ():
         if not settings.get(name):
-            allowed = f" ({known[name].allowed})" if name in known else ""
             raise ConfigurationError(
-                f"{name} is not set; these settings require it: set it in the environment{allowed}"
+                f"{name} is not set; these settings require it: set it in the environment"
+                f" ({known[name].allowed})"
             )
     _check_names(settings)
     for setting in SETTINGS:
