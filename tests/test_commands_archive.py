@@ -273,9 +273,12 @@ def test_misuse_is_told_and_exits_with_2(
 
 
 def test_a_wrong_setting_of_the_store_exits_with_2(environment: dict[str, str]) -> None:
-    misspelt = {**environment, "MONGO_URI": environment["MONGO_URI"] + "&jurnal=true"}
-    (told,) = scrapy(misspelt, "stats", code=2).stderr.decode().splitlines()
-    assert "Unknown option: jurnal" in told
+    for wrong, named in (
+        ({"MONGO_URI": environment["MONGO_URI"] + "&jurnal=true"}, "Unknown option: jurnal"),
+        ({"TSNET_DATADIR": "/srv"}, "TSNET_DATADIR is no setting: did you mean TSNET_DATA_DIR?"),
+    ):
+        (told,) = scrapy({**environment, **wrong}, "stats", code=2).stderr.decode().splitlines()
+        assert named in told
 
 
 def test_a_word_is_excluded_on_the_command_line(environment: dict[str, str]) -> None:

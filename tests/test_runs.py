@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shlex
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,7 +16,7 @@ import pytest
 from pymongo.database import Database
 
 from tests.conftest import Webhook
-from tests.crawling import FAST, Store, crawl, environment, scrapy
+from tests.crawling import FAST, Store, crawl, environment, finished, scrapy
 from tests.loopback import Answer, Host, serving
 from tests.replica import Replica
 from tsnet.extensions.run import RECORDED_SETTINGS, run_id
@@ -209,13 +211,37 @@ def test_the_canary_tells_a_host_that_is_not_reached_from_a_site_that_changed(
     assert run.stdout == ""
 
 
-def test_the_canary_refuses_a_wrong_address(mongo_database: Store) -> None:
-    refused = command(mongo_database, "canary", "-a", "base_url=m.euiu.cn")
+@pytest.mark.parametrize(
+    ("output", "code", "last"),
+    [
+        ("> /dev/full", 1, "tsnet: the output can't be written (No space left on device)"),
+        ("| true; exit ${PIPESTATUS[0]}", 0, "Spider closed (finished)"),
+    ],
+)
+def test_the_canary_ends_in_order_where_its_table_can_not_be_written(
+    sound: Replica, mongo_database: Store, output: str, code: int, last: str
+) -> None:
+    words = [*(f"-s{name}={value}" for name, value in FAST.items()), f"-abase_url={sound.url}"]
+    line = f"{shlex.join([sys.executable, '-m', 'scrapy', 'canary', *words])} {output}"
+    run = finished(["bash", "-c", line], environment(mongo_database))
+    assert run.returncode == code
+    assert run.stderr.splitlines()[-1].endswith(last)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("-a", "base_url=m.euiu.cn"), "base_url=m.euiu.cn"),
+        (("https://m.euiu.cn",), "the canary takes -a base_url=… only"),
+        (("-a", "since=2025"), "the canary takes -a base_url=… only"),
+    ],
+)
+def test_the_canary_refuses_what_it_can_not_use(
+    mongo_database: Store, words: tuple[str, ...], told: str
+) -> None:
+    refused = command(mongo_database, "canary", *words)
     assert refused.returncode == 2
-    assert "base_url=m.euiu.cn" in refused.stderr
-    refused = command(mongo_database, "canary", "https://m.euiu.cn")
-    assert refused.returncode == 2
-    assert "the canary takes -a base_url=… only" in refused.stderr
+    assert told in refused.stderr
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from tsnet.terminal import counted, discard, prepare_output, shown
+from tsnet.terminal import OutputError, counted, prepare_output, shown, writing
 
 if TYPE_CHECKING:
     from tsnet.store.archive import Archive
@@ -82,6 +82,7 @@ class ArchiveCommand(ScrapyCommand):
             self.exitcode = 130
 
     def _run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from tsnet.configuration import ConfigurationError, check_names
         from tsnet.store.archive import Archive
         from tsnet.store.errors import StoreError, StoreSettingsError
         from tsnet.store.query import QueryError
@@ -90,22 +91,13 @@ class ArchiveCommand(ScrapyCommand):
         words = self._words(args)
         _stop_in_order()
         try:
-            with Archive.from_settings(self.settings) as archive:
+            check_names(self.settings)
+            with writing(), Archive.from_settings(self.settings) as archive:
                 self.answer(archive, words, opts)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            # The reader has seen enough (| head). Python would complain again when it exits.
-            discard(sys.stdout)
-        except (StoreError, QueryError, Failure) as error:
+        except (StoreError, QueryError, ConfigurationError, Failure, OutputError) as error:
             print(f"tsnet: {error}", file=sys.stderr)
-            self.exitcode = 2 if isinstance(error, (QueryError, StoreSettingsError)) else 1
-        except OSError as error:
-            if error.filename is not None:
-                raise
-            print(f"tsnet: the output can't be written ({error.strerror})", file=sys.stderr)
-            # What is left of it would be written at the end, and complained of again.
-            discard(sys.stdout)
-            self.exitcode = 1
+            misuse = isinstance(error, (QueryError, StoreSettingsError, ConfigurationError))
+            self.exitcode = 2 if misuse else 1
         finally:
             _leave_monitors_asleep()
 

@@ -359,7 +359,7 @@ def check(settings: Mapping[str, Any]) -> None:
                 f"{name} is not set; these settings require it: set it in the environment"
                 f" ({known[name].allowed})"
             )
-    _check_names(settings)
+    check_names(settings)
     for setting in SETTINGS:
         value = settings.get(setting.name)
         text = json.dumps(value) if isinstance(value, Mapping) else str(value)
@@ -386,10 +386,11 @@ def check(settings: Mapping[str, Any]) -> None:
         )
 
 
-def _check_names(given: Collection[str]) -> None:
+def check_names(given: Collection[str]) -> None:
     """Refuse a name that is no setting's: a misspelt one would do nothing, without a word.
 
-    In the environment a name that resembles none may be another program's.
+    In the environment a name that resembles none may be another program's. Raises
+    ConfigurationError.
     """
     known = (PLAIN | SWITCHES).union(setting.name for setting in SETTINGS)
     for name in sorted({*given, *os.environ}):

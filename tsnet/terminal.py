@@ -5,6 +5,7 @@ Loads rich when something is printed: Scrapy imports every command whenever one 
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -66,6 +67,30 @@ def prepare_output() -> None:
             setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115 for as long as it runs
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+
+
+class OutputError(Exception):
+    """Standard output can't be written; the text says why."""
+
+
+@contextlib.contextmanager
+def writing() -> Iterator[None]:
+    """For a block that writes to standard output. A reader that has gone ends it: no error.
+
+    Raises OutputError where it can't be written.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (| head). Python would complain again when it exits.
+        discard(sys.stdout)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # What is left of it would be written at the end, and complained of again.
+        discard(sys.stdout)
+        raise OutputError(f"the output can't be written ({error.strerror})") from error
 
 
 def discard(stream: TextIO) -> None:

@@ -10,7 +10,7 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
 from tsnet.commands.crawl import refuse_wrong_output
-from tsnet.terminal import console, prepare_output, shown, table
+from tsnet.terminal import OutputError, console, prepare_output, shown, table, writing
 
 
 class Command(BaseRunSpiderCommand):
@@ -43,7 +43,7 @@ class Command(BaseRunSpiderCommand):
         from tsnet.canary import CanarySpider
         from tsnet.configuration import ConfigurationError, check
 
-        if args:
+        if args or opts.spargs.keys() - {"base_url"}:
             raise UsageError("the canary takes -a base_url=… only")
         assert self.crawler_process is not None
         assert self.settings is not None
@@ -79,9 +79,14 @@ class Command(BaseRunSpiderCommand):
             sound = sound and fine
             texts = (one.name, one.found, before.get(one.name), None if fine else "amiss")
             rows.add_row(*map(shown, texts), style=None if fine else "red")
-        console().print(rows)
-        if not sound:
-            print("tsnet: the site is not what extraction expects", file=sys.stderr)
+        told = [] if sound else ["the site is not what extraction expects"]
+        try:
+            with writing():
+                console().print(rows)
+        except OutputError as error:
+            told.append(str(error))
+        for line in told:
+            print(f"tsnet: {line}", file=sys.stderr)
             self.exitcode = 1
 
     def _exchange(self, base_url: str, observations: list[Any]) -> dict[str, str]:

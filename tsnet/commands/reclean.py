@@ -71,7 +71,7 @@ class Command(ArchiveCommand):
         from tsnet.store.indexing import IndexHeld, IndexWriter
 
         if opts.processes < 1:
-            raise UsageError("--processes: a whole number from 1")
+            raise UsageError(f"--processes {opts.processes}: write 1 or more")
         since = _first_moment(opts.since)
         if without := [
             identity
