@@ -223,7 +223,10 @@ def test_a_page_that_annotates_what_hong_kong_leaves_as_it_is_simplified_is_a_mi
 
 @pytest.mark.parametrize(
     "original",
-    ["著名作家的著作", "乾隆年间", "瞭望塔", "覆盖全疆", "借着灯光", "沿着公路", "显著成效"],
+    [
+        *("著名作家的著作", "乾隆年间", "瞭望塔", "覆盖全疆", "借着灯光", "沿着公路", "显著成效"),
+        *("《本巴》，刘亮程著，新书首发", "读完《本巴》，静静地想着，眼泪落下来"),
+    ],
 )
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_a_character_that_both_scripts_have_keeps_what_the_original_had(

@@ -130,6 +130,29 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><ol><li><a>首页</a></li><li><a>政务动态</a></li><li><a>要闻</a></li><li>详情</li></ol><h1>{T}</h1>{D}{B}{E}",
         {"title": T, "channel_name": "要闻", "body": BB},
     ),
+    "boxes that an application names itself, below what it calls all its pages": (
+        "<title>新闻详情</title><uni-page-head><div>新闻详情</div></uni-page-head><uni-view>"
+        f"<uni-view><uni-text><span>{T}</span></uni-text></uni-view>"
+        "<uni-view><uni-text><span>天山网</span></uni-text><uni-text><span>2025-03-19 19:38</span></uni-text></uni-view>"
+        f"<uni-rich-text><div>{B}</div></uni-rich-text><uni-view><uni-text><span>责任编辑：刘芳</span></uni-text></uni-view>"
+        "<uni-view><uni-text><span>推荐阅读</span></uni-text></uni-view><uni-view><a href=/xwzx/a.shtml><uni-text><span>伊犁河谷杏花盛开迎客来</span></uni-text></a></uni-view></uni-view>",
+        {"title": T, "source": "天山网", "body": BB, "editors": ["刘芳"]},
+    ),
+    "an application's element in a paragraph": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<p>据了解，<uni-text>该平台汇集岗位12.6万个</uni-text>，服务各族群众就业。</p><p>目前已有3.2万人次使用。</p>{E}",
+        {"body": BB},
+    ),
+    "a source set as a lesser heading beside the date": (
+        f"<title>{T}|手机新闻</title><article><h1>{T}</h1><div><h2>天山网</h2><time>2025-03-19 19:38</time> <a>关注</a></div>{B}{E}</article>",
+        {"title": T, "subtitle": None, "source": "天山网", "body": BB},
+    ),
+    "telephones of a switchboard, with the country's number, and of six digits": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}{E}<p>总机：86-10-87826688　举报邮箱：jubao@ts.cn</p><p>报料热线: 021-962866</p>",
+        {
+            "body": BB,
+            "rights": Rights(contacts=["86-10-87826688", "jubao@ts.cn", "021-962866"]),
+        },
+    ),
     "a copyright line with its characters spread": (
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<p>天 山 网 版 权 所 有 ，未 经 书 面 授 权 禁 止 使 用</p>",
         {

@@ -220,7 +220,9 @@ def _is_medium_alone(line: Line, tag: str, *, beside: bool = False) -> bool:
     text, _ = split_original(line.text)
     if len(text) > 12 and not (beside or is_office(text)):
         return False
-    if line.heading or not is_medium(text):
+    if line.heading and not (beside and line.heading > 1):
+        return False  # a logo
+    if not is_medium(text):
         return False
     parts = [letters(part) for part in TAG_SEPARATOR.split(tag)]
     parts.remove(max(parts, key=len))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from urllib.parse import urljoin
 
@@ -66,7 +67,10 @@ _KINDS = {
     "meta": _META,
     "base": _BASE,
 }
-"""What each element does to the line; all others are inline and only leave an edge."""
+"""What each element does to the line; all others are inline and only leave an edge, but for boxes
+that an application names itself."""
+_INLINE_NAME = re.compile(r"(?:text|span|icon|emoji|link|time|tag|badge|mark|word)$")
+"""How the name of such an element ends that stands in a line: ``uni-text`` in ``uni-view``."""
 _SET_BY_NAME = ("center", "blockquote")
 """Elements that set their text apart without any attribute."""
 _TABLE_PARTS = frozenset({"table", "tr", "td", "th"})
@@ -146,6 +150,13 @@ class TooMuchOnPage(ValueError):
 
     def __init__(self, most: int, what: str) -> None:
         super().__init__(f"more than {most} {what}")
+
+
+@lru_cache(maxsize=1024)
+def _kind_of(tag: str) -> int:
+    """What an element does to the line, by its name; one with a hyphen is an application's own."""
+    own_box = "-" in tag and _INLINE_NAME.search(tag) is None
+    return _KINDS.get(tag, _BREAKS if own_box else 0)
 
 
 @dataclass(slots=True)
@@ -361,7 +372,7 @@ class _Reader:
         if self.skipping:
             self.skipping += 1
             return
-        kind = _KINDS.get(tag, 0)
+        kind = _kind_of(tag)
         style = None
         if attrib:
             style = attrib.get("style")
@@ -447,7 +458,7 @@ class _Reader:
         if self.skipping:
             self.skipping -= 1
             return
-        kind = _KINDS.get(tag, 0)
+        kind = _kind_of(tag)
         if kind == _BREAKS:
             if self.buffer:
                 self.flush()

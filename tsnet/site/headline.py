@@ -13,7 +13,7 @@ from itertools import chain, count, takewhile
 from tsnet.site.date_candidates import DAY_IN_BRACKETS
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line
-from tsnet.text.boilerplate.breadcrumbs import breadcrumb
+from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_last_step
 from tsnet.text.boilerplate.editors import byline_field, is_staff_line
 from tsnet.text.boilerplate.lines import is_prose
 from tsnet.text.boilerplate.media import is_office, is_own_name, is_site_name, newspaper_of
@@ -64,6 +64,8 @@ _MOST_HEADLINES = 3
 """Smaller headlines under one another; more lines are a text."""
 _LONGEST_BADGE = 4
 """Letters of what a heading marks its article with."""
+_LONGEST_PAGE_NAME = 6
+"""Characters of what an application calls all pages of articles: ``新闻详情``."""
 _LONGEST_LABEL = 8
 """Characters of a label with its colon, such as ``索 引 号：``."""
 _LONGEST_BYLINE = 40
@@ -209,6 +211,7 @@ def _may_be_title(line: Line, tag: str = "") -> bool:
         or (is_list_heading(text) and not _opens_tag(line, tag))
         or is_placeholder(text)
         or breadcrumb(text)
+        or (len(text) <= _LONGEST_PAGE_NAME and is_last_step(text))
         or is_own_name(text)
         or is_neighbour_line(text)
         or is_pager_line(text)

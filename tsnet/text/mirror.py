@@ -117,6 +117,15 @@ _READS_WELL = -19.0
 _SHOWN_OTHERWISE = -6.0
 _SELDOM = -10.0
 
+# A book's title and a name, behind which 著 says who wrote it (《本巴》，刘亮程著，), in so many
+# characters at most; and how much less likely it stands for 着 there: by less than a verb makes up.
+_AUTHOR = re.compile(
+    r"》[\s，,（(]{0,2}(?:[\[［〔【][\u4e00-\u9fff]{1,3}[\]］〕】])?[\u4e00-\u9fff·]{2,12}$"
+)
+_BEHIND_AUTHOR = ("，", ",", "）", ")")
+_LONGEST_AUTHOR = 24
+_OF_AUTHOR = -9.0
+
 # So often at most a text is gone through again; nearly always once is enough.
 _ROUNDS = 3
 
@@ -684,7 +693,11 @@ class _Page:
                         left = _seen(parts[n][-_NEAR:])[-3:]
                     if "<" in right or "&" in right:
                         right = _seen(parts[n + 1][:_NEAR])[:3]
-                    parts[n] += _likelier(left, old, plain, right, bias)
+                    of_author = old in DOUBTFUL and right[:1] in _BEHIND_AUTHOR
+                    if of_author and _AUTHOR.search(parts[n][-_LONGEST_AUTHOR:]):
+                        parts[n] += _likelier(left, old, plain, right, bias + _OF_AUTHOR)
+                    else:
+                        parts[n] += _likelier(left, old, plain, right, bias)
                     self.guessed += 1
                 text = "".join(parts)
         return text

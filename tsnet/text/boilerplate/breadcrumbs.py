@@ -40,10 +40,17 @@ def breadcrumb(line: str) -> list[str] | None:
         if 1 < len(tighter) <= _MOST_STEPS and _HOME.match(tighter[0]) and not is_menu:
             steps = tighter
     if not position and (
-        len(steps) < 2 or not (is_first_step(steps[0]) or steps[-1] == "正文") or _holds_date(steps)
+        len(steps) < 2
+        or not (is_first_step(steps[0]) or _ends_in_page(steps))
+        or _holds_date(steps)
     ):
         return None
     return [step for step in steps if not _HOME.match(step) and not _NO_CRUMB.match(step)]
+
+
+def _ends_in_page(steps: list[str]) -> bool:
+    """Whether the last step is the page, in a word that is sure, or below two others."""
+    return steps[-1] == "正文" or (len(steps) > 2 and is_last_step(steps[-1]))
 
 
 def _holds_date(steps: list[str]) -> bool:
