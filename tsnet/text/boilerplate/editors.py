@@ -33,7 +33,7 @@ _NAMES = r"[\u4e00-\u9fff·、，]{2,20}"
 _BESIDE_EDITOR = (
     rf"(?:[\s\u3000\ufffd]*[/／|｜丨][\s\u3000]*(?:{_STAFF})[\s\u3000]+{_NAMES}){{1,5}}"
 )
-"""Others behind the editor, parted by strokes: ``责编 刘芳 / 审核 李劲峰``."""
+"""Others behind the editor, parted by strokes: ``责编 刘芳 / 审核 万平``."""
 _EDITOR_LINE = re.compile(
     rf"^{OPEN}(?:{EDITOR_ROLE}[\s\u3000]+{_NAMES}{_BESIDE_EDITOR}|{_BEFORE_EDITOR}{EDITOR_ROLE}{_AFTER_WORD}{COLON_OR_BAR}[^。！？]{{0,80}}|责任编辑(?:(?![\u4e00-\u9fff])[^。！？，,:：]{{0,24}})?|{JOINED_EDITORS}[)）\]】]?"
     r"|(?:责任编辑|责编)[，,；;、.『「][^。！？；]{1,24})$"
