@@ -19,7 +19,6 @@ from bson.errors import InvalidDocument
 from bson.raw_bson import RawBSONDocument
 from pymongo import InsertOne, UpdateMany, UpdateOne, WriteConcern
 from pymongo.errors import PyMongoError
-from scrapy.utils.datatypes import LocalCache
 
 from tsnet.items import Article, ArticlePages, NotModified, Reject, Sightings
 from tsnet.store.bulk import DUPLICATE_KEY, unavailable, write_each
@@ -93,7 +92,7 @@ class ArticleStore:
         )
         self._duplicates = Duplicates(self._database)
         self._recleaning = recleaning
-        self._elsewhere = LocalCache[str, dict[str, Any]](MET_ELSEWHERE)
+        self._elsewhere: dict[str, dict[str, Any]] = {}
         """Article → where it was met last, if that is not the address in its record."""
 
     async def write(self, items: Sequence[Item]) -> Written:
@@ -261,6 +260,8 @@ class ArticleStore:
             new = pending[identity].document
             if not self._recleaning and is_elsewhere(new["url"], old["url"]):
                 self._elsewhere[identity] = address_of(new)
+                if len(self._elsewhere) > MET_ELSEWHERE:
+                    del self._elsewhere[next(iter(self._elsewhere))]
             doubtful = pending[identity].article.doubtful
             version = compare(old, new, doubtful, recleaning=self._recleaning)
             if version.changes:
