@@ -153,6 +153,26 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "rights": Rights(contacts=["86-10-87826688", "jubao@ts.cn", "021-962866"]),
         },
     ),
+    "an editor beside the key words": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>{B}</div><div>标签：<a href=/s>就业</a>；<a href=/t>平台</a><span>责任编辑：刘芳</span></div>",
+        {"body": BB, "editors": ["刘芳"]},
+    ),
+    "an account's picture, its name and what it says of itself above the date": (
+        f"<title>{T}</title><h1>{T}</h1><div><img src=/head.jpg><p>新疆日报</p><p>天山南北的新鲜事</p><p>2025-03-19 19:38</p><span>订阅</span></div><div>{B}</div>{E}",
+        {"title": T, "subtitle": None, "source": "新疆日报", "body": BB},
+    ),
+    "a brand that reads as a medium's name above the text, below a source": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>时刻新闻</div><div>—分享—</div><div>{B}</div>{E}",
+        {"source": "天山网", "body": BB},
+    ),
+    "fields below the text, one left empty": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>{B}<p>来源：天山网</p><p>作者：</p><p>编辑：刘芳</p></div>",
+        {"body": BB, "editors": ["刘芳"], "reporters": []},
+    ),
+    "a menu that bars part above a breadcrumb": (
+        f"<title>{T} 新疆人大网</title><p><a href=/>网站首页</a> | <a href=/g>人大概况</a> | <a href=/l>立法工作</a></p><p>当前位置：<a href=/>首页</a> &gt; <a href=/y>人大要闻</a></p><h1>{T}</h1>{D}{B}{E}",
+        {"title": T, "channel_name": "人大要闻"},
+    ),
     "a copyright line with its characters spread": (
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<p>天 山 网 版 权 所 有 ，未 经 书 面 授 权 禁 止 使 用</p>",
         {

@@ -13,7 +13,7 @@ from tsnet.site.body import read_body, take_credits
 from tsnet.site.contents import REASONS, NotAnArticle
 from tsnet.site.dateline import Dateline, find_dateline, read_source_beyond
 from tsnet.site.document import Document, Line
-from tsnet.site.furniture import is_footer, is_furniture, is_imprint
+from tsnet.site.furniture import is_footer, is_furniture, is_imprint, is_tags
 from tsnet.site.headline import Headline, find_headline
 from tsnet.site.paging import called_pagers, written_pager
 from tsnet.site.parts import ArticleParts
@@ -38,7 +38,7 @@ from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.fields import split_original
 from tsnet.text.gbk import LOST
 from tsnet.text.names import names_alone, split_names
-from tsnet.text.spacing import EDGE, letters
+from tsnet.text.spacing import EDGE, clean_line, letters
 
 HEADLINE_LENGTH = 40
 """Characters that a headline has at most; longer lines without a full stop are bodies of lists."""
@@ -122,7 +122,9 @@ def _part_ends(document: Document) -> None:
                 joined = label + names.text
                 lines[index : index + 2] = [replace(line, text=joined, raw=joined)]
             continue
-        pieces = split_ends(line.text)
+        # Beside key words nothing else may part the editor from them.
+        text = clean_line(line.raw.replace(EDGE, " ")) if is_tags(line.text) else line.text
+        pieces = split_ends(text)
         if len(pieces) > 1:
             lines[index : index + 1] = [
                 replace(line, text=piece, raw=piece, link_chars=0) for piece in pieces

@@ -159,7 +159,7 @@ def _drop_boxes(
 ) -> list[Line]:
     """Without the boxes that stand beside the text in elements of their own."""
     abstracts = _labelled_abstracts(region)
-    boxes = find_boxes(region, head, end, abstracts)
+    boxes = find_boxes(region, head, end, abstracts, sourced=parts.source is not None)
     for rule, indices in (("summary", abstracts), ("boxes", boxes - abstracts)):
         taken = sum(len(region[index].text) for index in indices)
         if taken:
@@ -426,6 +426,8 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
         return "editors"
     if is_tags(text):
         return "related"
+    if _is_empty_field(text):
+        return "staff"
     return "tools" if is_button(line) or _NO_ATTACHMENT.fullmatch(text) else None
 
 

@@ -103,13 +103,16 @@ def find_boxes(
     head: int | None = None,
     end: Line | None = None,
     abstracts: Iterable[int] = (),
+    *,
+    sourced: bool = False,
 ) -> set[int]:
     """Indices of the lines, pictures among them, that are in boxes beside the text.
 
     The lines must be all that the page shows there, since each says where it stands by the one
     above it. ``head``: how deep the smallest element lies that holds headline and dateline, where
     the region begins below these. ``end``: the line that ends it. ``abstracts``: lines that are
-    known to be none of the text.
+    known to be none of the text. ``sourced``: whether the dateline names the source, so that a
+    medium's name above the text is a brand.
     """
     found = {*abstracts, *_summaries(region)}
     text = extent_of_text(region, found)
@@ -134,7 +137,8 @@ def find_boxes(
             continue
         least = LEAST_BUTTONS + (not box.outside)
         if (len(lines) == 1 and is_row_of_buttons(lines[0], least)) or (
-            box.outside and (are_words(lines) or (certain and _are_stray_words(lines)))
+            box.outside
+            and (are_words(lines) or (certain and _are_stray_words(lines, sourced=sourced)))
         ):
             found.update(box.indices)
         found.update(_of_page(region, box, below=False, certain=certain) or ())
@@ -182,9 +186,11 @@ def _is_short_news(region: list[Line], last: int) -> bool:
     )
 
 
-def _are_stray_words(lines: list[Line]) -> bool:
+def _are_stray_words(lines: list[Line], *, sourced: bool) -> bool:
     """Whether the lines of an element above the text are words, and no table of data."""
-    return all(map(_is_stray_word, lines)) and not is_table(lines)
+    return not is_table(lines) and all(
+        _is_stray_word(line) and (sourced or not is_medium(line.text)) for line in lines
+    )
 
 
 def _is_stray_word(line: Line) -> bool:
@@ -193,7 +199,7 @@ def _is_stray_word(line: Line) -> bool:
         line.picture is None
         and 0 < len(letters(line.text)) < LEAST_UNMARKED
         and line.style == (0, False, False)
-        and not (line.indented or line.text.endswith(ENDS) or is_medium(line.text))
+        and not (line.indented or line.text.endswith(ENDS))
         and _MARK_OF_TEXT.fullmatch(line.text) is None
     )
 

@@ -79,6 +79,8 @@ _LONGEST_FIELD = 80
 """Characters of a line that is a field, or several."""
 _LONGEST_DATE_LABEL = 12
 """Characters of the label of a date, and of what stands behind it."""
+_LONGEST_MOTTO = 30
+"""Characters of what an account says of itself."""
 _BESIDE_DATE = f" |｜·•{EDGE}{LOST}"
 """What may part a date and the medium that stands beside it."""
 _LONGEST_TABLE = 14
@@ -145,12 +147,31 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     elif source is None and below is not None and _is_medium_alone(lines[below], tag):
         dateline.last = below
         source = lines[below].text
+    elif source is None and above is not None and _is_account(lines, above - 1, tag):
+        dateline.first = above - 1
+        source = lines[above - 1].text
     source = source or document.metas.get("contentsource")
     source = source or find_bare_source(EDGE.join(bylines), dateline.raw)
     source = source or _in_table(lines, first, last, PUBLISHER_ALONE)
     if source:
         dateline.source, original = split_original(source)
         dateline.original = dateline.original or original
+
+
+def _is_account(lines: list[Line], index: int, tag: str) -> bool:
+    """Whether a line is a medium's name below the headline, or below its picture.
+
+    What it says of itself may stand between it and the date.
+    """
+    over = lines[index - 1] if index > 0 else None
+    return (
+        over is not None
+        and (over.picture is not None or is_headline(over, tag))
+        and lines[index].picture is None
+        and len(lines[index + 1].text) <= _LONGEST_MOTTO
+        and not lines[index + 1].link_chars
+        and _is_medium_alone(lines[index], tag)
+    )
 
 
 def _is_of_element(lines: list[Line], above: int, first: int) -> bool:

@@ -10,6 +10,8 @@ _POSITION = re.compile(
 _CRUMB_SEPARATOR = re.compile(r"\s*(?:-?[>＞]+|»+|›+|→|》+|\s[/|｜\\-]\s|—+)\s*")
 _TIGHT_SEPARATOR = re.compile(r"[/\\·|-]")
 """What parts steps behind 首页, where nothing else does."""
+_BAR = re.compile(r"[|｜]")
+"""What parts the words of menus, too: of three and more, the last must be 正文."""
 _MOST_STEPS = 4
 """Steps that are parted so, home and 正文 among them; more are a menu."""
 _LABELLED = re.compile(r"[:：]")
@@ -36,11 +38,11 @@ def breadcrumb(line: str) -> list[str] | None:
     steps = [step.strip() for step in _CRUMB_SEPARATOR.split(text) if step.strip()]
     if len(steps) == 1:
         tighter = [step.strip() for step in _TIGHT_SEPARATOR.split(text) if step.strip()]
-        is_menu = "|" in text and not is_last_step(tighter[-1])
-        if 1 < len(tighter) <= _MOST_STEPS and _HOME.match(tighter[0]) and not is_menu:
+        if 1 < len(tighter) <= _MOST_STEPS and _HOME.match(tighter[0]):
             steps = tighter
     if not position and (
         len(steps) < 2
+        or (len(steps) > 2 and _BAR.search(text) and not is_last_step(steps[-1]))
         or not (is_first_step(steps[0]) or _ends_in_page(steps))
         or _holds_date(steps)
     ):
