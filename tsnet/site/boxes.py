@@ -123,7 +123,6 @@ def find_boxes(
         found.update(_beside_dateline(region[: first + 1], head))
     page = level_of_page(region if end is None else [*region, end], first, last, level)
     level = min(level, page + 1)
-    opening = next(i for i, line in enumerate(region) if _opens_text(line) or i == first)
     # Which element holds the text is not certain where that is but one line.
     certain = (
         first != last
@@ -131,24 +130,48 @@ def find_boxes(
         or _is_short_news(region, last)
     )
     found.update(find_cards(region, first, last, level))
-    for box in _boxes_above(region, first, level):
-        lines = [region[index] for index in box.indices]
+    found.update(_above_text(region, first, level, certain=certain, sourced=sourced))
+    # What was written is one element, so that nothing of it stands beside that.
+    set_apart = certain and level > page
+    # The element of headline, dateline and text.
+    article = 0 if head is None else min(head, *(line.level for line in region[: first + 1]))
+    found.update(_below_text(region, last, level, article, certain=certain, set_apart=set_apart))
+    if first < last:
+        found.update(_below_furniture(region, last))
+    return found
+
+
+def _above_text(
+    region: list[Line], first: int, level: int, *, certain: bool, sourced: bool
+) -> Iterator[int]:
+    """Indices of the lines of boxes above the first paragraph, up to what may open the text."""
+    opening = next(i for i, line in enumerate(region) if _opens_text(line) or i == first)
+    levels = ((index, region[index + 1].level) for index in range(first - 1, -1, -1))
+    for box in _boxes(levels, level):
         if opening < box.indices[-1]:
             continue
+        lines = [region[index] for index in box.indices]
         least = LEAST_BUTTONS + (not box.outside)
         if (len(lines) == 1 and is_row_of_buttons(lines[0], least)) or (
             box.outside
             and (are_words(lines) or (certain and _are_stray_words(lines, sourced=sourced)))
         ):
-            found.update(box.indices)
-        found.update(_of_page(region, box, below=False, certain=certain) or ())
-    # What was written is one element, so that nothing of it stands beside that.
-    set_apart = certain and level > page
-    # The element of headline, dateline and text.
-    article = 0 if head is None else min(head, *(line.level for line in region[: first + 1]))
+            yield from box.indices
+        yield from _of_page(region, box, below=False, certain=certain) or ()
+
+
+def _below_text(
+    region: list[Line], last: int, level: int, article: int, *, certain: bool, set_apart: bool
+) -> set[int]:
+    """Indices of the lines of boxes below the last paragraph, and of what stands among these.
+
+    ``set_apart``: whether the text has an element of its own, in that of the ``article``.
+    """
+    found: set[int] = set()
     waiting: list[int] | None = None
     """Lines below a box that is none of the text, where no text followed yet; None above it."""
-    for box in _boxes_below(region, last, level):
+    levels = ((index, region[index].level) for index in range(last + 1, len(region)))
+    for box in _boxes(levels, level):
         taken = _of_page(region, box, below=True, certain=certain)
         if taken is None and set_apart and box.outside:
             below = waiting is not None
@@ -160,18 +183,14 @@ def find_boxes(
             ):
                 taken = _removed(region, box)
         if taken is not None:
-            found.update(taken)
-            found.update(waiting or ())
+            found.update(taken, waiting or ())
             waiting = []
         elif waiting is not None and box.outside:
             if _may_be_text(region, box, below=False):
                 waiting = None
             else:
                 waiting += _removed(region, box)
-    found.update(waiting or ())
-    if first < last:
-        found.update(_below_furniture(region, last))
-    return found
+    return found.union(waiting or ())
 
 
 def _is_short_news(region: list[Line], last: int) -> bool:
@@ -270,20 +289,11 @@ def _opens_text(line: Line) -> bool:
     return line.text.endswith(ENDS) and not ends_with_quoted_word(line.text)
 
 
-def _boxes_below(region: list[Line], last: int, level: int) -> Iterator[_Box]:
-    """The boxes below the last paragraph, the nearest first."""
-    levels = ((index, region[index].level) for index in range(last + 1, len(region)))
-    return _boxes(levels, level)
-
-
-def _boxes_above(region: list[Line], first: int, level: int) -> Iterator[_Box]:
-    """The boxes above the first paragraph, the nearest first."""
-    levels = ((index, region[index + 1].level) for index in range(first - 1, -1, -1))
-    return _boxes(levels, level)
-
-
 def _boxes(levels: Iterator[tuple[int, int]], text: int) -> Iterator[_Box]:
-    """The boxes that lines are in, given how deep what each shares with the one before lies."""
+    """The boxes that lines are in, the nearest to the text first.
+
+    ``levels``: the lines from the text on, and how deep what each shares with the one before lies.
+    """
     lowest = text
     box: _Box | None = None  # lines in one element with the paragraph are in none
     for index, level in levels:
