@@ -188,11 +188,21 @@ def _end_of_box(scan: _Scan, opening: re.Match[str]) -> int | None:
 
 @dataclass(slots=True)
 class _Element:
-    """What was seen from an element's start tag on."""
+    """An element, and what was seen from its start tag on."""
 
+    tag: str
+    """Its name."""
+    own: str | None
+    """Its random id, which all elements of a box share; None where it has none."""
     end: int
     """Offset after the last of the elements that share its id, one after the other, and after the
     end tags that follow them with what text of the box is between."""
+    at_end: bool
+    """Whether nothing but end tags came since ``end``."""
+    stack: list[str]
+    """Names of the elements that are open, itself the first."""
+    opened: defaultdict[str, int]
+    """How often each name is in the stack, which may be deep."""
     balanced: int | None = None
     """Offset after its end tag; None when it is never closed."""
     foreign: int | None = None
@@ -200,21 +210,38 @@ class _Element:
     sharing: int = 1
     """Elements in it that share the id, itself included."""
 
+    def close(self, name: str, position: int) -> None:
+        """Note an end tag, and the offset after it."""
+        if self.at_end:
+            self.end = position
+        if not self.opened[name]:
+            return
+        closed = ""
+        while closed != name:
+            closed = self.stack.pop()
+            self.opened[closed] -= 1
+        if not self.stack and self.balanced is None:
+            self.balanced = position
+
+    def start(self, name: str, attributes: str, position: int) -> None:
+        """Note a start tag, and the offset after it, or after the raw text that it begins."""
+        if name not in _RAW_TEXT_END and name not in _VOID and attributes[-1:] != "/":
+            # A new element of the box shows that what closed it before was a stray end tag.
+            for opened in (name,) if self.stack else (self.tag, name):
+                self.stack.append(opened)
+                self.opened[opened] += 1
+        self.at_end = self.own is not None and self.foreign is None
+        if self.at_end:
+            self.end = position
+
 
 def _follow(scan: _Scan, position: int, tag: str, own: str | None) -> _Element:
     """Follow an element, from the end of its start tag, until both its ends are known."""
     html = scan.html
-    stack = [tag]
-    opened = defaultdict(int, {tag: 1})
-    usual = f' id="{own}"' if own is not None else None
-    chained = own is not None
-    end = done = position
-    balanced: int | None = None
-    foreign: int | None = None
-    sharing = 1
-    at_end = chained
-    """Whether nothing but end tags came since ``end``."""
-    most = scan.budget if chained else min(scan.budget, _LONGEST_BOX)
+    element = _Element(tag, own, position, own is not None, [tag], defaultdict(int, {tag: 1}))
+    done = position
+    usual = f' id="{own}"'
+    most = scan.budget if own is not None else min(scan.budget, _LONGEST_BOX)
     looked_at = 0
     for token in _TOKEN.finditer(html, position):
         looked_at += 1
@@ -226,49 +253,29 @@ def _follow(scan: _Scan, position: int, tag: str, own: str | None) -> _Element:
         closes, name, attributes = token.groups()
         done = token.end()
         if name is None:
-            at_end = False
+            element.at_end = False
             done = scan.after_raw_text(_COMMENT, done)
             continue
         name = name.lower()
         if closes:
-            if at_end:
-                if stack or not html[end:start].strip():
-                    end = done
-                else:
-                    at_end = False
-            if opened[name]:
-                closed = ""
-                while closed != name:
-                    closed = stack.pop()
-                    opened[closed] -= 1
-                if not stack and balanced is None:
-                    balanced = done
-                    if not chained:
-                        break
+            if element.at_end and not element.stack:
+                element.at_end = not html[element.end : start].strip()
+            element.close(name, done)
+            if element.balanced is not None and (own is None or element.foreign is not None):
+                break
             continue
         if attributes == usual or (own is not None and _has_id(attributes, own)):
-            sharing += balanced is None
-        else:
-            if balanced is not None:
-                break
-            chained = at_end = False
+            element.sharing += element.balanced is None
+        elif element.balanced is not None:
+            break
+        elif element.foreign is None:
+            element.foreign = start
             most = min(most, _LONGEST_BOX)
-            if foreign is None:
-                foreign = start
         if name in _RAW_TEXT_END:
             done = scan.after_raw_text(name, done)
-        elif name not in _VOID and attributes[-1:] != "/":
-            if not stack:
-                # A new element of the box shows that what closed it before was a stray end tag.
-                stack.append(tag)
-                opened[tag] += 1
-            stack.append(name)
-            opened[name] += 1
-        if chained:
-            end = done
-            at_end = True
+        element.start(name, attributes, done)
     scan.budget -= looked_at
-    return _Element(end, balanced, foreign, sharing)
+    return element
 
 
 def _has_id(attributes: str, own: str) -> bool:
