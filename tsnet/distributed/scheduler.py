@@ -299,41 +299,19 @@ class LeasingScheduler(Scheduler):
 
     async def _exchange(self) -> None:
         """Say everything there is to say, and take requests up to the number kept at hand."""
-        flags = set()
-        now = time.monotonic()
-        if now > self._next_sweep and not self._unreachable_since:
-            flags.add("sweep")
-        if self._answer and self._answer.over:
-            flags.add("found")
-        if self._starting:
-            flags.add("claim")
-        if self._unreachable_since or self._has_unknown_leases():
-            flags.add("list")
-        new = list(itertools.islice(self._outgoing, BATCH))
-        failed = self._crawler.stats.get_value("tsnet/failure") is not None
+        message = Message(new=list(itertools.islice(self._outgoing, BATCH)), flags=self._flags())
         found = self._findings.mine()
-        message = Message(new=new, flags=flags)
         message.found = {k: v for k, v in found.items() if self._found.get(k) != v}
-        finished: list[Request] = []
-        whole = len(new) == len(self._outgoing)
-        if whole:
-            in_progress = self._engine.in_progress()
-            finished = [request for request in self._held if request not in in_progress]
-            # A worker that failed may have lost what it fetched: the others fetch it again.
-            back = [r for r in finished if failed or r in self._declined]
-            message.back = [self._held[r].member for r in back] + self._back
-            message.done = [self._held[r].member for r in finished if r not in back]
-            message.unreadable = list(self._unreadable)
-            if self._start_sent:
-                flags.add("started")
+        whole = len(message.new) == len(self._outgoing)
+        finished = self._account_for_leases(message) if whole else []
         if self._leaving and whole:
-            flags.add("leave")
-        elif not (failed or self._engine.closing()):
+            message.flags.add("leave")
+        elif not (self._has_failed() or self._engine.closing()):
             message.want = max(0, self._ahead - len(self._ready))
 
         answer = await self.queue.exchange(message)
 
-        for _ in new:
+        for _ in message.new:
             self._outgoing.popleft()
         for request in finished:
             del self._held[request]
@@ -341,19 +319,46 @@ class LeasingScheduler(Scheduler):
         if whole:
             del self._unreadable[: len(message.unreadable)]
             self._back.clear()
-        if "started" in flags:
-            self._start_sent = False
-        if "sweep" in flags:
-            self._next_sweep = now + self.membership.heartbeat / 4
         self._found.update(message.found)
         self._adopt(answer)
         self._note(answer, message)
-        self._complete_answer = whole and ("found" in flags or not answer.over)
-        if not whole or (answer.over and "found" not in flags):
+        self._complete_answer = whole and ("found" in message.flags or not answer.over)
+        if not whole or (answer.over and "found" not in message.flags):
             self._wake.set()
         self._answered.set()
         if not self._leaving and (self._ready or answer.over):
             self._engine.look_again()
+
+    def _flags(self) -> set[str]:
+        """What an exchange is for besides the requests; see scripts.EXCHANGE."""
+        wanted = {
+            "sweep": time.monotonic() > self._next_sweep and not self._unreachable_since,
+            "found": self._answer and self._answer.over,
+            "claim": self._starting,
+            "list": self._unreachable_since or self._has_unknown_leases(),
+        }
+        return {flag for flag, is_wanted in wanted.items() if is_wanted}
+
+    def _account_for_leases(self, message: Message) -> list[Request]:
+        """Say what became of leased requests, and that every start request was sent, if so.
+
+        Returns the requests that are no more held when it is said. It is said with the last of the
+        new requests, to which they may have led.
+        """
+        in_progress = self._engine.in_progress()
+        finished = [request for request in self._held if request not in in_progress]
+        # A worker that failed may have lost what it fetched: the others fetch it again.
+        failed = self._has_failed()
+        back = [request for request in finished if failed or request in self._declined]
+        message.back = [self._held[request].member for request in back] + self._back
+        message.done = [self._held[request].member for request in finished if request not in back]
+        message.unreadable = list(self._unreadable)
+        if self._start_sent:
+            message.flags.add("started")
+        return finished
+
+    def _has_failed(self) -> bool:
+        return self._crawler.stats.get_value("tsnet/failure") is not None
 
     def _has_unknown_leases(self) -> bool:
         """Whether Redis knows of leases that this worker does not: an answer got lost."""
@@ -379,6 +384,10 @@ class LeasingScheduler(Scheduler):
             logger.warning(
                 "%d requests of workers that died are back in the queue", answer.reclaimed
             )
+        if "started" in message.flags:
+            self._start_sent = False
+        if "sweep" in message.flags:
+            self._next_sweep = time.monotonic() + self.membership.heartbeat / 4
         self._answer = answer
         self._findings.take_over(answer.found)
         self._count("scheduler/enqueued/redis", len(message.new) - answer.filtered)
