@@ -238,22 +238,38 @@ def test_a_character_that_both_scripts_have_keeps_what_the_original_had(
 
 
 @pytest.mark.parametrize(
-    ("shown", "original"),
+    ("shown", "original", "choices"),
     [
         (
             "會(huì)上發布若乾措施，乾部群眾說餅乾可口。什麽都好",
             "会上发布若干措施，干部群众说饼干可口。什么都好",
+            4,
         ),
-        ("會(huì)上說乾隆年間的乾坤，陳乾說", "会上说乾隆年间的乾坤，陈乾说"),
-        ("會(huì)上幹部說乾椒好。", "会上干部说乾椒好。"),
+        ("會(huì)上說乾隆年間的乾坤，陳乾說", "会上说乾隆年间的乾坤，陈乾说", 3),
+        ("會(huì)上幹部說乾椒好。", "会上干部说乾椒好。", 0),
+        (
+            "會(huì)上聽取瞭匯報，瞭解瞭情況，登上瞭望塔，一目瞭然",
+            "会上听取了汇报，了解了情况，登上瞭望塔，一目了然",
+            5,
+        ),
+        ("會(huì)上聽取了匯報，瞭望塔上有瞭望員。", "会上听取了汇报，瞭望塔上有瞭望员。", 0),
+        ("會(huì)上借火把，摺疊床打摺銷售", "会上借火把，折叠床打折销售", 2),
+        ("會(huì)上憑藉優勢，聲名狼藉、慰藉心靈", "会上凭借优势，声名狼藉、慰藉心灵", 3),
+        # What was turned back shows which table made the page.
+        ("會(huì)上採用乾播濕出技術。", "会上采用乾播湿出技术。", 1),
+        ("會(huì)上採用瞭乾播濕出技術。", "会上采用了干播湿出技术。", 2),
+        ("會(huì)上聽取瞭匯報，乾隆年間", "会上听取了汇报，乾隆年间", 2),
+        # One 了 in five is bytes out of step that look like it.
+        ("會(huì)上到瞭，看瞭，聽瞭，走瞭，了", "会上到了，看了，听了，走了，了", 4),
+        ("西寜的會(huì)上說榖雨", "西宁的会上说谷雨", 0),
     ],
 )
 def test_a_character_of_both_scripts_is_turned_back_where_only_its_other_sense_fits(
-    shown: str, original: str
+    shown: str, original: str, choices: int
 ) -> None:
     restored = restore(shown, mirrored=True)
     assert restored.text == original
-    assert bool(restored.guessed) == ("幹" not in shown)
+    assert restored.guessed == choices
 
 
 @pytest.mark.parametrize("size", [50, 0.1, 0.5])

@@ -117,6 +117,10 @@ _READS_WELL = -19.0
 _SHOWN_OTHERWISE = -6.0
 _SELDOM = -10.0
 
+# One in so many of a character that a table puts everywhere may be shown as another: bytes out of
+# step may look like it.
+_CHANCE = 4
+
 # A book's title and a name, behind which 著 says who wrote it (《本巴》，刘亮程著，), in so many
 # characters at most; and how much less likely it stands for 着 there: by less than a verb makes up.
 _AUTHOR = re.compile(
@@ -684,8 +688,9 @@ class _Page:
 
     def _settle(self, text: str) -> str:
         """Choose between the characters that no table can tell apart."""
+        seldom = _SELDOM
         for old, plain in (DOUBTFUL | SELDOM_DOUBTFUL).items():
-            if old in text and (bias := self._bias_to(plain, old)) is not None:
+            if old in text and (bias := self._bias_to(plain, old, seldom)) is not None:
                 parts = text.split(old)
                 for n in range(len(parts) - 1):
                     left, right = parts[n][-3:], parts[n + 1][:3]
@@ -695,20 +700,24 @@ class _Page:
                         right = _seen(parts[n + 1][:_NEAR])[:3]
                     of_author = old in DOUBTFUL and right[:1] in _BEHIND_AUTHOR
                     if of_author and _AUTHOR.search(parts[n][-_LONGEST_AUTHOR:]):
-                        parts[n] += _likelier(left, old, plain, right, bias + _OF_AUTHOR)
+                        chosen = _likelier(left, old, plain, right, bias + _OF_AUTHOR)
                     else:
-                        parts[n] += _likelier(left, old, plain, right, bias)
+                        chosen = _likelier(left, old, plain, right, bias)
+                    if chosen == plain and old in SELDOM_DOUBTFUL:
+                        seldom = 0.0
+                    parts[n] += chosen
                     self.guessed += 1
                 text = "".join(parts)
         return text
 
-    def _bias_to(self, plain: str, old: str) -> float | None:
+    def _bias_to(self, plain: str, old: str, seldom: float) -> float | None:
         """How likely a doubtful character stands for the plain one, as a logarithm to add; None
-        when it does not."""
+        when it does not. `seldom` is what counts for one that few mirrors put."""
         if old in DOUBTFUL:
             return _SHOWN_OTHERWISE if plain in self.found.clean else 0.0
-        shown = plain + forms().traditional.get(plain, "")
-        return None if any(c in self.found.clean for c in shown) else _SELDOM
+        clean = self.found.clean
+        otherwise = sum(map(clean.count, plain + forms().traditional.get(plain, "")))
+        return None if _CHANCE * otherwise > clean.count(old) else seldom
 
 
 def _may_end_in_euro(run: Run, leads: list[tuple[int, float]]) -> bool:

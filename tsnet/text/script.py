@@ -22,12 +22,17 @@ DOUBTFUL = {"著": "着"}
 """Characters that stand for themselves or, on some mirrors, for the one named here: 有著 is 有着
 on pages like the seed, but 著名 is 著名 on all. No table can tell."""
 
-SELDOM_DOUBTFUL = {"乾": "干", "麽": "么"}
-"""The same of characters that OpenCC makes of no other one, but other tables do: 若乾, 什麽. A page
-that has one in 乾隆 and shows 干 or 幹 is of a mirror that does not."""
+SELDOM_DOUBTFUL = {"瞭": "了", "麽": "么", "乾": "干", "摺": "折", "藉": "借"}
+"""The same of characters that OpenCC makes of no other one, but other tables do: 為瞭, 什麽, 若乾.
+A page that has one in 乾隆 and shows 干 or 幹 is of a mirror that does not. The commonest stand
+first, since a table that makes one makes others."""
 
 _FORMS_OF_MIRRORS = {"癥": "症", "沖": "冲", "陜": "陕"}
 """What mirrors put though OpenCC's tables prefer another form or none: 陜西 for 陝西."""
+
+_RARE_FORMS = dict(zip("寜榖劄撚遝玨堿煆", "宁谷札捻沓珏碱煅", strict=True))
+"""What other tables put, such as that of the package hanziconv. No guess at what is out of step is
+one of these."""
 
 _HAN = range(0x4E00, 0x9FA6)
 
@@ -73,7 +78,7 @@ def forms() -> Forms:
             plain = source
         if plain != character and len(plain) == 1 and ord(plain) <= 0xFFFF:
             simplified[character] = plain
-    simplified |= _FORMS_OF_MIRRORS
+    simplified |= _FORMS_OF_MIRRORS | _RARE_FORMS
     table = list(range(0x10000))
     traditional: dict[str, str] = {}
     for character, plain in simplified.items():
