@@ -19,7 +19,14 @@ from scrapy.utils.test import get_crawler
 from tsnet.middlewares import retry_after
 from tsnet.middlewares.compression import WholeBodies
 from tsnet.middlewares.meta_refresh import NamedMetaRefresh
-from tsnet.middlewares.retry_after import LONGEST_WAIT, MOST_WAITING, RetryAfter, _seconds
+from tsnet.middlewares.retry_after import (
+    FIRST_GAP,
+    FIRST_WAIT,
+    LONGEST_WAIT,
+    MOST_WAITING,
+    RetryAfter,
+    _seconds,
+)
 
 URL = "http://m.euiu.cn/xwzx/szxw/202501/t20250123_26369128.shtml"
 PAGE = "<p>清晨6点，渠首的灯先亮了。</p>".encode() * 50
@@ -99,6 +106,28 @@ def test_a_host_that_asks_for_time_with_every_answer_is_given_so_much_of_a_run(
         asyncio.run(retries.process_request(Request(URL)))
     assert set(waited) == {20.0}
     assert sum(waited) == MOST_WAITING
+
+
+def test_a_host_that_does_not_say_how_long_is_left_alone_longer_before_each_try(
+    crawler: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+
+    monkeypatch.setattr(retry_after, "monotonic", lambda: sum(waited))
+    monkeypatch.setattr(asyncio, "sleep", sleep)
+    retries = RetryAfter.from_crawler(crawler)
+    made: Request | Response = Request(URL)
+    while isinstance(made, Request):
+        asyncio.run(retries.process_request(made))
+        made = asyncio.run(retries.process_response(made, Response(URL, 503)))
+    assert waited == [FIRST_WAIT, 2 * FIRST_WAIT]
+    waited.append(60.0)
+    for _ in range(3):
+        asyncio.run(retries.process_request(Request(URL)))
+    assert waited[3:] == pytest.approx([2 * FIRST_GAP] * 2)
 
 
 def flipped(stream: bytes, at: int) -> bytes:

@@ -318,20 +318,25 @@ class BusyHost(FaultyHost):
     begin: float | None = None
     refused = article_path("gone", 3)
 
+    def __init__(self, said: dict[str, str]) -> None:
+        super().__init__()
+        self.said = said
+
     def answer(self, path: str) -> Answer:
         if path == self.refused:
             return 429, {"Retry-After": "3600"}, ""
         if "/t2025" in path:
             self.begin = self.begin or monotonic()
             if monotonic() < self.begin + 0.9:
-                return 429, {"Retry-After": "1"}, ""
+                return 429, self.said, ""
         return super().answer(path)
 
 
-def test_a_host_that_says_when_to_come_back_is_asked_again_then(
-    mongo_database: Store, database: Documents
+@pytest.mark.parametrize("said", [{"Retry-After": "1"}, {}], ids=["says when", "does not say"])
+def test_a_host_that_asks_for_time_is_asked_again_later(
+    mongo_database: Store, database: Documents, said: dict[str, str]
 ) -> None:
-    with serving(BusyHost()) as host:
+    with serving(BusyHost(said)) as host:
         succeeded(crawl(host.url, mongo_database, channels="xwzx/gone"))
     assert len(stored(database)) == PAGES - 1
     assert host.paths()[BusyHost.refused] == 1

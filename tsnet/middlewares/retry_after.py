@@ -1,4 +1,4 @@
-"""Scrapy's retrying, when the host says that it should be.
+"""Scrapy's retrying, when the host says that it should be, or a moment later.
 
 Scrapy tries again at once. A host that asks for time would be asked again while it still refuses,
 and the article would be left to the next run.
@@ -19,11 +19,22 @@ from scrapy.settings import BaseSettings
 ASKS_FOR_TIME = (429, 503)
 """Statuses whose Retry-After says when to come back (RFC 9110, 10.2.3)."""
 
+FIRST_WAIT = 1.0
+"""Seconds that are waited for before the second try where the host does not say, as nginx does not
+that limits the rate; before each further try twice as many."""
+
 LONGEST_WAIT = 30.0
 """Seconds that are waited for at most; what asks for more is left to the next run."""
 
 MOST_WAITING = 600.0
 """Seconds that one run waits in all: a host may ask for time with every answer."""
+
+FIRST_GAP = 0.1
+"""Seconds between two requests from then on, where the delay of the crawl is shorter; twice as many
+each time that the host refuses all the same."""
+
+LONGEST_GAP = 2.0
+"""Seconds between two requests at most."""
 
 
 class RetryAfter(RetryMiddleware):
@@ -32,24 +43,35 @@ class RetryAfter(RetryMiddleware):
     def __init__(self, settings: BaseSettings):
         super().__init__(settings)
         self._until = 0.0
+        self._gap = 0.0
+        self._next = 0.0
         self._left = MOST_WAITING
 
     async def process_request(self, request: Request) -> None:
         """Hold every request back while the host wants to be left alone."""
-        pause = self._until - monotonic()
-        if pause > 0:
-            await asyncio.sleep(pause)
+        now = monotonic()
+        begin = max(self._until, now)
+        if self._gap:
+            self._next = begin = max(begin, self._next + self._gap)
+        if begin > now:
+            await asyncio.sleep(begin - now)
 
     async def process_response(  # type: ignore[override]  # may be a coroutine since Scrapy 2.14
         self, request: Request, response: Response
     ) -> Request | Response:
         """The response, or the request to be made again."""
-        wait = _seconds(response) if response.status in ASKS_FOR_TIME else None
+        asks = response.status in ASKS_FOR_TIME
+        wait = _seconds(response) if asks else None
+        if wait is not None and wait > LONGEST_WAIT:
+            return response
+        result = super().process_response(request, response)
+        if asks and wait is None and isinstance(result, Request):
+            wait = FIRST_WAIT * 2 ** request.meta.get("retry_times", 0)
+            if monotonic() >= self._until:  # else the answer is to a request made before the wait
+                self._gap = min(max(2 * self._gap, FIRST_GAP), LONGEST_GAP)
         if wait is not None:
-            if wait > LONGEST_WAIT:
-                return response
             self._hold(wait)
-        return super().process_response(request, response)
+        return result
 
     def _hold(self, wait: float) -> None:
         now = monotonic()
