@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import socket
 import subprocess
@@ -314,6 +315,16 @@ def test_listings_without_an_article_link_are_a_failure(
     run = crawl(replica.url, mongo_database)
     assert run.returncode == 1
     assert replica.url in run.stderr.splitlines()[-1]
+
+
+def test_a_front_page_that_leads_to_another_host_is_a_failure_that_says_how_to_crawl_that_one(
+    replica: Replica, mongo_database: Store
+) -> None:
+    replica.set_fault("/", "redirect_foreign")
+    run = crawl(replica.url, mongo_database)
+    assert run.returncode == 1
+    said = run.stderr.splitlines()[-1]
+    assert re.search(r"on another host; to crawl that one: -a base_url=https?://[^/ ]+$", said)
 
 
 def test_a_mongodb_that_is_not_reached_ends_the_crawl_before_the_first_request(

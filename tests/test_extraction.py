@@ -86,6 +86,28 @@ def test_pages_of_an_article_at_an_address_of_another_form_are_announced_by_link
     assert read_article_page(page).further == [f"{OTHER}{number}.html" for number in further]
 
 
+@pytest.mark.parametrize(
+    ("query", "linked", "further"),
+    [
+        (
+            "?id=4711",
+            ["?id=4711&page=2", "?id=4711&page=3"],
+            ["?id=4711&page=2", "?id=4711&page=3"],
+        ),
+        ("?id=4711&page=2", ["?id=4711", "?id=4711&page=3"], ["?id=4711&page=3"]),
+        ("?id=4711", ["?page=2&id=4711"], ["?page=2&id=4711"]),
+        ("?id=4711", ["?id=4711&page=1", "?id=4712&page=2", "?id=4712"], []),
+    ],
+)
+def test_pages_of_an_article_that_a_program_shows_are_told_by_a_parameter(
+    query: str, linked: list[str], further: list[str]
+) -> None:
+    links = "".join(f"<a href='/show.php{url}'>页</a>" for url in linked)
+    base = "https://m.euiu.cn/show.php"
+    page = replace(article_page(0, "清晨6点。", links), url=f"{base}{query}")
+    assert read_article_page(page).further == [f"{base}{url}" for url in further]
+
+
 def test_pages_at_addresses_of_another_form_are_joined_and_a_missing_one_is_told() -> None:
     links = "".join(f"<a href='4711{end}.html'>页</a>" for end in ("", "_2", "_3"))
     first, second, third = (
@@ -280,6 +302,18 @@ def test_a_first_page_without_its_number_is_where_the_article_was_fetched() -> N
     assert article.origin_url == ADDRESS.replace("http://m.euiu.cn", "https://www.ts.cn")
     assert (article.section, article.channel) == ("xwzx", "szxw")
     assert article.last_modified == "Wed, 19 Mar 2025 11:40:00 GMT"
+
+
+@pytest.mark.parametrize(
+    ("links", "name"),
+    [
+        ("<a href='/xwzx/szxw/'>版面导航</a> <a href='/xwzx/szxw/'>时政</a>", "时政"),
+        ("<a href='/xwzx/szxw/'>返回列表</a> <a href='/xwzx/szxw/'>更多时政</a>", None),
+    ],
+)
+def test_a_channel_is_not_named_after_what_a_link_to_it_does(links: str, name: str | None) -> None:
+    page = article_page(0, "清晨6点，渠首的灯先亮了。", head=f"<p>{links}</p>{DATELINE}")
+    assert extract([page]).channel_name == name
 
 
 def in_traditional(page: FetchedPage) -> FetchedPage:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tsnet.text.boilerplate.editors import byline_field
 from tsnet.text.names import find_editors, find_reporters, split_names
 
 
@@ -146,3 +147,19 @@ def test_editors_are_read_from_editor_lines(text: str, names: list[str]) -> None
 )
 def test_lists_of_names_are_split(text: str, names: list[str]) -> None:
     assert split_names(text.replace("<b>", " ").replace("</b>", " ")) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("文／刘翔、万平", "刘翔 万平"),
+        ("文、图/刘翔", "刘翔"),
+        ("文字／刘翔 图片／万平", "刘翔"),
+        ("文／图", None),
+        ("文／物保护人人有责，从我做起。", None),
+    ],
+)
+def test_a_line_of_credits_may_part_label_and_names_by_a_slash(
+    line: str, names: str | None
+) -> None:
+    assert byline_field(line) == names

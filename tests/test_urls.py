@@ -170,6 +170,18 @@ def test_listings_are_directories_and_index_files(url: str, expected: bool) -> N
         ("https://m.euiu.cn/about.html", False),
         ("https://m.euiu.cn/xwzx/szxw/index_12.shtml", False),
         ("https://m.euiu.cn/down/20250319123.zip", False),
+        ("https://m.euiu.cn/show.php?classid=3&id=123", True),
+        ("https://m.euiu.cn/index.php?m=content&c=index&a=show&catid=6&id=123", True),
+        (
+            "https://m.euiu.cn/content.jsp?urltype=news.NewsContentUrl&wbtreeid=1003&wbnewsid=42",
+            True,
+        ),
+        ("https://m.euiu.cn/detail?articleId=0a1b2c3d4e5f60718293", True),
+        ("https://m.euiu.cn/list.php?id=123", False),
+        ("https://m.euiu.cn/newslist.php?id=123", False),
+        ("https://m.euiu.cn/index.php?m=content&c=index&a=lists&catid=6", False),
+        ("https://m.euiu.cn/comment/show.php?a=comment&id=123", False),
+        ("https://m.euiu.cn/show.php?id=about", False),
     ],
 )
 def test_numbered_and_dated_pages_may_be_articles(url: str, expected: bool) -> None:

@@ -134,7 +134,7 @@ def _number(url: str) -> int | None:
     if address := ArticleAddress.from_url(url):
         return address.page
     later = later_page(url)
-    return later[2] if later else None
+    return later.number if later else None
 
 
 def _restored(page: FetchedPage) -> Restored:

@@ -70,6 +70,8 @@ _SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000](?=[\u4e00-\u9fff，：])")
 _BETWEEN_NAMES = re.compile(r"[\s、，,]")
 _LABEL = 2
 """Characters by which two fields of one kind are told."""
+_LEADS_THERE = re.compile(r"^(?:网站)?首页$|^(?:返回|回到|查看|进入)|更多|导航$")
+"""The words of a link to a channel that say what it does, not what the channel is called."""
 _MOST_STEPS = 4
 """Lines of a breadcrumb above its last step."""
 _MOST_PAGES = 200
@@ -276,7 +278,7 @@ def _linked_channel(document: Document, address: ArticleAddress) -> str | None:
             target = document.absolute(href)
             if target and is_listing_url(target) and channel_path(target) == address.channel_path:
                 text = anchor.read().text.strip("[]【】 ")
-                if 2 <= len(text) <= 12 and text not in ("首页", "更多", "网站首页", "返回"):
+                if 2 <= len(text) <= 12 and not _LEADS_THERE.search(text):
                     return text
     return None
 
@@ -320,18 +322,18 @@ def _other_pages_of_file(document: Document) -> list[str]:
     own = document.url
     linked = {url for anchor in document.anchors if (url := document.absolute(anchor.href))}
     parts = later_page(own)
-    first = parts[0] if parts and parts[0] in linked else own
-    separators = {
-        found[2]: found[1]
+    first = parts.first if parts and parts.first in linked else own
+    found = {
+        page.number: page
         for url in (*linked, own)
-        if (found := later_page(url)) and found[0] == first and found[2]
+        if (page := later_page(url)) and page.first == first and page.number
     }
-    lowest = min(separators, default=0)
+    lowest = min(found, default=0)
     if not lowest or (first == own and lowest > 2):
         return []
-    stem, _, suffix = first.rpartition(".")
-    pages = range(lowest, min(max(separators), _MOST_PAGES) + 1)
-    return [url for n in pages if (url := f"{stem}{separators[lowest]}{n}.{suffix}") != own]
+    _, before, _, behind = found[lowest]
+    numbers = range(lowest, min(max(found), _MOST_PAGES) + 1)
+    return [url for number in numbers if (url := f"{before}{number}{behind}") != own]
 
 
 # -- pages that are no article -------------------------------------------------------

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import (
     parse_qsl,
     quote,
@@ -43,9 +44,23 @@ _NUMBERED_FILE = re.compile(
     re.IGNORECASE,
 )
 _LATER_PAGE = re.compile(r"(.+)([_-])(\d{1,3})(\.[a-z]{3,5})", re.IGNORECASE)
+_LATER_PAGE_PARAMETER = re.compile(
+    r"([?&])(?:cur(?:rent)?_?)?p(?:age|g)?(?:_?(?:no|num|number|index))?=(\d{1,3})(?=&|$)",
+    re.IGNORECASE,
+)
 _PAGE_DIRECTORY = re.compile(r"(?<=/)(?:page|p)[-_/]?(\d{1,4})/?$", re.IGNORECASE)
 _PAGE_PARAMETER = re.compile(
     r"(?:cur(?:rent)?_?)?p(?:age|g|n)?(?:_?(?:no|num|number|index|id))?", re.IGNORECASE
+)
+_ARTICLE_PARAMETER = re.compile(
+    r"(?:wb)?(?:a|n|news|arti(?:cle)?|art|doc(?:ument)?|info|content|item)?_?id", re.IGNORECASE
+)
+_ARTICLE_NUMBER = re.compile(r"\d{2,20}|[0-9a-f]{16,40}|[0-9a-f-]{36}", re.IGNORECASE)
+_SHOWS = re.compile(r"show|view|detail|content|article|read|info|news", re.IGNORECASE)
+_SHOWS_OTHERS = re.compile(
+    r"list|class|cate|channel|column|search|more|comment|guest|login|user|print|count|vote|share"
+    r"|down|player",
+    re.IGNORECASE,
 )
 _CHANNEL_WITHOUT_SLASH = re.compile(r"(?:/[a-z][a-z0-9]{1,15}){2,4}", re.IGNORECASE)
 _FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
@@ -206,17 +221,36 @@ def article_id(url: str) -> str:
     return "u-" + hashlib.sha256(canonical_url(url).encode()).hexdigest()[:20]
 
 
-def later_page(url: str) -> tuple[str, str, int] | None:
-    """What the address of a later page of an article is made of, as the site numbers pages.
+class LaterPage(NamedTuple):
+    """What the address of a later page of an article is made of, as the site numbers pages."""
 
-    The address of the first page, what parts file and number, and the number; also where addresses
-    are of another form. None for an address without such a number.
+    first: str
+    """The address of the first page."""
+    before: str
+    """What stands before the number."""
+    number: int
+    """1 or more behind a file; 2 or more as a parameter, where 1 is the first page."""
+    behind: str
+    """What stands behind the number."""
 
-    >>> later_page("https://m.euiu.cn/content/123_2.html")
-    ('https://m.euiu.cn/content/123.html', '_', 2)
+
+def later_page(url: str) -> LaterPage | None:
+    """Take the address of a later page apart; None for one without such a number.
+
+    >>> later_page("https://m.euiu.cn/content/123_2.html")[:3]
+    ('https://m.euiu.cn/content/123.html', 'https://m.euiu.cn/content/123_', 2)
+    >>> later_page("https://m.euiu.cn/show.php?id=123&page=2")[:3]
+    ('https://m.euiu.cn/show.php?id=123', 'https://m.euiu.cn/show.php?id=123&page=', 2)
     """
-    match = _LATER_PAGE.fullmatch(url)
-    return (match[1] + match[4], match[2], int(match[3])) if match else None
+    if match := _LATER_PAGE.fullmatch(url):
+        head, separator, number, suffix = match.groups()
+        return LaterPage(head + suffix, head + separator, int(number), suffix)
+    match = _LATER_PAGE_PARAMETER.search(url)
+    if match is None or not is_article_like_url(url) or int(match[2]) < 2:
+        return None
+    before, behind = url[: match.start(2)], url[match.end(2) :]
+    first = url[: match.start()] + (behind if match[1] == "&" else f"?{behind[1:]}")
+    return LaterPage(first.removesuffix("?"), before, int(match[2]), behind)
 
 
 def same_site(url: str, base_url: str) -> bool:
@@ -285,13 +319,33 @@ def is_listing_url(url: str) -> bool:
 
 
 def is_article_like_url(url: str) -> bool:
-    """Whether an address may be an article: a numbered or dated page, within the grammar or not."""
-    path = urlsplit(url).path
+    """Whether an address may be an article: a numbered or dated page, within the grammar or not.
+
+    A program that shows what has a number (``/show.php?id=123``) gives one, too.
+    """
+    parts = urlsplit(url)
+    path = parts.path
     last = path.rpartition("/")[2]
+    if parts.query and _shows_numbered(last, parts.query):
+        return True
     if not last or not _PAGE_FILE.search(last) or _LISTING_FILE.fullmatch(last):
         return False
     return bool(
         re.search(r"\d{5,}", last) or re.search(r"/(?:19|20)\d\d[-/]?(?:0[1-9]|1[0-2])", path)
+    )
+
+
+def _shows_numbered(program: str, query: str) -> bool:
+    """Whether a program, or one of its parameters, says that it shows what has this number."""
+    parameters = parse_qsl(query)
+    words = " ".join([program, *(value for _, value in parameters)])
+    return (
+        any(
+            _ARTICLE_PARAMETER.fullmatch(name) and _ARTICLE_NUMBER.fullmatch(value)
+            for name, value in parameters
+        )
+        and _SHOWS.search(words) is not None
+        and _SHOWS_OTHERS.search(words) is None
     )
 
 

@@ -314,6 +314,9 @@ class TianshanSpider(Spider):
         url = redirect_target(response.url, location, self.arguments.base_url)
         if url is None:
             detail = f"the address leads to {location}, on another host"
+            if response.url == f"{self.arguments.base_url}/":
+                scheme, host = urlsplit(response.urljoin(location))[:2]
+                detail += f"; to crawl that one: -a base_url={scheme}://{host}"
             raise NotAnArticle("foreign_redirect", detail)
         times = response.meta.get(REDIRECTED, 0) + 1
         # No cookies are kept, so an address that leads to itself does so for ever.

@@ -19,7 +19,7 @@ CLOSING = r")）\]］】〕"
 OPEN = rf"[{OPENING}「<>＞《\s■□◆●▶▪•|★☆※*#▍▎▌┃]*"
 CLOSE = rf"[{CLOSING}」>》»›\s■□◆●|:：+/.…]*"
 COLON = r"\s*[:：︰\ufffd]\s*"
-COLON_OR_BAR = rf"(?:{COLON}|\s*[丨|｜/]\s*)"
+COLON_OR_BAR = rf"(?:{COLON}|\s*[丨|｜/／]\s*)"
 
 
 _SENTENCE = re.compile(r"[。！？；!?؟]|[，,、：:،؛]|[^.]\.$")
