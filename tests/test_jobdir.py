@@ -9,7 +9,7 @@ from scrapy import Spider
 
 from tests.crawling import crawl
 from tests.loopback import free_port
-from tsnet.extensions.jobdir import JobDirectory, JobDirectoryError
+from tsnet.extensions.jobdir import COMMAND, JobDirectory, JobDirectoryError
 
 SPIDER = Spider(name="any")
 
@@ -47,29 +47,29 @@ def test_what_an_unclean_stop_left_is_discarded(
     assert "did not stop cleanly" in caplog.text
 
 
-@pytest.mark.parametrize("before", ["1.0 channels=szxw", None])
+@pytest.mark.parametrize("before", [b"1.0 channels=szxw", b"\xff", None])
 def test_the_queue_of_another_crawl_is_discarded(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture, before: str | None
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, before: bytes | None
 ) -> None:
     if before is not None:
-        job = JobDirectory(tmp_path, before)
-        job.spider_closed(SPIDER, "shutdown")
-        job.engine_stopped()
+        (tmp_path / COMMAND).write_bytes(before)
     _leave_queue(tmp_path)
     for _ in range(2):
         job = JobDirectory(tmp_path, "1.0 channels=jjxw")
         job.spider_closed(SPIDER, "shutdown")
         job.engine_stopped()
         assert _left(tmp_path) == set()
-    assert caplog.text.count("was another one") == 1
+    told = f"stopped in {tmp_path} was another one: its queue is discarded, what is stored is not"
+    assert caplog.text.count(told) == 1
 
 
 def test_the_queue_of_a_finished_crawl_is_discarded(tmp_path: Path) -> None:
-    job = JobDirectory(tmp_path)
-    _leave_queue(tmp_path)
+    directory = tmp_path / "jobs" / "one"
+    job = JobDirectory(directory)
+    _leave_queue(directory)
     job.spider_closed(SPIDER, "finished")
     job.engine_stopped()
-    assert _left(tmp_path) == set()
+    assert _left(directory) == set()
 
 
 def test_two_crawls_cannot_use_one_directory(tmp_path: Path) -> None:
@@ -93,5 +93,7 @@ def test_a_crawl_in_a_directory_that_is_in_use_ends_with_a_line_and_no_traceback
 
 def test_a_directory_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(JobDirectoryError, match="name one that can be written"):
-        JobDirectory(tmp_path / "file" / "job")
+    job = tmp_path / "file" / "job"
+    told = f"^JOBDIR={job} can't be used .Not a directory.: name one that can be written$"
+    with pytest.raises(JobDirectoryError, match=told):
+        JobDirectory(job)

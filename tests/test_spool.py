@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import random
+import re
+import resource
+import struct
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
+import bson
 import pytest
+import zstandard
 
 from tests.articles import START, article, page, pages
 from tsnet.items import ArticlePages, NotModified, Reject, Sightings
 from tsnet.store.documents import Item
 from tsnet.store.errors import SpoolError, SpoolFull
 from tsnet.store.packing import pack, unpack
-from tsnet.store.spool import DAMAGED_SUFFIX, FIRST_LINE, Spool
+from tsnet.store.spool import DAMAGED_SUFFIX, FIRST_LINE, MAGIC, Spool
 from tsnet.text.doubt import Choice
 
 ROOT = Path(__file__).parent.parent
@@ -132,9 +138,11 @@ def test_a_torn_tail_loses_only_the_batch_that_was_being_written(tmp_path: Path,
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("where", ["magic", "length", "payload"])
+@pytest.mark.parametrize(
+    ("where", "lost"), [("magic", 2), ("length", 2), ("payload", 2), ("last payload", 3)]
+)
 def test_a_flipped_bit_costs_one_batch_and_the_file_is_set_aside(
-    tmp_path: Path, where: str
+    tmp_path: Path, where: str, lost: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     spool = Spool(tmp_path)
     ends = []
@@ -144,16 +152,66 @@ def test_a_flipped_bit_costs_one_batch_and_the_file_is_set_aside(
     spool.close()
     path = only_file(tmp_path)
     data = bytearray(path.read_bytes())
-    at = {"magic": ends[0], "length": ends[0] + 7, "payload": (ends[0] + ends[1]) // 2}
+    at = {
+        "magic": ends[0],
+        "length": ends[0] + 7,
+        "payload": (ends[0] + ends[1]) // 2,
+        "last payload": ends[2] - 1,
+    }
     data[at[where]] ^= 0x10
     path.write_bytes(data)
     again = Spool(tmp_path)
-    assert emptied(again) == [batch(1), batch(3)]
+    assert emptied(again) == [batch(number) for number in (1, 2, 3) if number != lost]
     assert [one.suffix for one in tmp_path.iterdir()] == [DAMAGED_SUFFIX]
+    assert f"{path} is damaged at byte {ends[lost - 2]}: set aside" in caplog.text
     assert not Spool(tmp_path).pending
 
 
-@pytest.mark.parametrize("content", [b"", b"\0" * 4096, b"something else entirely\n", FIRST_LINE])
+@pytest.mark.parametrize(
+    "payload",
+    [
+        b"not compressed",
+        zstandard.compress(b"no BSON"),
+        zstandard.compress(bson.encode({"articles": []})),
+        zstandard.compress(bson.encode({"items": 1})),
+        zstandard.compress(bson.encode({"items": [{"type": "Sightings", "item": {}}]})),
+    ],
+)
+def test_a_record_that_holds_no_batch_costs_itself_and_the_file_is_set_aside(
+    tmp_path: Path, payload: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    spool = Spool(tmp_path)
+    spool.append(batch(1))
+    spool.close()
+    path = only_file(tmp_path)
+    record = struct.pack("<4sII", MAGIC, len(payload), zlib.crc32(payload)) + payload
+    data = path.read_bytes()
+    path.write_bytes(FIRST_LINE + record + data.removeprefix(FIRST_LINE))
+    assert emptied(Spool(tmp_path)) == [batch(1)]
+    assert [one.suffix for one in tmp_path.iterdir()] == [DAMAGED_SUFFIX]
+    assert f"a record of {path} can't be read: " in caplog.text
+
+
+def test_what_a_full_disk_does_not_take_leaves_the_file_whole(tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+    spool.append(batch(1))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (only_file(tmp_path).stat().st_size + 9, hard))
+    told = f"the spool {tmp_path} takes nothing more (File too large): make room"
+    try:
+        with pytest.raises(SpoolError, match=f"^{re.escape(told)}$"):
+            spool.append(batch(2))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    spool.append(batch(3))
+    assert emptied(spool) == [batch(1), batch(3)]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\0" * 4096, b"something else entirely\n", FIRST_LINE, FIRST_LINE + b"no record" * 2],
+)
 def test_a_file_that_is_none_of_ours_stops_nothing(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "00000-1-x.spool").write_bytes(content)
     spool = Spool(tmp_path)
@@ -167,8 +225,13 @@ def test_the_limit_is_told_and_what_passed_it_is_kept(tmp_path: Path) -> None:
     noise = ArticlePages(article(1).id, [page(1, body=random.Random(1).randbytes(9000))])
     spool = Spool(tmp_path, limit=10_000)
     spool.append([noise])
-    with pytest.raises(SpoolFull, match="TSNET_SPOOL_LIMIT"):
+    with pytest.raises(SpoolFull) as full:
         spool.append([noise])
+    size = only_file(tmp_path).stat().st_size
+    assert str(full.value) == (
+        f"the spool {tmp_path} has {size:,} bytes, its limit is 10,000: bring MongoDB back, or"
+        " raise TSNET_SPOOL_LIMIT"
+    )
     assert len(emptied(spool)) == 2
 
 
@@ -179,7 +242,8 @@ def test_a_directory_that_takes_no_files_is_refused_before_anything_has_to_go_th
 
 def test_a_directory_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(SpoolError, match="TSNET_SPOOL_DIR"):
+    told = f"the spool {tmp_path / 'file'} can't be used (File exists): set TSNET_SPOOL_DIR to"
+    with pytest.raises(SpoolError, match=f"^{re.escape(told)} a directory that can be written$"):
         Spool(tmp_path / "file")
 
 

@@ -32,7 +32,6 @@ from tsnet.items import Article
 from tsnet.store.documents import Item, item_document, item_from
 from tsnet.store.errors import SpoolError, SpoolFull
 from tsnet.store.fingerprints import mark
-from tsnet.store.packing import LARGEST_BODY
 
 logger = logging.getLogger(__name__)
 
@@ -140,12 +139,7 @@ class Spool:
             first = self._waiting[0]
             while (payload := first.read()) is not None:
                 try:
-                    document = bson.decode(
-                        zstandard.ZstdDecompressor().decompress(
-                            payload, max_output_size=8 * LARGEST_BODY
-                        ),
-                        codec_options=_CODEC,
-                    )
+                    document = bson.decode(zstandard.decompress(payload), codec_options=_CODEC)
                     items = [item_from(one) for one in document["items"]]
                     for article in items:
                         if isinstance(article, Article):
@@ -197,7 +191,7 @@ class _File:
 
     @classmethod
     def create(cls, directory: Path) -> _File:
-        name = f"{time.time_ns():020d}-{os.getpid()}-{secrets.token_hex(4)}"
+        name = f"{time.time_ns()}-{os.getpid()}-{secrets.token_hex(4)}"
         hidden = directory / f".{name}.new"
         stream = hidden.open("x+b")
         # Locked before it has the name under which others look for files that nobody holds.
