@@ -69,6 +69,8 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
 EXTENSIONS: dict[str, int | None] = {
     # Loading it, though it is switched off, takes a fifth of a second.
     "scrapy.extensions.remote_control.RemoteControl": None,
+    "scrapy.extensions.feedexport.FeedExporter": None,
+    "tsnet.extensions.feeds.Feeds": 0,
     "tsnet.extensions.heap.OneHeap": 0,
     "tsnet.extensions.collector.FrozenStart": 0,
     "tsnet.extensions.jobdir.JobDirectory": 0,

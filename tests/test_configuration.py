@@ -148,6 +148,7 @@ def test_an_address_that_the_driver_can_not_read_is_told() -> None:
         ("TSNET_CONTACT", "archive@example.org"),
         ("MONGO_URI", "mongodb://127.0.0.1"),
         ("TSNET_ALERT_WEBHOOK", "http://hooks.example.org/x"),
+        ("TSNET_ALERT_WEBHOOK", "https://hooks.example.org/x"),
         ("TSNET_ALERT_SMTP", "smtps://mail.example.org:465"),
         ("TSNET_BATCH_AGE", "86400"),
         ("TSNET_HEARTBEAT", "1"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import signal
 import socket
 import subprocess
@@ -18,7 +19,16 @@ import pytest
 from pymongo import MongoClient
 from pymongo.database import Database
 
-from tests.crawling import INHERITED, ROOT, Store, crawl, crawl_command, environment, scrapy
+from tests.crawling import (
+    INHERITED,
+    ROOT,
+    Store,
+    crawl,
+    crawl_command,
+    environment,
+    finished,
+    scrapy,
+)
 from tests.loopback import Answer, Host, serving
 from tests.replica import Replica
 from tsnet.extensions.jobdir import MARKER
@@ -290,6 +300,43 @@ def test_an_output_that_can_not_be_written_is_told_in_one_line(command: str, sai
     assert run.returncode == 2
     assert said in run.stderr
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "last"),
+    [
+        (
+            ["-o", "/dev/full:jsonl"],
+            1,
+            "tsnet: /dev/full can't be written to its end (No space left on device):"
+            " scrapy export writes what is stored",
+        ),
+        (
+            # So few bytes that they are written when the file is closed.
+            ["-o", "/dev/full:csv", "-s", "FEED_EXPORT_FIELDS=id"],
+            1,
+            "tsnet: /dev/full can't be written to its end (No space left on device):"
+            " scrapy export writes what is stored",
+        ),
+        (
+            ["-o", "ftp://127.0.0.1:1/articles.jsonl"],
+            1,
+            "tsnet: ftp://127.0.0.1:1/articles.jsonl can't be written to its end (see the log):"
+            " scrapy export writes what is stored",
+        ),
+        (["-o", "-:jsonl"], 0, "Spider closed (finished)"),
+    ],
+)
+def test_a_feed_that_can_not_be_written_to_its_end_is_a_failure_and_a_reader_that_leaves_is_none(
+    site: Replica, mongo_database: Store, options: list[str], code: int, last: str
+) -> None:
+    line = shlex.join([*crawl_command(site.url, channels="szxw"), *options])
+    run = finished(
+        ["bash", "-c", f"{line} | head -c 9; exit ${{PIPESTATUS[0]}}"], environment(mongo_database)
+    )
+    assert run.returncode == code
+    assert run.stderr.splitlines()[-1].endswith(last)
+    assert run.stderr.count("Traceback") == last.count("see the log")
 
 
 @pytest.mark.parametrize(

@@ -573,7 +573,9 @@ def _preparing(name: str) -> Iterator[None]:
         ) from error
     except PyMongoError as error:
         reason = said_by_driver(error)
-        raise StoreUnavailable(f"MongoDB does not prepare the database {name}: {reason}") from error
+        raise StoreUnavailable(
+            f"MongoDB does not prepare the database {name} ({reason}): see the log of that server"
+        ) from error
 
 
 def _next(steps: Steps, reply: Reply | None = None) -> dict[str, Any] | None:
