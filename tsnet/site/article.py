@@ -99,8 +99,8 @@ def find_parts(document: Document, html: str, address: ArticleAddress | None) ->
     _read_rest(parts, lines, dateline)
     parts.channel_name = _channel_name(document, address, headline)
     parts.further = _other_pages(document, html, address)
-    if parts.title is None and parts.date_raw is None:
-        parts.paragraphs = parts.paragraphs if address and address.page else []
+    if parts.title is None and parts.date_raw is None and not (address and address.page):
+        parts.paragraphs = []
     return parts
 
 
@@ -249,7 +249,7 @@ def _channel_name(
     title_letters = letters(title)
     above = document.lines[: _first_of(headline, document)]
     for index, line in enumerate(above):
-        text = line.text.replace(title, "") if title else line.text
+        text = line.text.replace(title, "")
         steps = breadcrumb(text) if line.link_chars or len(text) < 60 else None
         if steps is None and is_last_step(line.text):
             steps = _steps_in_elements(above[max(0, index - _MOST_STEPS) : index + 1])

@@ -245,7 +245,7 @@ def _drop_furniture(
     announced = False
     above: str | None = None
     for index, line in enumerate(region):
-        rule = None if line.picture is not None else rule_against(line)
+        rule = rule_against(line)
         announced = _announces(line) or (announced and rule == "links")
         if rule == "links" and announced and _leads_to_other_site(document, line):
             rule = None

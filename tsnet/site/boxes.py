@@ -215,8 +215,7 @@ def _are_stray_words(lines: list[Line], *, sourced: bool) -> bool:
 def _is_stray_word(line: Line) -> bool:
     """Whether a line above the text, outside its element, is a word, as buttons are."""
     return (
-        line.picture is None
-        and 0 < len(letters(line.text)) < LEAST_UNMARKED
+        0 < len(letters(line.text)) < LEAST_UNMARKED
         and line.style == (0, False, False)
         and not (line.indented or line.text.endswith(ENDS))
         and _MARK_OF_TEXT.fullmatch(line.text) is None
@@ -258,8 +257,7 @@ def _may_end_text(line: Line) -> bool:
 def _is_slogan(line: Line) -> bool:
     """Whether a line may be of a box that offers something to the readers."""
     return (
-        line.picture is None
-        and _is_short(line, _LONGEST_SLOGAN)
+        _is_short(line, _LONGEST_SLOGAN)
         and not line.text.endswith(ENDS)
         and not (line.centred or line.is_bold)
         and not (is_medium(line.text) or _is_list_of_names(line) or leads_to_file(line))
@@ -444,8 +442,6 @@ def _is_read_elsewhere(region: list[Line], index: int) -> bool:
     """Whether a line is furniture by its wording alone, or names editors or the source."""
     line = region[index]
     text = line.text
-    if line.picture is not None:
-        return False
     below = region[index + 1 : index + 2]
     return (
         is_furniture(line)

@@ -94,7 +94,7 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
         return _from_tag(document, above, below)
     start, end = _whole(lines, tag, chosen)
     title = _join(lines[start : end + 1], tag)
-    if start == end and letters(title) not in letters(tag):
+    if letters(title) not in letters(tag):
         title = _without_badge(lines[start], tag)
     headline = Headline(title, last=end, below=chosen > last)
     if not headline.below and dateline is not None and dateline.first is not None:
@@ -242,7 +242,7 @@ def _stands_again(lines: list[Line], index: int, below: list[int]) -> bool:
     """Whether a line above the dateline stands below it, too, and is long enough to tell."""
     line = lines[index]
     # The same links may stand in lists above and below a short text.
-    if not below or (line.is_link and not line.heading):
+    if line.is_link and not line.heading:
         return False
     size = len(letters(line.text))
     return size >= _LEAST_HEADING and any(
@@ -296,8 +296,7 @@ def _whole(lines: list[Line], tag: str, index: int) -> tuple[int, int]:
 
 def _continues(first: Line, second: Line, tag: str) -> bool:
     return (
-        first.picture is None
-        and second.picture is None
+        second.picture is None
         and first.block == second.block
         and len(letters(first.text)) > 1
         and letters(first.text) + letters(second.text) in letters(tag)
@@ -305,8 +304,6 @@ def _continues(first: Line, second: Line, tag: str) -> bool:
 
 
 def _join(lines: list[Line], tag: str) -> str:
-    if len(lines) == 1:
-        return lines[0].text
     for separator in ("", " ", "\u3000"):
         joined = separator.join(line.text for line in lines)
         if joined in tag:

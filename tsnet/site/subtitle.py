@@ -63,8 +63,7 @@ def is_subtitle(kept: list[Line], headline: Headline) -> bool:
     following = [o for o in texts if dashed or is_prose(o.text) or "记者" in o.text]
     captions = [o for above, o in pairwise(kept[:_REACH]) if above.picture is not None]
     if (
-        line.picture is not None
-        or (line.indented and not line.centred)
+        (line.indented and not line.centred)
         or "\t" in text
         or len(text) > LABEL_LENGTH
         or (_NO_SUBTITLE.search(text) and not _is_quoted(line))
@@ -125,7 +124,7 @@ def _is_heading_of_part(kept: list[Line]) -> bool:
     opening = _IN_SERIES.match(first.text)
     kind = opening and opening.lastgroup
     set_apart = first.heading > 0 or first.centred or first.is_bold
-    return (kind is not None or set_apart) and any(
+    return any(
         above.picture is None is other.picture
         and len(other.text) <= LABEL_LENGTH
         and not other.text.endswith("。")
