@@ -148,8 +148,8 @@ def _is_label_in_row(lines: list[Line], index: int) -> bool:
     line, names, after = [*lines[index : index + 3], Line(""), Line("")][:3]
     return (
         line.text[-1] not in ":："
-        and 0 < line.row == names.row != after.row
-        and line.cell != names.cell
+        and line.is_in_row_with(names)
+        and names.row != after.row
         and (not index or lines[index - 1].row != line.row)
         and bool(split_names(names.text))
     )

@@ -34,17 +34,19 @@ from tsnet.site.headline import Headline
 from tsnet.site.parts import ArticleParts
 from tsnet.site.pictures import is_row_of_captions, take_pictures, without_decoration
 from tsnet.site.subtitle import is_subtitle
+from tsnet.site.text_element import is_outside_element
 from tsnet.site.urls import on_host_of
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb
 from tsnet.text.boilerplate.editors import (
     byline_field,
+    is_credit,
     is_editor_line,
     is_loose_editor_line,
     is_picture_credit,
     is_staff_line,
     may_be_credit,
 )
-from tsnet.text.boilerplate.lines import BROKEN_OFF, LABEL_LENGTH, is_prose
+from tsnet.text.boilerplate.lines import BROKEN_OFF, LABEL_LENGTH, SENTENCE_ENDS, is_prose
 from tsnet.text.boilerplate.media import is_medium, is_source_line, newspaper_of
 from tsnet.text.boilerplate.notices import (
     forbids_copying,
@@ -136,7 +138,7 @@ def _read_credits(parts: ArticleParts, below: list[Line]) -> None:
     for line in below if below and is_end_sign(below[0].text) else ():
         if is_source_line(line.text):
             _take_source(parts, line)
-        elif _is_credit(line.text):
+        elif is_credit(line.text):
             take_credits(parts, line)
 
 
@@ -411,7 +413,7 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
     if is_source_line(text):
         return "source"
     if (
-        (_is_credit(text) and not _is_of_list(kept))
+        (is_credit(text) and not _is_of_list(kept))
         or (is_picture_credit(text) and _stands_among_credits(kept, below))
         or _is_below_credit(kept)
     ):
@@ -451,18 +453,11 @@ def _is_of_foot(kept: list[Line]) -> bool:
     )
 
 
-def _is_credit(text: str) -> bool:
-    """Whether a line below a text says who made it, and nothing else."""
-    return is_staff_line(text) or byline_field(text) is not None
-
-
 def _is_below_credit(kept: list[Line]) -> bool:
     """Whether the last line is of several that may be credits, one surely, below a sentence."""
     run = list(takewhile(may_be_credit, (line.text for line in reversed(kept))))
     above = kept[-len(run) - 1 :][0].text
-    return (
-        bool(run) and any(map(is_staff_line, run[1:])) and above.endswith(("。", "！", "？", "”"))
-    )
+    return any(map(is_staff_line, run[1:])) and above.endswith(SENTENCE_ENDS)
 
 
 def _is_of_list(kept: list[Line]) -> bool:
@@ -477,7 +472,7 @@ def _is_of_list(kept: list[Line]) -> bool:
 def _stands_among_credits(kept: list[Line], below: str) -> bool:
     """Whether the line above the last, or what stood below it (by its rule), is a credit."""
     above = kept[-2].text if len(kept) > 1 else ""
-    return below in ("staff", "editors") or is_picture_credit(above) or _is_credit(above)
+    return below in ("staff", "editors") or is_picture_credit(above) or is_credit(above)
 
 
 def _is_text(lines: list[Line]) -> bool:
@@ -538,11 +533,9 @@ def _is_empty_field(text: str) -> bool:
 
 def _is_set_apart(rest: list[Line]) -> bool:
     """Whether the first line is centred above a text that is not, or outside its element."""
-    first, *below = rest[:_ABSTRACT_REACH]
-    levels = [line.level for line in below]
-    return (first.centred and not any(line.centred for line in texts_of(below)[:2])) or (
-        len(levels) > 1 and levels[0] < min(levels[1:])
-    )
+    first, *below = rest = rest[:_ABSTRACT_REACH]
+    is_centred = first.centred and not any(line.centred for line in texts_of(below)[:2])
+    return is_centred or is_outside_element(rest)
 
 
 def _is_of_headings(rest: list[Line]) -> bool:

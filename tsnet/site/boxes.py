@@ -41,9 +41,9 @@ from tsnet.site.headings import holds_moment, texts_of
 from tsnet.site.headline import LEAST_UNMARKED
 from tsnet.site.text_element import ENDS, extent_of_text, is_paragraph, level_of_page
 from tsnet.text.boilerplate.captions import is_caption
-from tsnet.text.boilerplate.editors import byline_field, is_loose_editor_line, is_staff_line
+from tsnet.text.boilerplate.editors import is_credit, is_loose_editor_line
 from tsnet.text.boilerplate.imprint import is_imprint_line
-from tsnet.text.boilerplate.lines import is_prose
+from tsnet.text.boilerplate.lines import SENTENCE_ENDS, is_prose
 from tsnet.text.boilerplate.media import is_medium, is_source_line
 from tsnet.text.boilerplate.notices import is_notice
 from tsnet.text.boilerplate.other_articles import is_list_heading
@@ -199,7 +199,7 @@ def _is_short_news(region: list[Line], last: int) -> bool:
     others = [line for line in below if not (line.picture or is_furniture(line))]
     return (
         0 < len(others) <= _MOST_BELOW_SHORT_NEWS
-        and region[last].text.endswith(("。", "！", "？", "”"))
+        and region[last].text.endswith(SENTENCE_ENDS)
         and below[0].block - region[last].block >= _ELEMENTS_BETWEEN
         and not any(_OF_LIST.search(line.text) for line in others)
     )
@@ -450,9 +450,8 @@ def _is_read_elsewhere(region: list[Line], index: int) -> bool:
         or is_end(text)
         or is_notice(text)
         or is_source_line(text)
-        or is_staff_line(text)
+        or is_credit(text)
         or is_loose_editor_line(text)
-        or byline_field(text) is not None
     )
 
 

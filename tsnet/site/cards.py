@@ -13,14 +13,14 @@ from tsnet.site.box_shapes import LONGEST_COMMENT, LONGEST_LINE, OF_OFFICE, are_
 from tsnet.site.document import Line
 from tsnet.site.furniture import is_beside_page, is_date, leads_elsewhere, leads_to_file
 from tsnet.site.headings import texts_of
+from tsnet.site.pictures import PICTURE_FILE
 from tsnet.site.text_element import MOST_OF_TEXT, is_paragraph
 from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.lines import BROKEN_OFF
 from tsnet.text.spacing import EDGE
 
-_IMAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)", re.IGNORECASE)
 _SCRIPT = re.compile(r"#|javascript:|$", re.IGNORECASE)
-"""Where a link leads to a picture, and to no other page."""
+"""Where a link leads to no page."""
 _ADVERTISED = re.compile(r"^(?:广告|招商)(?:热线|电话|合作|招商|位)")
 """How a line opens that offers to advertise."""
 _MOST_OF_CARD = 3
@@ -99,4 +99,4 @@ def _is_card(lines: list[Line]) -> bool:
 def _leads_from_picture(line: Line) -> bool:
     """Whether a line is a picture that links to a page, not to itself in a larger size."""
     href = line.picture.href if line.picture is not None else None
-    return href is not None and not _IMAGE.search(href) and not _SCRIPT.match(href)
+    return href is not None and not PICTURE_FILE.search(href) and not _SCRIPT.match(href)

@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from tsnet.site.document import Document, Line
 from tsnet.site.furniture import leads_to_neighbour
+from tsnet.text.boilerplate.lines import SENTENCE_ENDS
 from tsnet.text.boilerplate.media import is_medium
 from tsnet.text.boilerplate.other_articles import may_head_comments
 from tsnet.text.dates import FoundDate, find_dates, find_known_date
@@ -59,7 +60,6 @@ _MUCH_MORE = 90
 against it, and strongly."""
 _GAP = f" \u3000|｜{EDGE}"
 """What parts the fields of a dateline."""
-_SENTENCE_ENDS = ("。", "！", "？", "”")
 _SENTENCE_RUN = re.compile(r"[\u4e00-\u9fff]{4}|[起止前][\u4e00-\u9fff]")
 """How a sentence goes on behind a date: ``起施行``, ``前报名``."""
 NEIGHBOURS = 3
@@ -302,8 +302,8 @@ def _label_above(lines: list[Line], index: int) -> str:
     if not index:
         return ""
     above = lines[index - 1]
-    in_row = 0 < above.row == lines[index].row and above.cell != lines[index].cell
-    return f"{above.text}：" if in_row and len(above.text) <= _LITTLE_MORE else above.text
+    is_label = above.is_in_row_with(lines[index]) and len(above.text) <= _LITTLE_MORE
+    return f"{above.text}：" if is_label else above.text
 
 
 def _score_of_label(lines: list[Line], index: int, label: str) -> float:
@@ -315,7 +315,7 @@ def _score_of_label(lines: list[Line], index: int, label: str) -> float:
 
 def _is_signed(lines: list[Line], index: int) -> bool:
     """Whether a date may be that of a signature below a text."""
-    return any(line.text.endswith(_SENTENCE_ENDS) for line in lines[max(0, index - 2) : index])
+    return any(line.text.endswith(SENTENCE_ENDS) for line in lines[max(0, index - 2) : index])
 
 
 def _score_of_other(lines: list[Line], index: int) -> float:

@@ -301,11 +301,7 @@ def _is_particular(lines: list[Line], index: int) -> bool:
 def _is_value_in_row(lines: list[Line], index: int) -> bool:
     """Whether a line has its label in the cell before it: ``索引号：``."""
     above, line = lines[index - 1], lines[index]
-    return (
-        line.row == above.row != 0
-        and line.cell != above.cell
-        and PARTICULAR.fullmatch(above.text) is not None
-    )
+    return line.is_in_row_with(above) and PARTICULAR.fullmatch(above.text) is not None
 
 
 def _is_field(lines: list[Line], index: int) -> bool:

@@ -18,7 +18,7 @@ from tsnet.text.boilerplate.imprint import (
     is_host_line,
     is_imprint_line,
 )
-from tsnet.text.boilerplate.lines import KEPT, LABEL_LENGTH
+from tsnet.text.boilerplate.lines import KEPT, LABEL_LENGTH, SENTENCE_ENDS
 from tsnet.text.boilerplate.notices import is_certain_notice
 from tsnet.text.boilerplate.other_articles import (
     is_comment_heading,
@@ -74,7 +74,7 @@ _BY_WORDING = (
 
 def rule_against(line: Line) -> str | None:
     """The rule by which a line is none of a body; None for text."""
-    if leads_elsewhere(line) and not line.text.endswith(("。", "！", "？", "”")):
+    if leads_elsewhere(line) and not line.text.endswith(SENTENCE_ENDS):
         return _furniture(line) or "links"
     if is_certain_notice(line.text):
         return "notice"

@@ -14,7 +14,7 @@ from tsnet.site.date_candidates import DAY_IN_BRACKETS
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_last_step
-from tsnet.text.boilerplate.editors import byline_field, is_staff_line
+from tsnet.text.boilerplate.editors import is_credit
 from tsnet.text.boilerplate.lines import is_prose
 from tsnet.text.boilerplate.media import is_office, is_own_name, is_site_name, newspaper_of
 from tsnet.text.boilerplate.other_articles import is_list_heading, is_neighbour_line
@@ -355,8 +355,7 @@ def _is_field(text: str) -> bool:
     return (
         DAY_IN_BRACKETS.fullmatch(text) is not None
         or newspaper_of(text) is not None
-        or is_staff_line(text)
-        or byline_field(text) is not None
+        or is_credit(text)
         or bool(len(text) <= _LONGEST_BYLINE and find_reporters(text))
     )
 
@@ -370,8 +369,8 @@ def _is_of_other(above: Line, line: Line) -> bool:
 
 def _is_label(line: Line, value: Line) -> bool:
     """Whether a line names what the next one holds, as in a table of particulars."""
-    in_row = 0 < line.row == value.row and line.cell != value.cell
-    return len(line.text) <= _LONGEST_LABEL and (in_row or line.text.endswith(("：", ":")))
+    is_label = line.is_in_row_with(value) or line.text.endswith(("：", ":"))
+    return is_label and len(line.text) <= _LONGEST_LABEL
 
 
 def _is_paragraph(line: Line, number: int) -> bool:

@@ -16,7 +16,8 @@ from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
 from tsnet.text.spacing import letters
 
-_LINKED_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)", re.IGNORECASE)
+PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)", re.IGNORECASE)
+"""Where a link leads to a picture, and to no other page."""
 _DECORATION = re.compile(
     r"(?:^|[/_-])(?:icon|logo|share|qr|qrcode|ewm|erweima|weixin|wechat|weibo|blank|spacer|loading|dot|"
     r"arrow|btn|button|bg|banner|print|line|beian|ghs|police)[\w-]*\.(?:gif|png|svg|jpe?g|webp|ico)$"
@@ -372,7 +373,7 @@ def _picture_url(document: Document, picture: Picture) -> str | None:
     if small < _SMALL_PICTURE or _DECORATION.search(picture.src.partition("?")[0]):
         return None
     url = document.absolute(picture.src)
-    if url is None or picture.href is None or _LINKED_FILE.search(picture.href):
+    if url is None or picture.href is None or PICTURE_FILE.search(picture.href):
         return url
     target = document.absolute(picture.href)
     own = ArticleAddress.from_url(document.url)

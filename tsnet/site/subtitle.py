@@ -12,6 +12,7 @@ from tsnet.site.document import Line
 from tsnet.site.furniture import is_date
 from tsnet.site.headings import texts_of
 from tsnet.site.headline import LEAST_UNMARKED, Headline
+from tsnet.site.text_element import is_outside_element
 from tsnet.text.boilerplate.editors import byline_field
 from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
 from tsnet.text.boilerplate.media import is_medium
@@ -95,14 +96,10 @@ def _is_quoted(line: Line) -> bool:
 
 
 def _is_set_apart(kept: list[Line]) -> bool:
-    """Whether the first line stands outside the element that holds the others."""
-    below = kept[2:_REACH]
-    return (
-        bool(below)
-        and kept[1].level < min(line.level for line in below)
-        and len(letters(kept[0].text)) >= LEAST_UNMARKED
-        and not is_medium(kept[0].text)
-    )
+    """Whether the first line stands outside the element of the others, and names no medium."""
+    text = kept[0].text
+    is_long = len(letters(text)) >= LEAST_UNMARKED
+    return is_long and not is_medium(text) and is_outside_element(kept[:_REACH])
 
 
 def _is_verse(kept: list[Line]) -> bool:

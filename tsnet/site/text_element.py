@@ -51,6 +51,12 @@ def level_of_page(region: list[Line], first: int, last: int, level: int) -> int:
     return page
 
 
+def is_outside_element(lines: list[Line]) -> bool:
+    """Whether the first of some lines stands outside the element that holds the others."""
+    levels = [line.level for line in lines[1:]]
+    return len(levels) > 1 and levels[0] < min(levels[1:])
+
+
 def extent_of_text(region: list[Line], beside: set[int]) -> tuple[int, int, int] | None:
     """First and last paragraph, and the level of the element that holds most of the text.
 

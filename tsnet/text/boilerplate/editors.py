@@ -128,6 +128,11 @@ def byline_field(line: str) -> str | None:
     return " ".join(_credited(_BYLINE_FIELD, line)) or None if len(line) <= LABEL_LENGTH else None
 
 
+def is_credit(line: str) -> bool:
+    """Whether a line below a text says who made it, and nothing else."""
+    return is_staff_line(line) or byline_field(line) is not None
+
+
 _EDITOR_WITHIN = re.compile(
     rf"(?<=[。.)）\]】!！\s])(?<![{OPENING}]\s)\s*(?=[{OPENING}]?\s*(?:责任编辑|责编){COLON}[^。]{{0,60}}$)"
     rf"|(?<=\S)\s*(?=[{OPENING}]\s*(?:责任编辑|责编|编辑)(?:{COLON}|[\s\u3000]+)[^()（）\[\]［］【】〔〕。]{{0,60}}[{CLOSING}]\s*$)"

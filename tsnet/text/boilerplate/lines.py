@@ -10,6 +10,9 @@ KEPT = 2048
 LABEL_LENGTH = 60
 """A line longer than this is never a label, a tool bar or a heading of a list."""
 
+SENTENCE_ENDS = ("。", "！", "？", "”")
+"""How a sentence ends, or what someone said."""
+
 BROKEN_OFF = ("...", "…", "。。。")
 """How an abstract ends that a system cut from a text."""
 
@@ -28,7 +31,7 @@ _SENTENCE = re.compile(r"[。！？；!?؟]|[，,、：:،؛]|[^.]\.$")
 def is_prose(line: str) -> bool:
     """Whether a line reads as running text: a sentence end, or several clauses."""
     if len(line) < 12:
-        return line.endswith(("。", "！", "？", "”", "!", "?"))
+        return line.endswith((*SENTENCE_ENDS, "!", "?"))
     return _SENTENCE.search(line) is not None
 
 
