@@ -173,6 +173,39 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T} 新疆人大网</title><p><a href=/>网站首页</a> | <a href=/g>人大概况</a> | <a href=/l>立法工作</a></p><p>当前位置：<a href=/>首页</a> &gt; <a href=/y>人大要闻</a></p><h1>{T}</h1>{D}{B}{E}",
         {"title": T, "channel_name": "人大要闻"},
     ),
+    **{
+        f"a caption in elements in which no paragraph stands: {caption}": (
+            f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>{B}<p><img src=a.jpg></p>{caption}{B}</div>{E}",
+            {
+                "body": f"{BB}\n{BB}",
+                "images": [
+                    Image("http://m.euiu.cn/xwzx/szxw/202503/a.jpg", "群众在平台上查看岗位。")
+                ],
+            },
+        )
+        for caption in (
+            "<p class=desc>群众在平台上查看岗位。</p>",
+            "<div class=desc>群众在平台上查看岗位。</div>",
+            "<p><em>群众在平台上查看岗位。</em></p>",
+            "<p><kbd id=s7isi></kbd><span class=desc>群众在平台上查看岗位。</span></p>",
+        )
+    },
+    **{
+        f"a paragraph below a picture: {text}": (
+            f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>{B}<p><img src=a.jpg></p>{text}</div>{E}",
+            {"body": f"{BB}\n他说，岗位越来越多。" + (f"\n{BB}" if B in text else "")},
+        )
+        for text in (
+            "<p class=last>他说，岗位越来越多。</p>",
+            f"<p><span style='font-family: 宋体'>他说，岗位越来越多。</span></p>{B}",
+            f"<p><em>他说</em>，岗位越来越多。</p>{B}",
+            f"<p><kbd id=s7isi></kbd>他说，岗位越来越多。</p>{B}",
+        )
+    },
+    "paragraphs of several kinds, one of them below a picture": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>{B}<p class=a>{LONG}</p><p><img src=a.jpg></p><p class=b>他说，岗位越来越多。</p>{B}</div>{E}",
+        {"body": f"{BB}\n{LONG}\n他说，岗位越来越多。\n{BB}"},
+    ),
     "a copyright line with its characters spread": (
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<p>天 山 网 版 权 所 有 ，未 经 书 面 授 权 禁 止 使 用</p>",
         {

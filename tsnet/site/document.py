@@ -225,6 +225,9 @@ class Line:
     """How deep the smallest element lies that holds both it and the line above it."""
     tint: Tint = _PLAIN
     """Colour and size of its first characters, as its own elements state them."""
+    within: str = ""
+    """The elements that open with it, its block first, each with its class; links, bold type and
+    what states a style alone aside. It only tells whether two lines are set alike."""
 
     @property
     def is_link(self) -> bool:
@@ -342,6 +345,7 @@ class _Reader:
     outer: int = 0
     level: int = 0
     tint: Tint = _PLAIN
+    within: list[str] = field(default_factory=list)
     skipping: int = 0
     skip_counts: bool = False
     in_script: bool = False
@@ -396,6 +400,7 @@ class _Reader:
             if self.buffer:
                 self.flush()
             self.block += 1
+            self.within = [_with_class(tag, attrib)]
             self.setting.append((self.centred, self.indented))
             if attrib or tag in _SET_BY_NAME:
                 self.set_as(tag, attrib, style)
@@ -403,6 +408,8 @@ class _Reader:
                 self.enter(tag)
         elif kind == 0:
             self.buffer.append(OPENING_EDGE)
+            if not self.has_text:
+                self.within.append(_with_class(tag, attrib))
             if tag == "time" and attrib.get("datetime"):
                 self.document.metas.setdefault("time", attrib["datetime"])
         elif kind == _LINK:
@@ -467,12 +474,15 @@ class _Reader:
             if self.buffer:
                 self.flush()
             self.block += 1
+            self.within = []
             if self.setting:
                 self.centred, self.indented = self.setting.pop()
             if tag == "table" and self.outer_cells:
                 self.row, self.cell, self.column = self.outer_cells.pop()
         elif kind == 0:
             self.close_edge()
+            if self.within and not self.has_text:
+                self.within.pop()
         elif kind == _LINK:
             self.close_edge()
             self.anchor = None
@@ -645,6 +655,7 @@ class _Reader:
             self.link_chars = self.bold_chars = 0
             self.has_text = False
             self.tint = _PLAIN
+            self.within = []
             self.first_href = self.anchor.href if self.anchor else None
         self.buffer.clear()
         if self.pictures:
@@ -701,6 +712,7 @@ class _Reader:
                 self.column,
                 self.level,
                 self.tint,
+                " ".join(filter(None, self.within)),
             )
         )
         self.level = self.depth + 1
@@ -709,6 +721,13 @@ class _Reader:
         """End the page; the parser does not always get there."""
         self.flush()
         self.document.title = clean_line("".join(self.titles)[:_LONGEST_TITLE])
+
+
+def _with_class(tag: str, attrib: dict[str, str]) -> str:
+    """An element by its name and class; nothing for one that is there for its style alone."""
+    if "class" in attrib:
+        return f"{tag}.{attrib['class']}"
+    return "" if tag in ("span", "font") else tag
 
 
 def _late_source(attrib: dict[str, str]) -> str | None:

@@ -14,7 +14,7 @@ from tsnet.site.parts import ArticleParts
 from tsnet.site.urls import ArticleAddress
 from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
-from tsnet.text.spacing import letters
+from tsnet.text.spacing import EDGE, letters
 
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp)(?:[?#]|$)", re.IGNORECASE)
 """Where a link leads to a picture, and to no other page."""
@@ -302,6 +302,32 @@ class _Habit:
             and (not line.indented or self.below[tint] > 1)
         )
 
+    @cached_property
+    def within(self) -> Counter[str]:
+        """In what elements the lines stand, those right below a picture aside."""
+        plain = (line for line in self._texts if not (line.heading or line.centred))
+        return Counter(line.within for line in plain)
+
+    @cached_property
+    def within_below(self) -> Counter[str]:
+        """In what elements the lines right below a picture stand."""
+        return Counter(line.within for above, line in pairwise(self._kept) if above.picture)
+
+    def is_set_otherwise(self, line: Line) -> bool:
+        """Whether a line below a picture stands in elements in which no paragraph stands.
+
+        One alone must not be the last, which a system may mark, and all paragraphs stand in
+        elements of one kind.
+        """
+        within = line.within
+        if not within or within in self.within or len(line.text) > LABEL_LENGTH:
+            return False
+        if line.bold_chars or EDGE in line.raw.strip(f"{EDGE} \n"):
+            return False  # what opens it is not all of it
+        return self.within_below[within] > 1 or (
+            len(self.within) == 1 < self.within.total() and line is not self._kept[-1]
+        )
+
 
 def _mostly(lines: list[Line], marks: list[bool]) -> bool:
     """Whether more than half of the text is in marked lines."""
@@ -355,6 +381,8 @@ def _is_caption(line: Line, before: Line, after: Line, habit: _Habit) -> bool:
         return False
     if line.heading or line.is_bold:
         return False
+    if habit.is_set_otherwise(line):
+        return True
     if line.block == before.block and habit.blocks[line.block] == 1:
         return True
     # Several lines that are not indented are a list.

@@ -34,8 +34,10 @@ _BESIDE_EDITOR = (
     rf"(?:[\s\u3000\ufffd]*[/／|｜丨][\s\u3000]*(?:{_STAFF})[\s\u3000]+{_NAMES}){{1,5}}"
 )
 """Others behind the editor, parted by strokes: ``责编 刘芳 / 审核 万平``."""
+_NO_TOPIC = r"(?!\s*[\u4e00-\u9fff]{1,6}的[\u4e00-\u9fff])"
+"""What follows in the heading of a part: ``编辑：老周的红笔``."""
 _EDITOR_LINE = re.compile(
-    rf"^{OPEN}(?:{EDITOR_ROLE}[\s\u3000]+{_NAMES}{_BESIDE_EDITOR}|{_BEFORE_EDITOR}{EDITOR_ROLE}{_AFTER_WORD}{COLON_OR_BAR}[^。！？]{{0,80}}|责任编辑(?:(?![\u4e00-\u9fff])[^。！？，,:：]{{0,24}})?|{JOINED_EDITORS}[)）\]】]?"
+    rf"^{OPEN}(?:{EDITOR_ROLE}[\s\u3000]+{_NAMES}{_BESIDE_EDITOR}|{_BEFORE_EDITOR}{EDITOR_ROLE}{_AFTER_WORD}{COLON_OR_BAR}{_NO_TOPIC}[^。！？]{{0,80}}|责任编辑(?:(?![\u4e00-\u9fff])[^。！？，,:：]{{0,24}})?|{JOINED_EDITORS}[)）\]】]?"
     r"|(?:责任编辑|责编)[，,；;、.『「][^。！？；]{1,24})$"
 )
 _EDITOR_LABEL = re.compile(rf"{OPEN}{EDITOR_ROLE}{COLON}")
