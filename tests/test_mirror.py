@@ -225,7 +225,11 @@ def test_a_page_that_annotates_what_hong_kong_leaves_as_it_is_simplified_is_a_mi
     "original",
     [
         *("著名作家的著作", "乾隆年间", "瞭望塔", "覆盖全疆", "借着灯光", "沿着公路", "显著成效"),
-        *("《本巴》，刘亮程著，新书首发", "读完《本巴》，静静地想着，眼泪落下来"),
+        *(
+            "《本巴》，刘亮程著，新书首发",
+            "《本巴》</p><p>刘亮程 著</p><p>会议",
+            "读完《本巴》，静静地想着，眼泪落下来",
+        ),
     ],
 )
 @pytest.mark.parametrize("script", SCRIPTS)

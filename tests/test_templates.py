@@ -206,6 +206,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>{B}<p class=a>{LONG}</p><p><img src=a.jpg></p><p class=b>他说，岗位越来越多。</p>{B}</div>{E}",
         {"body": f"{BB}\n{LONG}\n他说，岗位越来越多。\n{BB}"},
     ),
+    "spam in the title element and as a heading that leads to another site, the headline in neither": (
+        f"<title>国产精品,日韩影院,天山网</title><h1><a href=//spam.example>国产精品</a></h1><div>{T}</div>{D}{B}{E}",
+        {"title": T, "subtitle": None, "body": BB},
+    ),
+    "spam in the title element and as a heading that leads to the front page, the headline in neither": (
+        f"<title>国产精品,新闻详情</title><h1><a href=/>国产精品</a></h1><p align=center><b>{T}</b></p><p align=center>岗位足 办事快</p>{D}{B}{E}",
+        {"title": T, "subtitle": "岗位足 办事快", "body": BB},
+    ),
     "a copyright line with its characters spread": (
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<p>天 山 网 版 权 所 有 ，未 经 书 面 授 权 禁 止 使 用</p>",
         {

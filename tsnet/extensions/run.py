@@ -210,7 +210,10 @@ def _reached_nothing(stats: Any, spider: Spider, reason: str) -> str | None:
     """
     if reason != "finished":
         return None
-    if stats.get_value("tsnet/articles/read"):
+    read = stats.get_value("tsnet/articles/read", 0)
+    # Articles that failed lately are asked for again whether the site is reached or not.
+    had = read - stats.get_value("tsnet/articles/failed", 0)
+    if had or (read and not stats.get_value("tsnet/listings/failed")):
         return None  # a resumed crawl may have had its listings behind it
     base_url = spider.arguments.base_url if hasattr(spider, "arguments") else spider.name
     unread = _unread_channels(spider)

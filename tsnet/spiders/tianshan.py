@@ -302,6 +302,7 @@ class TianshanSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         why = fetch_failure(failure)
         self.crawler.stats.inc_value("tsnet/articles/read")
+        self.crawler.stats.inc_value("tsnet/articles/failed")
         yield self._reject(request.cb_kwargs["seen_at"][0], why.reason, why.detail, why.page)
 
     def _redirected(self, response: Response) -> Request:
