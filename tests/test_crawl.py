@@ -397,6 +397,11 @@ def test_an_article_that_could_not_be_had_is_had_by_the_next_run(
     succeeded(crawl(replica.url, mongo_database))
     assert oldest.id not in articles(database)
     assert database["rejects"].find_one({"id": oldest.id, "reason": "http_503"})
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        run = crawl(f"http://127.0.0.1:{unused.getsockname()[1]}", mongo_database)
+    assert run.returncode == 1
+    assert "was not reached" in run.stderr.splitlines()[-1], "what is asked for again hides nothing"
     replica.clear_fault(oldest.url)
     succeeded(crawl(replica.url, mongo_database))
     assert oldest.id in articles(database)
