@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import chain, count, takewhile
+from urllib.parse import urlsplit
 
 from tsnet.site.date_candidates import DAY_IN_BRACKETS
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line
+from tsnet.site.urls import on_host_of
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_last_step
 from tsnet.text.boilerplate.editors import is_credit
 from tsnet.text.boilerplate.lines import is_prose
@@ -81,6 +83,7 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     """The headline of a page; None when it shows none."""
     lines, tag = document.lines, document.title
     first, last = _bounds(lines, dateline)
+    spammed = _unset_spam(document, first)
     above = _lines_above(document, first)
     below = _lines_below(lines, tag, last)
     chosen = _choose(lines, tag, above, below)
@@ -91,7 +94,7 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     if chosen is None:
         chosen = _choose(lines, tag, [], _headings_below(lines, last))
     if chosen is None:
-        return _from_tag(document, above, below)
+        return _from_tag(document, above, below, spammed=spammed)
     start, end = _whole(lines, tag, chosen)
     title = _join(lines[start : end + 1], tag)
     if letters(title) not in letters(tag):
@@ -104,6 +107,26 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     headline.title = mend_title(headline.title, tag)
     headline.spam = max(0, tag.find(headline.title))
     return headline
+
+
+def _unset_spam(document: Document, first: int) -> bool:
+    """Make plain links of headings that lead to another site or to the front page.
+
+    Says whether ``<title>`` holds one of them, and so what a mirror puts in front of it.
+    """
+    spammed = False
+    for index, line in enumerate(document.lines[:first]):
+        if line.heading and line.is_link and _leads_away(document, line):
+            document.lines[index] = replace(line, heading=0, bold_chars=0)
+            spammed = spammed or (in_tag(line.text, document.title) and not is_site_name(line.text))
+    return spammed
+
+
+def _leads_away(document: Document, line: Line) -> bool:
+    """Whether a link leads to another site, or to the front page of this."""
+    target = document.absolute(line.href or "")
+    here = on_host_of(target, document.url) if target else document.url
+    return here is None or urlsplit(here).path == "/"
 
 
 def _lines_above(document: Document, first: int) -> list[int]:
@@ -383,11 +406,16 @@ def _is_marked(line: Line) -> bool:
     return line.centred or line.bold_chars > 0 or line.text.startswith(("—", "-"))
 
 
-def _from_tag(document: Document, above: list[int], below: list[int]) -> Headline | None:
-    """The headline where no line agrees with ``<title>``: a heading, ``<title>``, or a line."""
+def _from_tag(
+    document: Document, above: list[int], below: list[int], *, spammed: bool
+) -> Headline | None:
+    """The headline where no line agrees with ``<title>``: a heading, ``<title>``, or a line.
+
+    One that is ``spammed`` says no more than one that names the site alone.
+    """
     lines = document.lines
     title = strip_site_name(document.title)
-    of_site = is_site_name(title) or is_office(title)
+    of_site = spammed or is_site_name(title) or is_office(title)
     is_title = _is_title(title)
     heading = _from_heading_above(lines, title, above, named=is_title and not of_site)
     if heading is None and (of_site or not is_title):

@@ -122,10 +122,12 @@ _SELDOM = -10.0
 _CHANCE = 4
 
 # A book's title and a name, behind which 著 says who wrote it (《本巴》，刘亮程著，), in so many
-# characters at most; and how much less likely it stands for 着 there: by less than a verb makes up.
+# characters at most, or a name that a space parts from it; and how much less likely it stands for
+# 着 there: by less than a verb makes up.
 _AUTHOR = re.compile(
     r"》[\s，,（(]{0,2}(?:[\[［〔【][\u4e00-\u9fff]{1,3}[\]］〕】])?[\u4e00-\u9fff·]{2,12}$"
 )
+_APART = re.compile(r"[\u4e00-\u9fff][ \u3000\xa0]$")
 _BEHIND_AUTHOR = ("，", ",", "）", ")")
 _LONGEST_AUTHOR = 24
 _OF_AUTHOR = -9.0
@@ -698,8 +700,10 @@ class _Page:
                         left = _seen(parts[n][-_NEAR:])[-3:]
                     if "<" in right or "&" in right:
                         right = _seen(parts[n + 1][:_NEAR])[:3]
-                    of_author = old in DOUBTFUL and right[:1] in _BEHIND_AUTHOR
-                    if of_author and _AUTHOR.search(parts[n][-_LONGEST_AUTHOR:]):
+                    of_author = _APART.search(left) or (
+                        right[:1] in _BEHIND_AUTHOR and _AUTHOR.search(parts[n][-_LONGEST_AUTHOR:])
+                    )
+                    if of_author and old in DOUBTFUL:
                         chosen = _likelier(left, old, plain, right, bias + _OF_AUTHOR)
                     else:
                         chosen = _likelier(left, old, plain, right, bias)
