@@ -65,7 +65,7 @@ class CrawlArguments:
                 continue
             if name not in parsers:
                 allowed = ", ".join(field.name for field in fields(cls))
-                raise ArgumentError(name, value, f"an argument that exists: {allowed}")
+                raise ArgumentError(name, value, f"named one of {allowed}")
             if value.strip():
                 values[name] = parsers[name](name, value.strip())
         arguments = cls(**values)  # type: ignore[arg-type]
