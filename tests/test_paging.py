@@ -561,11 +561,15 @@ class SessionHost(FaultyHost):
 
     faulty = False
 
+    def __init__(self, mark: str) -> None:
+        super().__init__()
+        self.mark = mark
+
     def answer(self, path: str) -> Answer:
         if path == "/robots.txt":
             return 404, HTML, ""
-        plain, _, _ = path.partition(";")
-        session = f";jsessionid={len(self.requests):032X}.node1"
+        plain, _, _ = path.partition(self.mark)
+        session = f"{self.mark}{len(self.requests):032X}.node1"
         if plain == path:
             return 302, {"Location": path + session}, ""
         status, headers, body = super().answer(plain)
@@ -576,10 +580,11 @@ class SessionHost(FaultyHost):
         return f"<li><a href={article_path(channel, page)}>平台今日上线</a>{follows}"
 
 
+@pytest.mark.parametrize("mark", [";jsessionid=", "?PHPSESSID="])
 def test_a_session_in_addresses_neither_hides_a_page_nor_is_kept(
-    mongo_database: Store, database: Documents
+    mongo_database: Store, database: Documents, mark: str
 ) -> None:
-    with serving(SessionHost()) as host:
+    with serving(SessionHost(mark)) as host:
         run = crawl(host.url, mongo_database, channels="xwzx/empty")
         succeeded(run)
         assert not any("WARNING" in line for line in run.stderr.splitlines()), run.stderr
@@ -587,7 +592,7 @@ def test_a_session_in_addresses_neither_hides_a_page_nor_is_kept(
         assert kept == {host.url + article_path("empty", page) for page in range(PAGES)}
         host.requests.clear()
         succeeded(crawl(host.url, mongo_database, channels="xwzx/empty"))
-    asked = {path.partition(";")[0] for path in host.paths()}
+    asked = {path.partition(mark)[0] for path in host.paths()}
     assert not any(path.endswith("index_2.shtml") for path in asked)
 
 

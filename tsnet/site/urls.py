@@ -78,6 +78,13 @@ _TRACKING = re.compile(
 )
 _SESSION = re.compile(r";jsessionid=[^/?\#;]*", re.IGNORECASE)
 """How a Java server, as TRS WCM's are, names the session of a visitor without cookies."""
+_SESSION_PARAMETER = re.compile(
+    r"(?<=[?&])(?:phpsessid|jsessionid|aspsessionid\w*|asp\.net_sessionid|sess(?:ion)?_?id)"
+    r"=[^&#]*(?:&|(?=#|$))",
+    re.IGNORECASE,
+)
+"""How others do, such as PHP's."""
+_EMPTY_QUERY = re.compile(r"[?&](?=#|$)")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -130,8 +137,12 @@ def without_session(url: str) -> str:
 
     >>> without_session("http://m.euiu.cn/xwzx/;jsessionid=0A1B.node1?page=2")
     'http://m.euiu.cn/xwzx/?page=2'
+    >>> without_session("http://m.euiu.cn/show.php?id=123&PHPSESSID=0a1b#top")
+    'http://m.euiu.cn/show.php?id=123#top'
     """
-    return _SESSION.sub("", url)
+    url = _SESSION.sub("", url)
+    rest = _SESSION_PARAMETER.sub("", url)
+    return url if rest == url else _EMPTY_QUERY.sub("", rest)
 
 
 @lru_cache(maxsize=4096)
