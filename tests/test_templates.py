@@ -214,6 +214,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>国产精品,新闻详情</title><h1><a href=/>国产精品</a></h1><p align=center><b>{T}</b></p><p align=center>岗位足 办事快</p>{D}{B}{E}",
         {"title": T, "subtitle": "岗位足 办事快", "body": BB},
     ),
+    "spam in the title element before what an application calls all its pages": (
+        f"<title>亚洲欧美日韩一区,久久精品视频在线观看,新闻详情</title><div>{T}</div>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
     "a copyright line with its characters spread": (
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<p>天 山 网 版 权 所 有 ，未 经 书 面 授 权 禁 止 使 用</p>",
         {

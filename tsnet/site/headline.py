@@ -415,7 +415,7 @@ def _from_tag(
     """
     lines = document.lines
     title = strip_site_name(document.title)
-    of_site = spammed or is_site_name(title) or is_office(title)
+    of_site = spammed or is_site_name(title.rpartition(",")[2]) or is_office(title)
     is_title = _is_title(title)
     heading = _from_heading_above(lines, title, above, named=is_title and not of_site)
     if heading is None and (of_site or not is_title):
