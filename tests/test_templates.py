@@ -20,6 +20,7 @@ B = "<p>据了解，该平台汇集岗位12.6万个，服务各族群众就业�
 BB = "据了解，该平台汇集岗位12.6万个，服务各族群众就业。\n目前已有3.2万人次使用。"
 D = "<div>2025-03-19 19:38:42 来源：天山网</div>"
 E = "<div>[责任编辑: 刘芳 ]</div>"
+H = f"<title>{T}_天山网</title><h1>{T}</h1>{D}"
 LONG = "平台上线一年来，各地就业服务更加便捷，“家门口就业”成为许多农牧民的选择，收入也逐年增加。"
 LISTED = "".join(
     f"<div><a href=/xwzx/szxw/202503/t20250319_2636912{n}.shtml>伊犁河谷杏花盛开迎客来</a><p>杏花沟的游客比去年同期多了三成，农家乐的生意十分红火...</p><em>2025-03-19 0{n}:30</em> <em>来源：人民网</em></div>"
@@ -982,6 +983,110 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     "credits one a line": (
         f"<title>{T}</title><h1>{T}</h1><p>2025-03-19</p>{B}<p>采写：刘翔</p><p>摄影：郭峰</p><p>来源：新疆日报</p><p>责任编辑：刘芳</p><p>校对：万平</p>",
         {"body": BB, "reporters": ["刘翔"], "source": "新疆日报", "editors": ["刘芳"]},
+    ),
+    "links to other sites that the text announces": (
+        f"{H}{B}<p>现将常用平台的网址公布如下：</p><p><a href=https://www.mohrss.gov.cn/>人力资源和社会保障部</a></p><p>请收藏使用。</p>{E}",
+        {"body": BB + "\n现将常用平台的网址公布如下：\n人力资源和社会保障部\n请收藏使用。"},
+    ),
+    "the headline again with a full stop": (f"{H}<p>{T}。</p>{B}{E}", {"body": BB}),
+    "a linked sentence below the text": (
+        f"{H}{B}<p><a href=/zt/>点击进入专题，了解更多精彩内容！</a></p>{E}",
+        {"body": BB},
+    ),
+    "a breadcrumb below the dateline": (
+        f"{H}<p>当前位置：首页 &gt; 新闻 &gt; 时政</p>{B}{E}",
+        {"body": BB},
+    ),
+    "an icon above what a program summed up": (
+        f"{H}<p><img src=/images/ai.png></p><p>AI摘要</p><p>平台汇集岗位。</p><p>内容由AI生成，仅供参考</p>{B}{E}",
+        {"body": BB, "images": []},
+    ),
+    "an attachment that is linked below the links to other articles": (
+        f"{H}{B}<p>相关链接</p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p><p><a href=./P020250319.pdf>就业服务平台使用手册</a></p><p>{LONG}</p>{E}",
+        {"body": f"{BB}\n就业服务平台使用手册\n{LONG}"},
+    ),
+    "headings of parts that all read like tools": (
+        f"{H}{B}<p><b>分享</b></p><p>{LONG}</p><p><b>评论</b></p><p>{LONG}</p>{E}",
+        {"body": f"{BB}\n分享\n{LONG}\n评论\n{LONG}"},
+    ),
+    "a word beside the text in an element that only the editor's line shares": (
+        f"{H}<div><div>{B}<p>{LONG}</p></div><p>民生直通车</p>{E}</div>",
+        {"body": f"{BB}\n{LONG}", "editors": ["刘芳"]},
+    ),
+    "key words between the repeated headline and the text": (
+        f"{H}<h2>{T}</h2><p>标签：就业、平台</p>{B}{E}",
+        {"body": BB, "subtitle": None},
+    ),
+    "a credit between the repeated headline and the text": (
+        f"{H}<h2>{T}</h2><p>审核：刘芳</p>{B}{E}",
+        {"body": BB, "subtitle": None},
+    ),
+    "an empty field between the repeated headline and the text": (
+        f"{H}<h2>{T}</h2><p>作者：</p>{B}{E}",
+        {"body": BB, "subtitle": None},
+    ),
+    "the editor between the repeated headline and the text": (
+        f"{H}<h2>{T}</h2><p>责任编辑：刘芳</p>{B}<p>{LONG}</p>",
+        {"body": f"{BB}\n{LONG}", "subtitle": None, "editors": ["刘芳"]},
+    ),
+    "the name of a column between the repeated headline and the text": (
+        f"{H}<h2>{T}</h2><p>今日要闻</p><p>{LONG}</p><p>{LONG}</p>{E}",
+        {"body": f"{LONG}\n{LONG}", "subtitle": None},
+    ),
+    "key words without links below the text": (
+        f"{H}{B}<p>标签：就业、平台</p>{E}",
+        {"body": BB},
+    ),
+    "a heading that links to itself": (
+        f"{H}{B}<h3>背景<a href=#b>¶</a></h3><p>{LONG}</p>{E}",
+        {"body": f"{BB}\n背景\n{LONG}"},
+    ),
+    "an editor's label without a name above a list of other articles": (
+        f"{H}{B}<p>责任编辑</p><p>相关新闻</p>{LINKS}",
+        {"body": BB, "editors": []},
+    ),
+    "a comment of yesterday": (
+        f"{H}<div><div>{B}<p>{LONG}</p></div><div><p><b>张先生</b> <i>昨天</i></p><p>这个平台我用过，很方便</p></div></div>{E}",
+        {"body": f"{BB}\n{LONG}"},
+    ),
+    "a picture of the article's own below a button": (
+        f"{H}<div><div>{B}<p>{LONG}</p></div><div><p>分享</p></div><div><img src=./W02.jpg></div>{E}</div>",
+        {
+            "body": f"{BB}\n{LONG}",
+            "images": [Image("http://m.euiu.cn/xwzx/szxw/202503/W02.jpg", None)],
+        },
+    ),
+    "names beside the text as print sets them": (
+        f"{H}<div><div>{B}<p>{LONG}</p></div><div><p>刘芳　万平　张柱</p></div>{E}</div>",
+        {"body": f"{BB}\n{LONG}\n刘芳　万平　张柱"},
+    ),
+    "an office that signs beside the text": (
+        f"{H}<div><div>{B}<p>{LONG}</p></div><div><p>自治区人社厅</p></div>{E}</div>",
+        {"body": f"{BB}\n{LONG}\n自治区人社厅"},
+    ),
+    "counters in brackets in a row above the text": (
+        f"{H}<div><p><i>感动(1200)</i> <i>路过(300)</i> <i>难过(12)</i></p><div>{B}<p>{LONG}</p></div>{E}</div>",
+        {"body": f"{BB}\n{LONG}"},
+    ),
+    "a linked picture with its caption among the paragraphs": (
+        f"{H}<p>{LONG}</p><div><a href=/zt/a.shtml><img src=/x/a.jpg></a><p>图为平台的服务窗口。</p></div>{B}<p>{LONG}</p>{E}",
+        {"body": f"{LONG}\n图为平台的服务窗口。\n{BB}\n{LONG}"},
+    ),
+    "a label of a field that a paragraph parts from the dateline": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19</p><p>据了解，平台汇集岗位。</p><p>信息来源</p><p>自治区人社厅</p>{B}{E}",
+        {"source": None},
+    ),
+    "a counter whose number a script writes": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19</p><p>来源：天山网</p><p>浏览次数：</p><p>就业好消息</p>{B}{E}",
+        {"body": f"就业好消息\n{BB}"},
+    ),
+    "a long line below the date that ends like an office": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19</p><p>平台汇集岗位十二万个各地人社局</p>{B}{E}",
+        {"source": None},
+    ),
+    "the headline far above a dateline at the end": (
+        f"<title>{T} 助力各族群众就业_天山网</title><p>{T} 助力各族群众就业</p>{f'<p>{LONG}</p>' * 16}<p>就业服务平台</p>{D}",
+        {"title": f"{T} 助力各族群众就业"},
     ),
     "an editor without colon in the last paragraph": (
         f"<title>{T}</title><h1>{T}</h1>{D}<p>据了解，该平台汇集岗位12.6万个，服务各族群众就业。</p><p>目前已有3.2万人次使用。（编辑 刘芳）</p>",

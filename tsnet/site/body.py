@@ -608,10 +608,6 @@ def _take_away(parts: ArticleParts, rule: str, line: Line) -> None:
 
 def take_credits(parts: ArticleParts, line: Line) -> None:
     """Keep the editors of a line of credits, and who else it names."""
-    names = byline_field(line.text)
-    if names or names_writer(line.text, set_as_text=False):
-        parts.bylines.append(f"记者 {names}" if names else line.text)
-        return
     # Where several are named in elements of their own, nothing else may part them.
     several = line.text.count("辑") + line.text.count("责编") > 1
     text = clean_line(line.raw.replace(EDGE, " ")) if several else line.text

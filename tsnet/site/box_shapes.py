@@ -58,8 +58,6 @@ def told_by_shape(lines: list[Line]) -> set[int]:
     told = counters if len(counters) >= _LEAST_COUNTERS else []
     told += filter(is_row_of_buttons, lines)
     told += filter(is_spoken, lines)
-    if _are_cells_of_a_row(lines) or are_answers(lines):
-        told += lines
     return set(map(id, told))
 
 
@@ -110,16 +108,6 @@ def is_comment(region: list[Line], index: int) -> bool:
     above, below = region[max(0, index - 1)], region[min(index + 1, len(region) - 1)]
     return (above.raw.count(EDGE) >= _LEAST_COUNTERS and is_spoken(above)) or (
         _REPLY.fullmatch(below.text) is not None
-    )
-
-
-def _are_cells_of_a_row(lines: list[Line]) -> bool:
-    """Whether lines are buttons in the cells of one row of a table."""
-    return (
-        len(lines) >= LEAST_BUTTONS
-        and 0 < lines[0].row == lines[-1].row
-        and len({line.cell for line in lines}) == len(lines)
-        and all(len(line.text) <= _LONGEST_ANSWER for line in lines)
     )
 
 

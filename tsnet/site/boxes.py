@@ -398,7 +398,7 @@ def _may_be_text(region: list[Line], box: _Box, *, below: bool) -> bool:
     return (
         not all(
             _is_short(line, LONGEST_LINE)
-            and (not line.text.endswith(ENDS) or (asks and line.text.endswith("？")))
+            and (not line.text.endswith(ENDS) or (asks and line.text.endswith(("？", "?"))))
             for line in texts
         )
         or is_table(lines)
