@@ -374,6 +374,30 @@ def test_a_traditional_inscription_in_a_simplified_page_stays_as_it_is() -> None
     assert body == "匾上题着“潛龍灘水利紀念碑”，笔力雄健。"
 
 
+BY_SCRIPT = (
+    "会议强调，各级各部门要压实责任，对重点隐患逐一销号，让群众过上安全、祥和的节日。",
+    "守渠人老张说，今年的水来得早，三天就浇完了头遍，一个人也顾得过来。",
+)
+
+
+def test_what_a_script_put_into_a_mirrors_page_is_told_from_what_the_mirror_touched() -> None:
+    frame = article_page(0, "\x03", SCRIPT).body.decode()
+    shown = damage(frame, {"責": "zé", "業": "yè", "報": "bào", "天": "tiān", "人": "rén"})
+    assert "天(tiān)" in shown
+    text = "</p><p>　　".join(BY_SCRIPT)
+    page = FetchedPage(ADDRESS, 200, {}, shown.replace("\x03", text).encode(), NOW, rendered=True)
+    expected, article = extract([FIRST]), extract([page])
+    assert article.body.split("\n") == list(BY_SCRIPT)
+    for name in ("title", "source", "original", "editors", "published_at", "rights"):
+        assert getattr(article, name) == getattr(expected, name)
+
+
+def test_a_traditional_inscription_in_a_simplified_page_that_was_rendered_stays_as_it_is() -> None:
+    inscription = "潛龍灘水利紀念碑銘：引雪為渠，墾荒成綠，軍民同力，歲在壬辰，書此記之，傳諸後來。"
+    page = replace(article_page(0, "</p><p>".join([*BY_SCRIPT, inscription])), rendered=True)
+    assert extract([page]).body.split("\n") == [*BY_SCRIPT, inscription]
+
+
 # -- no page may hurt --------------------------------------------------------------------------
 
 HEAD = "<title>标题在此处</title><h1>标题在此处</h1><p>2025-03-19 来源：天山网</p>"

@@ -155,7 +155,7 @@ def _restored(page: FetchedPage) -> Restored:
         raise NotAnArticle("not_html", f"begins with {head[:20]!r}")
     if decoded.encoding not in _ASCII_IN_BYTES or _has_controls(page.body):
         text = _CONTROL.sub("", text)
-    return restore_page(text)
+    return restore_page(text, rendered=page.rendered)
 
 
 def _has_controls(body: bytes) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tsnet.text.gbk import EURO, pair_of
 from tsnet.text.mirror import Restored, restore
 from tsnet.text.readings import ANNOTATION, TONE_MARK
-from tsnet.text.script import is_traditional
+from tsnet.text.script import beyond_ascii, forms, is_traditional
 
 _FEWEST_ANNOTATIONS = 8
 """Readings that a page of a mirror has at least; an article on a rare name has fewer."""
@@ -19,6 +19,13 @@ _SHARE_ANNOTATED = 0.95
 """Of the places of such characters so many have their reading. A lesson gives readings in its
 text, but none in the page's title and foot."""
 _TITLE = re.compile(r"<title\b[^<>]*>([^<]*)", re.IGNORECASE)
+
+_STRETCH = re.compile(r">([^<>]{20,})<")
+_FEWEST_SIMPLIFIED = 4
+"""Different characters of Simplified script alone in a stretch that no mirror has touched."""
+_HOLDER = "\x02"
+"""Stands around the number of a stretch that is set aside; no page has it."""
+_HELD = re.compile(f"{_HOLDER}([0-9]+){_HOLDER}")
 
 _REFERENCE = re.compile(r"&#(?:([0-9]{3,6})|x([0-9a-f]{2,5}));", re.IGNORECASE)
 
@@ -34,15 +41,51 @@ _EATEN_QUOTE = re.compile(
 )
 
 
-def restore_page(text: str) -> Restored:
+def restore_page(text: str, *, rendered: bool = False) -> Restored:
     """A decoded page with the mirror's damage undone.
 
     The site writes Simplified, and no readings: a page of it in Traditional script is from a
     mirror, though that annotates little or nothing of it, and so is one in Simplified script in
     which a set of characters is annotated throughout.  The damage eats ASCII characters; where one
     was markup, what follows says which, and it is put back.
+
+    rendered: whether a browser has shown the page, into which a script may have put text that
+    came by itself, as the site wrote it. That is left alone, and tells nothing of the rest.
     """
     text = _resolve_references(text)
+    if rendered:
+        held, untouched = _set_aside(text)
+        # Where the rest is no mirror's either, the page is as the site wrote it.
+        if untouched and (restored := _restored(held)).annotations:
+            whole = _HELD.sub(lambda found: untouched[int(found[1])], restored.text)
+            return replace(restored, text=whole)
+    return _restored(text)
+
+
+def _set_aside(text: str) -> tuple[str, list[str]]:
+    """A page without the stretches of text that no mirror has touched, and these.
+
+    A mirror leaves hardly a character that is of Simplified script alone, and where it shows one,
+    out of step, a reading stands in the same stretch.
+    """
+    untouched: list[str] = []
+
+    def hold(stretch: re.Match[str]) -> str:
+        of_site = len(_simplified_only(stretch[1])) >= _FEWEST_SIMPLIFIED
+        if not of_site or TONE_MARK.search(stretch[1]) or is_traditional(stretch[1]):
+            return stretch[0]
+        untouched.append(stretch[1])
+        return f">{_HOLDER}{len(untouched) - 1}{_HOLDER}<"
+
+    held = text if _HOLDER in text else _STRETCH.sub(hold, text)
+    return (held, untouched) if is_traditional(held) else (text, [])
+
+
+def _simplified_only(text: str) -> frozenset[str]:
+    return forms().simplified_only.intersection(beyond_ascii(text))
+
+
+def _restored(text: str) -> Restored:
     restored = restore(text)
     if not restored.annotations and (is_traditional(text) or _is_annotated(text)):
         restored = restore(text, mirrored=True)
