@@ -219,6 +219,22 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>亚洲欧美日韩一区,久久精品视频在线观看,新闻详情</title><div>{T}</div>{D}{B}{E}",
         {"title": T, "body": BB},
     ),
+    "a link to another article among the paragraphs, its headline ending in a quoted word": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div><p>　　{LONG}</p><p><a href=/xwzx/a.shtml>喀什古城夜经济“热辣滚烫”</a></p><p>　　{LONG}</p></div>{E}",
+        {"body": f"{LONG}\n{LONG}"},
+    ),
+    "a linked sentence that ends in speech among the paragraphs": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>{B}<p><a href=/xwzx/a.shtml>他说：“岗位越来越多，大家都很高兴。”</a></p>{B}</div>{E}",
+        {"body": f"{BB}\n他说：“岗位越来越多，大家都很高兴。”\n{BB}"},
+    ),
+    "a source below a hotline that ends the text": (
+        f"<title>{T}_天山网</title><article><h1>{T}</h1><time>2025-03-19 19:38</time><div>{B}<p>新闻热线：0991-3532125</p></div><footer><p>来源：阿勒泰地区融媒体中心</p><p>责任编辑：刘芳</p></footer></article>",
+        {"body": BB, "source": "阿勒泰地区融媒体中心", "editors": ["刘芳"]},
+    ),
+    "captions in type of their own among lines that breaks part": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div class=text><img src=a.jpg><br><i>群众在平台上查看岗位。</i><br>{LONG}<br>{LONG}<br><img src=b.jpg><br><i>平台的一角。</i><br>{LONG}</div><div class=text>{LONG}</div>{E}",
+        {"body": "\n".join([LONG] * 4)},
+    ),
     "a copyright line with its characters spread": (
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<p>天 山 网 版 权 所 有 ，未 经 书 面 授 权 禁 止 使 用</p>",
         {

@@ -235,9 +235,11 @@ def _below_furniture(region: list[Line], last: int) -> list[int]:
             furniture = False  # what stands below may be its caption
         elif is_surely_furniture(line):
             furniture = True
+        elif _is_read_elsewhere(region, index):
+            continue
         elif furniture and _is_slogan(line) and line.cell == region[last].cell:
             taken.append(index)
-        elif not (_is_read_elsewhere(region, index) or (not furniture and _may_end_text(line))):
+        elif furniture or not _may_end_text(line):
             return []
     return taken if len(taken) <= _MOST_SLOGANS else []
 

@@ -655,9 +655,9 @@ class _Reader:
             self.link_chars = self.bold_chars = 0
             self.has_text = False
             self.tint = _PLAIN
-            self.within = []
             self.first_href = self.anchor.href if self.anchor else None
         self.buffer.clear()
+        self.within = []
         if self.pictures:
             for picture in self.pictures:
                 self.add_picture_line(picture)

@@ -35,6 +35,7 @@ from tsnet.text.boilerplate.tools import (
 )
 from tsnet.text.licences import is_licence_line
 from tsnet.text.spacing import EDGE, letters
+from tsnet.text.titles import ends_with_quoted_word
 
 _TAGS = re.compile(
     r"^(?:本[文篇](?:新闻)?|相关|文章)?(?:热门)?(?:标签|关键词|关键字|主题词|热词|分类|话题|(?:所属)?(?:专题|栏目)|tags?)\s*[:：]",
@@ -74,7 +75,8 @@ _BY_WORDING = (
 
 def rule_against(line: Line) -> str | None:
     """The rule by which a line is none of a body; None for text."""
-    if leads_elsewhere(line) and not line.text.endswith(SENTENCE_ENDS):
+    speaks = line.text.endswith(SENTENCE_ENDS) and not ends_with_quoted_word(line.text)
+    if leads_elsewhere(line) and not speaks:
         return _furniture(line) or "links"
     if is_certain_notice(line.text):
         return "notice"
