@@ -37,8 +37,6 @@ class Decoded:
     """The page; U+FFFD stands for bytes that mean nothing."""
     encoding: str
     """Python's name of the encoding: ``utf-8``, ``gb18030``, …"""
-    declared: str | None
-    """What header or page declared, lower case; None when neither did."""
 
 
 def decode(body: bytes, content_type: str = "") -> Decoded:
@@ -50,16 +48,16 @@ def decode(body: bytes, content_type: str = "") -> Decoded:
     UTF-8 and gb18030 that leaves fewer bytes over.  A character cut at the end of the page counts
     for neither side.
     """
-    declared = _declared(body, content_type)
     for bom, name in _BOMS:
         if body.startswith(bom):
-            return Decoded(body[len(bom) :].decode(name, "replace"), name, declared)
+            return Decoded(body[len(bom) :].decode(name, "replace"), name)
     if body.isascii() and b"\x1b$" not in body:
-        return Decoded(body.decode("ascii"), "utf-8", declared)
+        return Decoded(body.decode("ascii"), "utf-8")
+    declared = _declared(body, content_type)
     for encoding in ("utf-8", "gb18030"):
         text = _decode_strictly(body, encoding)
         if text is not None and not (encoding == "gb18030" and _is_foreign(declared)):
-            return Decoded(text, encoding, declared)
+            return Decoded(text, encoding)
     candidates = ["utf-8", "gb18030"]
     if declared and declared not in candidates and _is_foreign(declared):
         candidates.insert(0, declared)
@@ -67,7 +65,7 @@ def decode(body: bytes, content_type: str = "") -> Decoded:
     losses = [text.count("\ufffd") for text, _ in decoded]
     best = losses.index(min(losses))
     text, encoding = decoded[best]
-    return Decoded(text, encoding, declared)
+    return Decoded(text, encoding)
 
 
 def _decode_strictly(body: bytes, encoding: str) -> str | None:

@@ -92,25 +92,20 @@ def heads_list(lines: list[Line], index: int, last: int) -> bool:
         return _is_above_links(lines, index, last)
     if len(line.text) > _LONGEST_LIST_HEADING or line.is_link or line.indented or not index:
         return False
-    if line.text.endswith(("）", ")")):
-        return False  # an aside of the text: （下转第四版）
+    if is_prose(line.text) or line.text.endswith(("）", ")")):
+        return False  # a sentence, or an aside of the text: （下转第四版）
     below = texts_of(lines[index + 1 : min(index + 6, last)])
-    return bool(
-        sum(map(leads_elsewhere, below)) >= _LEAST_LIST
-        and leads_elsewhere(below[0])
-        and (
-            line.heading
-            or 2 * line.block > lines[index - 1].block + lines[index + 1].block
-            or (lines[index - 1].picture is None and is_furniture(lines[index - 1]))
-            or (
-                is_prose(lines[index - 1].text)
-                and not is_medium(line.text)
-                and line.level <= lines[index + 1].level
-                and sum(map(leads_elsewhere, below[:_NEAR])) >= _LEAST_LIST
-            )
-        )
-        and not is_prose(line.text)
+    if sum(map(leads_elsewhere, below)) < _LEAST_LIST or not leads_elsewhere(below[0]):
+        return False
+    above, link = lines[index - 1], lines[index + 1]
+    is_nearer_to_links = 2 * line.block > above.block + link.block
+    is_below_text = (
+        is_prose(above.text)
+        and not is_medium(line.text)
+        and line.level <= link.level
+        and sum(map(leads_elsewhere, below[:_NEAR])) >= _LEAST_LIST
     )
+    return line.heading > 0 or is_nearer_to_links or is_furniture(above) or is_below_text
 
 
 def _is_above_links(lines: list[Line], index: int, last: int) -> bool:

@@ -81,9 +81,7 @@ def without_decoration(document: Document, kept: list[Line]) -> list[Line]:
 def take_pictures(parts: ArticleParts, kept: list[Line]) -> None:
     """Split what is left into paragraphs and pictures, absolutely addressed, with captions."""
     habit = _Habit(kept)
-    if any(line.picture is not None and line.row for line in kept):
-        kept = _beside_captions(kept)
-    kept = _with_captions_marked(kept)
+    kept = _with_captions_marked(_beside_captions(kept))
     gallery = _is_gallery(kept)
     captions = _split(parts, kept, habit, gallery)
     if captions:

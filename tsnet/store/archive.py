@@ -151,7 +151,7 @@ class Archive:
 
         Raises QueryError (a ValueError) for a value that is not of its kind.
         """
-        limit = _whole_number(limit, "limit")
+        limit = _checked(limit)
         if sort not in get_args(Sort):
             raise QueryError(f"sort is {sort!r}: write {', '.join(get_args(Sort))}")
         asked = self._ask(
@@ -393,7 +393,7 @@ class Archive:
 
         found = self.articles(text, **filters)
         if limit is not None:
-            found = islice(found, _whole_number(limit, "limit", most=None))
+            found = islice(found, _checked(limit, most=None))
         kinds = get_type_hints(StoredArticle)
         hints = {name: kind for name, kind in kinds.items() if name not in UNSTORED}
         spread = {"rights": Rights, "quality": Quality}
@@ -420,11 +420,11 @@ class Archive:
         return frame
 
 
-def _whole_number(value: int, name: str, *, most: int | None = MAX_LIMIT) -> int:
-    if not isinstance(value, int) or value < 1 or (most is not None and value > most):
+def _checked(limit: int, *, most: int | None = MAX_LIMIT) -> int:
+    if not isinstance(limit, int) or limit < 1 or (most is not None and limit > most):
         largest = f" to {most}" if most else ""
-        raise QueryError(f"{name} is {value!r}: write a number from 1{largest}")
-    return value
+        raise QueryError(f"limit is {limit!r}: write a number from 1{largest}")
+    return limit
 
 
 @contextlib.contextmanager

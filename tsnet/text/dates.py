@@ -184,17 +184,6 @@ def _in_zone(at: datetime, zone: str) -> datetime:
         return at
 
 
-def read_date(text: str) -> datetime | None:
-    """The first date of a text in UTC, read as Beijing time; None when there is none.
-
-    >>> read_date("2025-03-19 07:38:42").isoformat()
-    '2025-03-18T23:38:42+00:00'
-    """
-    for found in find_dates(text):
-        return to_utc(found.at)
-    return None
-
-
 def to_utc(at: datetime) -> datetime:
     """A moment in UTC; a year that UTC cannot hold is cut to the first moment of year 1."""
     try:
