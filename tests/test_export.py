@@ -22,7 +22,8 @@ from markdown_it import MarkdownIt
 from warcio.archiveiterator import ArchiveIterator
 
 from tests.articles import START, article, page
-from tsnet.items import UNSTORED, Article
+from tsnet import __version__
+from tsnet.items import UNSTORED, Article, Image, Rights
 from tsnet.store import export as export_module
 from tsnet.store.export import (
     ExportError,
@@ -100,6 +101,8 @@ def test_csv_is_read_back_and_no_cell_is_a_formula(tmp_path: Path) -> None:
         (None, ""),
         (True, "true"),
         ([], "[]"),
+        (["刘翔"], '["刘翔"]'),
+        ("前\0后", "前␀后"),
     ],
 )
 def test_cells_are_texts(value: Any, text: str) -> None:
@@ -128,7 +131,22 @@ def test_markdown_shows_texts_as_they_are(tmp_path: Path) -> None:
     assert "https://www.ts.cn/xwzx/szxw/202503/t20250302\\_1.shtml" in text
     assert "未经授权禁止转载" in text
     assert markdown(article(1).origin_url or "") in text
-    assert "a page of this article was missing" in text
+    assert text.count("\n> a page of this article was missing\n") == 1
+    assert text.startswith("<!-- Articles of Tianshan Net ")
+    assert text.splitlines()[0].endswith(f" tsnet {__version__} -->")
+    assert f"\n- 图: 会议现场 {markdown(article(1).images[0].url)}\n" in text
+    assert "characters lost" not in text
+
+
+def test_markdown_says_what_is_lost_and_takes_an_image_without_a_caption_and_any_id(
+    tmp_path: Path,
+) -> None:
+    one = stored(1, id="a-->b", body="会\ufffd议", images=[Image("https://m.euiu.cn/a.jpg")])
+    export([one], "md", tmp_path / "a.md")
+    text = (tmp_path / "a.md").read_text("utf-8")
+    assert "\n> characters lost (\ufffd): 1\n" in text
+    assert "\n- 图:  https://m.euiu.cn/a.jpg\n" in text
+    assert "\n<!-- a- -&gt;b -->\n" in text
 
 
 @given(st.text(st.sampled_from("a1 .)#+-=*_`~<>[]()!|&;:/\\大，\"'{}^@$")))
@@ -145,10 +163,20 @@ def test_no_text_is_markup(text: str) -> None:
     assert html.unescape(shown) == (f"<p>{said}</p>\n" if said else "")
 
 
+SENT = {
+    "content-encoding": "gzip",
+    "transfer-encoding": "chunked",
+    "content-length": "1",
+    "x-a": "b\r\nc: d",
+    "no name": "e",
+}
+"""Headers that can't stand in a WARC file as they were sent."""
+
+
 def test_warc_is_read_by_others(tmp_path: Path) -> None:
     received = {
         article(1).id: [page(1), page(1, url=page(1).url.replace(".shtml", "_1.shtml"))],
-        article(2).id: [page(2, headers={"content-encoding": "gzip", "x-a": "b\r\nc: d"})],
+        article(2).id: [page(2, headers=SENT)],
         article(3).id: [page(3, rendered=True, body="<p>文</p>".encode())],
     }
     path = write(tmp_path, "warc", pages=lambda identity: received[identity])
@@ -159,6 +187,7 @@ def test_warc_is_read_by_others(tmp_path: Path) -> None:
             found.append((row.rec_type, headers.get_header("WARC-Target-URI")))
             content = row.content_stream().read()
             if row.rec_type == "warcinfo":
+                assert f"software: tsnet/{__version__}\r\n".encode() in content
                 assert b"rights: Articles of Tianshan Net" in content
             if row.rec_type == "metadata":
                 assert "来源：" in json.loads(content)["attribution"]
@@ -169,8 +198,10 @@ def test_warc_is_read_by_others(tmp_path: Path) -> None:
                 assert row.http_headers.to_str().startswith("HTTP/1.1 200 OK")
                 assert content == page(2).body
                 assert row.http_headers.get_header("X-Archive-Orig-content-encoding") == "gzip"
-                assert row.http_headers.get_header("content-encoding") is None
-                assert row.http_headers.get_header("c") is None
+                assert row.http_headers.get_header("X-Archive-Orig-transfer-encoding") == "chunked"
+                assert row.http_headers.get_header("X-Archive-Orig-content-length") == "1"
+                names = [name for name, _ in row.http_headers.headers if "Orig" not in name]
+                assert names == ["x-a", "content-length"]
                 assert headers.get_header("WARC-Date") == "2025-03-01T08:00:00Z"
     kinds = [kind for kind, _ in found]
     assert kinds == ["warcinfo", *["response", "metadata"] * 3, "resource", "metadata"]
@@ -269,6 +300,11 @@ def test_attribution_names_source_original_time_and_terms() -> None:
     assert attribution(stored(1)) == (
         "来源：天山网-新疆日报；原文：https://www.ts.cn/xwzx/szxw/202503/t20250302_1.shtml；"
         "发表：2025-03-02 16:00（北京时间）；版权：天山网；未经授权禁止转载"
+    )
+    bare = stored(1, source=None, origin_url=None, published_at=None, rights=Rights())
+    assert attribution(bare) == f"来源：天山网；原文：{bare.url}"
+    assert "来源：新疆日报；" in attribution(
+        stored(1, source=None, rights=Rights(holder="新疆日报"))
     )
 
 

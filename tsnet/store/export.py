@@ -231,8 +231,6 @@ def write_parquet(file: IO[bytes], articles: Iterable[StoredArticle]) -> None:
             for article in batch:
                 row = dataclasses.asdict(article)
                 rows.append({"_id": row.pop("id"), **row, "attribution": attribution(article)})
-                # A map of Parquet is a list of pairs.
-                rows[-1]["cleaning"] = list(article.cleaning.items())
             writer.write_table(pyarrow.Table.from_pylist(_clean(rows), schema=schema))
 
 
