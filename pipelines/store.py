@@ -15,7 +15,7 @@ from tsnet.items import Article
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.connection import StoreSettings, open_async_database, revive
 from tsnet.store.documents import Item
-from tsnet.store.errors import SchemaTooNew, StoreError, StoreUnavailable
+from tsnet.store.errors import NotOurs, SchemaTooNew, StoreError, StoreUnavailable
 from tsnet.store.known import KnownArticles
 from tsnet.store.schema import prepare_async
 from tsnet.store.spool import Spool
@@ -77,9 +77,9 @@ class StorePipeline:
         except StoreError as error:
             logger.error("%s", error)
             self._crawler.stats.set_value("tsnet/failure", str(error))
-            if isinstance(error, (StoreUnavailable, SchemaTooNew)):
+            if isinstance(error, (StoreUnavailable, SchemaTooNew, NotOurs)):
                 # The extensions need not wait for the same server, each once more, and are to leave
-                # a database alone that a later version has written.
+                # a database alone that a later version or another program has written.
                 self._crawler.stats.set_value("tsnet/store/unavailable", True)
             raise CloseSpider("store_unavailable") from None
         known = KnownArticles(database, settings.getfloat("TSNET_STORE_PATIENCE"))

@@ -544,9 +544,9 @@ def test_a_command_that_is_interrupted_while_it_loads_ends_without_a_traceback(
 ) -> None:
     code = (
         "import builtins, sys; from scrapy.cmdline import execute; load = builtins.__import__\n"
-        "def interrupted(name, *rest):\n"
+        "def interrupted(name, *rest, **named):\n"
         "    if name == 'tsnet.store.archive': raise KeyboardInterrupt\n"
-        "    return load(name, *rest)\n"
+        "    return load(name, *rest, **named)\n"
         "builtins.__import__ = interrupted\n"
         "execute(['scrapy', 'stats'])"
     )

@@ -16,10 +16,10 @@ from pymongo.database import Database
 from tests.articles import START, article, page, pages, reject, text
 from tests.crawling import crawl
 from tsnet.items import Article, ArticlePages, Image, NotModified, Quality, Rights, Sightings
-from tsnet.store import schema
+from tsnet.store import Archive, schema
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.connection import StoreSettings, open_async_database
-from tsnet.store.errors import SchemaTooNew, StoreError
+from tsnet.store.errors import NotOurs, SchemaTooNew, StoreError
 from tsnet.store.pages import newest_fetch, stored_page
 from tsnet.text.doubt import Choice
 from tsnet.text.fingerprint import content_hash, fingerprint
@@ -674,16 +674,33 @@ def test_a_database_of_a_later_version_is_left_alone(database: Any) -> None:
         schema.prepare(database)
 
 
-def test_a_crawl_writes_nothing_to_a_database_of_a_later_version(
-    mongo_database: tuple[str, str],
+@pytest.mark.parametrize(
+    ("collection", "document", "told"),
+    [
+        ("meta", {"_id": "schema", "version": 99}, "upgrade tsnet"),
+        ("articles", {"name": "chair"}, "the collection articles of this database is another"),
+    ],
+)
+def test_a_crawl_writes_nothing_to_a_database_of_a_later_version_or_another_program(
+    mongo_database: tuple[str, str], collection: str, document: dict[str, Any], told: str
 ) -> None:
     uri, name = mongo_database
     with MongoClient(uri) as client:
-        client[name].meta.insert_one({"_id": "schema", "version": 99})
+        client[name][collection].insert_one(document)
         run = crawl("http://127.0.0.1:9", mongo_database)
         assert run.returncode == 1
-        assert "upgrade tsnet" in run.stderr.splitlines()[-1]
-        assert client[name].list_collection_names() == ["meta"]
+        assert told in run.stderr.splitlines()[-1]
+        (only,) = client[name].list_collections()
+        assert (only["name"], only["options"]) == (collection, {})
+        assert client[name][collection].find_one() == document
+
+
+def test_articles_of_another_program_are_not_read(mongo_database: tuple[str, str]) -> None:
+    uri, name = mongo_database
+    with MongoClient(uri) as client:
+        client[name].articles.insert_one({"name": "chair"})
+    with Archive(uri, name) as archive, pytest.raises(NotOurs, match="name another MONGO_DATABASE"):
+        archive.search()
 
 
 def test_what_is_only_looked_at_is_not_brought_up(mongo_database: tuple[str, str]) -> None:

@@ -9,7 +9,7 @@ from tsnet.store.connection import StoreSettings
 
 def store_of(crawler: Crawler) -> StoreSettings | None:
     """The store that ``crawler`` writes to; None when its pipeline found no server there, or the
-    database of a later version.
+    database of a later version or another program.
 
     Then the extensions do not wait for that server too, each once more, nor write to that database.
     """

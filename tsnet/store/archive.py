@@ -113,6 +113,7 @@ class Archive:
 
     def _open(self) -> Database[dict[str, Any]]:
         from tsnet.store.connection import StoreSettings, open_database
+        from tsnet.store.schema import ARTICLES, refuse_others
 
         if self._settings is not None:
             wanted = StoreSettings.from_settings(self._settings)
@@ -122,7 +123,9 @@ class Archive:
             wanted = dataclasses.replace(wanted, uri=self._uri)
         if self._name is not None:
             wanted = dataclasses.replace(wanted, database=self._name)
-        return self._opened.enter_context(open_database(wanted))
+        database = self._opened.enter_context(open_database(wanted))
+        refuse_others(database[ARTICLES].find_one({}, {"schema_version": 1}))
+        return database
 
     def search(
         self,

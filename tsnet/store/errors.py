@@ -19,6 +19,10 @@ class SchemaTooNew(StoreError):
     """The database was written by a later version of tsnet than this one."""
 
 
+class NotOurs(StoreError):
+    """The database holds articles of another program."""
+
+
 class SpoolError(StoreError):
     """The spool directory can't be used: locked by another process, unwritable, not ours."""
 

@@ -21,7 +21,7 @@ from pymongo.errors import OperationFailure, PyMongoError
 from tsnet.items import UNSTORED, Article
 from tsnet.store.bulk import DUPLICATE_KEY
 from tsnet.store.connection import said_by_driver
-from tsnet.store.errors import SchemaTooNew, StoreError, StoreUnavailable
+from tsnet.store.errors import NotOurs, SchemaTooNew, StoreError, StoreUnavailable
 from tsnet.store.fingerprints import fingerprint_document, fingerprint_id
 from tsnet.text.fingerprint import BANDS, fingerprint
 
@@ -372,16 +372,28 @@ def _steps() -> Steps:
 
 
 def _version() -> Generator[dict[str, Any], Reply, int]:
-    """The version that is recorded, 0 where none is. Raises SchemaTooNew."""
+    """The version that is recorded, 0 where none is. Raises SchemaTooNew and NotOurs."""
     found = yield {"find": META, "filter": {"_id": "schema"}, "limit": 1}
     recorded = found["cursor"]["firstBatch"]
     version: int = recorded[0]["version"] if recorded else 0
+    if not version:
+        found = yield {"find": ARTICLES, "projection": {"schema_version": 1}, "limit": 1}
+        refuse_others(next(iter(found["cursor"]["firstBatch"]), None))
     if version > SCHEMA_VERSION:
         raise SchemaTooNew(
             f"the database was written by a later tsnet (schema {version}, this one knows"
             f" {SCHEMA_VERSION}): upgrade tsnet, or name another MONGO_DATABASE"
         )
     return version
+
+
+def refuse_others(article: Mapping[str, Any] | None) -> None:
+    """Raise NotOurs where ``article``, any of the database, is none that tsnet has written."""
+    if article is not None and "schema_version" not in article:
+        raise NotOurs(
+            f"the collection {ARTICLES} of this database is another program's, and is left as it"
+            " is: name another MONGO_DATABASE"
+        )
 
 
 def _check() -> Steps:
@@ -517,8 +529,8 @@ def prepare(database: Database[dict[str, Any]]) -> None:
     """Make or update collections, validators and indexes, and migrate old records.
 
     May be run at any time and by several processes at once. Raises SchemaTooNew when a later
-    tsnet has written the database, StoreError when MongoDB refuses, StoreUnavailable when it is
-    away.
+    tsnet has written the database, NotOurs when another program has, StoreError when MongoDB
+    refuses, StoreUnavailable when it is away.
     """
     _do(database, _steps())
 
