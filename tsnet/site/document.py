@@ -320,7 +320,7 @@ class Document:
     def absolute(self, href: str) -> str | None:
         """The absolute address of a link; None when it is none (script, mail, broken)."""
         href = href.strip().replace("\\", "/")
-        if not href or href[0] == "#" or href[:11].lower() in ("javascript:", "about:blank"):
+        if not href or href[0] == "#":
             return None
         try:
             url = urljoin(self.base, href)
@@ -340,14 +340,21 @@ class _Reader:
     document: Document
     lines: list[Line]
     buffer: list[str] = field(default_factory=list)
+    """The line so far, with marks where inline elements begin and end."""
     has_text: bool = False
+    """Whether the line so far is more than space and marks."""
     depth: int = 0
+    """Elements that are open."""
     outer: int = 0
+    """The same before the last start tag."""
     level: int = 0
+    """The fewest that were open at once since the last line: ``Line.level`` of the next."""
     tint: Tint = _PLAIN
     within: list[str] = field(default_factory=list)
     skipping: int = 0
+    """Elements that are open from an unseen or hidden one on, which is being left out; else 0."""
     skip_counts: bool = False
+    """Whether what is being left out counts as hidden text."""
     in_script: bool = False
     in_title: bool = False
     titles: list[str] = field(default_factory=list)
@@ -355,20 +362,25 @@ class _Reader:
     anchor_length: int = 0
     anchor_lines: int = 0
     first_href: str | None = None
+    """Address of the first link in the line so far."""
     link_chars: int = 0
     bold: int = 0
+    """Elements that are open and set their text in bold."""
     bold_chars: int = 0
     heading: int = 0
     centred: bool = False
     indented: bool = False
     setting: list[tuple[bool, bool]] = field(default_factory=list)
+    """``centred`` and ``indented`` as they were before each block that is open."""
     caption: int = 0
     pictures: list[Picture] = field(default_factory=list)
+    """Those that stand in the line so far, to follow it as lines of their own."""
     block: int = 0
     row: int = 0
     cell: int = 0
     column: int = 0
     outer_cells: list[tuple[int, int, int]] = field(default_factory=list)
+    """``row``, ``cell`` and ``column`` outside of each table that is open."""
     rows: int = 0
     cells: int = 0
 

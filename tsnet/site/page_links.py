@@ -127,12 +127,13 @@ class PagerLinks:
     """The links of a listing to its other pages."""
 
     def __init__(self, own: str, numbered: Numbered | None) -> None:
-        self.own = own
-        self.all_numbered = numbered
+        """``own``: the address of the listing; ``numbered``: its ``numbered_pages``."""
+        self._own = own
+        self._all_numbered = numbered
         self._urls = frozenset(numbered.pages.values()) if numbered else frozenset()
-        self.numbered: dict[int, str] = {}
-        self.following: str | None = None
-        self.counts_from_1 = False
+        self._pages: dict[int, str] = {}  # by the number in their address, ``index_1`` is 1
+        self._following: str | None = None
+        self._counts_from_1 = False
         self.found = numbered is not None
         """Whether there is any."""
 
@@ -149,27 +150,27 @@ class PagerLinks:
         if not (leads_on or is_shown or (number and is_listing_url(url))):
             return False
         self.found = True
-        self.counts_from_1 |= number == shown
+        self._counts_from_1 |= number == shown
         if number:
-            self.numbered.setdefault(number, url)
+            self._pages.setdefault(number, url)
         if leads_on and (number != 0 or urlsplit(url).query):
-            self.following = url  # what leads back to the first page leads in circles
+            self._following = url  # what leads back to the first page leads in circles
         return True
 
     def later(self) -> list[str]:
         """Addresses of the pages after this one, in order: from 下一页 on where there is one."""
-        if self.all_numbered:
-            pages, current = self.all_numbered.pages, self.all_numbered.current
+        if self._all_numbered:
+            pages, current = self._all_numbered.pages, self._all_numbered.current
         else:
-            pages = self.numbered
-            current = listing_page_number(self.own) or int(self.counts_from_1)
+            pages = self._pages
+            current = listing_page_number(self._own) or int(self._counts_from_1)
         later = [url for number, url in sorted(pages.items()) if number > current]
-        following = self.following
-        if following is None or _is_same_page(following, self.own):
+        following = self._following
+        if following is None or _is_same_page(following, self._own):
             return later
         if following in later:
             return later[later.index(following) :]
-        return [following, *(later if self.all_numbered else ())]
+        return [following, *(later if self._all_numbered else ())]
 
 
 def _is_same_page(first: str, second: str) -> bool:

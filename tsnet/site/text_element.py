@@ -60,8 +60,8 @@ def is_outside_element(lines: list[Line]) -> bool:
 def extent_of_text(region: list[Line], beside: set[int]) -> tuple[int, int, int] | None:
     """First and last paragraph, and the level of the element that holds most of the text.
 
-    None where there is no text; lines ``beside`` the text are none. Where one paragraph tells
-    nothing, an element counts that holds it and most of the short lines.
+    None where there is no text; lines ``beside`` the text are none. One paragraph does not show
+    which element that is: then the short ones are asked too, and at last all lines.
     """
     found = None
     outermost = min((line.level for line in region[1:]), default=0)
@@ -69,7 +69,7 @@ def extent_of_text(region: list[Line], beside: set[int]) -> tuple[int, int, int]
         marked = _marked(region, is_text, beside)
         if marked:
             first, last, level = extent = _element_of(region, marked)
-            if found is None or (first <= found[0] <= last and first < last and level > outermost):
+            if found is None or (first <= found[0] <= last and level > outermost):
                 found = extent
             if found[0] < found[1]:
                 break

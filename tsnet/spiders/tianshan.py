@@ -170,6 +170,7 @@ class TianshanSpider(Spider):
             self.failed_channels.add(at.channel.path)
 
     async def _read_page(self, response: Response, at: ListingPage) -> AsyncIterator[Yield]:
+        """Yield what a listing page leads to, first channels, then articles, then the next page."""
         path = at.channel.path
         if at.number == 0:
             at = replace(at, window=await self._window(path))
