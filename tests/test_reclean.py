@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
+import signal
 import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 import zstandard
 from pymongo import MongoClient
 
-from tests.crawling import Store, crawl, environment, scrapy
+from tests.crawling import ROOT, Store, crawl, environment, scrapy
 from tests.replica import Replica
 from tsnet import recleaning
 from tsnet.recleaning import Recleaning
@@ -117,6 +121,36 @@ async def interrupt(store: Store) -> None:
         for other in ({"since": LATE}, {"ids": ["t1"]}, {"dry_run": True}, {"restart": True}):
             work = Recleaning(database, processes=1, **other)  # type: ignore[arg-type]
             assert await work.resumes_after() is None
+
+
+def loads(server: psutil.Process) -> bool:
+    """Whether the process that others are forked from has begun to load what they need."""
+    return any("lxml" in mapped.path for mapped in server.memory_maps())
+
+
+def has_forked(server: psutil.Process) -> bool:
+    return bool(server.children())
+
+
+@pytest.mark.parametrize("state", [loads, has_forked])
+def test_ctrl_c_in_the_terminal_ends_a_run_and_its_processes_with_one_line(
+    crawled: tuple[Store, Any], state: Callable[[psutil.Process], bool]
+) -> None:
+    store, _database = crawled
+    run = subprocess.Popen(
+        [sys.executable, "-m", "scrapy", "reclean", "--dry-run", "--processes", "1"],
+        cwd=ROOT,
+        env=environment(store),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    while run.poll() is None and not any(map(state, psutil.Process(run.pid).children())):
+        time.sleep(0.005)
+    os.killpg(run.pid, signal.SIGINT)
+    told = run.communicate()[1]
+    # What has forked may also have come to its end by now.
+    assert (run.returncode, told) in ((130, b"tsnet: interrupted\n"), (0, b""))
 
 
 def test_an_interrupted_run_goes_on_where_it_was(

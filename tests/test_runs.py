@@ -228,6 +228,16 @@ def test_the_canary_ends_in_order_where_its_table_can_not_be_written(
     assert run.stderr.splitlines()[-1].endswith(last)
 
 
+def test_a_canary_that_is_stopped_says_so_and_nothing_of_the_site(
+    sound: Replica, mongo_database: Store
+) -> None:
+    run = command(
+        mongo_database, "canary", "-a", f"base_url={sound.url}", "-s", "CLOSESPIDER_PAGECOUNT=1"
+    )
+    assert run.returncode == 1
+    assert run.stderr.splitlines()[-1] == "tsnet: stopped before everything was looked at"
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -12,10 +12,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import signal
 import sys
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as PoolTimeout
-from multiprocessing import forkserver, get_all_start_methods, get_context
+from multiprocessing import forkserver, get_all_start_methods, get_context, resource_tracker
 from multiprocessing.util import get_temp_dir
 from typing import Any, TypeVar
 
@@ -71,9 +72,14 @@ def _start_server() -> None:
     }
     before = {name: os.environ.get(name) for name in given}
     os.environ.update(given)
+    # Ctrl-C is for this process: that one would end in a traceback. What tracks the resources of
+    # both lets it through again when it starts.
+    resource_tracker.ensure_running()
+    unblocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         forkserver.ensure_running()
     finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, unblocked)
         for name, value in before.items():
             if value is None:
                 del os.environ[name]

@@ -150,6 +150,7 @@ class Recleaning:
         the same call then goes on later.
         """
         pool = await asyncio.to_thread(start_pool, self._processes)
+        reads: set[asyncio.Task[list[Article]]] = set()
         try:
             after = await self.resumes_after()
             reading: asyncio.Task[list[Article]] | None = None
@@ -157,6 +158,8 @@ class Recleaning:
             # The next chunk is cleaned while the one before is written.
             async for following in self._chunks(after):
                 task = asyncio.create_task(self._read(pool, following))
+                reads.add(task)
+                task.add_done_callback(reads.discard)
                 if reading is not None:
                     await self._write(await reading, chunk, progress)
                 reading, chunk = task, following
@@ -167,6 +170,9 @@ class Recleaning:
         except PyMongoError as error:
             raise StoreUnavailable(f"MongoDB does not answer: {said_by_driver(error)}") from error
         finally:
+            for task in reads:
+                task.cancel()
+            await asyncio.gather(*reads, return_exceptions=True)
             pool.stop()
             pool.join()
         return self.outcome
@@ -248,9 +254,13 @@ class Recleaning:
                 continue
             future = pool.schedule(clean, args=[pages], timeout=PAGE_TIMEOUT)
             waiting.append((identity, asyncio.wrap_future(future)))
-        for identity, cleaned in waiting:
+        for at, (identity, cleaned) in enumerate(waiting):
             try:
                 result = await cleaned
+            except asyncio.CancelledError:
+                for _, left in waiting[at:]:
+                    left.cancel()
+                raise
             except (PoolTimeout, TimeoutError):
                 self._fail(identity, f"it took more than {PAGE_TIMEOUT:.0f} s")
                 continue

@@ -65,6 +65,10 @@ class Command(BaseRunSpiderCommand):
             print(f"tsnet: {base_url} was not reached: {no_robots}", file=sys.stderr)
             self.exitcode = 1
             return
+        if crawler.stats is None or crawler.stats.get_value("finish_reason") != "finished":
+            print("tsnet: stopped before everything was looked at", file=sys.stderr)
+            self.exitcode = 1
+            return
         self._report(getattr(crawler.spider, "observations", []), base_url)
 
     def _report(self, observations: list[Any], base_url: str) -> None:
