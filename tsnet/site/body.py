@@ -223,7 +223,7 @@ def _drop_lists(parts: ArticleParts, region: list[Line]) -> list[Line]:
             in_list = line.link_chars > 0 and not is_prose(line.text)
             if is_prose(line.text) and not is_furniture(line):
                 kept += pictures  # they stand between the list's last link and the text
-        elif leads_to_file(line):
+        elif in_list and leads_to_file(line):
             in_list = False
         pictures.clear()
         if in_list:

@@ -152,7 +152,7 @@ def is_button(line: Line) -> bool:
     """
     if line.indented or line.is_bold:
         return False
-    last = line.raw.rpartition(EDGE)[0].rpartition(EDGE)[2].strip()
+    last = line.raw.rpartition(EDGE)[0].rpartition(EDGE)[2].strip() if line.link_chars else ""
     return tools.is_button(line.text) or (
         line.link_chars == len(last)
         and _CALL.fullmatch(last) is not None

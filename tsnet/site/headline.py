@@ -265,7 +265,7 @@ def _stands_again(lines: list[Line], index: int, below: list[int]) -> bool:
     """Whether a line above the dateline stands below it, too, and is long enough to tell."""
     line = lines[index]
     # The same links may stand in lists above and below a short text.
-    if line.is_link and not line.heading:
+    if not below or (line.is_link and not line.heading):
         return False
     size = len(letters(line.text))
     return size >= _LEAST_HEADING and any(
