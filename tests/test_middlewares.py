@@ -88,16 +88,22 @@ def test_a_host_that_asks_for_long_is_left_to_the_next_run(
     assert again or made is answer
 
 
-def test_a_host_that_asks_for_time_with_every_answer_is_given_so_much_of_a_run(
-    crawler: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    waited: list[float] = []
+@pytest.fixture
+def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """What is waited for, in seconds, by a clock that nothing else moves."""
+    waits: list[float] = []
 
     async def sleep(seconds: float) -> None:
-        waited.append(seconds)
+        waits.append(seconds)
 
-    monkeypatch.setattr(retry_after, "monotonic", lambda: sum(waited))
+    monkeypatch.setattr(retry_after, "monotonic", lambda: sum(waits))
     monkeypatch.setattr(asyncio, "sleep", sleep)
+    return waits
+
+
+def test_a_host_that_asks_for_time_with_every_answer_is_given_so_much_of_a_run(
+    crawler: Any, waited: list[float]
+) -> None:
     retries = RetryAfter.from_crawler(crawler)
     refusal = Response(URL, 503, headers={"Retry-After": "20"})
     for _ in range(100):
@@ -108,26 +114,45 @@ def test_a_host_that_asks_for_time_with_every_answer_is_given_so_much_of_a_run(
     assert sum(waited) == MOST_WAITING
 
 
+def ask(retries: RetryAfter, request: Request, status: int) -> Request | Response:
+    """Make a request that is answered so; the answer, or the request to be made again."""
+    asyncio.run(retries.process_request(request))
+    return asyncio.run(retries.process_response(request, Response(request.url, status)))
+
+
 def test_a_host_that_does_not_say_how_long_is_left_alone_longer_before_each_try(
-    crawler: Any, monkeypatch: pytest.MonkeyPatch
+    crawler: Any, waited: list[float]
 ) -> None:
-    waited: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        waited.append(seconds)
-
-    monkeypatch.setattr(retry_after, "monotonic", lambda: sum(waited))
-    monkeypatch.setattr(asyncio, "sleep", sleep)
     retries = RetryAfter.from_crawler(crawler)
     made: Request | Response = Request(URL)
     while isinstance(made, Request):
-        asyncio.run(retries.process_request(made))
-        made = asyncio.run(retries.process_response(made, Response(URL, 503)))
+        made = ask(retries, made, 429)
     assert waited == [FIRST_WAIT, 2 * FIRST_WAIT]
-    waited.append(60.0)
-    for _ in range(3):
-        asyncio.run(retries.process_request(Request(URL)))
-    assert waited[3:] == pytest.approx([2 * FIRST_GAP] * 2)
+
+
+def test_a_host_that_refused_is_asked_less_often_until_it_gives_pages_again(
+    crawler: Any, waited: list[float]
+) -> None:
+    retries = RetryAfter.from_crawler(crawler)
+    for status in (429, 429, *[200] * 300):
+        ask(retries, Request(URL), status)
+    wait, *gaps = waited
+    assert wait == FIRST_WAIT
+    assert max(gaps) > FIRST_GAP
+    assert gaps == sorted(gaps, reverse=True)
+    assert len(gaps) < 200
+
+
+def test_a_page_that_fails_between_others_holds_nothing_back(
+    crawler: Any, waited: list[float]
+) -> None:
+    retries = RetryAfter.from_crawler(crawler)
+    for status in (503, 200, 503, 200):
+        ask(retries, Request(URL), status)
+    assert waited == []
+    for status in (503, 503, 200):
+        ask(retries, Request(URL), status)
+    assert waited[0] == FIRST_WAIT
 
 
 def flipped(stream: bytes, at: int) -> bytes:

@@ -21,7 +21,8 @@ ASKS_FOR_TIME = (429, 503)
 
 FIRST_WAIT = 1.0
 """Seconds that are waited for before the second try where the host does not say, as nginx does not
-that limits the rate; before each further try twice as many."""
+that limits the rate; before each further try twice as many. One 503 between other answers is a
+fault of one page, which is asked for again at once."""
 
 LONGEST_WAIT = 30.0
 """Seconds that are waited for at most; what asks for more is left to the next run."""
@@ -31,10 +32,15 @@ MOST_WAITING = 600.0
 
 FIRST_GAP = 0.1
 """Seconds between two requests from then on, where the delay of the crawl is shorter; twice as many
-each time that the host refuses all the same."""
+each time that the host refuses all the same, and fewer with each page that it gives."""
 
 LONGEST_GAP = 2.0
 """Seconds between two requests at most."""
+
+EASING = 0.98
+"""What each page that is given leaves of the gap: a fifth after eighty."""
+
+_LEAST_GAP = 0.01
 
 
 class RetryAfter(RetryMiddleware):
@@ -44,6 +50,7 @@ class RetryAfter(RetryMiddleware):
         super().__init__(settings)
         self._until = 0.0
         self._gap = 0.0
+        self._refusals = 0
         self._next = 0.0
         self._left = MOST_WAITING
 
@@ -65,10 +72,15 @@ class RetryAfter(RetryMiddleware):
         if wait is not None and wait > LONGEST_WAIT:
             return response
         result = super().process_response(request, response)
-        if asks and wait is None and isinstance(result, Request):
-            wait = FIRST_WAIT * 2 ** request.meta.get("retry_times", 0)
-            if monotonic() >= self._until:  # else the answer is to a request made before the wait
-                self._gap = min(max(2 * self._gap, FIRST_GAP), LONGEST_GAP)
+        if not asks:
+            self._refusals = 0
+            self._gap = self._gap * EASING if self._gap > _LEAST_GAP else 0.0
+        elif wait is None and isinstance(result, Request):
+            self._refusals += 1
+            if response.status == 429 or self._refusals > 1:
+                wait = FIRST_WAIT * 2 ** request.meta.get("retry_times", 0)
+                if monotonic() >= self._until:  # else it answers what was asked before the wait
+                    self._gap = min(max(2 * self._gap, FIRST_GAP), LONGEST_GAP)
         if wait is not None:
             self._hold(wait)
         return result
