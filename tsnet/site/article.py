@@ -112,7 +112,7 @@ def _part_ends(document: Document) -> None:
     lines = document.lines
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
-        if _SPREAD_COPYRIGHT.search(line.text):
+        if "版" in line.text and _SPREAD_COPYRIGHT.search(line.text):
             lines[index] = replace(line, text=_SPREAD.sub("", line.text))
         if "编" not in line.text and "刊用本" not in line.text:
             continue

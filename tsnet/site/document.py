@@ -724,7 +724,7 @@ class _Reader:
                 self.column,
                 self.level,
                 self.tint,
-                " ".join(filter(None, self.within)),
+                "".join(self.within),
             )
         )
         self.level = self.depth + 1
@@ -738,8 +738,8 @@ class _Reader:
 def _with_class(tag: str, attrib: dict[str, str]) -> str:
     """An element by its name and class; nothing for one that is there for its style alone."""
     if "class" in attrib:
-        return f"{tag}.{attrib['class']}"
-    return "" if tag in ("span", "font") else tag
+        return f"<{tag} {attrib['class']}>"
+    return "" if tag in ("span", "font") else f"<{tag}>"
 
 
 def _late_source(attrib: dict[str, str]) -> str | None:
