@@ -342,6 +342,47 @@ def test_a_host_that_asks_for_time_is_asked_again_later(
     assert host.paths()[BusyHost.refused] == 1
 
 
+class LimitedHost(Host):
+    """A host that gives so many pages a second, as nginx does: it refuses the others at once."""
+
+    rate = 10.0
+    burst = 5.0
+    articles = 60
+
+    def __init__(self, status: int) -> None:
+        super().__init__()
+        self.status = status
+        self.allowed = self.burst
+        self.asked = monotonic()
+        self.refusals = 0
+
+    def answer(self, path: str) -> Answer:
+        now = monotonic()
+        self.allowed = min(self.burst, self.allowed + self.rate * (now - self.asked))
+        self.asked = now
+        if self.allowed < 1:
+            self.refusals += 1
+            return self.status, HTML, "busy"
+        self.allowed -= 1
+        article = re.fullmatch(r"/xwzx/szxw/202503/t202503(19)_(\d+)\.shtml", path)
+        if article:
+            return 200, HTML, article_page(*article.groups())
+        if path == "/xwzx/szxw/":
+            addresses = (f"202503/t20250319_{26000000 + n}.shtml" for n in range(self.articles))
+            return 200, HTML, "".join(f"<li><a href={url}>平台今日上线</a>" for url in addresses)
+        return 404, HTML, ""
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_host_that_limits_the_rate_gives_every_article(
+    mongo_database: Store, database: Documents, status: int
+) -> None:
+    with serving(LimitedHost(status)) as host:
+        succeeded(crawl(host.url, mongo_database, {"RETRY_TIMES": "2"}, channels="xwzx/szxw"))
+    assert host.refusals
+    assert len(stored(database)) == LimitedHost.articles
+
+
 class FailingRobotsHost(FaultyHost):
     """A host that fails to give its robots.txt, which is elsewhere."""
 

@@ -21,8 +21,8 @@ ASKS_FOR_TIME = (429, 503)
 
 FIRST_WAIT = 1.0
 """Seconds that are waited for before the second try where the host does not say, as nginx does not
-that limits the rate; before each further try twice as many. One 503 between other answers is a
-fault of one page, which is asked for again at once."""
+that limits the rate; before each further try twice as many. The first 503 of a page, between other
+answers, is taken for a fault of that page, which is asked for again at once."""
 
 LONGEST_WAIT = 30.0
 """Seconds that are waited for at most; what asks for more is left to the next run."""
@@ -51,17 +51,16 @@ class RetryAfter(RetryMiddleware):
         self._until = 0.0
         self._gap = 0.0
         self._refusals = 0
-        self._next = 0.0
+        self._last = 0.0
+        self._turn = asyncio.Lock()
         self._left = MOST_WAITING
 
     async def process_request(self, request: Request) -> None:
         """Hold every request back while the host wants to be left alone."""
-        now = monotonic()
-        begin = max(self._until, now)
-        if self._gap:
-            self._next = begin = max(begin, self._next + self._gap)
-        if begin > now:
-            await asyncio.sleep(begin - now)
+        async with self._turn:  # what waits longer goes by what the host says meanwhile
+            while (wait := max(self._until, self._last + self._gap) - monotonic()) > 0:
+                await asyncio.sleep(wait)
+            self._last = monotonic()
 
     async def process_response(  # type: ignore[override]  # may be a coroutine since Scrapy 2.14
         self, request: Request, response: Response
@@ -77,8 +76,9 @@ class RetryAfter(RetryMiddleware):
             self._gap = self._gap * EASING if self._gap > _LEAST_GAP else 0.0
         elif wait is None and isinstance(result, Request):
             self._refusals += 1
-            if response.status == 429 or self._refusals > 1:
-                wait = FIRST_WAIT * 2 ** request.meta.get("retry_times", 0)
+            tries = request.meta.get("retry_times", 0)
+            if response.status == 429 or tries or self._refusals > 1:
+                wait = FIRST_WAIT * 2**tries
                 if monotonic() >= self._until:  # else it answers what was asked before the wait
                     self._gap = min(max(2 * self._gap, FIRST_GAP), LONGEST_GAP)
         if wait is not None:
