@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+import importlib
 import re
 from pathlib import Path
 
@@ -16,6 +18,11 @@ from tsnet.store.schema import article_schema
 PAGES = sorted(
     [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "tests").rglob("*.md")]
 )
+WITH_EXAMPLES = [
+    ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    for path in sorted((ROOT / "tsnet").rglob("*.py"))
+    if ">>> " in path.read_text(encoding="utf-8")
+]
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)]*))?\)")
 IN_CODE = re.compile(r"\bdocs/[a-z-]+\.md\b")
 
@@ -78,3 +85,10 @@ def test_every_setting_and_argument_is_documented() -> None:
     documented = own - {"TSNET_REQUIRED", "TSNET_PROGRESS"}
     documented |= {setting.name for setting in SETTINGS} | set(CrawlArguments.__slots__)
     assert sorted(name for name in documented if f"`{name}`" not in text) == []
+
+
+@pytest.mark.parametrize("name", WITH_EXAMPLES)
+def test_the_examples_in_docstrings_hold(name: str) -> None:
+    result = doctest.testmod(importlib.import_module(name))
+    assert result.attempted
+    assert not result.failed
