@@ -33,6 +33,43 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1>{B}<p>来源：天山网　2025-03-19 19:38</p>{E}",
         {"title": T, "body": BB, "source": "天山网", "published_raw": "2025-03-19 19:38"},
     ),
+    "a last paragraph that names its photographer, below a picture whose caption points down to it": (
+        f"{H}<p>　　{LONG}</p><p align=center>▼老人和孙女在巡边路上。</p><p align=center><img src=./W020250319301.jpg></p><p>　　夕阳西下，老人赶着羊群回家。（记者 王丽 摄影报道）</p>{E}",
+        {
+            "body": f"{LONG}\n夕阳西下，老人赶着羊群回家。（记者 王丽 摄影报道）",
+            "reporters": ["王丽"],
+            "images": [
+                Image(ADDRESS.rpartition("/")[0] + "/W020250319301.jpg", "老人和孙女在巡边路上。")
+            ],
+        },
+    ),
+    "a bold smaller headline outside the text’s element, above bold headings of parts": (
+        f"{H}<div><strong>疏勒县推进智慧农业观察</strong></div><div>{B}<p><strong>一粒种子的旅程</strong></p><p>{LONG}</p></div>{E}",
+        {"subtitle": "疏勒县推进智慧农业观察", "body": f"{BB}\n一粒种子的旅程\n{LONG}"},
+    ),
+    "a bold smaller headline that alone is not indented, above bold headings of parts": (
+        f"{H}<p><b>疏勒县推进智慧农业观察</b></p><p>　　{LONG}</p><p>　　<b>一粒种子的旅程</b></p><p>　　{LONG[:-1]}，大家都很高兴。</p>{E}",
+        {
+            "subtitle": "疏勒县推进智慧农业观察",
+            "body": f"{LONG}\n一粒种子的旅程\n{LONG[:-1]}，大家都很高兴。",
+        },
+    ),
+    "licences in one column of a table, their numbers in the next": (
+        f"{H}{B}{E}<table><tr><td>营业执照注册号</td><td>91650102766838851Y</td></tr><tr><td>信息网络传播视听节目许可证</td><td>3108311</td></tr></table>",
+        {
+            "body": BB,
+            "rights": Rights(
+                licences=[
+                    Licence("营业执照注册号", "91650102766838851Y"),
+                    Licence("信息网络传播视听节目许可证", "3108311"),
+                ]
+            ),
+        },
+    ),
+    "an unlabelled source that is a station": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div><span>新疆环境监测总站</span><span>2025-03-19 19:38</span></div>{B}{E}",
+        {"source": "新疆环境监测总站", "body": BB},
+    ),
     "a logo as the only heading": (
         f"<title>{T}_天山网</title><h1>天山网</h1>{D}{B}{E}",
         {"title": T, "body": BB},

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from tsnet.site.body import read_body, take_credits
 from tsnet.site.contents import REASONS, NotAnArticle
@@ -27,6 +28,7 @@ from tsnet.text.boilerplate.editors import (
     is_staff_line,
     split_ends,
 )
+from tsnet.text.boilerplate.lines import LABEL_LENGTH
 from tsnet.text.boilerplate.no_article import says_busy, says_challenge, says_not_found
 from tsnet.text.boilerplate.notices import (
     forbids_copying,
@@ -186,7 +188,7 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
     if dateline is not None and dateline.first is not None:
         own = range(dateline.first, dateline.last + 1)
     body = {cell for paragraph in parts.paragraphs for cell in paragraph.split("\t")}
-    for index, line in enumerate(lines):
+    for index, (line, after) in enumerate(pairwise([*lines, Line("")])):
         text = line.text
         if not _REST_HINT.search(text) or len(text) > 600 or index in own:
             continue
@@ -201,6 +203,15 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
         elif is_footer(text) or (is_imprint(text) and text not in body):
             parts.imprint.append(text)
             parts.cleaning["imprint"] += len(text)
+        elif (
+            outside
+            and len(text) <= LABEL_LENGTH
+            and not is_footer(after.text)
+            and is_footer(stated := f"{text} {after.text}")
+        ):
+            # What a licence is called stands in a cell or line, its number in the next.
+            parts.imprint.append(stated)
+            parts.cleaning["imprint"] += len(stated)
     for index, paragraph in enumerate(parts.paragraphs[:3]):
         names = byline_field(paragraph)
         if names and _is_of_work(parts.paragraphs, index):

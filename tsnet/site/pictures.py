@@ -100,15 +100,16 @@ def _split(parts: ArticleParts, kept: list[Line], habit: _Habit, gallery: bool) 
     pictures: dict[str, str | None] = {}
     before: Line | None = None
     """The picture, or the caption's first line, that a caption may stand below."""
-    pointing: str | None = None
-    """The caption that points down to the next picture."""
+    pointing: Line | None = None
+    """The caption that points down to the next picture, whose first line it is then."""
     for line, after in pairwise([*kept, Line("")]):
         if line.picture is not None:
-            pictures.setdefault(line.picture.src, pointing)
-            before, pointing = line, None
+            said = pointing.text.lstrip(_MARKS) if pointing is not None else None
+            pictures.setdefault(line.picture.src, said)
+            before, pointing = pointing or line, None
         elif after.picture is not None and line.text.startswith(_POINTS_DOWN):
-            pointing = line.text.lstrip(_MARKS)
-            captions.append(pointing)
+            pointing = line
+            captions.append(line.text.lstrip(_MARKS))
         elif before is not None and (
             (gallery and before.picture is not None) or _is_caption(line, before, after, habit)
         ):

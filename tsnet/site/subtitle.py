@@ -116,8 +116,12 @@ def _is_verse(kept: list[Line]) -> bool:
 
 
 def _is_heading_of_part(kept: list[Line]) -> bool:
-    """Whether the first line is one of several that are set alike, or open alike."""
+    """Whether the first line is one of several that are set alike, or open alike.
+
+    Set alike is none that stands in an element of another kind, outside that of the text.
+    """
     first = kept[0]
+    apart = _is_set_apart(kept)
     opening = _IN_SERIES.match(first.text)
     kind = opening and opening.lastgroup
     set_apart = first.heading > 0 or first.centred or first.is_bold
@@ -126,7 +130,12 @@ def _is_heading_of_part(kept: list[Line]) -> bool:
         and len(other.text) <= LABEL_LENGTH
         and not other.text.endswith("。")
         and (
-            (set_apart and other.style == first.style)
+            (
+                set_apart
+                and other.style == first.style
+                and other.indented == first.indented
+                and not (apart and other.within != first.within)
+            )
             or (kind and (match := _IN_SERIES.match(other.text)) and match.lastgroup == kind)
         )
         for above, other in pairwise(kept)
