@@ -70,6 +70,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1><div><span>新疆环境监测总站</span><span>2025-03-19 19:38</span></div>{B}{E}",
         {"source": "新疆环境监测总站", "body": BB},
     ),
+    "an account’s name beside the date, the labelled source below the text": (
+        f"<title>{T}</title><h1>{T}</h1><div><span>天山网</span> <span>2025-03-19 19:38</span></div>{B}<p>来源：新华社</p>{E}",
+        {"source": "新华社", "body": BB},
+    ),
+    "a centred smaller headline above centred captions that point down": (
+        f"{H}<p align=center>疏勒县推进智慧农业观察</p><p>　　{LONG}</p><p align=center>▼农机手驾驶播种机作业</p><p align=center><img src=./W020250319301.jpg></p><p>　　{LONG[:-1]}，大家都很高兴。</p>{E}",
+        {"subtitle": "疏勒县推进智慧农业观察", "body": f"{LONG}\n{LONG[:-1]}，大家都很高兴。"},
+    ),
     "a logo as the only heading": (
         f"<title>{T}_天山网</title><h1>天山网</h1>{D}{B}{E}",
         {"title": T, "body": BB},

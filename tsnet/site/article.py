@@ -163,6 +163,7 @@ def _take_dateline(parts: ArticleParts, dateline: Dateline | None) -> None:
     parts.date_raw = dateline.raw
     parts.published = dateline.at
     parts.source = dateline.source
+    parts.source_by_name = dateline.by_name
     parts.original = dateline.original
     parts.bylines += dateline.bylines
     parts.editor_lines += dateline.editors

@@ -618,9 +618,10 @@ def take_credits(parts: ArticleParts, line: Line) -> None:
 
 
 def _take_source(parts: ArticleParts, line: Line) -> None:
-    """Keep the source that a line names, where the dateline names none."""
+    """Keep the source that a line names, where the dateline names none or has no label for it."""
     source = next(find_sources(line.text), None)
-    if parts.source is None and source is not None:
-        parts.source = source.name
+    if source is not None and (parts.source is None or parts.source_by_name):
+        parts.source = source.name or parts.source
+        parts.source_by_name = False
         parts.original = parts.original or source.original
     parts.source = parts.source or newspaper_of(line.text)

@@ -65,6 +65,8 @@ class Dateline:
     """Whether 原创 stands by the source."""
     by_publisher: bool = False
     """Whether the source is only who published the text (发布机构)."""
+    by_name: bool = False
+    """Whether the source has no label: its name alone says that it is a medium."""
     bylines: list[str] = field(default_factory=list)
     """``记者 <names>``, as the dateline names them."""
     editors: list[str] = field(default_factory=list)
@@ -123,6 +125,7 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
         dateline.source = _in_table(lines, first, last) or dateline.source
     if dateline.source is None:
         _read_medium(dateline, document)
+        dateline.by_name = dateline.source is not None
     return dateline
 
 
@@ -406,6 +409,7 @@ def _read_rest(dateline: Dateline, document: Document) -> None:
             _read_fields(dateline, text)
             if dateline.source is None and not labelled:
                 _read_medium(dateline, document)
+                dateline.by_name = dateline.source is not None
             return
 
 

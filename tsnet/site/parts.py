@@ -21,6 +21,8 @@ class ArticleParts:
     """The date in Beijing time; None when the page shows none."""
     source: str | None = None
     """What stands after 来源, without 原创; None when nothing does."""
+    source_by_name: bool = False
+    """Whether the source stands without label."""
     original: bool = False
     """Whether the source is marked 原创."""
     paragraphs: list[str] = field(default_factory=list)

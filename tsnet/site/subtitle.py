@@ -13,6 +13,7 @@ from tsnet.site.furniture import is_date
 from tsnet.site.headings import texts_of
 from tsnet.site.headline import LEAST_UNMARKED, Headline
 from tsnet.site.text_element import is_outside_element
+from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.editors import byline_field
 from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
 from tsnet.text.boilerplate.media import is_medium
@@ -128,7 +129,7 @@ def _is_heading_of_part(kept: list[Line]) -> bool:
     return any(
         above.picture is None is other.picture
         and len(other.text) <= LABEL_LENGTH
-        and not other.text.endswith("。")
+        and not (other.text.endswith("。") or is_caption(other.text))
         and (
             (
                 set_apart
