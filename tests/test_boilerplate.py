@@ -161,6 +161,11 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
     (
         is_tool_line,
         [
+            "AI朗读 点击播报本文，约2分钟",
+            "AI语音 约3分钟",
+            "字数 1024 阅读 3分钟",
+            "无障碍阅读 长者版",
+            "倍速 1.0X",
             "24小时读者热线 0991-8521000",
             "如果文章对您有帮助，欢迎打赏",
             "纠错 | 投稿",
@@ -255,6 +260,10 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
     (
         is_button,
         [
+            "用手机查看",
+            "抢沙发",
+            "石榴云客户端下载",
+            "编辑于 乌鲁木齐",
             "请点击播放按钮收听",
             "塔城发布微信公众号",
             "在线客服",
@@ -453,6 +462,9 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
 ]
 
 PROSE = [
+    "无障碍阅读让老人也能听全文",
+    "活还没干完",
+    "客户端下载量超过十万次",
     "编辑：老周的红笔",
     "自治区电视台作品未经剪辑便在全国播出，引来网友转载。",
     "注：本文所用数据来自统计公报。",
@@ -594,6 +606,9 @@ def test_sentences_that_only_mention_such_words_are_none_of_them(line: str) -> N
         ("位置：阿克苏市西南20公里。", None),
         ("阿勒泰：雪都迎来降雪", None),
         ("新疆——大美之地", None),
+        ("栏目：时政", ["时政"]),
+        ("所属频道：经济", ["经济"]),
+        ("频道：新疆卫视", None),
     ],
 )
 def test_breadcrumbs_are_read_in_steps(line: str, steps: list[str] | None) -> None:

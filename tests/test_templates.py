@@ -78,6 +78,24 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"{H}<p align=center>疏勒县推进智慧农业观察</p><p>　　{LONG}</p><p align=center>▼农机手驾驶播种机作业</p><p align=center><img src=./W020250319301.jpg></p><p>　　{LONG[:-1]}，大家都很高兴。</p>{E}",
         {"subtitle": "疏勒县推进智慧农业观察", "body": f"{LONG}\n{LONG[:-1]}，大家都很高兴。"},
     ),
+    "captions above the pictures they share a figure with": (
+        f"{H}<p>　　{LONG}</p><figure><figcaption>农机手驾驶播种机作业</figcaption><img src=./W020250319301.jpg></figure><figure><figcaption>老人在巡边路上</figcaption><img src=./W020250319302.jpg></figure><p>　　夕阳西下，老人赶着羊群回家。（记者 王丽 摄影报道）</p>{E}",
+        {
+            "body": f"{LONG}\n夕阳西下，老人赶着羊群回家。（记者 王丽 摄影报道）",
+            "images": [
+                Image(ADDRESS.rpartition("/")[0] + "/W020250319301.jpg", "农机手驾驶播种机作业"),
+                Image(ADDRESS.rpartition("/")[0] + "/W020250319302.jpg", "老人在巡边路上"),
+            ],
+        },
+    ),
+    "a bar that reads aloud above a smaller headline": (
+        f"{H}<div>AI朗读 点击播报本文，约2分钟</div><h3>疏勒县推进智慧农业观察</h3>{B}{E}",
+        {"subtitle": "疏勒县推进智慧农业观察", "body": BB},
+    ),
+    "a channel behind a label": (
+        f"<title>{T}_天山网</title><div>栏目：时政</div><h1>{T}</h1>{D}{B}{E}",
+        {"channel_name": "时政", "body": BB},
+    ),
     "a logo as the only heading": (
         f"<title>{T}_天山网</title><h1>天山网</h1>{D}{B}{E}",
         {"title": T, "body": BB},

@@ -101,13 +101,15 @@ def _split(parts: ArticleParts, kept: list[Line], habit: _Habit, gallery: bool) 
     before: Line | None = None
     """The picture, or the caption's first line, that a caption may stand below."""
     pointing: Line | None = None
-    """The caption that points down to the next picture, whose first line it is then."""
+    """The caption that stands above the next picture, whose first line it is then."""
     for line, after in pairwise([*kept, Line("")]):
         if line.picture is not None:
             said = pointing.text.lstrip(_MARKS) if pointing is not None else None
             pictures.setdefault(line.picture.src, said)
             before, pointing = pointing or line, None
-        elif after.picture is not None and line.text.startswith(_POINTS_DOWN):
+        elif after.picture is not None and (
+            line.text.startswith(_POINTS_DOWN) or (line.captioned and after.level > line.level)
+        ):
             pointing = line
             captions.append(line.text.lstrip(_MARKS))
         elif before is not None and (
