@@ -96,6 +96,38 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><div>栏目：时政</div><h1>{T}</h1>{D}{B}{E}",
         {"channel_name": "时政", "body": BB},
     ),
+    "the notice right behind the editor": (
+        f"{H}{B}<p>[责任编辑: 刘芳 ](刊用本网站稿件,务经书面授权。未经授权禁止转载、摘编、复制及建立镜像。)</p>",
+        {
+            "body": BB,
+            "editors": ["刘芳"],
+            "rights": Rights(
+                notice="刊用本网站稿件,务经书面授权。未经授权禁止转载、摘编、复制及建立镜像。"
+            ),
+        },
+    ),
+    "原创 in brackets before the source": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><p>2025-03-19 19:38:42 来源: 【原创】天山网-新疆日报</p>{B}{E}",
+        {"source": "天山网-新疆日报", "original": True, "body": BB},
+    ),
+    "原创 between dots": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><p>来源: 天山网-新疆日报·原创 · 2025-03-19 19:38:42</p>{B}{E}",
+        {"source": "天山网-新疆日报", "original": True, "body": BB},
+    ),
+    "原创 as an item below a source without label": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><ul><li>2025-03-19 19:38:42</li><li>天山网-新疆日报</li><li>原创</li></ul>{B}{E}",
+        {"source": "天山网-新疆日报", "original": True, "body": BB},
+    ),
+    "a notice in two lines": (
+        f"{H}{B}<p>(刊用本网站稿件,务经书面授权。</p><p>未经授权禁止转载、摘编、复制及建立镜像。)[责任编辑: 刘芳 ]</p>",
+        {
+            "body": BB,
+            "editors": ["刘芳"],
+            "rights": Rights(
+                notice="刊用本网站稿件,务经书面授权。未经授权禁止转载、摘编、复制及建立镜像。"
+            ),
+        },
+    ),
     "a logo as the only heading": (
         f"<title>{T}_天山网</title><h1>天山网</h1>{D}{B}{E}",
         {"title": T, "body": BB},

@@ -150,6 +150,8 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     elif source is None and below is not None and _is_medium_alone(lines[below], tag):
         dateline.last = below
         source = lines[below].text
+        if below + 1 < len(lines) and ORIGINAL_MARK.fullmatch(lines[below + 1].text):
+            dateline.last, dateline.original = below + 1, True
     elif source is None and above is not None and _is_account(lines, above - 1, tag):
         dateline.first = above - 1
         source = lines[above - 1].text

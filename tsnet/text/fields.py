@@ -96,6 +96,7 @@ _EDITOR_LABEL = re.compile(
     rf"|\b[Ee]ditors?{_COLON}(?=[\u4e00-\u9fff])"
 )
 _ORIGINAL_BEHIND = re.compile(rf"[\s{EDGE}(（\[【|｜]*原\s?创")
+_ORIGINAL_BEFORE = re.compile(rf"[\s{EDGE}]*[(（\[【]\s?原\s?创\s?[)）\]】]")
 _PART = re.compile(rf"[{EDGE}\u3000|｜]|  ")
 """What parts the fields of a line that has no labels."""
 _GUESSED_SPACE = re.compile(rf"[ 、，。{LOST}]+")
@@ -117,7 +118,7 @@ _OTHER_FIELD = re.compile(
 )
 """A line that is another field: its label, and not the first word of a headline."""
 _ORIGINAL = re.compile(
-    rf"[\s{EDGE}(（\[【·|｜-]*(?:原\s?创|(?<=[网报社端])原[\u4e00-\u9fff\ufffd])[\s{EDGE})）\]】。\ufffd]*$"
+    rf"[\s{EDGE}(（\[【·|｜-]*(?:原\s?创|(?<=[网报社端])原[\u4e00-\u9fff\ufffd])[\s{EDGE})）\]】。·|｜\ufffd]*$"
 )
 """The mark 原创 at the end of a name.
 
@@ -194,6 +195,8 @@ def find_sources(text: str) -> Iterator[Source]:
 
 def _source_value(text: str) -> tuple[str | None, bool]:
     """What stands after 来源, without 原创, and whether 原创 stood there."""
+    before = _ORIGINAL_BEFORE.match(text)
+    text = text[before.end() :] if before else text
     value = first_field(text).partition("\u3000")[0].rstrip(LOST)  # an eaten space or bracket
     medium, *rest = _GUESSED_SPACE.split(value, maxsplit=1)
     if rest and (
@@ -204,7 +207,8 @@ def _source_value(text: str) -> tuple[str | None, bool]:
     after = text[text.find(value) + len(value) :] if value else ""
     name, original = split_original(value)
     name = _unbracketed(name.strip(f" ·|｜/／-:：。，{LOST}"))
-    return name or None, original or _ORIGINAL_BEHIND.match(after) is not None
+    marked = before is not None or _ORIGINAL_BEHIND.match(after) is not None
+    return name or None, original or marked
 
 
 def _unbracketed(name: str) -> str:

@@ -139,11 +139,13 @@ _EDITOR_WITHIN = re.compile(
     rf"(?<=[。.)）\]】!！\s])(?<![{OPENING}]\s)\s*(?=[{OPENING}]?\s*(?:责任编辑|责编){COLON}[^。]{{0,60}}$)"
     rf"|(?<=\S)\s*(?=[{OPENING}]\s*(?:责任编辑|责编|编辑)(?:{COLON}|[\s\u3000]+)[^()（）\[\]［］【】〔〕。]{{0,60}}[{CLOSING}]\s*$)"
 )
-_NOTICE_WITHIN = re.compile(r"(?<=[。！？”…!?)）])\s*(?=[(（\[【]?\s*刊用本网站?稿件)")
+_NOTICE_WITHIN = re.compile(
+    r"(?<=[。！？”…!?)）\]】\s])(?<![(（\[【]\s)\s*(?=[(（\[【]?\s*刊用本网站?稿件)"
+)
 
 
 def split_ends(line: str) -> list[str]:
-    """A line cut before the notice and before the editor that were set on the same line.
+    """A line cut between its text, the notice and the editor, whatever their order.
 
     >>> split_ends("（未经授权禁止转载。） 责任编辑：刘芳")
     ['（未经授权禁止转载。）', '责任编辑：刘芳']
