@@ -31,6 +31,14 @@ def free_port() -> int:
             return port
 
 
+@contextmanager
+def refusing(address: str = "127.0.0.1", family: int = socket.AF_INET) -> Iterator[int]:
+    """A port that refuses connections, and that no server gets meanwhile."""
+    with socket.socket(family) as unused:
+        unused.bind((address, 0))
+        yield unused.getsockname()[1]
+
+
 @dataclass
 class Received:
     """A request as the host received it."""

@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from tests.conftest import Webhook
-from tests.loopback import free_port
+from tests.loopback import free_port, refusing
 from tsnet.alerts import AlertError, Alerts
 
 RUN = {"_id": "nightly-7", "failure": "check coverage failed"}
@@ -216,9 +216,8 @@ def test_what_could_not_be_delivered_is_said_without_the_secret_part_of_the_addr
 ) -> None:
     with pytest.raises(AlertError, match=r"TSNET_ALERT_WEBHOOK at 127\.0\.0\.1"):
         Alerts(webhook=f"{webhook.url}/broken").send("text", RUN)
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        smtp = f"smtp://user:secret@127.0.0.1:{unused.getsockname()[1]}"
+    with refusing() as port:
+        smtp = f"smtp://user:secret@127.0.0.1:{port}"
         with pytest.raises(AlertError) as error:
             Alerts(mail_to=("one@example.org",), smtp=smtp).send("text", RUN)
     assert "secret" not in str(error.value)

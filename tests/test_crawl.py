@@ -29,7 +29,7 @@ from tests.crawling import (
     finished,
     scrapy,
 )
-from tests.loopback import Answer, Host, serving
+from tests.loopback import Answer, Host, refusing, serving
 from tests.replica import Replica
 from tsnet.extensions.jobdir import MARKER
 
@@ -346,9 +346,8 @@ def test_a_feed_that_can_not_be_written_to_its_end_is_a_failure_and_a_reader_tha
 def test_a_site_that_is_not_reached_is_a_failure(
     mongo_database: Store, family: socket.AddressFamily, address: str, host: str
 ) -> None:
-    with socket.socket(family) as unused:
-        unused.bind((address, 0))
-        run = crawl(f"http://{host}:{unused.getsockname()[1]}", mongo_database)
+    with refusing(address, family) as port:
+        run = crawl(f"http://{host}:{port}", mongo_database)
     assert run.returncode == 1
     said = run.stderr.splitlines()[-1]
     assert "was not reached" in said
@@ -378,9 +377,8 @@ def test_a_mongodb_that_is_not_reached_ends_the_crawl_before_the_first_request(
     site: Replica,
 ) -> None:
     site.clear_log()
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        host = f"127.0.0.1:{unused.getsockname()[1]}"
+    with refusing() as port:
+        host = f"127.0.0.1:{port}"
         run = crawl(site.url, (f"mongodb://user:secret@{host}/", "tsnet"))
     assert run.returncode == 1
     assert host in run.stderr
@@ -397,9 +395,8 @@ def test_an_article_that_could_not_be_had_is_had_by_the_next_run(
     succeeded(crawl(replica.url, mongo_database))
     assert oldest.id not in articles(database)
     assert database["rejects"].find_one({"id": oldest.id, "reason": "http_503"})
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        run = crawl(f"http://127.0.0.1:{unused.getsockname()[1]}", mongo_database)
+    with refusing() as port:
+        run = crawl(f"http://127.0.0.1:{port}", mongo_database)
     assert run.returncode == 1
     assert "was not reached" in run.stderr.splitlines()[-1], "what is asked for again hides nothing"
     replica.clear_fault(oldest.url)

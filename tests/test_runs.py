@@ -17,7 +17,7 @@ from pymongo.database import Database
 
 from tests.conftest import Webhook
 from tests.crawling import FAST, Store, crawl, environment, finished, scrapy
-from tests.loopback import Answer, Host, serving
+from tests.loopback import Answer, Host, refusing, serving
 from tests.replica import Replica
 from tsnet.extensions.run import RECORDED_SETTINGS, run_id
 
@@ -202,9 +202,8 @@ def test_the_canary_goes_through_a_section_to_a_listing_with_articles(
 def test_the_canary_tells_a_host_that_is_not_reached_from_a_site_that_changed(
     mongo_database: Store,
 ) -> None:
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        url = f"http://127.0.0.1:{unused.getsockname()[1]}"
+    with refusing() as port:
+        url = f"http://127.0.0.1:{port}"
         run = command(mongo_database, "canary", "-a", f"base_url={url}")
     assert run.returncode == 1
     assert run.stderr.splitlines()[-1].startswith(f"tsnet: {url} was not reached: robots.txt")

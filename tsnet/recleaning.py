@@ -242,7 +242,7 @@ class Recleaning:
             for identity in {fetch["article"] for fetch in page["fetches"]} & set(ids):
                 documents[identity].append(page)
         articles: list[Article] = []
-        waiting = []
+        waiting: dict[str, asyncio.Future[Article | NotAnArticle]] = {}
         refused = await self._refused_pages([one for one, found in documents.items() if not found])
         self._refused |= refused
         for identity, found in documents.items():
@@ -253,22 +253,18 @@ class Recleaning:
                 self.outcome.without_pages += identity not in self.outcome.failed
                 continue
             future = pool.schedule(clean, args=[pages], timeout=PAGE_TIMEOUT)
-            waiting.append((identity, asyncio.wrap_future(future)))
-        for at, (identity, cleaned) in enumerate(waiting):
-            try:
-                result = await cleaned
-            except asyncio.CancelledError:
-                for _, left in waiting[at:]:
-                    left.cancel()
-                raise
-            except (PoolTimeout, TimeoutError):
-                self._fail(identity, f"it took more than {PAGE_TIMEOUT:.0f} s")
-                continue
-            except Exception as error:  # a worker that dies takes one article with it, not the run
-                self._fail(identity, f"the extraction failed: {error!r}")
-                continue
+            waiting[identity] = asyncio.wrap_future(future)
+        # A worker that dies takes one article with it, not the run.
+        results = await asyncio.gather(*waiting.values(), return_exceptions=True)
+        for identity, result in zip(waiting, results, strict=True):
             if isinstance(result, NotAnArticle):
                 self._fail(identity, str(result))
+            elif isinstance(result, (PoolTimeout, TimeoutError)):
+                self._fail(identity, f"it took more than {PAGE_TIMEOUT:.0f} s")
+            elif isinstance(result, Exception):
+                self._fail(identity, f"the extraction failed: {result!r}")
+            elif isinstance(result, BaseException):
+                raise result
             elif result.id != identity:
                 self._fail(identity, f"its pages are read as {result.id}")
             else:

@@ -125,7 +125,6 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
         dateline.source = _in_table(lines, first, last) or dateline.source
     if dateline.source is None:
         _read_medium(dateline, document)
-        dateline.by_name = dateline.source is not None
     return dateline
 
 
@@ -161,6 +160,7 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     if source:
         dateline.source, original = split_original(source)
         dateline.original = dateline.original or original
+        dateline.by_name = True
 
 
 def _is_account(lines: list[Line], index: int, tag: str) -> bool:
@@ -411,7 +411,6 @@ def _read_rest(dateline: Dateline, document: Document) -> None:
             _read_fields(dateline, text)
             if dateline.source is None and not labelled:
                 _read_medium(dateline, document)
-                dateline.by_name = dateline.source is not None
             return
 
 

@@ -351,6 +351,7 @@ class _Reader:
     """The fewest that were open at once since the last line: ``Line.level`` of the next."""
     tint: Tint = _PLAIN
     within: list[str] = field(default_factory=list)
+    """The elements that opened with the line so far: ``Line.within``."""
     skipping: int = 0
     """Elements that are open from an unseen or hidden one on, which is being left out; else 0."""
     skip_counts: bool = False
