@@ -29,6 +29,41 @@ LISTED = "".join(
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "the mark of an original piece in the headline, all of whose other text is spam’s title": (
+        f"<title>免费高清影视在线观看</title><h1><span>原创</span>{T}</h1>{D}{B}{E}",
+        {"title": T, "original": True, "body": BB},
+    ),
+    "a headline that opens as a field does, below the source, spam before it in the title element": (
+        f"<title>免费影视_评论：{T}_天山网</title><div>2025-03-19 19:38:42</div><div>来源：天山网</div><h1>评论：{T}</h1>{B}{E}",
+        {"title": f"评论：{T}", "source": "天山网", "body": BB},
+    ),
+    "a headline that opens as a field does, behind the mark of an original piece": (
+        f"<title>免费影视_评论：{T}_天山网</title><h1><span>原创</span>评论：{T}</h1>{D}{B}{E}",
+        {"title": f"评论：{T}", "original": True, "body": BB},
+    ),
+    "the heading of a part below a caption, as short as a photographer’s name": (
+        f"{H}<p>{LONG}</p><figure><img src=./W020250319301.jpg><figcaption>独库公路乔尔玛段。</figcaption></figure><h3>食宿提示</h3><p>{LONG}</p><figure><img src=./W020250319302.jpg><figcaption>乔尔玛的夜市。</figcaption></figure><p>美食地图</p><p>{LONG}</p>{E}",
+        {"body": f"{LONG}\n食宿提示\n{LONG}\n美食地图\n{LONG}"},
+    ),
+    "a caption that ends the text, in an element of another name than the paragraphs": (
+        f"{H}<div><p>{LONG}</p><p>{LONG}</p><div class=pic><img src=./W020250319301.jpg></div><div class=desc>植保无人机在棉田上空作业。</div></div>{E}",
+        {
+            "body": f"{LONG}\n{LONG}",
+            "images": [
+                Image(
+                    ADDRESS.rpartition("/")[0] + "/W020250319301.jpg", "植保无人机在棉田上空作业。"
+                )
+            ],
+        },
+    ),
+    "a byline above a talk whose questions open with the same label": (
+        f"{H}<h2>{T}</h2><p>　　记者：刘翔</p><p>　　{LONG}</p><p>　　记者：今年收成如何？</p><p>　　受访者：{LONG}</p>{E}",
+        {"reporters": ["刘翔"]},
+    ),
+    "an unlabelled source that is an office of a university": (
+        f"<title>{T}</title><h1>{T}</h1><div><i>新疆大学人事处</i> <i>2025-03-19 19:38</i></div>{B}{E}",
+        {"source": "新疆大学人事处", "body": BB},
+    ),
     "a dateline below the body": (
         f"<title>{T}_天山网</title><h1>{T}</h1>{B}<p>来源：天山网　2025-03-19 19:38</p>{E}",
         {"title": T, "body": BB, "source": "天山网", "published_raw": "2025-03-19 19:38"},
@@ -2383,7 +2418,7 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "the mark of an original piece in the headline": (
         f"<title>{T}</title><h1>{T} <span>原创</span></h1>{D}{B}{E}",
-        {"title": T, "body": BB},
+        {"title": T, "original": True, "body": BB},
     ),
     "a broken off paragraph of a reporter right below the dateline": (
         f"<title>{T}</title><h1>{T}</h1>{D}<div>记者3月19日从平台获悉，平台汇集岗位12.6万个，涉及纺织、天然气...</div>{B}{E}",
@@ -2447,7 +2482,7 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "a mark in the headline": (
         f"<title>{T}_天山网</title><h2><span>原创</span>{T}</h2>{D}{B}{E}",
-        {"title": T, "body": BB},
+        {"title": T, "original": True, "body": BB},
     ),
     "a weekly without the name of one": (
         f"<title>{T}</title><h1>{T}</h1><div><span>2025-03-19 19:38</span> <a href=/x>参考消息</a></div>{B}{E}",
@@ -2712,7 +2747,7 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "a mark before the headline that the title element lacks": (
         f"<title>{T} - 玛纳斯县人民政府</title><h1><span>原创</span>{T}</h1>{D}{B}{E}",
-        {"title": T, "body": BB},
+        {"title": T, "original": True, "body": BB},
     ),
     "a word of the headline in an element of its own": (
         f"<title>{T}_天山网</title><h1><em>新疆</em>上线就业服务平台</h1>{D}{B}{E}",

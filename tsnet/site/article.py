@@ -179,9 +179,11 @@ def _take_dateline(parts: ArticleParts, dateline: Dateline | None) -> None:
 def _take_headline(parts: ArticleParts, document: Document, headline: Headline | None) -> None:
     if headline is None:
         return
-    bare = split_original(headline.title)[0].rstrip(LOST)
+    bare, original = split_original(headline.title)
+    bare = bare.rstrip(LOST)
     marked = bare in document.title and headline.title not in document.title
     parts.title = bare if marked else headline.title
+    parts.original = parts.original or headline.original or (marked and original)
     parts.subtitle = headline.subtitle
     if headline.spam:
         parts.cleaning["title_spam"] += headline.spam
@@ -233,7 +235,7 @@ def _is_of_work(paragraphs: list[str], index: int) -> bool:
     """Whether a field such as ``作者：刘翔`` is of a work that the text presents, or of several."""
     label = paragraphs[index][:_LABEL]
     return any(map(_WORK_FIELD.match, paragraphs[max(0, index - 1) : index + 2])) or any(
-        other.startswith(label) for other in paragraphs[index + 1 :]
+        other.startswith(label) and byline_field(other) for other in paragraphs[index + 1 :]
     )
 
 

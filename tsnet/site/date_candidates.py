@@ -19,6 +19,7 @@ from tsnet.text.boilerplate.media import is_medium
 from tsnet.text.boilerplate.other_articles import may_head_comments
 from tsnet.text.dates import FoundDate, find_dates, find_known_date
 from tsnet.text.fields import (
+    BEFORE_FIELD,
     DATE_LABEL,
     OTHER_LABEL,
     PLACE_LABEL,
@@ -403,8 +404,11 @@ def _signature(above: list[Line], tag: str) -> Line | None:
 
 
 def is_headline(line: Line, tag: str) -> bool:
-    """Whether a line is what ``<title>`` (``tag``) holds, or a short one what it opens with."""
-    key = letters(line.text)
+    """Whether a line is what ``<title>`` (``tag``) holds, or a short one what it opens with.
+
+    A mark 原创 may stand before it.
+    """
+    key = letters(BEFORE_FIELD.sub("", line.raw))
     if len(key) >= _LEAST_HEADLINE:
         return key in letters(tag)
     opening = TAG_SEPARATOR.split(tag, maxsplit=1)[0]

@@ -270,8 +270,8 @@ def _block(lines: list[Line], index: int, found: FoundDate, tag: str) -> tuple[i
             break
     while last + 1 < len(lines) and last < index + 2 * NEIGHBOURS:
         below = _past_icon(lines, last, 1)
-        if not _is_field(lines, below) and (
-            not _is_value(lines, last) or is_headline(lines[below], tag)
+        if is_headline(lines[below], tag) or not (
+            _is_field(lines, below) or _is_value(lines, last)
         ):
             break
         if TIME.fullmatch(lines[below].text) and lines[below].text not in found.raw:

@@ -47,6 +47,8 @@ class Headline:
     """Index of the last line that holds it; None when only ``<title>`` does."""
     below: bool = False
     """Whether it stands (or stands again) between dateline and body."""
+    original: bool = False
+    """Whether it is marked 原创."""
     spam: int = 0
     """Characters that stood in front of it in ``<title>``."""
 
@@ -66,6 +68,8 @@ _MOST_HEADLINES = 3
 """Smaller headlines under one another; more lines are a text."""
 _LONGEST_BADGE = 4
 """Letters of what a heading marks its article with."""
+_ORIGINAL = "原创"
+"""The mark of an original piece, which is no part of a headline."""
 _LONGEST_PAGE_NAME = 6
 """Characters of what an application calls all pages of articles: ``新闻详情``."""
 _LONGEST_LABEL = 8
@@ -96,10 +100,10 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     if chosen is None:
         return _from_tag(document, above, below, spammed=spammed)
     start, end = _whole(lines, tag, chosen)
-    title = _join(lines[start : end + 1], tag)
+    badge, title = "", _join(lines[start : end + 1], tag)
     if letters(title) not in letters(tag):
-        title = _without_badge(lines[start], tag)
-    headline = Headline(title, last=end, below=chosen > last)
+        badge, title = _split_badge(lines[start], tag)
+    headline = Headline(title, last=end, below=chosen > last, original=badge == _ORIGINAL)
     if not headline.below and dateline is not None and dateline.first is not None:
         headline.subtitle = _subtitle(lines, end + 1, first, dateline.source)
     after = [*(below if end <= last else []), *_headings_below(lines, max(end, last))]
@@ -335,13 +339,14 @@ def _join(lines: list[Line], tag: str) -> str:
     return joined if joined in "".join(tag.split()) else " ".join(line.text for line in lines)
 
 
-def _without_badge(line: Line, title: str) -> str:
-    """The text of a heading without a mark before it (原创, 图集) that ``<title>`` lacks."""
+def _split_badge(line: Line, title: str) -> tuple[str, str]:
+    """A mark before a heading (原创, or 图集 that ``<title>`` lacks), if any, and the heading."""
     badge, _, rest = line.raw.strip(f"{EDGE} ").partition(EDGE)
     text = clean_line(rest.replace(EDGE, ""))
-    named = letters(text)
-    is_badge = 0 < len(letters(badge)) <= _LONGEST_BADGE <= len(named) and (named in letters(title))
-    return text if is_badge else line.text
+    badge, named = letters(badge), letters(text)
+    is_badge = 0 < len(badge) <= _LONGEST_BADGE <= len(named)
+    known = badge == _ORIGINAL or named in letters(title)
+    return (badge, text) if is_badge and known else ("", line.text)
 
 
 def _subtitle(lines: list[Line], start: int, stop: int, source: str | None = None) -> str | None:
@@ -467,8 +472,9 @@ def _from_heading_above(
     chosen = _highest(lines, nearest)
     if chosen != nearest:
         return Headline(lines[chosen].text, lines[nearest].text, last=chosen)
-    text = _without_badge(lines[chosen], title)
-    return Headline(text, _subtitle(lines, chosen + 1, above[0] + 1), last=chosen)
+    badge, text = _split_badge(lines[chosen], title)
+    subtitle = _subtitle(lines, chosen + 1, above[0] + 1)
+    return Headline(text, subtitle, last=chosen, original=badge == _ORIGINAL)
 
 
 def _is_of_list(lines: list[Line], index: int) -> bool:

@@ -317,8 +317,8 @@ class _Habit:
     def is_set_otherwise(self, line: Line) -> bool:
         """Whether a line below a picture stands in elements in which no paragraph stands.
 
-        One alone must not be the last, which a system may mark, and all paragraphs stand in
-        elements of one kind.
+        One alone must not be the last, which a system may mark, but for one in an element of
+        another name, and all paragraphs stand in elements of one kind.
         """
         within = line.within
         if not within or within in self.within or len(line.text) > LABEL_LENGTH:
@@ -326,8 +326,14 @@ class _Habit:
         if line.bold_chars or EDGE in line.raw.strip(f"{EDGE} \n"):
             return False  # what opens it is not all of it
         return self.within_below[within] > 1 or (
-            len(self.within) == 1 < self.within.total() and line is not self._kept[-1]
+            len(self.within) == 1 < self.within.total()
+            and (line is not self._kept[-1] or _name(within) != _name(*self.within))
         )
+
+
+def _name(within: str) -> str:
+    """The name of the outermost element of ``Line.within``."""
+    return within.partition(">")[0].partition(" ")[0]
 
 
 def _mostly(lines: list[Line], marks: list[bool]) -> bool:
@@ -393,7 +399,12 @@ def _is_caption(line: Line, before: Line, after: Line, habit: _Habit) -> bool:
 
 def _is_credit(line: Line, caption: Line) -> bool:
     """Whether a line below a caption, set like it, only says who took the picture."""
-    return len(line.text) <= _LONGEST_CREDIT and line.centred == caption.centred
+    return (
+        len(line.text) <= _LONGEST_CREDIT
+        and line.centred == caption.centred
+        and line.is_bold == caption.is_bold
+        and line.heading == caption.heading
+    )
 
 
 def _picture_url(document: Document, picture: Picture) -> str | None:
