@@ -427,6 +427,36 @@ def test_channels_are_the_other_listings_with_their_names() -> None:
     ]
 
 
+def test_a_channel_may_be_the_list_of_a_program_but_no_page_of_its_own_pager() -> None:
+    html = (
+        '<a href="/list.php?classid=1">时政</a><a href="/list.php?page=1&amp;classid=2">经济</a>'
+        '<a href="/list.php?classid=2">更多</a><a href="/node_123.htm">社会</a>'
+        '<a href="/list.php?classid=1&amp;page=9">尾页</a><a href="/list.php?classid=3">首页</a>'
+        '<a href="202503/t20250319_1.shtml">a</a>'
+    )
+    found = listing(html, "https://m.euiu.cn/")
+    assert [(one.url, one.path, one.name, one.file) for one in found.channels] == [
+        ("https://m.euiu.cn/list.php?classid=1", "list.php?classid=1", "时政", ""),
+        ("https://m.euiu.cn/list.php?classid=2", "list.php?classid=2", "经济", ""),
+        ("https://m.euiu.cn/node_123.htm", "node_123.htm", "社会", ""),
+    ]
+    assert not found.further
+
+
+@pytest.mark.parametrize(
+    ("own", "guessed"),
+    [
+        ("list.php?classid=1", "list.php?classid=1&page=1"),
+        ("list.php?page=1&classid=1", "list.php?classid=1&page=2"),
+    ],
+)
+def test_the_next_page_of_a_program_is_guessed_by_its_parameter(own: str, guessed: str) -> None:
+    html = "<a href=/xwzx/szxw/202503/t20250319_1.shtml>a</a><a href='javascript:go()'>下一页</a>"
+    base = "https://m.euiu.cn/"
+    assert listing(html, base + own).guessed == [base + guessed]
+    assert not listing(html, base + "node_123.htm").guessed
+
+
 @pytest.mark.parametrize(
     ("html", "name"),
     [

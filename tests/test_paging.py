@@ -17,6 +17,7 @@ from pymongo.database import Database
 from settings.base import REDIRECT_MAX_TIMES
 from tests.crawling import Store, crawl
 from tests.loopback import Answer, Host, serving
+from tsnet.spiders.tianshan import MAX_NUMBERED
 
 Documents = Database[dict[str, Any]]
 
@@ -838,6 +839,74 @@ def test_articles_of_no_channel_are_checked_in_the_overlap_as_the_listing_and_re
         assert gone["url"].endswith("/content/100027.html")
         assert asked() == {"", "index_1.shtml", "100028.html"}
     assert len(stored(database)) == 5
+
+
+class ProgramHost(TakingHost):
+    """A host whose channels only a program lists, and whose articles lie in their directories."""
+
+    szxw = "<base href=/xwzx/szxw/>"
+    jjxw = "<base href=/xwzx/jjxw/><button>下一页</button><script src=/js/list.js></script>"
+    pages: ClassVar = {
+        "/": "<a href=/list.php?classid=1>时政</a><a href=/list.php?classid=2&amp;page=1>经济</a>"
+        "<a href=/list.php?classid=1&amp;orderby=hits>热点</a>"
+        "<a href=/search.php?classid=1>搜索</a>",
+        "/list.php?classid=1": szxw
+        + links_to_days("28", "27")
+        + "<a href=/list.php?page=2&amp;classid=1>下一页</a>"
+        "<a href=/list.php?page=3&amp;classid=1>尾页</a>",
+        "/list.php?page=2&classid=1": szxw
+        + links_to_days("10")
+        + "<a href=/list.php?classid=1>首页</a>"
+        "<a href=/list.php?page=3&amp;classid=1>下一页</a>",
+        "/list.php?page=3&classid=1": szxw + links_to_days("09"),
+        "/list.php?classid=2": jjxw + links_to_days("26"),
+        "/list.php?classid=2&page=1": jjxw + links_to_days("26"),
+        "/list.php?classid=2&page=2": jjxw + links_to_days("25"),
+    }
+
+
+def test_a_channel_that_only_a_program_lists_is_read_and_read_again_like_any_other(
+    mongo_database: Store, database: Documents
+) -> None:
+    def asked(**arguments: str) -> set[str]:
+        host.requests.clear()
+        succeeded(crawl(host.url, mongo_database, **arguments))
+        return {path.rpartition("_")[2].removesuffix(".shtml") for path in host.paths()}
+
+    with serving(ProgramHost()) as host:
+        assert asked(channels="szxw") >= {"28", "27", "10", "09", "/list.php?classid=2"}
+        assert stored(database) == {f"t202503{day}_{day}" for day in ("28", "27", "10", "09")}
+        asked()
+        assert len(stored(database)) == 6
+        assert "/list.php?classid=1&orderby=hits" not in host.paths()
+        assert "/search.php?classid=1" not in host.paths()
+        host.taken = True
+        again = asked()
+        assert {"28", "27", "26", "/list.php?page=2&classid=1"} <= again
+        assert not {"10", "/list.php?page=3&classid=1"} & again
+        assert database["articles"].distinct("_id", {"gone_at": {"$ne": None}}) == ["t20250327_27"]
+
+
+class NumberingHost(PagesHost):
+    """A host that leads to more lists than are read, and is no site with so many channels."""
+
+    pages: ClassVar = {
+        "/": "<a href=/xwzx/szxw/>时政</a>"
+        + "".join(f"<a href=/list.php?classid={n}>{n}年</a>" for n in range(MAX_NUMBERED + 2)),
+        "/xwzx/szxw/": links_to_days("28"),
+    }
+
+
+def test_lists_by_number_are_read_up_to_a_bound_and_the_first_that_is_not_is_told(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(NumberingHost()) as host:
+        run = crawl(host.url, mongo_database)
+    succeeded(run)
+    assert sum("classid" in path for path in host.paths()) == MAX_NUMBERED
+    (told,) = (line for line in run.stderr.splitlines() if "without a directory" in line)
+    assert f"not {host.url}/list.php?classid={MAX_NUMBERED} nor" in told
+    assert stored(database) == {"t20250328_28"}
 
 
 class FramedHost(PagesHost):

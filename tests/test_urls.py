@@ -12,6 +12,7 @@ from tsnet.site.urls import (
     channel_url,
     is_article_like_url,
     is_listing_url,
+    is_numbered_listing_url,
     listing_page_number,
     on_host_of,
     redirect_target,
@@ -188,6 +189,68 @@ def test_numbered_and_dated_pages_may_be_articles(url: str, expected: bool) -> N
     assert is_article_like_url(url) is expected
 
 
+@pytest.mark.parametrize(
+    ("first", "later", "number"),
+    [
+        ("list.php?classid=9", "list.php?classid=9&page=2", 2),
+        ("plus/list.php?tid=3", "plus/list.php?PageNo=2&tid=3", 2),
+        ("e/action/ListInfo/?classid=9", "e/action/ListInfo/?page=1&classid=9", 1),
+        (
+            "index.php?a=lists&c=index&catid=6&m=content",
+            "index.php?page=2&m=content&c=index&a=lists&catid=6",
+            2,
+        ),
+        (
+            "list.jsp?urltype=tree.TreeTempUrl&wbtreeid=1001",
+            "list.jsp?PAGENUM=2&wbtreeid=1001&urltype=tree.TreeTempUrl",
+            2,
+        ),
+        ("Article_Class2.asp?ClassID=7", "Article_Class2.asp?ClassID=7&spm=a.b", 0),
+        ("list.do?channelId=szxw", "list.do?channelId=szxw&pageIndex=2&pageSize=20", 2),
+        ("county/list.php?id=3", "county/list.php?id=3&page=2", 2),
+        ("?cat=9", "?cat=9&page=2", 2),
+        ("xw/node_123456.htm", "xw/node_123456_2.htm", 2),
+        ("list-9-1.html", "list-9-2.html", 2),
+    ],
+)
+def test_the_listing_of_a_channel_may_have_a_number_for_a_directory(
+    first: str, later: str, number: int
+) -> None:
+    for page, at in ((first, listing_page_number("https://m.euiu.cn/" + first)), (later, number)):
+        url = f"https://m.euiu.cn/{page}"
+        assert is_numbered_listing_url(url)
+        assert not is_article_like_url(url)
+        assert listing_page_number(url) == at
+    assert channel_path(f"https://m.euiu.cn/{first}") == first
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "list.php",
+        "list.php?page=2",
+        "list.php?classid=9&orderby=hits",
+        "list.php?classid=9&date=20250319",
+        "list.php?classid=9&print=1",
+        "list.php?classid=9&keyword=a",
+        "list.php?classid=时 政",
+        "search.php?classid=9",
+        "tag.php?id=7",
+        "show.php?id=7",
+        "e/member/list/?classid=3",
+        "index.php?a=login&c=index&catid=6&m=content",
+        "calendar.php?catid=9",
+        "list.xml?classid=9",
+        "?s=a&cat=9",
+        "epaper/2025-03/19/node_123.htm",
+        "list_9.html",
+        ARTICLE.removeprefix("https://m.euiu.cn/"),
+    ],
+)
+def test_no_program_is_a_listing_that_selects_anything_else_than_a_channel(page: str) -> None:
+    assert not is_numbered_listing_url(f"https://m.euiu.cn/{page}")
+
+
 def test_pages_of_a_listing_are_counted_from_0() -> None:
     channel = "https://m.euiu.cn/xwzx/szxw/index_3.shtml"
     assert channel_url(channel) == "https://m.euiu.cn/xwzx/szxw/"
@@ -210,7 +273,8 @@ def test_pages_of_a_listing_are_counted_from_0() -> None:
         *((f"list.do?{name}=7", 7) for name in ("p", "pg", "pn", "page", "pageNo", "page_num")),
         *((f"list.do?{name}=7", 7) for name in ("curPage", "current_page", "pageIndex", "page_id")),
         *((f"list.do?{name}=7", 7) for name in ("pageNumber", "cur_p")),
-        ("list.do?id=7", None),
+        ("list.do?id=7", 0),
+        ("list.do?order=7", None),
         ("list.do?page=12345", None),
         ("news_7.pdf", None),
     ],

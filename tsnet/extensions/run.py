@@ -255,7 +255,7 @@ def _unread_channels(spider: Spider) -> list[str]:
     """
     if spider.settings["TSNET_RUN"]:
         return []
-    read = getattr(spider, "listed", {})
+    read = {*getattr(spider, "listed", ()), *getattr(spider, "listed_by_number", ())}
     arguments = getattr(spider, "arguments", None)
     return [
         asked

@@ -5,10 +5,11 @@ Apart from what reads pages: who only hands this on does not load the rules of r
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from tsnet.site.urls import ArticleAddress
+from tsnet.site.urls import ArticleAddress, is_numbered_listing_url
 
 REASONS = {
     "no_title": "the page shows no headline",
@@ -69,13 +70,18 @@ class ChannelLink:
     """A link to another channel's listing."""
 
     url: str
-    """Absolute address of the channel's directory on the crawled host."""
+    """Absolute address of its directory, or of a numbered listing, on the crawled host."""
     path: str
-    """Its path without outer slashes: ``xwzx/szxw``."""
+    """Its path without outer slashes: ``xwzx/szxw``, ``plus/list.php?tid=3``."""
     name: str
     """The channel's name as the link writes it."""
     file: str = ""
     """The file in that directory that the link names, ``index.shtml``; empty when it names none."""
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it is no directory: its articles may lie in that of any channel."""
+        return is_numbered_listing_url(self.url)
 
 
 @dataclass(slots=True)
@@ -98,6 +104,11 @@ class Listing:
 
     def article_channels(self) -> list[str]:
         """Paths of the channels in which the addresses of its articles lie, each once, in order."""
-        addresses = (ArticleAddress.from_url(listed.url) for listed in self.articles)
-        paths = (address.channel_path for address in addresses if address)
-        return list(dict.fromkeys(filter(None, paths)))
+        return channels_of(self.articles)
+
+
+def channels_of(articles: Iterable[ListedArticle]) -> list[str]:
+    """Paths of the channels in which the addresses of articles lie, each once, in order."""
+    addresses = (ArticleAddress.from_url(listed.url) for listed in articles)
+    paths = (address.channel_path for address in addresses if address)
+    return list(dict.fromkeys(filter(None, paths)))

@@ -21,6 +21,7 @@ from tsnet.site.page_links import (
     is_next_elsewhere,
     numbered_pages,
     says_next,
+    says_which,
 )
 from tsnet.site.paging import Pager, called_pagers, uncounted_pager, written_pager
 from tsnet.site.urls import (
@@ -28,8 +29,10 @@ from tsnet.site.urls import (
     article_id,
     channel_path,
     channel_url,
+    directory_url,
     is_article_like_url,
     is_listing_url,
+    is_numbered_listing_url,
     is_page_file,
     listing_page_number,
     on_host_of,
@@ -73,7 +76,7 @@ def find_listing(document: Document, html: str) -> Listing:
         if _is_article(url, link.text) and not pager.has(url):
             found.add_article(link, url)
         elif not found.is_of_pager(link, url, pager):
-            if is_listing_url(url):
+            if is_listing_url(url) or _is_numbered_channel(url, link.text):
                 found.add_listing(link, url)
             else:
                 found.add_file(link, url)
@@ -86,7 +89,7 @@ def find_listing(document: Document, html: str) -> Listing:
     )
     untold = further is None and listing.articles and found.channel
     if untold and (uncounted := uncounted_pager(html)):
-        listing.guessed = _numbered(own, _next_page(own, *uncounted))
+        listing.guessed = _guessed(own, *uncounted)
     if not listing.articles and not listing_page_number(own):
         # The frame around a list, or the files of a directory: the list is in a file beside.
         listing.further = list(dict.fromkeys([*found.beside, *listing.further]))
@@ -101,7 +104,7 @@ class _Found:
     def __init__(self, document: Document):
         self._document = document
         self._own = document.url
-        self._directory = channel_url(document.url)
+        self._directory = directory_url(document.url)
         self._day_beside = cache(self._read_day)  # one line may hold thousands of links
         self.channel = channel_path(document.url)
         """Path of the channel that the page is of; empty for a front page."""
@@ -129,7 +132,7 @@ class _Found:
 
     def is_of_pager(self, link: Link, url: str, pager: PagerLinks) -> bool:
         """Whether the link is the pager's, which notes where it leads."""
-        near = channel_url(url) == self._directory
+        near = directory_url(url) == self._directory
         near = near or is_next_elsewhere(url, link.text, self.channel)
         return (near and pager.take(url, link.text)) or pager.has(url)
 
@@ -149,7 +152,7 @@ class _Found:
 
     def add_file(self, link: Link, url: str) -> None:
         is_entry = url != self._own and not (link.text and self.channel)
-        if is_entry and channel_url(url) == self._directory and is_page_file(url):
+        if is_entry and directory_url(url) == self._directory and is_page_file(url):
             self.files.append(url)
 
     def _read_day(self, line: int) -> date | None:
@@ -166,10 +169,17 @@ def _is_article(url: str, text: str) -> bool:
     return not says_next(text) or ArticleAddress.from_url(url) is not None
 
 
+def _is_numbered_channel(url: str, text: str) -> bool:
+    """Whether a link leads to the beginning of a numbered listing, and is none of a pager's."""
+    is_first = is_numbered_listing_url(url) and (listing_page_number(url) or 0) <= 1
+    return is_first and not ("页" in text or says_next(text) or says_which(text))
+
+
 def _channel_link(url: str, path: str, name: str) -> ChannelLink:
     link = ChannelLink(channel_url(url), path, name)
-    if url.startswith(link.url) and url != link.url and listing_page_number(url) == 0:
-        link.file = url.removeprefix(link.url)
+    file = url.removeprefix(link.url)
+    if link.url.endswith("/") and file != url and file and listing_page_number(url) == 0:
+        link.file = file
     return link
 
 
@@ -244,16 +254,21 @@ def _further(own: str, html: str, pager: PagerLinks) -> list[str] | None:
     return _numbered(own, written) if written else None
 
 
-def _next_page(own: str, name: str, suffix: str) -> Pager:
+def _guessed(own: str, name: str, suffix: str) -> list[str]:
+    """The next page by the name that a script gives it, else by the usual one."""
+    number = (listing_page_number(own) or 0) + 1
+    if is_numbered_listing_url(own):
+        # Where pages are counted from 1 the first is got again.
+        return [f"{channel_url(own)}&page={number}"] if "?" in own else []
     file = _OWN_FILE.fullmatch(urlsplit(own).path.rpartition("/")[2])
     if not name:
         name, suffix = file.groups() if file else ("index", "shtml")
-    return Pager((listing_page_number(own) or 0) + 2, name, suffix)
+    return _numbered(own, Pager(number + 1, name, suffix))
 
 
 def _numbered(own: str, pages: Pager) -> list[str]:
     current = listing_page_number(own) or 0
     return [
-        f"{channel_url(own)}{pages.name}_{number}.{pages.suffix}"
+        f"{directory_url(own)}{pages.name}_{number}.{pages.suffix}"
         for number in range(current + 1, min(pages.count, current + 1 + MAX_FURTHER))
     ]

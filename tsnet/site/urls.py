@@ -39,7 +39,7 @@ _ARTICLE_PATH = re.compile(
 )
 _LISTING_FILE = re.compile(r"(?:index|default|list)(?:[_-]\d{1,4})?\.s?html?$", re.IGNORECASE)
 _NUMBERED_FILE = re.compile(
-    r"(?:[a-z][a-z0-9]{0,20}[_-](?:[a-z0-9]{1,20}[_-]){0,2})?(\d{1,4})\."
+    r"(?!node_\d+\.)(?:[a-z][a-z0-9]{0,20}[_-](?:[a-z0-9]{1,20}[_-]){0,2})?(\d{1,4})\."
     r"(?:s?html?|jspx?|aspx?|php)",
     re.IGNORECASE,
 )
@@ -57,14 +57,34 @@ _ARTICLE_PARAMETER = re.compile(
 )
 _ARTICLE_NUMBER = re.compile(r"\d{2,20}|[0-9a-f]{16,40}|[0-9a-f-]{36}", re.IGNORECASE)
 _SHOWS = re.compile(r"show|view|detail|content|article|read|info|news", re.IGNORECASE)
-_SHOWS_OTHERS = re.compile(
-    r"list|class|cate|channel|column|search|more|comment|guest|login|user|print|count|vote|share"
-    r"|down|player",
+_LISTS = r"list|class|cate|channel|column|more"
+_SERVES = r"search|comment|guest|login|user|print|count(?!r?y)|vote|share|down|player"
+_SHOWS_OTHERS = re.compile(rf"{_LISTS}|{_SERVES}", re.IGNORECASE)
+_SERVES_READERS = re.compile(rf"{_SERVES}|regist|member|message|rss|feed|calendar", re.IGNORECASE)
+_NAMES_A_CHANNEL = (
+    r"(?:(?:n|wb|news|info|art|article)?_?(?:class|cate?|category|channel|col|column|lanmu|lm|node"
+    r"|sort|topic|tree|type)_?(?:id|code|no)|class|cate?|category|channel|column|lanmu)"
+)
+_CHANNEL_PARAMETER = re.compile(_NAMES_A_CHANNEL, re.IGNORECASE)
+_LISTED_PARAMETER = re.compile(rf"{_NAMES_A_CHANNEL}|[bcfnst]?id|code|type|node", re.IGNORECASE)
+"""What names a channel where the program says that it lists."""
+_WHICH_PROGRAM = re.compile(
+    r"[acgmr]|app|act(?:ion)?|controller|ctl|do|lang|layout|(?:item|menu|site)_?id|mod(?:el|ule)?"
+    r"|op(?:tion)?|(?:page_?)?size|urltype|view",
     re.IGNORECASE,
 )
+"""The parameters by which one program is many."""
+_WORD = re.compile(r"[\w./%-]{1,40}")
+_NUMBERED_LISTING = re.compile(
+    r"(?P<stem>.*/(?:node_\d{1,10}|list(?P<dash>[_-])\d{1,6}(?=[_-])))(?:[_-]\d{1,4})?"
+    r"(?P<suffix>\.s?html?)",
+    re.IGNORECASE,
+)
+"""Files of other publishing systems: ``node_123_2.htm``, ``list-9-1.html``."""
 _CHANNEL_WITHOUT_SLASH = re.compile(r"(?:/[a-z][a-z0-9]{1,15}){2,4}", re.IGNORECASE)
 _FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _PAGE_FILE = re.compile(r"\.(?:s?html?|jspx?|aspx?|php)$", re.IGNORECASE)
+_PROGRAM = re.compile(r"\.(?:s?html?|jspx?|aspx?|php|do|action|cgi)$", re.IGNORECASE)
 _OPAQUE_SEGMENT = re.compile(r"\d{6,}")
 """A month's or a day's directory, wherever it stands in a path."""
 _DATED_DIRECTORY = re.compile(r"/(?:19|20)\d\d[-_/](?:0[1-9]|1[0-2])[-_/]")
@@ -76,6 +96,7 @@ _TRACKING = re.compile(
     r"nsukey|(?:j|php|asp)?sess(?:ion)?_?id|timestamp|_t|_|t|v|rnd|random|fbclid|gclid|bd_vid|hmsr|hmpl|hmcu|hmkw|hmci)",
     re.IGNORECASE,
 )
+_PAGE_OR_SENDER = re.compile(f"{_PAGE_PARAMETER.pattern}|{_TRACKING.pattern}", re.IGNORECASE)
 _SESSION = re.compile(r";jsessionid=[^/?\#;]*", re.IGNORECASE)
 """How a Java server, as TRS WCM's are, names the session of a visitor without cookies."""
 _SESSION_PARAMETER = re.compile(
@@ -329,6 +350,45 @@ def is_listing_url(url: str) -> bool:
     return not (directories and _OPAQUE_END.fullmatch(directories[-1]))
 
 
+def is_numbered_listing_url(url: str) -> bool:
+    """Whether an address looks like the listing of a channel that has a number for a directory.
+
+    A program gives it (``/list.php?classid=9``), or gave it a file (``node_123.htm``). It has no
+    parameter besides that says more than which program: searches, orders and days have one.
+    """
+    return _numbered_listing(url) is not None
+
+
+@lru_cache(maxsize=4096)
+def _numbered_listing(url: str) -> str | None:
+    """The first page of such a listing, its parameters in order; None for another address."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    file = _NUMBERED_LISTING.fullmatch(parts.path)
+    if file and not _DATED_DIRECTORY.search(parts.path):
+        first = f"{file['dash']}1" if file["dash"] else ""
+        path = f"{file['stem']}{first}{file['suffix']}"
+        return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
+    program = parts.path.rstrip("/").rpartition("/")[2]
+    if "." in program and not _PROGRAM.search(program):
+        return None
+    pairs = [(name, value) for name, _, value in (p.partition("=") for p in parts.query.split("&"))]
+    pairs = sorted(pair for pair in pairs if not _PAGE_OR_SENDER.fullmatch(pair[0]))
+    words = " ".join([program, *(value for _, value in pairs)])
+    channel = _CHANNEL_PARAMETER if not re.search(_LISTS, words, re.I) else _LISTED_PARAMETER
+    if (
+        not any(channel.fullmatch(name) for name, _ in pairs)
+        or not all(channel.fullmatch(name) or _WHICH_PROGRAM.fullmatch(name) for name, _ in pairs)
+        or not all(_WORD.fullmatch(value) for _, value in pairs)
+        or _SERVES_READERS.search(f"{parts.path} {words}")
+    ):
+        return None
+    query = "&".join(map("=".join, pairs))
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+
+
 def is_article_like_url(url: str) -> bool:
     """Whether an address may be an article: a numbered or dated page, within the grammar or not.
 
@@ -340,6 +400,8 @@ def is_article_like_url(url: str) -> bool:
     if parts.query and _shows_numbered(last, parts.query):
         return True
     if not last or not _PAGE_FILE.search(last) or _LISTING_FILE.fullmatch(last):
+        return False
+    if is_numbered_listing_url(url):
         return False
     return bool(
         re.search(r"\d{5,}", last) or re.search(r"/(?:19|20)\d\d[-/]?(?:0[1-9]|1[0-2])", path)
@@ -365,7 +427,7 @@ def is_page_file(url: str) -> bool:
     return _PAGE_FILE.search(urlsplit(url).path) is not None
 
 
-def channel_url(url: str) -> str:
+def directory_url(url: str) -> str:
     """Directory of a listing page: ``…/szxw/index_2.shtml``, ``…/szxw/page/2/`` → ``…/szxw/``."""
     parts = urlsplit(url)
     path = _PAGE_DIRECTORY.sub("", parts.path)
@@ -374,16 +436,31 @@ def channel_url(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, directory, "", ""))
 
 
+def channel_url(url: str) -> str:
+    """Where the channel of a listing page begins: its directory, or the first page of a number.
+
+    >>> channel_url("https://m.euiu.cn/xwzx/szxw/index_2.shtml")
+    'https://m.euiu.cn/xwzx/szxw/'
+    >>> channel_url("https://m.euiu.cn/plus/list.php?tid=3&page=2")
+    'https://m.euiu.cn/plus/list.php?tid=3'
+    """
+    return _numbered_listing(url) or directory_url(url)
+
+
 def channel_path(url: str) -> str:
-    """Path of a listing without outer slashes: ``xwzx/szxw``; empty for the front page."""
-    return urlsplit(channel_url(url)).path.strip("/")
+    """The same without host and outer slashes: ``xwzx/szxw``, ``plus/list.php?tid=3``.
+
+    Empty for the front page.
+    """
+    _scheme, _, _host, path = channel_url(url).split("/", 3)
+    return path.strip("/")
 
 
 def listing_page_number(url: str) -> int | None:
     """The number by which the address of a listing's page tells it from others.
 
-    ``index_2.shtml``, ``2.html``, ``page/2/``, ``?page=2`` → 2; 0 for a directory or an index file
-    without a number; None when the address is of another form.
+    ``index_2.shtml``, ``2.html``, ``page/2/``, ``?page=2`` → 2; 0 for a directory, an index file
+    without a number, or where a number's listing begins; None when the address is of another form.
     """
     parts = urlsplit(url)
     for name, value in parse_qsl(parts.query):
@@ -394,4 +471,4 @@ def listing_page_number(url: str) -> int | None:
     )
     if numbered:
         return int(numbered[1])
-    return 0 if is_listing_url(url) else None
+    return 0 if is_listing_url(url) or is_numbered_listing_url(url) else None

@@ -12,7 +12,7 @@ from datetime import date
 from enum import Enum
 
 from tsnet.arguments import CrawlArguments
-from tsnet.site.contents import ChannelLink, ListedArticle
+from tsnet.site.contents import ChannelLink, ListedArticle, channels_of
 from tsnet.site.urls import article_id
 from tsnet.store.known import Known
 
@@ -88,7 +88,8 @@ class ListingPage:
 
         ``growths``: how often it grew in a browser until it listed that; each is a page more.
         """
-        if self.channel == FRONT_PAGE or not arguments.wants_channel(self.channel.path):
+        paths = [self.channel.path, *(channels_of(fresh) if self.channel.is_numbered else ())]
+        if self.channel == FRONT_PAGE or not any(map(arguments.wants_channel, paths)):
             return Stop.CUT_SHORT  # read for the channels to which it leads
         if arguments.max_pages is not None and self.number + growths + 1 >= arguments.max_pages:
             return Stop.CUT_SHORT

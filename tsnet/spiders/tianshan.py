@@ -39,7 +39,9 @@ from tsnet.site.urls import (
     ArticleAddress,
     article_id,
     channel_path,
+    directory_url,
     is_listing_url,
+    is_numbered_listing_url,
     listing_page_number,
     on_host_of,
     redirect_target,
@@ -62,6 +64,9 @@ REDIRECTED = "tsnet_redirected"
 SEEN_ELSEWHERE = 4096
 """Articles of which addresses are kept until they are read: not all of a crawl of any length."""
 
+MAX_NUMBERED = 500
+"""Listings without a directory that are read: a program may answer any number, for ever."""
+
 Yield = Request | Article | ArticlePages | NotModified | Reject | Sightings
 
 
@@ -83,6 +88,10 @@ class TianshanSpider(Spider):
         """Channel read → newest day in its listing."""
         self.listed: dict[str, int] = {}
         """Channel read → article links on the first page of its listing."""
+        self.numbered: set[str] = set()
+        """Listings without a directory that were asked for: their paths."""
+        self.listed_by_number: set[str] = set()
+        """Channels of which such a listing has articles."""
         self.read_to_end: set[str] = set()
         """Channels whose paging came to its end or to what is known, not to a limit."""
         self.overlap = timedelta()
@@ -197,12 +206,17 @@ class TianshanSpider(Spider):
             yield request
         known = await self._lookup(listing.articles)
         if at.number == 0 and not self.arguments.full:
-            at = replace(at, window=self._window_of_listed(at.window, known))
+            at = replace(at, window=self._window_of_listed(at, known))
         for request in self._article_requests(listing, known, at.window.recheck_from):
             yield request
         if at.number == 0:
-            for request in await self._unlisted_requests(path, at.window):
+            for request in await self._unlisted_requests(path, at.window.recheck_from):
                 yield request
+        if at.number == 0 and at.channel.is_numbered:
+            for channel in listing.article_channels():
+                first_day = None if self.arguments.full else await self._overlap_from(channel)
+                for request in await self._unlisted_requests(channel, first_day):
+                    yield request
         if elsewhere := self._linked_elsewhere(listing):
             yield Sightings(elsewhere)
         stop = stop or at.stop(at.fresh(listing.articles), known, self.arguments)
@@ -257,7 +271,7 @@ class TianshanSpider(Spider):
         if page.status in REDIRECTS:
             try:
                 followed = self._redirected(response)
-                if is_listing_url(followed.url):
+                if is_listing_url(followed.url) or is_numbered_listing_url(followed.url):
                     detail = f"the address leads to {followed.url}, which is a listing"
                     raise NotAnArticle("not_found_page", detail)
                 yield followed
@@ -357,6 +371,8 @@ class TianshanSpider(Spider):
         if listing.excuse and not listing.articles:
             raise listing.excuse
         self.listed.setdefault(channel.path, as_fetched)
+        if channel.is_numbered:
+            self.listed_by_number.update(listing.article_channels())
         self.crawler.stats.inc_value("tsnet/listings")
         self.crawler.stats.inc_value("tsnet/links", len(listing.articles))
         return listing, whole
@@ -372,7 +388,8 @@ class TianshanSpider(Spider):
     def _lose_listing(self, url: str, at: ListingPage, why: FetchFailure) -> Iterator[Request]:
         """Go on after a page that can't be read; one that does not exist may be beyond the end."""
         channel = at.channel
-        if url == channel.url and why.reason in (*ABSENT, "http_403"):
+        is_directory = url == channel.url and not channel.is_numbered
+        if is_directory and why.reason in (*ABSENT, "http_403"):
             # A host that gives no directory may still give the file in it.
             yield self._listing_request(url + (channel.file or INDEX_FILE), at)
             return
@@ -421,24 +438,28 @@ class TianshanSpider(Spider):
         newest = await self.known.newest(channel)
         return beijing_day(newest) - self.overlap if newest else None
 
-    def _window_of_listed(self, window: Window, known: Mapping[str, Known]) -> Window:
-        """The window of a channel whose first page lists what is ``known``.
+    def _window_of_listed(self, at: ListingPage, known: Mapping[str, Known]) -> Window:
+        """The window of a channel whose first page, ``at``, lists what is ``known``.
 
-        Where most of it has addresses that name no channel, the page tells what belongs to it.
+        Where that has no directory, or most of it has addresses that name no channel, the page
+        tells what belongs to it.
         """
         dated = [(one.published, one.url) for one in known.values() if one.published]
-        days = [day for day, url in dated if ArticleAddress.from_url(url) is None]
+        days = [
+            day
+            for day, url in dated
+            if at.channel.is_numbered or ArticleAddress.from_url(url) is None
+        ]
         if len(days) * 2 <= len(dated):
-            return window
-        return replace(window, recheck_from=max(days) - self.overlap)
+            return at.window
+        return replace(at.window, recheck_from=max(days) - self.overlap)
 
-    async def _unlisted_requests(self, channel: str, window: Window) -> list[Request]:
-        """Ask for what is stored of the window: what was taken off is on no listing.
+    async def _unlisted_requests(self, channel: str, recheck_from: date | None) -> list[Request]:
+        """Ask for what is stored from that day on: what was taken off is on no listing.
 
         A request for what is on one is dropped. With the front page those are asked for whose
         address names no channel.
         """
-        recheck_from = window.recheck_from
         if channel == FRONT_PAGE.path and not self.arguments.full:
             recheck_from = await self._overlap_from(channel)
         if recheck_from is None:
@@ -452,7 +473,7 @@ class TianshanSpider(Spider):
 
     def _channel_requests(self, listing: Listing, at: ListingPage) -> Iterator[Request]:
         """Ask for the channels to which a listing leads, or for the frames of a front page."""
-        path = at.channel.path
+        path, stats = at.channel.path, self.crawler.stats
         if at.channel == FRONT_PAGE and not (listing.articles or listing.channels):
             for frame in filter(None, map(self._on_host, listing.further)):
                 yield self._listing_request(frame, at)
@@ -461,10 +482,21 @@ class TianshanSpider(Spider):
         for link in listing.channels:
             if repeats and link.path.startswith(f"{path}/"):
                 continue
-            if link.name:
+            if link.name and not link.is_numbered:
                 self.channel_names.setdefault(link.path, link.name)
             url = self._on_host(link.url)
-            if url and (seeks or self.arguments.wants_channel(link.path)):
+            if link.is_numbered:
+                # Which channels' articles it lists is seen on it.
+                if link.path not in self.numbered and len(self.numbered) == MAX_NUMBERED:
+                    if not stats.get_value("tsnet/listings/beyond_bound"):
+                        self.logger.warning(
+                            "of listings without a directory %d are read, but not %s nor others",
+                            *(MAX_NUMBERED, link.url),
+                        )
+                    stats.inc_value("tsnet/listings/beyond_bound")
+                    continue
+                self.numbered.add(link.path)
+            if url and (seeks or link.is_numbered or self.arguments.wants_channel(link.path)):
                 yield self._listing_request(url, ListingPage(replace(link, url=url)))
         linked = {link.path for link in listing.channels}
         for channel in listing.article_channels():
@@ -643,11 +675,11 @@ def _check_place(response: Response, at: ListingPage) -> None:
     if REDIRECTED not in response.meta:
         return
     url = without_session(response.url)
-    path = channel_path(url)
     if at.number:
-        elsewhere = path != at.channel.path or listing_page_number(url) == 0
+        elsewhere = directory_url(url) != directory_url(at.channel.url or url)
+        elsewhere = elsewhere or listing_page_number(url) == 0
     else:
         # The front page; a channel may have moved to another directory.
-        elsewhere = not path and at.channel != FRONT_PAGE
+        elsewhere = not channel_path(url) and at.channel != FRONT_PAGE
     if elsewhere:
         raise NotAnArticle("not_found_page", f"the address leads to {url}")
