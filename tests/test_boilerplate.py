@@ -179,6 +179,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
             "您对本页面内容是否满意？",
             "您看完这条新闻的心情是：",
             "你看到此文章的感受是",
+            "您看完此刻的感受是：",
             "一键分享：",
             "高级模式 B Color Image Link Quote Code Smilies",
             "欢迎关注天山网官方微信（tianshannet），新闻线索请致电0991-8521111",

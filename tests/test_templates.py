@@ -29,6 +29,18 @@ LISTED = "".join(
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "a smaller headline that opens with a number, below it a byline and hours that head the parts": (
+        f"{H}<h2>137分钟与暴雪赛跑</h2><div><p>天山网记者 刘翔</p><p>02:10</p><p>{LONG}</p><p>02:45</p><p>{LONG}</p></div>{E}",
+        {"subtitle": "137分钟与暴雪赛跑", "body": f"天山网记者 刘翔\n02:10\n{LONG}\n02:45\n{LONG}"},
+    ),
+    "a table of data with a cell that is a link": (
+        f"{H}<p>{LONG}</p><table><tr><td>名次</td><td>代表团</td><td>金牌</td></tr><tr><td>1</td><td><a href=/tag/xj>新疆</a></td><td>32</td></tr></table>{E}",
+        {"body": f"{LONG}\n名次\t代表团\t金牌\n1\t新疆\t32"},
+    ),
+    "an unlabelled source that is an examination authority": (
+        f"<title>{T}</title><h1>{T}</h1><div><i>新疆教育考试院</i> <i>2025-03-19 19:38</i></div>{B}{E}",
+        {"source": "新疆教育考试院", "body": BB},
+    ),
     "the mark of an original piece in the headline, all of whose other text is spam’s title": (
         f"<title>免费高清影视在线观看</title><h1><span>原创</span>{T}</h1>{D}{B}{E}",
         {"title": T, "original": True, "body": BB},

@@ -13,6 +13,7 @@ from operator import attrgetter
 from unicodedata import category
 
 from tsnet.site.body_extent import UNMARKED_LINES, find_extent, follows_closely
+from tsnet.site.box_shapes import LONGEST_BUTTON
 from tsnet.site.boxes import find_boxes
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line, Style
@@ -24,6 +25,7 @@ from tsnet.site.furniture import (
     is_imprint,
     is_label_of_links,
     is_own_picture,
+    is_surely_furniture,
     is_tags,
     leads_elsewhere,
     leads_to_file,
@@ -64,6 +66,7 @@ from tsnet.text.boilerplate.tools import (
 )
 from tsnet.text.dates import find_dates
 from tsnet.text.fields import LABEL_ALONE, WHEN, find_sources, names_writer, read_authors
+from tsnet.text.names import find_reporters
 from tsnet.text.spacing import EDGE, clean_line, ends_sentence, letters, narrow
 
 _NUMBER = re.compile(r"\d+")
@@ -75,6 +78,10 @@ _PLACE_REACH = 2
 """Lines from the picture to what may be its caption, below that."""
 _LONGEST_CELL = 80
 """Characters that a cell of a table of data holds at most."""
+_MOST_CELLS = 20
+"""Cells before and behind one that are looked at."""
+_LEAST_DATA = 2
+"""Other cells with text in the row of one that is a link; lists of articles have a date alone."""
 _MOST_EMPTY = 20
 """Empty cells in a row that keep their tabs."""
 _ABSTRACT_LABEL = re.compile(
@@ -251,6 +258,8 @@ def _drop_furniture(
         announced = _announces(line) or (announced and rule == "links")
         if rule == "links" and announced and _leads_to_other_site(document, line):
             rule = None
+        if rule == "links" and line.row and _is_in_data(region, index):
+            rule = None
         if rule in ("tools", "comments", "placeholder") and heads_part(region, index, styles):
             rule = None
         if rule is None and above in ("links", "neighbours") and _is_of_link(line):
@@ -269,6 +278,14 @@ def _drop_furniture(
         if kept and _is_code_to_scan(kept[-1], line):
             kept.pop()
     return kept
+
+
+def _is_in_data(region: list[Line], index: int) -> bool:
+    """Whether the row of a cell is of a table of data: others of its cells are text."""
+    near = region[max(0, index - _MOST_CELLS) : index + _MOST_CELLS]
+    row = [line for line in near if line.row == region[index].row]
+    texts = [line for line in row if not (is_surely_furniture(line) or is_date(line.text))]
+    return _is_row(row) and len(texts) >= _LEAST_DATA
 
 
 def _is_caption_of_place(region: list[Line], index: int) -> bool:
@@ -576,10 +593,14 @@ def _is_cut_from_text(kept: list[Line]) -> bool:
 
 
 def _is_in_series(kept: list[Line], index: int) -> bool:
-    """Whether a line above a paragraph is one of several like it: ``2``, ``春``, ``10:30``."""
+    """Whether a line above a paragraph is one of several like it: ``2``, ``春``, ``10:30``.
+
+    Words above it would show it to be one of several counters.
+    """
     line = kept[index]
-    beside = kept[max(0, index - 1) : index] + kept[index + 1 : index + 2]
-    if any(other.picture is None and not is_prose(other.text) for other in beside):
+    above, below = kept[max(0, index - 1) : index], kept[index + 1 : index + 2]
+    words = [o for o in above if len(o.text) <= LONGEST_BUTTON and not find_reporters(o.text)]
+    if any(other.picture is None and not is_prose(other.text) for other in words + below):
         return False
     shape = _shape(line.text)
     return any(

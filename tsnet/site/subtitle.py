@@ -35,10 +35,12 @@ _NO_SUBTITLE = re.compile(
     re.VERBOSE,
 )
 _IN_SERIES = re.compile(
-    r"(?P<number>[【\[]?\d)|(?P<label>[\u4e00-\u9fff]{2,6}[:：])"
+    r"(?P<number>[【\[]?\d+(?P<unit>\D?))|(?P<label>[\u4e00-\u9fff]{2,6}[:：])"
     r"|(?P<word>[A-Za-z]{1,8}[. ]{0,2}\d)|(?P<mark>[●◆◎◇▶▍★☆•·])"
 )
-"""How the headings of parts open where they are alike: ``06:00``, ``辅料：``, ``PART 1``, ``●``."""
+"""How the headings of parts open where they are alike: ``06:00``, ``辅料：``, ``PART 1``, ``●``.
+
+What follows a number is the same in all."""
 _QUOTED = re.compile(r"“[^“”。！？]+”")
 _LEAST = 5
 """Characters that set a smaller headline apart from a mark such as 编者按 or 阅读提示."""
@@ -123,8 +125,7 @@ def _is_heading_of_part(kept: list[Line]) -> bool:
     """
     first = kept[0]
     apart = _is_set_apart(kept)
-    opening = _IN_SERIES.match(first.text)
-    kind = opening and opening.lastgroup
+    kind = _kind_of_opening(first.text)
     set_apart = first.heading > 0 or first.centred or first.is_bold
     return any(
         above.picture is None is other.picture
@@ -137,7 +138,13 @@ def _is_heading_of_part(kept: list[Line]) -> bool:
                 and other.indented == first.indented
                 and not (apart and other.within != first.within)
             )
-            or (kind and (match := _IN_SERIES.match(other.text)) and match.lastgroup == kind)
+            or (kind is not None and _kind_of_opening(other.text) == kind)
         )
         for above, other in pairwise(kept)
     )
+
+
+def _kind_of_opening(text: str) -> tuple[str | None, str | None] | None:
+    """In what way a line opens as headings of parts do that are alike; None where in none."""
+    match = _IN_SERIES.match(text)
+    return match and (match.lastgroup, match["unit"])
