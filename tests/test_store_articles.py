@@ -94,6 +94,10 @@ def test_writing_a_batch_again_changes_nothing(write: Any, database: Any) -> Non
         {"cleaning": {"notice": 7}},
         {"channel_name": "时政要闻"},
         {"images": [Image("http://www.ts.cn/xwzx/szxw/202503/W3.jpeg", "会议现场")]},
+        {
+            "url": "https://www.ts.cn/xwzx/jjxw/202503/t20250304_3.shtml",
+            "images": [Image("https://www.ts.cn/xwzx/jjxw/202503/W3.jpeg", "会议现场")],
+        },
         {"url": "https://www.ts.cn/other", "published_raw": "2025年03月04日 16:00"},
         {"spider": "another", "job": "2"},
     ],

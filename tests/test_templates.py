@@ -175,6 +175,19 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             ),
         },
     ),
+    "an account’s name, 原创 and the minute above the dateline": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><p><span>天山网-新疆日报</span><span>原创</span><span>2025-03-19 19:38</span></p><p>2025-03-19 19:38:42　来源: 天山网-新疆日报原创</p><p><b>疏勒县推进智慧农业观察</b></p><section>{B}</section>{E}",
+        {
+            "subtitle": "疏勒县推进智慧农业观察",
+            "source": "天山网-新疆日报",
+            "published_raw": "2025-03-19 19:38:42",
+            "body": BB,
+        },
+    ),
+    "a text that opens with a source and an hour, below a dateline in several elements": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19 19:38:42</div><div>来源: 天山网</div><div>{T}</div><p>　　来源：自治区气象台 2025年3月19日 10:00发布</p><p>　　{LONG}</p>{E}",
+        {"source": "天山网", "published_raw": "2025-03-19 19:38:42"},
+    ),
     "a logo as the only heading": (
         f"<title>{T}_天山网</title><h1>天山网</h1>{D}{B}{E}",
         {"title": T, "body": BB},

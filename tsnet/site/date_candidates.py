@@ -147,10 +147,12 @@ def _best(
     ]
     listed = _at_equal_steps(lines, candidates)
     below: int | None = None  # the first line of text below a dateline with a time of day
+    has_source = False  # whether the source stands near a date with a time below the headline
     for each in candidates:
         line = lines[each.index]
         above = _title_above(lines, each.index, tag)
-        each.score += above
+        each.score += above - has_source
+        has_source |= above > 1 and each.found.has_time and _source_nearby(lines, each.index)
         if (
             above > 1
             and _is_mostly_link(line)

@@ -22,6 +22,7 @@ from tsnet.text.boilerplate.media import is_office, is_own_name, is_site_name, n
 from tsnet.text.boilerplate.other_articles import is_list_heading, is_neighbour_line
 from tsnet.text.boilerplate.tools import is_pager_line, is_placeholder, is_tool_line
 from tsnet.text.dates import find_dates
+from tsnet.text.fields import field_text
 from tsnet.text.gbk import LOST
 from tsnet.text.names import find_reporters
 from tsnet.text.spacing import EDGE, clean_line, letters
@@ -368,6 +369,7 @@ def _subtitle(lines: list[Line], start: int, stop: int, source: str | None = Non
             and "〔" not in line.text
             and line.text != source
             and not _is_field(line.text)
+            and not any(found.has_time for found in find_dates(field_text(line.raw)))
         ):
             return line.text
     return None

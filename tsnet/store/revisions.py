@@ -115,8 +115,11 @@ def _behind_misread(old: str, ends: set[int], part: str) -> set[int]:
 
 
 def _pictures(images: list[Mapping[str, Any]]) -> list[tuple[str, str | None]]:
-    # The host under which a page was fetched is part of every picture's address.
-    return [(urlsplit(image["url"]).path, image.get("caption")) for image in images]
+    # The host and the directory under which a page was fetched are part of the addresses of its
+    # pictures, and the same article may stand in those of several channels.
+    return [
+        (urlsplit(image["url"]).path.rpartition("/")[2], image.get("caption")) for image in images
+    ]
 
 
 def address_of(record: Mapping[str, Any]) -> dict[str, Any]:

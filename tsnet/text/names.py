@@ -98,6 +98,11 @@ _OPENING_BYLINE = re.compile(
     rf"(?P<names>[{_HAN}·、\s\u3000]{{2,30}}?)(?:摄影|综合|联合)?报道(?:[:：]|[\s\u3000\ufffd]+\d)"
 )
 """A byline without brackets that opens a text: ``记者刘翔 万平报道：``, or a date behind it."""
+_SPACED_BYLINE = re.compile(
+    rf"[{_HAN}-]{{1,10}}[报网社台]记者[\s\u3000]+"
+    rf"(?P<names>{_HAN_NAME}(?:[ 、]{_HAN_NAME}){{0,3}})\u3000(?=[{_HAN}“])"
+)
+"""One that a wide space parts from the text: ``经济日报记者 刘翔　会议指出``."""
 _HALF_BYLINE = re.compile(rf"记者(?P<names>[{_HAN}·、，\s\u3000]{{2,40}}?)(?:摄影)?报道[)）]")
 """A byline whose opening bracket was lost to the damage."""
 _CLOSING_BYLINE = re.compile(
@@ -105,7 +110,7 @@ _CLOSING_BYLINE = re.compile(
     rf"(?P<names>[{_HAN}·、\s\u3000]{{2,24}}?)[\s\u3000]*(?:摄影报道|摄影|摄|文/图)$"
 )
 _WIRE_BYLINE = re.compile(
-    rf"[{_HAN}-]{{2,12}}(?:\d{{1,2}}月\d{{1,2}}日[电讯]|讯)\s*[(（](?P<names>[{_HAN}·、\s\u3000]{{2,30}})[)）]"
+    rf"[{_HAN}-]{{2,16}}(?:\d{{1,2}}月\d{{1,2}}日[电讯]|讯)\s*[(（](?P<names>[{_HAN}·、\s\u3000]{{2,30}})[)）]"
 )
 """``中新网喀什3月14日电 (张柱)``, ``天山网讯（刘翔）``"""
 _AUTHOR_IN_BRACKETS = re.compile(
@@ -180,6 +185,7 @@ def find_reporters(text: str) -> list[str]:
         else:
             opened = (
                 _OPENING_BYLINE.match(text)
+                or _SPACED_BYLINE.match(text)
                 or _OPEN_BYLINE.search(text[:200])
                 or _HALF_BYLINE.search(text[:80])
                 or _CLOSING_BYLINE.search(text[-40:])

@@ -270,8 +270,9 @@ _STAMPS = re.compile(
 _FOLLOW = re.compile(
     r"[^。]{0,24}关注(?:我们|本[网站号报台])的?"
     r"(?:专栏|账号|频道|主页|(?:官方)?(?:微信|微博|公众号|视频号|抖音号?|客户端))?[。！]?"
+    r"|更多(?:新闻|资讯|精彩)[^。，]{0,8}[，,]?(?:请|欢迎)(?:关注|下载|扫码)[^。，]{2,20}[。！]"
 )
-"""What asks the readers to follow the page's own account, a sentence though it is."""
+"""What asks the readers to follow the page's own account or news, a sentence though it is."""
 
 
 def is_button(line: str) -> bool:
