@@ -9,6 +9,7 @@ from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.editors import (
     is_editor_line,
     is_loose_editor_line,
+    is_loose_staff_line,
     is_staff_line,
     split_ends,
 )
@@ -445,7 +446,14 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
     ),
     (
         is_loose_editor_line,
-        ["编辑 刘芳", "编辑 刘　芳", "编辑 刘芳/万平", "责编　刘芳、万平", "新媒体编辑 刘芳"],
+        [
+            *("编辑 刘芳", "编辑 刘　芳", "编辑 刘芳/万平", "责编　刘芳、万平", "新媒体编辑 刘芳"),
+            *("编辑刘芳", "刘芳 编辑", "（刘芳编辑）", "责编 刘芳 审核 万平 监制 赵敏"),
+        ],
+    ),
+    (
+        is_loose_staff_line,
+        ["校对 刘芳", "（校对 刘芳）", "校对刘芳", "（刘芳校对）", "校对 刘芳 审核 万平"],
     ),
     (
         is_source_line,
@@ -464,6 +472,13 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
 ]
 
 PROSE = [
+    "（作者系本刊编辑）",
+    "（全文经编辑）",
+    "（内容有删节，经编辑）",
+    "编辑部的故事",
+    "编辑工作",
+    "审核把关",
+    "校对部的一天",
     "无障碍阅读让老人也能听全文",
     "活还没干完",
     "客户端下载量超过十万次",

@@ -41,6 +41,38 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1><div><i>新疆教育考试院</i> <i>2025-03-19 19:38</i></div>{B}{E}",
         {"source": "新疆教育考试院", "body": BB},
     ),
+    "an editor named before what he is, and who checked, in lines set as paragraphs": (
+        f"{H}<p>　　{LONG}</p><p>　　（刘芳编辑）</p><p>　　校对 万平</p>",
+        {"body": LONG, "editors": ["刘芳"]},
+    ),
+    "a button that is set as the paragraphs are, at the end": (
+        f"{H}<p>　　{LONG}</p><p>　　点击查看更多精彩内容</p>{E}",
+        {"body": LONG},
+    ),
+    "headlines of other articles set as paragraphs, without links, above the editor": (
+        f"{H}<p>　　{LONG}</p><p>　　相关链接</p><p>　　伊犁河谷杏花盛开迎客来</p><p>　　喀什古城游客多</p>{E}",
+        {"body": LONG, "editors": ["刘芳"]},
+    ),
+    "headlines of other articles without links, above the buttons and the page’s foot": (
+        f"{H}<p>　　{LONG}</p><p>　　延伸阅读：</p><p>　　伊犁河谷杏花盛开，游客来</p><p>　　记者：刘翔</p><p>分享到</p><div>天山网 版权所有</div>",
+        {"body": LONG, "reporters": ["刘翔"]},
+    ),
+    "verse below the heading of a list that is empty": (
+        f"{H}<p>　　推荐阅读</p><p>　　天山雪水入田来</p><p>　　万亩杏花次第开</p><p>　　渠畔人家春酒熟</p><p>　　牧歌声里客徘徊</p>{E}",
+        {"body": "天山雪水入田来\n万亩杏花次第开\n渠畔人家春酒熟\n牧歌声里客徘徊"},
+    ),
+    "the day’s news in headlines, that end the text": (
+        f"{H}<p>　　{LONG}</p><p>　　今日要闻</p><p>　　伊犁河谷杏花盛开迎客来</p><p>　　喀什古城游客多</p>{E}",
+        {"body": f"{LONG}\n伊犁河谷杏花盛开迎客来\n喀什古城游客多"},
+    ),
+    "books that end the text, below 延伸阅读": (
+        f"{H}<p>　　{LONG}</p><p>　　延伸阅读</p><p>　　《天山南北》</p><p>　　《可可托海往事》</p>{E}",
+        {"body": f"{LONG}\n《天山南北》\n《可可托海往事》"},
+    ),
+    "what a paper explains below 相关链接, and where to enrol, are the text’s own": (
+        f"{H}<p>　　{LONG}</p><p>　　相关链接</p><p>　　{LONG}</p><p>　　相关链接</p><p>　　报名网址：www.ts.cn</p>{E}",
+        {"body": f"{LONG}\n相关链接\n{LONG}\n相关链接\n报名网址：www.ts.cn"},
+    ),
     "the mark of an original piece in the headline, all of whose other text is spam’s title": (
         f"<title>免费高清影视在线观看</title><h1><span>原创</span>{T}</h1>{D}{B}{E}",
         {"title": T, "original": True, "body": BB},

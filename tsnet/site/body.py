@@ -44,6 +44,7 @@ from tsnet.text.boilerplate.editors import (
     is_credit,
     is_editor_line,
     is_loose_editor_line,
+    is_loose_staff_line,
     is_picture_credit,
     is_staff_line,
     may_be_credit,
@@ -70,6 +71,9 @@ from tsnet.text.names import find_reporters
 from tsnet.text.spacing import EDGE, clean_line, ends_sentence, letters, narrow
 
 _NUMBER = re.compile(r"\d+")
+_OTHERS = re.compile(r"\W*(?:相关|延伸|推荐|往期|更多)")
+"""How the heading opens of what may not be this text's own."""
+_WEB_ADDRESS = re.compile(r"https?:|www\.|@")
 _ANCHORS = ("#", "¶", "§")
 """What headings end with that link to themselves."""
 _PLACE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
@@ -130,7 +134,8 @@ def read_body(
     first, end = find_extent(lines, dateline, headline)
     _read_credits(parts, lines[end : end + _CREDITS])
     head = _level_of_head(lines, dateline, headline, first)
-    kept = _drop_boxes(parts, lines[first:end], head, lines[end] if end < len(lines) else None)
+    region = _drop_titles(parts, lines[first:end])
+    kept = _drop_boxes(parts, region, head, lines[end] if end < len(lines) else None)
     kept = _drop_lists(parts, _drop_summary(parts, kept))
     kept = _drop_furniture(parts, document, kept, headline)
     kept = _join_rows(without_decoration(document, kept))
@@ -238,6 +243,45 @@ def _drop_lists(parts: ArticleParts, region: list[Line]) -> list[Line]:
         else:
             kept.append(line)
     return kept
+
+
+def _drop_titles(parts: ArticleParts, region: list[Line]) -> list[Line]:
+    """Without the headlines of other articles that end a text below a heading, and are no links."""
+    last = len(region)
+    while last and (is_furniture(region[last - 1]) or _is_field(region[last - 1].text)):
+        last -= 1
+    first = last
+    while first and _may_be_title(region[first - 1]):
+        first -= 1
+        if is_list_heading(region[first].text) and _OTHERS.match(region[first].text):
+            if last - first == 1:
+                break
+            parts.cleaning["related"] += sum(len(line.text) for line in region[first:last])
+            return region[:first] + region[last:]
+    return region
+
+
+def _may_be_title(line: Line) -> bool:
+    """Whether a line may be a headline: short, no sentence, no book, no address."""
+    text = line.text
+    return (
+        line.picture is None
+        and not line.link_chars
+        and len(text) <= LABEL_LENGTH
+        and not text.endswith((*SENTENCE_ENDS, "》"))
+        and not _WEB_ADDRESS.search(text)
+    )
+
+
+def _is_field(text: str) -> bool:
+    """Whether a line below a text says who made it, where it is from, or whom to ask."""
+    return (
+        is_credit(text)
+        or is_loose_staff_line(text)
+        or is_loose_editor_line(text)
+        or is_source_line(text)
+        or is_imprint(text)
+    )
 
 
 def _drop_furniture(
@@ -431,6 +475,7 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
         return "source"
     if (
         (is_credit(text) and not _is_of_list(kept))
+        or is_loose_staff_line(text)
         or (is_picture_credit(text) and _stands_among_credits(kept, below))
         or _is_below_credit(kept)
     ):

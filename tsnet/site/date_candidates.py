@@ -36,7 +36,7 @@ from tsnet.text.titles import strip_site_name
 
 _YEAR = re.compile(
     r"[12１２][\d０-９]{3}[\s\x1f]{0,4}[-/.年－／．\ufffd]|[\d０-９]{4}[\s\x1f]{0,4}[-年]"
-    r"|\ufffd[09]\d\d[\s\x1f]{0,4}[-/.年]"
+    r"|\ufffd[09]\d\d[\s\x1f]{0,4}[-/.年]|[12]\d{7}[ T]?\d\d:?\d\d:?\d\d"
 )
 _DIGITS = re.compile(r"\d+")
 DAY_IN_BRACKETS = re.compile(r"[(（]\d{4}年\d{1,2}月\d{1,2}日[)）]")

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import date, datetime, timedelta, timezone
+from operator import methodcaller
 
 from tsnet.text.beijing import BEIJING
 from tsnet.text.spacing import EDGE, narrow
@@ -30,6 +31,11 @@ _DATE = re.compile(
          )?""",
     re.VERBOSE,
 )
+_STAMP = re.compile(
+    r"(?<![\w.-])(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)[ T]?"
+    r"(?P<hour>\d\d):?(?P<minute>\d\d):?(?P<second>\d\d)(?!\w)"
+)
+"""``20250319193842``, as a system counts that shows it as it is."""
 _CLOCK = rf"(?:{_GAP}(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?!\d))?"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAME = (
@@ -89,35 +95,40 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     """Every full date (year, month, day) of a text that is a real day, in order.
 
     ``2025-03-19 19:38:42``, ``2019年06月03日 11:20``, ``2025/03/19``, ``2025.3.19``, ISO 8601,
-    full-width digits, the time of day in front.  U+FFFD may stand for a separator that is lost, or
-    for the first digit of the year: no other century has had the web.
+    ``20250319193842``, full-width digits, the time of day in front; ``24:00`` ends the day.  U+FFFD
+    may stand for a separator that is lost, or for the first digit of the year: no other century has
+    had the web.
     """
     narrowed = narrow(text)
-    for match in _DATE.finditer(narrowed):
+    found = [*_DATE.finditer(narrowed), *_STAMP.finditer(narrowed)]
+    for match in sorted(found, key=methodcaller("start")):
         start, end = match.span()
-        time = match
-        if match["hour"] is None:
+        time: dict[str, str | None] = match.groupdict()
+        zone = time.get("zone")
+        if time["hour"] is None:
             before = _TIME_BEFORE.search(narrowed, max(0, start - 14), start)
             if before:
-                start, time = before.start(), before
-        hour = time["hour"]
+                start, time = before.start(), before.groupdict()
+        hour = int(time["hour"] or 0)
+        minute, second = int(time["minute"] or 0), int(time["second"] or 0)
+        is_midnight = (hour, minute, second) == (24, 0, 0)
         try:
             at = datetime(
                 _year(match["year"]),
                 int(match["month"]),
                 int(match["day"]),
-                _hour(int(hour), match["half"] or match["late"]) if hour else 0,
-                int(time["minute"]) if hour else 0,
-                int(time["second"] or 0) if hour else 0,
+                0 if is_midnight else _hour(hour, time.get("half") or time.get("late")),
+                minute,
+                second,
                 tzinfo=BEIJING,
-            )
-        except ValueError:
+            ) + timedelta(days=is_midnight)
+        except (ValueError, OverflowError):
             continue
-        if match["zone"]:
-            at = _in_zone(at, match["zone"])
+        if zone:
+            at = _in_zone(at, zone)
         stripped = text[start:end].strip(f" \t\r\n\u3000\xa0{EDGE}")
         shown = _EDGE_BEFORE_TIME.sub(" ", stripped).replace(EDGE, "")
-        yield FoundDate(start, end, shown, at, hour is not None)
+        yield FoundDate(start, end, shown, at, time["hour"] is not None)
 
 
 def find_known_date(text: str, day: date) -> FoundDate | None:

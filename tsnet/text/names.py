@@ -54,6 +54,7 @@ _EDITOR = re.compile(
     rf"(?<![{_HAN}]){EDITOR_ROLE}(?:[】\]］)）]?(?:{_COLON}|[\s\u3000]*[丨|｜/／·][\s\u3000]*|[\s\u3000]+|[，,；;、.『「【\[［（(—-]+)|[】\]］])"
     rf"(?P<names>.*?)(?=[\s\u3000]*[\]］）)】〕]|[\s\u3000]+[\[［【]|(?:[\s\u3000丨|｜/／,，;；]*{_ROLE}|[\s\u3000丨|｜/／,，;；]+{EDITOR_ROLE})(?:{_COLON}|[\s\u3000丨|｜/])|$)"
 )
+_EDITORS_WORD = re.compile("责任编辑|责编|编辑")
 _TRAINEE = re.compile(r"[(（](?:实习生?|见习)[)）]")
 """What may stand behind the name of an editor."""
 _HAN_NAME = rf"(?:{_LONG_NAME}|[{_HAN}]{{2,4}}|[{_HAN}]{{1,10}}[·•・][{_HAN}]{{1,10}})"
@@ -63,6 +64,24 @@ JOINED_EDITORS = (
     rf"(?:责任编辑|责编){_NO_JOINED_NAME}{_HAN_NAME}(?:[、，,/／\s]{{1,2}}{_HAN_NAME}){{0,3}}"
 )
 """Editors right behind what they are, as part of a pattern: ``责任编辑刘芳，张柱``."""
+_BARE_NAME = (
+    rf"(?:{_LONG_NAME}|(?:(?![经已由系本未被均原自为的在和与有删部器室按版工作手团推图审校编责记稿者委])"
+    rf"[{_HAN}]){{2,3}})"
+)
+"""A name that nothing but its place tells from other words."""
+_NAMES_IN_A_ROW = rf"{_BARE_NAME}(?:[、，,/／\s]{{1,2}}{_BARE_NAME}){{0,2}}"
+_CHECKED_BY = r"(?:责任校对|校\s?对|审核|审校|审读|审签|[初复终一二三]审|编审|总?监制|签发)"
+LOOSE_EDITORS = rf"(?:编辑{_NAMES_IN_A_ROW}|{_NAMES_IN_A_ROW}[\s\u3000]*(?:责任编辑|责编|编辑))"
+"""What a last line may say, as a pattern: ``编辑刘芳``, ``刘芳编辑``."""
+CHECKERS = rf"{_CHECKED_BY}[\s\u3000]*{_NAMES_IN_A_ROW}"
+LOOSE_CHECKERS = (
+    rf"(?:(?=校对|{_CHECKED_BY}[\s\u3000]){CHECKERS}(?:[\s\u3000]+{CHECKERS}){{0,2}}"
+    rf"|{_NAMES_IN_A_ROW}[\s\u3000]*{_CHECKED_BY})"
+)
+"""Likewise who looked over a text: ``校对 刘芳``, ``校对刘芳 审核万平``, ``刘芳校对``."""
+_IN_BRACKETS = r"^[\[［（(【\s]*{}[\s\]］）)】]*$"
+_LOOSE_EDITORS = re.compile(_IN_BRACKETS.format(LOOSE_EDITORS))
+_CHECKERS_BESIDE = re.compile(rf"(?:[\s\u3000]*{CHECKERS}){{1,3}}[\s\]］）)】]*$")
 _JOINED_EDITORS = re.compile(rf"^[\[［（(【\s]*{JOINED_EDITORS}[\s\]］）)】]*$")
 
 _REPORTER = (
@@ -159,8 +178,9 @@ def find_editors(text: str) -> list[str]:
     >>> find_editors("[责任编辑: 刘芳 ]")
     ['刘芳']
     """
-    if _JOINED_EDITORS.match(text):
-        return split_names(text.replace("责任编辑", " ").replace("责编", " "))
+    text = _CHECKERS_BESIDE.sub("", text)
+    if _JOINED_EDITORS.match(text) or _LOOSE_EDITORS.match(text):
+        return split_names(_EDITORS_WORD.sub(" ", text.strip("[]［］()（）【】 ")))
     names: list[str] = []
     for match in _EDITOR.finditer(_TRAINEE.sub("", text)):
         names += [name for name in split_names(match["names"]) if name not in names]

@@ -15,7 +15,14 @@ from tsnet.text.boilerplate.lines import (
     OPENING,
     in_brackets,
 )
-from tsnet.text.names import EDITOR_ROLE, JOINED_EDITORS, split_names
+from tsnet.text.names import (
+    CHECKERS,
+    EDITOR_ROLE,
+    JOINED_EDITORS,
+    LOOSE_CHECKERS,
+    LOOSE_EDITORS,
+    split_names,
+)
 
 _AFTER_WORD = r"[】\]］)）]?"
 _STAFF = (
@@ -42,10 +49,12 @@ _EDITOR_LINE = re.compile(
 )
 _EDITOR_LABEL = re.compile(rf"{OPEN}{EDITOR_ROLE}{COLON}")
 _LOOSE_EDITOR_LINE = re.compile(
-    rf"^[(（\[［【]?{EDITOR_ROLE}[\s\u3000]+"
+    rf"^[(（\[［【]?(?:{EDITOR_ROLE}[\s\u3000]+"
     r"(?:[\u4e00-\u9fff][\s\u3000]{1,2}[\u4e00-\u9fff]|[\u4e00-\u9fffA-Za-z·]{2,12})"
-    r"(?:[\s\u3000、，,/／]+[\u4e00-\u9fffA-Za-z·]{2,12}){0,3}[)）\]］】]?$"
+    rf"(?:[\s\u3000、，,/／]+[\u4e00-\u9fffA-Za-z·]{{2,12}}){{0,3}}|{LOOSE_EDITORS})"
+    rf"(?:[\s\u3000]+{CHECKERS}){{0,3}}[)）\]］】]?$"
 )
+_LOOSE_STAFF_LINE = re.compile(rf"^[(（\[［【]?{LOOSE_CHECKERS}[)）\]］】]?$")
 _STAFF_LINE = re.compile(rf"^{OPEN}总?(?:{_STAFF})人?{COLON_OR_BAR}[^。！？]{{0,60}}$")
 _NOBODY = re.compile(
     rf"^{OPEN}(?:作者|编辑|记者|摄影|通讯员){COLON}(?:未知|佚名|不详|匿名|无|网络(?:整理)?){CLOSE}$"
@@ -73,6 +82,11 @@ def is_editor_label(line: str) -> bool:
 def is_loose_editor_line(line: str) -> bool:
     """Whether the last line of an article names the editors without a colon: ``编辑 刘芳``."""
     return len(line) <= 40 and _LOOSE_EDITOR_LINE.match(line) is not None
+
+
+def is_loose_staff_line(line: str) -> bool:
+    """Whether the last line of an article names who looked it over: ``校对 刘芳``, ``刘芳校对``."""
+    return len(line) <= 40 and _LOOSE_STAFF_LINE.match(line) is not None
 
 
 _PICTURE_CREDIT = re.compile(
