@@ -102,6 +102,49 @@ def test_a_check_fails_beyond_its_limit_and_alone(
     assert "\n" not in failures(run, limits)[check]
 
 
+def test_what_lies_at_the_limit_passes() -> None:
+    half_short = [article(body="字" * size) for size in (19, 20) * 5]
+    lost = [article(body_lost=[], body="字" * 990), article(body_lost=[*range(20)], body="字" * 10)]
+    assert failures(run_of(*half_short), {}) == {}
+    assert failures(run_of(*GOOD[:8], stats={"tsnet/rejected": 2}), {"MAX_REJECTED": 0.2}) == {}
+    assert failures(run_of(*lost), {"MIN_ARTICLES": 2, "SHORT_BODY": 0, "MAX_SHORT": 1}) == {}
+    assert failures(run_of(stats={"log_count/ERROR": 1}), {"MAX_ERRORS": 1}) == {}
+    assert failures(run_of(), {"MAX_NEWEST_AGE_DAYS": 0}) == {}
+
+
+def test_a_finding_says_by_how_much() -> None:
+    half = [article(body="图片新闻", body_lost=[0], editors=[]) for _ in range(6)]
+    stats = {
+        "tsnet/rejected": 30,
+        "tsnet/rejected/http_403": 30,
+        "log_count/ERROR": 2,
+        "log_count/CRITICAL": 1,
+    }
+    run = run_of(*half, *GOOD[:4], stats=stats, listed={"xwzx/szxw": 5})
+    assert failures(run, {"MAX_ERRORS": 2, "MIN_COVERAGE_OF_MEDIAN": 0.6}) == {
+        "coverage": "filled too seldom: editors in 40% (limit 60%)",
+        "rejected": "pages rejected: 30 of 40 (75%, limit 70%)",
+        "short_bodies": "bodies unusually short: 6 of 10 (60%, limit 50%)",
+        "lost": f"{6e6 / (6 * 4 + 4 * len(BODY)):.0f} characters lost in a million (limit 20000)",
+        "listed": "fewer articles listed than usual: xwzx/szxw 5 (usually 20)",
+        "errors": "3 errors logged (limit 2)",
+        "blocked": "pages refused to us: 30 of 40 (75%, limit 50%)",
+    }
+
+
+def test_an_empty_store_has_no_newest_article() -> None:
+    assert failures(run_of(newest_stored=None), {"MAX_NEWEST_AGE_DAYS": 1}) == {}
+
+
+def test_a_sample_counts_what_it_is_given() -> None:
+    sample = Sample()
+    for one in (article(), article(quality=Quality(repaired=2)), article(body="图片�闻")):
+        sample.add(one, short_body=5)
+    assert (sample.articles, sample.short, sample.damaged) == (3, 1, 1)
+    assert sample.characters == 2 * len(BODY) + 4
+    assert sample.coverage()["title"] == 1
+
+
 def test_what_failed_before_is_judged_beside_what_has_not_changed() -> None:
     stats = {"tsnet/rejected": 12, "tsnet/rejected/http_403": 12}
     assert set(failures(run_of(*GOOD[:2], stats=stats), {})) == {"rejected", "blocked"}
