@@ -116,6 +116,8 @@ _CREDITS = 8
 """Lines below what says that a text is over in which credits may stand."""
 _LABEL = 2
 """Characters by which two credits of one kind are told."""
+_LONGEST_LIST = 100
+"""Lines above a credit among which others of works in a list are looked for."""
 _HEAD_LINES = 3
 """Lines of the body among which fields of a dateline may stand."""
 
@@ -527,7 +529,7 @@ def _is_of_list(kept: list[Line]) -> bool:
     text = kept[-1].text
     return any(
         line.text != text and line.text[:_LABEL] == text[:_LABEL] and byline_field(line.text)
-        for line in kept[:-2]
+        for line in kept[-_LONGEST_LIST:-2]
     )
 
 
