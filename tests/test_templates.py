@@ -29,6 +29,26 @@ LISTED = "".join(
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "contacts headed 联系方式, set as the text is": (
+        f"{H}<p>{LONG}</p><p>联系方式</p><p>联系人：刘芳</p>{E}",
+        {"body": f"{LONG}\n联系方式\n联系人：刘芳"},
+    ),
+    "a centred smaller headline above rows of a table whose cells are centred": (
+        f"{H}<p align=center>就业榜位列第四</p><p>　　{LONG}</p><table><tr><td><p align=center>名次</p></td><td><p align=center>地区</p></td></tr><tr><td><p align=center>1</p></td><td><p align=center>伊犁</p></td></tr></table>{E}",
+        {"subtitle": "就业榜位列第四", "body": f"{LONG}\n名次\t地区\n1\t伊犁"},
+    ),
+    "key words without links above words of the page, all set as the text is not": (
+        f"{H}<p>　　{LONG}</p><p>　　{LONG}</p><p>标签：<a>就业</a> <a>平台</a></p><p>扫一扫，手机阅读更精彩</p><p>您看完此文章的感受是：</p><p><span>开心 3</span><span>感动 2</span><span>路过 1</span></p>{E}",
+        {"body": f"{LONG}\n{LONG}"},
+    ),
+    "how often readers pressed what, in a row in the element of the text": (
+        f"{H}<div><p>　　{LONG}</p><p>　　{LONG}</p><p>　　联系方式</p><p>　　电　话：0999-8023456</p><h3>相关阅读</h3><ul>{LINKS}</ul><div><p>您看完此文章的感受是：</p><span>开心 3</span><span>感动 0</span><span>路过 1</span></div><p>下载石榴云客户端，看更多新疆新闻</p></div>{E}",
+        {"body": f"{LONG}\n{LONG}\n联系方式\n电　话：0999-8023456"},
+    ),
+    "how long a recording is, above a text of one paragraph": (
+        f"{H}<div><span>收听</span><audio src=/x.mp3></audio><span>00:00/03:21</span></div><section><p>{LONG}</p></section><h3>点击排行</h3><ol>{LINKS}</ol><div><p>您看完此文章的感受是：</p><span>开心 3</span><span>感动 2</span></div>{E}",
+        {"body": LONG},
+    ),
     "a smaller headline that opens with a number, below it a byline and hours that head the parts": (
         f"{H}<h2>137分钟与暴雪赛跑</h2><div><p>天山网记者 刘翔</p><p>02:10</p><p>{LONG}</p><p>02:45</p><p>{LONG}</p></div>{E}",
         {"subtitle": "137分钟与暴雪赛跑", "body": f"天山网记者 刘翔\n02:10\n{LONG}\n02:45\n{LONG}"},

@@ -74,6 +74,7 @@ def told_within(lines: list[Line]) -> set[int]:
     if voted and len(shares) >= _LEAST_ANSWERS:
         told += voted + shares
     told += [line for line in lines if line.raw.count(EDGE) > 1 and is_spoken(line)]
+    told += [line for line in lines if "0" in line.text and _is_row_of_counters(line)]
     return set(map(id, told))
 
 
@@ -88,6 +89,16 @@ def is_row_of_buttons(line: Line, least: int = LEAST_BUTTONS) -> bool:
         len(words) >= least
         and max(map(len, words)) <= LONGEST_BUTTON
         and sum(map(len, words)) <= _MEAN_BUTTON * len(words)
+    )
+
+
+def _is_row_of_counters(line: Line) -> bool:
+    """Whether a line is several counters in elements of their own, one of which no one pressed."""
+    words = [word.strip() for word in line.raw.split(EDGE) if word.strip()]
+    return (
+        len(words) >= LEAST_BUTTONS
+        and all(map(_COUNTER.fullmatch, words))
+        and any(map(_UNPRESSED.search, words))
     )
 
 

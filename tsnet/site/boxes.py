@@ -233,7 +233,7 @@ def _below_furniture(region: list[Line], last: int) -> list[int]:
     for index, line in enumerate(region[last + 1 :], last + 1):
         if line.picture is not None:
             furniture = False  # what stands below may be its caption
-        elif is_surely_furniture(line):
+        elif is_surely_furniture(line) or is_tags(line.text):
             furniture = True
         elif _is_read_elsewhere(region, index):
             continue

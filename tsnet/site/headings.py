@@ -25,7 +25,8 @@ from tsnet.text.boilerplate.other_articles import (
 )
 from tsnet.text.spacing import EDGE
 
-_MOMENT = re.compile(r"\d[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d")
+_MOMENT = re.compile(r"(?<!:\d)\d[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d")
+"""A day and an hour, and not how much of a recording was played: ``00:00/03:21``."""
 _LONGEST_LIST_HEADING = 10
 """Characters of a line that heads a list of other articles whatever it says."""
 _LEAST_LIST = 2

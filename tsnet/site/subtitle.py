@@ -130,7 +130,7 @@ def _is_heading_of_part(kept: list[Line]) -> bool:
     return any(
         above.picture is None is other.picture
         and len(other.text) <= LABEL_LENGTH
-        and not (other.text.endswith("。") or is_caption(other.text))
+        and not (other.text.endswith("。") or "\t" in other.text or is_caption(other.text))
         and (
             (
                 set_apart

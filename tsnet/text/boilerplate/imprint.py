@@ -44,7 +44,7 @@ _LINK_TO_SITE = (
     r"|加入我们|诚聘英才|设为首页)"
 )
 _FOOTER_LINKS = re.compile(
-    rf"^友情链接|^(?:[^\W丨]{{2,8}}\s*[|｜┊┆│丨]\s*){{0,6}}{_LINK_TO_SITE}"
+    rf"^友情链接|^(?!联系方式$)(?:[^\W丨]{{2,8}}\s*[|｜┊┆│丨]\s*){{0,6}}{_LINK_TO_SITE}"
     r"(?:[\s|｜┊┆│丨·•\-–—/]+[^\W丨]{2,12}){0,12}$"
 )
 
@@ -55,7 +55,10 @@ def is_copyright_line(line: str) -> bool:
 
 
 def is_footer_links(line: str) -> bool:
-    """Whether a line is the foot's row of links to the site itself: ``关于我们 | 网站地图``."""
+    """Whether a line is the foot's row of links to the site itself: ``关于我们 | 网站地图``.
+
+    联系方式 alone heads the contacts of an announcement.
+    """
     return len(line) <= _LONGEST_IMPRINT and (
         _FOOTER_LINKS.match(line) is not None
         or (english.may_be(line) and english.is_footer_links(line))
