@@ -78,6 +78,15 @@ TEXT = "<p>　　三月的伊犁河谷，万亩杏花次第开放。</p>"
         ("<title>请稍候</title><p>正在进行安全验证，请开启JavaScript</p>", "challenge"),
         ("<title>Just a moment...</title><p>Checking your browser</p>", "challenge"),
         ("<h1>系统繁忙，请稍后再试</h1>", "host_busy"),
+        *(
+            (f"{HEAD}{DATELINE}<p>版权所有</p>{foot}", "no_body")
+            for foot in (
+                "<p>主办单位：新疆日报社。</p><p>地址：乌鲁木齐市扬子江路。</p>",
+                "<p>本站部分内容来自网络，如有侵权请联系删除。</p>"
+                "<p>转载本站内容，请注明来源。</p>",
+                "<p><a href=/a>伊犁河谷杏花开了。</a></p><p><a href=/b>喀什古城客来。</a></p>",
+            )
+        ),
         ("<title>天山网</title><p>网站正在升级维护中</p>", "host_busy"),
         ("<title>502 Bad Gateway</title><h1>502 Bad Gateway</h1><hr>nginx", "host_busy"),
         (HEAD + DATELINE, "no_body"),

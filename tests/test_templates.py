@@ -26,6 +26,8 @@ LISTED = "".join(
     f"<div><a href=/xwzx/szxw/202503/t20250319_2636912{n}.shtml>伊犁河谷杏花盛开迎客来</a><p>杏花沟的游客比去年同期多了三成，农家乐的生意十分红火...</p><em>2025-03-19 0{n}:30</em> <em>来源：人民网</em></div>"
     for n in range(3)
 )
+FIRST = "伊犁河谷杏花次第开放"
+SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
@@ -127,6 +129,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     "an unlabelled source that is an office of a university": (
         f"<title>{T}</title><h1>{T}</h1><div><i>新疆大学人事处</i> <i>2025-03-19 19:38</i></div>{B}{E}",
         {"source": "新疆大学人事处", "body": BB},
+    ),
+    "whose the site is on top of a text of short paragraphs": (
+        f"{H}<div>版权所有</div><p>　　杏花开了。</p><p>　　游客来了。</p>{E}",
+        {"body": "杏花开了。\n游客来了。"},
     ),
     "a dateline below the body": (
         f"<title>{T}_天山网</title><h1>{T}</h1>{B}<p>来源：天山网　2025-03-19 19:38</p>{E}",
@@ -1945,6 +1951,25 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<div><h4>石榴专题</h4><p><a href=a.shtml>伊犁河谷杏花盛开</a></p><p><a href=b.shtml>春播正当时</a></p></div><p>{LONG}</p><p>{LONG}</p>",
         {"body": f"{BB}\n{LONG}\n{LONG}"},
     ),
+    **{
+        f"{name}, where <title> names the site alone": (
+            f"<title>天山网</title>{above}{D}{B}{E}",
+            {"title": title, "subtitle": subtitle, "body": BB},
+        )
+        for name, above, title, subtitle in [
+            ("two lines set alike", f"<p>{FIRST}</p><p>{SECOND}</p>", FIRST, SECOND),
+            ("a slogan far above", f"<div>{SECOND}</div><main><div>{FIRST}</div>", FIRST, None),
+            ("a slogan set otherwise", f"<p class=s>{SECOND}</p><p>{FIRST}</p>", FIRST, None),
+            ("a link above", f"<p><a href=/zt/>{SECOND}</a></p><p>{FIRST}</p>", FIRST, None),
+            ("three lines", f"<p>{SECOND}</p><p>喀什古城八方客来</p><p>{FIRST}</p>", FIRST, None),
+            ("a channel’s name above", f"<p>伊犁时政</p><p>{FIRST}</p>", FIRST, None),
+            ("a site’s name above", f"<p>新疆新闻在线网</p><p>{FIRST}</p>", FIRST, None),
+            ("an office above", f"<p>伊犁州人民政府办公室</p><p>{FIRST}</p>", FIRST, None),
+            ("the day above", f"<p>今天是2025年3月20日 星期四</p><p>{FIRST}</p>", FIRST, None),
+            ("a byline above", f"<p>天山网记者 刘翔 万平</p><p>{FIRST}</p>", FIRST, None),
+            ("the headline twice", f"<p>{FIRST}</p><p>{FIRST}</p>", FIRST, None),
+        ]
+    },
     "a smaller headline with a dash, where <title> names the site alone": (
         f"<title>天山网</title><p align=center>{T}</p><div>——来自塔里木河畔的报告</div>{D}{B}{E}",
         {"title": T, "subtitle": "——来自塔里木河畔的报告", "body": BB},

@@ -49,7 +49,7 @@ from tsnet.text.spacing import letters
 UNMARKED_LINES = 4
 """Lines of text without a sentence's end from which on they are a body: verse, a list."""
 _NEAR_FOOT = 4
-"""Lines below a line of the foot on top of a text in which paragraphs show that it is there."""
+"""Lines below a line of the foot on top of a text in which sentences show that it is there."""
 _FOOT_ON_TOP = 2
 """Lines above a line of the foot on top of a text."""
 _GOES_ON = 2
@@ -177,9 +177,9 @@ def _find_start(lines: list[Line], first: int, last: int) -> int:
 
 
 def _is_above_text(below: list[Line]) -> bool:
-    """Whether paragraphs stand near below a line of the foot, which a page may have at its top."""
-    texts = [line for line in texts_of(below[:_NEAR_FOOT]) if is_long_text(line)]
-    return sum(not (is_end(line.text) or is_notice(line.text)) for line in texts) >= _GOES_ON
+    """Whether sentences stand near below a line of the foot, which a page may have at its top."""
+    texts = [line.text for line in texts_of(below[:_NEAR_FOOT]) if line.text.endswith("。")]
+    return sum(not is_imprint(text) for text in texts) >= _GOES_ON
 
 
 @dataclass(slots=True)

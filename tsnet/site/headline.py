@@ -490,9 +490,34 @@ def _from_nearest(lines: list[Line], above: list[int]) -> Headline | None:
         return None
     nearest, over = lines[above[0]], lines[above[:2][-1]]
     lesser = over.is_bold and not nearest.is_bold
-    if over is not nearest and (lesser or nearest.text.startswith(("——", "--"))):
+    if over is not nearest and (
+        lesser or nearest.text.startswith(("——", "--")) or _are_two_headlines(lines, above[0])
+    ):
         return Headline(over.text, nearest.text, last=above[0])
     return Headline(nearest.text, last=above[0])
+
+
+def _are_two_headlines(lines: list[Line], lower: int) -> bool:
+    """Whether a line above the dateline and the one above it are headline and smaller headline.
+
+    They are set alike, stand together as the dateline does with them, and no third is like them.
+    """
+    nearest, *over = lines[max(0, lower - 2) : lower + 1][::-1]
+    alike = [
+        line.within == nearest.within and not line.is_link and _says_much(line.text)
+        for line in over
+    ]
+    return (
+        alike[:1] == [True]
+        and alike[1:] != [True]
+        and nearest.level >= lines[lower + 1].level
+        and not same_title(over[0].text, nearest.text)
+        and not any(says_so(over[0].text) for says_so in (is_site_name, is_office))
+        and not any(
+            _is_field(line.text) or [*find_dates(line.text)]
+            for line in lines[lower - 1 : lower + 1]
+        )
+    )
 
 
 def _from_heading_below(lines: list[Line], below: list[int]) -> Headline | None:
