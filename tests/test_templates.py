@@ -246,6 +246,21 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19 19:38:42</div><div>来源: 天山网</div><div>{T}</div><p>　　来源：自治区气象台 2025年3月19日 10:00发布</p><p>　　{LONG}</p>{E}",
         {"source": "天山网", "published_raw": "2025-03-19 19:38:42"},
     ),
+    "a byline with a link in it, in an element of its own above a question": (
+        f"<title>{T}_天山网</title><section><h1>{T}</h1>{D}<section><section><p><span>天山网-<a href=/tag/2>新疆</a>日报记者 刘翔</span></p></section><section><section><b>记者：平台怎么用？</b></section></section><section><p>{LONG}{LONG}</p></section></section></section>{E}",
+        {
+            "reporters": ["刘翔"],
+            "body": f"天山网-新疆日报记者 刘翔\n记者：平台怎么用？\n{LONG}{LONG}",
+        },
+    ),
+    "a bold counter below the text": (
+        f"{H}{B}<div><button>赞</button><b>36</b></div><p>(刊用本网站稿件,务经书面授权。未经授权禁止转载、摘编、复制及建立镜像。)</p>{E}",
+        {"body": BB},
+    ),
+    "a box below the first paragraph that lists the page itself": (
+        f"{H}<div>　　现将有关事项公告如下：<br><div><h4>热点推荐</h4><ul><li><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></li><li><a href={ADDRESS}>{T}</a></li></ul></div>　　{LONG}<br>　　目前已有3.2万人次使用。</div>{E}",
+        {"body": f"现将有关事项公告如下：\n{LONG}\n目前已有3.2万人次使用。"},
+    ),
     "a logo as the only heading": (
         f"<title>{T}_天山网</title><h1>天山网</h1>{D}{B}{E}",
         {"title": T, "body": BB},

@@ -16,7 +16,8 @@ from tsnet.text.gbk import LOST
 
 _PROSE = 20
 """Characters of a line that may be a part of a paragraph, at least."""
-_OPEN_END = re.compile(r"[\w\ufffd]\Z")
+_OPEN_END = re.compile(r"[\w\ufffd](?<!摄)\Z")
+"""How a line ends within a sentence, but not with who took a picture."""
 _SENTENCE_END = re.compile(r"[。！？]")
 _NEW_ITEM = re.compile(
     r"[（(【\[●■◆▲★·•▼△○◎]|\d{1,3}[.、．)）:：]|[一二三四五六七八九十]{1,3}[、．.是]|第[\d一二三四五六七八九十]"

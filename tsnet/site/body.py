@@ -494,7 +494,9 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
         return "related"
     if _is_empty_field(text):
         return "staff"
-    return "tools" if is_button(line) or _NO_ATTACHMENT.fullmatch(text) else None
+    # A bold line heads a part of the text elsewhere, but none stands below this one.
+    is_tool = is_button(replace(line, bold_chars=0)) or _NO_ATTACHMENT.fullmatch(text)
+    return "tools" if is_tool else None
 
 
 def _ends_notice(kept: list[Line]) -> bool:

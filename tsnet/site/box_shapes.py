@@ -46,7 +46,7 @@ _VOTED = re.compile(r"\d人(?:已?参与|已?投票)|投票(?:截止|结束|人�
 _SHARE = re.compile(r"\d%$")
 """How an answer ends that shows its part of the votes."""
 _PARTED = re.compile(rf"[{EDGE}\s|｜/]+")
-_NO_BUTTON = re.compile(r"[。，；！？“”《》、…·]|[：:]$|\d[年月日号]|附件|作者|电话|邮箱|地址")
+_NO_BUTTON = re.compile(r"[。，；！？“”《》、…·]|[：:]$|\d[年月日号]|附件|作者|记者|电话|邮箱|地址")
 """What no row of buttons holds."""
 OF_OFFICE = re.compile(r"附件|^附[:：]|电话|邮箱")
 """An attachment, and contacts."""

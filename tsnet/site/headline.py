@@ -156,8 +156,12 @@ def _lines_above(document: Document, first: int) -> list[int]:
 def _lines_below(lines: list[Line], tag: str, last: int) -> list[int]:
     """Lines between dateline and text that may be the headline, in order."""
     reach = lines[last + 1 : last + 1 + _BELOW]
-    near = enumerate(takewhile(lambda line: not line.text.endswith("。"), reach), last + 1)
+    near = enumerate(takewhile(_may_stand_above_title, reach), last + 1)
     return [index for index, line in near if _may_be_title(line, tag)][:_MOST_BELOW]
+
+
+def _may_stand_above_title(line: Line) -> bool:
+    return not (line.text.endswith("。") or is_list_heading(line.text))
 
 
 def _headings_below(lines: list[Line], last: int) -> list[int]:
