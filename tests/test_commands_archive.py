@@ -37,7 +37,8 @@ from tsnet.store.fingerprints import mark
 from tsnet.store.indexing import IndexWriter
 from tsnet.store.lease import Holder
 from tsnet.store.results import Channel, MonthOfChannel
-from tsnet.store.schema import prepare
+from tsnet.store.schema import SCHEMA_VERSION, prepare
+from tsnet.text.beijing import BEIJING
 from tsnet.web.address import Search
 
 REJECTED = Reject(
@@ -377,6 +378,8 @@ def test_show_reads_as_a_person_would_and_marks_what_is_uncertain(
     assert "1 character was destroyed by the mirror (\ufffd)" in plain
     assert "2 characters of the page were chosen by likelihood and may be wrong" in plain
     assert "a page of this article was missing" in plain
+    words = "".join(line.strip() for line in plain.splitlines())
+    assert "要求持续改善空气质量。" + "各地落实。" * 40 in words
     assert "\x1b" not in plain
     assert scrapy(environment, "show", article(4).origin_url).stdout.decode() == plain
     shown = on_a_terminal(environment, "show", article(4).id)
@@ -431,6 +434,51 @@ def test_status_tells_of_runs_channels_and_what_waits_and_writes_no_command_to_t
     assert re.search(r"szxw +时政 +4 ", shown)
     assert f"Spool {tmp_path}/spool: 5 bytes wait" in shown
     assert "3 bytes could not be read" in shown
+
+
+def test_status_counts_what_runs_did_and_what_each_beijing_day_brought(
+    environment: dict[str, str],
+) -> None:
+    midnight = datetime.now(BEIJING).replace(hour=0, minute=0, second=0, microsecond=0)
+    moments = [
+        midnight,
+        midnight - timedelta(milliseconds=1),
+        midnight - timedelta(days=1),
+        midnight - timedelta(days=6),
+        midnight - timedelta(days=6, milliseconds=1),
+    ]
+    seen = [
+        {"_id": str(number), "schema_version": SCHEMA_VERSION, "first_seen_at": moment}
+        for number, moment in enumerate(moments)
+    ]
+    counts = {"new": 1, "changed": 2, "unchanged": 3, "not_modified": 40}
+    done = {
+        "rejected": {"no_body": 5, "http_404": 600},
+        "seconds": 7.4,
+        "finish_reason": "finished",
+    }
+    runs = [
+        {"_id": str(number), "spider": "tianshan", "started_at": START + timedelta(days=number)}
+        for number in range(11)
+    ]
+    runs[10] |= {**counts, **done}
+    given = {**environment, "MONGO_DATABASE": "commands_status"}
+    with MongoClient(environment["MONGO_URI"]) as client:
+        client["commands_status"]["articles"].insert_many(seen)
+        client["commands_status"]["runs"].insert_many(runs)
+        shown = scrapy(given, "status").stdout.decode()
+        client.drop_database("commands_status")
+    rows = [line.split() for line in shown.splitlines()]
+    assert [row[3:] for row in rows if row[2:3] == ["tianshan"]] == [
+        ["1", "2", "43", "605", "7", "finished"],
+        *[["0", "0", "0", "0", "under", "way,", "or", "killed"]] * 9,
+    ]
+    days = [f"{midnight - timedelta(days=back):%Y-%m-%d}" for back in range(7)]
+    growth = zip(days, ("1", "2", "0", "0", "0", "0", "1"), strict=True)
+    assert [row for row in rows if len(row) == 2 and row[0].startswith("20")] == list(
+        map(list, growth)
+    )
+    assert rows[-1] == ["Spool:", "empty"]
 
 
 def test_stats_are_tables_and_json(environment: dict[str, str]) -> None:
