@@ -359,6 +359,14 @@ def test_a_simplified_page_that_is_annotated_throughout_is_read_without_the_read
         assert getattr(article, name) == getattr(expected, name)
 
 
+def test_the_boxes_of_a_mirror_may_hold_bare_what_it_annotates_in_a_simplified_page() -> None:
+    table = {ord(c): f"{c}({reading})" for c, reading in ANNOTATED.items()}
+    box = f'<div id="abc1e" style="display: none;"><xmp id="abc1e">{"".join(ANNOTATED)}</xmp></div>'
+    shown = FIRST.body.decode().translate(table) + box
+    article = extract([FetchedPage(ADDRESS, 200, {}, shown.encode(), NOW)])
+    assert article.body == extract([FIRST]).body
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -95,6 +95,13 @@ def test_a_mirror_that_annotates_any_character_with_all_its_readings_is_undone()
     assert wrong == 0
 
 
+def test_what_a_mirror_that_annotates_any_character_put_in_by_itself_may_stand_bare() -> None:
+    annotated = draw_set(60, 1, common_in="".join(NEWS), any_character=True, style="several")
+    shown = damage("\n\n".join(NEWS), annotated)
+    spam = "\n".join(c for c in annotated if c in "".join(NEWS))
+    assert restore(f"{shown}\n{spam}").text == f"{restore(shown).text}\n{spam}"
+
+
 def _annotated_in_places(text: str, places: Collection[int]) -> str:
     shown = text.translate(script_table("site"))
     return "".join(

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from tsnet.site.interference import clear
 from tsnet.text.gbk import EURO, pair_of
 from tsnet.text.mirror import Restored, restore
 from tsnet.text.readings import ANNOTATION, TONE_MARK
@@ -117,10 +118,15 @@ def _resolved(reference: re.Match[str]) -> str:
 
 
 def _is_annotated(text: str) -> bool:
-    """Whether characters of a set have their readings behind them throughout, in the title too."""
+    """Whether characters of a set have their readings behind them throughout, in the title too.
+
+    The mirror's own boxes may hold them bare.
+    """
     annotated = _annotated(text)
     if annotated.total() < max(_FEWEST_ANNOTATIONS, _TIMES_EACH * len(annotated)):
         return False
+    text = clear(text).html
+    annotated &= _annotated(text)
     if annotated.total() < _SHARE_ANNOTATED * sum(map(text.count, annotated)):
         return False
     title = _TITLE.search(text)

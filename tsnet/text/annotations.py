@@ -116,6 +116,7 @@ class Annotations:
         self._others: list[int] = []
         if not self._members.issuperset(followed):
             known = self._of_each.keys() if self._is_scattered else self._members
+            known |= self._common()
             self._others = [n for n, c in enumerate(followed) if c not in known]
 
     def are_of_mirror(self) -> bool:
@@ -134,7 +135,7 @@ class Annotations:
         # Some mirrors leave the tone out here and there, which makes no other reading.
         bare = {(c, without_tones(said)) for c, said in self._annotated if TONE_MARK.search(said)}
         readings = (len(self._annotated) - len(bare & self._annotated.keys())) / len(self._of_each)
-        if everywhere < 0.8 * total and not self._is_scattered:
+        if everywhere < 0.8 * total and not (self._common() or self._is_scattered):
             return False
         if readings > 1.2 or new > 0.1 * total:
             return False
@@ -193,6 +194,15 @@ class Annotations:
             for before, behind in zip(befores, others, strict=True)
         )
         return by_itself > 1 and by_itself > 0.5 * len(others)
+
+    def _common(self) -> set[str]:
+        """The common characters annotated by a mirror that annotates any, and none by another.
+
+        What it put into the page by itself, such as spam, may hold them bare.
+        """
+        common = set(filter(_is_everyday, self._of_each))
+        of_both_scripts = (common & self._members) - forms().plain.keys()
+        return common if len(of_both_scripts) >= _FEWEST_COMMON else set()
 
     @cached_property
     def _is_scattered(self) -> bool:
