@@ -31,6 +31,14 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "a text whose lines are parted by its style alone": (
+        f"{H}<div style='font-size: 16px; white-space: pre-line'>人民广场\n广场上的灯亮了\n{LONG}\n</div>{E}",
+        {"body": f"人民广场\n广场上的灯亮了\n{LONG}"},
+    ),
+    "a page that is sent as plain text": (
+        f"{T}\n2025-03-19 19:38:42   来源: 天山网原创\n\n{T}\n\n  {LONG}\n\n  {LONG}\n[责任编辑: 刘芳 ]\n",
+        {"title": T, "source": "天山网", "body": f"{LONG}\n{LONG}", "editors": ["刘芳"]},
+    ),
     "contacts headed 联系方式, set as the text is": (
         f"{H}<p>{LONG}</p><p>联系方式</p><p>联系人：刘芳</p>{E}",
         {"body": f"{LONG}\n联系方式\n联系人：刘芳"},

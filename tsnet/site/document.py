@@ -118,7 +118,13 @@ _LINE_END = OPENING_EDGE
 _WORDS = re.compile(r"(?:[^\W\d_年月日][\W\d_]*){4}")
 _LONGEST_TITLE = 2_000
 """Characters of ``<title>`` that are read; more is an element that was never closed."""
-_PREFORMATTED = re.compile(r"(<pre\b[^<>]*>)(.*?)(?=</?pre\b|\Z)", re.IGNORECASE | re.DOTALL)
+_AS_IS = r"white-space\s?:\s?(?:break-spaces|pre\b)"
+_STYLED_AS_IS = re.compile(rf"style\s?=\s?[\"'][^\"'<>]{{0,300}}{_AS_IS}", re.IGNORECASE)
+_PREFORMATTED, _PREFORMATTED_BY_STYLE = (
+    re.compile(rf"(<({name})\b[^<>]*>)(.*?)(?=</?\2\b|\Z)", re.IGNORECASE | re.DOTALL)
+    for name in ("pre", rf"pre|[a-z]\w{{0,9}}\b(?=[^<>]*{_AS_IS})")
+)
+"""An element whose source lines are shown as they are, up to the next of its name."""
 _SOURCE_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)")
 _LEAST_WRAPPED = 25
 """Characters of a line of preformatted text from which on it may go on in the next."""
@@ -796,7 +802,11 @@ def read_document(html: str, url: str) -> Document:
             raise TooMuchOnPage(most, what)
     # The parser hands over each reference by itself; the commonest by far is spared the way.
     html = html.replace("&nbsp;", "\xa0")
-    html = _PREFORMATTED.sub(lambda pre: pre[1] + _SOURCE_LINE.sub(_as_shown, pre[2]), html)
+    if "<" not in html:
+        html = f"<pre>{html}"  # sent as plain text
+    styled = "white-space" in html and _STYLED_AS_IS.search(html)
+    preformatted = _PREFORMATTED_BY_STYLE if styled else _PREFORMATTED
+    html = preformatted.sub(lambda pre: pre[1] + _SOURCE_LINE.sub(_as_shown, pre[3]), html)
     reader = _Reader(document, document.lines)
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
     encoded = html.encode("utf-8", "replace")
