@@ -29,6 +29,7 @@ from rich.console import Console
 from tests.articles import START, article, page, pages
 from tests.crawling import INHERITED, ROOT, crawl
 from tests.replica import Replica
+from tsnet.commands.show import print_article
 from tsnet.commands.stats import print_channels, print_months
 from tsnet.items import Image, Quality, Reject
 from tsnet.store import Archive
@@ -36,7 +37,7 @@ from tsnet.store.articles import ArticleStore
 from tsnet.store.fingerprints import mark
 from tsnet.store.indexing import IndexWriter
 from tsnet.store.lease import Holder
-from tsnet.store.results import Channel, MonthOfChannel
+from tsnet.store.results import Channel, MonthOfChannel, StoredArticle
 from tsnet.store.schema import SCHEMA_VERSION, prepare
 from tsnet.text.beijing import BEIJING
 from tsnet.web.address import Search
@@ -384,6 +385,24 @@ def test_show_reads_as_a_person_would_and_marks_what_is_uncertain(
     assert scrapy(environment, "show", article(4).origin_url).stdout.decode() == plain
     shown = on_a_terminal(environment, "show", article(4).id)
     assert re.search("\x1b\\[[0-9;]+m\ufffd\x1b\\[0m", shown)
+
+
+def test_show_leaves_out_what_an_article_has_not_and_names_the_earlier_one() -> None:
+    bare = StoredArticle(
+        id="t20250301_2",
+        title="标题",
+        body="第一段。\n第二段。",
+        published_at=START,
+        duplicate_of="t20250301_1",
+    )
+    out = Console(width=60, color_system=None, file=io.StringIO())
+    print_article(out, bare)
+    lines = [line.rstrip() for line in out.file.getvalue().splitlines()]  # type: ignore[attr-defined]
+    assert lines == [
+        *("标题", "2025-03-01 16:00 北京时间", ""),
+        *("　　第一段。", "", "　　第二段。", ""),
+        "The same text as t20250301_1.",
+    ]
 
 
 def test_show_raw_is_the_page_as_received(environment: dict[str, str]) -> None:
