@@ -158,6 +158,18 @@ def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> 
         ('<script>createPageHTML(4, 1, "index", "shtml");</script>', URL, ["index_2", "index_3"]),
         ("<script>createPageHTML(3,0,'index','shtml')</script>", BASE, ["index_1", "index_2"]),
         ('<script>createPageHTML(1, 0, "index", "shtml");</script>', BASE, []),
+        (
+            "<!-- <script>createPageHTML(1,0,'index','html');</script> --><script>\n"
+            "// createPageHTML(9,0,'index','htm');\ncreatePageHTML(2,0,'index','shtml');</script>",
+            BASE,
+            ["index_1"],
+        ),
+        (
+            "<!-- <script>createPageHTML(1,0,'index','html');</script> --><SCRIPT><!--\n"
+            "createPageHTML(2,0,'index','shtml');\n//--></SCRIPT>",
+            BASE,
+            ["index_1"],
+        ),
         ('<a href="index_2.shtml">下一页</a>', URL, ["index_2"]),
         ('<a href="/xwzx/szxw/index_1.shtml">下一页 &gt;</a>', BASE, ["index_1"]),
         (

@@ -241,6 +241,13 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             ),
         },
     ),
+    "a text that opens with a source and an hour, right below the dateline": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}　　来源：自治区气象台 2025年3月19日 10:00发布<br><br>　　{LONG}{E}",
+        {
+            "source": "天山网",
+            "body": f"来源：自治区气象台 2025年3月19日 10:00发布\n{LONG}",
+        },
+    ),
     "an account’s name, 原创 and the minute above the dateline": (
         f"<title>{T}_天山网</title><h1>{T}</h1><p><span>天山网-新疆日报</span><span>原创</span><span>2025-03-19 19:38</span></p><p>2025-03-19 19:38:42　来源: 天山网-新疆日报原创</p><p><b>疏勒县推进智慧农业观察</b></p><section>{B}</section>{E}",
         {
@@ -252,7 +259,11 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "a text that opens with a source and an hour, below a dateline in several elements": (
         f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19 19:38:42</div><div>来源: 天山网</div><div>{T}</div><p>　　来源：自治区气象台 2025年3月19日 10:00发布</p><p>　　{LONG}</p>{E}",
-        {"source": "天山网", "published_raw": "2025-03-19 19:38:42"},
+        {
+            "source": "天山网",
+            "published_raw": "2025-03-19 19:38:42",
+            "body": f"来源：自治区气象台 2025年3月19日 10:00发布\n{LONG}",
+        },
     ),
     "a byline with a link in it, in an element of its own above a question": (
         f"<title>{T}_天山网</title><section><h1>{T}</h1>{D}<section><section><p><span>天山网-<a href=/tag/2>新疆</a>日报记者 刘翔</span></p></section><section><section><b>记者：平台怎么用？</b></section></section><section><p>{LONG}{LONG}</p></section></section></section>{E}",

@@ -21,7 +21,7 @@ from tsnet.site.date_candidates import (
 )
 from tsnet.site.document import Document, Line
 from tsnet.site.furniture import is_beside_page
-from tsnet.text.boilerplate.media import is_medium, is_office, newspaper_of
+from tsnet.text.boilerplate.media import GIVEN_OUT, is_medium, is_office, newspaper_of
 from tsnet.text.boilerplate.tools import is_placeholder, is_tool_line
 from tsnet.text.dates import FoundDate, find_dates
 from tsnet.text.fields import (
@@ -317,6 +317,8 @@ def _is_field(lines: list[Line], index: int) -> bool:
     text = BEFORE_FIELD.sub("", narrow(field_text(line.raw)))
     if WHEN.match(text) and (line.indented or "月" in text) and not any(find_dates(text)):
         return False  # when what the text tells of takes place
+    if SOURCE_LABEL.match(text) and GIVEN_OUT.search(text):
+        return False
     if opens_with_label(text) and not line.text.endswith(("。", "！", "？", "!", "?")):
         return True
     if names_writer(text, set_as_text=line.indented) and not text.endswith("。"):

@@ -58,8 +58,22 @@ def called_pagers(html: str) -> Iterator[Pager]:
     at = html.find("reatePage")
     for match in _CALL.finditer(html, at - 1) if at > 0 else ():
         count = _value(match["count"], html)
-        if count is not None:
+        if count is not None and not _is_commented_out(html, match.start()):
             yield Pager(count, match["name"], match["suffix"])
+
+
+def _is_commented_out(html: str, at: int) -> bool:
+    """Whether what stands at a place is in a comment, of the page or the rest of a script's line.
+
+    A script may hold all that it says in one.
+    """
+    if html[:at].rpartition("\n")[2].lstrip().startswith("//"):
+        return True
+    opening = html.rfind("<!--", 0, at)
+    if opening < 0 or html.find("-->", opening, at) >= 0:
+        return False
+    above = html[:opening].lower()
+    return above.rfind("<script") <= above.rfind("</script")
 
 
 def written_pager(html: str) -> Pager | None:

@@ -33,8 +33,8 @@ _OWN_NAME = re.compile(
 _SOURCE_LINE = re.compile(
     r"^[(（\[【\s]*(?:稿件|新闻|信息|文章|消息|本文|内容)?(?:来源于?|稿源|出处)\s*[:：丨|｜/／\ufffd]\s*[^。！？，]{1,40}$"
 )
-
-
+GIVEN_OUT = re.compile(r"[\d日时]\s?发布$")
+"""How a line of the text ends that says when an office gave out what the text says."""
 _LOOSE_SOURCE_LINE = re.compile(r"^(?:来源|稿源)[\s\u3000]+([^\s。，]{2,24}?)(?:\s?原创)?$")
 _NEWSPAPER_PAGE = re.compile(
     r"^[(（]?\s*(?:《\s*(?P<title>[^《》]{2,16}?)\s*》|(?P<name>[\u4e00-\u9fff]{2,8}报))\s*[(（]?"
@@ -86,7 +86,7 @@ def is_source_line(line: str) -> bool:
         return False
     loose = _LOOSE_SOURCE_LINE.match(line)
     return (
-        _SOURCE_LINE.match(line) is not None
+        (_SOURCE_LINE.match(line) is not None and not GIVEN_OUT.search(line))
         or newspaper_of(line) is not None
         or (loose is not None and is_medium(loose[1]))
     )
