@@ -182,6 +182,7 @@ class _File:
     """One locked file of a spool."""
 
     def __init__(self, path: Path, stream: BinaryIO, end: int):
+        """``stream``: without a buffer, which would keep what a full disk has not taken."""
         self.path = path
         self.damaged = False
         self._stream = stream
@@ -193,11 +194,10 @@ class _File:
     def create(cls, directory: Path) -> _File:
         name = f"{time.time_ns()}-{os.getpid()}-{secrets.token_hex(4)}"
         hidden = directory / f".{name}.new"
-        stream = hidden.open("x+b")
+        stream = hidden.open("x+b", buffering=0)
         # Locked before it has the name under which others look for files that nobody holds.
         fcntl.flock(stream, fcntl.LOCK_EX)
         stream.write(FIRST_LINE)
-        stream.flush()
         path = directory / f"{name}{SUFFIX}"
         hidden.rename(path)
         return cls(path, stream, len(FIRST_LINE))
@@ -206,7 +206,7 @@ class _File:
     def take_over(cls, path: Path) -> _File | None:
         """The file, locked, or None when another process holds it or has written it."""
         try:
-            stream = path.open("r+b")
+            stream = path.open("r+b", buffering=0)
         except FileNotFoundError:
             return None
         try:
@@ -230,8 +230,9 @@ class _File:
         """Write at the end, to the disk; what a failed write leaves is taken away."""
         try:
             self._stream.seek(self._end)
-            self._stream.write(record)
-            self._stream.flush()
+            left = memoryview(record)
+            while left:
+                left = left[self._stream.write(left) :]
             os.fsync(self._stream.fileno())
         except OSError:
             with contextlib.suppress(OSError):
