@@ -561,6 +561,34 @@ def links_to_days(*days: str) -> str:
     return "".join(f"<li><a href=202503/t202503{day}_{day}.shtml>平台今日上线</a>" for day in days)
 
 
+class DatedHost(PagesHost):
+    """A channel of three pages."""
+
+    pages: ClassVar = {
+        "/": "<a href=/xwzx/szxw/>时政</a>",
+        **{
+            f"/xwzx/szxw/{file}": links_to_days(*days)
+            + f"<script>createPageHTML(3, {number}, 'index', 'shtml')</script>"
+            for number, (file, *days) in enumerate(
+                (("", "28", "27"), ("index_1.shtml", "20", "19"), ("index_2.shtml", "18", "05"))
+            )
+        },
+    }
+
+
+def test_what_since_left_out_on_the_last_page_of_a_channel_is_fetched_when_all_is_wanted(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(DatedHost()) as host:
+        succeeded(crawl(host.url, mongo_database, since="2025-03-15"))
+        assert len(stored(database)) == 5
+        succeeded(crawl(host.url, mongo_database))
+        assert len(stored(database)) == 6
+        host.requests.clear()
+        succeeded(crawl(host.url, mongo_database, since="2025-03-15"))
+        assert "/xwzx/szxw/index_2.shtml" not in host.paths()
+
+
 class MovedHost(PagesHost):
     """A host that leads from the listed address of an article to another number, or elsewhere."""
 

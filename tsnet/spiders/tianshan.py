@@ -241,8 +241,10 @@ class TianshanSpider(Spider):
             return
         if at.gap:
             self.failed_channels.add(path)  # what it left out is looked for again
-        if stop is Stop.REACHED_KNOWN or (whole and not further):
+        if stop is Stop.REACHED_KNOWN:
             self.read_to_end.add(path)
+        elif whole and not further:
+            self._note_end(path)
         elif further:
             after = at.after_articles(listing.articles, further)
             yield self._listing_request(further[0], after)
@@ -260,7 +262,10 @@ class TianshanSpider(Spider):
                 self._seen_elsewhere.setdefault(article_id(url), set()).add(url)
         at = request.cb_kwargs.get("at")
         if isinstance(at, ListingPage) and at.number:
-            (self.failed_channels if at.gap else self.read_to_end).add(at.channel.path)
+            if at.gap:
+                self.failed_channels.add(at.channel.path)
+            else:
+                self._note_end(at.channel.path)
 
     async def parse_article(
         self, response: Response, seen_at: list[str], channel_name: str | None
@@ -414,7 +419,12 @@ class TianshanSpider(Spider):
         if after:
             yield self._listing_request(further[0], after)
         else:
-            self.read_to_end.add(at.channel.path)
+            self._note_end(at.channel.path)
+
+    def _note_end(self, path: str) -> None:
+        """Note that a channel has no further page; what is before ``since`` may be missing."""
+        if self.arguments.since is None:
+            self.read_to_end.add(path)
 
     async def _read_article_page(self, page: FetchedPage) -> tuple[FetchedPage, ArticlePage]:
         """The page as read, and as fetched or as the browser showed it. Raises NotAnArticle."""
