@@ -55,12 +55,13 @@ def test_each_worker_learns_what_all_have_found() -> None:
     second.spider.read_to_end.add("xwzx/jjxw")
     second.spider.newest["xwzx/jjxw"] = date(2024, 12, 31)
     second.spider.listed["xwzx/jjxw"] = 20
+    second.stats.inc_value("spider_exceptions/count")
     found: dict[str, str] = {}
     for worker in (first, second):
         for name, value in Findings(worker).mine().items():
             found[name] = max(value, found.get(name, ""))
     Findings(third).take_over(found)
-    assert third.stats.get_stats() == {"tsnet/run/listings": True}
+    assert third.stats.get_stats() == {"tsnet/run/listings": True, "tsnet/run/raised": True}
     assert third.spider.failed_channels == {"xwzx/szxw"}
     assert third.spider.read_to_end == {"xwzx/jjxw"}
     assert third.spider.newest == {"xwzx/jjxw": date(2025, 1, 23)}

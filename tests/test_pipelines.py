@@ -265,7 +265,8 @@ def test_coverage_advances_where_a_resumed_crawl_knows_the_newest_day_and_nowher
     assert covered(database, mongo_database, {}) == ["xwzx/szxw"]
 
 
+@pytest.mark.parametrize("stat", ["spider_exceptions/count", "tsnet/run/raised"])
 def test_coverage_does_not_advance_in_a_run_in_which_a_callback_raised(
-    database: Any, mongo_database: tuple[str, str]
+    database: Any, mongo_database: tuple[str, str], stat: str
 ) -> None:
-    assert covered(database, mongo_database, {"spider_exceptions/count": 1}) == []
+    assert covered(database, mongo_database, {stat: 1}) == []

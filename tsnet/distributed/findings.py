@@ -13,8 +13,13 @@ from typing import Any
 
 from scrapy.crawler import Crawler
 
-REACHED = ("listings", "links")
-"""Stats ``tsnet/…`` that stay zero on all workers only if the site was not reached."""
+STATS = {
+    "listings": "tsnet/listings",
+    "links": "tsnet/links",
+    "raised": "spider_exceptions/count",
+}
+"""Findings that are told by a stat which is not zero. The first two are so on all workers only if
+the site was not reached; by the last one, a worker may have lost articles."""
 
 READ_TO_END, FAILED, NEWEST, LISTED = "end", "failed", "newest", "listed"
 """Findings about a channel; ``:`` and its path follow."""
@@ -29,7 +34,7 @@ class Findings:
     def mine(self) -> dict[str, str]:
         """What this worker has found so far."""
         stats, spider = self._crawler.stats, self._crawler.spider
-        found = {name: "1" for name in REACHED if stats.get_value(f"tsnet/{name}")}
+        found = {name: "1" for name, stat in STATS.items() if stats.get_value(stat)}
         for channel in getattr(spider, "failed_channels", ()):
             found[f"{FAILED}:{channel}"] = "1"
         for channel in getattr(spider, "read_to_end", ()):
@@ -46,7 +51,7 @@ class Findings:
         spider: Any = self._crawler.spider
         for name, value in found.items():
             kind, _, channel = name.partition(":")
-            if name in REACHED:
+            if name in STATS:
                 self._crawler.stats.set_value(f"tsnet/run/{name}", True)
             elif kind == FAILED and hasattr(spider, "failed_channels"):
                 spider.failed_channels.add(channel)

@@ -52,12 +52,13 @@ class Coverage:
         failed: set[str] = spider.failed_channels
         for channel in failed:
             await coverage.mark_failed(channel)
-        # A callback that raised may have lost articles of any channel.
-        raised = self._crawler.stats.get_value("spider_exceptions/count")
+        # A callback that raised, here or on another worker, may have lost articles of any channel.
+        stats = self._crawler.stats
+        raised = stats.get_value("spider_exceptions/count") or stats.get_value("tsnet/run/raised")
         if reason != "finished" or spider.arguments.until is not None or raised:
             return
         # A crawl that was resumed near a channel's end knows nothing of its beginning.
         for channel in spider.read_to_end.intersection(spider.newest) - failed:
             await coverage.advance(
-                channel, spider.newest[channel], since=self._crawler.stats.get_value("start_time")
+                channel, spider.newest[channel], since=stats.get_value("start_time")
             )
