@@ -392,6 +392,13 @@ def test_a_very_short_text_is_a_duplicate_by_its_hash_alone(write: Any, database
     assert found[article(2).id] == (article(1).id, article(1).id)
 
 
+def test_a_record_that_is_found_to_be_older_becomes_the_first(write: Any, database: Any) -> None:
+    for number, days in ((5, 5), (6, 6), (6, 0)):
+        write(article(number, body=text(1), fetched_at=START + timedelta(days)))
+    found = marks(database)
+    assert (found[article(5).id][0], found[article(6).id][0]) == (article(6).id, None)
+
+
 def test_a_record_written_late_becomes_the_first(write: Any, database: Any) -> None:
     write(article(5, body=text(1), fetched_at=START + timedelta(5)))
     write(article(6, body=text(1), fetched_at=START + timedelta(6)))

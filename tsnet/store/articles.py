@@ -256,6 +256,7 @@ class ArticleStore:
         unknown = [one for key, one in pending.items() if key not in stored]
         touched: list[tuple[str, dict[str, Any]]] = []
         versions: list[Comparison] = []
+        earlier: set[str] = set()
         for identity, old in stored.items():
             new = pending[identity].document
             if not self._recleaning and is_elsewhere(new["url"], old["url"]):
@@ -268,8 +269,12 @@ class ArticleStore:
                 versions.append(version)
             else:
                 touched.append((identity, version.seen))
+                if "$min" in version.seen:
+                    earlier.add(old["content_hash"])
         settled: dict[str, tuple[str, str] | None] = {}
         await self._touch(touched, settled)
+        for content_hash in earlier:
+            await self._duplicates.point_to_first(content_hash)
         written.unchanged += [identity for identity, _ in touched]
         inserted, found = await self._insert(unknown, settled)
         written.new += [document["_id"] for document in inserted]
