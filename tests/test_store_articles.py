@@ -153,6 +153,14 @@ def test_a_correction_is_a_revision_and_the_version_before_is_kept(
     assert kept["document"]["title"] == before["title"]
 
 
+@pytest.mark.parametrize(("channel", "name"), [("szxw", "时政"), ("jjxw", None)])
+def test_a_crawl_that_has_not_met_the_name_of_a_channel_leaves_it_with_a_correction(
+    write: Any, database: Any, channel: str, name: str | None
+) -> None:
+    write(article(3), again(3, title="更正后的标题", channel=channel, channel_name=None))
+    assert database.articles.find_one()["channel_name"] == name
+
+
 def test_versions_do_not_grow_when_the_same_correction_is_seen_again(
     write: Any, database: Any
 ) -> None:

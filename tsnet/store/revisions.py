@@ -232,6 +232,9 @@ def compare(
 
     ``doubtful``: the passages of the new page in which characters were chosen by likelihood.
     """
+    if new["channel_name"] is None and new["channel"] == old["channel"]:
+        # It is told by a link to the channel, which this crawl may not have met.
+        new = {**new, "channel_name": old["channel_name"]}
     seen: dict[str, Any] = {}
     if new["last_seen_at"] > old["last_seen_at"]:
         seen["$max"] = {"last_seen_at": new["last_seen_at"]}
