@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from pymongo import MongoClient
 
@@ -102,6 +103,17 @@ def test_the_lease_of_a_dead_process_of_this_machine_is_free_at_once(
             assert not await first.renew()
 
     run(scenario)
+
+
+def test_a_clock_that_is_set_makes_no_process_dead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for entry in Path("/proc").iterdir():
+        (tmp_path / entry.name).symlink_to(entry)
+    (tmp_path / "stat").unlink()
+    (tmp_path / "stat").write_text(f"btime {psutil.boot_time() + 3600:.0f}\n")
+    monkeypatch.setattr(psutil, "PROCFS_PATH", str(tmp_path))
+    assert not HERE.is_dead(Holder.this_process("second"))
 
 
 def test_a_process_of_another_container_is_not_taken_for_dead(mongo_database: Store) -> None:

@@ -40,7 +40,7 @@ class Holder:
     pid: int
     """Process id there."""
     started: float
-    """When the process was started, seconds since 1970."""
+    """When the process was started (``_started``)."""
 
     @classmethod
     def this_process(cls, run: str) -> Holder:
@@ -54,7 +54,7 @@ class Holder:
             host=socket.gethostname(),
             boot=boot,
             pid=os.getpid(),
-            started=psutil.Process().create_time(),
+            started=_started(os.getpid()),
         )
 
     @classmethod
@@ -70,7 +70,7 @@ class Holder:
         if (self.host, self.boot) != (here.host, here.boot):
             return False
         try:
-            return bool(abs(psutil.Process(self.pid).create_time() - self.started) > 1)
+            return abs(_started(self.pid) - self.started) > 1
         except psutil.NoSuchProcess:
             return True
 
@@ -157,6 +157,16 @@ class Lease:
                 )
                 assert lease is not None  # an upsert returns what it made
                 return lease
+
+
+def _started(pid: int) -> float:
+    """When a process was started, in seconds: on Linux since the boot, elsewhere since 1970.
+
+    Linux knows the former alone; the latter changes when the clock is set. Raises
+    psutil.NoSuchProcess.
+    """
+    since: float = psutil.Process(pid).create_time()
+    return since - psutil.boot_time() if psutil.LINUX else since
 
 
 def _shown(moment: datetime) -> str:
