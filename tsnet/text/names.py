@@ -132,6 +132,10 @@ _WIRE_BYLINE = re.compile(
     rf"[{_HAN}-]{{2,16}}(?:\d{{1,2}}月\d{{1,2}}日[电讯]|讯)\s*[(（](?P<names>[{_HAN}·、\s\u3000]{{2,30}})[)）]"
 )
 """``中新网喀什3月14日电 (张柱)``, ``天山网讯（刘翔）``"""
+_AUTHOR_FIRST = re.compile(
+    rf"(?P<names>[{_HAN}·、\s\u3000]{{2,30}})[/／]文(?:[\s\u3000、，]+[{_HAN}·、]{{2,20}}[/／](?:图|摄影?))?"
+)
+"""A line of its own that says whose the text is behind the name: ``刘翔/文 万平/图``."""
 _AUTHOR_IN_BRACKETS = re.compile(
     rf"[(（](?:作者|撰稿|撰文|采写|文图|文[/／]图|文)\s*[:：/／]\s*(?P<names>[{_HAN}·、\s\u3000]{{2,30}})[)）]$"
 )
@@ -232,7 +236,11 @@ def without_photographers(text: str) -> str:
 
 def _unlabelled_byline(text: str) -> list[str]:
     """The names of a byline without 记者: of a wire's dateline, or an author's at the end."""
-    match = _WIRE_BYLINE.match(text) or _AUTHOR_IN_BRACKETS.search(text[-60:])
+    match = (
+        _WIRE_BYLINE.match(text)
+        or _AUTHOR_FIRST.fullmatch(text)
+        or _AUTHOR_IN_BRACKETS.search(text[-60:])
+    )
     if match is None:
         return []
     names = split_names(match["names"])
