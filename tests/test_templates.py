@@ -31,6 +31,10 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "a button that reads the text aloud, right behind 原创": (
+        f"<title>{T}</title><h1>{T}</h1><p>发稿时间：2025-03-19 19:38:42 来源：天山网原创 听新闻</p>{B}{E}",
+        {"source": "天山网", "original": True, "body": BB},
+    ),
     "a text whose lines are parted by its style alone": (
         f"{H}<div style='font-size: 16px; white-space: pre-line'>人民广场\n广场上的灯亮了\n{LONG}\n</div>{E}",
         {"body": f"人民广场\n广场上的灯亮了\n{LONG}"},
