@@ -410,7 +410,7 @@ def is_headline(line: Line, tag: str) -> bool:
 
     A mark 原创 may stand before it.
     """
-    key = letters(BEFORE_FIELD.sub("", line.raw))
+    key = letters(BEFORE_FIELD.sub("", line.raw) if "原" in line.raw else line.text)
     if len(key) >= _LEAST_HEADLINE:
         return key in letters(tag)
     opening = TAG_SEPARATOR.split(tag, maxsplit=1)[0]

@@ -200,9 +200,11 @@ class Annotations:
 
         What it put into the page by itself, such as spam, may hold them bare.
         """
-        common = set(filter(_is_everyday, self._of_each))
-        of_both_scripts = (common & self._members) - forms().plain.keys()
-        return common if len(of_both_scripts) >= _FEWEST_COMMON else set()
+        changed = forms().plain
+        of_both_scripts = [c for c in self._members if c not in changed and _is_everyday(c)]
+        if len(of_both_scripts) < _FEWEST_COMMON:
+            return set()
+        return set(filter(_is_everyday, self._of_each))
 
     @cached_property
     def _is_scattered(self) -> bool:
