@@ -31,6 +31,14 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "a great heading that opens as a counter does, under a title that names the site": (
+        f"<title>天山网手机版</title><h1>评论：{T}</h1>{D}{B}{E}",
+        {"title": f"评论：{T}", "body": BB},
+    ),
+    "a smaller headline in an element of another kind than the paragraphs, in theirs": (
+        f"{H}<div><div class=st>岗位备足 办事加快</div><p>{LONG}</p><p>{LONG}</p><p>{LONG}</p></div>{E}",
+        {"subtitle": "岗位备足 办事加快", "body": f"{LONG}\n{LONG}\n{LONG}"},
+    ),
     "a button that reads the text aloud, right behind 原创": (
         f"<title>{T}</title><h1>{T}</h1><p>发稿时间：2025-03-19 19:38:42 来源：天山网原创 听新闻</p>{B}{E}",
         {"source": "天山网", "original": True, "body": BB},

@@ -81,6 +81,8 @@ _LONGEST_FIELD = 80
 """Characters of a line that is a field, or several."""
 _LONGEST_DATE_LABEL = 12
 """Characters of the label of a date, and of what stands behind it."""
+_NO_COUNTER = re.compile(r"(?:评论|阅读|查看|访问|分享)\s?:\D{5}")
+"""How a headline opens that reads like a counter, but for the number."""
 _LONGEST_MOTTO = 30
 """Characters of what an account says of itself."""
 _BESIDE_DATE = f" |｜·•{EDGE}{LOST}"
@@ -319,7 +321,12 @@ def _is_field(lines: list[Line], index: int) -> bool:
         return False  # when what the text tells of takes place
     if SOURCE_LABEL.match(text) and GIVEN_OUT.search(text):
         return False
-    if opens_with_label(text) and not line.text.endswith(("。", "！", "？", "!", "?")):
+    is_headline_alike = 0 < line.heading <= 2 and _NO_COUNTER.match(text)
+    if (
+        opens_with_label(text)
+        and not is_headline_alike
+        and not line.text.endswith(("。", "！", "？", "!", "?"))
+    ):
         return True
     if names_writer(text, set_as_text=line.indented) and not text.endswith("。"):
         return True

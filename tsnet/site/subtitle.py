@@ -48,6 +48,8 @@ _LEAST_DASHED = 3
 """Letters of one behind a dash: ``——记刘翔``, not ``——题记``."""
 _ENDS = re.compile(r"[。！？；：”!?;:]$")
 """How a sentence ends, or a salutation."""
+_ALIKE = 3
+"""Lines below a smaller headline that stand in elements of one kind, which is not its own."""
 _VERSE = 2
 """Lines below the first line of verse that show it to be that."""
 _LONGEST_VERSE = 40
@@ -85,6 +87,7 @@ def is_subtitle(kept: list[Line], headline: Headline) -> bool:
         or line.heading > 0
         or line.centred
         or _is_set_apart(kept)
+        or _is_of_other_kind(kept)
         or (
             all(o.indented or o.heading or o in captions for o in following)
             and (kept[1].indented or kept[1].picture is not None)
@@ -100,9 +103,24 @@ def _is_quoted(line: Line) -> bool:
 
 def _is_set_apart(kept: list[Line]) -> bool:
     """Whether the first line stands outside the element of the others, and names no medium."""
-    text = kept[0].text
-    is_long = len(letters(text)) >= LEAST_UNMARKED
-    return is_long and not is_medium(text) and is_outside_element(kept[:_REACH])
+    return _may_stand_alone(kept[0].text) and is_outside_element(kept[:_REACH])
+
+
+def _is_of_other_kind(kept: list[Line]) -> bool:
+    """Whether the first line stands in an element of another name or class than the next ones."""
+    first, *below = texts_of(kept[:_REACH])[: 1 + _ALIKE]
+    kinds = {line.within for line in below}
+    return (
+        len(below) == _ALIKE
+        and len(kinds) == 1
+        and first.within not in ("", *kinds)
+        and _may_stand_alone(first.text)
+    )
+
+
+def _may_stand_alone(text: str) -> bool:
+    """Whether a text says more than a source, and names no medium."""
+    return len(letters(text)) >= LEAST_UNMARKED and not is_medium(text)
 
 
 def _is_verse(kept: list[Line]) -> bool:
