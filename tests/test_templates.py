@@ -292,6 +292,20 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"{H}<div>　　现将有关事项公告如下：<br><div><h4>热点推荐</h4><ul><li><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></li><li><a href={ADDRESS}>{T}</a></li></ul></div>　　{LONG}<br>　　目前已有3.2万人次使用。</div>{E}",
         {"body": f"现将有关事项公告如下：\n{LONG}\n目前已有3.2万人次使用。"},
     ),
+    "a picture with an empty coloured caption above a paragraph": (
+        f"{H}<div><p>　　{LONG}</p><p align=center><img src=./W020250319301.jpg></p><p align=center><font color=#0000ff>&nbsp;</font></p><p>　　{LONG[:-1]}，大家都很高兴。</p><p align=center><img src=./W020250319302.jpg></p><p align=center><font color=#0000ff>老人在巡边路上</font></p><p>　　目前已有3.2万人次使用。</p></div>{E}",
+        {
+            "body": f"{LONG}\n{LONG[:-1]}，大家都很高兴。\n目前已有3.2万人次使用。",
+            "images": [
+                Image(ADDRESS.rpartition("/")[0] + "/W020250319301.jpg", None),
+                Image(ADDRESS.rpartition("/")[0] + "/W020250319302.jpg", "老人在巡边路上"),
+            ],
+        },
+    ),
+    "buttons in brackets beside the date, and a player’s times above a short text": (
+        f"<title>{T}_天山网</title><table><tr><td>{T}</td></tr><tr><td><table><tr><td>2025-03-19 19:38:42</td><td>来源: 天山网</td><td>【<a>大</a>】【<a>中</a>】【<a>小</a>】</td></tr></table></td></tr><tr><td><div><video src=/v.mp4></video><button>播放</button><span>00:00</span><span>02:31</span></div><p>{LONG}</p></td></tr></table>{E}",
+        {"body": LONG},
+    ),
     "a logo as the only heading": (
         f"<title>{T}_天山网</title><h1>天山网</h1>{D}{B}{E}",
         {"title": T, "body": BB},

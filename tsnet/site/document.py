@@ -675,6 +675,8 @@ class _Reader:
             self.has_text = False
             self.tint = _PLAIN
             self.first_href = self.anchor.href if self.anchor else None
+        elif self.tint != _PLAIN and any("\xa0" in piece for piece in self.buffer):
+            self.tint = _PLAIN  # that of an empty line, as editors leave them
         self.buffer.clear()
         self.within = []
         if self.pictures:
