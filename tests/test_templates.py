@@ -269,6 +269,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "body": BB,
         },
     ),
+    "a text that opens with a source and an hour, below an account’s name and the dateline": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><p><span>天山网</span><span>2025-03-19 19:38</span></p><p>2025-03-19 19:38:42　来源: 天山网</p><p>来源：自治区气象台 2025年3月19日 10:00发布</p><p>{LONG}</p>{E}",
+        {
+            "subtitle": None,
+            "published_raw": "2025-03-19 19:38:42",
+            "body": f"来源：自治区气象台 2025年3月19日 10:00发布\n{LONG}",
+        },
+    ),
     "a text that opens with a source and an hour, below a dateline in several elements": (
         f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19 19:38:42</div><div>来源: 天山网</div><div>{T}</div><p>　　来源：自治区气象台 2025年3月19日 10:00发布</p><p>　　{LONG}</p>{E}",
         {

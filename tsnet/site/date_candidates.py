@@ -15,7 +15,7 @@ from operator import attrgetter
 from tsnet.site.document import Document, Line
 from tsnet.site.furniture import leads_to_neighbour
 from tsnet.text.boilerplate.lines import SENTENCE_ENDS
-from tsnet.text.boilerplate.media import is_medium
+from tsnet.text.boilerplate.media import GIVEN_OUT, is_medium
 from tsnet.text.boilerplate.other_articles import may_head_comments
 from tsnet.text.dates import FoundDate, find_dates, find_known_date
 from tsnet.text.fields import (
@@ -147,12 +147,10 @@ def _best(
     ]
     listed = _at_equal_steps(lines, candidates)
     below: int | None = None  # the first line of text below a dateline with a time of day
-    has_source = False  # whether the source stands near a date with a time below the headline
     for each in candidates:
         line = lines[each.index]
         above = _title_above(lines, each.index, tag)
-        each.score += above - has_source
-        has_source |= above > 1 and each.found.has_time and _source_nearby(lines, each.index)
+        each.score += above
         if (
             above > 1
             and _is_mostly_link(line)
@@ -254,7 +252,7 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
     medium = False
     score = 2.0 if found.has_time else 0.0
     if source:
-        score += 4
+        score += 2 if GIVEN_OUT.search(line.text) else 4
     elif _source_nearby(lines, index):
         score += 3
     elif _may_name_medium(line, found) and len(found.raw) < len(text) <= _LONGEST_ROW:
