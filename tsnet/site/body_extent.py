@@ -131,7 +131,11 @@ def _sentences(lines: list[Line]) -> Iterator[int]:
     for line in _to_end(lines):
         text = line.text
         if is_prose(text) and not (
-            line.is_link or is_furniture(line) or is_imprint(text) or is_notice(text)
+            line.is_link
+            or is_furniture(line)
+            or is_imprint(text)
+            or is_notice(text)
+            or (holds_moment(text) and "。" not in text)
         ):
             yield len(text)
 

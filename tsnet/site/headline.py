@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from tsnet.site.date_candidates import DAY_IN_BRACKETS
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line
+from tsnet.site.headings import holds_moment
 from tsnet.site.urls import on_host_of
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_last_step
 from tsnet.text.boilerplate.editors import is_credit
@@ -22,7 +23,6 @@ from tsnet.text.boilerplate.media import is_office, is_own_name, is_site_name, n
 from tsnet.text.boilerplate.other_articles import is_list_heading, is_neighbour_line
 from tsnet.text.boilerplate.tools import is_pager_line, is_placeholder, is_tool_line
 from tsnet.text.dates import find_dates
-from tsnet.text.fields import field_text
 from tsnet.text.gbk import LOST
 from tsnet.text.names import find_reporters
 from tsnet.text.spacing import EDGE, clean_line, letters
@@ -373,7 +373,7 @@ def _subtitle(lines: list[Line], start: int, stop: int, source: str | None = Non
             and "〔" not in line.text
             and line.text != source
             and not _is_field(line.text)
-            and not any(found.has_time for found in find_dates(field_text(line.raw)))
+            and not holds_moment(line.text)
         ):
             return line.text
     return None
