@@ -31,6 +31,28 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "a series of news, each with its source below it": (
+        f"{H}<p><b>春耕有序推进</b></p><p>{LONG}</p><p>（来源：新华社）</p><p><b>口岸通关提速</b></p><p>{LONG}</p><p>（来源：人民日报）</p>{E}",
+        {
+            "source": "天山网",
+            "body": f"春耕有序推进\n{LONG}\n（来源：新华社）\n口岸通关提速\n{LONG}\n（来源：人民日报）",
+        },
+    ),
+    "pictures with captions that are no sentences, comments below the editor": (
+        f"{H}"
+        + "".join(
+            f"<p align=center><img src=./W02025031930{n}.jpg><br>{caption}</p>"
+            for n, caption in enumerate(
+                ("哨所晨曦　刘翔　摄", "巡逻归来　万平　摄", "雪中界碑　张柱　摄")
+            )
+        )
+        + f"{E}<h3>网友评论</h3><p><b>网友</b> <span>2025-03-20 10:10</span></p><p>支持家乡！</p>",
+        {"body": "哨所晨曦　刘翔　摄\n巡逻归来　万平　摄\n雪中界碑　张柱　摄"},
+    ),
+    "marks that part a text, above its first part, too": (
+        f"{H}<h2>{T}</h2><p>* * *</p><p>{LONG}</p><p>* * *</p><p>{LONG}</p>{E}",
+        {"subtitle": None, "body": f"* * *\n{LONG}\n* * *\n{LONG}"},
+    ),
     "a great heading that opens as a counter does, under a title that names the site": (
         f"<title>天山网手机版</title><h1>评论：{T}</h1>{D}{B}{E}",
         {"title": f"评论：{T}", "body": BB},

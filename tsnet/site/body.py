@@ -473,7 +473,9 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
     has_notice = is_notice(text) or is_notice_heading(text) or _ends_notice(kept)
     if has_notice and _is_text(kept[:-1]):
         return "notice"
-    if is_source_line(text):
+    if is_source_line(text) and not any(
+        is_source_line(line.text) for line in kept[-_LONGEST_LIST:-2]
+    ):
         return "source"
     if (
         (is_credit(text) and not _is_of_list(kept))
@@ -568,7 +570,7 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
         return None
     if (not head and is_list_heading(text) and not _is_of_headings(rest)) or breadcrumb(text):
         return "navigation"
-    if is_source_line(text):
+    if is_source_line(text) and not any(is_prose(line.text) for line in head):
         return "source"
     if not (head or line.indented) and _is_empty_field(text):
         return "staff"

@@ -50,6 +50,8 @@ UNMARKED_LINES = 4
 """Lines of text without a sentence's end from which on they are a body: verse, a list."""
 _NEAR_FOOT = 4
 """Lines below a line of the foot on top of a text in which sentences show that it is there."""
+_LEAST_CAPTIONS = 2
+"""Lines below pictures that may be all of a text."""
 _FOOT_ON_TOP = 2
 """Lines above a line of the foot on top of a text."""
 _GOES_ON = 2
@@ -162,11 +164,13 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
 
 def _find_start(lines: list[Line], first: int, last: int) -> int:
     """The first line of text; a line of the foot where that comes first, ``last`` for neither."""
-    unmarked = 0
+    unmarked = captions = 0
     for index in range(first, last):
         line = lines[index]
         if line.picture is not None:
             continue
+        if captions >= _LEAST_CAPTIONS and is_end(line.text):
+            return index - 1  # all of the text are pictures
         if is_footer(line.text):
             if index <= first + _FOOT_ON_TOP and _is_above_text(lines[index + 1 : last]):
                 continue
@@ -175,6 +179,7 @@ def _find_start(lines: list[Line], first: int, last: int) -> int:
             return index
         if _is_unmarked(line):
             unmarked += 1
+            captions += index > first and lines[index - 1].picture is not None
             if line.indented or unmarked >= UNMARKED_LINES:
                 return index
     return last

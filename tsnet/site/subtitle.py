@@ -22,7 +22,7 @@ from tsnet.text.titles import ends_with_quoted_word
 
 _NO_SUBTITLE = re.compile(
     r"""
-    ^[(（] | ^[【\[].*[】\]]$
+    ^[(（] | ^[【\[].*[】\]]$ | ^[\W_]+$
     | ^[\d:：/\s]+$ | ^\d{4}年\d{1,2}月\d{1,2}日            # a time, the day of a diary
     | ^(?:时间|地点)[:：]                                    # when and where an event is
     | ^(?:新华社|中新[社网]|本[报网])                         # the dateline of a wire
