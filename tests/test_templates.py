@@ -31,6 +31,10 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "figures that head the parts of a text": (
+        f"{H}<div><p>100%</p><p>{LONG}</p><p>2330万吨</p><p>{LONG}</p></div>{E}",
+        {"body": f"100%\n{LONG}\n2330万吨\n{LONG}"},
+    ),
     "a series of news, each with its source below it": (
         f"{H}<p><b>春耕有序推进</b></p><p>{LONG}</p><p>（来源：新华社）</p><p><b>口岸通关提速</b></p><p>{LONG}</p><p>（来源：人民日报）</p>{E}",
         {

@@ -71,6 +71,8 @@ from tsnet.text.names import find_reporters
 from tsnet.text.spacing import EDGE, clean_line, ends_sentence, letters, narrow
 
 _NUMBER = re.compile(r"\d+")
+_FIGURE = re.compile(r"^\d{1,6}(?:\.\d{1,3})?(?:%|[\u4e00-\u9fff]{1,4})$")
+"""A line that is a figure: ``100%``, ``2330万吨``."""
 _OTHERS = re.compile(r"\W*(?:相关|延伸|推荐|往期|更多)")
 """How the heading opens of what may not be this text's own."""
 _WEB_ADDRESS = re.compile(r"https?:|www\.|@")
@@ -663,8 +665,8 @@ def _is_in_series(kept: list[Line], index: int) -> bool:
 
 
 def _shape(text: str) -> list[str]:
-    """The kinds of a text's characters, any number counting as one."""
-    return [category(char) for char in _NUMBER.sub("0", text)]
+    """The kinds of a text's characters, any number counting as one, with its unit as well."""
+    return [category(char) for char in _NUMBER.sub("0", _FIGURE.sub("0", text))]
 
 
 def _take_away(parts: ArticleParts, rule: str, line: Line) -> None:
