@@ -23,7 +23,6 @@ from tsnet.text.fields import (
     DATE_LABEL,
     OTHER_LABEL,
     PLACE_LABEL,
-    PUBLISHED_LABEL,
     SOURCE_LABEL,
     TIME,
     field_text,
@@ -52,13 +51,9 @@ _LONGEST_SUBTITLE = 60
 """Characters of a line between headline and dateline; longer ones are of a text."""
 _LONGEST_SOURCE = 40
 """Characters that a source and a button or two take beside the date."""
-_LONGEST_ROW = 80
-"""Characters of a line in which a medium may be named without label."""
 _LITTLE_MORE = 12
 _MORE = 20
-_MUCH_MORE = 90
-"""Characters beside the date up to which its line speaks for it, and beyond which it speaks
-against it, and strongly."""
+"""Characters beside the date up to which its line speaks for it, and beyond which against it."""
 _GAP = f" \u3000|｜{EDGE}"
 """What parts the fields of a dateline."""
 _SENTENCE_RUN = re.compile(r"[\u4e00-\u9fff]{4}|[起止前][\u4e00-\u9fff]")
@@ -124,7 +119,7 @@ def find_date(
             )
         ):
             best = short
-    if best is not None and stated is not None and best.found.has_time:
+    if best is not None and stated is not None:
         best.score += _STATED * (best.found.at == stated.replace(second=best.found.at.second))
     if best is None or best.score < _LEAST_SCORE:
         return None
@@ -146,25 +141,16 @@ def _best(
         for index, found in islice(dates, _MOST_CANDIDATES)
     ]
     listed = _at_equal_steps(lines, candidates)
-    below: int | None = None  # the first line of text below a dateline with a time of day
     for each in candidates:
         line = lines[each.index]
         above = _title_above(lines, each.index, tag)
         each.score += above
-        if (
-            above > 1
-            and _is_mostly_link(line)
-            and (document.is_here(line.href) or _links_to_medium(line, each.found))
+        if _is_mostly_link(line) and (
+            document.is_here(line.href) or _links_to_medium(line, each.found)
         ):
             each.score += _OF_LIST
-        if below is None and above and each.found.has_time:
-            below = _first_sentence(lines, each.index)
-        elif below is not None and each.index > below and _is_day_alone(line, each.found):
-            each.score -= 3
         if each.index in listed and not DATE_LABEL.search(_before(line, each.found)):
             each.score -= 3
-        if _is_in_headline(line, each.found, tag):
-            each.score -= 2
         if published is not None:
             apart = abs((each.found.at.date() - published).days)
             each.score += 1 if apart <= 1 else -1 if apart > _DELAY else 0
@@ -174,12 +160,6 @@ def _best(
 def _is_day_alone(line: Line, found: FoundDate) -> bool:
     """Whether a line is a date without an hour and nothing else, as a signature has it."""
     return line.text == found.raw and not found.has_time
-
-
-def _first_sentence(lines: list[Line], start: int) -> int:
-    """The first line from one on that ends a sentence, past all lines where none does."""
-    ends = (index for index in range(start, len(lines)) if lines[index].text.endswith("。"))
-    return next(ends, len(lines))
 
 
 def _before(line: Line, found: FoundDate) -> str:
@@ -205,13 +185,8 @@ def _at_equal_steps(lines: list[Line], candidates: list[Candidate]) -> set[int]:
     return listed
 
 
-def _kind(line: Line) -> tuple[bool, int, bool]:
-    return line.is_link, line.heading, line.picture is not None
-
-
-def _is_in_headline(line: Line, found: FoundDate, tag: str) -> bool:
-    """Whether a date is part of the headline: ``2025年3月19日蔬菜价格``."""
-    return len(line.text) > len(found.raw) + 4 and letters(line.text) in letters(tag)
+def _kind(line: Line) -> tuple[bool, int]:
+    return line.is_link, line.heading
 
 
 def _full_dates(lines: list[Line]) -> Iterator[tuple[int, FoundDate]]:
@@ -249,28 +224,23 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
     text = field_text(line.raw)
     before, after = text[: found.start], text[found.end :]
     source = SOURCE_LABEL.search(text)
-    medium = False
     score = 2.0 if found.has_time else 0.0
     if source:
         score += 2 if GIVEN_OUT.search(line.text) else 4
     elif _source_nearby(lines, index):
         score += 3
-    elif _may_name_medium(line, found) and len(found.raw) < len(text) <= _LONGEST_ROW:
-        medium = find_bare_source(text, found.raw) is not None
-        score += 2 if medium else 0
-    label = before or _label_above(lines, index)
+    elif _may_name_medium(line, found) and find_bare_source(text, found.raw) is not None:
+        score += 2
+    # In a table a label has no colon.
+    label = before or (f"{lines[index - 1].text}：" if index else "")
     if DATE_LABEL.search(label):
-        score += _score_of_label(lines, index, label)
-    elif len(letters(before)) > 8 and not (medium or (source and source.end() <= found.start)):
-        score -= 2 if line.link_chars else 1
-    if not source and _runs_on(after):
+        score += -1 if "更新" in label[-8:] else 1.5  # a date of change
+    if _runs_on(after):
         score -= 3
     rest = len(line.text) - len(found.raw)
     if rest <= (_LONGEST_SOURCE if source else _LITTLE_MORE):
         score += 1
-    elif rest > _MUCH_MORE:
-        score -= 4
-    elif rest > _MORE and not (source or medium or OTHER_LABEL.match(after.lstrip(_GAP))):
+    elif rest > _MORE and not OTHER_LABEL.match(after.lstrip(_GAP)):
         score -= 2
     if not (rest or found.has_time) and _is_signed(lines, index):
         score -= 1
@@ -285,33 +255,16 @@ def _may_name_medium(line: Line, found: FoundDate) -> bool:
         return True
     pieces = field_text(line.raw).replace(found.raw, EDGE).split(EDGE)
     first = next((piece.strip() for piece in pieces if letters(piece)), "")
-    return line.link_chars * 2 <= len(line.text) and is_medium(first)
+    return is_medium(first)
 
 
 def _is_mostly_link(line: Line) -> bool:
-    return line.is_link or line.link_chars * 2 > len(line.text)
+    return line.link_chars * 2 > len(line.text)
 
 
 def _links_to_medium(line: Line, found: FoundDate) -> bool:
     """Whether the link beside a date is a medium's name and nothing else."""
-    source = find_bare_source(field_text(line.raw), found.raw)
-    return source is not None and len(source) >= line.link_chars
-
-
-def _label_above(lines: list[Line], index: int) -> str:
-    """The line above, which may be a label; in a table one without colon is."""
-    if not index:
-        return ""
-    above = lines[index - 1]
-    is_label = above.is_in_row_with(lines[index]) and len(above.text) <= _LITTLE_MORE
-    return f"{above.text}：" if is_label else above.text
-
-
-def _score_of_label(lines: list[Line], index: int, label: str) -> float:
-    """What the label of a date says for it: that of a change gives way to that of publication."""
-    if "更新" not in label[-8:]:
-        return 1.5
-    return -2.5 if _is_published_nearby(lines, index) else 0.5
+    return find_bare_source(field_text(line.raw), found.raw) is not None
 
 
 def _is_signed(lines: list[Line], index: int) -> bool:
@@ -325,8 +278,6 @@ def _score_of_other(lines: list[Line], index: int) -> float:
     score = 0.0
     if _is_mostly_link(line):
         score += _OF_LIST
-    elif index and lines[index - 1].is_link and not lines[index - 1].heading:
-        score += 1
     if "。" in line.text:
         score += 3
     if leads_to_neighbour(line):
@@ -363,12 +314,6 @@ def _is_no_text(line: Line) -> bool:
     return len(text) <= _LONGEST_SUBTITLE and "。" not in text and not may_head_comments(text)
 
 
-def _is_published_nearby(lines: list[Line], index: int) -> bool:
-    """Whether a line at a date of change also says when the article was published."""
-    around = lines[max(0, index - NEIGHBOURS) : index + 1 + NEIGHBOURS]
-    return any(PUBLISHED_LABEL.search(line.text) for line in around)
-
-
 def is_of_event(lines: list[Line], index: int) -> bool:
     """Whether a date is when something takes place, which an article says beside where it does."""
     return any(
@@ -383,11 +328,11 @@ def _title_above(lines: list[Line], index: int, tag: str) -> int:
     above = lines[max(0, index - 6) : index]
     signature = _signature(above, tag)
     for line in reversed(above):
-        if len(line.text) <= 120 and not line.indented and is_headline(line, tag):
+        if not line.indented and is_headline(line, tag):
             return 0 if line is signature else 2
         if line.heading in (1, 2):
             found = 1
-        if line.text.endswith("。") or len(line.text) > _LONGEST_SUBTITLE:
+        if line.text.endswith("。"):
             break
     return found
 
@@ -411,5 +356,4 @@ def is_headline(line: Line, tag: str) -> bool:
     key = letters(BEFORE_FIELD.sub("", line.raw) if "原" in line.raw else line.text)
     if len(key) >= _LEAST_HEADLINE:
         return key in letters(tag)
-    opening = TAG_SEPARATOR.split(tag, maxsplit=1)[0]
-    return key != "" and key in (letters(opening), letters(strip_site_name(tag)))
+    return key != "" and key == letters(strip_site_name(tag))

@@ -84,8 +84,6 @@ DATE_LABEL = re.compile(
     rf"|(?<![\u4e00-\u9fff]))(?:时\s*间|日\s*期){_COLON}$|于{_COLON}$|发布于?(?:{_COLON}|{_GAP})$"
 )
 """What stands right before a date of the text: when it was published, changed, signed."""
-PUBLISHED_LABEL = re.compile(r"(?:发布|发稿|刊发|发表)(?:时\s*间|日\s*期|于)")
-"""What says that a date is that of publication."""
 _PERSON_LABEL = re.compile(
     rf"(?:(?:(?<!该)作\s*者|撰\s*稿|撰\s*文|采\s*写)(?:{_AFTER_LABEL}|{_GAP}[/／]|[\s{EDGE}]+)"
     rf"|记\s*者(?:{_AFTER_LABEL}|{_GAP})|{_TEXT_LABEL}|(?<![\u4e00-\u9fff])文字{_COLON})"
