@@ -317,6 +317,7 @@ def test_an_article_that_moved_is_not_gone_and_its_record_says_where_it_is(
         "channel_name": "经济",
     }
     here = article(3).url
+    picture = Image("https://m.euiu.cn/xwzx/jjxw/202503/W3.jpeg", "会议现场")
     absent = {"id": article(3).id, "reason": "http_404"}
 
     def left(number: int, url: str, days: int) -> Any:
@@ -327,8 +328,8 @@ def test_an_article_that_moved_is_not_gone_and_its_record_says_where_it_is(
         return {name: found.get(name) for name in (*address, "gone_at", "revision", "search_no")}
 
     batches: tuple[list[list[Any]], ...] = (
-        [[again(3, 2, **address), left(1, here, 3)]],
-        [[left(1, here, 2)], [again(3, 3, **address)]],
+        [[again(3, 2, **address, images=[picture]), left(1, here, 3)]],
+        [[left(1, here, 2)], [again(3, 3, **address, images=[picture])]],
     )
     for batch in batches:
         database.articles.delete_many({})
@@ -337,6 +338,7 @@ def test_an_article_that_moved_is_not_gone_and_its_record_says_where_it_is(
         for items in batch:
             write(*items)
         assert record() == {**address, "gone_at": None, "revision": 1, "search_no": None}
+        assert database.articles.find_one()["images"][0]["url"] == picture.url
         write(left(2, here, 4))
         assert record()["gone_at"] is None
         write(left(2, address["url"], 5))

@@ -123,8 +123,8 @@ def _pictures(images: list[Mapping[str, Any]]) -> list[tuple[str, str | None]]:
 
 
 def address_of(record: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields that say where a record was fetched."""
-    return {name: record[name] for name in ("url", "channel_name", *TOLD_BY_THE_ADDRESS)}
+    """The fields that say where a record was fetched, and so where its pictures are."""
+    return {name: record[name] for name in ("url", "channel_name", "images", *TOLD_BY_THE_ADDRESS)}
 
 
 def is_elsewhere(url: str, other: str) -> bool:
