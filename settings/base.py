@@ -46,6 +46,8 @@ CONCURRENT_REQUESTS = 32
 # of 5 MB takes 40 MB more, and so many live objects make each collection of garbage a long one.
 SCRAPER_SLOT_MAX_ACTIVE_SIZE = 1_000_000
 
+# Scrapy's own scheduler, except that a job directory on a full disk ends the crawl.
+SCHEDULER = "tsnet.extensions.jobdir.JobQueue"
 # Scrapy's own filter, except that with a job directory the fingerprints are kept on disk only.
 DUPEFILTER_CLASS = "tsnet.seen_requests.DiskDupeFilter"
 

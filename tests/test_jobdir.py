@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from scrapy import Spider
 
-from tests.crawling import crawl
-from tests.loopback import free_port
+from tests.crawling import Store, crawl, crawl_command, environment, finished
+from tests.loopback import free_port, serving
+from tests.test_paging import Documents, PagesHost, stored
 from tsnet.extensions.jobdir import COMMAND, JobDirectory, JobDirectoryError
 
 SPIDER = Spider(name="any")
@@ -89,6 +91,37 @@ def test_a_crawl_in_a_directory_that_is_in_use_ends_with_a_line_and_no_traceback
     assert run.returncode == 1
     assert run.stderr.splitlines()[-1].startswith(f"tsnet: JOBDIR={tmp_path} is in use by another")
     assert "Traceback" not in run.stderr
+
+
+class ManyHost(PagesHost):
+    """A host whose listing fills more of a disk than there is."""
+
+    pages: ClassVar = {
+        "/": "<a href=/xwzx/szxw/>时政</a>",
+        "/xwzx/szxw/": "".join(
+            f"<li><a href=202503/t20250328_{number}.shtml>平台今日上线</a>"
+            for number in range(1000, 1300)
+        ),
+    }
+
+
+def test_a_directory_whose_disk_is_full_ends_the_crawl_and_is_not_gone_on_with(
+    mongo_database: Store, database: Documents, tmp_path: Path
+) -> None:
+    settings = {"JOBDIR": str(tmp_path)}
+    with serving(ManyHost()) as host:
+        limited = ["sh", "-c", 'ulimit -f 64 && exec "$0" "$@"', *crawl_command(host.url, settings)]
+        run = finished(limited, environment(mongo_database))
+        assert run.returncode == 1
+        told = (
+            f"tsnet: JOBDIR={tmp_path} takes no more (File too large): make room, and crawl again"
+        )
+        assert run.stderr.splitlines()[-1] == told
+        assert "Traceback" not in run.stderr
+        run = crawl(host.url, mongo_database, settings)
+        assert run.returncode == 0, run.stderr[-3000:]
+        assert "did not stop cleanly" in run.stderr
+    assert len(stored(database)) == 300
 
 
 def test_a_directory_that_cannot_be_written_is_named(tmp_path: Path) -> None:

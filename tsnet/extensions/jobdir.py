@@ -4,22 +4,29 @@ Scrapy writes its queue only when it stops cleanly: after a kill, the seen-set f
 request and the resumed crawl "finishes" without a page (stack facts). What is stored
 makes a fresh start cheap, so the remains are discarded. They are discarded after a crawl
 that came to its end, too: the next one must see the listings again. And they are discarded by a
-crawl with other arguments, whose first requests the seen-set would filter.
+crawl with other arguments, whose first requests the seen-set would filter, and by one whose disk
+took no more: Scrapy would ask the queue again for ever.
 """
 
 from __future__ import annotations
 
+import asyncio
 import fcntl
 import logging
 import shutil
+import sqlite3
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from scrapy import Spider, signals
+from scrapy import Request, Spider, signals
+from scrapy.core.scheduler import Scheduler
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
 from tsnet import __version__
+
+if TYPE_CHECKING:
+    from twisted.internet.defer import Deferred
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +38,10 @@ LOCK = "crawl.lock"
 
 COMMAND = "crawl.command"
 """File in it with the version and the arguments of the crawl whose queue it has."""
+
+
+DISK_FAULTS = (OSError, sqlite3.Error)
+"""What the queue and the seen-set raise when the disk takes no more."""
 
 
 class JobDirectoryError(Exception):
@@ -48,6 +59,8 @@ class JobDirectory:
         """
         self._directory = directory
         self._reason = ""
+        self._broken = False
+        self._closing: asyncio.Task[None] | None = None
         try:
             directory.mkdir(parents=True, exist_ok=True)
             self._lock = _lock(directory)
@@ -81,6 +94,19 @@ class JobDirectory:
         crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
         return extension
 
+    def fail(self, crawler: Crawler, error: Exception) -> None:
+        """End the crawl, whose queue has lost a request to ``error``, as a failure."""
+        if self._broken:
+            return
+        self._broken = True
+        said = getattr(error, "strerror", None) or error
+        failure = f"JOBDIR={self._directory} takes no more ({said}): make room, and crawl again"
+        logger.error("%s", failure)
+        crawler.stats.set_value("tsnet/failure", failure)
+        self._closing = asyncio.get_running_loop().create_task(
+            crawler.engine.close_spider_async(reason="jobdir_full")
+        )
+
     def spider_closed(self, spider: Spider, reason: str) -> None:
         """Remember how the crawl ended."""
         self._reason = reason
@@ -89,9 +115,43 @@ class JobDirectory:
         """Discard the queue of a finished crawl; keep that of one that was stopped cleanly."""
         if self._reason == "finished":
             _empty(self._directory)
-        elif self._reason:
+        elif self._reason and not self._broken:
             (self._directory / MARKER).unlink(missing_ok=True)
         self._lock.close()
+
+
+class JobQueue(Scheduler):
+    """Scrapy's scheduler, with an end when the disk of the job directory takes no more."""
+
+    def enqueue_request(self, request: Request) -> bool:
+        """Whether the request is queued."""
+        try:
+            return super().enqueue_request(request)
+        except DISK_FAULTS as error:
+            self._fail(error)
+            return False
+
+    def next_request(self) -> Request | None:
+        """The next request; None when there is none, or it can't be read."""
+        try:
+            return super().next_request()
+        except DISK_FAULTS as error:
+            self._fail(error)
+            return None
+
+    def close(self, reason: str) -> Deferred[None] | None:
+        """Write what is left of the queue."""
+        try:
+            return super().close(reason)
+        except DISK_FAULTS as error:
+            self._fail(error)
+            return None
+
+    def _fail(self, error: Exception) -> None:
+        assert self.crawler is not None
+        directory = self.crawler.get_extension(JobDirectory)
+        assert directory is not None  # without one, the queue is in memory
+        directory.fail(self.crawler, error)
 
 
 def _lock(directory: Path) -> IO[str]:
