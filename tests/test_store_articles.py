@@ -555,7 +555,12 @@ def test_every_collection_and_index_is_in_the_docs() -> None:
 
 @pytest.mark.parametrize(
     "wanted",
-    [{"complete": False}, {"quality.lost": {"$gt": 0}}, {"duplicate_of": {"$type": "string"}}],
+    [
+        {"complete": False},
+        {"quality.lost": {"$gt": 0}},
+        {"duplicate_of": {"$type": "string"}},
+        {"channel_name": {"$eq": "时政"}},
+    ],
 )
 def test_what_few_records_have_is_found_by_an_index(
     write: Any, database: Any, wanted: dict[str, Any]

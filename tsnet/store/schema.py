@@ -97,6 +97,11 @@ INDEXES = (
     ),
     Index(
         ARTICLES,
+        (("channel_name", 1), ("published_at", -1), ("_id", -1)),
+        "a channel by its Chinese name, by date",
+    ),
+    Index(
+        ARTICLES,
         (("content_hash", 1), ("first_seen_at", 1), ("_id", 1)),
         "the same text under another id, the first first (`duplicate_of`)",
         SMALL_PAGES,
