@@ -344,6 +344,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1><p><span>天山网</span><span>原创</span><span>2025-03-19 19:38</span></p><p>2025-03-19 19:38:42　来源: 天山网原创</p><p>3月19日，疏勒县迎来今春第一场雨。</p>{E}",
         {"subtitle": None, "body": "3月19日，疏勒县迎来今春第一场雨。"},
     ),
+    "a player’s times above the only paragraph, in its element": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div><img src=/avatar.png><div><b>天山网</b><p>2025-03-19 19:38:42 来源: 天山网</p></div><a>+关注</a></div><div><div><video src=/v.mp4></video><button>播放</button><span>00:00</span><span>02:31</span></div><p>{LONG}</p></div>{E}",
+        {"body": LONG},
+    ),
     "a logo as the only heading": (
         f"<title>{T}_天山网</title><h1>天山网</h1>{D}{B}{E}",
         {"title": T, "body": BB},

@@ -10,6 +10,7 @@ from collections import Counter
 
 from tsnet.site.document import Line
 from tsnet.site.headings import holds_moment
+from tsnet.text.boilerplate.tools import is_placeholder
 from tsnet.text.fields import AGO
 from tsnet.text.spacing import EDGE
 
@@ -104,7 +105,7 @@ def _is_row_of_counters(line: Line) -> bool:
 
 def is_spoken(line: Line) -> bool:
     """Whether a line ends with how long ago, or how often; or holds the moment of a comment."""
-    if line.indented or len(line.text) > LONGEST_LINE:
+    if line.indented or len(line.text) > LONGEST_LINE or is_placeholder(line.text):
         return False
     *before, last = [word.strip() for word in line.raw.split(EDGE) if word.strip()] or [""]
     if _LATELY.fullmatch(last):
