@@ -86,6 +86,23 @@ LISTED = "".join(
             f"<div>更新时间：2025-03-22 08:00</div><div>发布时间：2025/03/19</div>{B}",
             "2025/03/19",
         ),
+        (
+            f"<h1>2025年3月19日天气预报</h1><div>2025年03月19日 作者：刘翔</div>{B}<div>更新时间：2025-03-22 08:00</div>",
+            "2025年03月19日",
+        ),
+        (
+            f"<title>喀什</title><p><b>喀什</b></p><div>2025-03-19 分享到</div>{B}<h3>相关新闻</h3><p>2025-03-21 10:30</p>",
+            "2025-03-19",
+        ),
+        (
+            f"{TITLE}<div>2025-03-19</div>{B}<p>　　自治区研究部署春耕生产</p><p>2025-03-10</p>",
+            "2025-03-19",
+        ),
+        (f"{TITLE}<div>天山网</div><div>2026-01-01</div>{H}<div>2025-03-19</div>", "2025-03-19"),
+        (
+            f"{TITLE}{B}<p>自治区研究部署春耕生产</p><div>2025-03-19</div>{B}<div>2025-03-10</div>",
+            "2025-03-19",
+        ),
     ],
 )
 def test_the_date_of_publication_is_told_from_others(html: str, raw: str) -> None:
@@ -133,3 +150,8 @@ def test_an_office_that_the_headline_names_is_none_where_it_signs(indent: str) -
         read_document(html, ADDRESS), None, datetime(2025, 3, 19, 19, 38, tzinfo=BEIJING)
     )
     assert found is None or found.signs
+
+
+def test_a_page_without_a_date_takes_none_of_its_neighbours() -> None:
+    html = f"{H}{B}<div>上一篇：<a href=/x.shtml>要闻</a> 2025-03-16</div>"
+    assert find_date(read_document(html, ADDRESS), None) is None

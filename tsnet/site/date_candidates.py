@@ -47,8 +47,6 @@ _LEAST_HEADLINE = 6
 TAG_SEPARATOR = re.compile(r"[_|｜—–-]")
 _LONGEST = 300
 """Characters of a line in which a date may be that of publication."""
-_LONGEST_SUBTITLE = 60
-"""Characters of a line between headline and dateline; longer ones are of a text."""
 _LONGEST_SOURCE = 40
 """Characters that a source and a button or two take beside the date."""
 _LITTLE_MORE = 12
@@ -311,7 +309,7 @@ def _source_nearby(lines: list[Line], index: int) -> bool:
 def _is_no_text(line: Line) -> bool:
     """Whether a line may stand between two fields of a dateline: no sentence, no comments."""
     text = line.text
-    return len(text) <= _LONGEST_SUBTITLE and "。" not in text and not may_head_comments(text)
+    return "。" not in text and not may_head_comments(text)
 
 
 def is_of_event(lines: list[Line], index: int) -> bool:
@@ -342,7 +340,7 @@ def _signature(above: list[Line], tag: str) -> Line | None:
 
     It may be a part of the headline all the same: ``伊宁县公安局``.
     """
-    if len(above) < 2 or above[-1].heading or not above[-2].text.endswith("。"):
+    if len(above) < 2 or not above[-2].text.endswith("。"):
         return None
     headline = max(map(letters, TAG_SEPARATOR.split(tag)), key=len)
     return above[-1] if 2 * len(letters(above[-1].text)) < len(headline) else None
