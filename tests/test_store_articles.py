@@ -194,6 +194,17 @@ def test_an_incomplete_reading_does_not_replace_a_whole_one(write: Any, database
     assert database.articles.find_one()["revision"] == 2
 
 
+def test_an_incomplete_reading_does_not_replace_one_of_more_pages(
+    write: Any, database: Any
+) -> None:
+    write(article(3, pages=3, complete=False))
+    write(again(3, body=text(3)[:100], pages=1, complete=False))
+    assert database.articles.find_one()["body"] == text(3)
+    write(again(3, 2, body=text(3)[:100], pages=1))
+    stored = database.articles.find_one()
+    assert (stored["body"], stored["revision"]) == (text(3)[:100], 2)
+
+
 def test_damage_is_no_difference_and_two_damaged_readings_mend_each_other(
     write: Any, database: Any
 ) -> None:

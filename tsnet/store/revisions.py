@@ -244,7 +244,8 @@ def compare(
     if urls:
         seen["$addToSet"] = {"urls": {"$each": urls}}
     confirmed = old["fetched_at"] if recleaning else old["last_seen_at"]
-    if new["fetched_at"] < confirmed or (old["complete"] and not new["complete"]):
+    lacks_more = not new["complete"] and (old["complete"] or new["pages"] < old["pages"])
+    if new["fetched_at"] < confirmed or lacks_more:
         # Written late (from a spool), or read while a page was missing: no newer version.
         return Comparison(old, new, seen, {}, [])
     if recleaning and new["fetched_at"] == old["fetched_at"]:
