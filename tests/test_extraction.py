@@ -461,6 +461,8 @@ TRAPS = {
     "the name of a channel of arrows": HEAD + f"<a href=/xwzx/jjxw/>{'++>' * 50_000}。</a>" + TEXT,
     "bars that may be letters": HEAD + TEXT + f"<p>版权声明{'丨' * 40}!</p>",
     "what only a script shows, without end": HEAD + "<noscript>" * 9_000 + "x" * 200_000,
+    "preformatted text of one line": HEAD + TEXT + "<pre>" + "正文，" * 100_000,
+    "plain text of one line": "正文，" * 100_000,
     "a pager of a million pages": HEAD
     + '<script>createPageHTML(999999,0,"index","shtml")</script>',
 }

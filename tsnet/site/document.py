@@ -125,7 +125,7 @@ _PREFORMATTED, _PREFORMATTED_BY_STYLE = (
     for name in ("pre", rf"pre|[a-z]\w{{0,9}}\b(?=[^<>]*{_AS_IS})")
 )
 """An element whose source lines are shown as they are, up to the next of its name."""
-_SOURCE_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)")
+_SOURCE_LINE = re.compile(r"(?:^|(?<=\r))[^\r\n]*(?:\r\n?|\n)", re.MULTILINE)
 _LEAST_WRAPPED = 25
 """Characters of a line of preformatted text from which on it may go on in the next."""
 _LINK_LIMIT = 300
