@@ -115,8 +115,7 @@ class Annotations:
         # Brackets that may be no annotations have to be told apart one by one.
         self._others: list[int] = []
         if not self._members.issuperset(followed):
-            known = self._of_each.keys() if self._is_scattered else self._members
-            known |= self._common()
+            known = self._common().union(self._of_each if self._is_scattered else self._members)
             self._others = [n for n, c in enumerate(followed) if c not in known]
 
     def are_of_mirror(self) -> bool:
