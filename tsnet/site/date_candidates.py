@@ -61,7 +61,7 @@ NEIGHBOURS = 3
 _SURE_SCORE = 6.0
 """Score from which on the day of the address is not looked for in a shorter form."""
 _LEAST_SCORE = 1.0
-"""Score below which no date is that of publication."""
+"""Score below which no date without a label is that of publication."""
 _OF_LIST = 4.0
 """What speaks against a date beside the link to another article."""
 _STATED = 4.0
@@ -119,7 +119,10 @@ def find_date(
             best = short
     if best is not None and stated is not None:
         best.score += _STATED * (best.found.at == stated.replace(second=best.found.at.second))
-    if best is None or best.score < _LEAST_SCORE:
+    if best is None:
+        return None
+    is_labelled = DATE_LABEL.search(_before(lines[best.index], best.found))
+    if best.score < (0 if is_labelled else _LEAST_SCORE):
         return None
     best.signs = (
         _is_day_alone(lines[best.index], best.found)
