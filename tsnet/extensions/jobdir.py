@@ -59,7 +59,6 @@ class JobDirectory:
         """
         self._directory = directory
         self._reason = ""
-        self._broken = False
         self._closing: asyncio.Task[None] | None = None
         try:
             directory.mkdir(parents=True, exist_ok=True)
@@ -96,9 +95,8 @@ class JobDirectory:
 
     def fail(self, crawler: Crawler, error: Exception) -> None:
         """End the crawl, whose queue has lost a request to ``error``, as a failure."""
-        if self._broken:
+        if self._closing is not None:
             return
-        self._broken = True
         said = getattr(error, "strerror", None) or error
         failure = f"JOBDIR={self._directory} takes no more ({said}): make room, and crawl again"
         logger.error("%s", failure)
@@ -115,7 +113,7 @@ class JobDirectory:
         """Discard the queue of a finished crawl; keep that of one that was stopped cleanly."""
         if self._reason == "finished":
             _empty(self._directory)
-        elif self._reason and not self._broken:
+        elif self._reason and self._closing is None:
             (self._directory / MARKER).unlink(missing_ok=True)
         self._lock.close()
 

@@ -93,9 +93,14 @@ def is_row_of_buttons(line: Line, least: int = LEAST_BUTTONS) -> bool:
     )
 
 
+def _words(line: Line) -> list[str]:
+    """What the elements of a line say, but for empty ones."""
+    return [word.strip() for word in line.raw.split(EDGE) if word.strip()]
+
+
 def _is_row_of_counters(line: Line) -> bool:
     """Whether a line is several counters in elements of their own, one of which no one pressed."""
-    words = [word.strip() for word in line.raw.split(EDGE) if word.strip()]
+    words = _words(line)
     return (
         len(words) >= LEAST_BUTTONS
         and all(map(_COUNTER.fullmatch, words))
@@ -107,7 +112,7 @@ def is_spoken(line: Line) -> bool:
     """Whether a line ends with how long ago, or how often; or holds the moment of a comment."""
     if line.indented or len(line.text) > LONGEST_LINE or is_placeholder(line.text):
         return False
-    *before, last = [word.strip() for word in line.raw.split(EDGE) if word.strip()] or [""]
+    *before, last = _words(line) or [""]
     if _LATELY.fullmatch(last):
         return bool(before)
     if _SPOKEN.fullmatch(last) or _COUNTED.fullmatch(last.replace(" ", "")):

@@ -212,8 +212,7 @@ class TianshanSpider(Spider):
         if at.number == 0:
             for request in await self._unlisted_requests(path, at.window.recheck_from):
                 yield request
-        if at.number == 0 and at.channel.is_numbered:
-            for channel in listing.article_channels():
+            for channel in listing.article_channels() if at.channel.is_numbered else ():
                 first_day = None if self.arguments.full else await self._overlap_from(channel)
                 for request in await self._unlisted_requests(channel, first_day):
                     yield request
@@ -483,7 +482,7 @@ class TianshanSpider(Spider):
 
     def _channel_requests(self, listing: Listing, at: ListingPage) -> Iterator[Request]:
         """Ask for the channels to which a listing leads, or for the frames of a front page."""
-        path, stats = at.channel.path, self.crawler.stats
+        path = at.channel.path
         if at.channel == FRONT_PAGE and not (listing.articles or listing.channels):
             for frame in filter(None, map(self._on_host, listing.further)):
                 yield self._listing_request(frame, at)
@@ -497,16 +496,10 @@ class TianshanSpider(Spider):
             url = self._on_host(link.url)
             if link.is_numbered:
                 # Which channels' articles it lists is seen on it.
-                if link.path not in self.numbered and len(self.numbered) == MAX_NUMBERED:
-                    if not stats.get_value("tsnet/listings/beyond_bound"):
-                        self.logger.warning(
-                            "of listings without a directory %d are read, but not %s nor others",
-                            *(MAX_NUMBERED, link.url),
-                        )
-                    stats.inc_value("tsnet/listings/beyond_bound")
-                    continue
-                self.numbered.add(link.path)
-            if url and (seeks or link.is_numbered or self.arguments.wants_channel(link.path)):
+                wanted = self._admit_numbered(link)
+            else:
+                wanted = seeks or self.arguments.wants_channel(link.path)
+            if url and wanted:
                 yield self._listing_request(url, ListingPage(replace(link, url=url)))
         linked = {link.path for link in listing.channels}
         for channel in listing.article_channels():
@@ -515,6 +508,19 @@ class TianshanSpider(Spider):
                 yield self._listing_request(
                     url, ListingPage(ChannelLink(url, channel, ""), inferred=True)
                 )
+
+    def _admit_numbered(self, link: ChannelLink) -> bool:
+        """Note a listing without a directory, unless as many as are read were noted before."""
+        if link.path in self.numbered or len(self.numbered) < MAX_NUMBERED:
+            self.numbered.add(link.path)
+            return True
+        if not self.crawler.stats.get_value("tsnet/listings/beyond_bound"):
+            self.logger.warning(
+                "of listings without a directory %d are read, but not %s nor others",
+                *(MAX_NUMBERED, link.url),
+            )
+        self.crawler.stats.inc_value("tsnet/listings/beyond_bound")
+        return False
 
     def _lacks_a_channel(self, listing: Listing) -> bool:
         """Whether a code was asked for that the front page does not lead to."""

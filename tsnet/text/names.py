@@ -80,9 +80,8 @@ LOOSE_CHECKERS = (
 )
 """Likewise who looked over a text: ``校对 刘芳``, ``校对刘芳 审核万平``, ``刘芳校对``."""
 _IN_BRACKETS = r"^[\[［（(【\s]*{}[\s\]］）)】]*$"
-_LOOSE_EDITORS = re.compile(_IN_BRACKETS.format(LOOSE_EDITORS))
+_UNMARKED_EDITORS = re.compile(_IN_BRACKETS.format(f"(?:{JOINED_EDITORS}|{LOOSE_EDITORS})"))
 _CHECKERS_BESIDE = re.compile(rf"(?:[\s\u3000]*{CHECKERS}){{1,3}}[\s\]］）)】]*$")
-_JOINED_EDITORS = re.compile(rf"^[\[［（(【\s]*{JOINED_EDITORS}[\s\]］）)】]*$")
 
 _REPORTER = (
     r"(?<!摄影)记者(?!们|节|协会|站|[从在]|看到|了解|获悉|采访|来到|走进|注意|发现"
@@ -183,7 +182,7 @@ def find_editors(text: str) -> list[str]:
     ['刘芳']
     """
     text = _CHECKERS_BESIDE.sub("", text)
-    if _JOINED_EDITORS.match(text) or _LOOSE_EDITORS.match(text):
+    if _UNMARKED_EDITORS.match(text):
         return split_names(_EDITORS_WORD.sub(" ", text.strip("[]［］()（）【】 ")))
     names: list[str] = []
     for match in _EDITOR.finditer(_TRAINEE.sub("", text)):
