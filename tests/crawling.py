@@ -55,7 +55,7 @@ def project_settings() -> Settings:
 
 
 def crawl_command(
-    base_url: str, settings: dict[str, str] | None = None, **arguments: str
+    base_url: str, settings: dict[str, str] | None = None, /, **arguments: str
 ) -> list[str]:
     """The command of a crawl of ``base_url``."""
     command = [sys.executable, "-m", "scrapy", "crawl", "tianshan"]
@@ -103,6 +103,7 @@ def crawl(
     store: Store,
     settings: dict[str, str] | None = None,
     timeout: float = 240,
+    /,
     **arguments: str,
 ) -> subprocess.CompletedProcess[str]:
     """Run a crawl to its end."""

@@ -11,7 +11,6 @@ import json
 import os
 import time
 from pathlib import Path
-from typing import Any
 
 from scrapy import signals
 from scrapy.crawler import Crawler
@@ -36,14 +35,14 @@ class LoopWatchdog:
     def opened(self) -> None:
         watchdog = self
 
-        def timed(handle: asyncio.Handle) -> Any:
+        def timed(handle: asyncio.Handle) -> None:
             began = time.thread_time()
             try:
-                return watchdog.run(handle)
+                watchdog.run(handle)
             finally:
                 watchdog.note(time.thread_time() - began, handle)
 
-        asyncio.Handle._run = timed  # type: ignore[method-assign]
+        asyncio.Handle._run = timed  # type: ignore[assignment, method-assign]
 
     def note(self, seconds: float, handle: asyncio.Handle) -> None:
         self.callbacks += 1

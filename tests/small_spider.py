@@ -61,7 +61,7 @@ class SmallSpider(Spider):
             if callback == self.parse_page:
                 self.crawler.stats.inc_value("tsnet/links")
             priority = 0 if callback == self.parse_page else 10
-            yield response.follow(link, callback, priority=priority)
+            yield response.follow(link.attrib["href"], callback, priority=priority)
 
     def parse_page(self, response: Response) -> Iterator[Any]:
         if self.deadly and response.url.endswith(self.deadly):

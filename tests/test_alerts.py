@@ -8,7 +8,7 @@ import ssl
 import threading
 from base64 import b64encode
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta, timezone
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -166,11 +166,11 @@ def test_a_webhook_that_answers_nonsense_is_an_error_like_any_other() -> None:
             Alerts(webhook=webhook).send("text", RUN)
 
 
-def encryption(scheme: str, certificate: Path) -> dict[str, ssl.SSLContext]:
-    """How a mail server of ``scheme`` that has ``certificate`` encrypts."""
+def encrypted_server(scheme: str, certificate: Path) -> AbstractContextManager[tuple[int, Mailbox]]:
+    """A mail server that has ``certificate`` and encrypts as ``scheme`` says."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
-    return {"tls" if scheme == "smtps" else "starttls": context}
+    return mail_server(context) if scheme == "smtps" else mail_server(starttls=context)
 
 
 @pytest.mark.parametrize("scheme", ["smtp", "smtps"])
@@ -179,7 +179,7 @@ def test_a_name_and_password_are_sent_encrypted(
 ) -> None:
     certificate = own_certificate(tmp_path / "server.pem", "localhost")
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-    with mail_server(**encryption(scheme, certificate)) as (port, mailbox):
+    with encrypted_server(scheme, certificate) as (port, mailbox):
         smtp = f"{scheme}://night%40press:se%2Fcret@localhost:{port}"
         Alerts(mail_to=("one@example.org",), smtp=smtp).send("text", RUN)
     assert mailbox.logins == [(b"night@press", b"se/cret")]
@@ -191,7 +191,7 @@ def test_a_mail_server_whose_certificate_nobody_vouches_for_is_sent_nothing(
     scheme: str, tmp_path: Path
 ) -> None:
     certificate = own_certificate(tmp_path / "server.pem", "localhost")
-    with mail_server(**encryption(scheme, certificate)) as (port, mailbox):
+    with encrypted_server(scheme, certificate) as (port, mailbox):
         smtp = f"{scheme}://user:secret@localhost:{port}"
         with pytest.raises(AlertError, match="certificate"):
             Alerts(mail_to=("one@example.org",), smtp=smtp).send("text", RUN)

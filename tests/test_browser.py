@@ -196,7 +196,7 @@ def test_an_article_written_by_a_script_is_a_record_marked_as_rendered(
         succeeded(run)
         rendered = {article["_id"] for article in database["articles"].find({"rendered": True})}
         assert rendered == {hidden.id}
-        article = database["articles"].find_one({"_id": hidden.id})
+        [article] = database["articles"].find({"_id": hidden.id})
         assert article["title"] == hidden.title
         assert stat(run, "tsnet/browser/articles") == 1
         assert stat(run, "tsnet/browser/listings") == 0, "plain listings need no browser"

@@ -177,8 +177,7 @@ def test_a_second_crawl_reads_listings_and_overlap_only_and_changes_nothing_but_
         newest[channel] = max(newest.get(channel, record["published_at"]), record["published_at"])
     for path in second.fetched:
         ident = path.rpartition("/")[2].removesuffix(".shtml")
-        record = next((r for k, r in before.items() if ident.startswith(k)), None)
-        if record is not None:
+        for record in (r for k, r in before.items() if ident.startswith(k)):
             limit = beijing_day(newest[record["channel"]]) - timedelta(days=3)
             assert beijing_day(record["published_at"]) >= limit, path
 
@@ -503,7 +502,7 @@ def test_every_faulty_page_ends_as_it_should_and_the_crawl_goes_on(
 ) -> None:
     settings = {"DOWNLOAD_TIMEOUT": "5", "RETRY_TIMES": "2"}
     with Replica("faults", slow_seconds=1.0) as replica:
-        succeeded(crawl(replica.url, mongo_database, settings, timeout=280))
+        succeeded(crawl(replica.url, mongo_database, settings, 280))
         sound = set(replica.sound())
         expected = {ident: truth.expect for ident, truth in replica.truth.items()}
     stored = set(articles(database))

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from tests.crawling import INHERITED, scrapy
+from tests.loopback import free_port
 from tests.workers import (
     RedisServer,
     SmallSite,
     Worker,
-    free_port,
     paths_leased_to,
     wait_until,
     written,
@@ -221,9 +221,10 @@ def test_a_lease_of_which_the_worker_was_never_told_is_worked_on(
         worker = start(site, settings={"DOWNLOAD_DELAY": 0.05, **PATIENT})
         wait_until(lambda: len(site.fetched) > 10, what="for the crawl")
         # As a script leaves it whose answer was lost.
-        (leases,) = server.client.keys("tsnet:{test}:leases:*")
-        [(member, score)] = server.client.zpopmin("tsnet:{test}:requests")
-        server.client.zadd(leases, {member: score})
+        redis: Any = server.client
+        (leases,) = redis.keys("tsnet:{test}:leases:*")
+        [(member, score)] = redis.zpopmin("tsnet:{test}:requests")
+        redis.zadd(leases, {member: score})
         assert worker.end() == 0
         assert set(written(tmp_path)) == pages(60)
         assert set(site.counts().values()) == {1}
@@ -244,8 +245,8 @@ def test_a_redis_that_refuses_is_not_taken_for_one_that_is_away(
         server.client.config_set("maxmemory", "0")
         assert worker.end() == 0
         assert set(written(tmp_path)) == pages(60)
-        for rights, told in (("resetkeys", "refuses a command"), ("off", "refuses the user")):
-            server.client.execute_command("ACL", "SETUSER", "default", rights)
+        for enabled, told in ((True, "refuses a command"), (False, "refuses the user")):
+            server.client.acl_setuser("default", enabled=enabled, reset_keys=True)
             refused = start(site)
             assert refused.end() == 1
             assert f"Redis at REDIS_URL={server.url} {told} (" in refused.log_text()

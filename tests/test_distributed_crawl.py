@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pymongo import MongoClient
+from pymongo.collection import Collection
 
 from tests.mongod import Mongod
 from tests.replica import Replica
@@ -27,6 +29,7 @@ def test_two_workers_store_the_whole_site_though_one_is_killed_and_mongodb_steps
     ):
         store = (mongod.uri, "spring")
         articles = client["spring"]["articles"]
+        leases: Collection[dict[str, Any]] = client["spring"]["leases"]
         expected = set(replica.sound())
         # Without a delay one may have read the whole site before the other has asked for work.
         slow = {"DOWNLOAD_DELAY": "0.1"}
@@ -45,7 +48,7 @@ def test_two_workers_store_the_whole_site_though_one_is_killed_and_mongodb_steps
             victim.kill()
             victim.wait()
             held = paths_leased_to(server, "spring", victim.pid)
-            [lease] = client["spring"]["leases"].find()
+            [lease] = leases.find()
             assert lease["holder"]["run"] == "spring", "other runs are kept out"
             wait_until(lambda: articles.estimated_document_count() > 45, what="for more records")
             mongod.step_down(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -69,10 +70,10 @@ def test_each_worker_learns_what_all_have_found() -> None:
 
 
 class _Calls:
-    def __init__(self, callable_: object, *args: object):
+    def __init__(self, callable_: Callable[..., Any], *args: object):
         self._reduced = (callable_, args)
 
-    def __reduce__(self) -> object:
+    def __reduce__(self) -> tuple[Any, ...]:
         return self._reduced
 
 

@@ -35,7 +35,7 @@ def anchors(page: Path) -> set[str]:
 
 def rows(name: str) -> dict[str, list[str]]:
     """The rows of the tables of ``docs/<name>``: each name in the first cell, and the others."""
-    found = {}
+    found: dict[str, list[str]] = {}
     for line in (ROOT / "docs" / name).read_text(encoding="utf-8").splitlines():
         first, *others = [cell.strip() for cell in line.strip("|").split("|")]
         found |= dict.fromkeys(re.findall(r"`([^`]+)`", first), others)

@@ -319,11 +319,11 @@ def test_exporting_takes_no_more_memory_for_more_articles(
             yield replace(stored(1), id=f"t20250301_{number}", published_at=day)
 
     for format in ("jsonl", "csv", "parquet", "md"):
-        export(many(60), format, tmp_path / "warm")  # type: ignore[arg-type]
+        export(many(60), format, tmp_path / "warm")
         peaks = []
         for count in (60, 240):
             tracemalloc.start()
-            export(many(count), format, tmp_path / "out")  # type: ignore[arg-type]
+            export(many(count), format, tmp_path / "out")
             peaks.append(tracemalloc.get_traced_memory()[1])
             tracemalloc.stop()
         # An article held would be some 5 KB.

@@ -341,7 +341,7 @@ def test_the_next_page_is_guessed_where_a_pager_does_not_say_where_it_leads(
 ) -> None:
     article = "<a href=202503/t20250319_1.shtml>a</a>"
     found = listing(article + html, BASE + own)
-    assert (found.guessed or [None]) == [guessed and BASE + guessed]
+    assert found.guessed == ([BASE + guessed] if guessed is not None else [])
     assert not found.further or not found.guessed
     assert listing(html, BASE + own).guessed == []
     assert listing(article + html, "https://m.euiu.cn/").guessed == []

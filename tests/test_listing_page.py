@@ -88,7 +88,7 @@ def test_a_channel_ends_after_pages_that_give_nothing_and_a_page_with_articles_b
 
 def test_a_page_that_is_not_had_is_passed_over_as_far_as_an_earlier_one_announced() -> None:
     page: ListingPage | None = PAGE.after_articles(listed(1), NEXT[:3])
-    announced = []
+    announced: list[str] = []
     while page:
         announced += page.following[:1]
         page = page.after_failure()

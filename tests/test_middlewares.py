@@ -34,7 +34,7 @@ PAGE = "<p>清晨6点，渠首的灯先亮了。</p>".encode() * 50
 
 @pytest.fixture
 def crawler() -> Any:
-    crawler = get_crawler()
+    crawler: Any = get_crawler()
     crawler.spider = SimpleNamespace(crawler=crawler, name="made")
     return crawler
 

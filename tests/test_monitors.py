@@ -163,7 +163,8 @@ def test_a_page_that_is_gone_is_not_judged_as_refused() -> None:
 
 
 def test_every_check_has_a_run_that_fails_it() -> None:
-    cases = test_a_check_fails_beyond_its_limit_and_alone.pytestmark[0].args[1]
+    test = test_a_check_fails_beyond_its_limit_and_alone
+    cases = vars(test)["pytestmark"][0].args[1]
     assert {case[0] for case in cases} == set(CHECKS)
 
 

@@ -227,6 +227,7 @@ class MiscountingHost(FaultyHost):
         status, headers, text = super().answer(path)
         if "/t2025" not in path:
             return status, headers, text
+        assert isinstance(text, str)
         page = f"{text}</html>".encode()
         headers = {**headers, "Content-Length": f"{len(page) + 100}"}
         return status, headers, page if self.paths()[path] > 1 else page[: len(page) // 2]

@@ -125,7 +125,7 @@ def test_a_crawl_begins_with_what_waited_what_is_known_and_every_duplicate_marke
     waiting.close()
     settings = {key: value for key, value in project_settings().items() if "TSNET" in key}
     settings |= {"MONGO_URI": uri, "MONGO_DATABASE": name, "TSNET_SPOOL_DIR": str(tmp_path)}
-    crawler = get_crawler(settings_dict=settings)
+    crawler: Any = get_crawler(settings_dict=settings)
     crawler.spider = SimpleNamespace()
 
     async def crawl(*items: Any) -> dict[str, Any]:
@@ -155,7 +155,7 @@ def test_an_item_is_through_when_it_is_written_where_that_is_asked_for(
     settings |= {"MONGO_URI": uri, "MONGO_DATABASE": name, "TSNET_SPOOL_DIR": str(tmp_path)}
     # Without waiting the batch would be written at the end alone.
     settings |= {"TSNET_WAIT_FOR_WRITES": waits, "TSNET_BATCH_AGE": 0.5 if waits else 3600}
-    crawler = get_crawler(settings_dict=settings)
+    crawler: Any = get_crawler(settings_dict=settings)
     crawler.spider = SimpleNamespace()
 
     async def crawl() -> int:
@@ -236,7 +236,7 @@ def test_a_coverage_that_cannot_be_kept_is_told_and_no_traceback(
     uri, name = mongo_database
     database.drop_collection("channels")
     database.create_collection("channels", viewOn="articles")
-    crawler = get_crawler(settings_dict={"MONGO_URI": uri, "MONGO_DATABASE": name})
+    crawler: Any = get_crawler(settings_dict={"MONGO_URI": uri, "MONGO_DATABASE": name})
     crawler.spider = SimpleNamespace(newest={}, failed_channels={"xwzx/szxw"})
     asyncio.run(Coverage(crawler).spider_closed(crawler.spider, "finished"))
     (told,) = [one.getMessage() for one in caplog.records if "coverage" in one.name]
@@ -246,7 +246,7 @@ def test_a_coverage_that_cannot_be_kept_is_told_and_no_traceback(
 def covered(database: Any, store: tuple[str, str], stats: dict[str, Any]) -> list[str]:
     """Channels that count as read after a run that read one to its end and one but for its top."""
     uri, name = store
-    crawler = get_crawler(settings_dict={"MONGO_URI": uri, "MONGO_DATABASE": name})
+    crawler: Any = get_crawler(settings_dict={"MONGO_URI": uri, "MONGO_DATABASE": name})
     crawler.stats.set_stats({"start_time": START, **stats})
     crawler.spider = SimpleNamespace(
         arguments=CrawlArguments(),

@@ -119,7 +119,7 @@ async def interrupt(store: Store) -> None:
             await Recleaning(database, processes=1).run(stop)
         assert await Recleaning(database, processes=1).resumes_after() is not None
         for other in ({"since": LATE}, {"ids": ["t1"]}, {"dry_run": True}, {"restart": True}):
-            work = Recleaning(database, processes=1, **other)  # type: ignore[arg-type]
+            work = Recleaning(database, processes=1, **other)
             assert await work.resumes_after() is None
 
 

@@ -137,7 +137,8 @@ def test_a_channel_that_can_not_be_read_twice_is_a_failure_and_one_that_is_led_t
             run = database["runs"].find_one(sort=[("started_at", -1)])
             assert run is not None
             assert run["failure"] is None or run["failed_checks"]
-            return run["failed_checks"].get("listed")
+            found: str | None = run["failed_checks"].get("listed")
+            return found
 
         assert failure() is None
         host.closed = REFUSALS[refusal]

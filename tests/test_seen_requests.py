@@ -17,7 +17,7 @@ def request(number: int) -> Request:
 
 
 def seen_set(path: Path | None) -> DiskDupeFilter:
-    return DiskDupeFilter(path and str(path), fingerprinter=RequestFingerprinter())
+    return DiskDupeFilter(str(path) if path else None, fingerprinter=RequestFingerprinter())
 
 
 def test_a_request_is_seen_once_it_was_made(tmp_path: Path) -> None:

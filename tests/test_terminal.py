@@ -54,10 +54,11 @@ def test_json_on_a_terminal_is_harmless_and_says_the_same(text: str) -> None:
     assert shown(said) == said
 
 
-def printed(width: int, **options: bool) -> str:
-    out = Console(width=width, file=io.StringIO(), color_system=None, **options)
+def printed(width: int, soft_wrap: bool = False) -> str:
+    file = io.StringIO()
+    out = Console(width=width, file=file, color_system=None, soft_wrap=soft_wrap)
     out.print(Prose(Text("大气污染防治工作" * 20), Text("第二行")))
-    return out.file.getvalue()  # type: ignore[attr-defined, no-any-return]
+    return file.getvalue()
 
 
 def test_prose_has_a_measure_on_a_wide_terminal() -> None:

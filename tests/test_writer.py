@@ -21,6 +21,7 @@ from tests.mongod import Proxy
 from tsnet.items import NotModified
 from tsnet.store import writer as writer_module
 from tsnet.store.articles import ArticleStore, Written
+from tsnet.store.documents import Item
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.spool import DEFAULT_LIMIT, Spool
 from tsnet.store.writer import BatchWriter, Reports
@@ -158,7 +159,7 @@ def test_a_batch_that_fills_up_while_another_is_written_is_written_once(run: Any
 def test_a_batch_is_full_by_the_bytes_of_its_pages(run: Any, kind: str) -> None:
     noise = random.Random(1).randbytes(writer_module.BATCH_BYTES // 2 + 1)
     large = [page(number, body=noise + bytes([number])) for number in (1, 2)]
-    items = [pages(1, large[:1]), pages(2, large[1:])]
+    items: list[Item] = [pages(1, large[:1]), pages(2, large[1:])]
     if kind == "reject":
         items = [reject(number, page=one) for number, one in enumerate(large)]
 

@@ -265,6 +265,7 @@ def paths_leased_to(server: RedisServer, run: str, pid: int) -> set[str]:
     paths = set()
     for key in server.client.scan_iter(f"{prefix}*-{pid}-*"):
         for member in server.client.zrange(key, 0, -1):
+            assert isinstance(member, bytes)
             url = request_codec.loads(member.partition(b"|")[2])["url"]
             paths.add("/" + url.split("/", 3)[3])
     return paths

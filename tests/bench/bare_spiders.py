@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
-from scrapy.http import HtmlResponse
+from scrapy.http import Response
 
 ARTICLE = re.compile(rb'href="([^"]*/t20\d{6}_\d+\.s?html)"')
 LISTING = re.compile(rb'href="([^"]*/|(?:[^"]*/)?index(?:_\d+)?\.s?html)"')
@@ -37,7 +37,7 @@ class Nothing(Spider):
     async def start(self) -> AsyncIterator[Any]:
         yield Request(f"{self.base_url}/", self.parse)
 
-    def parse(self, response: HtmlResponse) -> Iterator[Request]:
+    def parse(self, response: Response) -> Iterator[Request]:
         """Links of the front page and of listings."""
         for link in dict.fromkeys(LISTING.findall(response.body)):
             yield Request(self.here(response, link), self.parse, priority=10)
@@ -51,11 +51,11 @@ class Nothing(Spider):
             for other in self.pages.get(url, ()):
                 yield Request(other, self.parse_article)
 
-    def here(self, response: HtmlResponse, link: bytes) -> str:
+    def here(self, response: Response, link: bytes) -> str:
         """The address of a link on the crawled host: each host of the site has the same paths."""
         return self.base_url + urlsplit(response.urljoin(link.decode())).path
 
-    def parse_article(self, response: HtmlResponse) -> Any:
+    def parse_article(self, response: Response) -> Any:
         """Nothing."""
         return None
 
@@ -65,7 +65,7 @@ class XPath(Nothing):
 
     name = "xpath"
 
-    def parse_article(self, response: HtmlResponse) -> Any:
+    def parse_article(self, response: Response) -> Any:
         """One item."""
         return {
             "url": response.url,

@@ -151,15 +151,15 @@ def rows(found: dict[str, list[dict[str, Any]]]) -> list[Row]:
             },
         )
     )
-    ours, theirs = found["tianshan"][0], found["xpath"][0]
-    stored = ours["stats"].get("tsnet/articles/new", 0)
+    first, beside = found["tianshan"][0], found["xpath"][0]
+    stored = first["stats"].get("tsnet/articles/new", 0)
     made.append(
         Row(
             "article pages fetched",
-            ours["articles"],
+            first["articles"],
             "",
             "xpath",
-            theirs["articles"],
+            beside["articles"],
             {"stored": stored},
         )
     )

@@ -63,15 +63,15 @@ def by_newspaper(sample: Sample) -> str:
     article = newspaper.Article(sample.page.url, language="zh", fetch_images=False)
     article.download(input_html=sample.html)
     article.parse()
-    return article.text
+    return str(article.text)
 
 
 def by_gne(sample: Sample) -> str:
-    return GeneralNewsExtractor().extract(sample.html)["content"]
+    return str(GeneralNewsExtractor().extract(sample.html)["content"])
 
 
 def by_readability(sample: Sample) -> str:
-    return lxml.html.fromstring(Document(sample.html).summary()).text_content()
+    return str(lxml.html.fromstring(Document(sample.html).summary()).text_content())
 
 
 EXTRACTORS: dict[str, Callable[[Sample], str]] = {

@@ -22,7 +22,7 @@ from typing import Any
 import psutil
 from pymongo.database import Database
 
-from tests.articles import article
+from tests.articles import START, article
 from tests.bench.figures import Row, add_common, median, publish, server_directory
 from tsnet.extensions.search_index import EVERY
 from tsnet.items import Article, NotModified
@@ -135,8 +135,9 @@ async def measure(
                 [{**article_document(one), "bands": one.bands, "cluster": one.id} for one in some]
                 for some in (new, others)
             )
-            later = [replace(one, fetched_at=one.fetched_at + timedelta(days=1)) for one in old]
-            seen = [NotModified(one.id, one.url, one.fetched_at) for one in later]
+            again = START + timedelta(days=1)
+            later = [replace(one, fetched_at=again) for one in old]
+            seen = [NotModified(one.id, one.url, again) for one in later]
             await timed("known or not", lambda: known.lookup([one.id for one in old]))  # noqa: B023
             await timed("known or not, anywhere", lambda: known.lookup(anywhere))  # noqa: B023
             await timed("duplicates of new", lambda: duplicates.find(documents))  # noqa: B023

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import signal
 import sys
 from contextlib import suppress
@@ -42,8 +43,13 @@ async def _run(site: Site, port: int, with_parent: bool) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     if with_parent:
-        loop.add_reader(sys.stdin.fileno(), lambda: sys.stdin.buffer.read1(1) or stop.set())
+        loop.add_reader(sys.stdin.fileno(), _stop_at_end, sys.stdin.fileno(), stop)
     await serve(site, port, _announce, stop)
+
+
+def _stop_at_end(pipe: int, stop: asyncio.Event) -> None:
+    if not os.read(pipe, 1):
+        stop.set()
 
 
 def _announce(addresses: dict[str, Any]) -> None:

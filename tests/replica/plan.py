@@ -145,7 +145,7 @@ def make_entries(options: Options, scribe: Scribe) -> list[Entry]:
     for number in range(wanted - len(entries)):
         moment -= timedelta(seconds=round(rng.uniform(0.2, 1.8) * step))
         channel = channels[rng.randrange(len(channels))]
-        also = ()
+        also: tuple[str, ...] = ()
         if rng.random() < 0.15 and len(channels) > 1:
             also = (rng.choice([c for c in channels if c is not channel]).path,)
         stub = Content("", (), moment, channel.code, channel.section, also=also)

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import chain
 from urllib.parse import urljoin
 
-from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
+from lxml import etree
 
 from tsnet.text.spacing import (
     EDGE,
