@@ -455,6 +455,25 @@ def test_status_tells_of_runs_channels_and_what_waits_and_writes_no_command_to_t
     assert "3 bytes could not be read" in shown
 
 
+def test_status_leaves_out_and_counts_what_another_program_keeps_in_collections_of_the_same_name(
+    environment: dict[str, str],
+) -> None:
+    run = {"_id": "1", "spider": "tianshan", "started_at": START, "finish_reason": "finished"}
+    others = [{"_id": 7, "distance": 5}, {"_id": 8, "started_at": "at noon"}]
+    given = {**environment, "MONGO_DATABASE": "commands_status_others"}
+    with MongoClient(environment["MONGO_URI"]) as client:
+        client["commands_status_others"]["runs"].insert_many([*others, run])
+        client["commands_status_others"]["leases"].insert_one({"_id": 9, "tenant": "flat 2"})
+        done = scrapy(given, "status")
+        client.drop_database("commands_status_others")
+    shown = done.stdout.decode()
+    assert done.returncode == 0
+    assert shown.count("finished") == 1
+    assert "Collection runs: 2 of another program (document 7) left out" in shown
+    assert "Leases: none" in shown
+    assert "Collection leases: 1 of another program (document 9) left out" in shown
+
+
 def test_status_counts_what_runs_did_and_what_each_beijing_day_brought(
     environment: dict[str, str],
 ) -> None:

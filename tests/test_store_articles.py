@@ -708,7 +708,9 @@ def test_a_database_of_a_later_version_is_left_alone(database: Any) -> None:
     ("collection", "document", "told"),
     [
         ("meta", {"_id": "schema", "version": 99}, "upgrade tsnet"),
-        ("articles", {"name": "chair"}, "the collection articles of this database is another"),
+        ("articles", {"_id": 7, "name": "chair"}, "articles of this database is another program's"),
+        ("runs", {"_id": 7, "distance": 5}, "(document 7), and is left as it is: name another"),
+        ("pages", {"_id": 7, "title": "chair"}, "pages of this database is another program's"),
     ],
 )
 def test_a_crawl_writes_nothing_to_a_database_of_a_later_version_or_another_program(

@@ -13,6 +13,7 @@ from tsnet.terminal import console, shown, table
 from tsnet.text.beijing import BEIJING, beijing_time
 
 if TYPE_CHECKING:
+    from pymongo.cursor import Cursor
     from pymongo.database import Database
     from rich.table import Table
 
@@ -44,7 +45,7 @@ class Command(ArchiveCommand):
         out.print()
         out.print(_growth(archive.database))
         out.print()
-        for line in _spool(self.store().spool_dir):
+        for line in (*_others(archive.database), *_spool(self.store().spool_dir)):
             out.print(shown(line))
 
 
@@ -69,9 +70,29 @@ def _runs(database: Database[Any]) -> Table:
                 f"{run['seconds']:.0f}" if "seconds" in run else "",
                 run.get("failure") or run.get("finish_reason") or "under way, or killed",
             )
-            for run in database["runs"].find().sort("started_at", -1).limit(SHOWN_RUNS)
+            for run in _own(database, "runs").sort("started_at", -1).limit(SHOWN_RUNS)
         ),
     )
+
+
+def _own(database: Database[Any], collection: str) -> Cursor[Any]:
+    from tsnet.store.schema import validators
+
+    return database[collection].find({"$jsonSchema": validators()[collection]})
+
+
+def _others(database: Database[Any]) -> Iterator[str]:
+    """What the tables leave out."""
+    from tsnet.store.schema import of_others
+
+    for collection in ("runs", "leases"):
+        others = of_others(collection)
+        if first := database[collection].find_one(others, {"_id": 1}):
+            yield (
+                f"Collection {collection}: {database[collection].count_documents(others):,} of"
+                f" another program (document {first['_id']!r}) left out; to keep them apart, name"
+                " another MONGO_DATABASE"
+            )
 
 
 def _leases(database: Database[Any]) -> Table:
@@ -88,7 +109,7 @@ def _leases(database: Database[Any]) -> Table:
                 beijing_time(lease["since"], seconds),
                 beijing_time(lease["expires_at"], seconds),
             )
-            for lease in database["leases"].find()
+            for lease in _own(database, "leases")
         ),
     )
 

@@ -113,7 +113,7 @@ class Archive:
 
     def _open(self) -> Database[dict[str, Any]]:
         from tsnet.store.connection import StoreSettings, open_database
-        from tsnet.store.schema import ARTICLES, refuse_others
+        from tsnet.store.schema import ARTICLES, refuse_other
 
         if self._settings is not None:
             wanted = StoreSettings.from_settings(self._settings)
@@ -124,7 +124,9 @@ class Archive:
         if self._name is not None:
             wanted = dataclasses.replace(wanted, database=self._name)
         database = self._opened.enter_context(open_database(wanted))
-        refuse_others(database[ARTICLES].find_one({}, {"schema_version": 1}))
+        any_article = database[ARTICLES].find_one({}, {"schema_version": 1})
+        if any_article and "schema_version" not in any_article:
+            refuse_other(ARTICLES, any_article)
         return database
 
     def search(

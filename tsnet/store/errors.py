@@ -20,7 +20,7 @@ class SchemaTooNew(StoreError):
 
 
 class NotOurs(StoreError):
-    """The database holds articles of another program."""
+    """The database holds documents of another program where tsnet has its own."""
 
 
 class SpoolError(StoreError):

@@ -381,9 +381,10 @@ def _version() -> Generator[dict[str, Any], Reply, int]:
     found = yield {"find": META, "filter": {"_id": "schema"}, "limit": 1}
     recorded = found["cursor"]["firstBatch"]
     version: int = recorded[0]["version"] if recorded else 0
-    if not version:
-        found = yield {"find": ARTICLES, "projection": {"schema_version": 1}, "limit": 1}
-        refuse_others(next(iter(found["cursor"]["firstBatch"]), None))
+    for collection in validators() if not version else ():
+        other = {"find": collection, "filter": of_others(collection), "limit": 1}
+        found = yield {**other, "projection": {"_id": 1}}
+        refuse_other(collection, next(iter(found["cursor"]["firstBatch"]), None))
     if version > SCHEMA_VERSION:
         raise SchemaTooNew(
             f"the database was written by a later tsnet (schema {version}, this one knows"
@@ -392,12 +393,20 @@ def _version() -> Generator[dict[str, Any], Reply, int]:
     return version
 
 
-def refuse_others(article: Mapping[str, Any] | None) -> None:
-    """Raise NotOurs where ``article``, any of the database, is none that tsnet has written."""
-    if article is not None and "schema_version" not in article:
+def of_others(collection: str) -> dict[str, Any]:
+    """What finds the documents of ``collection`` that no version of tsnet has written."""
+    schema = validators()[collection]
+    if "schema_version" in schema["required"]:
+        return {"schema_version": {"$exists": False}}
+    return {"$nor": [{"$jsonSchema": schema}]}
+
+
+def refuse_other(collection: str, document: Mapping[str, Any] | None) -> None:
+    """Raise NotOurs where there is a ``document`` of another program in ``collection``."""
+    if document is not None:
         raise NotOurs(
-            f"the collection {ARTICLES} of this database is another program's, and is left as it"
-            " is: name another MONGO_DATABASE"
+            f"the collection {collection} of this database is another program's (document"
+            f" {document['_id']!r}), and is left as it is: name another MONGO_DATABASE"
         )
 
 
