@@ -301,6 +301,14 @@ def test_an_output_that_can_not_be_written_is_told_in_one_line(command: str, sai
     assert "Traceback" not in run.stderr
 
 
+@pytest.mark.parametrize("command", ["canary", "crawl tianshan"])
+def test_a_module_of_spiders_that_can_not_be_imported_is_told_in_one_line(command: str) -> None:
+    run = scrapy(*command.split(), "-s", "SPIDER_MODULES=tsnet.spiders,no.such", env=INHERITED)
+    assert run.returncode == 2
+    assert "SPIDER_MODULES names 'no.such', which can't be imported" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
 @pytest.mark.parametrize(
     ("options", "code", "last"),
     [

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from scrapy.settings import default_settings
-from scrapy.utils.misc import load_object
+from scrapy.utils.misc import load_object, walk_modules_iter
 
 from tsnet.monitors import LIMITS
 from tsnet.store.connection import DATABASE_NAMES, check_uri, is_database_name
@@ -369,6 +369,7 @@ def check(settings: Mapping[str, Any]) -> None:
             )
     _check_scrapys(settings)
     _check_classes(settings)
+    _check_spiders(settings)
     _check_feeds(settings.get("FEEDS") or {})
     if uri := settings.get("MONGO_URI"):
         try:
@@ -447,6 +448,18 @@ def _check_classes(settings: Mapping[str, Any]) -> None:
                     f"{name} names {path!r}, which can't be loaded ({error}): correct it, or"
                     " install its extra, such as pip install -e '.[distributed]'"
                 ) from None
+
+
+def _check_spiders(settings: Mapping[str, Any]) -> None:
+    """Import the modules in which Scrapy looks for spiders, as it would, but name the setting."""
+    modules = settings.get("SPIDER_MODULES") or ()
+    for name in modules.split(",") if isinstance(modules, str) else modules:
+        try:
+            list(walk_modules_iter(name))
+        except (ImportError, SyntaxError) as error:
+            raise ConfigurationError(
+                f"SPIDER_MODULES names {name!r}, which can't be imported ({error}): correct it"
+            ) from None
 
 
 def _check_feeds(feeds: Mapping[Any, Any]) -> None:

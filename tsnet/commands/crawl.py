@@ -90,11 +90,11 @@ class Command(ScrapyCrawl):
 
 
 def refuse_wrong_output(settings: BaseSettings) -> None:
-    """Check what is read before a command runs: log, feeds, loader. Raises UsageError."""
+    """Check what is read before a command runs: log, feeds, spiders. Raises UsageError."""
     from tsnet.configuration import ConfigurationError, check
 
     try:
-        early = ("LOG_", "FEEDS", "SPIDER_LOADER_CLASS")
+        early = ("LOG_", "FEEDS", "SPIDER_LOADER_CLASS", "SPIDER_MODULES")
         check({name: settings[name] for name in settings if name.startswith(early)})
     except ConfigurationError as error:
         raise UsageError(str(error)) from None
