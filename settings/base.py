@@ -74,6 +74,7 @@ EXTENSIONS: dict[str, int | None] = {
     "scrapy.extensions.feedexport.FeedExporter": None,
     "tsnet.extensions.feeds.Feeds": 0,
     "tsnet.extensions.heap.OneHeap": 0,
+    "tsnet.extensions.log_file.LogFile": 0,
     "tsnet.extensions.collector.FrozenStart": 0,
     "tsnet.extensions.jobdir.JobDirectory": 0,
     "tsnet.extensions.coverage.Coverage": 100,

@@ -346,6 +346,38 @@ def test_a_feed_that_can_not_be_written_to_its_end_is_a_failure_and_a_reader_tha
     assert run.stderr.count("Traceback") == last.count("see the log")
 
 
+def test_a_log_file_on_a_full_disk_ends_the_crawl_before_it_begins(
+    site: Replica, mongo_database: Store
+) -> None:
+    site.clear_log()
+    run = crawl(site.url, mongo_database, {"LOG_FILE": "/dev/full"})
+    assert run.returncode == 2
+    (line,) = run.stderr.splitlines()
+    assert line.startswith("tsnet: LOG_FILE can't be written (No space left on device): make room")
+    assert not site.counts()
+
+
+def test_a_crawl_goes_on_where_its_log_can_not_be_written_any_more_and_is_a_failure(
+    site: Replica, mongo_database: Store, tmp_path: Path
+) -> None:
+    log = tmp_path / "crawl.log"
+    settings = {"LOG_FILE": str(log), "LOGSTATS_INTERVAL": "0.02", "DOWNLOAD_DELAY": "0.2"}
+    line = shlex.join(crawl_command(site.url, settings, channels="szxw"))
+    limited = ["bash", "-c", f"ulimit -f 6; exec {line}"]  # no file of more than 6 KiB
+    run = finished(limited, environment(mongo_database))
+    assert run.returncode == 1
+    told = f"LOG_FILE {log} can't be written (File too large): make room;"
+    (last,) = run.stderr.splitlines()
+    assert last.startswith(f"tsnet: {told}")
+    assert log.stat().st_size == 6144
+    uri, name = mongo_database
+    with MongoClient(uri) as client:
+        (record,) = client[name]["runs"].find()
+    assert record["finish_reason"] == "finished"
+    assert record["new"]
+    assert told in record["failure"]
+
+
 @pytest.mark.parametrize(
     ("family", "address", "host"),
     [(socket.AF_INET, "127.0.0.1", "127.0.0.1"), (socket.AF_INET6, "::1", "[::1]")],

@@ -11,6 +11,7 @@ from typing import Any
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
+from scrapy.utils.log import get_scrapy_root_handler
 
 logger = logging.getLogger(__name__)
 
@@ -39,6 +40,8 @@ class Command(ScrapyCrawl):
         super().process_options(args, opts)
         assert self.settings is not None
         refuse_wrong_output(self.settings)
+        # Scrapy logs before the command is run; what can't be written is told there, in one line.
+        logging.raiseExceptions = False
         for feed in self.settings.getdict("FEEDS").values():
             feed.setdefault("item_classes", ["tsnet.items.Article"])
 
@@ -56,6 +59,10 @@ class Command(ScrapyCrawl):
         if len(args) != 1:
             raise UsageError("name one spider: scrapy crawl tianshan")
         assert self.crawler_process is not None
+        if unwritable := _log_failure():
+            self._refuse(unwritable)
+            return
+        logging.raiseExceptions = True
         try:
             crawler = self._create_crawler(args[0])
         except KeyError:
@@ -98,6 +105,17 @@ def refuse_wrong_output(settings: BaseSettings) -> None:
         check({name: settings[name] for name in settings if name.startswith(early)})
     except ConfigurationError as error:
         raise UsageError(str(error)) from None
+
+
+def _log_failure() -> str | None:
+    """Why what Scrapy has logged is not in the log; None where it is. To close it would raise."""
+    handler = get_scrapy_root_handler()
+    try:
+        if handler is not None:
+            handler.flush()
+    except OSError as error:
+        return f"LOG_FILE can't be written ({error.strerror}): make room, or name another"
+    return None
 
 
 def _why_not_begun(crawling: Any) -> str | None:

@@ -24,6 +24,7 @@ from scrapy.crawler import Crawler
 from tsnet import __version__
 from tsnet.alerts import AlertError, Alerts
 from tsnet.arguments import names_channel
+from tsnet.extensions.log_file import LOG_FAILURE
 from tsnet.extensions.store import store_of
 from tsnet.items import Article
 from tsnet.monitors import LIMITS, Run, Sample, failures
@@ -112,6 +113,7 @@ class RunRecord:
             for name, finding in failed_checks.items():
                 logger.error("check %s failed: %s", name, finding)
             failure = "; ".join(f"check {n} failed: {f}" for n, f in failed_checks.items()) or None
+        failure = failure or stats.get_value(LOG_FAILURE)
         if failure is not None:
             stats.set_value("tsnet/failure", failure)
         elif reason == "finished" and (unread := _unread_channels(spider)):
