@@ -286,6 +286,8 @@ def test_a_listing_that_is_in_a_file_beside_is_a_further_page(html: str) -> None
         ("/szxw_{}.html", range(1, 5)),
         ("/more/szxw/{}", range(1, 5)),
         ("/list.jsp?channel=12&page={}", range(1, 5)),
+        ("/list/{}.html", range(1, 5)),
+        ("class_{}.html", range(1, 5)),
         ("?start={}", range(0, 80, 20)),
         ("?from={}&to=2025", range(1, 81, 20)),
         ("index_{:02}.shtml", range(1, 5)),
@@ -453,6 +455,43 @@ def test_a_channel_may_be_the_list_of_a_program_but_no_page_of_its_own_pager() -
         ("https://m.euiu.cn/node_123.htm", "node_123.htm", "社会", ""),
     ]
     assert not found.further
+
+
+@pytest.mark.parametrize(
+    ("own", "following"),
+    [
+        ("list/", "list/2.html"),
+        ("list/1.html", "list/2.html"),
+        ("list/2.html", "list/3.html"),
+        ("list/9.html", "list/9_2.html"),
+        ("list/9.html", "list/9/2.html"),
+        ("list/9.html", "list/9.html?page=2"),
+        ("class_9.html", "class_9_2.html"),
+        ("index.php/list/9", "index.php/list/9/p/2.html"),
+    ],
+)
+def test_the_list_of_a_number_is_paged_by_what_its_links_say(own: str, following: str) -> None:
+    base = "https://m.euiu.cn/"
+    html = "<a href=/list/8.html>地方</a><a href=/xwzx/szxw/202503/t20250319_1.shtml>a</a>"
+    found = listing(f"{html}<a href={base}{following}>下一页</a>", base + own)
+    assert found.further == [base + following]
+    assert [one.url for one in found.channels] == [f"{base}list/8.html"]
+
+
+@pytest.mark.parametrize("arrow", [">", "›", "→"])
+def test_an_arrow_beside_the_name_of_another_list_is_no_next_page(arrow: str) -> None:
+    html = f"<a href=/list/8.html>地方</a><a href=/list/8.html>{arrow}</a><a href=/a.html>a</a>"
+    found = listing(html, "https://m.euiu.cn/list/9.html")
+    assert not found.further
+    assert [one.name for one in found.channels] == ["地方"]
+
+
+@pytest.mark.parametrize("own", ["list/", "list/1.html"])
+def test_one_number_may_be_all_of_a_pager_in_a_directory_that_is_called_a_list(own: str) -> None:
+    html = "<a href=/xwzx/szxw/202503/t20250319_1.shtml>a</a><a href=/list/2.html>2</a>"
+    found = listing(html, f"https://m.euiu.cn/{own}")
+    assert found.further == ["https://m.euiu.cn/list/2.html"]
+    assert not found.channels
 
 
 @pytest.mark.parametrize(

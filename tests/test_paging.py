@@ -916,6 +916,34 @@ def test_a_channel_that_only_a_program_lists_is_read_and_read_again_like_any_oth
         assert database["articles"].distinct("_id", {"gone_at": {"$ne": None}}) == ["t20250327_27"]
 
 
+class FilesOfListsHost(PagesHost):
+    """A host whose channels have files that are called lists, beside others with a number."""
+
+    others = ("/tag/9.html", "/user/9.html", "/print_9.html", "/download/list/9.html")
+    menu = (
+        "<a href=/list/1.html>时政</a><a href=/index.php/list/2>经济</a><a href=/class_3.html>社会"
+        "</a><a href='/list.asp?BigClassName=%CE%C4%BB%AF'>文化</a>"
+        + "".join(f"<a href={path}>相关内容</a>" for path in others)
+    )
+    pages: ClassVar = {
+        "/": menu,
+        "/list/1.html": menu + links_to_days("28") + "<a href=/list/1_2.html>下一页</a>",
+        "/list/1_2.html": menu + links_to_days("27"),
+        "/index.php/list/2": menu + links_to_days("26"),
+        "/class_3.html": menu,
+        "/list.asp?BigClassName=%CE%C4%BB%AF": menu + links_to_days("25"),
+    }
+
+
+def test_a_channel_may_be_a_file_that_is_called_a_list_and_no_other_with_a_number(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(FilesOfListsHost()) as host:
+        succeeded(crawl(host.url, mongo_database))
+    assert {ident[-2:] for ident in stored(database)} == {"28", "27", "26", "25"}
+    assert not host.paths().keys() & set(FilesOfListsHost.others)
+
+
 class NumberingHost(PagesHost):
     """A host that leads to more lists than are read, and is no site with so many channels."""
 

@@ -10,7 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from tsnet.site.urls import channel_path, channel_url, is_listing_url, listing_page_number
+from tsnet.site.urls import (
+    channel_path,
+    channel_url,
+    is_listing_url,
+    is_numbered_listing_url,
+    listing_page_number,
+)
 
 LONGEST_LABEL = 60
 """Characters of a link that names a channel or a further page, at most."""
@@ -145,6 +151,9 @@ class PagerLinks:
         """Take a link within the channel's directory; False when it leads to no page of it."""
         number = listing_page_number(url)
         shown = says_which(text)
+        says_page = shown is not None or _NEXT_IN_WORDS.fullmatch(text)
+        if number == 0 and says_page and _is_other_list(url, self._own):
+            number = _numbers(url)[-1]
         leads_on = says_next(text)
         is_shown = shown is not None and number in (shown, shown - 1)
         if not (leads_on or is_shown or (number and is_listing_url(url))):
@@ -173,11 +182,17 @@ class PagerLinks:
         return [following, *(later if self._all_numbered else ())]
 
 
+def _is_other_list(url: str, own: str) -> bool:
+    """Whether a number's list begins there, as far as the address tells: ``list/2.html`` may be the
+    second page of ``list/`` or of ``list/1.html`` as well."""
+    return is_numbered_listing_url(url) and channel_url(url) != channel_url(own)
+
+
 def _is_same_page(first: str, second: str) -> bool:
     number = listing_page_number(first)
     one, other = urlsplit(first), urlsplit(second)
     return (
         number == listing_page_number(second)
         and one.query == other.query
-        and (number is not None or one.path == other.path)
+        and (one.path == other.path or (number is not None and not _is_other_list(first, second)))
     )

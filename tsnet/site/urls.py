@@ -61,9 +61,10 @@ _LISTS = r"list|class|cate|channel|column|more"
 _SERVES = r"search|comment|guest|login|user|print|count(?!r?y)|vote|share|down|player"
 _SHOWS_OTHERS = re.compile(rf"{_LISTS}|{_SERVES}", re.IGNORECASE)
 _SERVES_READERS = re.compile(rf"{_SERVES}|regist|member|message|rss|feed|calendar", re.IGNORECASE)
+_CHANNEL = r"(?:class|cate?|category|channel|column|lanmu)"
 _NAMES_A_CHANNEL = (
-    r"(?:(?:n|wb|news|info|art|article)?_?(?:class|cate?|category|channel|col|column|lanmu|lm|node"
-    r"|sort|topic|tree|type)_?(?:id|code|no)|class|cate?|category|channel|column|lanmu)"
+    r"(?:(?:n|wb|news|info|art|article|big|small)?_?(?:class|cate?|category|channel|col|column"
+    rf"|lanmu|lm|node|sort|topic|tree|type)_?(?:id|code|name|no)|{_CHANNEL})"
 )
 _CHANNEL_PARAMETER = re.compile(_NAMES_A_CHANNEL, re.IGNORECASE)
 _LISTED_PARAMETER = re.compile(rf"{_NAMES_A_CHANNEL}|[bcfnst]?id|code|type|node", re.IGNORECASE)
@@ -74,21 +75,26 @@ _WHICH_PROGRAM = re.compile(
     re.IGNORECASE,
 )
 """The parameters by which one program is many."""
-_WORD = re.compile(r"[\w./%-]{1,40}")
+_WORD = re.compile(r"(?:[\w./-]|%[0-9a-f]{2}){1,40}", re.IGNORECASE)
 _NUMBERED_LISTING = re.compile(
-    r"(?P<stem>.*/(?:node_\d{1,10}|list(?P<dash>[_-])\d{1,6}(?=[_-])))(?:[_-]\d{1,4})?"
-    r"(?P<suffix>\.s?html?)",
-    re.IGNORECASE,
+    rf"""(?P<stem>.*/(?:(?P<node>node_)\d{{1,10}}             # node_123.htm
+           |list[_-]\d{{1,6}}(?=[_-])                         # list-9-1.html
+           |(?:news|info|art|article|big|small)?_?
+            (?:lists?/(?:(?:{_LISTED_PARAMETER.pattern})/)?   # list/9.html, lists/catid/9.html
+              |{_CHANNEL}[/_-])\d{{1,4}}))                    # class_9.html, category/9
+        (?:(?P<dash>[_-])(?P<page>\d{{1,4}}))?
+        (?P<suffix>(?:\.s?html?)?)""",
+    re.IGNORECASE | re.VERBOSE,
 )
-"""Files of other publishing systems: ``node_123_2.htm``, ``list-9-1.html``."""
+"""Where other systems have the list of a number. What they call it ``list_2.html`` is a page."""
 _CHANNEL_WITHOUT_SLASH = re.compile(r"(?:/[a-z][a-z0-9]{1,15}){2,4}", re.IGNORECASE)
 _FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _PAGE_FILE = re.compile(r"\.(?:s?html?|jspx?|aspx?|php)$", re.IGNORECASE)
 _PROGRAM = re.compile(r"\.(?:s?html?|jspx?|aspx?|php|do|action|cgi)$", re.IGNORECASE)
 _OPAQUE_SEGMENT = re.compile(r"\d{6,}")
 """A month's or a day's directory, wherever it stands in a path."""
-_DATED_DIRECTORY = re.compile(r"/(?:19|20)\d\d[-_/](?:0[1-9]|1[0-2])[-_/]")
-"""A month's or a day's that is written in parts, as of a paper's pages: ``/epaper/2025-03/19/``."""
+_DATED_DIRECTORY = re.compile(r"/(?:19|20)\d\d[-_/]?(?:0[1-9]|1[0-2])(?:\d\d)?[-_/]")
+"""A month's or a day's, also in parts as of a paper's pages: ``/epaper/2025-03/19/``."""
 _OPAQUE_END = re.compile(r"\d{4,}")
 """A year's too where nothing follows it: ``/zt/2025/``, but not ``/zt/2025/lianghui/``."""
 _TRACKING = re.compile(
@@ -366,9 +372,8 @@ def _numbered_listing(url: str) -> str | None:
         parts = urlsplit(url)
     except ValueError:
         return None
-    file = _NUMBERED_LISTING.fullmatch(parts.path)
-    if file and not _DATED_DIRECTORY.search(parts.path):
-        first = f"{file['dash']}1" if file["dash"] else ""
+    if file := _numbered_file(parts.path):
+        first = f"{file['dash']}1" if file["dash"] and not file["node"] else ""
         path = f"{file['stem']}{first}{file['suffix']}"
         return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
     program = parts.path.rstrip("/").rpartition("/")[2]
@@ -387,6 +392,12 @@ def _numbered_listing(url: str) -> str | None:
         return None
     query = "&".join(map("=".join, pairs))
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+
+
+def _numbered_file(path: str) -> re.Match[str] | None:
+    file = _NUMBERED_LISTING.fullmatch(path)
+    no_channel = file and (_DATED_DIRECTORY.search(path) or _SERVES_READERS.search(path))
+    return None if no_channel else file
 
 
 def is_article_like_url(url: str) -> bool:
@@ -466,6 +477,8 @@ def listing_page_number(url: str) -> int | None:
     for name, value in parse_qsl(parts.query):
         if _PAGE_PARAMETER.fullmatch(name) and value.isascii() and re.fullmatch(r"\d{1,4}", value):
             return int(value)
+    if listing := _numbered_file(parts.path):
+        return int(listing["page"] or 0)
     numbered = _PAGE_DIRECTORY.search(parts.path) or _NUMBERED_FILE.fullmatch(
         parts.path.rpartition("/")[2]
     )
