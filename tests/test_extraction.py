@@ -463,6 +463,10 @@ TRAPS = {
     "what only a script shows, without end": HEAD + "<noscript>" * 9_000 + "x" * 200_000,
     "preformatted text of one line": HEAD + TEXT + "<pre>" + "正文，" * 100_000,
     "plain text of one line": "正文，" * 100_000,
+    "calls of a pager in comments": HEAD
+    + TEXT
+    + "".join(f'<!--createPageHTML(p{n},0,"index","shtml")' for n in range(20_000))
+    + "p = 1" * 20_000,
     "a pager of a million pages": HEAD
     + '<script>createPageHTML(999999,0,"index","shtml")</script>',
 }

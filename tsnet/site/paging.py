@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 """``createPageHTML(<number of pages>, <this page, from 0>, "index", "shtml")``"""
+MOST_CALLS = 20
+"""Calls of a page that are looked at: it has one, and may keep a few that are commented out."""
 _COUNT = re.compile(
     r"\b(?:count_?pages?|page_?count|(?:total|max|all)_?pages?|page_?total)\s*[=:]\s*['\"]?(\d{1,6})\b"
     r"|共(?:\s|<[^<>]*>|&nbsp;)*(\d{1,6})(?:\s|<[^<>]*>|&nbsp;)*页",
@@ -56,7 +59,8 @@ def called_pagers(html: str) -> Iterator[Pager]:
     """The pagers that a page writes by a call of TRS WCM's function, in order."""
     # To look for the word takes a tenth of what the pattern takes up to there.
     at = html.find("reatePage")
-    for match in _CALL.finditer(html, at - 1) if at > 0 else ():
+    calls = _CALL.finditer(html, at - 1) if at > 0 else iter(())
+    for match in islice(calls, MOST_CALLS):
         count = _value(match["count"], html)
         if count is not None and not _is_commented_out(html, match.start()):
             yield Pager(count, match["name"], match["suffix"])
