@@ -58,6 +58,7 @@ def test_a_usual_run_passes_every_check() -> None:
         ("coverage", run_of(*[article(title="") for _ in range(10)]), {}),
         ("coverage", run_of(*[article(editors=[]) for _ in range(10)]), {}),
         ("rejected", run_of(*GOOD, stats={"tsnet/rejected": 90}), {}),
+        ("rejected", run_of(stats={"tsnet/rejected": 2}), {}),
         ("short_bodies", run_of(*[article(body="图片新闻") for _ in range(10)]), {}),
         (
             "boilerplate",
@@ -102,6 +103,21 @@ def test_a_check_fails_beyond_its_limit_and_alone(
     assert "\n" not in failures(run, limits)[check]
 
 
+@pytest.mark.parametrize(
+    "run",
+    [
+        run_of(stats={"tsnet/rejected": 1}),
+        run_of(GOOD[0], stats={"tsnet/rejected": 8}),
+        run_of(stats={"tsnet/rejected": 8, "tsnet/articles/not_modified": 1}),
+        run_of(stats={"tsnet/rejected": 8, "tsnet/articles/out_of_range": 1}),
+        run_of(stats={"tsnet/rejected": 3, "tsnet/rejected/other_article": 1}),
+        run_of(stats={"tsnet/rejected": 9, "tsnet/run/links": True}),
+    ],
+)
+def test_few_pages_say_nothing_where_they_are_not_all_or_not_all_of_the_crawl(run: Run) -> None:
+    assert failures(run, {}) == {}
+
+
 def test_what_lies_at_the_limit_passes() -> None:
     half_short = [article(body="字" * size) for size in (19, 20) * 5]
     lost = [article(body_lost=[], body="字" * 990), article(body_lost=[*range(20)], body="字" * 10)]
@@ -109,6 +125,7 @@ def test_what_lies_at_the_limit_passes() -> None:
     assert failures(run_of(*GOOD[:8], stats={"tsnet/rejected": 2}), {"MAX_REJECTED": 0.2}) == {}
     assert failures(run_of(*lost), {"MIN_ARTICLES": 2, "SHORT_BODY": 0, "MAX_SHORT": 1}) == {}
     assert failures(run_of(stats={"log_count/ERROR": 1}), {"MAX_ERRORS": 1}) == {}
+    assert failures(run_of(stats={"tsnet/rejected": 9}), {"MAX_REJECTED": 1}) == {}
     assert failures(run_of(), {"MAX_NEWEST_AGE_DAYS": 0}) == {}
 
 

@@ -148,6 +148,10 @@ def _rejected(run: Run, limits: Limits) -> str | None:
     rejected = run.stats.get("tsnet/rejected", 0)
     stored_all_the_same = run.stats.get("tsnet/rejected/other_article", 0)
     count = rejected - stored_all_the_same
+    # One page says nothing of a site, nor do the few of a worker that shares the crawl.
+    is_few = 1 < count < limits["MIN_ARTICLES"] and "tsnet/run/links" not in run.stats
+    if is_few and count == _answered(run) and limits["MAX_REJECTED"] < 1:
+        return f"pages rejected: all of the {count} that were asked for"
     return _share("pages rejected", count, _answered(run), "MAX_REJECTED", limits)
 
 
@@ -212,13 +216,12 @@ def _blocked(run: Run, limits: Limits) -> str | None:
 
 
 def _answered(run: Run) -> int:
-    """Articles asked for, with those that have not changed: few of an hourly run's are new.
+    """Articles asked for, with those that are read but not kept: few of an hourly run's are new.
 
     What failed before is asked for again by every run, and would soon outnumber the new ones.
     """
-    stats = run.stats
-    unmodified = stats.get("tsnet/articles/not_modified", 0)
-    return int(stats.get("tsnet/rejected", 0) + unmodified + run.sample.articles)
+    besides = ("tsnet/rejected", "tsnet/articles/not_modified", "tsnet/articles/out_of_range")
+    return sum(int(run.stats.get(name, 0)) for name in besides) + run.sample.articles
 
 
 def _share(what: str, count: int, total: int, limit: str, limits: Limits) -> str | None:
