@@ -581,6 +581,17 @@ def test_what_few_records_have_is_found_by_an_index(
     assert "IXSCAN" in str(plan)
 
 
+def test_of_a_mark_that_nearly_all_records_have_the_others_are_found_by_date_without_reading_more(
+    write: Any, database: Any
+) -> None:
+    write(*(article(number, original=number != 7) for number in range(40)))
+    for wanted, count in ((False, 1), (True, 39)):
+        found = database.articles.find({"original": wanted})
+        did = found.sort([("published_at", -1), ("_id", -1)]).explain()["executionStats"]
+        assert (did["nReturned"], did["totalDocsExamined"]) == (count, count)
+        assert "'SORT'" not in str(did["executionStages"])
+
+
 def test_old_records_are_brought_up(
     database: Any, write: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

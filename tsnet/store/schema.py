@@ -124,6 +124,11 @@ INDEXES = (
     ),
     Index(
         ARTICLES,
+        (("original", 1), ("published_at", -1), ("_id", -1)),
+        "originals, or the few others, by date",
+    ),
+    Index(
+        ARTICLES,
         (("quality.lost", -1),),
         "records in which characters are lost",
         {"partialFilterExpression": {"quality.lost": {"$gt": 0}}},
