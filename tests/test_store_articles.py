@@ -161,6 +161,18 @@ def test_a_crawl_that_has_not_met_the_name_of_a_channel_leaves_it_with_a_correct
     assert database.articles.find_one()["channel_name"] == name
 
 
+@pytest.mark.parametrize(("channel", "name"), [("szxw", "时政"), ("jjxw", None)])
+def test_the_name_of_a_channel_that_is_met_later_is_filled_in(
+    write: Any, database: Any, channel: str, name: str | None
+) -> None:
+    write(article(3, channel_name=None))
+    database.articles.update_one({}, {"$set": {"search_no": 7}})
+    assert write(again(3, channel=channel)).unchanged == [article(3).id]
+    stored = database.articles.find_one()
+    assert (stored["channel_name"], stored["revision"]) == (name, 1)
+    assert ("search_no" in stored) == (name is None)  # its channel is looked up by the name, too
+
+
 def test_versions_do_not_grow_when_the_same_correction_is_seen_again(
     write: Any, database: Any
 ) -> None:

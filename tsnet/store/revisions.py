@@ -273,6 +273,9 @@ def compare(
         follows = {name: new[name] for name in BOOKKEEPING if new[name] != old.get(name)}
         if "gone_at" in old and is_elsewhere(new["url"], old["url"]):
             follows |= address_of(new)
+        elif new["channel_name"] and not old["channel_name"] and new["channel"] == old["channel"]:
+            follows["channel_name"] = new["channel_name"]
+        if follows.keys() - set(BOOKKEEPING):
             seen["$unset"] = {"search_no": ""}
         if follows:
             seen["$set"] = follows
