@@ -155,6 +155,7 @@ def test_only_absolute_web_addresses_have_a_canonical_spelling(url: str) -> None
         ("https://m.euiu.cn/epaper/2025/03/19/index.shtml", False),
         ("https://m.euiu.cn/epaper/2025-03-19/", False),
         ("https://m.euiu.cn/zt/2025/12345zj/", True),
+        ("https://m.euiu.cn/zt/202503-lianghui/", True),
     ],
 )
 def test_listings_are_directories_and_index_files(url: str, expected: bool) -> None:
@@ -211,6 +212,7 @@ def test_numbered_and_dated_pages_may_be_articles(url: str, expected: bool) -> N
         ("?cat=9", "?cat=9&page=2", 2),
         ("xw/node_123456.htm", "xw/node_123456_2.htm", 2),
         ("list-9-1.html", "list-9-2.html", 2),
+        ("research/list-9-1.html", "research/list-9-2.html", 2),
         ("list/9.html", "list/9.html?page=2", 2),
         ("list/9_1.html", "list/9_2.html", 2),
         ("news/list/9", "news/list/9?page=2", 2),

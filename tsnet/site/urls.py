@@ -58,7 +58,7 @@ _ARTICLE_PARAMETER = re.compile(
 _ARTICLE_NUMBER = re.compile(r"\d{2,20}|[0-9a-f]{16,40}|[0-9a-f-]{36}", re.IGNORECASE)
 _SHOWS = re.compile(r"show|view|detail|content|article|read|info|news", re.IGNORECASE)
 _LISTS = r"list|class|cate|channel|column|more"
-_SERVES = r"search|comment|guest|login|user|print|count(?!r?y)|vote|share|down|player"
+_SERVES = r"(?<!re)search|comment|guest|login|user|print|count(?!r?y)|vote|share|down|player"
 _SHOWS_OTHERS = re.compile(rf"{_LISTS}|{_SERVES}", re.IGNORECASE)
 _SERVES_READERS = re.compile(rf"{_SERVES}|regist|member|message|rss|feed|calendar", re.IGNORECASE)
 _CHANNEL = r"(?:class|cate?|category|channel|column|lanmu)"
@@ -93,7 +93,8 @@ _PAGE_FILE = re.compile(r"\.(?:s?html?|jspx?|aspx?|php)$", re.IGNORECASE)
 _PROGRAM = re.compile(r"\.(?:s?html?|jspx?|aspx?|php|do|action|cgi)$", re.IGNORECASE)
 _OPAQUE_SEGMENT = re.compile(r"\d{6,}")
 """A month's or a day's directory, wherever it stands in a path."""
-_DATED_DIRECTORY = re.compile(r"/(?:19|20)\d\d[-_/]?(?:0[1-9]|1[0-2])(?:\d\d)?[-_/]")
+_MONTH = r"(?:0[1-9]|1[0-2])"
+_DATED_DIRECTORY = re.compile(rf"/(?:19|20)\d\d(?:[-_/]{_MONTH}[-_/]|{_MONTH}(?:\d\d)?/)")
 """A month's or a day's, also in parts as of a paper's pages: ``/epaper/2025-03/19/``."""
 _OPAQUE_END = re.compile(r"\d{4,}")
 """A year's too where nothing follows it: ``/zt/2025/``, but not ``/zt/2025/lianghui/``."""
