@@ -346,11 +346,13 @@ def test_a_feed_that_can_not_be_written_to_its_end_is_a_failure_and_a_reader_tha
     assert run.stderr.count("Traceback") == last.count("see the log")
 
 
-def test_a_log_file_on_a_full_disk_ends_the_crawl_before_it_begins(
-    site: Replica, mongo_database: Store
+@pytest.mark.parametrize("command", ["canary", "crawl tianshan"])
+def test_a_log_file_on_a_full_disk_ends_a_command_before_it_asks_for_anything(
+    site: Replica, command: str
 ) -> None:
     site.clear_log()
-    run = crawl(site.url, mongo_database, {"LOG_FILE": "/dev/full"})
+    words = [*command.split(), "-a", f"base_url={site.url}", "--logfile", "/dev/full"]
+    run = scrapy(*words, env=INHERITED)
     assert run.returncode == 2
     (line,) = run.stderr.splitlines()
     assert line.startswith("tsnet: LOG_FILE can't be written (No space left on device): make room")

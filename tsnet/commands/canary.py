@@ -9,7 +9,7 @@ from typing import Any
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
-from tsnet.commands.crawl import refuse_wrong_output
+from tsnet.commands.crawl import log_failure, refuse_wrong_output
 from tsnet.terminal import OutputError, console, prepare_output, shown, table, writing
 
 
@@ -48,6 +48,8 @@ class Command(BaseRunSpiderCommand):
         assert self.crawler_process is not None
         assert self.settings is not None
         try:
+            if unwritable := log_failure():
+                raise ConfigurationError(unwritable)
             base_url = CrawlArguments.parse(opts.spargs).base_url
             check(self.settings)
         except (ArgumentError, ConfigurationError) as error:

@@ -40,8 +40,6 @@ class Command(ScrapyCrawl):
         super().process_options(args, opts)
         assert self.settings is not None
         refuse_wrong_output(self.settings)
-        # Scrapy logs before the command is run; what can't be written is told there, in one line.
-        logging.raiseExceptions = False
         for feed in self.settings.getdict("FEEDS").values():
             feed.setdefault("item_classes", ["tsnet.items.Article"])
 
@@ -59,10 +57,9 @@ class Command(ScrapyCrawl):
         if len(args) != 1:
             raise UsageError("name one spider: scrapy crawl tianshan")
         assert self.crawler_process is not None
-        if unwritable := _log_failure():
+        if unwritable := log_failure():
             self._refuse(unwritable)
             return
-        logging.raiseExceptions = True
         try:
             crawler = self._create_crawler(args[0])
         except KeyError:
@@ -97,7 +94,10 @@ class Command(ScrapyCrawl):
 
 
 def refuse_wrong_output(settings: BaseSettings) -> None:
-    """Check what is read before a command runs: log, feeds, spiders. Raises UsageError."""
+    """Check what is read before a command runs: log, feeds, spiders. Raises UsageError.
+
+    What Scrapy logs until then and can't write is told by ``log_failure``, without a traceback.
+    """
     from tsnet.configuration import ConfigurationError, check
 
     try:
@@ -105,16 +105,21 @@ def refuse_wrong_output(settings: BaseSettings) -> None:
         check({name: settings[name] for name in settings if name.startswith(early)})
     except ConfigurationError as error:
         raise UsageError(str(error)) from None
+    logging.raiseExceptions = False
 
 
-def _log_failure() -> str | None:
-    """Why what Scrapy has logged is not in the log; None where it is. To close it would raise."""
+def log_failure() -> str | None:
+    """Why what Scrapy has logged so far is not in LOG_FILE; None where it is.
+
+    There is nothing to do but to end: Scrapy closes the file before a crawl, which would raise.
+    """
     handler = get_scrapy_root_handler()
     try:
-        if handler is not None:
+        if isinstance(handler, logging.FileHandler):
             handler.flush()
     except OSError as error:
         return f"LOG_FILE can't be written ({error.strerror}): make room, or name another"
+    logging.raiseExceptions = True
     return None
 
 
