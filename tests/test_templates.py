@@ -31,6 +31,30 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "the label of an author that is not named, above a short line of the text": (
+        f"<title>{T}</title><h1>{T}</h1><ul><li>发布日期 2025-03-19 19:38:42</li><li>来源 天山网</li><li><em>作者</em><span></span></li></ul><div><p>鹰笛</p><p>　　{LONG}</p></div>{E}",
+        {"reporters": [], "body": f"鹰笛\n{LONG}"},
+    ),
+    "a source without label that the headline opens with, above the date in their element": (
+        f"<title>塔城法院{T}</title><h1>塔城法院{T}</h1><div><img src=/a.png><div><div>塔城法院</div><div>2025-03-19 19:38</div></div></div>{B}{E}",
+        {"source": "塔城法院", "subtitle": None, "body": BB},
+    ),
+    "a source without label that the headline opens with, below the date in their element": (
+        f"<title>塔城法院{T}</title><h1>塔城法院{T}</h1><dl><dd>2025-03-19 19:38</dd><dd>塔城法院</dd></dl>{B}{E}",
+        {"source": "塔城法院", "body": BB},
+    ),
+    "a source that the headline opens with, below its label": (
+        f"<title>塔城地区人民法院{T}</title><h1>塔城地区人民法院{T}</h1><dl><dt>发布时间</dt><dd>2025-03-19 19:38</dd><dt>来源</dt><dd>塔城地区人民法院</dd></dl>{B}{E}",
+        {"source": "塔城地区人民法院", "body": BB},
+    ),
+    "a source without label that is an office of the Party": (
+        f"<title>{T}</title><h1>{T}</h1><div><i>昌吉州党委组织部</i> <i>2025-03-19 19:38</i></div>{B}{E}",
+        {"source": "昌吉州党委组织部", "body": BB},
+    ),
+    "a source without label that is the police on the network": (
+        f"<title>{T}</title><h1>{T}</h1><div><i>塔城网警</i> <i>2025-03-19 19:38</i></div>{B}{E}",
+        {"source": "塔城网警", "body": BB},
+    ),
     "figures that head the parts of a text": (
         f"{H}<div><p>100%</p><p>{LONG}</p><p>2330万吨</p><p>{LONG}</p></div>{E}",
         {"body": f"100%\n{LONG}\n2330万吨\n{LONG}"},

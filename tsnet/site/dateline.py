@@ -148,7 +148,11 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     ):
         dateline.first = above
         source = find_bare_source(field_text(lines[above].raw), dateline.raw) or lines[above].text
-    elif source is None and below is not None and _is_medium_alone(lines[below], tag):
+    elif (
+        source is None
+        and below is not None
+        and _is_medium_alone(lines[below], tag, beside=_ends_element(lines, below))
+    ):
         dateline.last = below
         source = lines[below].text
         if below + 1 < len(lines) and ORIGINAL_MARK.fullmatch(lines[below + 1].text):
@@ -187,6 +191,11 @@ def _is_of_element(lines: list[Line], above: int, first: int) -> bool:
     while over > 0 and lines[over - 1].picture is not None:
         over -= 1
     return lines[first].level > min(line.level for line in lines[over : above + 1])
+
+
+def _ends_element(lines: list[Line], index: int) -> bool:
+    """Whether an element holds a line and the one above it, but not the one below it."""
+    return index + 1 < len(lines) and lines[index].level > lines[index + 1].level
 
 
 def _text_beside(lines: list[Line], index: int, step: int) -> int | None:
@@ -243,7 +252,7 @@ def _is_medium_alone(line: Line, tag: str, *, beside: bool = False) -> bool:
     """Whether a line is a medium's name, and no part of the headline (``tag``: ``<title>``).
 
     As a part of its own of ``<title>``, not the longest, it is the site's. A long one must be an
-    office's, or stand ``beside`` the date in an element of theirs.
+    office's, or stand ``beside`` the date in an element of theirs, where no headline is broken.
     """
     text, _ = split_original(line.text)
     if len(text) > 12 and not (beside or is_office(text)):
@@ -254,7 +263,7 @@ def _is_medium_alone(line: Line, tag: str, *, beside: bool = False) -> bool:
         return False
     parts = [letters(part) for part in TAG_SEPARATOR.split(tag)]
     parts.remove(max(parts, key=len))
-    return letters(text) not in letters(tag) or letters(text) in parts
+    return beside or letters(text) not in letters(tag) or letters(text) in parts
 
 
 def _block(lines: list[Line], index: int, found: FoundDate, tag: str) -> tuple[int, int]:
@@ -272,10 +281,11 @@ def _block(lines: list[Line], index: int, found: FoundDate, tag: str) -> tuple[i
             break
     while last + 1 < len(lines) and last < index + 2 * NEIGHBOURS:
         below = _past_icon(lines, last, 1)
-        if is_headline(lines[below], tag) or not (
-            _is_field(lines, below) or _is_value(lines, last)
-        ):
+        is_value = _is_value(lines, last)
+        if not (is_value or _is_field(lines, below)):
             break
+        if is_headline(lines[below], tag) and not (is_value and is_medium(lines[below].text)):
+            break  # but a headline may open with the office that is its source
         if TIME.fullmatch(lines[below].text) and lines[below].text not in found.raw:
             break  # the hour of an event
         last = below
@@ -359,6 +369,7 @@ def _is_value(lines: list[Line], index: int, known: re.Pattern[str] = LABEL_ALON
     return (
         value.picture is None
         and not value.heading
+        and value.level >= lines[index].level  # in the element that holds the label
         and len(value.text) <= 30
         and not value.indented
         and not value.text.startswith(("（", "("))
