@@ -55,6 +55,25 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1><div><i>塔城网警</i> <i>2025-03-19 19:38</i></div>{B}{E}",
         {"source": "塔城网警", "body": BB},
     ),
+    "headings of parts that nothing sets apart, below the repeated headline": (
+        f"{H}<h2>{T}</h2><div><p>“慢”字诀</p><p>{LONG}</p><p>“匀”字诀</p><p>{LONG}</p><p>“稳”字诀</p><p>{LONG}</p></div>{E}",
+        {
+            "subtitle": None,
+            "body": f"“慢”字诀\n{LONG}\n“匀”字诀\n{LONG}\n“稳”字诀\n{LONG}",
+        },
+    ),
+    "a headline in bold above the day of a speech, under a title that names the site": (
+        f"<title>天山网</title><p align=center><b>{T}</b></p><p align=center><b>（2024年9月10日）</b></p>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a headline in bold above by whom a law was passed, under a title that names the site": (
+        f"<title>天山网</title><p align=center><b>{T}</b></p><p align=center><b>（自治区第十四届人民代表大会常务委员会第十次会议通过）</b></p>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a headline in bold under a title of spam": (
+        f"<title>高清完整版免费观看_天山网</title><p align=center><b>{T}</b></p>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
     "figures that head the parts of a text": (
         f"{H}<div><p>100%</p><p>{LONG}</p><p>2330万吨</p><p>{LONG}</p></div>{E}",
         {"body": f"100%\n{LONG}\n2330万吨\n{LONG}"},

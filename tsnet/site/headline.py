@@ -80,6 +80,8 @@ _LONGEST_BYLINE = 40
 _TWO_PARTS_OF_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}")
 """A name of the region's peoples: ``加孜拉·泥斯拜克``."""
 _NUMBER_OF_DOCUMENT = re.compile(r"〔\d{4}〕\s?\d{1,5}号$")
+_IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+"""What stands below a headline and is none: the day of a speech, by whom a law was passed."""
 LEAST_UNMARKED = 7
 """Letters below which only a text that is set apart is a smaller headline: a source may be one."""
 
@@ -425,13 +427,14 @@ def _from_tag(
     One that is ``spammed`` says no more than one that names the site alone.
     """
     lines = document.lines
+    above = [index for index in above if not _IN_BRACKETS.fullmatch(lines[index].text)]
     title = strip_site_name(document.title)
     of_site = spammed or is_site_name(title.rpartition(",")[2]) or is_office(title)
     is_title = _is_title(title)
     heading = _from_heading_above(lines, title, above, named=is_title and not of_site)
     if heading is None and (of_site or not is_title):
         heading = _from_heading_below(lines, below)
-    if heading is None and of_site:
+    if heading is None and (of_site or (above and _is_set_as_headline(lines[above[0]]))):
         heading = _from_nearest(lines, above)
     if heading is not None:
         return heading
@@ -486,6 +489,11 @@ def _from_heading_above(
 def _is_of_list(lines: list[Line], index: int) -> bool:
     """Whether a lesser heading stands right above a link, as those of lists do."""
     return lines[index].heading >= 3 and index + 1 < len(lines) and lines[index + 1].is_link
+
+
+def _is_set_as_headline(line: Line) -> bool:
+    """Whether a line by the dateline is in bold and says as much as a headline does."""
+    return line.is_bold and _says_much(line.text)
 
 
 def _from_nearest(lines: list[Line], above: list[int]) -> Headline | None:

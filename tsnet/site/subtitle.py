@@ -54,6 +54,8 @@ _VERSE = 2
 """Lines below the first line of verse that show it to be that."""
 _LONGEST_VERSE = 40
 """Characters of a line of verse, or of figures."""
+_OTHER_PARTS = 2
+"""Lines like the first that show it to head a part of the text though nothing sets it apart."""
 _REACH = 12
 """Lines below a smaller headline, pictures among them, in which the text begins."""
 
@@ -145,7 +147,7 @@ def _is_heading_of_part(kept: list[Line]) -> bool:
     apart = _is_set_apart(kept)
     kind = _kind_of_opening(first.text)
     set_apart = first.heading > 0 or first.centred or first.is_bold
-    return any(
+    return _heads_one_of_parts(kept) or any(
         above.picture is None is other.picture
         and len(other.text) <= LABEL_LENGTH
         and not (other.text.endswith("。") or "\t" in other.text or is_caption(other.text))
@@ -160,6 +162,19 @@ def _is_heading_of_part(kept: list[Line]) -> bool:
         )
         for above, other in pairwise(kept)
     )
+
+
+def _heads_one_of_parts(kept: list[Line]) -> bool:
+    """Whether two lines further below stand above a paragraph, too, set as the first line is."""
+    first, *texts = texts_of(kept)
+    like_first = (
+        is_prose(below.text)
+        and not is_prose(line.text)
+        and len(line.text) <= LABEL_LENGTH
+        and (line.within, line.style, line.indented) == (first.within, first.style, first.indented)
+        for line, below in pairwise(texts)
+    )
+    return is_prose(texts[0].text) and sum(like_first) >= _OTHER_PARTS
 
 
 def _kind_of_opening(text: str) -> tuple[str | None, str | None] | None:
