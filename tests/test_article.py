@@ -90,6 +90,13 @@ TEXT = "<p>　　三月的伊犁河谷，万亩杏花次第开放。</p>"
         ("<title>天山网</title><p>网站正在升级维护中</p>", "host_busy"),
         ("<title>502 Bad Gateway</title><h1>502 Bad Gateway</h1><hr>nginx", "host_busy"),
         (HEAD + DATELINE, "no_body"),
+        *(
+            (f"{HEAD}{DATELINE}<img src=./W020250319.jpg><p>编辑：刘芳</p>{below}", "no_body")
+            for below in (
+                "<div><b>网友</b><p>为家乡点赞！</p><p>写得真好，转发了。</p></div>",
+                "<div><a href=/1>喀什古城客来</a><p>天山网 2025-01-23</p></div>" * 4,
+            )
+        ),
         ("<p>本网站使用Cookie改善浏览体验，继续浏览即表示同意。</p>" + HEAD + DATELINE, "no_body"),
         (
             "<p><a href=/1>喀什古城</a></p><p>喀什古城景区推出夜游项目，游客可乘马车游览。</p>"

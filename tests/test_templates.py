@@ -31,6 +31,13 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "headings of parts that nothing sets apart, below the repeated headline": (
+        f"{H}<h2>{T}</h2><div><p>“慢”字诀</p><p>{LONG}</p><p>“匀”字诀</p><p>{LONG}</p><p>“稳”字诀</p><p>{LONG}</p></div>{E}",
+        {
+            "subtitle": None,
+            "body": f"“慢”字诀\n{LONG}\n“匀”字诀\n{LONG}\n“稳”字诀\n{LONG}",
+        },
+    ),
     "the label of an author that is not named, above a short line of the text": (
         f"<title>{T}</title><h1>{T}</h1><ul><li>发布日期 2025-03-19 19:38:42</li><li>来源 天山网</li><li><em>作者</em><span></span></li></ul><div><p>鹰笛</p><p>　　{LONG}</p></div>{E}",
         {"reporters": [], "body": f"鹰笛\n{LONG}"},
@@ -47,21 +54,6 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>塔城地区人民法院{T}</title><h1>塔城地区人民法院{T}</h1><dl><dt>发布时间</dt><dd>2025-03-19 19:38</dd><dt>来源</dt><dd>塔城地区人民法院</dd></dl>{B}{E}",
         {"source": "塔城地区人民法院", "body": BB},
     ),
-    "a source without label that is an office of the Party": (
-        f"<title>{T}</title><h1>{T}</h1><div><i>昌吉州党委组织部</i> <i>2025-03-19 19:38</i></div>{B}{E}",
-        {"source": "昌吉州党委组织部", "body": BB},
-    ),
-    "a source without label that is the police on the network": (
-        f"<title>{T}</title><h1>{T}</h1><div><i>塔城网警</i> <i>2025-03-19 19:38</i></div>{B}{E}",
-        {"source": "塔城网警", "body": BB},
-    ),
-    "headings of parts that nothing sets apart, below the repeated headline": (
-        f"{H}<h2>{T}</h2><div><p>“慢”字诀</p><p>{LONG}</p><p>“匀”字诀</p><p>{LONG}</p><p>“稳”字诀</p><p>{LONG}</p></div>{E}",
-        {
-            "subtitle": None,
-            "body": f"“慢”字诀\n{LONG}\n“匀”字诀\n{LONG}\n“稳”字诀\n{LONG}",
-        },
-    ),
     "a headline in bold above the day of a speech, under a title that names the site": (
         f"<title>天山网</title><p align=center><b>{T}</b></p><p align=center><b>（2024年9月10日）</b></p>{D}{B}{E}",
         {"title": T, "body": BB},
@@ -73,6 +65,27 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     "a headline in bold under a title of spam": (
         f"<title>高清完整版免费观看_天山网</title><p align=center><b>{T}</b></p>{D}{B}{E}",
         {"title": T, "body": BB},
+    ),
+    "a list of other articles in the text, a medium and the day below each": (
+        f"{H}<p>　　{LONG}</p><h3>相关推荐</h3>"
+        + "".join(
+            f"<div><a href=/xwzx/shxw/202501/t20250123_{n}.shtml><p>喀什古城游客多</p></a><p>天山网 2025-01-23</p></div>"
+            for n in (1, 2)
+        )
+        + f"<p>　　{LONG}</p>{E}",
+        {"body": f"{LONG}\n{LONG}"},
+    ),
+    "the source below a notice that ends the text": (
+        f"<title>{T}</title><h1>{T}</h1><p>天山网 2025-03-19 19:38</p>{B}<p>(刊用本网站稿件,务经书面授权。未经授权禁止转载。)</p><p>来源：塔城日报</p>{E}",
+        {"source": "塔城日报", "editors": ["刘芳"], "body": BB},
+    ),
+    "a source without label that is an office of the Party": (
+        f"<title>{T}</title><h1>{T}</h1><div><i>昌吉州党委组织部</i> <i>2025-03-19 19:38</i></div>{B}{E}",
+        {"source": "昌吉州党委组织部", "body": BB},
+    ),
+    "a source without label that is the police on the network": (
+        f"<title>{T}</title><h1>{T}</h1><div><i>塔城网警</i> <i>2025-03-19 19:38</i></div>{B}{E}",
+        {"source": "塔城网警", "body": BB},
     ),
     "figures that head the parts of a text": (
         f"{H}<div><p>100%</p><p>{LONG}</p><p>2330万吨</p><p>{LONG}</p></div>{E}",

@@ -20,6 +20,7 @@ from tsnet.site.document import Document, Line, Style
 from tsnet.site.furniture import (
     is_button,
     is_date,
+    is_end,
     is_footer,
     is_furniture,
     is_imprint,
@@ -150,12 +151,22 @@ def read_body(
 
 
 def _read_credits(parts: ArticleParts, below: list[Line]) -> None:
-    """Keep whom the first lines below the text name as its source and its authors."""
-    for line in below if below and is_end_sign(below[0].text) else ():
+    """Keep whom the first lines below the text name as its source and its authors.
+
+    They stand below a mark of the end, or go on from the line that says that the article is over.
+    """
+    if not (below and is_end_sign(below[0].text)):
+        below = [*takewhile(_is_of_end, below)]
+    for line in below:
         if is_source_line(line.text):
             _take_source(parts, line)
         elif is_credit(line.text):
             take_credits(parts, line)
+
+
+def _is_of_end(line: Line) -> bool:
+    """Whether a line says that the article is over, or who made it."""
+    return is_end(line.text) or is_source_line(line.text) or is_credit(line.text)
 
 
 def _level_of_head(

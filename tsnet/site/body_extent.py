@@ -157,18 +157,25 @@ def _is_unmarked(line: Line) -> bool:
 def _find_end(lines: list[Line], first: int, last: int) -> int:
     """The line that ends the body: the first sure sign below text, else the first likely one."""
     start = _find_start(lines, first, last)
-    if start == last or is_footer(lines[start].text):
+    if start == last or is_end(lines[start].text):
         return start
     return _EndSearch(lines, last, indented=lines[start].indented).find(start + 1)
 
 
 def _find_start(lines: list[Line], first: int, last: int) -> int:
-    """The first line of text; a line of the foot where that comes first, ``last`` for neither."""
+    """The first line of text; the line that ends it where that comes first, ``last`` for neither.
+
+    A sign of the end may stand above the text, but not right below a picture of the article's own.
+    """
     unmarked = captions = 0
+    below_picture = False
     for index in range(first, last):
         line = lines[index]
         if line.picture is not None:
+            below_picture = is_own_picture(line)
             continue
+        if below_picture and is_end(line.text):
+            return index
         if captions >= _LEAST_CAPTIONS and is_end(line.text):
             return index - 1  # all of the text are pictures
         if is_footer(line.text):
@@ -179,6 +186,7 @@ def _find_start(lines: list[Line], first: int, last: int) -> int:
             return index
         if _is_unmarked(line):
             unmarked += 1
+            below_picture = False
             captions += index > first and lines[index - 1].picture is not None
             if line.indented or unmarked >= UNMARKED_LINES:
                 return index

@@ -17,6 +17,7 @@ from tsnet.site.pictures import PICTURE_FILE
 from tsnet.site.text_element import MOST_OF_TEXT, is_paragraph
 from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.lines import BROKEN_OFF
+from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.spacing import EDGE
 
 _SCRIPT = re.compile(r"#|javascript:|$", re.IGNORECASE)
@@ -28,10 +29,10 @@ _MOST_OF_CARD = 3
 
 
 def find_cards(region: list[Line], first: int, last: int, level: int) -> Iterator[int]:
-    """Indices of the lines of cards among the paragraphs: what leads to other pages.
+    """Indices of the lines of cards among the paragraphs, and of the headings of lists above them.
 
-    A card is an element of its own. Where a large part of the text stands in such elements, too,
-    none is a card.
+    They lead to other pages. A card is an element of its own. Where a large part of the text stands
+    in such elements, too, none is a card.
     """
     while first > 0 and region[first].level >= level:
         first -= 1
@@ -50,6 +51,7 @@ def find_cards(region: list[Line], first: int, last: int, level: int) -> Iterato
     text = [index for index in rest if is_paragraph(region[index])]
     if _length(region, of_groups.intersection(text)) <= (1 - MOST_OF_TEXT) * _length(region, text):
         yield from of_cards
+        yield from (i for i in rest if i + 1 in of_cards and is_list_heading(region[i].text))
 
 
 def _length(region: list[Line], indices: Iterable[int]) -> int:
