@@ -31,6 +31,26 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "another article below this one, with an editor of its own": (
+        f"{H}{B}<p>责任编辑：刘芳</p><h1>{FIRST}</h1><p>2025-03-20 10:00 来源：伊犁日报</p><p>{LONG}</p><p>责任编辑：万平</p>",
+        {"editors": ["刘芳"], "body": BB},
+    ),
+    "paragraphs that are blocks by their style alone, the last one short": (
+        f"{H}<span><span style='display:block'>{LONG}</span><span style='display:block'>{LONG}</span><span style='display:block'>2012.08— 塔城地区行署</span></span><span style='display:block'>[责任编辑: 刘芳 ]</span>",
+        {"body": f"{LONG}\n{LONG}\n2012.08— 塔城地区行署", "editors": ["刘芳"]},
+    ),
+    "the labels of an author and an editor that are not named, above short lines of the text": (
+        f"{H}<p>作者：</p><p>编辑：</p><p>可爱的一朵玫瑰花</p><p>赛地玛利亚</p><p>{LONG}</p>{E}",
+        {
+            "reporters": [],
+            "editors": ["刘芳"],
+            "body": f"可爱的一朵玫瑰花\n赛地玛利亚\n{LONG}",
+        },
+    ),
+    "a source without label that is a museum": (
+        f"<title>{T}</title><h1>{T}</h1><div><i>新疆博物馆</i> <i>2025-03-19 19:38</i></div>{B}{E}",
+        {"source": "新疆博物馆", "body": BB},
+    ),
     "headings of parts that nothing sets apart, below the repeated headline": (
         f"{H}<h2>{T}</h2><div><p>“慢”字诀</p><p>{LONG}</p><p>“匀”字诀</p><p>{LONG}</p><p>“稳”字诀</p><p>{LONG}</p></div>{E}",
         {

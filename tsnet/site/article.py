@@ -129,7 +129,7 @@ def _part_ends(document: Document) -> None:
         in_two = _is_label_in_row(lines, index) or _is_editor_in_two(lines, index)
         label = f"{line.text}：" if in_two else line.text
         if is_editor_label(label):
-            if names and names.picture is None and len(names.text) <= _LONGEST_NAMES:
+            if names and len(names.text) <= _LONGEST_NAMES and split_names(names.text):
                 joined = label + names.text
                 lines[index : index + 2] = [replace(line, text=joined, raw=joined)]
             continue
@@ -207,7 +207,7 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
             parts.notice = notice_text(text)
             parts.cleaning["notice"] += len(text)
         elif is_editor_line(text) or _is_loose_editor_line(lines, index):
-            if text not in parts.editor_lines:
+            if index < parts.beyond and text not in parts.editor_lines:
                 take_credits(parts, line)
                 parts.cleaning["editors"] += len(text)
         elif is_footer(text) or (is_imprint(text) and text not in body):

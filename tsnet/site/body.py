@@ -136,7 +136,7 @@ def read_body(
     That is the smaller headline, the notice, editors and a source that the dateline lacks.
     """
     lines = document.lines
-    first, end = find_extent(lines, dateline, headline)
+    first, end, parts.beyond = find_extent(lines, dateline, headline)
     _read_credits(parts, lines[end : end + _CREDITS])
     head = _level_of_head(lines, dateline, headline, first)
     region = _drop_titles(parts, lines[first:end])

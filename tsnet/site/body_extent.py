@@ -64,12 +64,14 @@ _DATELINE = 2
 
 def find_extent(
     lines: list[Line], dateline: Dateline | None, headline: Headline | None
-) -> tuple[int, int]:
-    """First line of the body and the line that ends it, past all lines where none does."""
+) -> tuple[int, int, int]:
+    """First line of the body, the line that ends it, and the one that heads another article.
+
+    The last two are past all lines where there is none.
+    """
     first, last = _region(lines, dateline, headline)
-    if headline is not None:
-        last = _find_next_article(lines, headline.title, first, last)
-    return first, _find_end(lines, first, last)
+    other = last if headline is None else _find_next_article(lines, headline.title, first, last)
+    return first, _find_end(lines, first, other), other if other < last else len(lines)
 
 
 def _find_next_article(lines: list[Line], title: str, first: int, last: int) -> int:

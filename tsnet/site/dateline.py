@@ -32,6 +32,7 @@ from tsnet.text.fields import (
     LABEL_ALONE,
     ORIGINAL_MARK,
     PARTICULAR,
+    PERSON_ALONE,
     PUBLISHER_ALONE,
     REPORTER,
     SOURCE_ALONE,
@@ -48,6 +49,7 @@ from tsnet.text.fields import (
     split_original,
 )
 from tsnet.text.gbk import LOST
+from tsnet.text.names import split_names
 from tsnet.text.spacing import EDGE, letters, narrow
 
 
@@ -366,6 +368,8 @@ def _is_value(lines: list[Line], index: int, known: re.Pattern[str] = LABEL_ALON
         return False  # the last of several fields: nothing stands behind its label
     if COUNTER.search(label):
         return value.text.isdigit()
+    if PERSON_ALONE.fullmatch(label) and not split_names(value.text):
+        return False
     return (
         value.picture is None
         and not value.heading

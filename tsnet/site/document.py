@@ -355,6 +355,8 @@ class _Reader:
     """The same before the last start tag."""
     level: int = 0
     """The fewest that were open at once since the last line: ``Line.level`` of the next."""
+    opening_level: int = 0
+    """``level`` where the text of the line so far began."""
     tint: Tint = _PLAIN
     within: list[str] = field(default_factory=list)
     """The elements that opened with the line so far: ``Line.within``."""
@@ -540,7 +542,9 @@ class _Reader:
                 self.buffer.append(text)  # an indent, or a space between elements
             return
         self.buffer.append(text)
-        self.has_text = True
+        if not self.has_text:
+            self.has_text = True
+            self.opening_level = self.level
         if self.anchor is not None:
             self.anchor.pieces.append(text)
             self.link_chars += len(text.strip())
@@ -665,6 +669,8 @@ class _Reader:
         """End the line."""
         if self.has_text:
             raw = "".join(self.buffer)
+            # Inline elements may have ended below it: those set as blocks by their style do.
+            self.level = self.opening_level
             self.add_line(raw.replace(OPENING_EDGE, EDGE))
             # Where the start of an element ends the line, the next one stands in that.
             self.level = self.depth if self.depth < self.outer else self.outer

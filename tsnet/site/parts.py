@@ -27,6 +27,8 @@ class ArticleParts:
     """Whether the source is marked 原创."""
     paragraphs: list[str] = field(default_factory=list)
     """The body."""
+    beyond: int = 0
+    """Index of the line that heads another article on the page; past all lines where none does."""
     pictures: list[tuple[str, str | None]] = field(default_factory=list)
     """Absolute address and caption of each picture."""
     bylines: list[str] = field(default_factory=list)
