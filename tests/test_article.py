@@ -107,6 +107,25 @@ TEXT = "<p>　　三月的伊犁河谷，万亩杏花次第开放。</p>"
         ),
         (HEAD + DATELINE + "<p>(刊用本网站稿件,务经书面授权。未经授权禁止转载。)</p>", "no_body"),
         (HEAD + TEXT, "no_date"),
+        *(
+            (f"{HEAD}{DATELINE}<p>{note}</p>", "not_found_page")
+            for note in (
+                "该文章已被删除。",
+                "抱歉，此内容因违规无法查看。",
+                "内容已下线，去看看其他内容吧！",
+                "您查看的文章已不存在或已被作者删除。",
+            )
+        ),
+        (HEAD + DATELINE + "<p>正文加载中，请稍候...</p>", "no_body"),
+        (
+            "<title>时政_天山网</title><h2>时政</h2>"
+            + "".join(
+                f"<p><a href=/{n}.shtml>喀什古城景区夜游项目上新</a></p>"
+                f"<p>游客可乘马车游览，夜市也延长了营业时间。</p><p>2025-03-1{n} 10:20</p>"
+                for n in range(4)
+            ),
+            "no_body",
+        ),
         (HEAD + "<p>2025-02-31 25:61:00 来源：天山网</p>" + TEXT, "no_date"),
         (DATELINE + TEXT, "no_title"),
         (HEAD + DATELINE.replace("2025", "2099") + TEXT, "date_in_future"),

@@ -31,6 +31,14 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "a text that says of other pages only that they were taken off": (
+        f"{H}<p>经核查，网传视频不实，相关内容已被删除。</p>{E}",
+        {"body": "经核查，网传视频不实，相关内容已被删除。"},
+    ),
+    "news of the day, a link to each above it": (
+        f"{H}<h3><a href=/xwzx/a.shtml>喀什古城游客多</a></h3><p>{LONG}</p><h3><a href=/xwzx/b.shtml>伊犁河谷杏花开</a></h3><p>{LONG}</p>{E}",
+        {"body": f"{LONG}\n{LONG}"},
+    ),
     "another article below this one, with an editor of its own": (
         f"{H}{B}<p>责任编辑：刘芳</p><h1>{FIRST}</h1><p>2025-03-20 10:00 来源：伊犁日报</p><p>{LONG}</p><p>责任编辑：万平</p>",
         {"editors": ["刘芳"], "body": BB},

@@ -29,7 +29,12 @@ from tsnet.text.boilerplate.editors import (
     split_ends,
 )
 from tsnet.text.boilerplate.lines import LABEL_LENGTH
-from tsnet.text.boilerplate.no_article import says_busy, says_challenge, says_not_found
+from tsnet.text.boilerplate.no_article import (
+    is_note_of_removal,
+    says_busy,
+    says_challenge,
+    says_not_found,
+)
 from tsnet.text.boilerplate.notices import (
     forbids_copying,
     is_certain_notice,
@@ -362,6 +367,8 @@ def _other_pages_of_file(document: Document) -> list[str]:
 
 def check(parts: ArticleParts, document: Document, *, first_page: bool) -> None:
     """Raise ``NotAnArticle``, with the likeliest reason, for a page that lacks a needed part."""
+    if len(parts.paragraphs) == 1 and is_note_of_removal(parts.paragraphs[0]):
+        raise NotAnArticle("not_found_page", f"all of its text: {parts.paragraphs[0]}")
     missing = [
         reason
         for reason, value in (

@@ -56,6 +56,8 @@ _FOOT_ON_TOP = 2
 """Lines above a line of the foot on top of a text."""
 _GOES_ON = 2
 """Paragraphs below a list of other articles by which a text goes on, and none is an abstract."""
+_LEAST_ABSTRACTS = 2
+"""Abstracts by which a page without any other paragraph is a list."""
 _LOWEST_RANK = 2
 """Rank of a heading below which it may head a part of the text."""
 _DATELINE = 2
@@ -71,7 +73,33 @@ def find_extent(
     """
     first, last = _region(lines, dateline, headline)
     other = last if headline is None else _find_next_article(lines, headline.title, first, last)
-    return first, _find_end(lines, first, other), other if other < last else len(lines)
+    end = _find_end(lines, first, other)
+    if _are_abstracts(lines, first, end):
+        end = first
+    return first, end, other if other < last else len(lines)
+
+
+def _are_abstracts(lines: list[Line], first: int, end: int) -> bool:
+    """Whether the paragraphs of a region are those of a list: a link above each, below it a day."""
+    texts = texts_of(lines[first:end])
+    shown = [*texts, *lines[end : end + 1]]
+    paragraphs = [
+        index
+        for index, line in enumerate(texts)
+        if not line.is_link and is_prose(line.text) and not _says_when(line)
+    ]
+    return len(paragraphs) >= _LEAST_ABSTRACTS and all(
+        index > 0
+        and shown[index - 1].is_link
+        and index + 1 < len(shown)
+        and _says_when(shown[index + 1])
+        for index in paragraphs
+    )
+
+
+def _says_when(line: Line) -> bool:
+    """Whether a line is a day, or holds it and an hour, as stand below what is listed."""
+    return is_date(line.text) or holds_moment(line.text)
 
 
 def _find_next_article(lines: list[Line], title: str, first: int, last: int) -> int:

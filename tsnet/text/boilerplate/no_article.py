@@ -9,6 +9,13 @@ _NOT_FOUND = re.compile(
     r"(?:不存在|未找到|找不到|没有找到|无法找到|已(?:被)?删除|已下线|已失效|走丢)|(?:找不到|未找到|没有找到).{0,12}(?:页面|网页|文件|内容|文章)",
     re.IGNORECASE,
 )
+_GONE = re.compile(
+    r"\W*(?:对不起|(?:很|非常)?抱歉)?\W*(?:[您你](?:所?(?:查看|访问|浏览|请求)|要找)的?|[该此本])?"
+    r"(?:文章|内容|页面|网页|稿件|信息|新闻|视频)[^，。]{0,10}"
+    r"(?:不存在|(?:已|被)[^，。]{0,8}(?:删除|下线|下架|撤回|失效|过期)|(?:无法|不能)(?:查看|访问|显示))"
+    r"[^。]{0,20}[。！!]?"
+)
+"""A line that says no more than that an article is not there, or not any more."""
 _CHALLENGE = re.compile(
     r"""
     (?:请|需要|必须)?(?:开启|启用|打开|允许).{0,6}javascript
@@ -38,6 +45,11 @@ def says_busy(text: str) -> bool:
 def says_not_found(text: str) -> bool:
     """Whether a short text says that the page is not there."""
     return _NOT_FOUND.search(text) is not None
+
+
+def is_note_of_removal(line: str) -> bool:
+    """Whether a line that stands for a text says that the article was taken off the site."""
+    return _GONE.fullmatch(line) is not None
 
 
 def says_challenge(text: str) -> bool:
