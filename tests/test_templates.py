@@ -31,6 +31,26 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "sentences that end as captions do, each below a picture": (
+        f"{H}<p>　　{LONG}</p><p><img src=./W020250319000001.jpg></p><p>　　会议定下了时间表、路线图。</p><p>　　{LONG}</p><p><img src=./W020250319000002.jpg></p><p>　　她已拍了60多张蓝天照片。</p><p>　　{LONG}</p>{E}",
+        {"body": f"{LONG}\n会议定下了时间表、路线图。\n{LONG}\n她已拍了60多张蓝天照片。\n{LONG}"},
+    ),
+    "captions that are called pictures": (
+        f"{H}<p>　　{LONG}</p><p><img src=./W020250319000001.jpg></p><p>　　杏花沟（航拍照片）。</p><p>　　{LONG}</p><p><img src=./W020250319000002.jpg></p><p>　　就业服务平台截图</p><p>　　{LONG}</p>{E}",
+        {"body": f"{LONG}\n{LONG}\n{LONG}"},
+    ),
+    "a centred smaller headline with several quoted words, the last at its end": (
+        f"{H}<h2>{T}</h2><p align=center>从“一季游”到“四季游”</p><p>　　{LONG}</p><p>　　{LONG}</p>{E}",
+        {"subtitle": "从“一季游”到“四季游”", "body": f"{LONG}\n{LONG}"},
+    ),
+    "icons in the dateline, before the date and before the source": (
+        f"<title>{T}</title><h1>{T}</h1><div><img src=/images/clock.png>2025-03-19 19:38:42 <img src=/images/src.png>天山网</div>{B}{E}",
+        {"source": "天山网", "images": [], "body": BB},
+    ),
+    "a picture of another directory that opens the text, in lines that breaks part": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38:42 来源：天山网<br><img src=/images/1.png><br>　　{LONG}<br>　　{LONG}</div>{E}",
+        {"images": [Image("http://m.euiu.cn/images/1.png")], "body": f"{LONG}\n{LONG}"},
+    ),
     "a text that says of other pages only that they were taken off": (
         f"{H}<p>经核查，网传视频不实，相关内容已被删除。</p>{E}",
         {"body": "经核查，网传视频不实，相关内容已被删除。"},

@@ -291,6 +291,8 @@ def _block(lines: list[Line], index: int, found: FoundDate, tag: str) -> tuple[i
         if TIME.fullmatch(lines[below].text) and lines[below].text not in found.raw:
             break  # the hour of an event
         last = below
+    if _ends_with_icon(lines, last):
+        last += 1
     if any(_is_value_in_row(lines, inner) for inner in range(first + 1, last + 1)):
         while last + 1 < len(lines) and _is_particular(lines, last + 1):
             last += 1
@@ -302,6 +304,16 @@ def _past_icon(lines: list[Line], index: int, step: int) -> int:
     beside = index + step
     is_icon = lines[beside].picture is not None and not is_beside_page(lines[beside])
     return beside + step if is_icon and 0 <= beside + step < len(lines) else beside
+
+
+def _ends_with_icon(lines: list[Line], last: int) -> bool:
+    """Whether an icon stands in a field's own block, in which nothing follows it.
+
+    A picture within a line is reported below it.
+    """
+    line, icon, below = [*lines[last : last + 3], Line(""), Line("")][:3]
+    is_icon = icon.picture is not None and not is_beside_page(icon)
+    return is_icon and line.block == icon.block != below.block
 
 
 def _is_particular(lines: list[Line], index: int) -> bool:

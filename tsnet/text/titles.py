@@ -129,9 +129,11 @@ def mend_title(title: str, tag: str) -> str:
     return match[0] if match and match[0].count(LOST) < title.count(LOST) else title
 
 
-_QUOTED_WORD = re.compile(r"[^“”。：:]*[^“”。，：:]“[^“”。，！？]{1,8}”")
+_QUOTED_WORD = re.compile(
+    r"(?:“[^“”。，！？]{1,8}”)?(?:[^“”。：:]*[^“”。，：:]“[^“”。，！？]{1,8}”)+"
+)
 
 
 def ends_with_quoted_word(text: str) -> bool:
-    """Whether a text is no sentence though it ends as speech does: ``岗位都能“共享”``."""
+    """Whether a text is no sentence though it ends as speech does: ``从“一季游”到“四季游”``."""
     return _QUOTED_WORD.fullmatch(text) is not None
