@@ -474,6 +474,10 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
 ]
 
 PROSE = [
+    "视频加载了两分钟才打开。",
+    "登录后即可查询成绩。",
+    "登录后点击“个人中心”",
+    "网址：http://www.xinjiang.gov.cn",
     "（作者系本刊编辑）",
     "（全文经编辑）",
     "（内容有删节，经编辑）",
