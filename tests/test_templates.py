@@ -31,6 +31,25 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "a firm's licence in a decision, lines below it": (
+        f"{H}<p>　　{LONG}</p><p>　　统一社会信用代码：91650100MA7756XY1B</p><p>　　法定代表人：刘翔</p><p>　　{LONG}</p>{E}<div>新ICP备06002066号-1</div>",
+        {
+            "body": f"{LONG}\n统一社会信用代码：91650100MA7756XY1B\n法定代表人：刘翔\n{LONG}",
+            "rights": Rights(licences=[Licence("ICP备案", "新ICP备06002066号-1")]),
+        },
+    ),
+    "a firm's licence and a heading as of a foot, in paragraphs without indent": (
+        f"{H}<p>{LONG}</p><p>经营许可证：JY16501020012345</p><p>{LONG}</p><p>加入我们</p><p>{LONG}</p>{E}",
+        {"body": f"{LONG}\n经营许可证：JY16501020012345\n{LONG}\n加入我们\n{LONG}"},
+    ),
+    "a foot of several long lines set as the text is": (
+        f"{H}<p>{LONG}</p><p>{LONG}</p><p>营业执照编号：916501007981735588 新闻信息服务许可证：65120180001 增值电信业务经营许可证：新B2-20100024</p><p>新公网安备 65010202000001号 信息网络传播视听节目许可证：3108311 新ICP备06002066号-1</p>",
+        {"body": f"{LONG}\n{LONG}"},
+    ),
+    "a picture with a line below it as all of a text, below the repeated headline": (
+        f"{H}<h2>{T}</h2><p><img src=./W020250319000001.jpg></p><p>{LONG}</p>{E}",
+        {"subtitle": None, "body": LONG},
+    ),
     "sentences that end as captions do, each below a picture": (
         f"{H}<p>　　{LONG}</p><p><img src=./W020250319000001.jpg></p><p>　　会议定下了时间表、路线图。</p><p>　　{LONG}</p><p><img src=./W020250319000002.jpg></p><p>　　她已拍了60多张蓝天照片。</p><p>　　{LONG}</p>{E}",
         {"body": f"{LONG}\n会议定下了时间表、路线图。\n{LONG}\n她已拍了60多张蓝天照片。\n{LONG}"},

@@ -215,7 +215,7 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
             if index < parts.beyond and text not in parts.editor_lines:
                 take_credits(parts, line)
                 parts.cleaning["editors"] += len(text)
-        elif is_footer(text) or (is_imprint(text) and text not in body):
+        elif text not in body and (is_footer(text) or is_imprint(text)):
             parts.imprint.append(text)
             parts.cleaning["imprint"] += len(text)
         elif (

@@ -32,7 +32,6 @@ from tsnet.site.headline import Headline
 from tsnet.site.text_element import is_paragraph
 from tsnet.text.boilerplate.imprint import (
     is_contact_line,
-    is_footer_links,
     is_imprint_line,
     names_organiser,
 )
@@ -275,7 +274,7 @@ class _EndSearch:
             if line.picture is not None:
                 self.read_picture(line)
                 continue
-            if self.holds_links_to_site(index):
+            if self.holds_line_of_foot(index):
                 continue
             if is_end(line.text):
                 return self.end_at(index)
@@ -288,15 +287,17 @@ class _EndSearch:
             return self.last
         return likely.index
 
-    def holds_links_to_site(self, index: int) -> bool:
-        """Whether a line is a row of links such as the foot's, but in the text.
+    def holds_line_of_foot(self, index: int) -> bool:
+        """Whether a line reads as the foot's, but stands in the text.
 
-        A mirror may put one there, or the heading of a part may read like one.
+        A mirror may put a row of links there, the heading of a part may read like one, and an
+        announcement may state a firm's licence.
         """
         line = self.lines[index]
-        return is_footer_links(line.text) and (
+        return is_footer(line.text) and (
             ((self.indented or line.indented) and _indented_text(self.lines, index))
             or heads_part(self.lines, index, self.styles)
+            or _is_set_as_text(self.lines, index)
         )
 
     def end_at(self, sign: int) -> int:
@@ -367,6 +368,18 @@ def _is_headed_like(lines: list[Line], index: int, end: int) -> bool:
         and lines[index].style == lines[end].style
         and is_above_paragraph(lines, index)
         and is_above_paragraph(lines, end)
+    )
+
+
+def _is_set_as_text(lines: list[Line], index: int) -> bool:
+    """Whether a line that is no link is set as a paragraph right below it is."""
+    line = lines[index]
+    return not line.link_chars and any(
+        other.within == line.within
+        and other.style == line.style
+        and is_paragraph(other)
+        and not any(of_foot(other.text) for of_foot in (is_footer, is_imprint, is_notice))
+        for other in lines[index + 1 : index + 2]
     )
 
 

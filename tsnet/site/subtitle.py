@@ -166,7 +166,7 @@ def _is_heading_of_part(kept: list[Line]) -> bool:
 
 def _heads_one_of_parts(kept: list[Line]) -> bool:
     """Whether two lines further below stand above a paragraph, too, set as the first line is."""
-    first, *texts = texts_of(kept)
+    first, *texts = kept[0], *texts_of(kept[1:])
     like_first = (
         is_prose(below.text)
         and not is_prose(line.text)
