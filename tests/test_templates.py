@@ -31,6 +31,15 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "items of a list, each below a picture": (
+        f"{H}<p>　　{LONG}</p>"
+        + "".join(
+            f"<p align=center><img src=./W02025031900000{n}.jpg></p><p>　　{item}</p>"
+            for n, item in enumerate(("应当做到两点：", "一是少开车；", "二是节约用电。"))
+        )
+        + E,
+        {"body": f"{LONG}\n应当做到两点：\n一是少开车；\n二是节约用电。"},
+    ),
     "a firm's licence in a decision, lines below it": (
         f"{H}<p>　　{LONG}</p><p>　　统一社会信用代码：91650100MA7756XY1B</p><p>　　法定代表人：刘翔</p><p>　　{LONG}</p>{E}<div>新ICP备06002066号-1</div>",
         {

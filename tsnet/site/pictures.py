@@ -230,7 +230,7 @@ def _alternates(kept: list[Line]) -> bool:
     return (
         len(pictures) == len(lines) >= _LEAST_SERIES
         and all(line.picture is not None for line in pictures)
-        and all(line.picture is None for line in lines)
+        and all(line.picture is None and not line.text.endswith(("：", "；")) for line in lines)
         and all(len(line.text) <= longest for line in lines)
         and len({(line.centred, line.indented) for line in lines}) == 1
     )
