@@ -97,6 +97,7 @@ def test_pages_of_an_article_at_an_address_of_another_form_are_announced_by_link
         ("?id=4711&page=2", ["?id=4711", "?id=4711&page=3"], ["?id=4711&page=3"]),
         ("?id=4711", ["?page=2&id=4711"], ["?page=2&id=4711"]),
         ("?id=4711", ["?id=4711&page=1", "?id=4712&page=2", "?id=4712"], []),
+        ("?id=4711", ["?id=4711&page=1", "?id=4711&page=2"], ["?id=4711&page=2"]),
     ],
 )
 def test_pages_of_an_article_that_a_program_shows_are_told_by_a_parameter(
@@ -106,6 +107,19 @@ def test_pages_of_an_article_that_a_program_shows_are_told_by_a_parameter(
     base = "https://m.euiu.cn/show.php"
     page = replace(article_page(0, "清晨6点。", links), url=f"{base}{query}")
     assert read_article_page(page).further == [f"{base}{url}" for url in further]
+
+
+def test_a_picture_that_leads_on_to_the_next_page_of_the_article_is_one_of_it() -> None:
+    text = "<a href='4711_2.html'><img src='1.jpg'></a><a href='4712.html'><img src='2.jpg'></a>"
+    page = replace(article_page(0, f"清晨6点。{text}", ""), url=f"{OTHER}.html")
+    pictures = [image.url for image in read_article_page(page).article.images]
+    assert pictures == ["https://m.euiu.cn/content/1.jpg"]
+
+
+def test_a_parameter_counts_from_0_where_a_link_says_so() -> None:
+    links = "<b>1</b> <a href='/show.php?id=4711&page=1'>2</a> <a href='/show.php?id=4711&page=2'>3</a>"
+    page = replace(article_page(0, "清晨6点。", links), url="https://m.euiu.cn/show.php?id=4711")
+    assert [url[-1] for url in read_article_page(page).further] == ["1", "2"]
 
 
 def test_pages_at_addresses_of_another_form_are_joined_and_a_missing_one_is_told() -> None:

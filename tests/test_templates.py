@@ -31,6 +31,10 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "a smaller headline that says how reporters came by the news": (
+        f"<title>{T}</title><h1>{T}</h1><h6>记者现场直击</h6>{D}{B}{E}",
+        {"subtitle": "记者现场直击", "body": BB},
+    ),
     "figures that head the parts of a text": (
         f"{H}<div><p>100%</p><p>{LONG}</p><p>2330万吨</p><p>{LONG}</p></div>{E}",
         {"body": f"100%\n{LONG}\n2330万吨\n{LONG}"},

@@ -183,6 +183,16 @@ def test_listings_are_directories_and_index_files(url: str, expected: bool) -> N
         ("https://m.euiu.cn/index.php?m=content&c=index&a=lists&catid=6", False),
         ("https://m.euiu.cn/comment/show.php?a=comment&id=123", False),
         ("https://m.euiu.cn/show.php?id=about", False),
+        ("https://m.euiu.cn/h5/news/detail/26333385", True),
+        ("https://m.euiu.cn/article/42", True),
+        ("https://m.euiu.cn/a/0a1b2c3d4e5f60718293", True),
+        ("https://m.euiu.cn/news/list/26333385", False),
+        ("https://m.euiu.cn/topic/26333385", False),
+        ("https://m.euiu.cn/user/26333385", False),
+        ("https://m.euiu.cn/article/2025", False),
+        ("https://m.euiu.cn/article/202503", False),
+        ("https://m.euiu.cn/news/20250319", False),
+        ("https://m.euiu.cn/news/42", False),
     ],
 )
 def test_numbered_and_dated_pages_may_be_articles(url: str, expected: bool) -> None:
@@ -211,6 +221,7 @@ def test_numbered_and_dated_pages_may_be_articles(url: str, expected: bool) -> N
         ("?cat=9", "?cat=9&page=2", 2),
         ("xw/node_123456.htm", "xw/node_123456_2.htm", 2),
         ("list-9-1.html", "list-9-2.html", 2),
+        ("h5/news/list/11", "h5/news/list/11?page=2", 2),
     ],
 )
 def test_the_listing_of_a_channel_may_have_a_number_for_a_directory(
@@ -243,6 +254,8 @@ def test_the_listing_of_a_channel_may_have_a_number_for_a_directory(
         "list.xml?classid=9",
         "?s=a&cat=9",
         "epaper/2025-03/19/node_123.htm",
+        "news/list/szxw",
+        "news/list/11?orderby=hits",
         "list_9.html",
         ARTICLE.removeprefix("https://m.euiu.cn/"),
     ],

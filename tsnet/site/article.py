@@ -16,6 +16,7 @@ from tsnet.site.dateline import Dateline, find_dateline, read_source_beyond
 from tsnet.site.document import Document, Line
 from tsnet.site.furniture import is_footer, is_furniture, is_imprint, is_tags
 from tsnet.site.headline import Headline, find_headline
+from tsnet.site.page_links import says_which
 from tsnet.site.paging import called_pagers, written_pager
 from tsnet.site.parts import ArticleParts
 from tsnet.site.urls import ArticleAddress, channel_path, is_listing_url, later_page
@@ -339,9 +340,12 @@ def _other_pages_of_file(document: Document) -> list[str]:
     """The same where the address is of another form.
 
     A number behind a file alone makes no later page: each leads to the first, and that to 1 or 2.
+    A parameter of 1 makes one where the link to it says 2.
     """
     own = document.url
-    linked = {url for anchor in document.anchors if (url := document.absolute(anchor.href))}
+    linked = {
+        url: anchor for anchor in document.anchors if (url := document.absolute(anchor.href))
+    }
     parts = later_page(own)
     first = parts.first if parts and parts.first in linked else own
     found = {
@@ -349,6 +353,10 @@ def _other_pages_of_file(document: Document) -> list[str]:
         for url in (*linked, own)
         if (page := later_page(url)) and page.first == first and page.number
     }
+    if 1 in found and found[1].before.endswith("="):
+        url = found[1].before + "1" + found[1].behind
+        if url not in linked or says_which(linked[url].read().text) != 2:
+            del found[1]
     lowest = min(found, default=0)
     if not lowest or (first == own and lowest > 2):
         return []

@@ -81,6 +81,19 @@ _NUMBERED_LISTING = re.compile(
     re.IGNORECASE,
 )
 """Files of other publishing systems: ``node_123_2.htm``, ``list-9-1.html``."""
+_NUMBERED_DIRECTORY = re.compile(
+    rf"(?:/[^/]{{1,40}}){{0,4}}/[a-z]{{0,8}}[_-]?(?:{_LISTS}|category|col)s?/\d{{1,6}}", re.IGNORECASE
+)
+"""A channel that is a number behind what says that it lists: ``/news/list/11``."""
+_NUMBERED_PATH = re.compile(
+    r".*/(?P<what>[a-z][\w-]{0,20})/(?P<number>\d{1,20}|[0-9a-f]{16,40}|[0-9a-f-]{36})",
+    re.IGNORECASE,
+)
+"""What may be an article that has no file: ``/news/detail/26333385``."""
+_SHOWS_ONE = re.compile(r"(?:[a-z]+[_-]?)?(?:detail|article|content|show|view|read)s?", re.IGNORECASE)
+"""What a number of any length behind it is shown by."""
+_DAY_OR_SHORT = re.compile(r"\d{1,4}|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-3]\d)?")
+_GATHERS = re.compile(rf"{_LISTS}|topic|special|tags?|zt|author", re.IGNORECASE)
 _CHANNEL_WITHOUT_SLASH = re.compile(r"(?:/[a-z][a-z0-9]{1,15}){2,4}", re.IGNORECASE)
 _FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _PAGE_FILE = re.compile(r"\.(?:s?html?|jspx?|aspx?|php)$", re.IGNORECASE)
@@ -261,7 +274,7 @@ class LaterPage(NamedTuple):
     before: str
     """What stands before the number."""
     number: int
-    """1 or more behind a file; 2 or more as a parameter, where 1 is the first page."""
+    """1 or more. As a parameter 1 is mostly the first page, as links say that are named so."""
     behind: str
     """What stands behind the number."""
 
@@ -278,7 +291,7 @@ def later_page(url: str) -> LaterPage | None:
         head, separator, number, suffix = match.groups()
         return LaterPage(head + suffix, head + separator, int(number), suffix)
     match = _LATER_PAGE_PARAMETER.search(url)
-    if match is None or not is_article_like_url(url) or int(match[2]) < 2:
+    if match is None or not is_article_like_url(url) or int(match[2]) < 1:
         return None
     before, behind = url[: match.start(2)], url[match.end(2) :]
     first = url[: match.start()] + (behind if match[1] == "&" else f"?{behind[1:]}")
@@ -371,11 +384,14 @@ def _numbered_listing(url: str) -> str | None:
         first = f"{file['dash']}1" if file["dash"] else ""
         path = f"{file['stem']}{first}{file['suffix']}"
         return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
+    pairs = [(name, value) for name, _, value in (p.partition("=") for p in parts.query.split("&"))]
+    pairs = sorted(pair for pair in pairs if not _PAGE_OR_SENDER.fullmatch(pair[0]))
+    directory = _NUMBERED_DIRECTORY.fullmatch(parts.path)
+    if directory and not any(map("".join, pairs)):
+        return urlunsplit((parts.scheme, parts.netloc, parts.path, "", ""))
     program = parts.path.rstrip("/").rpartition("/")[2]
     if "." in program and not _PROGRAM.search(program):
         return None
-    pairs = [(name, value) for name, _, value in (p.partition("=") for p in parts.query.split("&"))]
-    pairs = sorted(pair for pair in pairs if not _PAGE_OR_SENDER.fullmatch(pair[0]))
     words = " ".join([program, *(value for _, value in pairs)])
     channel = _CHANNEL_PARAMETER if not re.search(_LISTS, words, re.I) else _LISTED_PARAMETER
     if (
@@ -399,13 +415,23 @@ def is_article_like_url(url: str) -> bool:
     last = path.rpartition("/")[2]
     if parts.query and _shows_numbered(last, parts.query):
         return True
-    if not last or not _PAGE_FILE.search(last) or _LISTING_FILE.fullmatch(last):
+    if not last or _LISTING_FILE.fullmatch(last) or is_numbered_listing_url(url):
         return False
-    if is_numbered_listing_url(url):
-        return False
+    if not _PAGE_FILE.search(last):
+        return _is_numbered_path(path)
     return bool(
         re.search(r"\d{5,}", last) or re.search(r"/(?:19|20)\d\d[-/]?(?:0[1-9]|1[0-2])", path)
     )
+
+
+def _is_numbered_path(path: str) -> bool:
+    """Whether a path without a file ends in a number that shows one thing, and is no day."""
+    match = _NUMBERED_PATH.fullmatch(path)
+    if match is None or _GATHERS.search(match["what"]) or _SERVES_READERS.search(match["what"]):
+        return False
+    if not _DAY_OR_SHORT.fullmatch(match["number"]):
+        return True
+    return len(match["number"]) < 4 and _SHOWS_ONE.fullmatch(match["what"]) is not None
 
 
 def _shows_numbered(program: str, query: str) -> bool:
