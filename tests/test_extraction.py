@@ -117,7 +117,8 @@ def test_a_picture_that_leads_on_to_the_next_page_of_the_article_is_one_of_it() 
 
 
 def test_a_parameter_counts_from_0_where_a_link_says_so() -> None:
-    links = "<b>1</b> <a href='/show.php?id=4711&page=1'>2</a> <a href='/show.php?id=4711&page=2'>3</a>"
+    second, third = (f"/show.php?id=4711&page={number}" for number in (1, 2))
+    links = f"<a href='{second}'>2</a> <a href='{third}'>3</a> <a href='{second}'>下一页</a>"
     page = replace(article_page(0, "清晨6点。", links), url="https://m.euiu.cn/show.php?id=4711")
     assert [url[-1] for url in read_article_page(page).further] == ["1", "2"]
 

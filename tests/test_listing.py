@@ -111,6 +111,20 @@ def test_the_title_of_a_link_is_not_what_else_stands_in_it(html: str) -> None:
     assert article.title == "伊犁河谷杏花开"
 
 
+def test_a_list_that_a_script_keeps_as_xml_is_read_as_if_it_were_shown() -> None:
+    kept = "".join(
+        f"<record><![CDATA[<li><a href='/art/2025/3/{day}/art_150_2{day}.html'>杏花开</a>"
+        f"<span>[2025-03-0{day}]</span></li>]]></record>"
+        for day in (9, 8)
+    )
+    html = f"<script type='text/xml'><datastore>{kept}</datastore></script><p>3月</p>"
+    found = listing(html, "https://m.euiu.cn/col/col150/index.html").articles
+    assert [(article.url[-9:], article.published) for article in found] == [
+        ("0_29.html", date(2025, 3, 9)),
+        ("0_28.html", date(2025, 3, 8)),
+    ]
+
+
 def test_an_article_is_listed_once_in_the_pages_order_by_its_longest_title() -> None:
     found = listing(
         '<a href="202503/t20250319_2.shtml"><img src="a.jpg"></a>'

@@ -31,6 +31,14 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "a title that says what all such pages are beside the name of the site": (
+        f"<title>边城热土--新闻浏览</title><div>欢迎光临</div><div>{T}</div>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a title that names the site by no known word, a bold line above the dateline": (
+        f"<title>边城热土</title><div>欢迎光临</div><div><b>{T}</b></div>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
     "a smaller headline that says how reporters came by the news": (
         f"<title>{T}</title><h1>{T}</h1><h6>记者现场直击</h6>{D}{B}{E}",
         {"subtitle": "记者现场直击", "body": BB},

@@ -155,6 +155,9 @@ def test_only_absolute_web_addresses_have_a_canonical_spelling(url: str) -> None
         ("https://m.euiu.cn/epaper/2025/03/19/index.shtml", False),
         ("https://m.euiu.cn/epaper/2025-03-19/", False),
         ("https://m.euiu.cn/zt/2025/12345zj/", True),
+        ("https://m.euiu.cn/xwzx/index_2.jhtml", True),
+        ("https://m.euiu.cn/GB/345167/index.html", True),
+        ("https://m.euiu.cn/news/26369128/", False),
     ],
 )
 def test_listings_are_directories_and_index_files(url: str, expected: bool) -> None:
@@ -185,6 +188,17 @@ def test_listings_are_directories_and_index_files(url: str, expected: bool) -> N
         ("https://m.euiu.cn/show.php?id=about", False),
         ("https://m.euiu.cn/h5/news/detail/26333385", True),
         ("https://m.euiu.cn/article/42", True),
+        ("https://m.euiu.cn/info/1003/42.htm", True),
+        ("https://m.euiu.cn/contents/12/345.html", True),
+        ("https://m.euiu.cn/show-9-123-1.html", True),
+        ("https://m.euiu.cn/content/post_392.html", True),
+        ("https://m.euiu.cn/xwzx/12345.jhtml", True),
+        ("https://m.euiu.cn/art/2025/3/9/art_1501_263.html", True),
+        ("https://m.euiu.cn/xw/art/2025/art_7f3e8d5c2b1a4f6e.html", True),
+        ("https://m.euiu.cn/news/42.html", False),
+        ("https://m.euiu.cn/info/2025.html", False),
+        ("https://m.euiu.cn/xwzx/index_12.jhtml", False),
+        ("https://m.euiu.cn/downloadinfo/42.html", False),
         ("https://m.euiu.cn/a/0a1b2c3d4e5f60718293", True),
         ("https://m.euiu.cn/news/list/26333385", False),
         ("https://m.euiu.cn/topic/26333385", False),
@@ -222,6 +236,7 @@ def test_numbered_and_dated_pages_may_be_articles(url: str, expected: bool) -> N
         ("xw/node_123456.htm", "xw/node_123456_2.htm", 2),
         ("list-9-1.html", "list-9-2.html", 2),
         ("h5/news/list/11", "h5/news/list/11?page=2", 2),
+        ("channels/12.html", "channels/12_2.html", 2),
     ],
 )
 def test_the_listing_of_a_channel_may_have_a_number_for_a_directory(

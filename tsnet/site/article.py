@@ -19,7 +19,13 @@ from tsnet.site.headline import Headline, find_headline
 from tsnet.site.page_links import says_which
 from tsnet.site.paging import called_pagers, written_pager
 from tsnet.site.parts import ArticleParts
-from tsnet.site.urls import ArticleAddress, channel_path, is_listing_url, later_page
+from tsnet.site.urls import (
+    ArticleAddress,
+    LaterPage,
+    channel_path,
+    is_listing_url,
+    later_page,
+)
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_first_step, is_last_step
 from tsnet.text.boilerplate.editors import (
     byline_field,
@@ -343,9 +349,7 @@ def _other_pages_of_file(document: Document) -> list[str]:
     A parameter of 1 makes one where the link to it says 2.
     """
     own = document.url
-    linked = {
-        url: anchor for anchor in document.anchors if (url := document.absolute(anchor.href))
-    }
+    linked = {url for anchor in document.anchors if (url := document.absolute(anchor.href))}
     parts = later_page(own)
     first = parts.first if parts and parts.first in linked else own
     found = {
@@ -353,16 +357,23 @@ def _other_pages_of_file(document: Document) -> list[str]:
         for url in (*linked, own)
         if (page := later_page(url)) and page.first == first and page.number
     }
-    if 1 in found and found[1].before.endswith("="):
-        url = found[1].before + "1" + found[1].behind
-        if url not in linked or says_which(linked[url].read().text) != 2:
-            del found[1]
+    if 1 in found and found[1].before.endswith("=") and not _says_2(document, found[1]):
+        del found[1]
     lowest = min(found, default=0)
     if not lowest or (first == own and lowest > 2):
         return []
     _, before, _, behind = found[lowest]
     numbers = range(lowest, min(max(found), _MOST_PAGES) + 1)
     return [url for number in numbers if (url := f"{before}{number}{behind}") != own]
+
+
+def _says_2(document: Document, page: LaterPage) -> bool:
+    """Whether a link to the page with the number 1 says 2, so that they are counted from 0."""
+    url = f"{page.before}1{page.behind}"
+    return any(
+        document.absolute(anchor.href) == url and says_which(anchor.read().text) == 2
+        for anchor in document.anchors
+    )
 
 
 # -- pages that are no article -------------------------------------------------------

@@ -71,6 +71,7 @@ _LONGEST_BADGE = 4
 """Letters of what a heading marks its article with."""
 _ORIGINAL = "原创"
 """The mark of an original piece, which is no part of a headline."""
+_PARTS = re.compile(r"[\s_|｜—–·-]+")
 _LONGEST_PAGE_NAME = 6
 """Characters of what an application calls all pages of articles: ``新闻详情``."""
 _LONGEST_LABEL = 8
@@ -426,7 +427,13 @@ def _from_tag(
     """
     lines = document.lines
     title = strip_site_name(document.title)
-    of_site = spammed or is_site_name(title.rpartition(",")[2]) or is_office(title)
+    of_site = (
+        spammed
+        or is_site_name(title.rpartition(",")[2])
+        or is_office(title)
+        or any(map(is_last_step, _PARTS.split(document.title)))
+        or _is_set_apart(lines, above)
+    )
     is_title = _is_title(title)
     heading = _from_heading_above(lines, title, above, named=is_title and not of_site)
     if heading is None and (of_site or not is_title):
@@ -451,6 +458,12 @@ def _from_tag(
         ):
             return Headline(line.text, last=index)
     return Headline(title) if _is_title(title) else None
+
+
+def _is_set_apart(lines: list[Line], above: list[int]) -> bool:
+    """Whether the line right above the dateline is set as headlines are, and long enough."""
+    line = lines[above[0]] if above else Line("")
+    return (line.bold_chars > 0 or line.centred) and len(letters(line.text)) > LEAST_UNMARKED
 
 
 def _is_title(text: str) -> bool:

@@ -52,6 +52,12 @@ _IN_ATTRIBUTE = re.compile(rf"(?<!href=){_QUOTED_ARTICLE}", re.IGNORECASE)
 _FOR_A_SCRIPT = re.compile(r"<(noscript|template|textarea)\b[^<>]*>", re.IGNORECASE)
 """Where what is shown only without scripts, or by one, begins."""
 
+_XML_SCRIPT = re.compile(
+    r"<script\b[^<>]{0,300}?\btype\s*=\s*[\"']?text/xml\b[^<>]{0,300}>", re.IGNORECASE
+)
+_SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+
 _NO_CHANNEL = re.compile(
     r"^(?:(?:更多|相关|推荐|热门|猜你|为[您你]).*|more|首页|网站首页|主页|返回.*|[<>»›\d\s.+]*|上一?页|下一?页|尾页|末页)(?:[>》»›+\s]*)$",
     re.I,
@@ -64,6 +70,27 @@ MOST_FRAMES = 8
 """Frames of a page that leads nowhere else, or pages to enter by, that are looked at."""
 MAX_FURTHER = 2000
 """Listing pages that one page may announce; a pager that claims more is cut (a spider trap)."""
+
+
+def show_kept(html: str) -> str:
+    """A page with the list that it keeps in a script of XML, as JCMS writes it, where that stands.
+
+    ``<script type="text/xml"><datastore>…<record><![CDATA[<li>…</li>]]></record>…``: a script of
+    the page shows a part of it at a time.
+    """
+    if "<![CDATA[" not in html:
+        return html
+    shown: list[str] = []
+    done = 0
+    for opening in _XML_SCRIPT.finditer(html):
+        closing = _SCRIPT_END.search(html, opening.end()) if opening.start() >= done else None
+        if closing is not None:
+            kept = _CDATA.sub("", html[opening.end() : closing.start()])
+            shown += (html[done : opening.start()], kept, "<script>")
+            done = closing.start()
+        elif opening.start() >= done:
+            break
+    return "".join([*shown, html[done:]])
 
 
 def find_listing(document: Document, html: str) -> Listing:

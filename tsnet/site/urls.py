@@ -37,10 +37,10 @@ _ARTICLE_PATH = re.compile(
         \.s?html?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LISTING_FILE = re.compile(r"(?:index|default|list)(?:[_-]\d{1,4})?\.s?html?$", re.IGNORECASE)
+_LISTING_FILE = re.compile(r"(?:index|default|list)(?:[_-]\d{1,4})?\.[sj]?html?$", re.IGNORECASE)
 _NUMBERED_FILE = re.compile(
     r"(?!node_\d+\.)(?:[a-z][a-z0-9]{0,20}[_-](?:[a-z0-9]{1,20}[_-]){0,2})?(\d{1,4})\."
-    r"(?:s?html?|jspx?|aspx?|php)",
+    r"(?:[sj]?html?|jspx?|aspx?|php)",
     re.IGNORECASE,
 )
 _LATER_PAGE = re.compile(r"(.+)([_-])(\d{1,3})(\.[a-z]{3,5})", re.IGNORECASE)
@@ -81,28 +81,38 @@ _NUMBERED_LISTING = re.compile(
     re.IGNORECASE,
 )
 """Files of other publishing systems: ``node_123_2.htm``, ``list-9-1.html``."""
-_NUMBERED_DIRECTORY = re.compile(
-    rf"(?:/[^/]{{1,40}}){{0,4}}/[a-z]{{0,8}}[_-]?(?:{_LISTS}|category|col)s?/\d{{1,6}}", re.IGNORECASE
-)
-"""A channel that is a number behind what says that it lists: ``/news/list/11``."""
-_NUMBERED_PATH = re.compile(
-    r".*/(?P<what>[a-z][\w-]{0,20})/(?P<number>\d{1,20}|[0-9a-f]{16,40}|[0-9a-f-]{36})",
+_CHANNELS = r"class|cate|category|channel|column|col"
+_NUMBERED_CHANNEL = re.compile(
+    rf"(?P<stem>(?:/[^/]{{1,40}}){{0,4}}/(?:[a-z]{{0,8}}[_-]?(?:{_LISTS}|{_CHANNELS})s?/\d{{1,6}}(?![_.\d])"
+    rf"|(?:{_CHANNELS})s?/\d{{1,6}}(?=[_.])))(?:(?:_(?P<page>\d{{1,4}}))?(?P<suffix>\.[sj]?html?))?",
     re.IGNORECASE,
 )
-"""What may be an article that has no file: ``/news/detail/26333385``."""
-_SHOWS_ONE = re.compile(r"(?:[a-z]+[_-]?)?(?:detail|article|content|show|view|read)s?", re.IGNORECASE)
-"""What a number of any length behind it is shown by."""
-_DAY_OR_SHORT = re.compile(r"\d{1,4}|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-3]\d)?")
+"""A channel that is a number behind what says that it lists: ``/news/list/11``,
+``/channels/12_2.html``."""
+_SHOWS_ONE = r"(?:[a-z]+[_-]?)?(?:detail|article|content|show|view|read|info|archive|art|post)s?"
+_SHOWN_BY_NUMBER = re.compile(
+    rf".*/(?:{_SHOWS_ONE}(?:/\d{{1,8}})?/|{_SHOWS_ONE}[_-](?:\d{{1,8}}[_-]){{0,2}})\d{{1,20}}(?:\.\w{{3,5}})?",
+    re.IGNORECASE,
+)
+"""What says that it shows what has a number, however short: ``/info/1003/42.htm``,
+``show-9-42-1.html``."""
+_NUMBERED_PATH = re.compile(
+    r".*/(?P<what>[a-z][\w-]{0,20})/(?:\d{5,20}|[0-9a-f]{16,40}|[0-9a-f-]{36})", re.IGNORECASE
+)
+"""What may be an article that has no file: ``/news/26333385``."""
+_HASH = re.compile(r"[0-9a-f]{16,40}(?=\.)", re.IGNORECASE)
+_DATE_IN_PATH = re.compile(r"/(?:19|20)\d\d(?:[-/]?(?:0[1-9]|1[0-2])|/(?:[1-9]|1[0-2])/)")
+_ENDS_IN_DAY = re.compile(r".*/(?:19|20)\d\d(?:(?:0[1-9]|1[0-2])(?:[0-3]\d)?)?(?:\.\w{3,5})?")
 _GATHERS = re.compile(rf"{_LISTS}|topic|special|tags?|zt|author", re.IGNORECASE)
 _CHANNEL_WITHOUT_SLASH = re.compile(r"(?:/[a-z][a-z0-9]{1,15}){2,4}", re.IGNORECASE)
 _FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
-_PAGE_FILE = re.compile(r"\.(?:s?html?|jspx?|aspx?|php)$", re.IGNORECASE)
-_PROGRAM = re.compile(r"\.(?:s?html?|jspx?|aspx?|php|do|action|cgi)$", re.IGNORECASE)
-_OPAQUE_SEGMENT = re.compile(r"\d{6,}")
-"""A month's or a day's directory, wherever it stands in a path."""
+_PAGE_FILE = re.compile(r"\.(?:[sj]?html?|jspx?|aspx?|php)$", re.IGNORECASE)
+_PROGRAM = re.compile(r"\.(?:[sj]?html?|jspx?|aspx?|php|do|action|cgi)$", re.IGNORECASE)
+_OPAQUE_SEGMENT = re.compile(r"\d{7,}|(?:19|20)\d\d(?:0[1-9]|1[0-2])")
+"""A month's, a day's or an article's directory, wherever it stands in a path."""
 _DATED_DIRECTORY = re.compile(r"/(?:19|20)\d\d[-_/](?:0[1-9]|1[0-2])[-_/]")
 """A month's or a day's that is written in parts, as of a paper's pages: ``/epaper/2025-03/19/``."""
-_OPAQUE_END = re.compile(r"\d{4,}")
+_OPAQUE_END = re.compile(r"(?:19|20)\d\d")
 """A year's too where nothing follows it: ``/zt/2025/``, but not ``/zt/2025/lianghui/``."""
 _TRACKING = re.compile(
     r"(?:utm_\w+|spm|from|isappinstalled|share\w*|scene|src|ref|referer|referrer|wx\w*|"
@@ -386,9 +396,10 @@ def _numbered_listing(url: str) -> str | None:
         return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
     pairs = [(name, value) for name, _, value in (p.partition("=") for p in parts.query.split("&"))]
     pairs = sorted(pair for pair in pairs if not _PAGE_OR_SENDER.fullmatch(pair[0]))
-    directory = _NUMBERED_DIRECTORY.fullmatch(parts.path)
-    if directory and not any(map("".join, pairs)):
-        return urlunsplit((parts.scheme, parts.netloc, parts.path, "", ""))
+    numbered = _NUMBERED_CHANNEL.fullmatch(parts.path)
+    if numbered and not any(map("".join, pairs)):
+        path = f"{numbered['stem']}{numbered['suffix'] or ''}"
+        return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
     program = parts.path.rstrip("/").rpartition("/")[2]
     if "." in program and not _PROGRAM.search(program):
         return None
@@ -417,21 +428,19 @@ def is_article_like_url(url: str) -> bool:
         return True
     if not last or _LISTING_FILE.fullmatch(last) or is_numbered_listing_url(url):
         return False
+    if _SHOWN_BY_NUMBER.fullmatch(path) and not _ENDS_IN_DAY.fullmatch(path):
+        return _SERVES_READERS.search(path) is None
     if not _PAGE_FILE.search(last):
         return _is_numbered_path(path)
-    return bool(
-        re.search(r"\d{5,}", last) or re.search(r"/(?:19|20)\d\d[-/]?(?:0[1-9]|1[0-2])", path)
-    )
+    return bool(re.search(r"\d{5,}", last) or _HASH.search(last) or _DATE_IN_PATH.search(path))
 
 
 def _is_numbered_path(path: str) -> bool:
     """Whether a path without a file ends in a number that shows one thing, and is no day."""
     match = _NUMBERED_PATH.fullmatch(path)
-    if match is None or _GATHERS.search(match["what"]) or _SERVES_READERS.search(match["what"]):
+    if match is None or _ENDS_IN_DAY.fullmatch(path):
         return False
-    if not _DAY_OR_SHORT.fullmatch(match["number"]):
-        return True
-    return len(match["number"]) < 4 and _SHOWS_ONE.fullmatch(match["what"]) is not None
+    return not (_GATHERS.search(match["what"]) or _SERVES_READERS.search(match["what"]))
 
 
 def _shows_numbered(program: str, query: str) -> bool:
@@ -492,6 +501,8 @@ def listing_page_number(url: str) -> int | None:
     for name, value in parse_qsl(parts.query):
         if _PAGE_PARAMETER.fullmatch(name) and value.isascii() and re.fullmatch(r"\d{1,4}", value):
             return int(value)
+    if in_channel := _NUMBERED_CHANNEL.fullmatch(parts.path):
+        return int(in_channel["page"] or 0)
     numbered = _PAGE_DIRECTORY.search(parts.path) or _NUMBERED_FILE.fullmatch(
         parts.path.rpartition("/")[2]
     )
