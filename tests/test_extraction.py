@@ -116,6 +116,17 @@ def test_a_picture_that_leads_on_to_the_next_page_of_the_article_is_one_of_it() 
     assert pictures == ["https://m.euiu.cn/content/1.jpg"]
 
 
+def test_a_page_with_the_caption_of_one_before_it_has_its_own_picture() -> None:
+    links = "".join(f"<a href='4711{end}.html'>页</a>" for end in ("", "_2", "_3"))
+    pages = [
+        replace(article_page(0, f"清晨6点。<img src='{name}.jpg'>", links), url=f"{OTHER}{end}.html")
+        for end, name in (("", "a"), ("_2", "b"), ("_3", "b"))
+    ]
+    article = extract(pages)
+    assert (article.body, article.pages) == ("清晨6点。", 2)
+    assert [image.url[-5:] for image in article.images] == ["a.jpg", "b.jpg"]
+
+
 def test_a_parameter_counts_from_0_where_a_link_says_so() -> None:
     second, third = (f"/show.php?id=4711&page={number}" for number in (1, 2))
     links = f"<a href='{second}'>2</a> <a href='{third}'>3</a> <a href='{second}'>下一页</a>"

@@ -31,6 +31,10 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "spam in front of a title that names the site, on a page with a mirror’s box": (
+        f"<title>开奖直播_天山网手机版</title><div id=6fatj style='display: none;'><td id=6fatj></td></div><div><a href=/>首页</a>-<a href=/xwzx/>时政</a><br>{T}<br>2025-03-19 19:38:42 来源:天山网<br>　　{LONG}<br>　　{LONG}<br></div>",
+        {"title": T, "body": f"{LONG}\n{LONG}"},
+    ),
     "a title that says what all such pages are beside the name of the site": (
         f"<title>边城热土--新闻浏览</title><div>欢迎光临</div><div>{T}</div>{D}{B}{E}",
         {"title": T, "body": BB},

@@ -432,7 +432,7 @@ def _from_tag(
         or is_site_name(title.rpartition(",")[2])
         or is_office(title)
         or any(map(is_last_step, _PARTS.split(document.title)))
-        or _is_set_apart(lines, above)
+        or _is_set_apart(lines, above, spammed=document.interfered)
     )
     is_title = _is_title(title)
     heading = _from_heading_above(lines, title, above, named=is_title and not of_site)
@@ -460,10 +460,14 @@ def _from_tag(
     return Headline(title) if _is_title(title) else None
 
 
-def _is_set_apart(lines: list[Line], above: list[int]) -> bool:
-    """Whether the line right above the dateline is set as headlines are, and long enough."""
+def _is_set_apart(lines: list[Line], above: list[int], *, spammed: bool) -> bool:
+    """Whether the line right above the dateline is set as headlines are, and long enough.
+
+    On a page of a mirror that puts spam in front of titles it need not be set so.
+    """
     line = lines[above[0]] if above else Line("")
-    return (line.bold_chars > 0 or line.centred) and len(letters(line.text)) > LEAST_UNMARKED
+    set_so = line.bold_chars > 0 or line.centred or spammed
+    return set_so and len(letters(line.text)) > LEAST_UNMARKED
 
 
 def _is_title(text: str) -> bool:
