@@ -119,12 +119,24 @@ def test_a_picture_that_leads_on_to_the_next_page_of_the_article_is_one_of_it() 
 def test_a_page_with_the_caption_of_one_before_it_has_its_own_picture() -> None:
     links = "".join(f"<a href='4711{end}.html'>页</a>" for end in ("", "_2", "_3"))
     pages = [
-        replace(article_page(0, f"清晨6点。<img src='{name}.jpg'>", links), url=f"{OTHER}{end}.html")
+        replace(
+            article_page(0, f"清晨6点。<img src='{name}.jpg'>", links), url=f"{OTHER}{end}.html"
+        )
         for end, name in (("", "a"), ("_2", "b"), ("_3", "b"))
     ]
     article = extract(pages)
     assert (article.body, article.pages) == ("清晨6点。", 2)
     assert [image.url[-5:] for image in article.images] == ["a.jpg", "b.jpg"]
+
+
+def test_a_first_page_may_have_the_number_1_itself() -> None:
+    base = "https://m.euiu.cn/show-9-42"
+    links = "<a href='/show-9-42-2.html'>2</a> <a href='/show-9-42-3.html'>3</a>"
+    page = replace(article_page(0, "清晨6点。", links), url=f"{base}-1.html")
+    assert read_article_page(page).further == [f"{base}-2.html", f"{base}-3.html"]
+    links = "<a href='/show-42-2.html'>杏花开</a>"
+    page = replace(article_page(0, "清晨6点。", links), url="https://m.euiu.cn/show-42-1.html")
+    assert read_article_page(page).further == []
 
 
 def test_a_parameter_counts_from_0_where_a_link_says_so() -> None:

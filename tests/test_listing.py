@@ -125,6 +125,22 @@ def test_a_list_that_a_script_keeps_as_xml_is_read_as_if_it_were_shown() -> None
     ]
 
 
+def test_a_channel_may_be_a_file_whose_further_pages_are_numbered_down() -> None:
+    front = listing(
+        "<a href=xwdt.htm>新闻动态</a><a href=kfcg.htm>杏花沟里游人如织农家乐忙</a>"
+        "<a href=info/1003/42.htm>杏花开</a>",
+        "https://m.euiu.cn/",
+    )
+    assert [(link.path, link.name) for link in front.channels] == [("xwdt.htm", "新闻动态")]
+    assert [article.url for article in front.articles] == ["https://m.euiu.cn/info/1003/42.htm"]
+    pages = "<a href=info/1003/42.htm>杏花开</a><a href=xwdt/2.htm>2</a><a href=xwdt/2.htm>下页</a>"
+    assert listing(pages, "https://m.euiu.cn/xwdt.htm").further == ["https://m.euiu.cn/xwdt/2.htm"]
+    pages = "<a href=../xwdt.htm>1</a><a href=1.htm>3</a><a href=1.htm>下页</a>"
+    assert listing(pages, "https://m.euiu.cn/xwdt/2.htm").further == [
+        "https://m.euiu.cn/xwdt/1.htm"
+    ]
+
+
 def test_an_article_is_listed_once_in_the_pages_order_by_its_longest_title() -> None:
     found = listing(
         '<a href="202503/t20250319_2.shtml"><img src="a.jpg"></a>'

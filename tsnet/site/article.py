@@ -346,18 +346,19 @@ def _other_pages_of_file(document: Document) -> list[str]:
     """The same where the address is of another form.
 
     A number behind a file alone makes no later page: each leads to the first, and that to 1 or 2.
-    A parameter of 1 makes one where the link to it says 2.
+    A parameter of 1 makes one where the link to it says 2; where the first page has the number 1
+    itself (``show-9-42-1.html``), so do the numbers that the links to them say.
     """
     own = document.url
     linked = {url for anchor in document.anchors if (url := document.absolute(anchor.href))}
     parts = later_page(own)
     first = parts.first if parts and parts.first in linked else own
-    found = {
-        page.number: page
-        for url in (*linked, own)
-        if (page := later_page(url)) and page.first == first and page.number
-    }
-    if 1 in found and found[1].before.endswith("=") and not _says_2(document, found[1]):
+    pages = [page for url in (*linked, own) if (page := later_page(url))]
+    found = {page.number: page for page in pages if page.first == first and page.number}
+    if parts and parts.number == 1 and first == own:
+        alike = (page for page in pages if page.before == parts.before and page.number > 1)
+        found = {page.number: page for page in alike if _says(document, page, page.number)}
+    if 1 in found and found[1].before.endswith("=") and not _says(document, found[1], 2):
         del found[1]
     lowest = min(found, default=0)
     if not lowest or (first == own and lowest > 2):
@@ -367,11 +368,11 @@ def _other_pages_of_file(document: Document) -> list[str]:
     return [url for number in numbers if (url := f"{before}{number}{behind}") != own]
 
 
-def _says_2(document: Document, page: LaterPage) -> bool:
-    """Whether a link to the page with the number 1 says 2, so that they are counted from 0."""
-    url = f"{page.before}1{page.behind}"
+def _says(document: Document, page: LaterPage, number: int) -> bool:
+    """Whether a link to a page says that it is the one with this number, from 1."""
+    url = f"{page.before}{page.number}{page.behind}"
     return any(
-        document.absolute(anchor.href) == url and says_which(anchor.read().text) == 2
+        document.absolute(anchor.href) == url and says_which(anchor.read().text) == number
         for anchor in document.anchors
     )
 

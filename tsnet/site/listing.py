@@ -32,6 +32,7 @@ from tsnet.site.urls import (
     directory_url,
     is_article_like_url,
     is_listing_url,
+    is_named_listing_url,
     is_numbered_listing_url,
     is_page_file,
     listing_page_number,
@@ -59,11 +60,14 @@ _SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 
 _NO_CHANNEL = re.compile(
-    r"^(?:(?:更多|相关|推荐|热门|猜你|为[您你]).*|more|首页|网站首页|主页|返回.*|[<>»›\d\s.+]*|上一?页|下一?页|尾页|末页)(?:[>》»›+\s]*)$",
+    r"^(?:(?:更多|相关|推荐|热门|猜你|为[您你]).*|more|首页|网站首页|主页|返回.*|(?:点击)?进入.*|[<>»›\d\s.+]*|上一?页|下一?页|尾页|末页)(?:[>》»›+\s]*)$",
     re.I,
 )
 _OWN_FILE = re.compile(r"([a-z]\w{0,30}?)(?:_\d{1,4})?\.(s?html?)", re.IGNORECASE)
 """The file of a listing: its name, and its suffix without the dot."""
+_LEAST_NAME = 2
+_LONGEST_NAME = 8
+"""Characters of a channel's name, as a menu writes it."""
 MOST_LINKS = 5_000
 """Links of one page that are looked at."""
 MOST_FRAMES = 8
@@ -199,6 +203,9 @@ def _is_article(url: str, text: str) -> bool:
 def _is_numbered_channel(url: str, text: str) -> bool:
     """Whether a link leads to the beginning of a numbered listing, and is none of a pager's."""
     is_first = is_numbered_listing_url(url) and (listing_page_number(url) or 0) <= 1
+    is_name = _LEAST_NAME <= len(text) <= _LONGEST_NAME and not _NO_CHANNEL.match(text)
+    if is_named_listing_url(url) and not is_name:
+        return False
     return is_first and not ("页" in text or says_next(text) or says_which(text))
 
 

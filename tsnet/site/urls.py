@@ -89,6 +89,11 @@ _NUMBERED_CHANNEL = re.compile(
 )
 """A channel that is a number behind what says that it lists: ``/news/list/11``,
 ``/channels/12_2.html``."""
+_NAMED_LISTING = re.compile(
+    r"(?:/[a-z][a-z0-9]{1,15})?/(?!index|default|list|main)[a-z][a-z0-9]{1,15}\.html?",
+    re.IGNORECASE,
+)
+"""What may be a channel that has a file for a directory: ``/xwdt.htm``, ``/xwdt/11.htm``."""
 _SHOWS_ONE = r"(?:[a-z]+[_-]?)?(?:detail|article|content|show|view|read|info|archive|art|post)s?"
 _SHOWN_BY_NUMBER = re.compile(
     rf".*/(?:{_SHOWS_ONE}(?:/\d{{1,8}})?/|{_SHOWS_ONE}[_-](?:\d{{1,8}}[_-]){{0,2}})\d{{1,20}}(?:\.\w{{3,5}})?",
@@ -378,6 +383,7 @@ def is_numbered_listing_url(url: str) -> bool:
 
     A program gives it (``/list.php?classid=9``), or gave it a file (``node_123.htm``). It has no
     parameter besides that says more than which program: searches, orders and days have one.
+    A file that is named (``xwdt.htm``) may be one, too: the link to it tells.
     """
     return _numbered_listing(url) is not None
 
@@ -389,6 +395,8 @@ def _numbered_listing(url: str) -> str | None:
         parts = urlsplit(url)
     except ValueError:
         return None
+    if not parts.query and _NAMED_LISTING.fullmatch(parts.path):
+        return urlunsplit((parts.scheme, parts.netloc, parts.path, "", ""))
     file = _NUMBERED_LISTING.fullmatch(parts.path)
     if file and not _DATED_DIRECTORY.search(parts.path):
         first = f"{file['dash']}1" if file["dash"] else ""
@@ -414,6 +422,12 @@ def _numbered_listing(url: str) -> str | None:
         return None
     query = "&".join(map("=".join, pairs))
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+
+
+def is_named_listing_url(url: str) -> bool:
+    """Whether an address may be a channel that is a file, or any other page: ``/xwdt.htm``."""
+    parts = urlsplit(url)
+    return not parts.query and _NAMED_LISTING.fullmatch(parts.path) is not None
 
 
 def is_article_like_url(url: str) -> bool:
