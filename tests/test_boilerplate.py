@@ -230,6 +230,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         is_placeholder,
         [
             "该视频暂时无法播放",
+            "正在播放00:18",
             "展开剩余50%",
             "音频02:31",
             "查看地图",

@@ -141,6 +141,24 @@ def test_a_channel_may_be_a_file_whose_further_pages_are_numbered_down() -> None
     ]
 
 
+def test_the_months_of_a_channel_are_its_further_pages_the_latest_first() -> None:
+    months = "".join(
+        f"<a href=/xwzx/szxw/{month}>{month[4:6]}月</a>"
+        for month in ("202412/", "202502/", "202501/index.shtml")
+    )
+    other = "<a href=/xwzx/jjxw/202501/>1月</a>"
+    assert listing(months + other, BASE).further == [
+        f"{BASE}202502/",
+        f"{BASE}202501/index.shtml",
+        f"{BASE}202412/",
+    ]
+    assert listing(months, f"{BASE}202501/").further == [f"{BASE}202412/"]
+    assert listing(other, BASE).further == []
+    assert listing(f"<a href=index_1.shtml>下一页</a>{months}", BASE).further == [
+        f"{BASE}index_1.shtml"
+    ]
+
+
 def test_an_article_is_listed_once_in_the_pages_order_by_its_longest_title() -> None:
     found = listing(
         '<a href="202503/t20250319_2.shtml"><img src="a.jpg"></a>'

@@ -68,6 +68,11 @@ _OWN_FILE = re.compile(r"([a-z]\w{0,30}?)(?:_\d{1,4})?\.(s?html?)", re.IGNORECAS
 _LEAST_NAME = 2
 _LONGEST_NAME = 8
 """Characters of a channel's name, as a menu writes it."""
+_MONTH = re.compile(
+    r"(?P<channel>.+/)(?P<month>(?:19|20)\d\d[-_/]?(?:0[1-9]|1[0-2]))/?(?:index\.\w{3,5})?"
+)
+"""The listing of a channel's month: ``/xwzx/szxw/202503/``."""
+_LEAST_MONTHS = 2
 MOST_LINKS = 5_000
 """Links of one page that are looked at."""
 MOST_FRAMES = 8
@@ -112,6 +117,8 @@ def find_listing(document: Document, html: str) -> Listing:
             else:
                 found.add_file(link, url)
     further = _further(own, html, pager)
+    if further is None:
+        further = _months(own, [url for _, url in links]) or None
     listing = Listing(
         articles=list(found.articles.values()),
         channels=list(found.channels.values()),
@@ -286,6 +293,24 @@ def _further(own: str, html: str, pager: PagerLinks) -> list[str] | None:
         return pager.later()[:MAX_FURTHER]
     written = written_pager(html)
     return _numbered(own, written) if written else None
+
+
+def _months(own: str, urls: list[str]) -> list[str]:
+    """Listings of the months of the channel at ``own``, where there are several, the latest first.
+
+    On the listing of a month those before it.
+    """
+    month = _MONTH.fullmatch(own)
+    start = month["channel"] if month else directory_url(own)
+    found: dict[str, str] = {}
+    for url in urls:
+        linked = _MONTH.fullmatch(url)
+        if linked and linked["channel"] == start:
+            found.setdefault(re.sub(r"\D", "", linked["month"]), url)
+    if len(found) < _LEAST_MONTHS:
+        return []
+    before = re.sub(r"\D", "", month["month"]) if month else "999999"
+    return [url for number, url in sorted(found.items(), reverse=True) if number < before]
 
 
 def _guessed(own: str, name: str, suffix: str) -> list[str]:
