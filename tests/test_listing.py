@@ -134,6 +134,8 @@ def test_a_channel_may_be_a_file_whose_further_pages_are_numbered_down() -> None
     assert [(link.path, link.name) for link in front.channels] == [("xwdt.htm", "新闻动态")]
     assert [article.url for article in front.articles] == ["https://m.euiu.cn/info/1003/42.htm"]
     pages = "<a href=info/1003/42.htm>杏花开</a><a href=xwdt/2.htm>2</a><a href=xwdt/2.htm>下页</a>"
+    pages += "<a href=info/1.htm>3</a>"
+    assert len(listing(pages, "https://m.euiu.cn/xwdt.htm").articles) == 1
     assert listing(pages, "https://m.euiu.cn/xwdt.htm").further == ["https://m.euiu.cn/xwdt/2.htm"]
     pages = "<a href=../xwdt.htm>1</a><a href=1.htm>3</a><a href=1.htm>下页</a>"
     assert listing(pages, "https://m.euiu.cn/xwdt/2.htm").further == [

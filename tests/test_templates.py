@@ -31,6 +31,13 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "where a talk was held and who was asked, below its time": (
+        f"<title>{T}</title><h1>{T}</h1><div>访谈时间：2025-03-19 19:38</div><div>访谈嘉宾：刘翔</div><div>访谈地点：天山网演播室</div><div><h3>访谈实录</h3><p>[主持人] 各位网友大家好。</p><p>[刘翔] {LONG}</p></div>",
+        {
+            "subtitle": None,
+            "body": f"访谈地点：天山网演播室\n访谈实录\n[主持人] 各位网友大家好。\n[刘翔] {LONG}",
+        },
+    ),
     "spam in front of a title that names the site, on a page with a mirror’s box": (
         f"<title>开奖直播_天山网手机版</title><div id=6fatj style='display: none;'><td id=6fatj></td></div><div><a href=/>首页</a>-<a href=/xwzx/>时政</a><br>{T}<br>2025-03-19 19:38:42 来源:天山网<br>　　{LONG}<br>　　{LONG}<br></div>",
         {"title": T, "body": f"{LONG}\n{LONG}"},

@@ -201,10 +201,14 @@ class _Found:
 
 
 def _is_article(url: str, text: str) -> bool:
-    """Whether a link may lead to an article: 下一页 leads to none but those that are surely one."""
+    """Whether a link may lead to an article.
+
+    下一页 and a number lead to none but those that are surely one.
+    """
     if not is_article_like_url(url):
         return False
-    return not says_next(text) or ArticleAddress.from_url(url) is not None
+    is_pagers = says_next(text) or says_which(text) is not None
+    return not is_pagers or ArticleAddress.from_url(url) is not None
 
 
 def _is_numbered_channel(url: str, text: str) -> bool:

@@ -26,7 +26,7 @@ _NO_SUBTITLE = re.compile(
     r"""
     ^[(（] | ^[【\[].*[】\]]$ | ^[\W_]+$
     | ^[\d:：/\s]+$ | ^\d{4}年\d{1,2}月\d{1,2}日            # a time, the day of a diary
-    | ^(?:时间|地点)[:：]                                    # when and where an event is
+    | ^(?:访谈|活动|直播|采访)?(?:时间|地点|嘉宾|主题|主持人)[:：]  # of an event, a talk
     | ^(?:新华社|中新[社网]|本[报网])                         # the dateline of a wire
     | 评论员$                                               # a byline
     | ^[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,6}$         # a name
