@@ -154,6 +154,12 @@ def test_the_months_of_a_channel_are_its_further_pages_the_latest_first() -> Non
         f"{BASE}202501/index.shtml",
         f"{BASE}202412/",
     ]
+    listed = "<a href=202501/t20250123_26369128.shtml>杏花开</a>"
+    assert listing(listed + months, BASE).further == [
+        f"{BASE}202501/index.shtml",
+        f"{BASE}202412/",
+        f"{BASE}202502/",
+    ]
     assert listing(months, f"{BASE}202501/").further == [f"{BASE}202412/"]
     assert listing(other, BASE).further == []
     assert listing(f"<a href=index_1.shtml>下一页</a>{months}", BASE).further == [
@@ -234,6 +240,11 @@ def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> 
             ["index_2", "index_3"],
         ),
         ("<script>createPageHtml(3,0,'index','shtml', 40)</script>", BASE, ["index_1", "index_2"]),
+        (
+            "<script>createPageHTML1('pages', 3, 0, 'index', 'shtml')</script>",
+            BASE,
+            ["index_1", "index_2"],
+        ),
         (
             "<script>function createPageHTML(_nPageCount, _nCurrIndex, _sPageName, _sPageExt) {}\n"
             'var countPage = 3, currentPage = 0;\ncreatePageHTML(countPage, currentPage, "index", '
@@ -378,6 +389,11 @@ def test_further_pages_begin_with_the_one_that_is_called_next() -> None:
             "<script>function go(n){location.href=n==0?'p.html':'p_'+n+'.html'}</script>",
             "",
             "p_1.html",
+        ),
+        (
+            "<script>var n = Math.ceil(120 / 20); createPageHTML(n, 0, 'list', 'html')</script>",
+            "",
+            "list_1.html",
         ),
         ("<div class=pagination>共 1 页</div>", "", None),
         ("<div class=page>春到伊犁</div>", "", None),

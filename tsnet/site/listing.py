@@ -118,7 +118,8 @@ def find_listing(document: Document, html: str) -> Listing:
                 found.add_file(link, url)
     further = _further(own, html, pager)
     if further is None:
-        further = _months(own, [url for _, url in links]) or None
+        days = [listed.published for listed in found.articles.values() if listed.published]
+        further = _months(own, [url for _, url in links], min(days, default=date.max)) or None
     listing = Listing(
         articles=list(found.articles.values()),
         channels=list(found.channels.values()),
@@ -299,10 +300,11 @@ def _further(own: str, html: str, pager: PagerLinks) -> list[str] | None:
     return _numbered(own, written) if written else None
 
 
-def _months(own: str, urls: list[str]) -> list[str]:
+def _months(own: str, urls: list[str], oldest: date) -> list[str]:
     """Listings of the months of the channel at ``own``, where there are several, the latest first.
 
-    On the listing of a month those before it.
+    On the listing of a month those before it. First come those from the oldest day that the page
+    lists on: it shows what the others have, and three pages of these would be the channel's end.
     """
     month = _MONTH.fullmatch(own)
     start = month["channel"] if month else directory_url(own)
@@ -314,7 +316,9 @@ def _months(own: str, urls: list[str]) -> list[str]:
     if len(found) < _LEAST_MONTHS:
         return []
     before = re.sub(r"\D", "", month["month"]) if month else "999999"
-    return [url for number, url in sorted(found.items(), reverse=True) if number < before]
+    earlier = [number for number in sorted(found, reverse=True) if number < before]
+    earlier.sort(key=lambda number: number > f"{oldest:%Y%m}")
+    return [found[number] for number in earlier]
 
 
 def _guessed(own: str, name: str, suffix: str) -> list[str]:
