@@ -31,6 +31,18 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "the headline as a picture, a bold motto above the dateline": (
+        f"<title>{FIRST}_天山网</title><img src=t.png><b>新疆新闻门户 权威媒体发布</b>{D}{B}{E}",
+        {"title": FIRST, "body": BB},
+    ),
+    "a short title that names the site by no known word, nothing bold": (
+        f"<title>边城热土</title><div>欢迎光临</div><div>{T}</div>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a link to the source behind it": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19 19:38 来源：新疆日报 来源链接：<a href=http://a.cn/x>http://a.cn/x</a></p>{B}{E}",
+        {"source": "新疆日报", "body": BB},
+    ),
     "where a talk was held and who was asked, below its time": (
         f"<title>{T}</title><h1>{T}</h1><div>访谈时间：2025-03-19 19:38</div><div>访谈嘉宾：刘翔</div><div>访谈地点：天山网演播室</div><div><h3>访谈实录</h3><p>[主持人] 各位网友大家好。</p><p>[刘翔] {LONG}</p></div>",
         {

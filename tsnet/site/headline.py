@@ -432,7 +432,10 @@ def _from_tag(
         or is_site_name(title.rpartition(",")[2])
         or is_office(title)
         or any(map(is_last_step, _PARTS.split(document.title)))
-        or _is_set_apart(lines, above, spammed=document.interfered)
+        or (
+            (document.interfered or title == document.title.strip())
+            and _is_set_apart(lines, above, alone=document.interfered or _is_short(title))
+        )
     )
     is_title = _is_title(title)
     heading = _from_heading_above(lines, title, above, named=is_title and not of_site)
@@ -460,14 +463,17 @@ def _from_tag(
     return Headline(title) if _is_title(title) else None
 
 
-def _is_set_apart(lines: list[Line], above: list[int], *, spammed: bool) -> bool:
-    """Whether the line right above the dateline is set as headlines are, and long enough.
+def _is_set_apart(lines: list[Line], above: list[int], *, alone: bool) -> bool:
+    """Whether the line right above the dateline is long enough, and set as headlines are.
 
-    On a page of a mirror that puts spam in front of titles it need not be set so.
+    Beside a ``<title>`` that may be spam or is ``alone`` too short to be sure it need not be.
     """
     line = lines[above[0]] if above else Line("")
-    set_so = line.bold_chars > 0 or line.centred or spammed
-    return set_so and len(letters(line.text)) > LEAST_UNMARKED
+    return (line.bold_chars > 0 or line.centred or alone) and not _is_short(line.text)
+
+
+def _is_short(text: str) -> bool:
+    return len(letters(text)) <= LEAST_UNMARKED
 
 
 def _is_title(text: str) -> bool:
