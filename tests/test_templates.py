@@ -31,6 +31,10 @@ SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "a short abstract behind its label, a player between it and the text": (
+        f"<title>{T}</title><div><h1>{T}</h1>{D}<div><b>[摘要]</b>尊敬的编辑同志：……</div><div><span>正在播放</span><em>00:18</em></div><div><p>　　尊敬的编辑同志：</p><p>　　{LONG}</p><p>　　{LONG}</p></div>{E}</div>",
+        {"body": f"尊敬的编辑同志：\n{LONG}\n{LONG}"},
+    ),
     "the headline as a picture, a bold motto above the dateline": (
         f"<title>{FIRST}_天山网</title><img src=t.png><b>新疆新闻门户 权威媒体发布</b>{D}{B}{E}",
         {"title": FIRST, "body": BB},
