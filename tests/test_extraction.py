@@ -612,6 +612,13 @@ PIECES = st.sampled_from(
 )
 
 
+def test_a_page_of_nothing_but_two_lines_is_refused() -> None:
+    lines = "<p>伊犁河谷杏花次第开放</p><p>和田玉石巴扎游人如织</p>"
+    page = FetchedPage(ADDRESS, 200, {}, f"<title>边城热土</title>{lines}".encode(), NOW)
+    with pytest.raises(NotAnArticle):
+        extract([page])
+
+
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES | st.text(max_size=8), max_size=80).map("".join))
 def test_no_html_makes_it_raise_anything_but_a_refusal(html: str) -> None:

@@ -537,6 +537,7 @@ def _are_two_headlines(lines: list[Line], lower: int) -> bool:
     return (
         alike[:1] == [True]
         and alike[1:] != [True]
+        and lower + 1 < len(lines)
         and nearest.level >= lines[lower + 1].level
         and not same_title(over[0].text, nearest.text)
         and not any(says_so(over[0].text) for says_so in (is_site_name, is_office))
