@@ -97,6 +97,7 @@ def test_pages_of_an_article_at_an_address_of_another_form_are_announced_by_link
         ("?id=4711&page=2", ["?id=4711", "?id=4711&page=3"], ["?id=4711&page=3"]),
         ("?id=4711", ["?page=2&id=4711"], ["?page=2&id=4711"]),
         ("?id=4711", ["?id=4711&page=1", "?id=4712&page=2", "?id=4712"], []),
+        ("?id=4711", ["?id=4711&page=1", "?id=4711&page=2"], ["?id=4711&page=2"]),
     ],
 )
 def test_pages_of_an_article_that_a_program_shows_are_told_by_a_parameter(
@@ -106,6 +107,43 @@ def test_pages_of_an_article_that_a_program_shows_are_told_by_a_parameter(
     base = "https://m.euiu.cn/show.php"
     page = replace(article_page(0, "清晨6点。", links), url=f"{base}{query}")
     assert read_article_page(page).further == [f"{base}{url}" for url in further]
+
+
+def test_a_picture_that_leads_on_to_the_next_page_of_the_article_is_one_of_it() -> None:
+    text = "<a href='4711_2.html'><img src='1.jpg'></a><a href='4712.html'><img src='2.jpg'></a>"
+    page = replace(article_page(0, f"清晨6点。{text}", ""), url=f"{OTHER}.html")
+    pictures = [image.url for image in read_article_page(page).article.images]
+    assert pictures == ["https://m.euiu.cn/content/1.jpg"]
+
+
+def test_a_page_with_the_caption_of_one_before_it_has_its_own_picture() -> None:
+    links = "".join(f"<a href='4711{end}.html'>页</a>" for end in ("", "_2", "_3"))
+    pages = [
+        replace(
+            article_page(0, f"清晨6点。<img src='{name}.jpg'>", links), url=f"{OTHER}{end}.html"
+        )
+        for end, name in (("", "a"), ("_2", "b"), ("_3", "b"))
+    ]
+    article = extract(pages)
+    assert (article.body, article.pages) == ("清晨6点。", 2)
+    assert [image.url[-5:] for image in article.images] == ["a.jpg", "b.jpg"]
+
+
+def test_a_first_page_may_have_the_number_1_itself() -> None:
+    base = "https://m.euiu.cn/show-9-42"
+    links = "<a href='/show-9-42-2.html'>2</a> <a href='/show-9-42-3.html'>3</a>"
+    page = replace(article_page(0, "清晨6点。", links), url=f"{base}-1.html")
+    assert read_article_page(page).further == [f"{base}-2.html", f"{base}-3.html"]
+    links = "<a href='/show-42-2.html'>杏花开</a>"
+    page = replace(article_page(0, "清晨6点。", links), url="https://m.euiu.cn/show-42-1.html")
+    assert read_article_page(page).further == []
+
+
+def test_a_parameter_counts_from_0_where_a_link_says_so() -> None:
+    second, third = (f"/show.php?id=4711&page={number}" for number in (1, 2))
+    links = f"<a href='{second}'>2</a> <a href='{third}'>3</a> <a href='{second}'>下一页</a>"
+    page = replace(article_page(0, "清晨6点。", links), url="https://m.euiu.cn/show.php?id=4711")
+    assert [url[-1] for url in read_article_page(page).further] == ["1", "2"]
 
 
 def test_pages_at_addresses_of_another_form_are_joined_and_a_missing_one_is_told() -> None:
@@ -576,6 +614,13 @@ PIECES = st.sampled_from(
         *("审核：", "编辑 ", "图/", "全媒体", "本报讯", "、", "，", "|", "·"),
     ]
 )
+
+
+def test_a_page_of_nothing_but_two_lines_is_refused() -> None:
+    lines = "<p>伊犁河谷杏花次第开放</p><p>和田玉石巴扎游人如织</p>"
+    page = FetchedPage(ADDRESS, 200, {}, f"<title>边城热土</title>{lines}".encode(), NOW)
+    with pytest.raises(NotAnArticle):
+        extract([page])
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -111,6 +111,62 @@ def test_the_title_of_a_link_is_not_what_else_stands_in_it(html: str) -> None:
     assert article.title == "伊犁河谷杏花开"
 
 
+def test_a_list_that_a_script_keeps_as_xml_is_read_as_if_it_were_shown() -> None:
+    kept = "".join(
+        f"<record><![CDATA[<li><a href='/art/2025/3/{day}/art_150_2{day}.html'>杏花开</a>"
+        f"<span>[2025-03-0{day}]</span></li>]]></record>"
+        for day in (9, 8)
+    )
+    html = f"<script type='text/xml'><datastore>{kept}</datastore></script><p>3月</p>"
+    found = listing(html, "https://m.euiu.cn/col/col150/index.html").articles
+    assert [(article.url[-9:], article.published) for article in found] == [
+        ("0_29.html", date(2025, 3, 9)),
+        ("0_28.html", date(2025, 3, 8)),
+    ]
+
+
+def test_a_channel_may_be_a_file_whose_further_pages_are_numbered_down() -> None:
+    front = listing(
+        "<a href=xwdt.htm>新闻动态</a><a href=kfcg.htm>杏花沟里游人如织农家乐忙</a>"
+        "<a href=info/1003/42.htm>杏花开</a>",
+        "https://m.euiu.cn/",
+    )
+    assert [(link.path, link.name) for link in front.channels] == [("xwdt.htm", "新闻动态")]
+    assert [article.url for article in front.articles] == ["https://m.euiu.cn/info/1003/42.htm"]
+    pages = "<a href=info/1003/42.htm>杏花开</a><a href=xwdt/2.htm>2</a><a href=xwdt/2.htm>下页</a>"
+    pages += "<a href=info/1.htm>3</a>"
+    assert len(listing(pages, "https://m.euiu.cn/xwdt.htm").articles) == 1
+    assert listing(pages, "https://m.euiu.cn/xwdt.htm").further == ["https://m.euiu.cn/xwdt/2.htm"]
+    pages = "<a href=../xwdt.htm>1</a><a href=1.htm>3</a><a href=1.htm>下页</a>"
+    assert listing(pages, "https://m.euiu.cn/xwdt/2.htm").further == [
+        "https://m.euiu.cn/xwdt/1.htm"
+    ]
+
+
+def test_the_months_of_a_channel_are_its_further_pages_the_latest_first() -> None:
+    months = "".join(
+        f"<a href=/xwzx/szxw/{month}>{month[4:6]}月</a>"
+        for month in ("202412/", "202502/", "202501/index.shtml")
+    )
+    other = "<a href=/xwzx/jjxw/202501/>1月</a>"
+    assert listing(months + other, BASE).further == [
+        f"{BASE}202502/",
+        f"{BASE}202501/index.shtml",
+        f"{BASE}202412/",
+    ]
+    listed = "<a href=202501/t20250123_26369128.shtml>杏花开</a>"
+    assert listing(listed + months, BASE).further == [
+        f"{BASE}202501/index.shtml",
+        f"{BASE}202412/",
+        f"{BASE}202502/",
+    ]
+    assert listing(months, f"{BASE}202501/").further == [f"{BASE}202412/"]
+    assert listing(other, BASE).further == []
+    assert listing(f"<a href=index_1.shtml>下一页</a>{months}", BASE).further == [
+        f"{BASE}index_1.shtml"
+    ]
+
+
 def test_an_article_is_listed_once_in_the_pages_order_by_its_longest_title() -> None:
     found = listing(
         '<a href="202503/t20250319_2.shtml"><img src="a.jpg"></a>'
@@ -184,6 +240,11 @@ def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> 
             ["index_2", "index_3"],
         ),
         ("<script>createPageHtml(3,0,'index','shtml', 40)</script>", BASE, ["index_1", "index_2"]),
+        (
+            "<script>createPageHTML1('pages', 3, 0, 'index', 'shtml')</script>",
+            BASE,
+            ["index_1", "index_2"],
+        ),
         (
             "<script>function createPageHTML(_nPageCount, _nCurrIndex, _sPageName, _sPageExt) {}\n"
             'var countPage = 3, currentPage = 0;\ncreatePageHTML(countPage, currentPage, "index", '
@@ -330,6 +391,11 @@ def test_further_pages_begin_with_the_one_that_is_called_next() -> None:
             "<script>function go(n){location.href=n==0?'p.html':'p_'+n+'.html'}</script>",
             "",
             "p_1.html",
+        ),
+        (
+            "<script>var n = Math.ceil(120 / 20); createPageHTML(n, 0, 'list', 'html')</script>",
+            "",
+            "list_1.html",
         ),
         ("<div class=pagination>共 1 页</div>", "", None),
         ("<div class=page>春到伊犁</div>", "", None),

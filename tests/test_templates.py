@@ -138,10 +138,6 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>天山网</title><p align=center><b>{T}</b></p><p align=center><b>（自治区第十四届人民代表大会常务委员会第十次会议通过）</b></p>{D}{B}{E}",
         {"title": T, "body": BB},
     ),
-    "a headline in bold under a title of spam": (
-        f"<title>高清完整版免费观看_天山网</title><p align=center><b>{T}</b></p>{D}{B}{E}",
-        {"title": T, "body": BB},
-    ),
     "a list of other articles in the text, a medium and the day below each": (
         f"{H}<p>　　{LONG}</p><h3>相关推荐</h3>"
         + "".join(
@@ -162,6 +158,45 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
     "a source without label that is the police on the network": (
         f"<title>{T}</title><h1>{T}</h1><div><i>塔城网警</i> <i>2025-03-19 19:38</i></div>{B}{E}",
         {"source": "塔城网警", "body": BB},
+    ),
+    "a short abstract behind its label, a player between it and the text": (
+        f"<title>{T}</title><div><h1>{T}</h1>{D}<div><b>[摘要]</b>尊敬的编辑同志：……</div><div><span>正在播放</span><em>00:18</em></div><div><p>　　尊敬的编辑同志：</p><p>　　{LONG}</p><p>　　{LONG}</p></div>{E}</div>",
+        {"body": f"尊敬的编辑同志：\n{LONG}\n{LONG}"},
+    ),
+    "the headline as a picture, a bold motto above the dateline": (
+        f"<title>{FIRST}_天山网</title><img src=t.png><b>新疆新闻门户 权威媒体发布</b>{D}{B}{E}",
+        {"title": FIRST, "body": BB},
+    ),
+    "a short title that names the site by no known word, nothing bold": (
+        f"<title>边城热土</title><div>欢迎光临</div><div>{T}</div>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a link to the source behind it": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19 19:38 来源：新疆日报 来源链接：<a href=http://a.cn/x>http://a.cn/x</a></p>{B}{E}",
+        {"source": "新疆日报", "body": BB},
+    ),
+    "where a talk was held and who was asked, below its time": (
+        f"<title>{T}</title><h1>{T}</h1><div>访谈时间：2025-03-19 19:38</div><div>访谈嘉宾：刘翔</div><div>访谈地点：天山网演播室</div><div><h3>访谈实录</h3><p>[主持人] 各位网友大家好。</p><p>[刘翔] {LONG}</p></div>",
+        {
+            "subtitle": None,
+            "body": f"访谈地点：天山网演播室\n访谈实录\n[主持人] 各位网友大家好。\n[刘翔] {LONG}",
+        },
+    ),
+    "spam in front of a title that names the site, on a page with a mirror’s box": (
+        f"<title>开奖直播_天山网手机版</title><div id=6fatj style='display: none;'><td id=6fatj></td></div><div><a href=/>首页</a>-<a href=/xwzx/>时政</a><br>{T}<br>2025-03-19 19:38:42 来源:天山网<br>　　{LONG}<br>　　{LONG}<br></div>",
+        {"title": T, "body": f"{LONG}\n{LONG}"},
+    ),
+    "a title that says what all such pages are beside the name of the site": (
+        f"<title>边城热土--新闻浏览</title><div>欢迎光临</div><div>{T}</div>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a title that names the site by no known word, a bold line above the dateline": (
+        f"<title>边城热土</title><div>欢迎光临</div><div><b>{T}</b></div>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a smaller headline that says how reporters came by the news": (
+        f"<title>{T}</title><h1>{T}</h1><h6>记者现场直击</h6>{D}{B}{E}",
+        {"subtitle": "记者现场直击", "body": BB},
     ),
     "figures that head the parts of a text": (
         f"{H}<div><p>100%</p><p>{LONG}</p><p>2330万吨</p><p>{LONG}</p></div>{E}",

@@ -38,8 +38,8 @@ class ArticlePage:
 def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Article:
     """Join the pages of an article in order; None stands for a page that could not be fetched.
 
-    A page with the text of one before it is none: hosts give the first or the last page again for
-    an address past the end.
+    A page with the text of one before it, and no other picture, is none: hosts give the first or
+    the last page again for an address past the end.
     """
     article = first.article
     cleaning = Counter(article.cleaning)
@@ -50,8 +50,12 @@ def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Art
             continue
         other = page.article
         body = other.body
+        known = {image.url for image in article.images}
+        images = [image for image in other.images if image.url not in known]
         if body in bodies:
-            continue
+            if not images:
+                continue
+            body = ""
         bodies.add(body)
         article.pages += 1
         article.complete &= other.complete
@@ -63,8 +67,7 @@ def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Art
             article.body = f"{article.body}{parted_by}{body}"
         article.reporters = list(dict.fromkeys(article.reporters + other.reporters))
         article.editors = list(dict.fromkeys(article.editors + other.editors))
-        known = {image.url for image in article.images}
-        article.images += [image for image in other.images if image.url not in known]
+        article.images += images
         _join_rights(article, other)
         _add_quality(article.quality, other.quality)
         article.doubtful += other.doubtful

@@ -17,7 +17,7 @@ from tsnet.site.contents import REASONS, ChannelLink, ListedArticle, Listing, No
 from tsnet.site.decoding import decode
 from tsnet.site.document import Document, TooMuchOnPage, read_document
 from tsnet.site.interference import clear
-from tsnet.site.listing import find_listing
+from tsnet.site.listing import find_listing, show_kept
 from tsnet.site.parts import ArticleParts
 from tsnet.site.restoring import restore_page
 from tsnet.site.urls import ArticleAddress, article_id, later_page
@@ -67,9 +67,9 @@ def read_listing(page: FetchedPage) -> Listing:
     Raises ``NotAnArticle`` with reason ``not_html``, ``empty_page`` or ``too_large`` for what is no
     page at all.
     """
-    cleared = clear(_restored(page).text)
-    document = _document(cleared.html, page.url)
-    listing = find_listing(document, cleared.html)
+    html = show_kept(clear(_restored(page).text).html)
+    document = _document(html, page.url)
+    listing = find_listing(document, html)
     if not (listing.articles or listing.channels or listing.further):
         listing.excuse = find_excuse(document)
     return listing
@@ -84,6 +84,7 @@ def read_article_page(page: FetchedPage) -> ArticlePage:
     restored = _restored(page)
     cleared = clear(restored.text)
     document = _document(cleared.html, page.url)
+    document.interfered = len(cleared.html) < len(restored.text)
     address = ArticleAddress.from_url(page.url)
     parts = find_parts(document, cleared.html, address)
     if cleared.removed:

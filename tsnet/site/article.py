@@ -16,9 +16,16 @@ from tsnet.site.dateline import Dateline, find_dateline, read_source_beyond
 from tsnet.site.document import Document, Line
 from tsnet.site.furniture import is_footer, is_furniture, is_imprint, is_tags
 from tsnet.site.headline import Headline, find_headline
+from tsnet.site.page_links import says_which
 from tsnet.site.paging import called_pagers, written_pager
 from tsnet.site.parts import ArticleParts
-from tsnet.site.urls import ArticleAddress, channel_path, is_listing_url, later_page
+from tsnet.site.urls import (
+    ArticleAddress,
+    LaterPage,
+    channel_path,
+    is_listing_url,
+    later_page,
+)
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_first_step, is_last_step
 from tsnet.text.boilerplate.editors import (
     byline_field,
@@ -344,22 +351,35 @@ def _other_pages_of_file(document: Document) -> list[str]:
     """The same where the address is of another form.
 
     A number behind a file alone makes no later page: each leads to the first, and that to 1 or 2.
+    A parameter of 1 makes one where the link to it says 2; where the first page has the number 1
+    itself (``show-9-42-1.html``), so do the numbers that the links to them say.
     """
     own = document.url
     linked = {url for anchor in document.anchors if (url := document.absolute(anchor.href))}
     parts = later_page(own)
     first = parts.first if parts and parts.first in linked else own
-    found = {
-        page.number: page
-        for url in (*linked, own)
-        if (page := later_page(url)) and page.first == first and page.number
-    }
+    pages = [page for url in (*linked, own) if (page := later_page(url))]
+    found = {page.number: page for page in pages if page.first == first and page.number}
+    if parts and parts.number == 1 and first == own:
+        alike = (page for page in pages if page.before == parts.before and page.number > 1)
+        found = {page.number: page for page in alike if _says(document, page, page.number)}
+    if 1 in found and found[1].before.endswith("=") and not _says(document, found[1], 2):
+        del found[1]
     lowest = min(found, default=0)
     if not lowest or (first == own and lowest > 2):
         return []
     _, before, _, behind = found[lowest]
     numbers = range(lowest, min(max(found), _MOST_PAGES) + 1)
     return [url for number in numbers if (url := f"{before}{number}{behind}") != own]
+
+
+def _says(document: Document, page: LaterPage, number: int) -> bool:
+    """Whether a link to a page says that it is the one with this number, from 1."""
+    url = f"{page.before}{page.number}{page.behind}"
+    return any(
+        document.absolute(anchor.href) == url and says_which(anchor.read().text) == number
+        for anchor in document.anchors
+    )
 
 
 # -- pages that are no article -------------------------------------------------------

@@ -62,6 +62,7 @@ from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.boilerplate.tools import (
     asks_to_scan,
     is_end_sign,
+    is_placeholder,
     is_summary_heading,
     is_summary_note,
     is_tool_line,
@@ -204,7 +205,8 @@ def _labelled_abstracts(region: list[Line]) -> set[int]:
         if label is None or label[0] == line.text:
             continue
         abstract = line.text[label.end() :]
-        place = _place_in_text(abstract, region[index + 1 : index + 1 + _LABELLED_REACH])
+        below = region[index + 1 : index + 1 + _LABELLED_REACH]
+        place = _place_in_text(abstract, [o for o in below if not is_placeholder(o.text)])
         if place == 0 or (place > 0 and len(letters(abstract)) >= _LEAST_LABELLED):
             found.add(index)
     return found

@@ -317,6 +317,8 @@ class Document:
     """The page's scripts, as written."""
     hidden_chars: int = 0
     """Characters of hidden text that were left out."""
+    interfered: bool = False
+    """Whether the mirror's boxes were cut out of it, so that its title may hold spam, too."""
 
     @property
     def links(self) -> list[Link]:

@@ -71,6 +71,7 @@ _LONGEST_BADGE = 4
 """Letters of what a heading marks its article with."""
 _ORIGINAL = "原创"
 """The mark of an original piece, which is no part of a headline."""
+_PARTS = re.compile(r"[\s_|｜—–·-]+")
 _LONGEST_PAGE_NAME = 6
 """Characters of what an application calls all pages of articles: ``新闻详情``."""
 _LONGEST_LABEL = 8
@@ -429,12 +430,21 @@ def _from_tag(
     lines = document.lines
     above = [index for index in above if not _IN_BRACKETS.fullmatch(lines[index].text)]
     title = strip_site_name(document.title)
-    of_site = spammed or is_site_name(title.rpartition(",")[2]) or is_office(title)
+    of_site = (
+        spammed
+        or is_site_name(title.rpartition(",")[2])
+        or is_office(title)
+        or any(map(is_last_step, _PARTS.split(document.title)))
+        or (
+            (document.interfered or title == document.title.strip())
+            and _is_set_apart(lines, above, alone=document.interfered or _is_short(title))
+        )
+    )
     is_title = _is_title(title)
     heading = _from_heading_above(lines, title, above, named=is_title and not of_site)
     if heading is None and (of_site or not is_title):
         heading = _from_heading_below(lines, below)
-    if heading is None and (of_site or (above and _is_set_as_headline(lines[above[0]]))):
+    if heading is None and of_site:
         heading = _from_nearest(lines, above)
     if heading is not None:
         return heading
@@ -454,6 +464,19 @@ def _from_tag(
         ):
             return Headline(line.text, last=index)
     return Headline(title) if _is_title(title) else None
+
+
+def _is_set_apart(lines: list[Line], above: list[int], *, alone: bool) -> bool:
+    """Whether the line right above the dateline is long enough, and set as headlines are.
+
+    Beside a ``<title>`` that may be spam or is ``alone`` too short to be sure it need not be.
+    """
+    line = lines[above[0]] if above else Line("")
+    return (line.bold_chars > 0 or line.centred or alone) and not _is_short(line.text)
+
+
+def _is_short(text: str) -> bool:
+    return len(letters(text)) <= LEAST_UNMARKED
 
 
 def _is_title(text: str) -> bool:
@@ -491,11 +514,6 @@ def _is_of_list(lines: list[Line], index: int) -> bool:
     return lines[index].heading >= 3 and index + 1 < len(lines) and lines[index + 1].is_link
 
 
-def _is_set_as_headline(line: Line) -> bool:
-    """Whether a line by the dateline is in bold and says as much as a headline does."""
-    return line.is_bold and _says_much(line.text)
-
-
 def _from_nearest(lines: list[Line], above: list[int]) -> Headline | None:
     """The line right above the dateline, or the one above that where it is the smaller headline."""
     if not above or lines[above[0]].is_link:
@@ -522,6 +540,7 @@ def _are_two_headlines(lines: list[Line], lower: int) -> bool:
     return (
         alike[:1] == [True]
         and alike[1:] != [True]
+        and lower + 1 < len(lines)
         and nearest.level >= lines[lower + 1].level
         and not same_title(over[0].text, nearest.text)
         and not any(says_so(over[0].text) for says_so in (is_site_name, is_office))

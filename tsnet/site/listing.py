@@ -32,6 +32,7 @@ from tsnet.site.urls import (
     directory_url,
     is_article_like_url,
     is_listing_url,
+    is_named_listing_url,
     is_numbered_listing_url,
     is_page_file,
     listing_page_number,
@@ -52,18 +53,53 @@ _IN_ATTRIBUTE = re.compile(rf"(?<!href=){_QUOTED_ARTICLE}", re.IGNORECASE)
 _FOR_A_SCRIPT = re.compile(r"<(noscript|template|textarea)\b[^<>]*>", re.IGNORECASE)
 """Where what is shown only without scripts, or by one, begins."""
 
+_XML_SCRIPT = re.compile(
+    r"<script\b[^<>]{0,300}?\btype\s*=\s*[\"']?text/xml\b[^<>]{0,300}>", re.IGNORECASE
+)
+_SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+
 _NO_CHANNEL = re.compile(
-    r"^(?:(?:更多|相关|推荐|热门|猜你|为[您你]).*|more|首页|网站首页|主页|返回.*|[<>»›\d\s.+]*|上一?页|下一?页|尾页|末页)(?:[>》»›+\s]*)$",
+    r"^(?:(?:更多|相关|推荐|热门|猜你|为[您你]).*|more|首页|网站首页|主页|返回.*|(?:点击)?进入.*|[<>»›\d\s.+]*|上一?页|下一?页|尾页|末页)(?:[>》»›+\s]*)$",
     re.I,
 )
 _OWN_FILE = re.compile(r"([a-z]\w{0,30}?)(?:_\d{1,4})?\.(s?html?)", re.IGNORECASE)
 """The file of a listing: its name, and its suffix without the dot."""
+_LEAST_NAME = 2
+_LONGEST_NAME = 8
+"""Characters of a channel's name, as a menu writes it."""
+_MONTH = re.compile(
+    r"(?P<channel>.+/)(?P<month>(?:19|20)\d\d[-_/]?(?:0[1-9]|1[0-2]))/?(?:index\.\w{3,5})?"
+)
+"""The listing of a channel's month: ``/xwzx/szxw/202503/``."""
+_LEAST_MONTHS = 2
 MOST_LINKS = 5_000
 """Links of one page that are looked at."""
 MOST_FRAMES = 8
 """Frames of a page that leads nowhere else, or pages to enter by, that are looked at."""
 MAX_FURTHER = 2000
 """Listing pages that one page may announce; a pager that claims more is cut (a spider trap)."""
+
+
+def show_kept(html: str) -> str:
+    """A page with the list that it keeps in a script of XML, as JCMS writes it, where that stands.
+
+    ``<script type="text/xml"><datastore>…<record><![CDATA[<li>…</li>]]></record>…``: a script of
+    the page shows a part of it at a time.
+    """
+    if "<![CDATA[" not in html:
+        return html
+    shown: list[str] = []
+    done = 0
+    for opening in _XML_SCRIPT.finditer(html):
+        closing = _SCRIPT_END.search(html, opening.end()) if opening.start() >= done else None
+        if closing is not None:
+            kept = _CDATA.sub("", html[opening.end() : closing.start()])
+            shown += (html[done : opening.start()], kept, "<script>")
+            done = closing.start()
+        elif opening.start() >= done:
+            break
+    return "".join([*shown, html[done:]])
 
 
 def find_listing(document: Document, html: str) -> Listing:
@@ -81,6 +117,9 @@ def find_listing(document: Document, html: str) -> Listing:
             else:
                 found.add_file(link, url)
     further = _further(own, html, pager)
+    if further is None:
+        days = [listed.published for listed in found.articles.values() if listed.published]
+        further = _months(own, [url for _, url in links], min(days, default=date.max)) or None
     listing = Listing(
         articles=list(found.articles.values()),
         channels=list(found.channels.values()),
@@ -163,15 +202,22 @@ class _Found:
 
 
 def _is_article(url: str, text: str) -> bool:
-    """Whether a link may lead to an article: 下一页 leads to none but those that are surely one."""
+    """Whether a link may lead to an article.
+
+    下一页 and a number lead to none but those that are surely one.
+    """
     if not is_article_like_url(url):
         return False
-    return not says_next(text) or ArticleAddress.from_url(url) is not None
+    is_pagers = says_next(text) or says_which(text) is not None
+    return not is_pagers or ArticleAddress.from_url(url) is not None
 
 
 def _is_numbered_channel(url: str, text: str) -> bool:
     """Whether a link leads to the beginning of a numbered listing, and is none of a pager's."""
     is_first = is_numbered_listing_url(url) and (listing_page_number(url) or 0) <= 1
+    is_name = _LEAST_NAME <= len(text) <= _LONGEST_NAME and not _NO_CHANNEL.match(text)
+    if is_named_listing_url(url) and not is_name:
+        return False
     return is_first and not ("页" in text or says_next(text) or says_which(text))
 
 
@@ -252,6 +298,27 @@ def _further(own: str, html: str, pager: PagerLinks) -> list[str] | None:
         return pager.later()[:MAX_FURTHER]
     written = written_pager(html)
     return _numbered(own, written) if written else None
+
+
+def _months(own: str, urls: list[str], oldest: date) -> list[str]:
+    """Listings of the months of the channel at ``own``, where there are several, the latest first.
+
+    On the listing of a month those before it. First come those from the oldest day that the page
+    lists on: it shows what the others have, and three pages of these would be the channel's end.
+    """
+    month = _MONTH.fullmatch(own)
+    start = month["channel"] if month else directory_url(own)
+    found: dict[str, str] = {}
+    for url in urls:
+        linked = _MONTH.fullmatch(url)
+        if linked and linked["channel"] == start:
+            found.setdefault(re.sub(r"\D", "", linked["month"]), url)
+    if len(found) < _LEAST_MONTHS:
+        return []
+    before = re.sub(r"\D", "", month["month"]) if month else "999999"
+    earlier = [number for number in sorted(found, reverse=True) if number < before]
+    earlier.sort(key=lambda number: number > f"{oldest:%Y%m}")
+    return [found[number] for number in earlier]
 
 
 def _guessed(own: str, name: str, suffix: str) -> list[str]:

@@ -25,7 +25,7 @@ class Pager:
 
 _QUOTE = r"(?:['\"]|&quot;|&#39;)"
 _CALL = re.compile(
-    rf"createPage(?:HTML)?\s*\(\s*(?:{_QUOTE}[^'\"&]{{0,40}}{_QUOTE}\s*,\s*)?"
+    rf"createPage\w{{0,12}}\s*\(\s*(?:{_QUOTE}[^'\"&]{{0,40}}{_QUOTE}\s*,\s*)?"
     rf"{_QUOTE}?(?P<count>\d{{1,6}}|[a-z_]\w{{0,30}}){_QUOTE}?\s*,\s*{_QUOTE}?\w{{1,30}}{_QUOTE}?"
     rf"\s*,\s*{_QUOTE}(?P<name>[\w.-]{{1,80}}){_QUOTE}\s*,\s*{_QUOTE}\.?(?P<suffix>\w{{1,8}}){_QUOTE}",
     re.IGNORECASE,
@@ -98,9 +98,11 @@ def uncounted_pager(html: str) -> tuple[str, str] | None:
     count = _count(html)
     if count is not None and count <= 1:
         return None
-    written = _WRITTEN.search(html)
-    if written:
-        return written["name"], written["suffix"]
+    called = _CALL.search(html)
+    told = called if called and not _is_commented_out(html, called.start()) else None
+    told = told or _WRITTEN.search(html)
+    if told:
+        return told["name"], told["suffix"]
     return ("", "") if _SHOWN.search(html) else None
 
 

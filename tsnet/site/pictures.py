@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from tsnet.site.document import Document, Line, Picture, Tint
 from tsnet.site.parts import ArticleParts
-from tsnet.site.urls import ArticleAddress
+from tsnet.site.urls import ArticleAddress, later_page
 from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
 from tsnet.text.spacing import EDGE, letters
@@ -416,8 +416,13 @@ def _picture_url(document: Document, picture: Picture) -> str | None:
     if url is None or picture.href is None or PICTURE_FILE.search(picture.href):
         return url
     target = document.absolute(picture.href)
-    own = ArticleAddress.from_url(document.url)
-    linked = ArticleAddress.from_url(target) if target else None
-    if target is None or target.partition("#")[0] == document.url:
-        return url
-    return url if own and linked and own.stem == linked.stem else None
+    return url if target is None or _first_page(target) == _first_page(document.url) else None
+
+
+def _first_page(url: str) -> str:
+    """What all pages of an article have in common: its file stem, or its first page's address."""
+    address = ArticleAddress.from_url(url)
+    if address is not None:
+        return address.stem
+    later = later_page(url)
+    return (later.first if later else url).partition("#")[0]

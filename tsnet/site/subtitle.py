@@ -17,16 +17,18 @@ from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.editors import byline_field
 from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
 from tsnet.text.boilerplate.media import is_medium
+from tsnet.text.names import NO_BYLINE
 from tsnet.text.spacing import letters
 from tsnet.text.titles import ends_with_quoted_word
 
 _NO_SUBTITLE = re.compile(
+    rf"记者(?!{NO_BYLINE}) |"  # a byline
     r"""
     ^[(（] | ^[【\[].*[】\]]$ | ^[\W_]+$
     | ^[\d:：/\s]+$ | ^\d{4}年\d{1,2}月\d{1,2}日            # a time, the day of a diary
-    | ^(?:时间|地点)[:：]                                    # when and where an event is
+    | ^(?:访谈|活动|直播|采访)?(?:时间|地点|嘉宾|主题|主持人)[:：]  # of an event, a talk
     | ^(?:新华社|中新[社网]|本[报网])                         # the dateline of a wire
-    | 记者(?!问) | 评论员$                                   # a byline
+    | 评论员$                                               # a byline
     | ^[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,6}$         # a name
     | ^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．] | ^第.{1,4}[章节条] | ^[■□●○◆◇◎]  # an item
     | 第\s?\d+\s?号$ | [〔〕]                               # the number of a document

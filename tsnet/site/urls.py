@@ -37,10 +37,10 @@ _ARTICLE_PATH = re.compile(
         \.s?html?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LISTING_FILE = re.compile(r"(?:index|default|list)(?:[_-]\d{1,4})?\.s?html?$", re.IGNORECASE)
+_LISTING_FILE = re.compile(r"(?:index|default|list)(?:[_-]\d{1,4})?\.[sj]?html?$", re.IGNORECASE)
 _NUMBERED_FILE = re.compile(
     r"(?!node_\d+\.)(?:[a-z][a-z0-9]{0,20}[_-](?:[a-z0-9]{1,20}[_-]){0,2})?(\d{1,4})\."
-    r"(?:s?html?|jspx?|aspx?|php)",
+    r"(?:[sj]?html?|jspx?|aspx?|php)",
     re.IGNORECASE,
 )
 _LATER_PAGE = re.compile(r"(.+)([_-])(\d{1,3})(\.[a-z]{3,5})", re.IGNORECASE)
@@ -87,16 +87,44 @@ _NUMBERED_LISTING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Where other systems have the list of a number. What they call it ``list_2.html`` is a page."""
+_CHANNELS = r"class|cate|category|channel|column|col"
+_NUMBERED_CHANNEL = re.compile(
+    rf"(?P<stem>(?:/[^/]{{1,40}}){{0,4}}/(?:[a-z]{{0,8}}[_-]?(?:{_LISTS}|{_CHANNELS})s?/\d{{1,6}}(?![_.\d])"
+    rf"|(?:{_CHANNELS})s?/\d{{1,6}}(?=[_.])))(?:(?:_(?P<page>\d{{1,4}}))?(?P<suffix>\.[sj]?html?))?",
+    re.IGNORECASE,
+)
+"""A channel that is a number behind what says that it lists: ``/news/list/11``,
+``/channels/12_2.html``."""
+_NAMED_LISTING = re.compile(
+    r"(?:/[a-z][a-z0-9]{1,15})?/(?!index|default|list|main)[a-z][a-z0-9]{1,15}\.html?",
+    re.IGNORECASE,
+)
+"""What may be a channel that has a file for a directory: ``/xwdt.htm``, ``/xwdt/11.htm``."""
+_SHOWS_ONE = r"(?:[a-z]+[_-]?)?(?:detail|article|content|show|view|read|info|archive|art|post)s?"
+_SHOWN_BY_NUMBER = re.compile(
+    rf".*/(?:{_SHOWS_ONE}(?:/\d{{1,8}})?/|{_SHOWS_ONE}[_-](?:\d{{1,8}}[_-]){{0,2}})\d{{1,20}}(?:\.\w{{3,5}})?",
+    re.IGNORECASE,
+)
+"""What says that it shows what has a number, however short: ``/info/1003/42.htm``,
+``show-9-42-1.html``."""
+_NUMBERED_PATH = re.compile(
+    r".*/(?P<what>[a-z][\w-]{0,20})/(?:\d{5,20}|[0-9a-f]{16,40}|[0-9a-f-]{36})", re.IGNORECASE
+)
+"""What may be an article that has no file: ``/news/26333385``."""
+_HASH = re.compile(r"[0-9a-f]{16,40}(?=\.)", re.IGNORECASE)
+_DATE_IN_PATH = re.compile(r"/(?:19|20)\d\d(?:[-/]?(?:0[1-9]|1[0-2])|/(?:[1-9]|1[0-2])/)")
+_ENDS_IN_DAY = re.compile(r".*/(?:19|20)\d\d(?:(?:0[1-9]|1[0-2])(?:[0-3]\d)?)?(?:\.\w{3,5})?")
+_GATHERS = re.compile(rf"{_LISTS}|topic|special|tags?|zt|author", re.IGNORECASE)
 _CHANNEL_WITHOUT_SLASH = re.compile(r"(?:/[a-z][a-z0-9]{1,15}){2,4}", re.IGNORECASE)
 _FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
-_PAGE_FILE = re.compile(r"\.(?:s?html?|jspx?|aspx?|php)$", re.IGNORECASE)
-_PROGRAM = re.compile(r"\.(?:s?html?|jspx?|aspx?|php|do|action|cgi)$", re.IGNORECASE)
-_OPAQUE_SEGMENT = re.compile(r"\d{6,}")
-"""A month's or a day's directory, wherever it stands in a path."""
+_PAGE_FILE = re.compile(r"\.(?:[sj]?html?|jspx?|aspx?|php)$", re.IGNORECASE)
+_PROGRAM = re.compile(r"\.(?:[sj]?html?|jspx?|aspx?|php|do|action|cgi)$", re.IGNORECASE)
+_OPAQUE_SEGMENT = re.compile(r"\d{7,}|(?:19|20)\d\d(?:0[1-9]|1[0-2])")
+"""A month's, a day's or an article's directory, wherever it stands in a path."""
 _MONTH = r"(?:0[1-9]|1[0-2])"
 _DATED_DIRECTORY = re.compile(rf"/(?:19|20)\d\d(?:[-_/]{_MONTH}[-_/]|{_MONTH}(?:\d\d)?/)")
 """A month's or a day's, also in parts as of a paper's pages: ``/epaper/2025-03/19/``."""
-_OPAQUE_END = re.compile(r"\d{4,}")
+_OPAQUE_END = re.compile(r"(?:19|20)\d\d")
 """A year's too where nothing follows it: ``/zt/2025/``, but not ``/zt/2025/lianghui/``."""
 _TRACKING = re.compile(
     r"(?:utm_\w+|spm|from|isappinstalled|share\w*|scene|src|ref|referer|referrer|wx\w*|"
@@ -268,7 +296,7 @@ class LaterPage(NamedTuple):
     before: str
     """What stands before the number."""
     number: int
-    """1 or more behind a file; 2 or more as a parameter, where 1 is the first page."""
+    """1 or more. As a parameter 1 is mostly the first page, as links say that are named so."""
     behind: str
     """What stands behind the number."""
 
@@ -285,7 +313,7 @@ def later_page(url: str) -> LaterPage | None:
         head, separator, number, suffix = match.groups()
         return LaterPage(head + suffix, head + separator, int(number), suffix)
     match = _LATER_PAGE_PARAMETER.search(url)
-    if match is None or not is_article_like_url(url) or int(match[2]) < 2:
+    if match is None or not is_article_like_url(url) or int(match[2]) < 1:
         return None
     before, behind = url[: match.start(2)], url[match.end(2) :]
     first = url[: match.start()] + (behind if match[1] == "&" else f"?{behind[1:]}")
@@ -362,6 +390,7 @@ def is_numbered_listing_url(url: str) -> bool:
 
     A program gives it (``/list.php?classid=9``), or gave it a file (``node_123.htm``). It has no
     parameter besides that says more than which program: searches, orders and days have one.
+    A file that is named (``xwdt.htm``) may be one, too: the link to it tells.
     """
     return _numbered_listing(url) is not None
 
@@ -373,15 +402,19 @@ def _numbered_listing(url: str) -> str | None:
         parts = urlsplit(url)
     except ValueError:
         return None
-    if file := _numbered_file(parts.path):
-        first = f"{file['dash']}1" if file["dash"] and not file["node"] else ""
-        path = f"{file['stem']}{first}{file['suffix']}"
+    pairs = [(name, value) for name, _, value in (p.partition("=") for p in parts.query.split("&"))]
+    pairs = sorted(pair for pair in pairs if not _PAGE_OR_SENDER.fullmatch(pair[0]))
+    file = _numbered_file(parts.path)
+    if file and not any(map("".join, pairs)):
+        named = file.groupdict("")
+        first = f"{named['dash']}1" if named.get("dash") and not named["node"] else ""
+        path = f"{named['stem']}{first}{named['suffix']}"
         return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
+    if is_named_listing_url(url):
+        return urlunsplit((parts.scheme, parts.netloc, parts.path, "", ""))
     program = parts.path.rstrip("/").rpartition("/")[2]
     if "." in program and not _PROGRAM.search(program):
         return None
-    pairs = [(name, value) for name, _, value in (p.partition("=") for p in parts.query.split("&"))]
-    pairs = sorted(pair for pair in pairs if not _PAGE_OR_SENDER.fullmatch(pair[0]))
     words = " ".join([program, *(value for _, value in pairs)])
     channel = _CHANNEL_PARAMETER if not re.search(_LISTS, words, re.I) else _LISTED_PARAMETER
     if (
@@ -396,9 +429,15 @@ def _numbered_listing(url: str) -> str | None:
 
 
 def _numbered_file(path: str) -> re.Match[str] | None:
-    file = _NUMBERED_LISTING.fullmatch(path)
+    file = _NUMBERED_LISTING.fullmatch(path) or _NUMBERED_CHANNEL.fullmatch(path)
     no_channel = file and (_DATED_DIRECTORY.search(path) or _SERVES_READERS.search(path))
     return None if no_channel else file
+
+
+def is_named_listing_url(url: str) -> bool:
+    """Whether an address may be a channel that is a file, or any other page: ``/xwdt.htm``."""
+    parts = urlsplit(url)
+    return not parts.query and _NAMED_LISTING.fullmatch(parts.path) is not None
 
 
 def is_article_like_url(url: str) -> bool:
@@ -411,13 +450,21 @@ def is_article_like_url(url: str) -> bool:
     last = path.rpartition("/")[2]
     if parts.query and _shows_numbered(last, parts.query):
         return True
-    if not last or not _PAGE_FILE.search(last) or _LISTING_FILE.fullmatch(last):
+    if not last or _LISTING_FILE.fullmatch(last) or is_numbered_listing_url(url):
         return False
-    if is_numbered_listing_url(url):
+    if _SHOWN_BY_NUMBER.fullmatch(path) and not _ENDS_IN_DAY.fullmatch(path):
+        return _SERVES_READERS.search(path) is None
+    if not _PAGE_FILE.search(last):
+        return _is_numbered_path(path)
+    return bool(re.search(r"\d{5,}", last) or _HASH.search(last) or _DATE_IN_PATH.search(path))
+
+
+def _is_numbered_path(path: str) -> bool:
+    """Whether a path without a file ends in a number that shows one thing, and is no day."""
+    match = _NUMBERED_PATH.fullmatch(path)
+    if match is None or _ENDS_IN_DAY.fullmatch(path):
         return False
-    return bool(
-        re.search(r"\d{5,}", last) or re.search(r"/(?:19|20)\d\d[-/]?(?:0[1-9]|1[0-2])", path)
-    )
+    return not (_GATHERS.search(match["what"]) or _SERVES_READERS.search(match["what"]))
 
 
 def _shows_numbered(program: str, query: str) -> bool:

@@ -41,6 +41,7 @@ from tsnet.site.urls import (
     channel_path,
     directory_url,
     is_listing_url,
+    is_named_listing_url,
     is_numbered_listing_url,
     listing_page_number,
     on_host_of,
@@ -500,7 +501,8 @@ class TianshanSpider(Spider):
             else:
                 wanted = seeks or self.arguments.wants_channel(link.path)
             if url and wanted:
-                yield self._listing_request(url, ListingPage(replace(link, url=url)))
+                at_link = ListingPage(replace(link, url=url), inferred=is_named_listing_url(url))
+                yield self._listing_request(url, at_link)
         linked = {link.path for link in listing.channels}
         for channel in listing.article_channels():
             if channel not in linked and self.arguments.wants_channel(channel):

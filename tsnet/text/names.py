@@ -83,10 +83,12 @@ _IN_BRACKETS = r"^[\[［（(【\s]*{}[\s\]］）)】]*$"
 _UNMARKED_EDITORS = re.compile(_IN_BRACKETS.format(f"(?:{JOINED_EDITORS}|{LOOSE_EDITORS})"))
 _CHECKERS_BESIDE = re.compile(rf"(?:[\s\u3000]*{CHECKERS}){{1,3}}[\s\]］）)】]*$")
 
-_REPORTER = (
-    r"(?<!摄影)记者(?!们|节|协会|站|[从在]|看到|了解|获悉|采访|来到|走进|注意|发现"
-    r"|手记|观察|调查|札记|视线|日记|随笔|感言|点评|连线|提问|招待会|见面会)"
+NO_BYLINE = (
+    r"们|节|协会|站|[从在问]|看到|了解|获悉|采访|来到|走进|注意|发现|现场|直击|探访|体验|实地|走|带你|打卡"
+    r"|手记|观察|调查|札记|视线|日记|随笔|感言|点评|连线|提问|招待会|见面会"
 )
+"""What goes on behind 记者 where no name follows, as part of a pattern."""
+_REPORTER = rf"(?<!摄影)记者(?!{NO_BYLINE})"
 _REPORTER_TITLE = (
     r"(?:文[/／、]?图|图[/／、]?文|文|图|采写|撰文|□|■|◎|●|[/／:：|｜\s\u3000])*"
     rf"(?:[\u4e00-\u9fff·/《》\ufffd-]{{0,14}}?)(?:{_REPORTER}|特派员)"
