@@ -114,11 +114,10 @@ for i = 1, #popped, 2 do redis.call('ZADD', mine, popped[i + 1], popped[i]) end
 if asked('claim') and redis.call('HGET', run, 'start') ~= 'done' then
   redis.call('HSETNX', run, 'starter', worker)
 end
-if asked('sweep') or asked('enter') then
-  for _, key in ipairs({run, requests, seen, mine, workers, returns, suspects, abandoned,
-                         findings}) do
-    redis.call('EXPIRE', key, expiry)
-  end
+local put_off = asked('sweep') or asked('enter')
+for _, key in ipairs({run, requests, seen, mine, workers, returns, suspects, abandoned,
+                       findings}) do
+  if put_off or redis.call('TTL', key) < 0 then redis.call('EXPIRE', key, expiry) end
 end
 
 local held = {}
@@ -146,7 +145,9 @@ new findings; then findings (name, value), new requests (member, score,
 fingerprint or nothing), and the members given back, abandoned, done.
 A new request comes before the end of the one that yielded it, so that a queue and leases that are
 empty mean that the crawl is over. A request that two workers died with is worked on alone, so that
-the one that kills is found and the others are not blamed with it.
+the one that kills is found and the others are not blamed with it. No key is without its expiry, so
+that a later run of the same name finds nothing seen; it is put off with each sweep only, since the
+append-only file takes each time down.
 """
 
 TAKE_TURN = """

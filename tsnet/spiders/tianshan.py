@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.utils.datatypes import LocalCache
@@ -130,6 +131,7 @@ class TianshanSpider(Spider):
         )
         arguments = spider.arguments
         spider.renderer = Renderer.from_crawler(crawler, arguments.render, arguments.base_url)
+        crawler.signals.connect(spider.opened, signal=signals.spider_opened)
         crawler.signals.connect(spider.request_dropped, signal=signals.request_dropped)
         return spider
 
@@ -138,16 +140,19 @@ class TianshanSpider(Spider):
         """Raise ArgumentError for what ``-a`` gives, before anything is started."""
         CrawlArguments.parse(given)
 
+    async def opened(self) -> None:
+        """Raise CloseSpider where a browser is required (``render=always``) and there is none."""
+        no_browser = await self.renderer.missing()
+        if no_browser is not None:
+            self.crawler.stats.set_value("tsnet/failure", no_browser)
+            raise CloseSpider("no_browser")
+
     async def closed(self, reason: str) -> None:
         """Stop the extraction workers."""
         await self.extraction.close()
 
     async def start(self) -> AsyncIterator[Request]:
         """Request what failed last time, the channels given by path, the front page for others."""
-        no_browser = await self.renderer.missing()
-        if no_browser is not None:
-            self.crawler.stats.set_value("tsnet/failure", no_browser)
-            return
         for failed in await self._to_retry():
             url = self._article_url(failed)
             if url and self._wanted_article(failed):
