@@ -19,6 +19,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from pymongo.errors import PyMongoError
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -223,11 +224,19 @@ class _ReadingRoom:
     async def away(self, request: Request, error: Exception) -> Response:
         logger.warning("the store does not answer: %s", said_by_driver(error))
         detail = phrase(_language(request), "error_away_hint")
-        return self._error(request, 503, "error_away", detail, {"Retry-After": "10"})
+        answer = self._error(request, 503, "error_away", detail, {"Retry-After": "10"})
+        answer.background = BackgroundTask(self._revive)
+        return answer
 
     async def failed(self, request: Request, _error: Exception) -> Response:
         detail = phrase(_language(request), "error_internal_hint")
         return self._error(request, 500, "error_internal", detail)
+
+    def _revive(self) -> None:
+        try:
+            self._archive.revive()
+        except StoreUnavailable as error:
+            logger.warning("%s", error)
 
     async def _article(self, id: str) -> StoredArticle:
         article = await run_in_threadpool(self._archive.get, id)
