@@ -627,7 +627,9 @@ class TianshanSpider(Spider):
         rest: list[ArticlePage | None] = []
         announced = list(first.further)
         for url in announced:
-            if len(rest) >= MAX_ARTICLE_PAGES:
+            if len(rest) + 1 >= MAX_ARTICLE_PAGES:
+                self.logger.warning("page %s and those after it are missing: too many", url)
+                rest.append(None)
                 break
             page = await self._fetch(url)
             read = None
