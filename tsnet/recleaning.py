@@ -152,6 +152,8 @@ class Recleaning:
         reads: set[asyncio.Task[list[Article]]] = set()
         try:
             after = await self.resumes_after()
+            if after is None and self._restartable:
+                await self._database[META].delete_one({"_id": PROGRESS_ID})
             reading: asyncio.Task[list[Article]] | None = None
             chunk: list[str] = []
             # The next chunk is cleaned while the one before is written.
@@ -293,11 +295,9 @@ class Recleaning:
                 await self._database[META].update_one(
                     {"_id": PROGRESS_ID},
                     {
-                        "$set": {
-                            "after": chunk[-1],
-                            "since": self._since,
-                            "at": datetime.now(timezone.utc),
-                        }
+                        # What was refused is read last, whatever its id.
+                        "$max": {"after": chunk[-1]},
+                        "$set": {"since": self._since, "at": datetime.now(timezone.utc)},
                     },
                     upsert=True,
                 )
