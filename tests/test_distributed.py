@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from redis.asyncio import Redis
 
 from tests.crawling import INHERITED, scrapy
+from tests.small_spider import SmallSpider
 from tests.workers import (
     RedisServer,
     SmallSite,
@@ -20,6 +23,8 @@ from tests.workers import (
     written,
 )
 from tsnet.distributed import request_codec
+from tsnet.distributed.connection import Keys, Membership
+from tsnet.distributed.leases import LeaseQueue, Message
 
 PATIENT = {"TSNET_HEARTBEAT": 60}
 """For tests in which no worker dies: none is to be taken for dead because the machine is busy."""
@@ -188,6 +193,22 @@ def test_a_run_leaves_nothing_in_redis_that_never_expires(
     left = {key: server.client.ttl(key) for key in server.client.scan_iter()}
     assert b"tsnet:{test}:seen" in left
     assert all(seconds > 0 for seconds in left.values()), left
+
+
+def test_a_run_is_kept_while_a_worker_is_active_however_long_a_heartbeat_is(
+    server: RedisServer,
+) -> None:
+    membership = Membership(Keys("test"), heartbeat=3600.0, expiry=2, max_returns=3)
+
+    async def stay() -> None:
+        async with Redis(port=server.port) as client:
+            queue = LeaseQueue(client, SmallSpider(), membership.keys.requests, membership)
+            await queue.exchange(Message(flags={"enter"}))
+            for _ in range(6):
+                await asyncio.sleep(0.5)
+                await queue.exchange(Message())  # raises where the run is lost
+
+    asyncio.run(stay())
 
 
 def test_a_request_that_kills_its_workers_is_set_aside_and_fails_the_crawl(
