@@ -29,6 +29,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from tsnet.items import Image
 from tsnet.store.archive import Archive
 from tsnet.store.connection import said_by_driver
 from tsnet.store.errors import StoreUnavailable
@@ -380,7 +381,16 @@ def _comparison(old: StoredArticle, new: StoredArticle) -> dict[str, Any]:
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             changed.append((name, (before, after)))
+    pictures = [[_named(image) for image in article.images] for article in (old, new)]
+    if pictures[0] != pictures[1]:
+        changed.append(("images", tuple(pictures)))
     return {"changed": changed, "passages": differences.compare(old.body, new.body)}
+
+
+def _named(image: Image) -> str:
+    """A picture by what makes a version: its caption, and its file, whatever host has it."""
+    file = image.url.partition("?")[0].rpartition("/")[2]
+    return f"{image.caption or ''} {file}".strip()
 
 
 def _chips(search: Search, holdings: Holdings, language: Language) -> list[tuple[str, str, str]]:
