@@ -149,6 +149,7 @@ def _earlier(current: dict[str, Any]) -> list[dict[str, Any]]:
         "title": current["title"].replace("召开", "举行"),
         "body": second["body"].replace("伊宁市召开", "乌鲁木齐市举行", 1),
         "published_at": current["published_at"] - timedelta(minutes=8),
+        "images": [{"url": "https://m.euiu.cn/xwzx/W1.jpeg?x", "caption": "会场"}],
     }
     return [first, second]
 

@@ -28,6 +28,9 @@ class SmallSpider(Spider):
     deadly = ""
     """Path of a page that kills the worker that reads it."""
 
+    raises = ""
+    """Path of a file without which ``start`` raises."""
+
     wait_for = ""
     """Path of a file without which ``start`` does not begin."""
 
@@ -35,6 +38,8 @@ class SmallSpider(Spider):
         while self.wait_for and not Path(self.wait_for).exists():
             await asyncio.sleep(0.01)
         yield Request(self.base_url + "/", self.parse_listing, dont_filter=True)
+        if self.raises and not Path(self.raises).exists():
+            raise RuntimeError("no start")
         while self.gate and not Path(self.gate).exists():
             await asyncio.sleep(0.05)
 

@@ -316,6 +316,21 @@ def test_sigterm_ends_growth_without_end_cleanly(
     assert resident_bytes(mark) == 0
 
 
+def test_a_limit_of_the_crawl_ends_growth_without_end(mongo_database: Store) -> None:
+    with Replica("browser", articles=2) as replica:
+        limits = {"CLOSESPIDER_PAGECOUNT": "5", "TSNET_RENDER_TIMEOUT": "30"}
+        run = crawl(
+            replica,
+            environment(mongo_database),
+            limits,
+            render="auto",
+            channels=paths("gdendless"),
+        )
+    succeeded(run)
+    assert "Closing spider (closespider_pagecount)" in run.stderr
+    assert 1 <= stat(run, "tsnet/browser/growths") <= 6
+
+
 def test_a_browser_that_dies_costs_the_pages_it_had_open(
     mongo_database: Store, database: Documents, tmp_path: Path
 ) -> None:

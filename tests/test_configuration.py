@@ -13,7 +13,8 @@ from settings import production
 from tests.crawling import project_settings
 from tsnet.configuration import ConfigurationError, check
 from tsnet.monitors import LIMITS
-from tsnet.store.connection import DATABASE_NAMES
+from tsnet.store.connection import DATABASE_NAMES, StoreSettings
+from tsnet.store.errors import StoreSettingsError
 
 SECONDS = "a number of seconds above 0, 86400 at most"
 
@@ -211,6 +212,15 @@ def test_a_spool_directory_that_takes_no_files_is_told_and_one_that_is_not_there
 ) -> None:
     with pytest.raises(ConfigurationError, match="the spool /dev/null/spool can't be used"):
         check({"TSNET_SPOOL_DIR": "/dev/null/spool"})
+    for name in ("TSNET_DATA_DIR", "TSNET_SPOOL_DIR"):
+        with pytest.raises(
+            ConfigurationError, match=f"{name} is '~nobody-here/a', but there is no"
+        ):
+            check({name: "~nobody-here/a"})
+        with pytest.raises(
+            StoreSettingsError, match=f"{name} is '~nobody-here/a', but there is no"
+        ):
+            StoreSettings.from_settings({name: "~nobody-here/a"})
     check({"TSNET_SPOOL_DIR": str(tmp_path / "spool")})
     assert (tmp_path / "spool").is_dir()
 

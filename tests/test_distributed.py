@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from redis.asyncio import Redis
 
 from tests.crawling import INHERITED, scrapy
 from tests.loopback import free_port
+from tests.small_spider import SmallSpider
 from tests.workers import (
     RedisServer,
     SmallSite,
@@ -19,6 +22,9 @@ from tests.workers import (
     wait_until,
     written,
 )
+from tsnet.distributed import request_codec
+from tsnet.distributed.connection import Keys, Membership
+from tsnet.distributed.leases import LeaseQueue, Message
 
 PATIENT = {"TSNET_HEARTBEAT": 60}
 """For tests in which no worker dies: none is to be taken for dead because the machine is busy."""
@@ -168,17 +174,56 @@ def test_another_worker_takes_over_the_start_requests_of_a_dead_one(
         assert set(site.counts().values()) == {1}
 
 
+def test_a_worker_whose_start_raises_ends_and_another_one_takes_over(
+    server: RedisServer, start: Callable[..., Worker], tmp_path: Path
+) -> None:
+    given = {"arguments": {"raises": tmp_path / "mended"}}
+    with SmallSite(100) as site:
+        assert start(site, **given).end() == 1
+        (tmp_path / "mended").touch()
+        assert start(site, **given).end() == 0
+        assert set(written(tmp_path)) == pages(100)
+
+
+def test_a_run_leaves_nothing_in_redis_that_never_expires(
+    server: RedisServer, start: Callable[..., Worker]
+) -> None:
+    with SmallSite(10) as site:
+        assert start(site).end() == 0
+    left = {key: server.client.ttl(key) for key in server.client.scan_iter()}
+    assert b"tsnet:{test}:seen" in left
+    assert all(seconds > 0 for seconds in left.values()), left
+
+
+def test_a_run_is_kept_while_a_worker_is_active_however_long_a_heartbeat_is(
+    server: RedisServer,
+) -> None:
+    membership = Membership(Keys("test"), heartbeat=3600.0, expiry=2, max_returns=3)
+
+    async def stay() -> None:
+        async with Redis(port=server.port) as client:
+            queue = LeaseQueue(client, SmallSpider(), membership.keys.requests, membership)
+            await queue.exchange(Message(flags={"enter"}))
+            for _ in range(6):
+                await asyncio.sleep(0.5)
+                await queue.exchange(Message())  # raises where the run is lost
+
+    asyncio.run(stay())
+
+
 def test_a_request_that_kills_its_workers_is_set_aside_and_fails_the_crawl(
     server: RedisServer, start: Callable[..., Worker], tmp_path: Path
 ) -> None:
     given = {"arguments": {"deadly": "/page/7"}, "settings": {"TSNET_MAX_RETURNS": 2}}
     with SmallSite(50) as site:
         deaths = [start(site, **given).end() for _ in range(3)]
-        server.client.zadd("tsnet:{test}:requests", {b"1|no request": 0})
+        gone = request_codec.dumps({"url": site.url, "_class": "tsnet.gone.Request"})
+        strange = {b"1|no request": 0, b"2|" + gone: 0}
+        server.client.zadd("tsnet:{test}:requests", strange)
         last = start(site, **given)
         assert (deaths, last.end()) == ([-9, -9, -9], 1)
-        assert "A queued request is set aside: " in last.log_text()
-        assert "2 requests of run test were set aside" in last.log_text()
+        assert last.log_text().count("A queued request is set aside: ") == 2
+        assert "3 requests of run test were set aside" in last.log_text()
         assert set(written(tmp_path)) == pages(50) - {"/page/7"}
 
 

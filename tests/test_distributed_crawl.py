@@ -111,3 +111,23 @@ def test_a_worker_that_can_not_reach_redis_keeps_no_lease_from_others(
         assert client[name]["leases"].count_documents({}) == 0
         [run] = client[name]["runs"].find()
         assert run["finish_reason"] == "redis_unavailable"
+
+
+def test_a_worker_without_the_browser_that_is_required_leaves_the_run_to_others(
+    mongo_database: tuple[str, str], tmp_path: Path
+) -> None:
+    nowhere = {"PATH": "/nonexistent", "PLAYWRIGHT_BROWSERS_PATH": "/nonexistent"}
+    with RedisServer(tmp_path) as server, Replica("small", articles=6) as replica:
+
+        def code(name: str, more: dict[str, str]) -> int:
+            place = tmp_path / name
+            asked = {"render": "always", "channels": "xwzx/szxw"}
+            worker = crawl_worker(replica.url, mongo_database, server, place, None, more, **asked)
+            return worker.wait(240)
+
+        assert code("without", nowhere) == 1
+        last = (tmp_path / "without" / "log").read_text().splitlines()[-1]
+        assert last.startswith("tsnet: render=always needs a browser: no Chromium was found")
+        assert replica.counts() == {}
+        assert code("with", {}) == 0, (tmp_path / "with" / "log").read_text()[-5000:]
+        assert "/xwzx/szxw/" in replica.counts()

@@ -255,16 +255,30 @@ def test_a_server_that_does_not_start_says_why(
         EmbeddedServer(data_dir).acquire()
 
 
-def test_a_server_that_is_killed_each_time_is_given_up(
-    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("does", "told"),
+    [
+        ("kill -9 $$", r"-9: see .*/mongod\.log"),
+        ("kill -ILL $$", r"-4: the processor lacks .*AVX"),
+        ("echo 'mongod: libcurl.so.4: no such file' >&2; exit 127", "127: mongod: libcurl.so.4"),
+        ("""echo '{"s":"E","msg":"Disk full"}' >> mongod.log; exit 14""", "14: Disk full"),
+    ],
+)
+def test_a_mongod_that_does_not_run_is_given_up_with_what_it_said_itself(
+    does: str, told: str, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mongod = tmp_path / "mongod"
-    mongod.write_text("#!/bin/sh\necho x >> starts\nkill -9 $$\n")
+    mongod.write_text(f"#!/bin/sh\necho x >> starts\n{does}\n")
     mongod.chmod(0o700)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-    with pytest.raises(StoreUnavailable, match="did not start: mongod ended with exit code -9: no"):
+    data_dir.mkdir()
+    (data_dir / "mongod.log").write_text('{"s":"E","msg":"of an earlier start"}\n')
+    with pytest.raises(
+        StoreUnavailable, match=f"did not start: mongod ended with exit code {told}"
+    ):
         EmbeddedServer(data_dir).acquire()
-    assert (data_dir / "starts").read_text() == "x\n" * (1 + keeper.RESTARTS)
+    times = 1 if "exit" in does else 1 + keeper.RESTARTS
+    assert (data_dir / "starts").read_text() == "x\n" * times
 
 
 def test_a_long_log_is_put_aside(data_dir: Path) -> None:

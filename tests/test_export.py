@@ -289,6 +289,15 @@ def test_a_warc_is_compressed_as_its_name_says(tmp_path: Path) -> None:
         begin[name] = (tmp_path / name).read_bytes()[:8]
     assert begin["a.warc"] == b"WARC/1.1"
     assert begin["a.warc.gz"][:2] == b"\x1f\x8b"
+    out = BytesIO()
+    export(iter(articles()), "warc", out, pages=lambda _: [page(1)])
+    assert out.getvalue().startswith(b"WARC/1.1")
+
+
+def test_a_file_may_have_the_longest_name_there_is(tmp_path: Path) -> None:
+    name = "长" * 83 + ".csv"  # 253 bytes
+    assert export(articles(), "csv", tmp_path / name) == 3
+    assert [one.name for one in tmp_path.iterdir()] == [name]
 
 
 def test_a_directory_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import datetime, timezone
 from pathlib import Path
 
+import psutil
 import pytest
 from scrapy.settings import Settings
 
@@ -108,8 +109,34 @@ def test_a_page_that_can_not_be_read_to_the_end_is_refused_and_the_next_is_read(
         workers = ExtractionWorkers(processes, timeout=3)
         try:
             with pytest.raises(NotAnArticle, match="extraction_failed"):
-                await workers._run(trap, page(0))
+                await workers._read(trap, page(0))
             assert (await workers.read_article_page(page(0))).article.title
+        finally:
+            await workers.close()
+
+    asyncio.run(read())
+
+
+def own_pid(_: object) -> int:
+    return os.getpid()
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_workers_that_are_killed_while_they_rest_cost_no_page(whole: bool) -> None:
+    """``whole``: with the process that they are forked from."""
+
+    async def read() -> None:
+        workers = ExtractionWorkers(1, timeout=60)
+        try:
+            resting = psutil.Process(await workers.run(own_pid, None))
+            victim = resting.parent() if whole else resting
+            assert victim is not None
+            assert victim.pid != os.getpid()
+            victim.kill()
+            seeds = range(40)  # more than a pipe holds: most wait for their turn
+            pages = [workers.read_article_page(page(seed)) for seed in seeds]
+            read = await asyncio.wait_for(asyncio.gather(*pages), 120)
+            assert all(one.article.title for one in read)
         finally:
             await workers.close()
 

@@ -114,6 +114,29 @@ def article_page(day: str, number: str) -> str:
     )
 
 
+class LongestHost(Host):
+    """A channel with one article, of more pages than are read."""
+
+    def answer(self, path: str) -> Answer:
+        if path == "/xwzx/szxw/":
+            return 200, HTML, "<li><a href=202503/t20250307_1.shtml>平台今日上线</a>"
+        page = re.fullmatch(r"/xwzx/szxw/202503/t20250307_1(?:_(\d+))?\.shtml", path)
+        if page is None:
+            return 404, HTML, ""
+        number = int(page[1] or 0)
+        pager = f"<script>createPageHTML(203, {number}, 't20250307_1', 'shtml')</script>"
+        return 200, HTML, article_page("07", f"1{number:03}") + pager
+
+
+def test_an_article_of_more_pages_than_are_read_is_not_whole(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(LongestHost()) as host:
+        succeeded(crawl(host.url, mongo_database, channels="xwzx/szxw"))
+    [article] = database["articles"].find()
+    assert (article["pages"], article["complete"]) == (200, False)
+
+
 def succeeded(run: subprocess.CompletedProcess[str]) -> None:
     assert run.returncode == 0, run.stderr[-5000:]
 

@@ -175,6 +175,47 @@ def test_an_interrupted_run_goes_on_where_it_was(
     assert state(database) == before
 
 
+def test_a_run_that_is_interrupted_among_the_refused_reads_no_article_again(
+    crawled: tuple[Store, Any],
+) -> None:
+    store, database = crawled
+    ids = sorted(state(database))
+    page = {"url": "u", "status": 200, "headers": {}, "fetched_at": LATE, "rendered": False}
+    reject: dict[str, Any] = {
+        "_id": "refused",
+        "url": "https://m.euiu.cn/xwzx/szxw/200001/t20000101_1.shtml",
+        "id": "t20000101_1",
+        "reason": "no_date",
+        "detail": "made",
+        "rejected_at": LATE,
+        "first_rejected_at": LATE,
+        "page": {**page, "body": zstandard.compress(b"<html></html>"), "size": 13},
+        "record": None,
+        "schema_version": 1,
+    }
+    assert reject["id"] < ids[0]
+    database.rejects.insert_one(reject)
+    done = 0
+
+    def stop(count: int) -> None:
+        nonlocal done
+        done += count
+        if done > len(ids):
+            raise InterruptedError
+
+    async def interrupt_late() -> str | None:
+        async with open_async_database(StoreSettings(*store, Path())) as opened:
+            with pytest.raises(InterruptedError):
+                await Recleaning(opened, processes=1).run(stop)
+            return await Recleaning(opened, processes=1).resumes_after()
+
+    try:
+        assert asyncio.run(interrupt_late()) == ids[-1]
+    finally:
+        database.rejects.delete_one({"_id": "refused"})
+        database.meta.delete_one({"_id": "reclean"})
+
+
 def test_a_restarted_run_begins_anew(crawled: tuple[Store, Any]) -> None:
     store, database = crawled
     before = state(database)

@@ -200,6 +200,31 @@ def test_the_canary_goes_through_a_section_to_a_listing_with_articles(
     assert set(host.pages) <= set(host.paths())
 
 
+class RedirectingHost(SectionHost):
+    """Sends whoever asks for the page ``moved`` to the same page under another name of its own."""
+
+    def __init__(self, moved: str) -> None:
+        super().__init__()
+        self.moved = moved
+
+    def answer(self, path: str) -> Answer:
+        asked = next(one for one in reversed(self.requests) if one.path == path)
+        if path != self.moved or asked.headers["host"].startswith("localhost"):
+            return super().answer(path)
+        elsewhere = self.url.replace("127.0.0.1", "localhost")
+        return 302, {"Location": elsewhere + path}, ""
+
+
+@pytest.mark.parametrize("moved", ["/", *list(SectionHost.pages)[2:]])
+def test_the_canary_finds_amiss_what_stands_on_another_host(
+    moved: str, mongo_database: Store
+) -> None:
+    with serving(RedirectingHost(moved)) as host:
+        run = command(mongo_database, "canary", "-a", f"base_url={host.url}")
+    assert run.returncode == 1, run.stdout
+    assert "foreign_redirect: the address leads to http://localhost:" in run.stdout
+
+
 def test_the_canary_tells_a_host_that_is_not_reached_from_a_site_that_changed(
     mongo_database: Store,
 ) -> None:

@@ -81,9 +81,12 @@ def copy_of_the_project(directory: Path, url: str) -> Path:
         (ROOT / "scrapy.cfg").read_text()
         + f"\n[deploy:loopback]\nurl = {url}/\nusername = tester\n"
         + "password = ${SCRAPYD_PASSWORD}\n"
+        + f"\n[deploy:production]\nurl = {url}\nusername = tester\n"
+        + "password = ${SCRAPYD_PASSWORD}\n"
         + f"\n[deploy:wrong]\nurl = {url}\nusername = tester\npassword = guessed\n"
         + f"\n[deploy:unset]\nurl = {url}\nusername = tester\npassword = ${{NO_SUCH_PASSWORD}}\n"
     )
+    (directory / ".venv").symlink_to(sys.prefix)
     return directory
 
 
@@ -192,6 +195,35 @@ def test_a_job_with_a_wrong_argument_says_so_in_its_log(scrapyd: Scrapyd, stored
     job = scrapyd.schedule("http://127.0.0.1:9", ("since", "yesterday"))
     wait_for(lambda: scrapyd.state(job) == "finished")
     assert "argument since=yesterday" in scrapyd.log(job)
+
+
+def scheduled(
+    scrapyd: Scrapyd, *words: str, password: str = PASSWORD
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(ROOT / "docs" / "scrapyd" / "schedule"), *words],
+        cwd=scrapyd.project,
+        env={**INHERITED, "SCRAPYD_PASSWORD": password},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_schedules_are_silent_where_a_job_was_scheduled_and_fail_where_none_was(
+    scrapyd: Scrapyd, stored: Any
+) -> None:
+    done = scheduled(scrapyd, "--arg", "base_url=http://127.0.0.1:9", "tianshan")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    for failed, why in (
+        (scheduled(scrapyd, "tianshaan"), "no such project or spider is deployed"),
+        (scheduled(scrapyd, "tianshan", password="guessed"), "Unauthorized"),
+    ):
+        assert failed.returncode == 1
+        assert "no job was scheduled (schedule tiansha" in failed.stderr
+        assert why in failed.stderr
+    wait_for(lambda: len(scrapyd.client.jobs("tsnet")["pending"]) == 0)
+    wait_for(lambda: len(scrapyd.client.jobs("tsnet")["running"]) == 0)
 
 
 def test_a_second_version_is_deployed_beside_the_first_and_is_what_runs(scrapyd: Scrapyd) -> None:

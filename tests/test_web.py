@@ -198,6 +198,7 @@ def test_versions_are_listed_and_their_differences_shown(room: str) -> None:
     assert "<del>乌鲁木齐市举行</del><ins>伊宁市召开</ins>" in plain
     assert "<del>举行</del><ins>召开</ins>" in plain
     assert "2025-03-19 19:30:42" in plain
+    assert '<dt lang="zh-Hans">图片</dt>\n<dd><del>会场 W1.jpeg</del> <ins>无</ins>' in plain
     assert "<ins>高度</ins>" in ask(f"{room}/article/{SEED}/versions").text.replace(
         '<span class="unseen" lang="zh-Hans">[加入]</span>', ""
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
 from pymongo import MongoClient
 from scrapy.exceptions import UsageError
@@ -20,6 +21,7 @@ from scrapy.exceptions import UsageError
 from tests.crawling import INHERITED, ROOT, scrapy
 from tests.reading_archive import SEED, fill
 from tests.reading_room import ask
+from tests.workers import wait_until
 from tsnet.commands.serve import listen, read_password
 from tsnet.store.schema import prepare
 
@@ -106,6 +108,21 @@ def test_a_store_that_is_not_there_is_told_before_a_page_is_served() -> None:
     assert "127.0.0.1:9" in outcome.stderr
     assert "secret" not in outcome.stderr
     assert "Traceback" not in outcome.stderr
+
+
+def test_a_private_server_that_died_with_its_keeper_is_there_for_a_later_request(
+    tmp_path: Path,
+) -> None:
+    with serve("--port", "0", env={**INHERITED, "TSNET_DATA_DIR": str(tmp_path)}) as (_, address):
+        assert ask(f"{address}/").status == 200
+        mongod = psutil.Process(int((tmp_path / "mongod.pid").read_text()))
+        keeper = mongod.parent()
+        assert keeper is not None
+        for process in (keeper, mongod):
+            process.kill()
+        mongod.wait(60)
+        assert ask(f"{address}/?q=a").status == 503
+        wait_until(lambda: ask(f"{address}/?q=b").status == 200, what="for the server")
 
 
 def test_misuse_is_told_and_exits_with_2() -> None:

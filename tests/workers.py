@@ -225,8 +225,13 @@ def crawl_worker(
     server: RedisServer,
     place: Path,
     settings: Mapping[str, str] | None = None,
+    more: Mapping[str, str] | None = None,
+    /,
+    **arguments: str,
 ) -> subprocess.Popen[bytes]:
     """A worker of the project's own spider, in run ``spring``; its log is the file ``log``.
+
+    ``more``: what stands in its environment besides.
 
     Workers in directories beside each other share a spool, as those of one machine do.
     """
@@ -238,7 +243,7 @@ def crawl_worker(
     given["TSNET_EXTRACTION_PROCESSES"] = "1"
     with (place / "log").open("wb") as log:
         return subprocess.Popen(
-            crawl_command(base_url, {**given, **(settings or {})}),
+            crawl_command(base_url, {**given, **(settings or {})}, **arguments),
             cwd=ROOT,
             stderr=log,
             env={
@@ -247,6 +252,7 @@ def crawl_worker(
                 "REDIS_URL": server.url,
                 "TSNET_RUN": "spring",
                 "TSNET_CONTACT": "test@localhost.test",
+                **(more or {}),
             },
         )
 

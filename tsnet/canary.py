@@ -12,8 +12,9 @@ from twisted.python.failure import Failure
 
 from tsnet.arguments import CrawlArguments
 from tsnet.extraction import Listing, NotAnArticle, read_article_page, read_listing
+from tsnet.items import FetchedPage
 from tsnet.responses import fetch_failure, fetched_page
-from tsnet.site.urls import on_host_of
+from tsnet.site.urls import on_host_of, same_site
 from tsnet.spiders.tianshan import TianshanSpider
 from tsnet.terminal import counted
 
@@ -84,7 +85,7 @@ class CanarySpider(Spider):
     def parse_article(self, response: Response, what: str) -> None:
         """Look at an article."""
         try:
-            article = read_article_page(fetched_page(response)).article
+            article = read_article_page(self._page(response)).article
         except NotAnArticle as error:
             self.observations.append(Observation(what, f"{error.reason}: {error.detail}", False))
             return
@@ -124,10 +125,18 @@ class CanarySpider(Spider):
 
     def _read_listing(self, response: Response, what: str) -> Listing | None:
         try:
-            return read_listing(fetched_page(response))
+            return read_listing(self._page(response))
         except NotAnArticle as error:
             self.observations.append(Observation(what, f"{error.reason}: {error.detail}", False))
             return None
+
+    def _page(self, response: Response) -> FetchedPage:
+        """The page. Raises NotAnArticle where redirects led to another host: a crawl refuses it."""
+        page = fetched_page(response)
+        if not same_site(page.url, self.arguments.base_url):
+            detail = f"the address leads to {page.url}, on another host"
+            raise NotAnArticle("foreign_redirect", detail)
+        return page
 
     def _observe(self, what: str, name: str, count: int, unit: str = "") -> None:
         self.observations.append(

@@ -20,7 +20,7 @@ from scrapy.settings import default_settings
 from scrapy.utils.misc import load_object, walk_modules_iter
 
 from tsnet.monitors import LIMITS
-from tsnet.store.connection import DATABASE_NAMES, check_uri, is_database_name
+from tsnet.store.connection import DATABASE_NAMES, check_uri, directory, is_database_name
 from tsnet.store.errors import SpoolError, StoreSettingsError
 from tsnet.store.spool import make_directory
 
@@ -371,16 +371,15 @@ def check(settings: Mapping[str, Any]) -> None:
     _check_classes(settings)
     _check_spiders(settings)
     _check_feeds(settings.get("FEEDS") or {})
-    if uri := settings.get("MONGO_URI"):
-        try:
+    try:
+        if uri := settings.get("MONGO_URI"):
             check_uri(uri)
-        except StoreSettingsError as error:
-            raise ConfigurationError(str(error)) from None
-    if spool := settings.get("TSNET_SPOOL_DIR"):
-        try:
-            make_directory(Path(spool).expanduser())
-        except SpoolError as error:
-            raise ConfigurationError(str(error)) from None
+        if data := settings.get("TSNET_DATA_DIR"):
+            directory("TSNET_DATA_DIR", data)
+        if spool := settings.get("TSNET_SPOOL_DIR"):
+            make_directory(directory("TSNET_SPOOL_DIR", spool))
+    except (StoreSettingsError, SpoolError) as error:
+        raise ConfigurationError(str(error)) from None
     if settings.get("TSNET_ALERT_MAIL") and not settings.get("TSNET_ALERT_SMTP"):
         raise ConfigurationError(
             "TSNET_ALERT_SMTP is not set; without it TSNET_ALERT_MAIL is sent nothing"

@@ -16,6 +16,7 @@ import signal
 import sys
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as PoolTimeout
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import forkserver, get_all_start_methods, get_context, resource_tracker
 from multiprocessing.util import get_temp_dir
 from typing import Any, TypeVar
@@ -26,7 +27,14 @@ from tsnet.site.contents import Listing, NotAnArticle
 
 logger = logging.getLogger(__name__)
 
+Given = TypeVar("Given")
 Result = TypeVar("Result")
+
+LOOK_ROUND = 1.0
+"""Seconds after which who waits for a worker looks whether there are any."""
+
+MOST_POOLS = 3
+"""Pools with which one page is read at most."""
 
 RECYCLE_AFTER = 2_500
 """Pages after which a worker is replaced: it shares less and less memory with the process that it
@@ -35,6 +43,10 @@ was forked from, and a leak in a C library does not add up."""
 SOCKET_DIRECTORY = "TSNET_SOCKET_DIRECTORY"
 """Name in the environment of the process that workers are forked from: ``multiprocessing``'s
 directory for its socket, which that process removes where the crawling process is killed."""
+
+
+class NoWorkers(RuntimeError):
+    """The processes that read pages don't start, or die again and again; it is no page's fault."""
 
 
 def default_processes() -> int:
@@ -48,17 +60,21 @@ def default_processes() -> int:
 def start_pool(processes: int, max_tasks: int = 0) -> Any:
     """A ``pebble.ProcessPool`` whose processes can read pages at once. Blocks for most of a second.
 
-    ``max_tasks``: after how many a process is replaced; 0: never.
+    ``max_tasks``: after how many a process is replaced; 0: never. Raises NoWorkers.
     """
     from pebble import ProcessPool
 
     forks = "forkserver" in get_all_start_methods()
-    if forks:
-        _start_server()
-    context = get_context("forkserver" if forks else "spawn")
-    pool = ProcessPool(processes, max_tasks, context=context)
-    if not pool.active:  # asking starts it
-        raise RuntimeError("the processes that read pages do not start")
+    try:
+        if forks:
+            _start_server()
+        context = get_context("forkserver" if forks else "spawn")
+        pool = ProcessPool(processes, max_tasks, context=context)
+        started = pool.active  # asking starts it
+    except (OSError, BrokenProcessPool) as error:
+        raise NoWorkers(f"the processes that read pages do not start: {error!r}") from error
+    if not started:
+        raise NoWorkers("the processes that read pages do not start")
     return pool
 
 
@@ -123,34 +139,27 @@ class ExtractionWorkers:
 
     async def read_listing(self, page: FetchedPage) -> Listing:
         """``tsnet.extraction.read_listing`` of the page. Raises NotAnArticle."""
-        return await self._run(_read_listing, page)
+        return await self._read(_read_listing, page)
 
     async def read_article_page(self, page: FetchedPage) -> ArticlePage:
         """``tsnet.extraction.read_article_page`` of the page. Raises NotAnArticle.
 
         Packs the page, and fills in what storing the article takes (``_prepare``).
         """
-        read, page.sha256, page.compressed = await self._run(_prepare, page)
+        read, page.sha256, page.compressed = await self._read(_prepare, page)
         page.body = b""
         return read
 
     async def close(self) -> None:
         """Stop the workers; pages still in their hands are abandoned."""
         if self._pool is not None:
-            pool = await self._pool
-            pool.stop()
-            await asyncio.to_thread(pool.join)
+            await asyncio.to_thread(_stop, await self._pool)
 
-    async def _run(self, read: Callable[[FetchedPage], Result], page: FetchedPage) -> Result:
+    async def _read(self, read: Callable[[FetchedPage], Result], page: FetchedPage) -> Result:
         """What ``read`` makes of the page. Raises NotAnArticle, also where reading fails."""
-        pool = await self._started() if self._processes else None
         try:
-            if pool is None:
-                return read(page)
-            future = pool.schedule(read, args=[page], timeout=self._timeout)
-            result: Result = await asyncio.wrap_future(future)
-            return result
-        except NotAnArticle:
+            return await self.run(read, page)
+        except (NotAnArticle, NoWorkers):
             raise
         except (PoolTimeout, TimeoutError):
             failure = f"reading the page took more than {self._timeout:g} s"
@@ -160,10 +169,47 @@ class ExtractionWorkers:
             failure = f"reading the page failed: {error!r}"
         raise NotAnArticle("extraction_failed", failure)
 
+    async def run(self, work: Callable[[Given], Result], given: Given) -> Result:
+        """What ``work`` makes of ``given``, in a worker.
+
+        Raises what it raises, TimeoutError, pebble's ProcessExpired where its worker dies, and
+        NoWorkers. Where a worker dies that had nothing to do, the whole pool breaks: what was to be
+        done is begun anew with another.
+        """
+        if not self._processes:
+            return work(given)
+        for _ in range(MOST_POOLS):
+            pool = await self._started()
+            task = pool.schedule(work, args=[given], timeout=self._timeout)
+            future: asyncio.Future[Result] = asyncio.wrap_future(task)
+            try:
+                # What waits for its turn is never told that the pool broke.
+                while not future.done() and pool.active:
+                    await asyncio.wait({future}, timeout=LOOK_ROUND)
+                if future.done() and (pool.active or future.exception() is None):
+                    return future.result()
+            finally:
+                future.cancel()
+        raise NoWorkers("the processes that read pages die again and again")
+
     async def _started(self) -> Any:
-        """The pool, started once."""
-        if self._pool is None:
+        """The pool, started once, and anew where it broke."""
+        before = self._pool.result() if self._pool is not None and self._pool.done() else None
+        if self._pool is None or (before is not None and not before.active):
+            if before is not None:
+                logger.warning("the processes that read pages died, others are started")
             self._pool = asyncio.create_task(
-                asyncio.to_thread(start_pool, self._processes, RECYCLE_AFTER)
+                asyncio.to_thread(_start_instead_of, before, self._processes)
             )
         return await asyncio.shield(self._pool)
+
+
+def _start_instead_of(before: Any, processes: int) -> Any:
+    if before is not None:
+        _stop(before)
+    return start_pool(processes, RECYCLE_AFTER)
+
+
+def _stop(pool: Any) -> None:
+    pool.stop()
+    pool.join()

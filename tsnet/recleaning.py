@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from pymongo.errors import PyMongoError
 from zstandard import ZstdError
 
-from tsnet.extraction_workers import start_pool
+from tsnet.extraction_workers import ExtractionWorkers, NoWorkers
 from tsnet.items import Article, ArticlePages, FetchedPage
 from tsnet.site.contents import NotAnArticle
 from tsnet.store.articles import ArticleStore, Written
@@ -76,17 +76,17 @@ class Outcome:
     """A unified diff of the first article whose text would change; of a dry run alone."""
 
 
-def clean(pages: Sequence[FetchedPage]) -> Article | NotAnArticle:
-    """The record of an article from its packed pages; runs in a worker process."""
+def clean(pages: Sequence[FetchedPage]) -> Article:
+    """The record of an article from its packed pages; runs in a worker process.
+
+    Raises NotAnArticle.
+    """
     from tsnet.extraction import extract
     from tsnet.store.fingerprints import mark
 
     for page in pages:
         page.body = page.body or unpack(page.compressed)
-    try:
-        article = extract(pages)
-    except NotAnArticle as error:
-        return error
+    article = extract(pages)
     mark(article)
     return article
 
@@ -110,7 +110,7 @@ class Recleaning:
         """
         self._database = database
         self._store = ArticleStore(database, recleaning=True)
-        self._processes = processes
+        self._workers = ExtractionWorkers(processes, PAGE_TIMEOUT)
         self._ids = list(ids)
         self._since = since
         self._dry_run = dry_run
@@ -146,18 +146,19 @@ class Recleaning:
     async def run(self, progress: Callable[[int], None] = lambda done: None) -> Outcome:
         """Clean all. Goes on where a run like this one was interrupted, unless restarted.
 
-        ``progress`` is told how many articles are done with each chunk. Raises StoreUnavailable;
-        the same call then goes on later.
+        ``progress`` is told how many articles are done with each chunk. Raises StoreUnavailable
+        and NoWorkers; the same call then goes on later.
         """
-        pool = await asyncio.to_thread(start_pool, self._processes)
         reads: set[asyncio.Task[list[Article]]] = set()
         try:
             after = await self.resumes_after()
+            if after is None and self._restartable:
+                await self._database[META].delete_one({"_id": PROGRESS_ID})
             reading: asyncio.Task[list[Article]] | None = None
             chunk: list[str] = []
             # The next chunk is cleaned while the one before is written.
             async for following in self._chunks(after):
-                task = asyncio.create_task(self._read(pool, following))
+                task = asyncio.create_task(self._read(following))
                 reads.add(task)
                 task.add_done_callback(reads.discard)
                 if reading is not None:
@@ -173,8 +174,7 @@ class Recleaning:
             for task in reads:
                 task.cancel()
             await asyncio.gather(*reads, return_exceptions=True)
-            pool.stop()
-            pool.join()
+            await self._workers.close()
         return self.outcome
 
     async def _chunks(self, after: str | None) -> AsyncIterator[list[str]]:
@@ -235,14 +235,14 @@ class Recleaning:
             if fetch["at"] >= since
         }
 
-    async def _read(self, pool: Any, ids: list[str]) -> list[Article]:
+    async def _read(self, ids: list[str]) -> list[Article]:
         """Clean these articles in the workers."""
         documents: dict[str, list[Mapping[str, Any]]] = {identity: [] for identity in ids}
         async for page in self._database[PAGES].find({"fetches.article": {"$in": ids}}):
             for identity in {fetch["article"] for fetch in page["fetches"]} & set(ids):
                 documents[identity].append(page)
         articles: list[Article] = []
-        waiting: dict[str, asyncio.Future[Article | NotAnArticle]] = {}
+        waiting: dict[str, asyncio.Task[Article]] = {}
         refused = await self._refused_pages([one for one, found in documents.items() if not found])
         self._refused |= refused
         for identity, found in documents.items():
@@ -252,8 +252,7 @@ class Recleaning:
             if not pages:
                 self.outcome.without_pages += identity not in self.outcome.failed
                 continue
-            future = pool.schedule(clean, args=[pages], timeout=PAGE_TIMEOUT)
-            waiting[identity] = asyncio.wrap_future(future)
+            waiting[identity] = asyncio.create_task(self._workers.run(clean, pages))
         # A worker that dies takes one article with it, not the run.
         results = await asyncio.gather(*waiting.values(), return_exceptions=True)
         for identity, result in zip(waiting, results, strict=True):
@@ -261,7 +260,7 @@ class Recleaning:
                 self._fail(identity, str(result))
             elif isinstance(result, (PoolTimeout, TimeoutError)):
                 self._fail(identity, f"it took more than {PAGE_TIMEOUT:.0f} s")
-            elif isinstance(result, Exception):
+            elif isinstance(result, Exception) and not isinstance(result, NoWorkers):
                 self._fail(identity, f"the extraction failed: {result!r}")
             elif isinstance(result, BaseException):
                 raise result
@@ -296,11 +295,9 @@ class Recleaning:
                 await self._database[META].update_one(
                     {"_id": PROGRESS_ID},
                     {
-                        "$set": {
-                            "after": chunk[-1],
-                            "since": self._since,
-                            "at": datetime.now(timezone.utc),
-                        }
+                        # What was refused is read last, whatever its id.
+                        "$max": {"after": chunk[-1]},
+                        "$set": {"since": self._since, "at": datetime.now(timezone.utc)},
                     },
                     upsert=True,
                 )

@@ -21,6 +21,7 @@ from scrapy.crawler import Crawler
 from tsnet.browser.challenge import challenge_in
 from tsnet.browser.chromium import NoBrowserError, find_chromium
 from tsnet.browser.growth import Ending, Wanted
+from tsnet.engine_view import EngineView
 from tsnet.items import FetchedPage
 from tsnet.site.contents import ListedArticle, Listing, NotAnArticle
 from tsnet.site.urls import host_family, same_site
@@ -82,6 +83,7 @@ class Renderer:
 
     def __init__(self, crawler: Crawler, render: str, base_url: str):
         self._crawler = crawler
+        self._engine = EngineView(crawler)
         self._render = render
         self._base_url = base_url
         self._seconds = crawler.settings.getfloat("TSNET_RENDER_TIMEOUT")
@@ -140,7 +142,7 @@ class Renderer:
                 ending = await growing.grow(
                     first,
                     wanted,
-                    lambda: self._crawler.crawling and not own_time.is_over,
+                    lambda: not (self._engine.closing() or own_time.is_over),
                     scrolls=not listing.further,
                 )
             finally:

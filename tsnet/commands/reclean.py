@@ -68,6 +68,7 @@ class Command(ArchiveCommand):
 
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Clean, with a progress bar on a terminal, and print what changed."""
+        from tsnet.extraction_workers import NoWorkers
         from tsnet.store.indexing import IndexHeld, IndexWriter
 
         if opts.processes < 1:
@@ -85,6 +86,8 @@ class Command(ArchiveCommand):
             again = "" if opts.dry_run or opts.id else "; the same command goes on from here"
             print(f"tsnet: interrupted{again}", file=sys.stderr)
             raise
+        except NoWorkers as error:
+            raise Failure(str(error)) from None
         if not opts.dry_run:
             try:
                 IndexWriter(archive.database).bring_up()

@@ -12,8 +12,8 @@ from scrapy.crawler import Crawler
 
 from tsnet.distributed import scripts
 from tsnet.distributed.connection import Keys, trouble
-from tsnet.distributed.engine_view import EngineView
 from tsnet.distributed.scheduler import UNREACHABLE, LeasingScheduler
+from tsnet.engine_view import EngineView
 
 logger = logging.getLogger(__name__)
 

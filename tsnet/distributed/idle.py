@@ -7,6 +7,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider, DontCloseSpider
 
 from tsnet.distributed.scheduler import LeasingScheduler
+from tsnet.engine_view import EngineView
 
 
 class WaitForOthers:
@@ -14,6 +15,7 @@ class WaitForOthers:
 
     def __init__(self, crawler: Crawler):
         self._crawler = crawler
+        self._engine = EngineView(crawler)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> WaitForOthers:
@@ -26,6 +28,8 @@ class WaitForOthers:
         """Raise DontCloseSpider unless the run is over, and CloseSpider if parts were set aside."""
         scheduler = self._crawler.engine.scheduler
         assert isinstance(scheduler, LeasingScheduler)
+        if self._engine.start_failed():
+            return  # the start requests are left to another worker
         if not scheduler.is_over():
             scheduler.exchange_soon()
             raise DontCloseSpider

@@ -122,10 +122,7 @@ class LeaseQueue(PriorityQueue):
         return NewRequest(member, -request.priority, fingerprint)
 
     def request(self, lease: Lease) -> Request:
-        """The request of ``lease``.
-
-        Raises pickle.UnpicklingError or ValueError when this worker can't read it.
-        """
+        """The request of ``lease``. Raises nearly anything when this worker can't read it."""
         request: Request = self._decode_request(lease.member.partition(b"|")[2])
         return request
 

@@ -12,7 +12,6 @@ import asyncio
 import contextlib
 import itertools
 import logging
-import pickle
 import time
 from collections import deque
 from typing import TYPE_CHECKING
@@ -27,7 +26,6 @@ from scrapy_redis.scheduler import Scheduler
 
 from tsnet.configuration import without_password
 from tsnet.distributed.connection import Membership, redis_client, trouble
-from tsnet.distributed.engine_view import EngineView
 from tsnet.distributed.findings import Findings
 from tsnet.distributed.fingerprints import FingerprintFilter
 from tsnet.distributed.leases import (
@@ -39,6 +37,7 @@ from tsnet.distributed.leases import (
     NewRequest,
     RunLost,
 )
+from tsnet.engine_view import EngineView
 
 if TYPE_CHECKING:
     from twisted.internet.defer import Deferred
@@ -150,7 +149,7 @@ class LeasingScheduler(Scheduler):
             lease = self._ready.popleft()
             try:
                 request: Request = self.queue.request(lease)
-            except (pickle.UnpicklingError, ValueError, TypeError) as error:
+            except Exception as error:  # what names classes and methods can fail in any way
                 logger.error("A queued request is set aside: %s", error)
                 self._unreadable.append(lease.member)
                 continue

@@ -114,12 +114,13 @@ for i = 1, #popped, 2 do redis.call('ZADD', mine, popped[i + 1], popped[i]) end
 if asked('claim') and redis.call('HGET', run, 'start') ~= 'done' then
   redis.call('HSETNX', run, 'starter', worker)
 end
-if asked('sweep') or asked('enter') then
-  for _, key in ipairs({run, requests, seen, mine, workers, returns, suspects, abandoned,
-                         findings}) do
-    redis.call('EXPIRE', key, expiry)
-  end
+local kept = {run, requests, seen, mine, workers, returns, suspects, abandoned, findings}
+local put_off = asked('enter')
+for _, key in ipairs(kept) do
+  local left = redis.call('PTTL', key)
+  if left == -1 or left >= 0 and left < 990 * expiry then put_off = true end
 end
+for _, key in ipairs(put_off and kept or {}) do redis.call('EXPIRE', key, expiry) end
 
 local held = {}
 if asked('list') then held = redis.call('ZRANGE', mine, 0, -1, 'WITHSCORES') end
@@ -146,7 +147,9 @@ new findings; then findings (name, value), new requests (member, score,
 fingerprint or nothing), and the members given back, abandoned, done.
 A new request comes before the end of the one that yielded it, so that a queue and leases that are
 empty mean that the crawl is over. A request that two workers died with is worked on alone, so that
-the one that kills is found and the others are not blamed with it.
+the one that kills is found and the others are not blamed with it. The keys expire together, so
+that a later run of the same name finds nothing seen; that is put off when a hundredth of it has
+passed, since the append-only file takes each time down.
 """
 
 TAKE_TURN = """

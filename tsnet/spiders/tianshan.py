@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.utils.datatypes import LocalCache
@@ -131,6 +132,7 @@ class TianshanSpider(Spider):
         )
         arguments = spider.arguments
         spider.renderer = Renderer.from_crawler(crawler, arguments.render, arguments.base_url)
+        crawler.signals.connect(spider.opened, signal=signals.spider_opened)
         crawler.signals.connect(spider.request_dropped, signal=signals.request_dropped)
         return spider
 
@@ -139,16 +141,19 @@ class TianshanSpider(Spider):
         """Raise ArgumentError for what ``-a`` gives, before anything is started."""
         CrawlArguments.parse(given)
 
+    async def opened(self) -> None:
+        """Raise CloseSpider where a browser is required (``render=always``) and there is none."""
+        no_browser = await self.renderer.missing()
+        if no_browser is not None:
+            self.crawler.stats.set_value("tsnet/failure", no_browser)
+            raise CloseSpider("no_browser")
+
     async def closed(self, reason: str) -> None:
         """Stop the extraction workers."""
         await self.extraction.close()
 
     async def start(self) -> AsyncIterator[Request]:
         """Request what failed last time, the channels given by path, the front page for others."""
-        no_browser = await self.renderer.missing()
-        if no_browser is not None:
-            self.crawler.stats.set_value("tsnet/failure", no_browser)
-            return
         for failed in await self._to_retry():
             url = self._article_url(failed)
             if url and self._wanted_article(failed):
@@ -624,7 +629,9 @@ class TianshanSpider(Spider):
         rest: list[ArticlePage | None] = []
         announced = list(first.further)
         for url in announced:
-            if len(rest) >= MAX_ARTICLE_PAGES:
+            if len(rest) + 1 >= MAX_ARTICLE_PAGES:
+                self.logger.warning("page %s and those after it are missing: too many", url)
+                rest.append(None)
                 break
             page = await self._fetch(url)
             read = None

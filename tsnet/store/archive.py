@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from pymongo.database import Database
 
     from tsnet.items import FetchedPage
-    from tsnet.store.connection import SettingsLike
+    from tsnet.store.connection import SettingsLike, StoreSettings
 
 Sort = Literal["relevance", "newest", "oldest"]
 """Orders of an answer. Without words ``relevance`` is ``newest``."""
@@ -111,9 +111,28 @@ class Archive:
                 self._database = _aware(self._open())
             return self._database
 
+    def revive(self) -> None:
+        """Start the private server again, if it went away and its keeper with it.
+
+        Does nothing for a server by URI. Raises StoreUnavailable when it doesn't start.
+        """
+        from tsnet.store.connection import revive
+
+        if not self._borrowed:
+            revive(self._wanted())
+
     def _open(self) -> Database[dict[str, Any]]:
-        from tsnet.store.connection import StoreSettings, open_database
+        from tsnet.store.connection import open_database
         from tsnet.store.schema import ARTICLES, refuse_other
+
+        database = self._opened.enter_context(open_database(self._wanted()))
+        any_article = database[ARTICLES].find_one({}, {"schema_version": 1})
+        if any_article and "schema_version" not in any_article:
+            refuse_other(ARTICLES, any_article)
+        return database
+
+    def _wanted(self) -> StoreSettings:
+        from tsnet.store.connection import StoreSettings
 
         if self._settings is not None:
             wanted = StoreSettings.from_settings(self._settings)
@@ -123,11 +142,7 @@ class Archive:
             wanted = dataclasses.replace(wanted, uri=self._uri)
         if self._name is not None:
             wanted = dataclasses.replace(wanted, database=self._name)
-        database = self._opened.enter_context(open_database(wanted))
-        any_article = database[ARTICLES].find_one({}, {"schema_version": 1})
-        if any_article and "schema_version" not in any_article:
-            refuse_other(ARTICLES, any_article)
-        return database
+        return wanted
 
     def search(
         self,

@@ -118,8 +118,8 @@ class StoreSettings:
         return cls(
             uri=uri,
             database=value("MONGO_DATABASE") or DEFAULT_DATABASE,
-            data_dir=Path(data_dir).expanduser() if data_dir else default_data_dir(),
-            spool=Path(spool).expanduser() if spool else None,
+            data_dir=directory("TSNET_DATA_DIR", data_dir) if data_dir else default_data_dir(),
+            spool=directory("TSNET_SPOOL_DIR", spool) if spool else None,
         )
 
     @classmethod
@@ -138,6 +138,17 @@ class StoreSettings:
         if self.uri is not None:
             return without_secrets(self.uri)
         return f"the embedded MongoDB in {self.data_dir}"
+
+
+def directory(name: str, path: str) -> Path:
+    """The directory that the setting ``name`` names. Raises StoreSettingsError where a ``~`` in it
+    stands for nobody's home."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        raise StoreSettingsError(
+            f"{name} is {path!r}, but there is no such user, or no home: write the whole path"
+        ) from None
 
 
 def default_data_dir() -> Path:

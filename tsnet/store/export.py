@@ -92,7 +92,8 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     is_device = str(path.absolute().parent) in ("/dev", "/dev/fd", "/proc/self/fd")
     if is_device or (target.exists() and not target.is_file()):
         raise ExportError(f"{path} is no file: name a file with --out, or - for standard output")
-    part = target.with_name(f".{target.name}.{uuid4().hex}.part")
+    # Without the name itself, which may be as long as the file system allows.
+    part = target.with_name(f".{uuid4().hex}.part")
     try:
         try:
             with part.open("xb") as file:
@@ -290,7 +291,7 @@ def write_warc(
 ) -> int:
     """The raw pages of the articles as WARC 1.1 (ISO 28500:2017); how many articles have none.
 
-    Each record is compressed, unless the file's ``name`` ends in ``.warc`` without ``.gz``.
+    Each record is compressed where the file's ``name`` ends in ``.gz``.
     ``response`` records hold the page as received after the transfer's compression was undone;
     headers that spoke of it carry ``X-Archive-Orig-`` in front. A browser's document is a
     ``resource``. Each article's attribution follows its pages as a ``metadata`` record.
@@ -302,7 +303,7 @@ def write_warc(
         from warcio.warcwriter import WARCWriter
     except ImportError:
         raise ExportError("warc needs warcio: pip install -e '.[export]'") from None
-    compressed = not name.lower().endswith(".warc")
+    compressed = name.lower().endswith(".gz")
     writer = WARCWriter(file, gzip=compressed, warc_version="WARC/1.1")
     writer.write_record(
         writer.create_warcinfo_record(

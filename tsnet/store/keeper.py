@@ -89,6 +89,8 @@ class Keeper:
         self.locks = self.data_dir / "locks"
         self.asked_to_stop = False
         self.deaths: list[float] = []
+        self.log = self.data_dir / "mongod.log"
+        self.log_began = 0
         self.mongod = self.start()
 
     def start(self) -> subprocess.Popen[bytes]:
@@ -96,9 +98,10 @@ class Keeper:
         config = self.config
         database = self.data_dir / "db"
         database.mkdir(mode=0o700, exist_ok=True)
-        log = self.data_dir / "mongod.log"
+        log = self.log
         if log.exists() and log.stat().st_size > LOG_LIMIT:
             log.replace(log.with_suffix(".log.1"))
+        self.log_began = log.stat().st_size if log.exists() else 0
         self.remove_socket()
         process = subprocess.Popen(
             [
@@ -113,7 +116,8 @@ class Keeper:
             ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            # In keeper.log is then what the system says of a binary that it can't start.
+            stderr=None,
             cwd=str(self.data_dir),
             pass_fds=(config["server_fd"],),
             preexec_fn=_tie_to_parent,
@@ -143,10 +147,17 @@ class Keeper:
         self.deaths = [death for death in self.deaths if now - death < 60] + [now]
         # Someone wanted a clean exit, and a first start that failed would fail again.
         if code >= 0 or len(self.deaths) > RESTARTS:
-            say(f"mongod ended with exit code {code}: {last_error(self.data_dir / 'mongod.log')}")
+            say(f"mongod ended with exit code {code}: {self.reason()}")
             return False
         self.mongod = self.start()
         return True
+
+    def reason(self) -> str:
+        """Why mongod ended, as far as it or the system has said since it was started."""
+        if self.mongod.returncode == -signal.SIGILL:
+            return "the processor lacks instructions that it needs (AVX, say): set MONGO_URI"
+        said = last_error(self.log, self.log_began) or last_line(self.data_dir / "keeper.log")
+        return said or f"see {self.log}"
 
     def run(self) -> None:
         """Watch until the last user has gone, or mongod can't be kept up."""
@@ -192,13 +203,9 @@ def say(line: str) -> None:
         print(line, file=sys.stderr, flush=True)
 
 
-def last_error(log: Path) -> str:
-    """The last error that mongod wrote into its log, as one line."""
-    try:
-        lines = log.read_bytes()[-65536:].decode("utf-8", "replace").splitlines()
-    except OSError as error:
-        return f"no log ({error})"
-    for line in reversed(lines):
+def last_error(log: Path, began: int) -> str:
+    """The last error in mongod's log from byte ``began`` on; empty where there is none."""
+    for line in reversed(lines_of(log, began)):
         try:
             entry = json.loads(line)
         except ValueError:
@@ -206,7 +213,20 @@ def last_error(log: Path) -> str:
         if isinstance(entry, dict) and entry.get("s") in ("E", "F"):
             reason = entry.get("attr", {}).get("error", "")
             return f"{entry.get('msg')} {reason}".strip()
-    return f"see {log}"
+    return ""
+
+
+def last_line(path: Path) -> str:
+    """The last line of a file; empty where there is none."""
+    return next((line for line in reversed(lines_of(path)) if line.strip()), "")
+
+
+def lines_of(path: Path, began: int = 0) -> list[str]:
+    """The last lines of a file from byte ``began`` on; none where it can't be read."""
+    try:
+        return path.read_bytes()[began:][-65536:].decode("utf-8", "replace").splitlines()
+    except OSError:
+        return []
 
 
 def main() -> None:

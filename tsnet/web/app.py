@@ -19,6 +19,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from pymongo.errors import PyMongoError
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -28,6 +29,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from tsnet.items import Image
 from tsnet.store.archive import Archive
 from tsnet.store.connection import said_by_driver
 from tsnet.store.errors import StoreUnavailable
@@ -223,11 +225,19 @@ class _ReadingRoom:
     async def away(self, request: Request, error: Exception) -> Response:
         logger.warning("the store does not answer: %s", said_by_driver(error))
         detail = phrase(_language(request), "error_away_hint")
-        return self._error(request, 503, "error_away", detail, {"Retry-After": "10"})
+        answer = self._error(request, 503, "error_away", detail, {"Retry-After": "10"})
+        answer.background = BackgroundTask(self._revive)
+        return answer
 
     async def failed(self, request: Request, _error: Exception) -> Response:
         detail = phrase(_language(request), "error_internal_hint")
         return self._error(request, 500, "error_internal", detail)
+
+    def _revive(self) -> None:
+        try:
+            self._archive.revive()
+        except StoreUnavailable as error:
+            logger.warning("%s", error)
 
     async def _article(self, id: str) -> StoredArticle:
         article = await run_in_threadpool(self._archive.get, id)
@@ -371,7 +381,16 @@ def _comparison(old: StoredArticle, new: StoredArticle) -> dict[str, Any]:
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             changed.append((name, (before, after)))
+    pictures = [[_named(image) for image in article.images] for article in (old, new)]
+    if pictures[0] != pictures[1]:
+        changed.append(("images", tuple(pictures)))
     return {"changed": changed, "passages": differences.compare(old.body, new.body)}
+
+
+def _named(image: Image) -> str:
+    """A picture by what makes a version: its caption, and its file, whatever host has it."""
+    file = image.url.partition("?")[0].rpartition("/")[2]
+    return f"{image.caption or ''} {file}".strip()
 
 
 def _chips(search: Search, holdings: Holdings, language: Language) -> list[tuple[str, str, str]]:

@@ -137,6 +137,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "field_original": ("原创", "Original"),
     "field_reporters": ("记者", "Reporters"),
     "field_editors": ("编辑", "Editors"),
+    "field_images": ("图片", "Pictures"),
     "yes": ("是", "yes"),
     "no": ("否", "no"),
     "none": ("无", "none"),

@@ -1,4 +1,4 @@
-"""The few internals of Scrapy's engine that a shared crawl needs and that have no public name.
+"""The few internals of Scrapy's engine that a crawl needs and that have no public name.
 
 Checked with Scrapy 2.19; tests/test_distributed.py fails if one of them changes.
 """
@@ -27,6 +27,11 @@ class EngineView:
         engine = self._crawler.engine
         slot = engine._slot
         return not engine.running or slot is None or slot.closing is not None
+
+    def start_failed(self) -> bool:
+        """True when the spider's ``start`` raised."""
+        failed: bool = self._crawler.engine._start_error
+        return failed
 
     def look_again(self) -> None:
         """Have the engine ask the scheduler for requests, or whether all is done, now."""
