@@ -714,6 +714,14 @@ def test_what_may_be_several_characters_is_a_guess_where_nothing_else_was_lost()
     assert restore(more, mirrored=True).text.startswith(text)
 
 
+@pytest.mark.parametrize("icon", ["<i>\ue600</i>", "<b>\ue600 会议</b>"])
+def test_an_icon_of_the_page_shows_no_private_characters_that_were_kept(icon: str) -> None:
+    html = "<p>会议说，嚴控煙花爆竹燃放，持续</p>"
+    shown = "<p>會(huì)議說，嚴(yán)控?zé)熁ū袢挤牛掷m(xù)</p>"
+    restored = restore(icon + shown, mirrored=True)
+    assert restored.text == icon + html.replace("嚴控煙", "严控烟")
+
+
 def test_what_can_only_be_a_far_less_likely_text_besides_is_no_guess() -> None:
     shown = damage("当地官员说", {"數": "shù"}, keep_private=False)
     restored = restore(shown, mirrored=True)
