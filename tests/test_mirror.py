@@ -972,6 +972,51 @@ def test_a_quotation_mark_eaten_from_a_text_is_not_put_back_as_one_of_a_script()
     assert (restored.text, restored.lost) == (f'他说("因为就在{LOST})会议', 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "across"),
+    [
+        ("会议检查，数据(data)和正文", {"祿": "lù"}),
+        ("会议增长，国内生产总值(GDP)和", {"傊": "yùn"}),
+        ("会议说，程序将挂起(hang)，而另一个", {"驅": "qū"}),
+        ("会议说，程序将挂起(hang)，而另一个", {"炱": "tái"}),
+        ("会议说，管道的其他端点(end)关闭", {"艿": "nǎi"}),
+    ],
+)
+def test_a_latin_word_in_brackets_behind_a_run_is_no_reading(
+    text: str, across: Mapping[str, str]
+) -> None:
+    shown = damage(text, {"會": "huì"} | dict(across))
+    restored = restore(shown, mirrored=True)
+    assert (restored.text, restored.lost, restored.annotations) == (text, 0, 2)
+
+
+def test_a_word_behind_an_eaten_space_is_not_split_for_a_pair_that_may_be_missing() -> None:
+    # A8 FC lies across 定 B6 A8 and 點 FC 63, whose second byte is the letter c.
+    shown = damage("会议说，提供选项，而 configure 会议", {"會": "huì", "棧": "zhàn"})
+    assert restore(shown).text == f"会议说，提供选项，而{LOST}configure 会议"
+
+
+@pytest.mark.parametrize("number", ["1)", "b)", "ii)", "12)"])
+def test_what_numbers_a_list_opens_no_bracket(number: str) -> None:
+    # 屍 8CC6 lies across 釋 and 器, whose second byte goes with what stands behind it.
+    shown = damage(f"会议说，解释器 {number}其次", {"會": "huì", "屍": "shī"})
+    assert restore(shown, mirrored=True).text.endswith(f"{LOST}{number}其次")
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [("解释器运行", "解释器"), ("解释器运行，又解释其意思", "解释其"), ("解说器运行", "解释其")],
+)
+def test_what_was_eaten_with_a_tag_is_what_the_page_has_there_elsewhere(
+    behind: str, found: str
+) -> None:
+    # 屍 8CC6 lies across 釋 and 器, whose second byte goes with the tag behind it.
+    html = "<h1>会议通过脚本解释器</h1><p>{}</p>"
+    shown = damage(html.format(behind), {"會": "huì", "屍": "shī"})
+    original = html.format(behind).replace("解释器<", f"{found}<")
+    assert restore(shown, mirrored=True).text == original
+
+
 TONES_AS_DIGITS = [
     ("這", "zhe", 4),
     ("些", "xie", 1),

@@ -22,6 +22,7 @@ from tsnet.text.readings import (
     TONE_MARK,
     inside,
     is_listed,
+    is_word,
     read_so,
     readings_in,
     readings_of,
@@ -118,6 +119,11 @@ class Annotations:
         if not self._members.issuperset(followed):
             known = self._common().union(self._of_each if self._is_scattered else self._members)
             self._others = [n for n, c in enumerate(followed) if c not in known]
+
+    @cached_property
+    def have_tones(self) -> bool:
+        """Whether they are written with their tones, so that what has none is a word: (data)."""
+        return bool(self._annotated) and not any(is_word(shown) for _, shown in self._annotated)
 
     def are_of_mirror(self) -> bool:
         """Say whether a mirror put them in, or a mirror's damage shows otherwise."""

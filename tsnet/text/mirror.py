@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, partial
 from html import unescape
+from itertools import accumulate
 
 from tsnet.text.annotations import Annotations, byte_before
 from tsnet.text.candidates import shows_common
@@ -33,6 +34,7 @@ from tsnet.text.readings import (
     EATEN,
     LONGEST,
     TONE_MARK,
+    is_word,
     read_so,
 )
 from tsnet.text.runs import CONTEXT, Solved, read, solve
@@ -105,6 +107,9 @@ _IN_STEP = -10.0
 # such places two in three are above, and none behind a run that was longer.
 _SURELY_IN_STEP = -13.0
 
+# A letter that begins a word is no second byte behind an undefined pair: 而 configure.
+_IN_WORD = re.compile("(?<=[A-Za-z])[a-z]{2}")
+
 # So many undefined pairs are looked for in one run.
 _MOST_UNDEFINED = 3
 
@@ -134,6 +139,10 @@ _OF_AUTHOR = -9.0
 
 # So often at most a text is gone through again; nearly always once is enough.
 _ROUNDS = 3
+
+# A text is searched for what else it has behind so many different pairs of characters at most.
+_MOST_ASKED = 50
+_TWO = re.compile("[一-龥]{2}")
 
 # A line of text goes on across these; across a line break it does in a headline, but a paragraph
 # that begins behind one is indented.
@@ -297,6 +306,7 @@ class _Page:
         self.guessed = 0
         self.gain = 0.0
         self.doubtful: list[int] = []  # numbers of pieces
+        self.unfounded: list[int] = []  # of those whose last character was eaten with an ASCII one
 
     @cached_property
     def cuts(self) -> bool:
@@ -369,6 +379,9 @@ class _Page:
                         # No character ends so: the € is a pair, as it is of 、銀.
                         run = self._gather(event, first, euro=True)
                         solved = self._solve(run, leads)
+                    elif solved is None and run.closing and is_word(run.closing):
+                        run = self._gather(event, first, word=True)
+                        solved = self._solve(run, leads)
                 if solved and event[1] is None and not self._lay_across(event, run, solved):
                     solved = None
             if solved is None:
@@ -386,6 +399,8 @@ class _Page:
                 run, solved = self._past_euro(event, first, leads, run, solved)
             if solved.guessed:
                 self.doubtful.append(len(self.pieces))
+                if self._has_eaten(run):
+                    self.unfounded.append(len(self.pieces))
             self.pieces.append(solved.text)
             self.guessed += solved.guessed
             self.gain += solved.gain
@@ -398,6 +413,36 @@ class _Page:
                 before = -1
             event = self._next_event(at)
         self._keep(at, len(text))
+        if self.unfounded:
+            self._look_elsewhere()
+
+    def _look_elsewhere(self) -> None:
+        """Put in place of a guessed character what the page has behind the same two elsewhere.
+
+        Both its second byte and what stood behind it were eaten, so little else tells which it is.
+        """
+        pieces = self.pieces.copy()
+        for number in self.unfounded:
+            pieces[number] = pieces[number][:-1] + LOST
+        page = "".join(pieces)
+        ends = list(accumulate(map(len, pieces)))
+        found: dict[str, set[str]] = {}
+        for number in self.unfounded:
+            before = page[max(0, ends[number] - 3) : ends[number] - 1]
+            if not _TWO.fullmatch(before):
+                continue
+            if before not in found:
+                if len(found) == _MOST_ASKED:
+                    break
+                found[before] = set(re.findall(f"{before}([一-龥])", page))
+            guess = pair_of(self.pieces[number][-1])
+            fitting = [
+                c
+                for c in found[before] - self.page.members
+                if pair_of(c) >> 8 == guess >> 8 and pair_of(c) & 0x80
+            ]
+            if len(fitting) == 1:
+                self.pieces[number] = self.pieces[number][:-1] + fitting[0]
 
     def _keep(self, start: int, end: int) -> None:
         """Take over a part of the text that is in step, without its annotations."""
@@ -455,6 +500,7 @@ class _Page:
         undefined: int = 0,
         *,
         euro: bool = False,
+        word: bool = False,
     ) -> Run:
         return gather(
             self.text,
@@ -465,6 +511,7 @@ class _Page:
             narrowed=narrowed,
             undefined=undefined,
             euro=euro,
+            word=word or self.found.have_tones,
         )
 
     def _solve(self, run: Run, leads: list[tuple[int, float]]) -> Solved | None:
@@ -532,7 +579,7 @@ class _Page:
         for number in range(1, _MOST_UNDEFINED + 1):
             longer = self._gather(event, first, undefined=number)
             found = self._solve(longer, leads) if len(longer.gaps) == number else None
-            if found is None:
+            if found is None or _IN_WORD.match(self.text, longer.end):
                 break
             # No ASCII character carries a reading with the byte behind it.
             sure = not self.is_narrowed and EATEN.match(self.text, best[0].end)

@@ -86,6 +86,11 @@ def is_listed(shown: str) -> bool:
     return readings_in(shown)[0] in _characters()
 
 
+def is_word(shown: str) -> bool:
+    """Say whether what stands in brackets is no reading where these have their tones."""
+    return not (TONE_MARK.search(shown) or is_listed(shown))
+
+
 @lru_cache(maxsize=4096)
 def read_so(shown: str) -> str:
     """Give the characters that an annotation may belong to, by pypinyin's table.
