@@ -68,6 +68,24 @@ def test_a_byte_0x80_is_undone_whether_a_reader_took_it_for_a_euro_or_for_a_firs
     assert restore(shown).text == "每个村"
 
 
+@pytest.mark.parametrize(
+    ("shown", "original", "lost"),
+    [
+        ("新疆日�qǐng)�bào)的會(huì)議", "新疆日报的会议", 0),
+        ("新疆日�(qǐng)�(bào)的會(huì)議", "新疆日报的会议", 0),
+        ("會(huì)議因�yàn)榫驮�月底", f"会议因为就在{LOST}月底", 1),
+        ("會(huì)議因�(yàn)榫驮�8月底", "会议因为就在8月底", 0),
+        ("<p>會(huì)議因�(yàn)榫驮�</p>", "<p>会议因为就在</p>", 0),
+        ("<p>會(huì)議�</p>", f"<p>会议{LOST}</p>", 1),
+    ],
+)
+def test_a_reader_may_show_a_byte_by_its_sign_for_what_it_can_not_read_and_eat_nothing(
+    shown: str, original: str, lost: int
+) -> None:
+    restored = restore(shown)
+    assert (restored.text, restored.lost) == (original, lost)
+
+
 def test_several_readings_and_any_character_are_undone_when_the_page_is_known_to_be_mirrored() -> (
     None
 ):

@@ -32,7 +32,9 @@ from tsnet.text.likelihood import DIGITS, EDGE, behind, go_on, likelihood, likel
 from tsnet.text.readings import (
     ANNOTATION,
     EATEN,
+    KEPT,
     LONGEST,
+    REPLACED,
     TONE_MARK,
     is_word,
     read_so,
@@ -259,10 +261,11 @@ def _likeliest_read(shown: str, left: str, right: str) -> str:
 def _restored_once(text: str, mirrored: bool | None) -> Restored:
     if mirrored is False or (mirrored is None and not _may_be_damaged(text)):
         return Restored(text, 0, 0, 0, 0)
-    annotations = Annotations(text)
+    shown, keeps_ascii = _with_question_marks(text) if LOST in text else (text, False)
+    annotations = Annotations(shown)
     if mirrored is None and not annotations.are_of_mirror():
         return Restored(text, 0, 0, 0, 0)
-    restored = _Page(annotations).restored()
+    restored = _Page(annotations, keeps_ascii=keeps_ascii).restored()
     if not (restored.annotations or restored.repaired) and mirrored is None:
         return Restored(text, 0, 0, 0, 0)
     return restored
@@ -270,7 +273,18 @@ def _restored_once(text: str, mirrored: bool | None) -> Restored:
 
 def _may_be_damaged(text: str) -> bool:
     # One after the other: what begins with a character is found many times faster.
-    return bool(ANNOTATION.search(text) or EATEN.search(text) or may_be_cut(text))
+    found = ANNOTATION.search(text) or EATEN.search(text) or REPLACED.search(text)
+    return bool(found or may_be_cut(text))
+
+
+def _with_question_marks(text: str) -> tuple[str, bool]:
+    """Put `?` for each U+FFFD that stands for a byte before a reading.
+
+    Also say whether the reader that showed it so, as browsers do, has eaten no ASCII character.
+    """
+    if KEPT.search(text) and not EATEN.search(text):
+        return KEPT.sub("?", text), True
+    return REPLACED.sub("?", text), False
 
 
 @cache
@@ -292,8 +306,9 @@ def _behind(event: re.Match[str]) -> int:
 class _Page:
     """One text on its way back: what is known of it, and what has been done."""
 
-    def __init__(self, found: Annotations) -> None:
+    def __init__(self, found: Annotations, *, keeps_ascii: bool) -> None:
         self.found = found
+        self.keeps_ascii = keeps_ascii
         self.text = found.text
         self.page = found.knowledge
         self.around = Surroundings(found.text)
@@ -306,7 +321,7 @@ class _Page:
         self.guessed = 0
         self.gain = 0.0
         self.doubtful: list[int] = []  # numbers of pieces
-        self.unfounded: list[int] = []  # of those whose last character was eaten with an ASCII one
+        self.unfounded: list[int] = []  # of those whose last byte nothing shows
 
     @cached_property
     def cuts(self) -> bool:
@@ -399,7 +414,7 @@ class _Page:
                 run, solved = self._past_euro(event, first, leads, run, solved)
             if solved.guessed:
                 self.doubtful.append(len(self.pieces))
-                if self._has_eaten(run):
+                if run.items[-1] == SHOWN_BY_NOTHING:
                     self.unfounded.append(len(self.pieces))
             self.pieces.append(solved.text)
             self.guessed += solved.guessed
@@ -419,7 +434,7 @@ class _Page:
     def _look_elsewhere(self) -> None:
         """Put in place of a guessed character what the page has behind the same two elsewhere.
 
-        Both its second byte and what stood behind it were eaten, so little else tells which it is.
+        Nothing shows its second byte, and mostly what stood behind it was eaten, too.
         """
         pieces = self.pieces.copy()
         for number in self.unfounded:
@@ -722,7 +737,7 @@ class _Page:
 
     def _has_eaten(self, run: Run) -> bool:
         """Say whether an ASCII character was eaten at the end of a run."""
-        if run.items[-1] != SHOWN_BY_NOTHING or run.unshown:
+        if run.items[-1] != SHOWN_BY_NOTHING or run.unshown or self.keeps_ascii:
             return False
         following = self.text[run.end : run.end + 2]
         # The mark that cut the run may have been cut itself: ，” is shown as `??！`.
