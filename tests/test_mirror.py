@@ -187,6 +187,21 @@ def test_the_kept_private_characters_of_the_example_are_no_guess() -> None:
     assert (restored.annotations, restored.guessed, restored.lost) == (3, 0, 0)
 
 
+@pytest.mark.parametrize("reference", ["&#{};", "&#x{:x};", "&#x{:X};"])
+def test_private_characters_may_be_shown_as_references_and_those_of_icons_stay(
+    reference: str,
+) -> None:
+    text = "会议说，规划要跟着水走，跟着人走，更要跟着实际需要走，严控烟花爆竹燃放，持续"
+    html = f"<i>&#xe600;</i><p>{text}</p>"
+    kept = damage(html, {"會": "huì", "熱": "rè", "責": "zé"} | draw_set(0.3, 2))
+    shown = re.sub(
+        "[\ue000-\ue864]+", lambda f: "".join(reference.format(ord(c)) for c in f[0]), kept
+    )
+    assert kept != shown
+    assert restore(shown) == restore(kept)
+    assert restore(shown).text == html
+
+
 def test_a_rare_character_that_could_stand_there_as_well_makes_it_a_guess() -> None:
     # 鲣, 鰹 and 鰜 are read so and begin with F6, so 湟, 佉 and one more may follow 出.
     # The private-use character shows that none was lost.

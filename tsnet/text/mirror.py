@@ -58,6 +58,12 @@ _EVENT = re.compile(
     r"|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,;?])|\?(?<=[,>\s]\?)(?=[!,;?][^\x00-\x7f])"
 )
 
+# Some copies of a page have references for private-use characters. One behind a tag is an icon.
+_PRIVATE_REFERENCES = re.compile(
+    r"&(?<=[^\x00-\x7f]&|\)&)#(?:57(?:34[4-9]|3[5-9][0-9]|[4-9][0-9]{2})|5[89][0-9]{3}"
+    r"|x[eE][0-8][0-9a-fA-F]{2});(?:&#(?:5[789][0-9]{3}|x[eE][0-8][0-9a-fA-F]{2});)*"
+)
+
 _WIDE = re.compile("[！-～]")
 # One for each mark, since what begins with a character is found many times faster.
 _NARROWED = [re.compile(rf"\{mark}(?<=[一-龥)].)[一-龥“]") for mark in ",:;!?"]
@@ -261,7 +267,8 @@ def _likeliest_read(shown: str, left: str, right: str) -> str:
 def _restored_once(text: str, mirrored: bool | None) -> Restored:
     if mirrored is False or (mirrored is None and not _may_be_damaged(text)):
         return Restored(text, 0, 0, 0, 0)
-    shown, keeps_ascii = _with_question_marks(text) if LOST in text else (text, False)
+    shown = _PRIVATE_REFERENCES.sub(lambda found: unescape(found[0]), text)
+    shown, keeps_ascii = _with_question_marks(shown) if LOST in text else (shown, False)
     annotations = Annotations(shown)
     if mirrored is None and not annotations.are_of_mirror():
         return Restored(text, 0, 0, 0, 0)
