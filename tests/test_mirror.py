@@ -77,6 +77,7 @@ def test_a_byte_0x80_is_undone_whether_a_reader_took_it_for_a_euro_or_for_a_firs
         ("會(huì)議因�(yàn)榫驮�8月底", "会议因为就在8月底", 0),
         ("<p>會(huì)議因�(yàn)榫驮�</p>", "<p>会议因为就在</p>", 0),
         ("<p>會(huì)議�</p>", f"<p>会议{LOST}</p>", 1),
+        ("這個字讀作�(hé)，那個", "這個字讀作�(hé)，那個", 0),
     ],
 )
 def test_a_reader_may_show_a_byte_by_its_sign_for_what_it_can_not_read_and_eat_nothing(

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import itemgetter
 
 from tsnet.text.cuts import may_be_cut
@@ -125,9 +125,13 @@ class Annotations:
         """Whether they are written with their tones, so that what has none is a word: (data)."""
         return bool(self._annotated) and not any(is_word(shown) for _, shown in self._annotated)
 
-    def are_of_mirror(self) -> bool:
-        """Say whether a mirror put them in, or a mirror's damage shows otherwise."""
-        if self.repeats or any(map(self._is_out_of_step, EATEN.finditer(self.text))):
+    def are_of_mirror(self, fewest: int = 1) -> bool:
+        """Say whether a mirror put them in, or a mirror's damage shows otherwise.
+
+        fewest: so many places out of step are a proof.
+        """
+        out_of_step = filter(self._is_out_of_step, EATEN.finditer(self.text))
+        if self.repeats or len(list(islice(out_of_step, fewest))) == fewest:
             return True
         if not self._of_each:
             return may_be_cut(self.text)

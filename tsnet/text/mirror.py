@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from collections import Counter
 from functools import cache, cached_property, lru_cache, partial
 from html import unescape
 from itertools import accumulate
@@ -146,11 +147,18 @@ _LONGEST_AUTHOR = 24
 _OF_AUTHOR = -9.0
 
 # So often at most a text is gone through again; nearly always once is enough.
+# One U+FFFD before a whole reading may be a rare character that got lost, and that its reading.
+_FEWEST_KEPT = 2
+
 _ROUNDS = 3
 
 # A text is searched for what else it has behind so many different pairs of characters at most.
 _MOST_ASKED = 50
 _TWO = re.compile("[一-龥]{2}")
+
+# So much likelier, as a logarithm, a guess may be than what stands there elsewhere, which counts
+# less where other characters do: of twelve true ones none came above 6.7, of three others two.
+_ELSEWHERE = 7.0
 
 # A line of text goes on across these; across a line break it does in a headline, but a paragraph
 # that begins behind one is indented.
@@ -270,7 +278,7 @@ def _restored_once(text: str, mirrored: bool | None) -> Restored:
     shown = _PRIVATE_REFERENCES.sub(lambda found: unescape(found[0]), text)
     shown, keeps_ascii = _with_question_marks(shown) if LOST in text else (shown, False)
     annotations = Annotations(shown)
-    if mirrored is None and not annotations.are_of_mirror():
+    if mirrored is None and not annotations.are_of_mirror(_FEWEST_KEPT if keeps_ascii else 1):
         return Restored(text, 0, 0, 0, 0)
     restored = _Page(annotations, keeps_ascii=keeps_ascii).restored()
     if not (restored.annotations or restored.repaired) and mirrored is None:
@@ -448,23 +456,29 @@ class _Page:
             pieces[number] = pieces[number][:-1] + LOST
         page = "".join(pieces)
         ends = list(accumulate(map(len, pieces)))
-        found: dict[str, set[str]] = {}
+        found: dict[str, Counter[str]] = {}
         for number in self.unfounded:
-            before = page[max(0, ends[number] - 3) : ends[number] - 1]
+            left = page[max(0, ends[number] - 1 - CONTEXT) : ends[number] - 1]
+            before = left[-2:]
             if not _TWO.fullmatch(before):
                 continue
             if before not in found:
                 if len(found) == _MOST_ASKED:
                     break
-                found[before] = set(re.findall(f"{before}([一-龥])", page))
-            guess = pair_of(self.pieces[number][-1])
+                found[before] = Counter(re.findall(f"{before}([一-龥])", page))
+            here = found[before]
+            piece = self.pieces[number]
+            lead = pair_of(piece[-1]) >> 8
             fitting = [
                 c
                 for c in found[before] - self.page.members
                 if pair_of(c) >> 8 == guess >> 8 and pair_of(c) & 0x80
             ]
             if len(fitting) == 1:
-                self.pieces[number] = self.pieces[number][:-1] + fitting[0]
+                left = to_simplified(_FROM_LAST_ASCII.sub("", left))
+                likelier = _likelier_by(left, piece[-1], fitting[0], "")
+                if likelier - math.log(here[fitting[0]] / here.total()) < _ELSEWHERE:
+                    self.pieces[number] = piece[:-1] + fitting[0]
 
     def _keep(self, start: int, end: int) -> None:
         """Take over a part of the text that is in step, without its annotations."""
