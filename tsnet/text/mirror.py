@@ -6,9 +6,10 @@ the method.
 
 from __future__ import annotations
 
+import math
 import re
-from dataclasses import dataclass, field
 from collections import Counter
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, partial
 from html import unescape
 from itertools import accumulate
@@ -40,7 +41,7 @@ from tsnet.text.readings import (
     is_word,
     read_so,
 )
-from tsnet.text.runs import CONTEXT, Solved, read, solve
+from tsnet.text.runs import CONTEXT, LINE, Solved, read, solve
 from tsnet.text.script import (
     DOUBTFUL,
     SELDOM_DOUBTFUL,
@@ -146,19 +147,19 @@ _BEHIND_AUTHOR = ("，", ",", "）", ")")
 _LONGEST_AUTHOR = 24
 _OF_AUTHOR = -9.0
 
-# So often at most a text is gone through again; nearly always once is enough.
 # One U+FFFD before a whole reading may be a rare character that got lost, and that its reading.
 _FEWEST_KEPT = 2
 
+# So often at most a text is gone through again; nearly always once is enough.
 _ROUNDS = 3
 
 # A text is searched for what else it has behind so many different pairs of characters at most.
 _MOST_ASKED = 50
-_TWO = re.compile("[一-龥]{2}")
 
 # So much likelier, as a logarithm, a guess may be than what stands there elsewhere, which counts
 # less where other characters do: of twelve true ones none came above 6.7, of three others two.
 _ELSEWHERE = 7.0
+_TWO = re.compile("[一-龥]{2}")
 
 # A line of text goes on across these; across a line break it does in a headline, but a paragraph
 # that begins behind one is indented.
@@ -170,9 +171,6 @@ _IN_LINE = re.compile(
 )
 # Characters of HTML in which a few characters of a line are looked for.
 _NEAR = 600
-# Characters before and behind a doubtful place in which brackets and quotations may have been
-# opened and closed.
-_LINE = 80
 
 # What hardly anything but a digit stands before.
 _BEHIND_DIGIT = re.compile(r"[0-9%‰℃°]|[.,:/-][0-9]|\.[一-龥]")
@@ -471,8 +469,8 @@ class _Page:
             lead = pair_of(piece[-1]) >> 8
             fitting = [
                 c
-                for c in found[before] - self.page.members
-                if pair_of(c) >> 8 == guess >> 8 and pair_of(c) & 0x80
+                for c in here.keys() - self.page.members
+                if pair_of(c) >> 8 == lead and pair_of(c) & 0x80
             ]
             if len(fitting) == 1:
                 left = to_simplified(_FROM_LAST_ASCII.sub("", left))
@@ -559,7 +557,7 @@ class _Page:
             self.page,
             self._left(),
             self._right(run),
-            partial(self._last, _LINE),
+            partial(self._last, LINE),
             partial(self._rest_behind, run),
         )
 
@@ -733,7 +731,7 @@ class _Page:
 
         eaten: what was eaten right before it.
         """
-        ahead = eaten + ANNOTATION.sub("", self.text[at : at + _LINE])
+        ahead = eaten + ANNOTATION.sub("", self.text[at : at + LINE])
         return EATEN.split(_seen(ahead.partition("\n")[0]).partition("<")[0])[0]
 
     def _right(self, run: Run) -> str:
