@@ -32,8 +32,9 @@ from tsnet.text.runs import Knowledge
 from tsnet.text.script import beyond_ascii, count, forms, to_simplified
 
 _HAN = re.compile("[一-龥]")
+_PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
 # Out of step, something stands before one: an icon of the page's own stands first in its element.
-_PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}](?<=[^\x00-\x7f].|\\).)")
+_OUT_OF_STEP = re.compile(rf"{_PRIVATE.pattern}(?<=[^\x00-\x7f].|\).)")
 
 # The last character of a piece of text, if it has any.
 _LAST = itemgetter(slice(-1, None))
@@ -105,7 +106,8 @@ class Annotations:
         self._exceptions = {c: bare for c, n in self._of_each.items() if (bare := in_all(c) - n)}
         # A character that stands bare as often is explained where it is not common knowledge.
         self._members = {c for c, n in self._of_each.items() if n > self._exceptions.get(c, 0)}
-        shows_private = _PRIVATE.search(text) is not None
+        # Most pages have none, and what is beyond ASCII is searched faster.
+        shows_private = bool(_PRIVATE.search(self.clean) and _OUT_OF_STEP.search(text))
         self.knowledge = Knowledge(
             annotated={c: shown for c, shown in reversed(self._annotated) if c in self._members},
             count=in_all,
