@@ -68,6 +68,25 @@ def test_a_byte_0x80_is_undone_whether_a_reader_took_it_for_a_euro_or_for_a_firs
     assert restore(shown).text == "每个村"
 
 
+@pytest.mark.parametrize(
+    ("shown", "original", "lost"),
+    [
+        ("新疆日�qǐng)�bào)的會(huì)議", "新疆日报的会议", 0),
+        ("新疆日�(qǐng)�(bào)的會(huì)議", "新疆日报的会议", 0),
+        ("會(huì)議因�yàn)榫驮�月底", f"会议因为就在{LOST}月底", 1),
+        ("會(huì)議因�(yàn)榫驮�8月底", "会议因为就在8月底", 0),
+        ("<p>會(huì)議因�(yàn)榫驮�</p>", "<p>会议因为就在</p>", 0),
+        ("<p>會(huì)議�</p>", f"<p>会议{LOST}</p>", 1),
+        ("這個字讀作�(hé)，那個", "這個字讀作�(hé)，那個", 0),
+    ],
+)
+def test_a_reader_may_show_a_byte_by_its_sign_for_what_it_can_not_read_and_eat_nothing(
+    shown: str, original: str, lost: int
+) -> None:
+    restored = restore(shown)
+    assert (restored.text, restored.lost) == (original, lost)
+
+
 def test_several_readings_and_any_character_are_undone_when_the_page_is_known_to_be_mirrored() -> (
     None
 ):
@@ -167,6 +186,21 @@ def test_the_kept_private_characters_of_the_example_are_no_guess() -> None:
     restored = restore(damage("严控烟花爆竹燃放，持续", annotated))
     assert restored.text == "严控烟花爆竹燃放，持续"
     assert (restored.annotations, restored.guessed, restored.lost) == (3, 0, 0)
+
+
+@pytest.mark.parametrize("reference", ["&#{};", "&#x{:x};", "&#x{:X};"])
+def test_private_characters_may_be_shown_as_references_and_those_of_icons_stay(
+    reference: str,
+) -> None:
+    text = "会议说，规划要跟着水走，跟着人走，更要跟着实际需要走，严控烟花爆竹燃放，持续"
+    html = f"<i>&#xe600;</i><p>{text}</p>"
+    kept = damage(html, {"會": "huì", "熱": "rè", "責": "zé"} | draw_set(0.3, 2))
+    shown = re.sub(
+        "[\ue000-\ue864]+", lambda f: "".join(reference.format(ord(c)) for c in f[0]), kept
+    )
+    assert kept != shown
+    assert restore(shown) == restore(kept)
+    assert restore(shown).text == html
 
 
 def test_a_rare_character_that_could_stand_there_as_well_makes_it_a_guess() -> None:
@@ -714,6 +748,14 @@ def test_what_may_be_several_characters_is_a_guess_where_nothing_else_was_lost()
     assert restore(more, mirrored=True).text.startswith(text)
 
 
+@pytest.mark.parametrize("icon", ["<i>\ue600</i>", "<b>\ue600 会议</b>"])
+def test_an_icon_of_the_page_shows_no_private_characters_that_were_kept(icon: str) -> None:
+    html = "<p>会议说，嚴控煙花爆竹燃放，持续</p>"
+    shown = "<p>會(huì)議說，嚴(yán)控?zé)熁ū袢挤牛掷m(xù)</p>"
+    restored = restore(icon + shown, mirrored=True)
+    assert restored.text == icon + html.replace("嚴控煙", "严控烟")
+
+
 def test_what_can_only_be_a_far_less_likely_text_besides_is_no_guess() -> None:
     shown = damage("当地官员说", {"數": "shù"}, keep_private=False)
     restored = restore(shown, mirrored=True)
@@ -964,6 +1006,51 @@ def test_a_quotation_mark_eaten_from_a_text_is_not_put_back_as_one_of_a_script()
     assert (restored.text, restored.lost) == (f'他说("因为就在{LOST})会议', 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "across"),
+    [
+        ("会议检查，数据(data)和正文", {"祿": "lù"}),
+        ("会议增长，国内生产总值(GDP)和", {"傊": "yùn"}),
+        ("会议说，程序将挂起(hang)，而另一个", {"驅": "qū"}),
+        ("会议说，程序将挂起(hang)，而另一个", {"炱": "tái"}),
+        ("会议说，管道的其他端点(end)关闭", {"艿": "nǎi"}),
+    ],
+)
+def test_a_latin_word_in_brackets_behind_a_run_is_no_reading(
+    text: str, across: Mapping[str, str]
+) -> None:
+    shown = damage(text, {"會": "huì"} | dict(across))
+    restored = restore(shown, mirrored=True)
+    assert (restored.text, restored.lost, restored.annotations) == (text, 0, 2)
+
+
+def test_a_word_behind_an_eaten_space_is_not_split_for_a_pair_that_may_be_missing() -> None:
+    # A8 FC lies across 定 B6 A8 and 點 FC 63, whose second byte is the letter c.
+    shown = damage("会议说，提供选项，而 configure 会议", {"會": "huì", "棧": "zhàn"})
+    assert restore(shown).text == f"会议说，提供选项，而{LOST}configure 会议"
+
+
+@pytest.mark.parametrize("number", ["1)", "b)", "ii)", "12)"])
+def test_what_numbers_a_list_opens_no_bracket(number: str) -> None:
+    # 屍 8CC6 lies across 釋 and 器, whose second byte goes with what stands behind it.
+    shown = damage(f"会议说，解释器 {number}其次", {"會": "huì", "屍": "shī"})
+    assert restore(shown, mirrored=True).text.endswith(f"{LOST}{number}其次")
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [("解释器运行", "解释器"), ("解释器运行，又解释其意思", "解释其"), ("解说器运行", "解释其")],
+)
+def test_what_was_eaten_with_a_tag_is_what_the_page_has_there_elsewhere(
+    behind: str, found: str
+) -> None:
+    # 屍 8CC6 lies across 釋 and 器, whose second byte goes with the tag behind it.
+    html = "<h1>会议通过脚本解释器</h1><p>{}</p>"
+    shown = damage(html.format(behind), {"會": "huì", "屍": "shī"})
+    original = html.format(behind).replace("解释器<", f"{found}<")
+    assert restore(shown, mirrored=True).text == original
+
+
 TONES_AS_DIGITS = [
     ("這", "zhe", 4),
     ("些", "xie", 1),
@@ -1207,22 +1294,29 @@ def test_html_comes_back_but_for_what_is_flagged(pair: tuple[str, str]) -> None:
     assert found.count(LOST) == restored.lost
 
 
+def _calls(text: str) -> int:
+    # Counted instead of time, so that a busy machine can't fail a test.
+    count = 0
+
+    def trace(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(trace)
+    try:
+        restore(text, mirrored=True)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_time_grows_with_the_length_of_one_run_and_no_faster() -> None:
+    # Each character of it goes with neither neighbour, so something may be lost in any.
+    _, small, large = (_calls(f"日?qǐng){'一' * number}Z") for number in (2, 1000, 4000))
+    assert large < 5 * small
+
+
 def test_time_grows_with_the_length_and_no_faster() -> None:
-    # Counted in calls, so that a busy machine can't fail it.
-    def calls(text: str) -> int:
-        count = 0
-
-        def trace(*_: object) -> None:
-            nonlocal count
-            count += 1
-
-        sys.setprofile(trace)
-        try:
-            restore(text, mirrored=True)
-        finally:
-            sys.setprofile(None)
-        return count
-
     for piece in (
         "日?qǐng)",
         "?qǐng)",
@@ -1234,7 +1328,7 @@ def test_time_grows_with_the_length_and_no_faster() -> None:
         '<a b="?qǐng)',
     ):
         restore(piece * 50, mirrored=True)
-        small, large = calls(piece * 40), calls(piece * 160)
+        small, large = _calls(piece * 40), _calls(piece * 160)
         assert large < 5 * small + 2000, piece
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import itemgetter
 
 from tsnet.text.cuts import may_be_cut
@@ -22,6 +22,7 @@ from tsnet.text.readings import (
     TONE_MARK,
     inside,
     is_listed,
+    is_word,
     read_so,
     readings_in,
     readings_of,
@@ -32,6 +33,8 @@ from tsnet.text.script import beyond_ascii, count, forms, to_simplified
 
 _HAN = re.compile("[一-龥]")
 _PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
+# Out of step, something stands before one: an icon of the page's own stands first in its element.
+_OUT_OF_STEP = re.compile(rf"{_PRIVATE.pattern}(?<=[^\x00-\x7f].|\).)")
 
 # The last character of a piece of text, if it has any.
 _LAST = itemgetter(slice(-1, None))
@@ -103,7 +106,8 @@ class Annotations:
         self._exceptions = {c: bare for c, n in self._of_each.items() if (bare := in_all(c) - n)}
         # A character that stands bare as often is explained where it is not common knowledge.
         self._members = {c for c, n in self._of_each.items() if n > self._exceptions.get(c, 0)}
-        shows_private = _PRIVATE.search(self.clean) is not None
+        # Most pages have none, and what is beyond ASCII is searched faster.
+        shows_private = bool(_PRIVATE.search(self.clean) and _OUT_OF_STEP.search(text))
         self.knowledge = Knowledge(
             annotated={c: shown for c, shown in reversed(self._annotated) if c in self._members},
             count=in_all,
@@ -118,9 +122,18 @@ class Annotations:
             known = self._common().union(self._of_each if self._is_scattered else self._members)
             self._others = [n for n, c in enumerate(followed) if c not in known]
 
-    def are_of_mirror(self) -> bool:
-        """Say whether a mirror put them in, or a mirror's damage shows otherwise."""
-        if self.repeats or any(map(self._is_out_of_step, EATEN.finditer(self.text))):
+    @cached_property
+    def have_tones(self) -> bool:
+        """Whether they are written with their tones, so that what has none is a word: (data)."""
+        return bool(self._annotated) and not any(is_word(shown) for _, shown in self._annotated)
+
+    def are_of_mirror(self, fewest: int = 1) -> bool:
+        """Say whether a mirror put them in, or a mirror's damage shows otherwise.
+
+        fewest: so many places out of step are a proof.
+        """
+        out_of_step = filter(self._is_out_of_step, EATEN.finditer(self.text))
+        if self.repeats or len(list(islice(out_of_step, fewest))) == fewest:
             return True
         if not self._of_each:
             return may_be_cut(self.text)

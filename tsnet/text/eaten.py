@@ -30,6 +30,8 @@ _BEHIND_VALUE = re.compile(r"\s*/?>|\s+[A-Za-z_:][\w:.-]*\s*=")
 _BEHIND_STRING = re.compile(r"\s*(?:[;}\])]|,\s*[\"'{\[])")
 _OPEN_STRING = re.compile(r"[=:(,\[+]\s*([\"'])(?:(?!\1)[^\n\\])*$")
 _JSON = re.compile(r"\s*(?:\{.*\}|\[.*\])\s*", re.DOTALL)
+# What stands in brackets that nothing else has opened: `a)`, `ii)` and `12)` number a list.
+_BRACKETED = re.compile(r"(?:[^()\n<>?]*[一-龥]|(?![ivx]+\))[a-z]{2})[^()\n<>?]*\)", re.IGNORECASE)
 _SCRIPT = re.compile(r"</?script(?=[\s>])", re.IGNORECASE)
 _LONGEST_TAG = 2000
 
@@ -102,8 +104,7 @@ class Surroundings:
         Where something else was eaten on the way to it, the opening one may have been that.
         """
         following = ANNOTATION.sub("", EATEN.sub("", self._text[at : at + 3 * LONGEST]))
-        ahead = re.match(r"[^()\n<>?]*\)", following)
-        if ahead is None or not re.search("[一-龥]", ahead[0]):
+        if not _BRACKETED.match(following):
             return False
         before = last(LONGEST)
         return before.rfind("(") <= before.rfind(")")

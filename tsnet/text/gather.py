@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 
 from tsnet.text.cuts import MARKS, bytes_of_mark
-from tsnet.text.gbk import EURO, LOST, pairs_of
-from tsnet.text.readings import ANNOTATION, EATEN, read_so
+from tsnet.text.gbk import EURO, LOST, character_of, pairs_of
+from tsnet.text.readings import ANNOTATION, EATEN, TONE_MARK, is_word, read_so
 
 SHOWN_BY_READING = -1
 """In place of a byte that was eaten with the bracket of an annotation."""
@@ -73,6 +73,7 @@ def gather(
     narrowed: int = 0,
     undefined: int = 0,
     euro: bool = False,
+    word: bool = False,
 ) -> Run:
     """Read on from where the step was broken to where it is regained.
 
@@ -81,6 +82,8 @@ def gather(
     alone are shown by nothing. narrowed: how many ASCII characters are taken for full-width ones of
     which a copy has made them, before one ends the run. undefined: how many `?` or U+FFFD are
     taken for pairs that have no character in GBK. euro: whether € is a pair, A2 E3, not a byte.
+    word: whether what is no reading but for its tone is a word, of whose bracket the opening one
+    was eaten.
     """
     run = Run(end=at, items=[SHOWN_BY_READING], before=before, cut=cut, unshown=unshown)
     items = run.items
@@ -117,6 +120,8 @@ def gather(
                 run.splits.add(len(items) - 1)
                 continue
         eaten = EATEN.match(text, at) if following == "?" else None
+        if word and eaten and is_word(eaten[1]):
+            eaten = None
         narrow = following in _NARROWED and not eaten
         if narrowed and narrow:
             items += bytes_of_mark(following)
@@ -166,8 +171,16 @@ def _first_ascii_trail(data: bytes) -> int:
 def _close(run: Run, text: str, at: int) -> None:
     # The last byte of an annotated character may be shown as an ASCII letter of its own.
     annotation = ANNOTATION.match(text, at)
-    if annotation:
+    if annotation and _may_carry(run.items[-2:], annotation[1]):
         run.annotations += 1
         run.closing = annotation[1]
         at = annotation.end()
     run.end = at
+
+
+def _may_carry(items: list[int], shown: str) -> bool:
+    """Say whether a character with these bytes may have what stands in brackets as its reading."""
+    if TONE_MARK.search(shown):
+        return True
+    character = character_of(*items) if min(items) >= 0 and len(items) == 2 else ""
+    return character in read_so(shown) if character else bool(read_so(shown))

@@ -6,10 +6,13 @@ the method.
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, partial
 from html import unescape
+from itertools import accumulate
 
 from tsnet.text.annotations import Annotations, byte_before
 from tsnet.text.candidates import shows_common
@@ -31,11 +34,14 @@ from tsnet.text.likelihood import DIGITS, EDGE, behind, go_on, likelihood, likel
 from tsnet.text.readings import (
     ANNOTATION,
     EATEN,
+    KEPT,
     LONGEST,
+    REPLACED,
     TONE_MARK,
+    is_word,
     read_so,
 )
-from tsnet.text.runs import CONTEXT, Solved, read, solve
+from tsnet.text.runs import CONTEXT, LINE, Solved, read, solve
 from tsnet.text.script import (
     DOUBTFUL,
     SELDOM_DOUBTFUL,
@@ -52,6 +58,12 @@ _LEFT = [EATEN, re.compile(rf"\?(?<=[^\x00-\x7f]\?)[{MARKS}!,;?]")]
 _EVENT = re.compile(
     rf"{EATEN.pattern}|\?(?=[{MARKS}])"
     r"|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,;?])|\?(?<=[,>\s]\?)(?=[!,;?][^\x00-\x7f])"
+)
+
+# Some copies of a page have references for private-use characters. One behind a tag is an icon.
+_PRIVATE_REFERENCES = re.compile(
+    r"&(?<=[^\x00-\x7f]&|\)&)#(?:57(?:34[4-9]|3[5-9][0-9]|[4-9][0-9]{2})|5[89][0-9]{3}"
+    r"|x[eE][0-8][0-9a-fA-F]{2});(?:&#(?:5[789][0-9]{3}|x[eE][0-8][0-9a-fA-F]{2});)*"
 )
 
 _WIDE = re.compile("[！-～]")
@@ -105,6 +117,9 @@ _IN_STEP = -10.0
 # such places two in three are above, and none behind a run that was longer.
 _SURELY_IN_STEP = -13.0
 
+# A letter that begins a word is no second byte behind an undefined pair: 而 configure.
+_IN_WORD = re.compile("(?<=[A-Za-z])[a-z]{2}")
+
 # So many undefined pairs are looked for in one run.
 _MOST_UNDEFINED = 3
 
@@ -132,8 +147,19 @@ _BEHIND_AUTHOR = ("，", ",", "）", ")")
 _LONGEST_AUTHOR = 24
 _OF_AUTHOR = -9.0
 
+# One U+FFFD before a whole reading may be a rare character that got lost, and that its reading.
+_FEWEST_KEPT = 2
+
 # So often at most a text is gone through again; nearly always once is enough.
 _ROUNDS = 3
+
+# A text is searched for what else it has behind so many different pairs of characters at most.
+_MOST_ASKED = 50
+
+# So much likelier, as a logarithm, a guess may be than what stands there elsewhere, which counts
+# less where other characters do: of twelve true ones none came above 6.7, of three others two.
+_ELSEWHERE = 7.0
+_TWO = re.compile("[一-龥]{2}")
 
 # A line of text goes on across these; across a line break it does in a headline, but a paragraph
 # that begins behind one is indented.
@@ -145,9 +171,6 @@ _IN_LINE = re.compile(
 )
 # Characters of HTML in which a few characters of a line are looked for.
 _NEAR = 600
-# Characters before and behind a doubtful place in which brackets and quotations may have been
-# opened and closed.
-_LINE = 80
 
 # What hardly anything but a digit stands before.
 _BEHIND_DIGIT = re.compile(r"[0-9%‰℃°]|[.,:/-][0-9]|\.[一-龥]")
@@ -250,10 +273,12 @@ def _likeliest_read(shown: str, left: str, right: str) -> str:
 def _restored_once(text: str, mirrored: bool | None) -> Restored:
     if mirrored is False or (mirrored is None and not _may_be_damaged(text)):
         return Restored(text, 0, 0, 0, 0)
-    annotations = Annotations(text)
-    if mirrored is None and not annotations.are_of_mirror():
+    shown = _PRIVATE_REFERENCES.sub(lambda found: unescape(found[0]), text)
+    shown, keeps_ascii = _with_question_marks(shown) if LOST in text else (shown, False)
+    annotations = Annotations(shown)
+    if mirrored is None and not annotations.are_of_mirror(_FEWEST_KEPT if keeps_ascii else 1):
         return Restored(text, 0, 0, 0, 0)
-    restored = _Page(annotations).restored()
+    restored = _Page(annotations, keeps_ascii=keeps_ascii).restored()
     if not (restored.annotations or restored.repaired) and mirrored is None:
         return Restored(text, 0, 0, 0, 0)
     return restored
@@ -261,7 +286,18 @@ def _restored_once(text: str, mirrored: bool | None) -> Restored:
 
 def _may_be_damaged(text: str) -> bool:
     # One after the other: what begins with a character is found many times faster.
-    return bool(ANNOTATION.search(text) or EATEN.search(text) or may_be_cut(text))
+    found = ANNOTATION.search(text) or EATEN.search(text) or REPLACED.search(text)
+    return bool(found or may_be_cut(text))
+
+
+def _with_question_marks(text: str) -> tuple[str, bool]:
+    """Put `?` for each U+FFFD that stands for a byte before a reading.
+
+    Also say whether the reader that showed it so, as browsers do, has eaten no ASCII character.
+    """
+    if KEPT.search(text) and not EATEN.search(text):
+        return KEPT.sub("?", text), True
+    return REPLACED.sub("?", text), False
 
 
 @cache
@@ -283,8 +319,9 @@ def _behind(event: re.Match[str]) -> int:
 class _Page:
     """One text on its way back: what is known of it, and what has been done."""
 
-    def __init__(self, found: Annotations) -> None:
+    def __init__(self, found: Annotations, *, keeps_ascii: bool) -> None:
         self.found = found
+        self.keeps_ascii = keeps_ascii
         self.text = found.text
         self.page = found.knowledge
         self.around = Surroundings(found.text)
@@ -297,6 +334,7 @@ class _Page:
         self.guessed = 0
         self.gain = 0.0
         self.doubtful: list[int] = []  # numbers of pieces
+        self.unfounded: list[int] = []  # of those whose last byte nothing shows
 
     @cached_property
     def cuts(self) -> bool:
@@ -369,6 +407,9 @@ class _Page:
                         # No character ends so: the € is a pair, as it is of 、銀.
                         run = self._gather(event, first, euro=True)
                         solved = self._solve(run, leads)
+                    elif solved is None and run.closing and is_word(run.closing):
+                        run = self._gather(event, first, word=True)
+                        solved = self._solve(run, leads)
                 if solved and event[1] is None and not self._lay_across(event, run, solved):
                     solved = None
             if solved is None:
@@ -386,6 +427,8 @@ class _Page:
                 run, solved = self._past_euro(event, first, leads, run, solved)
             if solved.guessed:
                 self.doubtful.append(len(self.pieces))
+                if run.items[-1] == SHOWN_BY_NOTHING:
+                    self.unfounded.append(len(self.pieces))
             self.pieces.append(solved.text)
             self.guessed += solved.guessed
             self.gain += solved.gain
@@ -398,6 +441,42 @@ class _Page:
                 before = -1
             event = self._next_event(at)
         self._keep(at, len(text))
+        if self.unfounded:
+            self._look_elsewhere()
+
+    def _look_elsewhere(self) -> None:
+        """Put in place of a guessed character what the page has behind the same two elsewhere.
+
+        Nothing shows its second byte, and mostly what stood behind it was eaten, too.
+        """
+        pieces = self.pieces.copy()
+        for number in self.unfounded:
+            pieces[number] = pieces[number][:-1] + LOST
+        page = "".join(pieces)
+        ends = list(accumulate(map(len, pieces)))
+        found: dict[str, Counter[str]] = {}
+        for number in self.unfounded:
+            left = page[max(0, ends[number] - 1 - CONTEXT) : ends[number] - 1]
+            before = left[-2:]
+            if not _TWO.fullmatch(before):
+                continue
+            if before not in found:
+                if len(found) == _MOST_ASKED:
+                    break
+                found[before] = Counter(re.findall(f"{before}([一-龥])", page))
+            here = found[before]
+            piece = self.pieces[number]
+            lead = pair_of(piece[-1]) >> 8
+            fitting = [
+                c
+                for c in here.keys() - self.page.members
+                if pair_of(c) >> 8 == lead and pair_of(c) & 0x80
+            ]
+            if len(fitting) == 1:
+                left = to_simplified(_FROM_LAST_ASCII.sub("", left))
+                likelier = _likelier_by(left, piece[-1], fitting[0], "")
+                if likelier - math.log(here[fitting[0]] / here.total()) < _ELSEWHERE:
+                    self.pieces[number] = piece[:-1] + fitting[0]
 
     def _keep(self, start: int, end: int) -> None:
         """Take over a part of the text that is in step, without its annotations."""
@@ -455,6 +534,7 @@ class _Page:
         undefined: int = 0,
         *,
         euro: bool = False,
+        word: bool = False,
     ) -> Run:
         return gather(
             self.text,
@@ -465,6 +545,7 @@ class _Page:
             narrowed=narrowed,
             undefined=undefined,
             euro=euro,
+            word=word or self.found.have_tones,
         )
 
     def _solve(self, run: Run, leads: list[tuple[int, float]]) -> Solved | None:
@@ -476,7 +557,7 @@ class _Page:
             self.page,
             self._left(),
             self._right(run),
-            partial(self._last, _LINE),
+            partial(self._last, LINE),
             partial(self._rest_behind, run),
         )
 
@@ -532,7 +613,7 @@ class _Page:
         for number in range(1, _MOST_UNDEFINED + 1):
             longer = self._gather(event, first, undefined=number)
             found = self._solve(longer, leads) if len(longer.gaps) == number else None
-            if found is None:
+            if found is None or _IN_WORD.match(self.text, longer.end):
                 break
             # No ASCII character carries a reading with the byte behind it.
             sure = not self.is_narrowed and EATEN.match(self.text, best[0].end)
@@ -650,7 +731,7 @@ class _Page:
 
         eaten: what was eaten right before it.
         """
-        ahead = eaten + ANNOTATION.sub("", self.text[at : at + _LINE])
+        ahead = eaten + ANNOTATION.sub("", self.text[at : at + LINE])
         return EATEN.split(_seen(ahead.partition("\n")[0]).partition("<")[0])[0]
 
     def _right(self, run: Run) -> str:
@@ -675,7 +756,7 @@ class _Page:
 
     def _has_eaten(self, run: Run) -> bool:
         """Say whether an ASCII character was eaten at the end of a run."""
-        if run.items[-1] != SHOWN_BY_NOTHING or run.unshown:
+        if run.items[-1] != SHOWN_BY_NOTHING or run.unshown or self.keeps_ascii:
             return False
         following = self.text[run.end : run.end + 2]
         # The mark that cut the run may have been cut itself: ，” is shown as `??！`.

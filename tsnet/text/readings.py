@@ -29,6 +29,12 @@ BRACKETS = re.compile(rf"(\({_BESIDE}{_SEVERAL}{_CLOSING})")
 EATEN = re.compile(rf"\?{_BESIDE}({_SEVERAL}){_CLOSING}")
 """The same with the opening bracket eaten together with the byte before it."""
 
+REPLACED = re.compile(rf"\ufffd(?={_BESIDE}{_SEVERAL}{_CLOSING})")
+"""U+FFFD where most readers show the byte that is eaten with the bracket as `?`."""
+
+KEPT = re.compile(rf"\ufffd\((?={_BESIDE}{_SEVERAL}{_CLOSING})")
+"""The same with the opening bracket: some readers eat no ASCII character."""
+
 REPEATED = re.compile(rf"(\((?<=[^\x00-\x7f]\(){_SEVERAL}{_CLOSING})\1+")
 """The same twice or more often behind one character; the group is the first."""
 
@@ -84,6 +90,11 @@ def without_tones(shown: str) -> str:
 def is_listed(shown: str) -> bool:
     """Say whether pypinyin's table has a reading, as it stands, for any character."""
     return readings_in(shown)[0] in _characters()
+
+
+def is_word(shown: str) -> bool:
+    """Say whether what stands in brackets is no reading where these have their tones."""
+    return not (TONE_MARK.search(shown) or is_listed(shown))
 
 
 @lru_cache(maxsize=4096)

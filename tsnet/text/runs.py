@@ -53,6 +53,9 @@ from tsnet.text.script import forms, to_simplified
 CONTEXT = 4
 """Characters on either side of a doubtful place that the likelihood looks at."""
 
+LINE = 80
+"""Characters on either side of one in which brackets and quotations may be opened and closed."""
+
 # Of the characters that a page annotates, so many are Traditional on a mirror that annotates these.
 _MOSTLY = 0.8
 
@@ -613,11 +616,11 @@ def _choose(
             after = to_simplified(after) + right
         before = (left + to_simplified(solved.text[-CONTEXT:]))[-CONTEXT:]
         places = tuple(_place(slot, page) for slot in slots[at:end])
-        awaited = _awaited(line + solved.text)
+        awaited = _awaited((line + solved.text[-LINE:])[-LINE:])
         # Where nothing is lost, what a page annotates is told by the places: they may be those of
         # other pages.
         annotated = page.members if any(place.leads for place in places) else _NONE
-        closed = _closed_first(_known(slots[end:]) + rest)
+        closed = _closed_first((_known(slots[end : end + LINE]) + rest)[:LINE])
         found = _search(places, before, to_simplified(after[:CONTEXT]), annotated, awaited, closed)
         if found is None:
             return None
