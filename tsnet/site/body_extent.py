@@ -81,19 +81,16 @@ def find_extent(
 def _are_abstracts(lines: list[Line], first: int, end: int) -> bool:
     """Whether the paragraphs of a region are those of a list: a link above each, below it a day."""
     texts = texts_of(lines[first:end])
-    shown = [*texts, *lines[end : end + 1]]
-    paragraphs = [
-        index
-        for index, line in enumerate(texts)
-        if not line.is_link and is_prose(line.text) and not _says_when(line)
-    ]
-    return len(paragraphs) >= _LEAST_ABSTRACTS and all(
-        index > 0
-        and shown[index - 1].is_link
-        and index + 1 < len(shown)
-        and _says_when(shown[index + 1])
-        for index in paragraphs
-    )
+    shown = [*texts, *lines[end : end + 1], Line("")]
+    found = 0
+    for index, line in enumerate(texts):
+        if line.is_link or not is_prose(line.text):
+            continue
+        if index and shown[index - 1].is_link and _says_when(shown[index + 1]):
+            found += 1
+        elif not _says_when(line):
+            return False
+    return found >= _LEAST_ABSTRACTS
 
 
 def _says_when(line: Line) -> bool:
