@@ -437,6 +437,7 @@ def _from_tag(
         or any(map(is_last_step, _PARTS.split(document.title)))
         or (
             (document.interfered or title == document.title.strip())
+            and title != ""
             and _is_set_apart(lines, above, alone=document.interfered or _is_short(title))
         )
     )
