@@ -24,8 +24,10 @@ _DAMAGED = (
 _LONG = 4000
 """Characters: only for a text as long as a page is numpy loaded."""
 
-# This process ends after the one that started it, also where that was killed.
-atexit.register(shutil.rmtree, os.environ[SOCKET_DIRECTORY], ignore_errors=True)
+# This process ends after the one that started it, also where that was killed. One that
+# multiprocessing starts by itself, in place of one that was killed, is told of no directory.
+if directory := os.environ.get(SOCKET_DIRECTORY):
+    atexit.register(shutil.rmtree, directory, ignore_errors=True)
 
 restore(_DAMAGED.ljust(_LONG))
 gc.collect()

@@ -172,12 +172,15 @@ class ExtractionWorkers:
     async def run(self, work: Callable[[Given], Result], given: Given) -> Result:
         """What ``work`` makes of ``given``, in a worker.
 
-        Raises what it raises, TimeoutError, pebble's ProcessExpired where its worker dies, and
-        NoWorkers. Where a worker dies that had nothing to do, the whole pool breaks: what was to be
-        done is begun anew with another.
+        Raises what it raises, TimeoutError, pebble's ProcessExpired where two workers die with it,
+        and NoWorkers. One that dies may have been dying before. Where a worker dies that had
+        nothing to do, the whole pool breaks: what was to be done is begun anew with another.
         """
         if not self._processes:
             return work(given)
+        from pebble import ProcessExpired
+
+        died = False
         for _ in range(MOST_POOLS):
             pool = await self._started()
             task = pool.schedule(work, args=[given], timeout=self._timeout)
@@ -187,7 +190,9 @@ class ExtractionWorkers:
                 while not future.done() and pool.active:
                     await asyncio.wait({future}, timeout=LOOK_ROUND)
                 if future.done() and (pool.active or future.exception() is None):
-                    return future.result()
+                    if died or not isinstance(future.exception(), ProcessExpired):
+                        return future.result()
+                    died = True
             finally:
                 future.cancel()
         raise NoWorkers("the processes that read pages die again and again")
