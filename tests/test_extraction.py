@@ -25,6 +25,7 @@ from tsnet.extraction import (
     read_listing,
 )
 from tsnet.items import FetchedPage, Image, Licence, Quality, Rights
+from tsnet.site.document import Document
 from tsnet.site.restoring import restore_page
 from tsnet.text.gbk import LOST
 
@@ -137,6 +138,31 @@ def test_a_first_page_may_have_the_number_1_itself() -> None:
     links = "<a href='/show-42-2.html'>杏花开</a>"
     page = replace(article_page(0, "清晨6点。", links), url="https://m.euiu.cn/show-42-1.html")
     assert read_article_page(page).further == []
+
+
+def test_the_links_of_a_page_are_gone_through_once_for_what_they_say_of_its_other_pages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    absolute = Document.absolute
+    counted = 0
+
+    def count(document: Document, href: str) -> str | None:
+        nonlocal counted
+        counted += 1
+        return absolute(document, href)
+
+    def reads(links: int) -> int:
+        nonlocal counted
+        counted = 0
+        others = "".join(f"<a href=/show-9-42-{n}.html>去{n}</a>" for n in range(2, links))
+        page = replace(
+            article_page(0, "清晨6点。", others), url="https://m.euiu.cn/show-9-42-1.html"
+        )
+        assert read_article_page(page).further == []
+        return counted
+
+    monkeypatch.setattr(Document, "absolute", count)
+    assert reads(400) < 5 * reads(100)
 
 
 def test_a_parameter_counts_from_0_where_a_link_says_so() -> None:

@@ -57,10 +57,10 @@ def default_processes() -> int:
     return 3 if (os.cpu_count() or 1) > 3 else 2
 
 
-def start_pool(processes: int, max_tasks: int = 0) -> Any:
+def start_pool(processes: int) -> Any:
     """A ``pebble.ProcessPool`` whose processes can read pages at once. Blocks for most of a second.
 
-    ``max_tasks``: after how many a process is replaced; 0: never. Raises NoWorkers.
+    Raises NoWorkers.
     """
     from pebble import ProcessPool
 
@@ -69,7 +69,7 @@ def start_pool(processes: int, max_tasks: int = 0) -> Any:
         if forks:
             _start_server()
         context = get_context("forkserver" if forks else "spawn")
-        pool = ProcessPool(processes, max_tasks, context=context)
+        pool = ProcessPool(processes, RECYCLE_AFTER, context=context)
         started = pool.active  # asking starts it
     except (OSError, BrokenProcessPool) as error:
         raise NoWorkers(f"the processes that read pages do not start: {error!r}") from error
@@ -212,7 +212,7 @@ class ExtractionWorkers:
 def _start_instead_of(before: Any, processes: int) -> Any:
     if before is not None:
         _stop(before)
-    return start_pool(processes, RECYCLE_AFTER)
+    return start_pool(processes)
 
 
 def _stop(pool: Any) -> None:

@@ -76,9 +76,9 @@ def _runs(database: Database[Any]) -> Table:
 
 
 def _own(database: Database[Any], collection: str) -> Cursor[Any]:
-    from tsnet.store.schema import validators
+    from tsnet.store.schema import of_others
 
-    return database[collection].find({"$jsonSchema": validators()[collection]})
+    return database[collection].find({"$nor": [of_others(collection)]})
 
 
 def _others(database: Database[Any]) -> Iterator[str]:

@@ -7,6 +7,7 @@ notice, 责任编辑, the licence lines (site facts).  Knows HTML only as lines;
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
@@ -360,10 +361,12 @@ def _other_pages_of_file(document: Document) -> list[str]:
     first = parts.first if parts and parts.first in linked else own
     pages = [page for url in (*linked, own) if (page := later_page(url))]
     found = {page.number: page for page in pages if page.first == first and page.number}
-    if parts and parts.number == 1 and first == own:
+    is_numbered = parts is not None and parts.number == 1 and first == own
+    said = _said(document) if is_numbered or 1 in found else {}
+    if parts and is_numbered:
         alike = (page for page in pages if page.before == parts.before and page.number > 1)
-        found = {page.number: page for page in alike if _says(document, page, page.number)}
-    if 1 in found and found[1].before.endswith("=") and not _says(document, found[1], 2):
+        found = {page.number: page for page in alike if page.number in said.get(_url(page), ())}
+    if 1 in found and found[1].before.endswith("=") and 2 not in said.get(_url(found[1]), ()):
         del found[1]
     lowest = min(found, default=0)
     if not lowest or (first == own and lowest > 2):
@@ -373,13 +376,18 @@ def _other_pages_of_file(document: Document) -> list[str]:
     return [url for number in numbers if (url := f"{before}{number}{behind}") != own]
 
 
-def _says(document: Document, page: LaterPage, number: int) -> bool:
-    """Whether a link to a page says that it is the one with this number, from 1."""
-    url = f"{page.before}{page.number}{page.behind}"
-    return any(
-        document.absolute(anchor.href) == url and says_which(anchor.read().text) == number
-        for anchor in document.anchors
-    )
+def _said(document: Document) -> dict[str, set[int]]:
+    """The pages that the page's links name by their numbers, from 1: address → numbers."""
+    said: defaultdict[str, set[int]] = defaultdict(set)
+    for anchor in document.anchors:
+        number = says_which(anchor.read().text)
+        if number is not None and (url := document.absolute(anchor.href)):
+            said[url].add(number)
+    return said
+
+
+def _url(page: LaterPage) -> str:
+    return f"{page.before}{page.number}{page.behind}"
 
 
 # -- pages that are no article -------------------------------------------------------

@@ -92,13 +92,14 @@ def show_kept(html: str) -> str:
     shown: list[str] = []
     done = 0
     for opening in _XML_SCRIPT.finditer(html):
-        closing = _SCRIPT_END.search(html, opening.end()) if opening.start() >= done else None
-        if closing is not None:
-            kept = _CDATA.sub("", html[opening.end() : closing.start()])
-            shown += (html[done : opening.start()], kept, "<script>")
-            done = closing.start()
-        elif opening.start() >= done:
+        if opening.start() < done:
+            continue
+        closing = _SCRIPT_END.search(html, opening.end())
+        if closing is None:
             break
+        kept = _CDATA.sub("", html[opening.end() : closing.start()])
+        shown += (html[done : opening.start()], kept, "<script>")
+        done = closing.start()
     return "".join([*shown, html[done:]])
 
 

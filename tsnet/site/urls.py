@@ -112,19 +112,20 @@ _NUMBERED_PATH = re.compile(
 )
 """What may be an article that has no file: ``/news/26333385``."""
 _HASH = re.compile(r"[0-9a-f]{16,40}(?=\.)", re.IGNORECASE)
-_DATE_IN_PATH = re.compile(r"/(?:19|20)\d\d(?:[-/]?(?:0[1-9]|1[0-2])|/(?:[1-9]|1[0-2])/)")
-_ENDS_IN_DAY = re.compile(r".*/(?:19|20)\d\d(?:(?:0[1-9]|1[0-2])(?:[0-3]\d)?)?(?:\.\w{3,5})?")
+_YEAR = r"(?:19|20)\d\d"
+_MONTH = r"(?:0[1-9]|1[0-2])"
+_DATE_IN_PATH = re.compile(rf"/{_YEAR}(?:[-/]?{_MONTH}|/(?:[1-9]|1[0-2])/)")
+_ENDS_IN_DAY = re.compile(rf".*/{_YEAR}(?:{_MONTH}(?:[0-3]\d)?)?(?:\.\w{{3,5}})?")
 _GATHERS = re.compile(rf"{_LISTS}|topic|special|tags?|zt|author", re.IGNORECASE)
 _CHANNEL_WITHOUT_SLASH = re.compile(r"(?:/[a-z][a-z0-9]{1,15}){2,4}", re.IGNORECASE)
 _FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _PAGE_FILE = re.compile(r"\.(?:[sj]?html?|jspx?|aspx?|php)$", re.IGNORECASE)
 _PROGRAM = re.compile(r"\.(?:[sj]?html?|jspx?|aspx?|php|do|action|cgi)$", re.IGNORECASE)
-_OPAQUE_SEGMENT = re.compile(r"\d{7,}|(?:19|20)\d\d(?:0[1-9]|1[0-2])")
+_OPAQUE_SEGMENT = re.compile(rf"\d{{7,}}|{_YEAR}{_MONTH}")
 """A month's, a day's or an article's directory, wherever it stands in a path."""
-_MONTH = r"(?:0[1-9]|1[0-2])"
-_DATED_DIRECTORY = re.compile(rf"/(?:19|20)\d\d(?:[-_/]{_MONTH}[-_/]|{_MONTH}(?:\d\d)?/)")
+_DATED_DIRECTORY = re.compile(rf"/{_YEAR}(?:[-_/]{_MONTH}[-_/]|{_MONTH}(?:\d\d)?/)")
 """A month's or a day's, also in parts as of a paper's pages: ``/epaper/2025-03/19/``."""
-_OPAQUE_END = re.compile(r"(?:19|20)\d\d")
+_OPAQUE_END = re.compile(_YEAR)
 """A year's too where nothing follows it: ``/zt/2025/``, but not ``/zt/2025/lianghui/``."""
 _TRACKING = re.compile(
     r"(?:utm_\w+|spm|from|isappinstalled|share\w*|scene|src|ref|referer|referrer|wx\w*|"

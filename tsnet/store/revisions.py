@@ -115,11 +115,16 @@ def _behind_misread(old: str, ends: set[int], part: str) -> set[int]:
 
 
 def _pictures(images: list[Mapping[str, Any]]) -> list[tuple[str, str | None]]:
-    # The host and the directory under which a page was fetched are part of the addresses of its
-    # pictures, and the same article may stand in those of several channels.
-    return [
-        (urlsplit(image["url"]).path.rpartition("/")[2], image.get("caption")) for image in images
-    ]
+    return [(picture_file(image["url"]), image.get("caption")) for image in images]
+
+
+def picture_file(url: str) -> str:
+    """The file of a picture, by which that of one version is known in another.
+
+    The host and the directory under which a page was fetched are part of the addresses of its
+    pictures, and the same article may stand in those of several channels.
+    """
+    return urlsplit(url).path.rpartition("/")[2]
 
 
 def address_of(record: Mapping[str, Any]) -> dict[str, Any]:

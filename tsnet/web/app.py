@@ -34,6 +34,7 @@ from tsnet.store.archive import Archive
 from tsnet.store.connection import said_by_driver
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.results import Count, StoredArticle, Version
+from tsnet.store.revisions import picture_file
 from tsnet.text import differences
 from tsnet.text.beijing import beijing_time
 from tsnet.web import reading
@@ -389,8 +390,7 @@ def _comparison(old: StoredArticle, new: StoredArticle) -> dict[str, Any]:
 
 def _named(image: Image) -> str:
     """A picture by what makes a version: its caption, and its file, whatever host has it."""
-    file = image.url.partition("?")[0].rpartition("/")[2]
-    return f"{image.caption or ''} {file}".strip()
+    return f"{image.caption or ''} {picture_file(image.url)}".strip()
 
 
 def _chips(search: Search, holdings: Holdings, language: Language) -> list[tuple[str, str, str]]:
