@@ -40,6 +40,7 @@ from tsnet.text.readings import (
     TONE_MARK,
     is_word,
     read_so,
+    read_so_from,
 )
 from tsnet.text.runs import CONTEXT, LINE, Solved, read, solve
 from tsnet.text.script import (
@@ -274,7 +275,9 @@ def _restored_once(text: str, mirrored: bool | None) -> Restored:
     if mirrored is False or (mirrored is None and not _may_be_damaged(text)):
         return Restored(text, 0, 0, 0, 0)
     shown = _PRIVATE_REFERENCES.sub(lambda found: unescape(found[0]), text)
-    shown, keeps_ascii = _with_question_marks(shown) if LOST in text else (shown, False)
+    keeps_ascii = False
+    if LOST in text or "?(" in text:
+        shown, keeps_ascii = _with_question_marks(shown)
     annotations = Annotations(shown)
     if mirrored is None and not annotations.are_of_mirror(_FEWEST_KEPT if keeps_ascii else 1):
         return Restored(text, 0, 0, 0, 0)
@@ -291,13 +294,23 @@ def _may_be_damaged(text: str) -> bool:
 
 
 def _with_question_marks(text: str) -> tuple[str, bool]:
-    """Put `?` for each U+FFFD that stands for a byte before a reading.
+    """Put `?` alone for each byte before a reading that is shown as U+FFFD or without its bracket.
 
     Also say whether the reader that showed it so, as browsers do, has eaten no ASCII character.
     """
-    if KEPT.search(text) and not EATEN.search(text):
+    if any(_bears_out(text, kept) for kept in KEPT.finditer(text)) and not EATEN.search(text):
         return KEPT.sub("?", text), True
     return REPLACED.sub("?", text), False
+
+
+def _bears_out(text: str, kept: re.Match[str]) -> bool:
+    """Say whether what stands behind a character shown for a byte shows that it is one.
+
+    An author's question mark may have anything in brackets behind it, so there the byte before it
+    must go with the reading.
+    """
+    at = kept.start()
+    return text[at] == LOST or byte_before(text, at) in read_so_from(kept[1])
 
 
 @cache

@@ -32,8 +32,8 @@ EATEN = re.compile(rf"\?{_BESIDE}({_SEVERAL}){_CLOSING}")
 REPLACED = re.compile(rf"\ufffd(?={_BESIDE}{_SEVERAL}{_CLOSING})")
 """U+FFFD where most readers show the byte that is eaten with the bracket as `?`."""
 
-KEPT = re.compile(rf"\ufffd\((?={_BESIDE}{_SEVERAL}{_CLOSING})")
-"""The same with the opening bracket: some readers eat no ASCII character."""
+KEPT = re.compile(rf"[?\ufffd]\((?={_BESIDE}({_SEVERAL}){_CLOSING})")
+"""The byte shown as either, with the opening bracket: some readers eat no ASCII character."""
 
 REPEATED = re.compile(rf"(\((?<=[^\x00-\x7f]\(){_SEVERAL}{_CLOSING})\1+")
 """The same twice or more often behind one character; the group is the first."""
