@@ -301,6 +301,17 @@ def test_an_output_that_can_not_be_written_is_told_in_one_line(command: str, sai
     assert "Traceback" not in run.stderr
 
 
+def test_a_feed_that_scrapy_can_not_write_ends_the_crawl_before_it_begins() -> None:
+    feeds = """FEEDS={"ftp://u:secret@h/a.xlsx": {"format": "xlsx"}}"""
+    words = ["crawl", "tianshan", "-a", "base_url=http://127.0.0.1:1", "-s", feeds]
+    run = scrapy(*words, env=INHERITED)
+    assert run.returncode == 1
+    assert "ERROR: Unknown feed format: xlsx" in run.stderr
+    last = run.stderr.splitlines()[-1]
+    assert last.startswith("tsnet: FEEDS (-o, -O) names ftp://u:***@h/a.xlsx: Scrapy can't write")
+    assert "Traceback" not in run.stderr
+
+
 @pytest.mark.parametrize("command", ["canary", "crawl tianshan"])
 def test_a_module_of_spiders_that_can_not_be_imported_is_told_in_one_line(command: str) -> None:
     run = scrapy(*command.split(), "-s", "SPIDER_MODULES=tsnet.spiders,no.such", env=INHERITED)

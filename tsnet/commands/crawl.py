@@ -125,6 +125,7 @@ def log_failure() -> str | None:
 
 def _why_not_begun(crawling: Any) -> str | None:
     """Why the crawl could not even begin; None when it did."""
+    from tsnet.configuration import ConfigurationError
     from tsnet.extensions.jobdir import JobDirectoryError
 
     # Told to stop, Scrapy leaves its task as it is.
@@ -132,7 +133,7 @@ def _why_not_begun(crawling: Any) -> str | None:
     error = crawling.exception() if ended else None
     if error is None:
         return None
-    if isinstance(error, JobDirectoryError):
+    if isinstance(error, (ConfigurationError, JobDirectoryError)):
         return str(error)
     logger.critical("the crawl did not begin", exc_info=error)
     return f"the crawl did not begin: {error!r}"

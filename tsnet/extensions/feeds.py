@@ -7,13 +7,31 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from scrapy import Spider
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
 from scrapy.extensions.feedexport import FeedExporter
 
-from tsnet.configuration import without_password
+from tsnet.configuration import ConfigurationError, without_password
 
 
 class Feeds(FeedExporter):
-    """Scrapy's own would log a traceback for each item, and the crawl would end as a success."""
+    """Scrapy's own would log a traceback for each item, and the crawl would end as a success.
+
+    It would switch itself off, too, where it knows no such format or storage, or lacks its package.
+    """
+
+    def __init__(self, crawler: Crawler):
+        """Raises ConfigurationError for a feed that Scrapy can't write."""
+        try:
+            super().__init__(crawler)
+        except NotConfigured:
+            if not crawler.settings["FEEDS"]:
+                raise
+            named = without_password(", ".join(map(str, self.feeds)))
+            raise ConfigurationError(
+                f"FEEDS (-o, -O) names {named}: Scrapy can't write that (see the log): correct its"
+                " format or address, or install what it needs"
+            ) from None
 
     def item_scraped(self, item: Any, spider: Spider) -> None:
         """Write the item; after the first that can't be written no other is tried."""
