@@ -29,8 +29,8 @@ def test_the_default_settings_pass() -> None:
         ("MONGO_URI", "a mongodb:// or mongodb+srv:// address", ["localhost:27017"]),
         ("MONGO_DATABASE", DATABASE_NAMES, ["a.b", "admin", "天山网的新闻存档" * 3]),
         ("TSNET_CONTACT", "a mail address or an http(s) address", ["me", "ftp://example.org"]),
-        ("TSNET_BATCH_SIZE", "a whole number from 1", ["many", "1.5", "²"]),
-        ("TSNET_BATCH_AGE", SECONDS, ["soon", "0", "9" * 400]),
+        ("TSNET_BATCH_SIZE", "a whole number from 1", ["many", "1.5", "²", ""]),
+        ("TSNET_BATCH_AGE", SECONDS, ["soon", "0", "9" * 400, ""]),
         ("TSNET_STORE_PATIENCE", SECONDS, ["0", "86400.5"]),
         ("TSNET_EXTRACTION_TIMEOUT", SECONDS, ["0.0"]),
         ("TSNET_RENDER_TIMEOUT", SECONDS, ["-1"]),
@@ -39,7 +39,7 @@ def test_the_default_settings_pass() -> None:
             "a program that can be started, by its path or by its name on PATH",
             ["/no/such/browser"],
         ),
-        ("TSNET_SUMMARY", "auto, always or never", ["maybe"]),
+        ("TSNET_SUMMARY", "auto, always or never", ["maybe", ""]),
         (
             "TSNET_ALERT_WEBHOOK",
             "an http(s) address",
@@ -67,10 +67,15 @@ def test_the_default_settings_pass() -> None:
                 '{"MAX_REJECTED": null}',
                 '{"MAX_REJECTED": -1}',
                 "0.3",
+                "",
                 "{'MAX_REJECTED': 0.3}",
             ],
         ),
-        ("JOBDIR", "a directory that can be made (TSNET_JOBDIR)", ["/dev/null/job"]),
+        (
+            "JOBDIR",
+            "a directory that can be made, named without ~ (TSNET_JOBDIR)",
+            ["/dev/null/job", "~/job"],
+        ),
         (
             "REDIS_URL",
             "a redis://host:port/number, rediss:// or unix:///path address",
@@ -84,7 +89,7 @@ def test_the_default_settings_pass() -> None:
                 "unix:///",
             ],
         ),
-        ("LOG_LEVEL", "CRITICAL, ERROR, WARNING, INFO or DEBUG", ["LOUD"]),
+        ("LOG_LEVEL", "CRITICAL, ERROR, WARNING, INFO or DEBUG", ["LOUD", ""]),
         (
             "LOG_FILE",
             "a file that can be written, in a directory that exists",
@@ -156,6 +161,8 @@ def test_an_address_that_the_driver_can_not_read_is_told() -> None:
         ("TSNET_HEARTBEAT", "1.5"),
         ("TSNET_RUN", "2025-03_weekly.1"),
         ("TSNET_MONITOR_LIMITS", '{"MAX_REJECTED": 0}'),
+        ("TSNET_ALERT_WEBHOOK", ""),
+        ("JOBDIR", ""),
     ],
 )
 def test_a_value_that_is_allowed_passes(name: str, value: str) -> None:

@@ -91,6 +91,8 @@ def _redis(text: str) -> bool:
 
 
 def _directory(text: str) -> bool:
+    if text.startswith("~"):  # Scrapy would make a directory of that name
+        return False
     try:
         Path(text).mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -208,7 +210,7 @@ SETTINGS = (
     Setting(
         "JOBDIR",
         "job directory (TSNET_JOBDIR in production)",
-        "a directory that can be made (TSNET_JOBDIR)",
+        "a directory that can be made, named without ~ (TSNET_JOBDIR)",
         _directory,
     ),
     Setting(
@@ -284,6 +286,24 @@ PLAIN = frozenset(
     }
 )
 """Names of the project's settings of any text, or that are not for a user to set."""
+
+MAY_BE_EMPTY = frozenset(
+    {
+        "MONGO_URI",
+        "MONGO_DATABASE",
+        "TSNET_CONTACT",
+        "TSNET_EXTRACTION_PROCESSES",
+        "TSNET_ALERT_WEBHOOK",
+        "TSNET_ALERT_MAIL",
+        "TSNET_ALERT_SMTP",
+        "JOBDIR",
+        "TSNET_CHROMIUM",
+        "REDIS_URL",
+        "TSNET_RUN",
+        "LOG_FILE",
+    }
+)
+"""Names of settings that an empty text leaves unset."""
 
 SWITCHES = frozenset({"TSNET_PROGRESS", "TSNET_WAIT_FOR_WRITES"})
 """Names of the project's settings that are on or off."""
@@ -363,7 +383,8 @@ def check(settings: Mapping[str, Any]) -> None:
     for setting in SETTINGS:
         value = settings.get(setting.name)
         text = json.dumps(value) if isinstance(value, Mapping) else str(value)
-        if value is not None and value != "" and not setting.valid(text):
+        unset = value is None or (value == "" and setting.name in MAY_BE_EMPTY)
+        if not unset and not setting.valid(text):
             raise ConfigurationError(
                 f"{setting.name}={without_password(text)!r} is not {setting.allowed}"
             )
