@@ -151,6 +151,18 @@ def test_search_in_a_pipe_is_lines_of_fields(environment: dict[str, str]) -> Non
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f\x9b\u202e]", "".join(lines))
 
 
+def test_a_name_of_a_channel_breaks_no_line_of_fields(
+    environment: dict[str, str], mongo_uri: str
+) -> None:
+    with MongoClient(mongo_uri) as client:
+        articles = client[environment["MONGO_DATABASE"]].articles
+        ours = {"_id": article(5).id}
+        articles.update_one(ours, {"$set": {"channel_name": "时\t政\u202e"}})
+        (line,) = scrapy(environment, "search", "5号", "--limit", "1").stdout.decode().splitlines()
+        articles.update_one(ours, {"$set": {"channel_name": "时政"}})
+    assert line.split("\t")[2:4] == ["时 政\u2426", article(5).title]
+
+
 def test_a_part_of_an_answer_is_told_beside_a_pipe(environment: dict[str, str]) -> None:
     whole = scrapy(environment, "search", "会议", "--limit", "5")
     assert whole.stderr == b""

@@ -70,9 +70,8 @@ class Command(ArchiveCommand):
             print_table(page)
         else:
             for hit in page:
-                channel = hit.channel_name or hit.channel or ""
-                fields = (hit.id, beijing_time(hit.published_at), channel)
-                print(*fields, _line(hit.title), _line(hit.snippet.text), sep="\t")
+                texts = (hit.channel_name or hit.channel or "", hit.title, hit.snippet.text)
+                print(hit.id, beijing_time(hit.published_at), *map(_line, texts), sep="\t")
             if page.next:
                 # In a file nobody would see that this is only a part.
                 said = f"{len(page)} of {_total(page)} articles: scrapy export writes all"
