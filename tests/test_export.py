@@ -7,6 +7,7 @@ import html
 import json
 import os
 import re
+import sys
 import tracemalloc
 from dataclasses import replace
 from datetime import timedelta
@@ -70,6 +71,7 @@ def test_json_lines_hold_whole_records(tmp_path: Path) -> None:
     assert read[0]["published_at"] == "2025-03-02T08:00:00Z"
     assert read[0]["rights"]["licences"] == [{"kind": "ICP备案", "number": "新ICP备1号"}]
     assert not set(UNSTORED) & set(read[0])
+    assert f'"title": "{article(1).title}"' in lines[0]
 
 
 def test_csv_is_read_back_and_no_cell_is_a_formula(tmp_path: Path) -> None:
@@ -78,6 +80,7 @@ def test_csv_is_read_back_and_no_cell_is_a_formula(tmp_path: Path) -> None:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["_id"] for row in rows] == [one.id for one in articles()]
+    assert list(rows[0]) == list(record(articles()[0]))
     assert rows[1]["title"] == "'" + HOSTILE
     assert json.loads(rows[1]["reporters"]) == ["刘翔", "张柱"]
     assert rows[1]["body"] == articles()[1].body
@@ -112,6 +115,7 @@ def test_cells_are_texts(value: Any, text: str) -> None:
 def test_parquet_has_typed_columns(tmp_path: Path) -> None:
     table = pyarrow.parquet.read_table(write(tmp_path, "parquet"))
     rows = table.to_pylist()
+    assert table.column_names == list(record(articles()[0]))
     assert [row["_id"] for row in rows] == [one.id for one in articles()]
     assert rows[0]["published_at"] == article(1).published_at
     assert rows[0]["rights"]["holder"] == "天山网"
@@ -141,10 +145,12 @@ def test_markdown_shows_texts_as_they_are(tmp_path: Path) -> None:
 def test_markdown_says_what_is_lost_and_takes_an_image_without_a_caption_and_any_id(
     tmp_path: Path,
 ) -> None:
-    one = stored(1, id="a-->b", body="会\ufffd议", images=[Image("https://m.euiu.cn/a.jpg")])
+    images = [Image("https://m.euiu.cn/a.jpg")]
+    one = stored(1, id="a-->b", subtitle="副题*", body="会\ufffd议", images=images)
     export([one], "md", tmp_path / "a.md")
     text = (tmp_path / "a.md").read_text("utf-8")
     assert "\n> characters lost (\ufffd): 1\n" in text
+    assert "\n**副题\\***\n" in text
     assert "\n- 图:  https://m.euiu.cn/a.jpg\n" in text
     assert "\n<!-- a- -&gt;b -->\n" in text
 
@@ -181,6 +187,7 @@ def test_warc_is_read_by_others(tmp_path: Path) -> None:
     }
     path = write(tmp_path, "warc", pages=lambda identity: received[identity])
     found = []
+    page_id = None
     with path.open("rb") as file:
         for row in ArchiveIterator(file, check_digests="raise"):
             headers = row.rec_headers
@@ -191,6 +198,9 @@ def test_warc_is_read_by_others(tmp_path: Path) -> None:
                 assert b"rights: Articles of Tianshan Net" in content
             if row.rec_type == "metadata":
                 assert "来源：" in json.loads(content)["attribution"]
+                assert headers.get_header("Content-Type") == "application/json"
+                assert headers.get_header("WARC-Concurrent-To") == page_id
+            page_id = headers.get_header("WARC-Record-ID")
             if row.rec_type == "resource":
                 assert content == "<p>文</p>".encode()
                 assert headers.get_header("Content-Type") == "text/html; charset=utf-8"
@@ -300,8 +310,19 @@ def test_a_file_may_have_the_longest_name_there_is(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.iterdir()] == [name]
 
 
+@pytest.mark.parametrize(("format", "package"), [("parquet", "pyarrow"), ("warc", "warcio")])
+def test_a_package_that_is_missing_is_named_with_its_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: Any, package: str
+) -> None:
+    for name in [one for one in sys.modules if one.partition(".")[0] == package]:
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(ExportError, match=rf"{format} needs {package}: pip install .*\[export\]"):
+        export(articles(), format, tmp_path / "a", pages=lambda _: [page(1)])
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_directory_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match=r"nowhere/out\.csv can't be written"):
+    with pytest.raises(ExportError, match=r"out\.csv can't be written \(No such file or directory"):
         export(articles(), "csv", tmp_path / "nowhere" / "out.csv")
 
 
@@ -340,7 +361,7 @@ def test_exporting_takes_no_more_memory_for_more_articles(
 
 
 def test_a_line_of_json_is_one_line() -> None:
-    line = json_line(stored(1, title="甲\u2028乙\u0085丙\ud800"))
+    line = json_line(stored(1, title="甲\u2028乙\u0085丙"))
     assert len(line.splitlines()) == 1
-    assert json.loads(line)["title"] == "甲\u2028乙\u0085丙\ud800"
+    assert json.loads(line)["title"] == "甲\u2028乙\u0085丙"
     line.encode("utf-8")

@@ -22,7 +22,6 @@ from uuid import uuid4
 from tsnet import __version__
 from tsnet.items import UNSTORED
 from tsnet.store.errors import StoreError
-from tsnet.store.query import storable
 from tsnet.store.results import StoredArticle
 from tsnet.text.beijing import beijing_time
 
@@ -55,7 +54,7 @@ def attribution(article: StoredArticle) -> str:
         f"原文：{article.origin_url or article.url}",
         f"发表：{published}（北京时间）" if published else "",
         f"版权：{article.rights.holder}" if article.rights.holder else "",
-        article.rights.notice or "",
+        article.rights.notice,
     ]
     return "；".join(part for part in parts if part)
 
@@ -74,10 +73,10 @@ def record(article: StoredArticle) -> dict[str, Any]:
 def json_line(article: StoredArticle) -> str:
     """The article as one line of JSON, without the line's end."""
     text = json.dumps(record(article), ensure_ascii=False)
-    # Lines to some readers of JSON lines, though not to JSON; a lone surrogate is no UTF-8.
+    # Lines to some readers of JSON lines, though not to JSON.
     for separator in "\u0085\u2028\u2029":
         text = text.replace(separator, f"\\u{ord(separator):04x}")
-    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
+    return text
 
 
 @contextlib.contextmanager
@@ -104,8 +103,6 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
         raise ExportError(
             f"{path} can't be written ({error.strerror or error}): name another file with --out"
         ) from error
@@ -187,7 +184,7 @@ class _Encoded:
         self._file = file
 
     def write(self, text: str) -> int:
-        return self._file.write(text.encode("utf-8", "replace"))
+        return self._file.write(text.encode())
 
 
 def write_markdown(file: IO[bytes], articles: Iterable[StoredArticle]) -> None:
@@ -232,20 +229,7 @@ def write_parquet(file: IO[bytes], articles: Iterable[StoredArticle]) -> None:
             for article in batch:
                 row = dataclasses.asdict(article)
                 rows.append({"_id": row.pop("id"), **row, "attribution": attribution(article)})
-            writer.write_table(pyarrow.Table.from_pylist(_clean(rows), schema=schema))
-
-
-def _clean(value: Any) -> Any:
-    """``value`` without lone surrogates, which are no UTF-8."""
-    if isinstance(value, str):
-        return storable(value)
-    if isinstance(value, list):
-        return [_clean(one) for one in value]
-    if isinstance(value, tuple):
-        return tuple(_clean(one) for one in value)
-    if isinstance(value, dict):
-        return {name: _clean(one) for name, one in value.items()}
-    return value
+            writer.write_table(pyarrow.Table.from_pylist(rows, schema=schema))
 
 
 def parquet_schema() -> pyarrow.Schema:
