@@ -11,7 +11,7 @@ from scrapy import Spider
 from tests.crawling import Store, crawl, crawl_command, environment, finished
 from tests.loopback import free_port, serving
 from tests.test_paging import Documents, PagesHost, stored
-from tsnet.extensions.jobdir import COMMAND, JobDirectory, JobDirectoryError
+from tsnet.extensions.jobdir import COMMAND, LOCK, JobDirectory, JobDirectoryError
 
 SPIDER = Spider(name="any")
 
@@ -72,6 +72,22 @@ def test_the_queue_of_a_finished_crawl_is_discarded(tmp_path: Path) -> None:
     job.spider_closed(SPIDER, "finished")
     job.engine_stopped()
     assert _left(directory) == set()
+
+
+def test_what_no_crawl_has_left_stays(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "mine.txt").touch()
+    for reason in ("finished", "shutdown"):
+        job = JobDirectory(tmp_path, "1.0 channels=szxw")
+        _leave_queue(tmp_path)
+        job.spider_closed(SPIDER, reason)
+        job.engine_stopped()
+    job = JobDirectory(tmp_path, "1.0 channels=jjxw")
+    job.spider_closed(SPIDER, "finished")
+    job.engine_stopped()
+    assert {path.name for path in tmp_path.iterdir()} == {LOCK, "notes"}
+    assert (tmp_path / "notes" / "mine.txt").exists()
+    assert caplog.text.count("was another one") == 1
 
 
 def test_two_crawls_cannot_use_one_directory(tmp_path: Path) -> None:

@@ -39,6 +39,9 @@ LOCK = "crawl.lock"
 COMMAND = "crawl.command"
 """File in it with the version and the arguments of the crawl whose queue it has."""
 
+LEFT_BY_CRAWLS = (MARKER, COMMAND, "requests.queue", "requests.seen", "seen.sqlite", "spider.state")
+"""What a crawl leaves in it: the queue, the seen-set (Scrapy's own, or that of
+``tsnet.seen_requests``), the spider's state. Anything else is another's, and stays."""
 
 DISK_FAULTS = (OSError, sqlite3.Error)
 """What the queue and the seen-set raise when the disk takes no more."""
@@ -164,8 +167,8 @@ def _lock(directory: Path) -> IO[str]:
     return lock
 
 
-def _left(directory: Path) -> set[str]:
-    return {path.name for path in directory.iterdir()} - {LOCK}
+def _left(directory: Path) -> list[Path]:
+    return [path for path in map(directory.joinpath, LEFT_BY_CRAWLS) if path.exists()]
 
 
 def _holds(file: Path, text: str) -> bool:
@@ -176,7 +179,7 @@ def _holds(file: Path, text: str) -> bool:
 
 
 def _empty(directory: Path) -> None:
-    for path in map(directory.joinpath, _left(directory)):
+    for path in _left(directory):
         if path.is_dir():
             shutil.rmtree(path)
         else:
