@@ -125,6 +125,20 @@ def test_only_its_user_can_reach_it_and_it_listens_on_no_port(data_dir: Path) ->
         assert options["port"] == 0
 
 
+def test_a_directory_with_other_files_is_left_as_it_is(data_dir: Path) -> None:
+    data_dir.mkdir()
+    (data_dir / "others").touch()
+    data_dir.chmod(0o755)
+    with EmbeddedServer(data_dir, linger=0.0) as server:
+        assert data_dir.stat().st_mode & 0o777 == 0o755
+        assert server.socket.parent.stat().st_mode & 0o777 == 0o700
+    data_dir.chmod(0o1777)
+    told = f"{data_dir} has other files, and anyone can write in it: set TSNET_DATA_DIR to a"
+    with pytest.raises(StoreUnavailable, match=told):
+        EmbeddedServer(data_dir).acquire()
+    assert data_dir.stat().st_mode & 0o7777 == 0o1777
+
+
 def test_a_long_path_has_its_socket_in_a_short_private_directory(data_dir: Path) -> None:
     long = data_dir / ("长" * 40)
     with EmbeddedServer(long, linger=0.0) as server:

@@ -93,7 +93,8 @@ def find_mongod() -> Path:
 def private_directory(path: Path) -> Path:
     """Make ``path`` a directory that only this user can enter, and return it.
 
-    Raises StoreUnavailable when it can't be made or belongs to someone else.
+    One in which there is something already stays as it is: others may need that. Raises
+    StoreUnavailable when it can't be made, belongs to someone else, or anyone can write in it.
     """
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -102,8 +103,13 @@ def private_directory(path: Path) -> Path:
             raise StoreUnavailable(
                 f"{path} is not a directory of this user: set TSNET_DATA_DIR to one that is"
             )
-        if stat.S_IMODE(found.st_mode) != 0o700:
+        if stat.S_IMODE(found.st_mode) != 0o700 and not any(path.iterdir()):
             path.chmod(0o700)
+        elif found.st_mode & stat.S_IWOTH:
+            raise StoreUnavailable(
+                f"{path} has other files, and anyone can write in it: set TSNET_DATA_DIR to a"
+                " directory of its own"
+            )
     except OSError as error:
         raise StoreUnavailable(
             f"{path} can't be used for the database ({error.strerror}):"
