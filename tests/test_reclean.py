@@ -22,6 +22,7 @@ from pymongo import MongoClient
 from tests.crawling import ROOT, Store, crawl, environment, scrapy
 from tests.replica import Replica
 from tsnet import recleaning
+from tsnet.items import Article
 from tsnet.recleaning import Recleaning
 from tsnet.store import Archive
 from tsnet.store.connection import StoreSettings, open_async_database
@@ -107,6 +108,13 @@ def test_a_mended_rule_yields_a_revision_for_a_text_and_none_for_rights(
     assert {one: after[one] for one in others} == {one: before[one] for one in others}
 
 
+class Broken(Recleaning):
+    """A run that ends before it has read anything."""
+
+    async def _read(self, ids: list[str]) -> list[Article]:
+        raise InterruptedError
+
+
 async def interrupt(store: Store) -> None:
     """Begin a run, end it after the first chunk, and see where others would go on."""
 
@@ -115,8 +123,14 @@ async def interrupt(store: Store) -> None:
 
     settings = StoreSettings(*store, Path())
     async with open_async_database(settings) as database:
+        # How far a run with another beginning had come says nothing of this one.
+        await database.meta.insert_one({"_id": "reclean", "after": "u-z", "since": LATE})
         with pytest.raises(InterruptedError):
             await Recleaning(database, processes=1).run(stop)
+        # Neither a run that is cut off at once nor one of single articles comes any further.
+        with pytest.raises(InterruptedError):
+            await Broken(database, processes=1).run()
+        assert (await Recleaning(database, processes=1, ids=["t1"]).run()).without_pages == 1
         assert await Recleaning(database, processes=1).resumes_after() is not None
         for other in ({"since": LATE}, {"ids": ["t1"]}, {"dry_run": True}, {"restart": True}):
             work = Recleaning(database, processes=1, **other)
