@@ -18,6 +18,7 @@ import psutil
 import pytest
 import zstandard
 from pymongo import MongoClient
+from pymongo.errors import AutoReconnect
 
 from tests.crawling import ROOT, Store, crawl, environment, scrapy
 from tests.replica import Replica
@@ -26,6 +27,7 @@ from tsnet.items import Article
 from tsnet.recleaning import Recleaning
 from tsnet.store import Archive
 from tsnet.store.connection import StoreSettings, open_async_database
+from tsnet.store.errors import StoreUnavailable
 from tsnet.store.lease import Holder
 
 LATE = datetime(2999, 1, 2, tzinfo=timezone.utc)
@@ -111,8 +113,10 @@ def test_a_mended_rule_yields_a_revision_for_a_text_and_none_for_rights(
 class Broken(Recleaning):
     """A run that ends before it has read anything."""
 
+    error: Exception = InterruptedError()
+
     async def _read(self, ids: list[str]) -> list[Article]:
-        raise InterruptedError
+        raise self.error
 
 
 async def interrupt(store: Store) -> None:
@@ -228,6 +232,21 @@ def test_a_run_that_is_interrupted_among_the_refused_reads_no_article_again(
     finally:
         database.rejects.delete_one({"_id": "refused"})
         database.meta.delete_one({"_id": "reclean"})
+
+
+def test_a_server_that_goes_away_is_told_in_one_line(crawled: tuple[Store, Any]) -> None:
+    store, _database = crawled
+
+    async def cut() -> None:
+        async with open_async_database(StoreSettings(*store, Path())) as database:
+            work = Broken(database, processes=1, dry_run=True)
+            work.error = AutoReconnect("connection closed")
+            await work.run()
+
+    with pytest.raises(
+        StoreUnavailable, match=r"does not answer \(connection closed\): start that"
+    ):
+        asyncio.run(cut())
 
 
 def test_a_restarted_run_begins_anew(crawled: tuple[Store, Any]) -> None:

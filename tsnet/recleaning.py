@@ -14,15 +14,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
-from pymongo.errors import PyMongoError
 from zstandard import ZstdError
 
 from tsnet.extraction_workers import ExtractionWorkers, NoWorkers
 from tsnet.items import Article, ArticlePages, FetchedPage
 from tsnet.site.contents import NotAnArticle
 from tsnet.store.articles import ArticleStore, Written
-from tsnet.store.connection import said_by_driver
-from tsnet.store.errors import StoreUnavailable
 from tsnet.store.packing import unpack
 from tsnet.store.pages import newest_fetch, refused_page, stored_page
 from tsnet.store.rejects import INVALID_RECORD, REJECTED_BY_SERVER
@@ -146,8 +143,8 @@ class Recleaning:
     async def run(self, progress: Callable[[int], None] = lambda done: None) -> Outcome:
         """Clean all. Goes on where a run like this one was interrupted, unless restarted.
 
-        ``progress`` is told how many articles are done with each chunk. Raises StoreUnavailable
-        and NoWorkers; the same call then goes on later.
+        ``progress`` is told how many articles are done with each chunk. Raises StoreUnavailable,
+        PyMongoError and NoWorkers; the same call then goes on later.
         """
         reads: set[asyncio.Task[list[Article]]] = set()
         try:
@@ -168,8 +165,6 @@ class Recleaning:
                 await self._write(await reading, chunk, progress)
             if self._restartable:
                 await self._database[META].delete_one({"_id": PROGRESS_ID})
-        except PyMongoError as error:
-            raise StoreUnavailable(f"MongoDB does not answer: {said_by_driver(error)}") from error
         finally:
             for task in reads:
                 task.cancel()
