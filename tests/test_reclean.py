@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,8 @@ from tsnet.store.errors import StoreUnavailable
 from tsnet.store.lease import Holder
 
 LATE = datetime(2999, 1, 2, tzinfo=timezone.utc)
+EIGHT_HOURS = timedelta(hours=8)
+"""By which days begin earlier in China."""
 
 
 @pytest.fixture(scope="module")
@@ -65,10 +67,30 @@ def state(database: Any) -> dict[str, Any]:
     return {one["_id"]: one for one in database.articles.find({}, {"search_no": 0})}
 
 
+def refused(identity: str) -> dict[str, Any]:
+    """The reject of an article with a page that says nothing."""
+    page = {"url": "u", "status": 200, "headers": {}, "fetched_at": LATE, "rendered": False}
+    return {
+        "_id": "refused",
+        "url": f"https://m.euiu.cn/xwzx/szxw/200001/{identity}.shtml",
+        "id": identity,
+        "reason": "no_date",
+        "detail": "made",
+        "rejected_at": LATE,
+        "first_rejected_at": LATE,
+        "page": {**page, "body": zstandard.compress(b"<html></html>"), "size": 13},
+        "record": None,
+        "schema_version": 1,
+    }
+
+
 def test_what_is_read_as_it_was_is_left_as_it_is(crawled: tuple[Store, Any]) -> None:
     store, database = crawled
     before = state(database)
+    # An article that was refused before it was stored is read once.
+    database.rejects.insert_one(refused(max(before)))
     run = reclean(store)
+    database.rejects.delete_one({"_id": "refused"})
     assert run.returncode == 0, run.stderr
     assert counts(run)["as stored"] == len(before) > 20
     assert state(database) == before
@@ -198,19 +220,7 @@ def test_a_run_that_is_interrupted_among_the_refused_reads_no_article_again(
 ) -> None:
     store, database = crawled
     ids = sorted(state(database))
-    page = {"url": "u", "status": 200, "headers": {}, "fetched_at": LATE, "rendered": False}
-    reject: dict[str, Any] = {
-        "_id": "refused",
-        "url": "https://m.euiu.cn/xwzx/szxw/200001/t20000101_1.shtml",
-        "id": "t20000101_1",
-        "reason": "no_date",
-        "detail": "made",
-        "rejected_at": LATE,
-        "first_rejected_at": LATE,
-        "page": {**page, "body": zstandard.compress(b"<html></html>"), "size": 13},
-        "record": None,
-        "schema_version": 1,
-    }
+    reject = refused("t20000101_1")
     assert reject["id"] < ids[0]
     database.rejects.insert_one(reject)
     done = 0
@@ -410,8 +420,14 @@ def test_only_pages_since_a_day_are_read(crawled: tuple[Store, Any]) -> None:
     (one,) = database.pages.find({}, {"fetches": 1}).sort("fetches.at", -1).limit(1)
     database.pages.update_one({"_id": one["_id"]}, {"$set": {"fetches.0.at": LATE}})
     run = reclean(store, "--since", "2999-01-01")
+    # Interrupted behind that article, the same run has nothing left to do.
+    after = {"after": one["fetches"][0]["article"], "since": LATE.replace(day=1) - EIGHT_HOURS}
+    database.meta.insert_one({"_id": "reclean", **after})
+    rest = reclean(store, "--since", "2999-01-01")
     database.pages.update_one({"_id": one["_id"]}, {"$set": {"fetches": one["fetches"]}})
     assert counts(run)["as stored"] == 1
+    assert f"Going on after {after['after']}" in rest.stderr
+    assert counts(rest)["as stored"] == 0
 
 
 @pytest.mark.parametrize(
