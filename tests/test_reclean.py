@@ -156,7 +156,7 @@ async def interrupt(store: Store) -> None:
         # Neither a run that is cut off at once nor one of single articles comes any further.
         with pytest.raises(InterruptedError):
             await Broken(database, processes=1).run()
-        assert (await Recleaning(database, processes=1, ids=["t1"]).run()).without_pages == 1
+        assert (await Recleaning(database, processes=1, ids=["u-z"]).run()).without_pages == 1
         assert await Recleaning(database, processes=1).resumes_after() is not None
         for other in ({"since": LATE}, {"ids": ["t1"]}, {"dry_run": True}, {"restart": True}):
             work = Recleaning(database, processes=1, **other)
