@@ -220,15 +220,9 @@ class Recleaning:
         return pages
 
     async def _recent(self, since: datetime) -> set[str]:
-        found = self._database[PAGES].find(
-            {"fetches.at": {"$gte": since}}, {"fetches.article": 1, "fetches.at": 1}
-        )
-        return {
-            fetch["article"]
-            async for page in found
-            for fetch in page["fetches"]
-            if fetch["at"] >= since
-        }
+        """Articles of the pages received then or later, of one that two share both."""
+        found = self._database[PAGES].find({"fetches.at": {"$gte": since}}, {"fetches.article": 1})
+        return {fetch["article"] async for page in found for fetch in page["fetches"]}
 
     async def _read(self, ids: list[str]) -> list[Article]:
         """Clean these articles in the workers."""
