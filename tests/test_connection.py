@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,10 @@ def test_without_a_setting_the_data_lies_in_the_users_directory(
     found = StoreSettings.from_environment()
     assert found == StoreSettings(None, "tsnet", tmp_path / "tsnet")
     assert found.spool_dir == tmp_path / "tsnet" / "spool"
+    # What waits for one database is not written to another.
+    other = replace(found, database="other")
+    assert other.spool_dir == tmp_path / "tsnet" / "spool" / "other"
+    assert replace(other, spool=tmp_path).spool_dir == tmp_path
 
 
 @pytest.mark.parametrize(

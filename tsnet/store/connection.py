@@ -82,7 +82,7 @@ class StoreSettings:
     data_dir: Path
     """Directory of the embedded server's data, unused with a URI."""
     spool: Path | None = None
-    """Directory for what MongoDB can't take; None: ``spool`` in ``data_dir``."""
+    """Directory for what MongoDB can't take; None: that of the database in ``data_dir``."""
 
     def __post_init__(self) -> None:
         if self.uri is not None and not re.match(r"mongodb(\+srv)?://", self.uri):
@@ -129,8 +129,12 @@ class StoreSettings:
 
     @property
     def spool_dir(self) -> Path:
-        """Directory of the spool."""
-        return self.spool or self.data_dir / "spool"
+        """Directory of the spool. What waits in it is written to the database of the next run, so
+        each database has its own."""
+        if self.spool is not None:
+            return self.spool
+        default = self.data_dir / "spool"
+        return default if self.database == DEFAULT_DATABASE else default / self.database
 
     @property
     def shown(self) -> str:
