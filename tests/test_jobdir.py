@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import pytest
 from scrapy import Spider
+from scrapy.utils.test import get_crawler
 
 from tests.crawling import Store, crawl, crawl_command, environment, finished
 from tests.loopback import free_port, serving
@@ -63,6 +64,19 @@ def test_the_queue_of_another_crawl_is_discarded(
         assert _left(tmp_path) == set()
     told = f"stopped in {tmp_path} was another one: its queue is discarded, what is stored is not"
     assert caplog.text.count(told) == 1
+
+
+def test_the_queue_of_a_crawl_into_another_database_is_discarded(tmp_path: Path) -> None:
+    settings = {"JOBDIR": str(tmp_path / "job"), "TSNET_DATA_DIR": str(tmp_path / "data")}
+    found = []
+    for database in ("one", "one", "other"):
+        crawler = get_crawler(settings_dict={**settings, "MONGO_DATABASE": database})
+        job = JobDirectory.from_crawler(crawler)
+        found.append(_left(tmp_path / "job"))
+        _leave_queue(tmp_path / "job")
+        job.spider_closed(SPIDER, "shutdown")
+        job.engine_stopped()
+    assert found == [set(), QUEUE, set()]
 
 
 def test_the_queue_of_a_finished_crawl_is_discarded(tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ Scrapy writes its queue only when it stops cleanly: after a kill, the seen-set f
 request and the resumed crawl "finishes" without a page (stack facts). What is stored
 makes a fresh start cheap, so the remains are discarded. They are discarded after a crawl
 that came to its end, too: the next one must see the listings again. And they are discarded by a
-crawl with other arguments, whose first requests the seen-set would filter, and by one whose disk
-took no more: Scrapy would ask the queue again for ever.
+crawl with other arguments, whose first requests the seen-set would filter, by one into another
+database, which lacks what was fetched before, and by one whose disk took no more: Scrapy would ask
+the queue again for ever.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
 from tsnet import __version__
+from tsnet.store.connection import StoreSettings
 
 if TYPE_CHECKING:
     from twisted.internet.defer import Deferred
@@ -37,7 +39,7 @@ LOCK = "crawl.lock"
 """File in it that the process of the crawl has locked."""
 
 COMMAND = "crawl.command"
-"""File in it with the version and the arguments of the crawl whose queue it has."""
+"""File in it with the version, arguments and database of the crawl whose queue it has."""
 
 LEFT_BY_CRAWLS = (MARKER, COMMAND, "requests.queue", "requests.seen", "seen.sqlite", "spider.state")
 """What a crawl leaves in it: the queue, the seen-set (Scrapy's own, or that of
@@ -91,7 +93,9 @@ class JobDirectory:
         if not crawler.settings["JOBDIR"]:
             raise NotConfigured
         arguments = getattr(crawler.spider, "arguments", None)
-        extension = cls(Path(crawler.settings["JOBDIR"]), f"{__version__} {arguments}")
+        store = StoreSettings.from_settings(crawler.settings)
+        command = f"{__version__} {arguments} {store.database} {store.shown}"
+        extension = cls(Path(crawler.settings["JOBDIR"]), command)
         crawler.signals.connect(extension.engine_stopped, signal=signals.engine_stopped)
         crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
         return extension
