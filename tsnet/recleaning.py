@@ -236,7 +236,7 @@ class Recleaning:
         self._refused |= refused
         for identity, found in documents.items():
             pages = [stored_page(*pair, packed=True) for pair in newest_fetch(found, identity)]
-            if not pages and identity in refused:
+            if identity in refused:
                 pages = [refused[identity]]
             if not pages:
                 self.outcome.without_pages += identity not in self.outcome.failed
