@@ -103,7 +103,7 @@ def private_directory(path: Path) -> Path:
             raise StoreUnavailable(
                 f"{path} is not a directory of this user: set TSNET_DATA_DIR to one that is"
             )
-        if stat.S_IMODE(found.st_mode) != 0o700 and not any(path.iterdir()):
+        if not any(path.iterdir()):
             path.chmod(0o700)
         elif found.st_mode & stat.S_IWOTH:
             raise StoreUnavailable(
