@@ -36,6 +36,8 @@ SHOWN = ["伊犁河谷杏花次第开放", "2025-03-19 来源：天山网"]
         f"{FULL}<a href='http://spam.example/'>葡京</a><div>来自葡京</div></div>",
         f"{FULL}<div id='6fatj'><div id='6fatj'>",
         f"{FULL}<!-- </div> --><ruby id='6fatj'>葡京</ruby></div>",
+        "<pre id='6fatj'><b id=\"s7isi\"></b><p id='6fatj'><b id='6fatj'></pre></div>葡京"
+        "<option id='6fatj'><dt id='6fatj'></option></div>",
     ],
 )
 def test_a_box_is_cut_whole_and_nothing_else(inner: str) -> None:

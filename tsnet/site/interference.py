@@ -26,6 +26,8 @@ _TOKEN = re.compile(
     r"<!--|<(?P<close>/)?(?P<tag>[a-z][a-z0-9]*)(?![a-z0-9])(?P<attributes>[^<>]*)>",
     re.IGNORECASE,
 )
+_EMPTY_ELEMENT = re.compile(r"<([a-z]+) id=[\"']?\w{4,8}[\"']?></\1>", re.IGNORECASE)
+"""What a mirror puts anywhere on the page, into its boxes, too."""
 _COMMENT = "!--"
 _RAW_TEXT_END = {_COMMENT: re.compile("-->")} | {
     name: re.compile(rf"</{name}[^<>]*>", re.IGNORECASE)
@@ -266,6 +268,9 @@ def _follow(scan: _Scan, position: int, tag: str, own: str | None) -> _Element:
             continue
         if attributes == usual or (own is not None and _has_id(attributes, own)):
             element.sharing += element.balanced is None
+        elif empty := _EMPTY_ELEMENT.match(html, start):
+            done = empty.end()
+            continue
         elif element.balanced is not None:
             break
         elif element.foreign is None:
