@@ -184,6 +184,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
             "你看到此文章的感受是",
             "您看完此刻的感受是：",
             "一键分享：",
+            "共享此文章：",
             "高级模式 B Color Image Link Quote Code Smilies",
             "欢迎关注天山网官方微信（tianshannet），新闻线索请致电0991-8521111",
             "看完这篇文章有何感觉？已经有3人表态，33%的人喜欢",

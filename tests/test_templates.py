@@ -71,6 +71,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"{H}<h2>{T}</h2><p align=center>从“一季游”到“四季游”</p><p>　　{LONG}</p><p>　　{LONG}</p>{E}",
         {"subtitle": "从“一季游”到“四季游”", "body": f"{LONG}\n{LONG}"},
     ),
+    "a byline with a mark before it below a dateline without a source": (
+        f"<title>{T}</title><h1>{T}</h1><p>发布于 2025年3月19日</p><p>□本报记者 刘翔</p>{B}",
+        {"source": None, "reporters": ["刘翔"], "body": BB},
+    ),
     "icons in the dateline, before the date and before the source": (
         f"<title>{T}</title><h1>{T}</h1><div><img src=/images/clock.png>2025-03-19 19:38:42 <img src=/images/src.png>天山网</div>{B}{E}",
         {"source": "天山网", "images": [], "body": BB},

@@ -233,7 +233,7 @@ def split_original(name: str) -> tuple[str, bool]:
 def find_bare_source(text: str, date: str) -> str | None:
     """A medium named beside a date without a label, with the 原创 that may follow it."""
     for part in _PART.split(text.replace(date, EDGE)):
-        value = first_field(_unbracketed(part.strip(f"·•-—/／。 {LOST}"))).rstrip(LOST)
+        value = first_field(_unbracketed(part.strip(f"·•-—/／。□■○●◇◆△▲ {LOST}"))).rstrip(LOST)
         whole = value.removeprefix("By ")
         for named in [whole] if english.is_medium(whole) else value.split(" "):
             name, _ = split_original(named)
