@@ -116,6 +116,11 @@ TEXT = "<p>　　三月的伊犁河谷，万亩杏花次第开放。</p>"
                 "您查看的文章已不存在或已被作者删除。",
             )
         ),
+        (
+            f"<title>天山网</title><h1>对不起，您访问的页面不存在或已被删除</h1>{DATELINE}"
+            "<p>5秒后自动跳转到首页。</p>",
+            "not_found_page",
+        ),
         (HEAD + DATELINE + "<p>正文加载中，请稍候...</p>", "no_body"),
         (
             "<title>时政_天山网</title><h2>时政</h2>"
@@ -207,6 +212,16 @@ def test_script_and_markup_in_every_field_stay_text() -> None:
     assert article.body == "<script>alert(1)</script>三月，杏花次第开放。"
     assert article.source == "<script>alert(1)</script>天山网"
     assert article.editors == []
+
+
+def test_the_day_of_an_address_of_another_system_speaks_for_a_date() -> None:
+    html = (
+        "<title>杏花开了 – 随笔</title><h1>杏花开了</h1><div>发布于 <a href=/2025/03/19/26369128/>"
+        f"2025年3月19日</a> 由 <a href=/author/lx/>刘翔</a></div>{TEXT}<p>游人如织。</p>"
+        "<h2>有 1 条评论</h2><ol><li><b>读者</b>说道：<time>2025年3月27日 下午3:12</time></ol>"
+    )
+    article = read_article_page(page(html, "https://m.euiu.cn/2025/03/19/26369128/")).article
+    assert article.published_raw == "2025年3月19日"
 
 
 def test_what_a_rule_took_away_is_counted() -> None:

@@ -1009,6 +1009,37 @@ def test_a_front_page_that_leads_to_no_channel_is_read_on_in_the_files_beside_it
     assert stored(database) == {"t20250319_1"}
 
 
+ISSUE = "/epaper/2025-03/28/"
+
+
+class PaperHost(PagesHost):
+    """A newspaper: the front page leads to the day's issue, each page of which lists its texts."""
+
+    pages: ClassVar = {
+        "/": f"<meta http-equiv=refresh content='0;url={ISSUE}node_01.htm'>",
+        **{
+            f"{ISSUE}node_0{number}.htm": f"<a href=content_12345{number}.htm>平台今日上线</a>"
+            "<a href=node_01.htm>01版</a><a href=node_02.htm>02版</a><a href=node_03.htm>03版</a>"
+            "<a href=../27/node_01.htm>上一期</a>"
+            for number in (1, 2, 3)
+        },
+        **{
+            f"{ISSUE}content_12345{number}.htm": article_page("28", str(number))
+            for number in (1, 2, 3)
+        },
+    }
+
+
+def test_every_page_of_the_issue_of_a_newspaper_is_read(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(PaperHost()) as host:
+        succeeded(crawl(host.url, mongo_database))
+        assert not [path for path in host.paths() if "/27/" in path]
+        assert set(host.paths().values()) == {1}
+    assert database.articles.count_documents({}) == 3
+
+
 class ButtonHost(PagesHost):
     """A channel on the pages of which a script hears a button, and another that only grows."""
 

@@ -10,6 +10,7 @@ from tsnet.site.urls import (
     canonical_url,
     channel_path,
     channel_url,
+    day_of_address,
     is_article_like_url,
     is_listing_url,
     is_numbered_listing_url,
@@ -137,6 +138,24 @@ def test_only_absolute_web_addresses_have_a_canonical_spelling(url: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("xwzx/szxw/202501/t20250123_26369128.shtml", date(2025, 1, 23)),
+        ("2025/03/19/26369128/", date(2025, 3, 19)),
+        ("gn/2025/03-19/123456.shtml", date(2025, 3, 19)),
+        ("n1/2025/0319/c1001-123456.html", date(2025, 3, 19)),
+        ("art/2025/3/9/art_1501_263.html", date(2025, 3, 9)),
+        ("20250319/123456.html", date(2025, 3, 19)),
+        ("20250399/123456.html", None),
+        ("202503/123456.html", None),
+        ("art/2025/13/9/art_1501_263.html", None),
+    ],
+)
+def test_the_day_of_an_address_is_read_in_whatever_form(path: str, day: date | None) -> None:
+    assert day_of_address(f"https://m.euiu.cn/{path}") == day
+
+
+@pytest.mark.parametrize(
     ("url", "expected"),
     [
         ("https://m.euiu.cn/", True),
@@ -196,6 +215,15 @@ def test_listings_are_directories_and_index_files(url: str, expected: bool) -> N
         ("https://m.euiu.cn/xwzx/12345.jhtml", True),
         ("https://m.euiu.cn/art/2025/3/9/art_1501_263.html", True),
         ("https://m.euiu.cn/xw/art/2025/art_7f3e8d5c2b1a4f6e.html", True),
+        ("https://m.euiu.cn/2025/03/19/26369128/", True),
+        ("https://m.euiu.cn/2025/03/19/apricots", True),
+        ("https://m.euiu.cn/2025/03/apricot-blossom/", True),
+        ("https://m.euiu.cn/2025/03/19/", False),
+        ("https://m.euiu.cn/2025/03/19/page/2/", False),
+        ("https://m.euiu.cn/2025/03/19/feed/", False),
+        ("https://m.euiu.cn/zt/2025/03/lianghui/", False),
+        ("https://m.euiu.cn/epaper/2025-03/19/node_2.htm", False),
+        ("https://m.euiu.cn/epaper/2025-03/19/content_2.htm", True),
         ("https://m.euiu.cn/news/42.html", False),
         ("https://m.euiu.cn/info/2025.html", False),
         ("https://m.euiu.cn/xwzx/index_12.jhtml", False),

@@ -24,6 +24,7 @@ from tsnet.site.urls import (
     ArticleAddress,
     LaterPage,
     channel_path,
+    day_of_address,
     is_listing_url,
     later_page,
 )
@@ -38,6 +39,7 @@ from tsnet.text.boilerplate.editors import (
 )
 from tsnet.text.boilerplate.lines import LABEL_LENGTH
 from tsnet.text.boilerplate.no_article import (
+    is_beside_note,
     is_note_of_removal,
     says_busy,
     says_challenge,
@@ -106,8 +108,7 @@ def find_parts(document: Document, html: str, address: ArticleAddress | None) ->
     parts = ArticleParts()
     if document.hidden_chars:
         parts.cleaning["hidden"] += document.hidden_chars
-    published = address.published if address else None
-    dateline = find_dateline(document, published)
+    dateline = find_dateline(document, day_of_address(document.url))
     headline = find_headline(document, dateline)
     if dateline is not None and headline is not None and headline.last is not None:
         read_source_beyond(dateline, document, headline.last)
@@ -395,8 +396,9 @@ def _url(page: LaterPage) -> str:
 
 def check(parts: ArticleParts, document: Document, *, first_page: bool) -> None:
     """Raise ``NotAnArticle``, with the likeliest reason, for a page that lacks a needed part."""
-    if len(parts.paragraphs) == 1 and is_note_of_removal(parts.paragraphs[0]):
-        raise NotAnArticle("not_found_page", f"all of its text: {parts.paragraphs[0]}")
+    told = [parts.title or "", *parts.paragraphs]
+    if all(map(is_beside_note, parts.paragraphs)) and any(map(is_note_of_removal, told)):
+        raise NotAnArticle("not_found_page", f"all of its text: {' '.join(told)[:80]}")
     missing = [
         reason
         for reason, value in (

@@ -35,6 +35,7 @@ from tsnet.site.urls import (
     is_named_listing_url,
     is_numbered_listing_url,
     is_page_file,
+    is_page_of_paper,
     listing_page_number,
     on_host_of,
     without_session,
@@ -121,6 +122,7 @@ def find_listing(document: Document, html: str) -> Listing:
     if further is None:
         days = [listed.published for listed in found.articles.values() if listed.published]
         further = _months(own, [url for _, url in links], min(days, default=date.max)) or None
+    further = _pages_of_paper(own, [url for _, url in links]) or further
     listing = Listing(
         articles=list(found.articles.values()),
         channels=list(found.channels.values()),
@@ -320,6 +322,17 @@ def _months(own: str, urls: list[str], oldest: date) -> list[str]:
     earlier = [number for number in sorted(found, reverse=True) if number < before]
     earlier.sort(key=lambda number: number > f"{oldest:%Y%m}")
     return [found[number] for number in earlier]
+
+
+def _pages_of_paper(own: str, urls: list[str]) -> list[str]:
+    """The pages of a newspaper's issue that follow the one at ``own``; all where it is none."""
+    pages = {*filter(lambda url: is_page_of_paper(url, own), urls)}
+    ordered = sorted(pages | {own} if is_page_of_paper(own, own) else pages, key=_in_order)
+    return ordered[ordered.index(own) + 1 :] if own in ordered else ordered
+
+
+def _in_order(url: str) -> tuple[int, str]:
+    return len(url), url
 
 
 def _guessed(own: str, name: str, suffix: str) -> list[str]:

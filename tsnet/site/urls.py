@@ -115,7 +115,16 @@ _HASH = re.compile(r"[0-9a-f]{16,40}(?=\.)", re.IGNORECASE)
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = r"(?:0[1-9]|1[0-2])"
 _DATE_IN_PATH = re.compile(rf"/{_YEAR}(?:[-/]?{_MONTH}|/(?:[1-9]|1[0-2])/)")
+_DAY_IN_PATH = re.compile(
+    rf"/(?P<year>{_YEAR})(?:[-/]?(?P<month>{_MONTH})[-/]?(?P<day>[0-3]\d)(?=[/_.-])"
+    r"|/(?P<m>\d{1,2})/(?P<d>\d{1,2})/)"
+)
 _ENDS_IN_DAY = re.compile(rf".*/{_YEAR}(?:{_MONTH}(?:[0-3]\d)?)?(?:\.\w{{3,5}})?")
+_POST = re.compile(rf".*/{_YEAR}/{_MONTH}/(?P<day>[0-3]\d/)?(?P<name>[^/.]+)/?")
+"""What may be an article that has a directory, as WordPress gives it:
+``/2025/03/19/26369128/``, ``/2025/03/a-name/``."""
+_TELLS_ONE = re.compile(r"[-%]|\d{3}")
+_PAPER_PAGE = re.compile(r".*/node_\d{1,10}\.s?html?", re.IGNORECASE)
 _GATHERS = re.compile(rf"{_LISTS}|topic|special|tags?|zt|author", re.IGNORECASE)
 _CHANNEL_WITHOUT_SLASH = re.compile(r"(?:/[a-z][a-z0-9]{1,15}){2,4}", re.IGNORECASE)
 _FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
@@ -276,6 +285,25 @@ def canonical_url(url: str) -> str:
         )
     )
     return urlunsplit(("https", host_family(url), path, query, ""))
+
+
+def day_of_address(url: str) -> date | None:
+    """The day that an address names, in whatever form; None where it names none.
+
+    >>> day_of_address("https://m.euiu.cn/epaper/2025-03/19/content_123456.htm")
+    datetime.date(2025, 3, 19)
+    """
+    address = ArticleAddress.from_url(url)
+    if address is not None:
+        return address.published
+    match = _DAY_IN_PATH.search(urlsplit(url).path)
+    if match is None:
+        return None
+    try:
+        month, day = match["month"] or match["m"], match["day"] or match["d"]
+        return date(int(match["year"]), int(month), int(day))
+    except ValueError:
+        return None
 
 
 def article_id(url: str) -> str:
@@ -451,13 +479,26 @@ def is_article_like_url(url: str) -> bool:
     last = path.rpartition("/")[2]
     if parts.query and _shows_numbered(last, parts.query):
         return True
+    if _is_post(path):
+        return True
     if not last or _LISTING_FILE.fullmatch(last) or is_numbered_listing_url(url):
+        return False
+    if _PAPER_PAGE.fullmatch(path):
         return False
     if _SHOWN_BY_NUMBER.fullmatch(path) and not _ENDS_IN_DAY.fullmatch(path):
         return _SERVES_READERS.search(path) is None
     if not _PAGE_FILE.search(last):
         return _is_numbered_path(path)
     return bool(re.search(r"\d{5,}", last) or _HASH.search(last) or _DATE_IN_PATH.search(path))
+
+
+def _is_post(path: str) -> bool:
+    """Whether a path is a directory below a day's, or a month's with a name as articles have it."""
+    match = _POST.fullmatch(path)
+    if match is None or _SERVES_READERS.fullmatch(match["name"]):
+        return False
+    short = match["name"].isdigit() and len(match["name"]) < 3
+    return not short if match["day"] else _TELLS_ONE.search(match["name"]) is not None
 
 
 def _is_numbered_path(path: str) -> bool:
@@ -480,6 +521,20 @@ def _shows_numbered(program: str, query: str) -> bool:
         and _SHOWS.search(words) is not None
         and _SHOWS_OTHERS.search(words) is None
     )
+
+
+def is_page_of_paper(url: str, own: str) -> bool:
+    """Whether an address is a page of the issue of a newspaper that ``own`` is of, too.
+
+    The pages of a day's issue stand in one directory: ``/epaper/2025-03/19/node_2.htm``.
+
+    >>> day = "https://m.euiu.cn/epaper/2025-03/19/"
+    >>> is_page_of_paper(f"{day}node_2.htm", f"{day}node_1.htm")
+    True
+    """
+    path = urlsplit(url).path
+    of_day = _PAPER_PAGE.fullmatch(path) and _DATED_DIRECTORY.search(path)
+    return bool(of_day) and directory_url(url) == directory_url(own)
 
 
 def is_page_file(url: str) -> bool:

@@ -44,6 +44,7 @@ from tsnet.site.urls import (
     is_listing_url,
     is_named_listing_url,
     is_numbered_listing_url,
+    is_page_of_paper,
     listing_page_number,
     on_host_of,
     redirect_target,
@@ -487,11 +488,16 @@ class TianshanSpider(Spider):
         ]
 
     def _channel_requests(self, listing: Listing, at: ListingPage) -> Iterator[Request]:
-        """Ask for the channels to which a listing leads, or for the frames of a front page."""
+        """Ask for the channels to which a listing leads, or for the parts of a front page.
+
+        Those are its frames, or the pages of the newspaper's issue of which it is the first.
+        """
         path = at.channel.path
-        if at.channel == FRONT_PAGE and not (listing.articles or listing.channels):
-            for frame in filter(None, map(self._on_host, listing.further)):
-                yield self._listing_request(frame, at)
+        if at.channel == FRONT_PAGE:
+            leads_on = listing.articles or listing.channels
+            for part in filter(None, map(self._on_host, listing.further)):
+                if not leads_on or is_page_of_paper(part, part):
+                    yield self._listing_request(part, at)
         repeats = self._repeats_one_above(listing, path)
         seeks = path == FRONT_PAGE.path and self._lacks_a_channel(listing)
         for link in listing.channels:

@@ -16,6 +16,10 @@ _GONE = re.compile(
     r"[^。]{0,20}[。！!]?"
 )
 """A line that says no more than that an article is not there, or not any more."""
+_WAY_BACK = re.compile(
+    r"[^。]{0,20}(?:返回|跳转|回到|去)[^。]{0,8}(?:首页|主页|上一?[页级]|其[他它]内容)[^。]{0,8}[。！!]?"
+)
+"""What such a page says beside that: ``5秒后自动跳转到首页``."""
 _CHALLENGE = re.compile(
     r"""
     (?:请|需要|必须)?(?:开启|启用|打开|允许).{0,6}javascript
@@ -50,6 +54,11 @@ def says_not_found(text: str) -> bool:
 def is_note_of_removal(line: str) -> bool:
     """Whether a line that stands for a text says that the article was taken off the site."""
     return _GONE.fullmatch(line) is not None
+
+
+def is_beside_note(line: str) -> bool:
+    """Whether a line is a note of removal, or what stands beside one: the way back."""
+    return is_note_of_removal(line) or _WAY_BACK.fullmatch(line) is not None
 
 
 def says_challenge(text: str) -> bool:
