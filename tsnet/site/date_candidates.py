@@ -40,6 +40,8 @@ _YEAR = re.compile(
 _DIGITS = re.compile(r"\d+")
 DAY_IN_BRACKETS = re.compile(r"[(（]\d{4}年\d{1,2}月\d{1,2}日[)）]")
 """When a speech was held, below its headline."""
+_WRITTEN = re.compile("成文|生成|发文|印发|制发|签发|创建|录入")
+"""What the label of a date says that is not yet that of publication."""
 _CLOCK = re.compile(r"今天|现在是|当前时间|农历|欢迎")
 """What a line says that shows the day on which the page is looked at."""
 _LEAST_HEADLINE = 6
@@ -235,7 +237,8 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
     # In a table a label has no colon.
     label = before or (f"{lines[index - 1].text}：" if index else "")
     if DATE_LABEL.search(label):
-        score += -1 if "更新" in label[-8:] else 1.5  # a date of change
+        # Of a change; of a document, which is published later.
+        score += -1 if "更新" in label[-8:] else 1 if _WRITTEN.search(label[-8:]) else 1.5
     if _runs_on(after):
         score -= 3
     rest = len(line.text) - len(found.raw)
