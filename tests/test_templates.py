@@ -601,6 +601,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<tr><td>讣告</td></tr><tr><td>《新疆日报》（2025年03月19日 第 01 版）</td></tr><tr><td>{B}</td></tr></table>{E}",
         {"title": "讣告", "source": "新疆日报", "body": BB},
     ),
+    "a headline of one letter, set twice as one, with spam in front of it in the title": (
+        f"<title>葡京线上娱乐,彩票 路 - 文化 - 天山网</title><h1>路</h1>{D}<h2>路</h2>{B}{E}",
+        {"title": "路", "body": BB},
+    ),
     "a writer's name of two parts below the headline": (
         f"<title>{T}_天山网</title><h1>{T}</h1><div>加孜拉·泥斯拜克</div>{D}{B}{E}",
         {"title": T, "subtitle": None, "body": BB},

@@ -59,8 +59,6 @@ _ABOVE = 14
 _BELOW = 8
 _MOST_BELOW = 3
 """Lines below the dateline that may be the headline."""
-_LEAST_HEADING = 2
-"""Letters of a headline that a great heading holds."""
 _TITLE_METAS = ("articletitle", "og:title", "title")
 """Names under which pages state their headline unseen."""
 _BUTTON_BEHIND = re.compile(r"(?P<title>.{2,}?)\s*(?P<button>[\[【(（][^\[【(（]{2,8}[\]】)）])")
@@ -280,7 +278,7 @@ def _stands_again(lines: list[Line], index: int, below: list[int]) -> bool:
     if not below or (line.is_link and not line.heading):
         return False
     size = len(letters(line.text))
-    return size >= _LEAST_HEADING and any(
+    return size > 0 and any(
         not other.is_link
         and same_title(other.text, line.text)
         and (size >= LEAST_TITLE or 0 < other.heading <= 2)
