@@ -30,7 +30,49 @@ FIRST = "伊犁河谷杏花次第开放"
 SECOND = "让世界了解新疆，让新疆走向世界"
 LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a href=/xwzx/b.shtml>喀什古城游客多</a></p>"
 
+BOX = "<div id=6fatj class=pl_css_ganrao style='display: none;'><td id=6fatj></td><xmp id=6fatj>开奖直播大全</xmp><a id=6fatj href=/>棋牌游戏-手机版</a></div>"
+
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "a headline in the title element alone, behind what the mirror's box says": (
+        f"<title>开奖直播大全{T}_天山网</title>{BOX}<div>权威发布 亲民视角</div>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a headline in the title element alone, behind a part of what the mirror's box says": (
+        f"<title>棋牌游戏 {T}_天山网</title>{BOX}{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a headline in the title element alone, behind spam that is a heading that leads away": (
+        f"<title>国产精品 {T}_天山网</title><h1><a href=//spam.example>国产精品</a></h1>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a headline in the title element alone, behind spam that is a heading without a link": (
+        f"<title>开奖直播大全 {T}_天山网</title>{BOX}<h1>开奖直播大全</h1>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a headline in the title element behind spam, and unseen without it": (
+        f"<title>日韩影院 {T}_天山网</title><meta property=og:title content={T}>{BOX}{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a headline in the title element alone, a line above the dateline that has less to do with the text": (
+        f"<title>{T}_天山网</title>{BOX}<div>权威发布 亲民视角</div>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "spam as all of the title element, a line between headline and dateline that has nothing to do with the text": (
+        f"<title>日韩影院在线</title>{BOX}<div>{T}</div><div>权威发布 亲民视角</div>{D}{B}{E}",
+        {"title": T, "subtitle": None, "body": BB},
+    ),
+    "a headline that ends as a site's name, beside which the title element names the site": (
+        f"<title>{T}_天山网</title><p align=center>权威发布 亲民视角</p>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a headline that ends as a site's name, its first part parted by a space": (
+        f"<title>好消息！ {T}_天山网</title>{D}{B}{E}",
+        {"title": f"好消息！ {T}", "body": BB},
+    ),
+    "a hidden copy of the first part of a headline, which is no box of a mirror": (
+        f"<title>{T} 惠及各族群众_天山网</title><div style='display: none'>{T}</div>{D}{B}{E}",
+        {"title": f"{T} 惠及各族群众", "body": BB},
+    ),
     "items of a list, each below a picture": (
         f"{H}<p>　　{LONG}</p>"
         + "".join(

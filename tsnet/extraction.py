@@ -85,6 +85,7 @@ def read_article_page(page: FetchedPage) -> ArticlePage:
     cleared = clear(restored.text)
     document = _document(cleared.html, page.url)
     document.interfered = len(cleared.html) < len(restored.text)
+    document.boxes = cleared.boxes
     address = ArticleAddress.from_url(page.url)
     parts = find_parts(document, cleared.html, address)
     if cleared.removed:

@@ -318,7 +318,9 @@ class Document:
     hidden_chars: int = 0
     """Characters of hidden text that were left out."""
     interfered: bool = False
-    """Whether the mirror's boxes were cut out of it, so that its title may hold spam, too."""
+    """Whether hidden elements were cut out of it, so that its title may hold spam, too."""
+    boxes: tuple[str, ...] = ()
+    """The sources of the mirror's boxes among these; what they say is spam."""
 
     @property
     def links(self) -> list[Link]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import chain, count, takewhile
+from itertools import count, pairwise, takewhile
 from urllib.parse import urlsplit
 
 from tsnet.site.date_candidates import DAY_IN_BRACKETS
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line
 from tsnet.site.headings import holds_moment
+from tsnet.site.interference import box_texts
 from tsnet.site.urls import on_host_of
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_last_step
 from tsnet.text.boilerplate.editors import is_credit
@@ -70,6 +71,11 @@ _LONGEST_BADGE = 4
 _ORIGINAL = "原创"
 """The mark of an original piece, which is no part of a headline."""
 _PARTS = re.compile(r"[\s_|｜—–·-]+")
+_AROUND_PARTS = " _|｜—–·-,，、"
+"""What stands between the parts of a ``<title>``."""
+_NO_HAN = re.compile(r"[^\u4e00-\u9fff]+")
+_MOST_COMPARED = 60
+"""Lines of the text that a headline is compared with."""
 _LONGEST_PAGE_NAME = 6
 """Characters of what an application calls all pages of articles: ``新闻详情``."""
 _LONGEST_LABEL = 8
@@ -89,7 +95,7 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     """The headline of a page; None when it shows none."""
     lines, tag = document.lines, document.title
     first, last = _bounds(lines, dateline)
-    spammed = _unset_spam(document, first)
+    spam = _unset_spam(document, first)
     above = _lines_above(document, first)
     below = _lines_below(lines, tag, last)
     chosen = _choose(lines, tag, above, below)
@@ -100,7 +106,7 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     if chosen is None:
         chosen = _choose(lines, tag, [], _headings_below(lines, last))
     if chosen is None:
-        return _from_tag(document, above, below, spammed=spammed)
+        return _from_tag(document, above, below, last=last, spam=spam)
     start, end = _whole(lines, tag, chosen)
     badge, title = "", _join(lines[start : end + 1], tag)
     if letters(title) not in letters(tag):
@@ -115,17 +121,24 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     return headline
 
 
-def _unset_spam(document: Document, first: int) -> bool:
+def _unset_spam(document: Document, first: int) -> set[str]:
     """Make plain links of headings that lead to another site or to the front page.
 
-    Says whether ``<title>`` holds one of them, and so what a mirror puts in front of it.
+    So of one that says what an element of the mirror's boxes says. Returned are those that
+    ``<title>`` holds, and so what a mirror puts in front of it.
     """
-    spammed = False
+    spam = set()
+    hidden = box_texts(document.boxes)
     for index, line in enumerate(document.lines[:first]):
-        if line.heading and line.is_link and _leads_away(document, line):
-            document.lines[index] = replace(line, heading=0, bold_chars=0)
-            spammed = spammed or (in_tag(line.text, document.title) and not is_site_name(line.text))
-    return spammed
+        if line.heading and (
+            (line.is_link and _leads_away(document, line))
+            or (line.text in hidden and len(letters(line.text)) >= LEAST_TITLE)
+        ):
+            links = len(line.text)
+            document.lines[index] = replace(line, heading=0, bold_chars=0, link_chars=links)
+            if in_tag(line.text, document.title) and not is_site_name(line.text):
+                spam.add(line.text)
+    return spam
 
 
 def _leads_away(document: Document, line: Line) -> bool:
@@ -419,22 +432,36 @@ def _is_marked(line: Line) -> bool:
 
 
 def _from_tag(
-    document: Document, above: list[int], below: list[int], *, spammed: bool
+    document: Document, above: list[int], below: list[int], *, last: int, spam: set[str]
 ) -> Headline | None:
     """The headline where no line agrees with ``<title>``: a heading, ``<title>``, or a line.
 
-    One that is ``spammed`` says no more than one that names the site alone.
+    One that may hold spam says no more than one that names the site alone, unless known spam stood
+    before it, or it has more in common with the text below the dateline's ``last`` line than the
+    line above it.
     """
     lines = document.lines
     above = [index for index in above if not _IN_BRACKETS.fullmatch(lines[index].text)]
-    title = strip_site_name(document.title)
-    of_site = (
-        spammed
-        or is_site_name(title.rpartition(",")[2])
+    tag = _without_spam(document.title, spam | box_texts(document.boxes))
+    title = strip_site_name(tag)
+    unseen = [strip_site_name(document.metas.get(name, "").strip()) for name in _TITLE_METAS]
+    stated = [text for text in unseen if len(letters(text)) >= LEAST_TITLE]
+    text: set[str] = set()
+    if spam or document.interfered:
+        title = next(filter(title.endswith, stated), title)
+        text = _pairs_below(lines, last)
+        above = _of_text(lines, text, above)
+    nearest = lines[above[0]].text if above else ""
+    of_text = _share(title, text) > _share(nearest, text)
+    freed = title != strip_site_name(document.title) and len(letters(title)) >= LEAST_UNMARKED
+    of_site = not of_text and (
+        _is_of_site(title, document.title)
         or is_office(title)
         or any(map(is_last_step, _PARTS.split(document.title)))
+        or (bool(spam) and not freed)
         or (
             (document.interfered or title == document.title.strip())
+            and not freed
             and title != ""
             and _is_set_apart(lines, above, alone=document.interfered or _is_short(title))
         )
@@ -450,10 +477,9 @@ def _from_tag(
     for line in reversed(lines[: above[0] + 1] if above else []):
         if line.heading and in_tag(line.text, title) and title.startswith(line.text):
             title = title[len(line.text) :].strip(" _-|｜—")
-    unseen = (strip_site_name(document.metas.get(name, "").strip()) for name in _TITLE_METAS)
-    for text in chain([title], unseen):
-        if len(letters(text)) >= LEAST_TITLE and not is_own_name(text):
-            return Headline(text)
+    for candidate in (title, *unseen):
+        if len(letters(candidate)) >= LEAST_TITLE and not is_own_name(candidate):
+            return Headline(candidate, spam=max(0, document.title.find(candidate)))
     for index in above:
         line = lines[index]
         if (
@@ -463,6 +489,56 @@ def _from_tag(
         ):
             return Headline(line.text, last=index)
     return Headline(title) if _is_title(title) else None
+
+
+def _is_of_site(title: str, tag: str) -> bool:
+    """Whether what is left of ``<title>`` without the site's name (``title``) is a site's, too.
+
+    A long text beside such a name is none for its ending: ``新疆上线就业服务平台``.
+    """
+    name = title.rpartition(",")[2]
+    alone = name == tag.strip() or len(letters(name)) < LEAST_UNMARKED
+    return is_own_name(name) or (alone and is_site_name(name))
+
+
+def _without_spam(title: str, spam: set[str]) -> str:
+    """``<title>`` without what it opens with of texts that are spam, and of their parts."""
+    if not spam or len(title) > 2 * LONGEST_TITLE:
+        return title
+    parts = {part for text in spam if len(text) <= LONGEST_TITLE for part in _PARTS.split(text)}
+    known = {text for text in spam | parts if len(letters(text)) >= LEAST_TITLE}
+    while opening := next(
+        (title[:size] for size in range(len(title), 0, -1) if title[:size] in known), ""
+    ):
+        title = title[len(opening) :].lstrip(_AROUND_PARTS)
+    return title
+
+
+def _pairs_below(lines: list[Line], last: int) -> set[str]:
+    """The pairs of characters of the text below the dateline."""
+    below = lines[last + 1 : last + 1 + _MOST_COMPARED]
+    return set().union(*(_pairs(line.text) for line in below if is_prose(line.text)))
+
+
+def _pairs(text: str) -> set[str]:
+    return {f"{first}{second}" for first, second in pairwise(_NO_HAN.sub("", text))}
+
+
+def _share(title: str, text: set[str]) -> float:
+    """The part of a headline's pairs of characters that the text has, too."""
+    pairs = _pairs(title) if text else set()
+    return len(pairs & text) / len(pairs) if pairs else 0.0
+
+
+def _of_text(lines: list[Line], text: set[str], above: list[int]) -> list[int]:
+    """The lines above the dateline from the first on that has to do with the text.
+
+    That has one with half as much in common with it as any line further above.
+    """
+    shares = [0.0 if lines[index].is_link else _share(lines[index].text, text) for index in above]
+    most = max(shares, default=0.0)
+    first = next((place for place, share in enumerate(shares) if 2 * share >= most), 0)
+    return above[first:]
 
 
 def _is_set_apart(lines: list[Line], above: list[int], *, alone: bool) -> bool:

@@ -10,8 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import islice
+
+from tsnet.text.spacing import clean_line
 
 _ATTRIBUTES = r"(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*"
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|ganrao)$", re.IGNORECASE)
@@ -67,6 +71,7 @@ _VOID = frozenset(
 )
 """Elements that have no end tag (WHATWG HTML, 13.1.2)."""
 _TAG = re.compile(r"<[^<>]*>|\s+")
+_MARKUP = re.compile(r"<[^<>]*>")
 _ENOUGH = 3
 """Elements that must share an id before it is taken for a box's."""
 _LONGEST_BOX = 5_000
@@ -89,6 +94,8 @@ class Cleared:
     """The source that is left."""
     removed: int
     """Characters of text (not of tags, not white space) that were cut."""
+    boxes: tuple[str, ...] = ()
+    """The sources of the mirror's boxes among that."""
 
 
 @dataclass(slots=True)
@@ -117,6 +124,7 @@ def clear(html: str) -> Cleared:
     """
     scan = _Scan(html)
     pieces: list[str] = []
+    boxes: list[str] = []
     done = removed = 0
     for hiding in _hidings(html):
         start = html.rfind("<", max(done, hiding - _LONGEST_TAG), hiding)
@@ -126,12 +134,27 @@ def clear(html: str) -> Cleared:
         end = _end_of_box(scan, opening)
         if end is not None:
             pieces.append(html[done:start])
-            removed += len(_TAG.sub("", html[start:end]))
+            cut = html[start:end]
+            removed += len(_TAG.sub("", cut))
+            if _is_of_mirror(opening, cut):
+                boxes.append(cut)
             done = end
     if not done:
         return Cleared(html, 0)
     pieces.append(html[done:])
-    return Cleared("".join(pieces), removed)
+    return Cleared("".join(pieces), removed, tuple(boxes))
+
+
+def _is_of_mirror(opening: re.Match[str], source: str) -> bool:
+    """Whether a hidden element is a box by its class, or by the id that its elements share."""
+    own = _ID.search(opening["attributes"])
+    return "ganrao" in opening[0] or (own is not None and source.count(own[1]) >= _ENOUGH)
+
+
+def box_texts(sources: Iterable[str]) -> set[str]:
+    """The texts that stand in the elements of boxes."""
+    pieces = (piece for source in sources for piece in _MARKUP.split(source))
+    return set(filter(None, (clean_line(unescape(piece)) for piece in pieces)))
 
 
 def _hidings(html: str) -> list[int]:

@@ -103,6 +103,10 @@ def strip_site_name(title: str) -> str:
             head, tail = title[: match.start()], title[match.end() :].strip()
             # What stands before the site's name, short and parted from it, is the channel's.
             channel = stripped and len(tail) <= LEAST_TITLE and "_" in match[0]
+            # Behind a space alone, where a mark parted one name already, a long text is none.
+            long = len(letters(tail)) >= 2 * LEAST_TITLE
+            if long and stripped and not (match[0].strip() or is_own_name(tail)):
+                continue
             named = 2 if stripped or is_own_name(tail) else LEAST_TITLE
             if len(letters(head)) >= named and (is_site_name(tail) or channel):
                 title = head.strip(" _-|｜—–·>»")
