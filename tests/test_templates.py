@@ -61,6 +61,18 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>日韩影院在线</title>{BOX}<div>{T}</div><div>权威发布 亲民视角</div>{D}{B}{E}",
         {"title": T, "subtitle": None, "body": BB},
     ),
+    "a medium and a day without its year between headline and dateline": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>新疆日报 3月19日</div><div>2025-03-19 19:38:42</div>{B}{E}",
+        {"title": T, "subtitle": None, "body": BB},
+    ),
+    "a medium and a day without its year below the dateline": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<p align=center>天山网-新疆日报 03-19 10:20</p><p>　　{LONG}</p>{E}",
+        {"title": T, "subtitle": None},
+    ),
+    "a smaller headline that ends with a day": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>报名持续至3月19日</div>{D}{B}{E}",
+        {"title": T, "subtitle": "报名持续至3月19日", "body": BB},
+    ),
     "a headline that ends as a site's name, beside which the title element names the site": (
         f"<title>{T}_天山网</title><p align=center>权威发布 亲民视角</p>{D}{B}{E}",
         {"title": T, "body": BB},

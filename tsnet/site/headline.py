@@ -20,7 +20,13 @@ from tsnet.site.urls import on_host_of
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_last_step
 from tsnet.text.boilerplate.editors import is_credit
 from tsnet.text.boilerplate.lines import is_prose
-from tsnet.text.boilerplate.media import is_office, is_own_name, is_site_name, newspaper_of
+from tsnet.text.boilerplate.media import (
+    is_medium_and_day,
+    is_office,
+    is_own_name,
+    is_site_name,
+    newspaper_of,
+)
 from tsnet.text.boilerplate.other_articles import is_list_heading, is_neighbour_line
 from tsnet.text.boilerplate.tools import is_pager_line, is_placeholder, is_tool_line
 from tsnet.text.dates import find_dates
@@ -403,6 +409,7 @@ def _is_field(text: str) -> bool:
     return (
         DAY_IN_BRACKETS.fullmatch(text) is not None
         or newspaper_of(text) is not None
+        or is_medium_and_day(text)
         or is_credit(text)
         or bool(len(text) <= _LONGEST_BYLINE and find_reporters(text))
     )

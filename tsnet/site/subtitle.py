@@ -16,7 +16,7 @@ from tsnet.site.text_element import is_outside_element
 from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.editors import byline_field
 from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
-from tsnet.text.boilerplate.media import is_medium
+from tsnet.text.boilerplate.media import is_medium, is_medium_and_day
 from tsnet.text.names import NO_BYLINE
 from tsnet.text.spacing import letters
 from tsnet.text.titles import ends_with_quoted_word
@@ -79,6 +79,7 @@ def is_subtitle(kept: list[Line], headline: Headline) -> bool:
         or (_NO_SUBTITLE.search(text) and not _is_quoted(line))
         or byline_field(text)
         or is_date(text)
+        or is_medium_and_day(text)
         or not following
     ):
         return False

@@ -41,6 +41,10 @@ _NEWSPAPER_PAGE = re.compile(
     r"\s*\d{4}年\s?\d{1,2}月\s?\d{1,2}日\s*第?\s*[A-Z]?\d{1,3}\s*版"
     r"\s*(?:[:：]\s*[\u4e00-\u9fff·]{2,8}\s*)?[)）]{0,2}$"
 )
+_DAY = r"\d{1,2}(?:月\d{1,2}日|[-/.]\d{1,2})(?:\s?\d{1,2}:\d\d(?::\d\d)?)?"
+_WITH_DAY = re.compile(
+    rf"[(（]?\s*(?:{_DAY}\s*(?P<behind>\D{{2,24}}?)|(?P<before>\D{{2,24}}?)\s*{_DAY}(?:讯|电|刊发)?)\s*[)）]?"
+)
 
 
 def is_medium(name: str) -> bool:
@@ -78,6 +82,16 @@ def newspaper_of(line: str) -> str | None:
     """
     page = _NEWSPAPER_PAGE.match(line) if "版" in line and len(line) <= LABEL_LENGTH else None
     return (page["title"] or page["name"]) if page else None
+
+
+def is_medium_and_day(line: str) -> bool:
+    """Whether a line is the name of a medium beside a day without its year.
+
+    >>> is_medium_and_day("新疆日报 3月19日")
+    True
+    """
+    match = _WITH_DAY.fullmatch(line) if len(line) <= LABEL_LENGTH else None
+    return match is not None and is_medium((match["behind"] or match["before"]).strip())
 
 
 def is_source_line(line: str) -> bool:
