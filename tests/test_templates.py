@@ -141,6 +141,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"{H}<p>经核查，网传视频不实，相关内容已被删除。</p>{E}",
         {"body": "经核查，网传视频不实，相关内容已被删除。"},
     ),
+    "a line on a video that was taken off and on whoever made it, as all of a text": (
+        f"{H}<p>该视频已被平台删除，发布者被行政拘留五日。</p>{E}",
+        {"body": "该视频已被平台删除，发布者被行政拘留五日。"},
+    ),
+    "a line that opens as a note of removal, on something else, as all of a text": (
+        f"{H}<p>该页面已失效的二维码换成了新码，扫码即可办理。</p>{E}",
+        {"body": "该页面已失效的二维码换成了新码，扫码即可办理。"},
+    ),
     "news of the day, a link to each above it": (
         f"{H}<h3><a href=/xwzx/a.shtml>喀什古城游客多</a></h3><p>{LONG}</p><h3><a href=/xwzx/b.shtml>伊犁河谷杏花开</a></h3><p>{LONG}</p>{E}",
         {"body": f"{LONG}\n{LONG}"},

@@ -13,9 +13,12 @@ _GONE = re.compile(
     r"\W{0,8}(?:(?:对不起|(?:很|非常)?抱歉)\W{0,4})?(?:[您你](?:所?(?:查看|访问|浏览|请求)|要找)的?|[该此本])?"
     r"(?:文章|内容|页面|网页|稿件|信息|新闻|视频)[^，。]{0,10}"
     r"(?:不存在|(?:已|被)[^，。]{0,8}(?:删除|下线|下架|撤回|失效|过期)|(?:无法|不能)(?:查看|访问|显示))"
+    r"(?!的|[^。]{0,20}[，,][^。]{0,20}(?:(?<![或已能])被|警方|公安|民警|拘留|约谈|[处行]罚|市民|网民|谣言))"
     r"[^。]{0,20}[。！!]?"
 )
-"""A line that says no more than that an article is not there, or not any more."""
+"""A line that says no more than that an article is not there, or not any more.
+
+News of something that was taken off says besides who was punished, or what that was to others."""
 _WAY_BACK = re.compile(
     r"[^。]{0,20}(?:返回|跳转|回到|去)[^。]{0,8}(?:首页|主页|上一?[页级]|其[他它]内容)[^。]{0,8}[。！!]?"
 )
