@@ -167,6 +167,21 @@ def test_the_months_of_a_channel_are_its_further_pages_the_latest_first() -> Non
     ]
 
 
+def test_the_days_of_a_channel_are_its_further_pages_the_latest_first() -> None:
+    addresses = ("20250318/", "20250320/", "20250319/index.shtml")
+    days = "".join(f"<a href=/xwzx/szxw/{day}>{day[6:8]}日</a>" for day in addresses)
+    assert listing(days, BASE).further == [
+        f"{BASE}20250320/",
+        f"{BASE}20250319/index.shtml",
+        f"{BASE}20250318/",
+    ]
+    listed = "<a href=202503/t20250319_26369128.shtml>杏花开</a>"
+    assert listing(listed + days, BASE).further[-1] == f"{BASE}20250320/"
+    assert listing(days, f"{BASE}20250319/").further == [f"{BASE}20250318/"]
+    parted = "<a href=2025-03/19/>19日</a><a href=2025-03/18/>18日</a>"
+    assert listing(parted, BASE).further == [f"{BASE}2025-03/19/", f"{BASE}2025-03/18/"]
+
+
 def test_an_article_is_listed_once_in_the_pages_order_by_its_longest_title() -> None:
     found = listing(
         '<a href="202503/t20250319_2.shtml"><img src="a.jpg"></a>'

@@ -70,9 +70,10 @@ _LEAST_NAME = 2
 _LONGEST_NAME = 8
 """Characters of a channel's name, as a menu writes it."""
 _MONTH = re.compile(
-    r"(?P<channel>.+/)(?P<month>(?:19|20)\d\d[-_/]?(?:0[1-9]|1[0-2]))/?(?:index\.\w{3,5})?"
+    r"(?P<channel>.+/)(?P<month>(?:19|20)\d\d[-_/]?(?:0[1-9]|1[0-2])"
+    r"(?:[-_/]?(?:0[1-9]|[12]\d|3[01]))?)/?(?:index\.\w{3,5})?"
 )
-"""The listing of a channel's month: ``/xwzx/szxw/202503/``."""
+"""The listing of a channel's month or day: ``/xwzx/szxw/202503/``, ``/xwzx/2025-03/19/``."""
 _LEAST_MONTHS = 2
 MOST_LINKS = 5_000
 """Links of one page that are looked at."""
@@ -304,10 +305,11 @@ def _further(own: str, html: str, pager: PagerLinks) -> list[str] | None:
 
 
 def _months(own: str, urls: list[str], oldest: date) -> list[str]:
-    """Listings of the months of the channel at ``own``, where there are several, the latest first.
+    """Listings of the channel's months or days, where there are several, the latest first.
 
-    On the listing of a month those before it. First come those from the oldest day that the page
-    lists on: it shows what the others have, and three pages of these would be the channel's end.
+    On the listing of one (``own``) those before it. First come those from the oldest day that the
+    page lists on: it shows what the others have, and three pages of these would be the channel's
+    end.
     """
     month = _MONTH.fullmatch(own)
     start = month["channel"] if month else directory_url(own)
@@ -318,9 +320,9 @@ def _months(own: str, urls: list[str], oldest: date) -> list[str]:
             found.setdefault(re.sub(r"\D", "", linked["month"]), url)
     if len(found) < _LEAST_MONTHS:
         return []
-    before = re.sub(r"\D", "", month["month"]) if month else "999999"
+    before = re.sub(r"\D", "", month["month"]) if month else "9"
     earlier = [number for number in sorted(found, reverse=True) if number < before]
-    earlier.sort(key=lambda number: number > f"{oldest:%Y%m}")
+    earlier.sort(key=lambda number: number > f"{oldest:%Y%m%d}"[: len(number)])
     return [found[number] for number in earlier]
 
 
