@@ -312,7 +312,7 @@ def test_a_feed_that_scrapy_can_not_write_ends_the_crawl_before_it_begins() -> N
     assert "Traceback" not in run.stderr
 
 
-@pytest.mark.parametrize("command", ["canary", "crawl tianshan"])
+@pytest.mark.parametrize("command", ["canary", "crawl tianshan", "list"])
 def test_a_module_of_spiders_that_can_not_be_imported_is_told_in_one_line(command: str) -> None:
     run = scrapy(*command.split(), "-s", "SPIDER_MODULES=tsnet.spiders,no.such", env=INHERITED)
     assert run.returncode == 2
@@ -357,7 +357,7 @@ def test_a_feed_that_can_not_be_written_to_its_end_is_a_failure_and_a_reader_tha
     assert run.stderr.count("Traceback") == last.count("see the log")
 
 
-@pytest.mark.parametrize("command", ["canary", "crawl tianshan"])
+@pytest.mark.parametrize("command", ["canary", "crawl tianshan", "list"])
 def test_a_log_file_on_a_full_disk_ends_a_command_before_it_asks_for_anything(
     site: Replica, command: str
 ) -> None:
