@@ -161,3 +161,8 @@ def test_an_office_that_the_headline_names_is_none_where_it_signs(indent: str) -
 def test_a_page_without_a_date_takes_none_of_its_neighbours() -> None:
     html = f"{H}{B}<div>上一篇：<a href=/x.shtml>要闻</a> 2025-03-16</div>"
     assert find_date(read_document(html, ADDRESS), None) is None
+
+
+def test_when_and_where_something_takes_place_is_no_date_of_publication() -> None:
+    html = f"{H}<p>时间：2025年3月19日10:00</p><p>地点：三楼会议室</p>{B}"
+    assert find_date(read_document(html, ADDRESS), DAY) is None

@@ -85,6 +85,56 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T} 惠及各族群众_天山网</title><div style='display: none'>{T}</div>{D}{B}{E}",
         {"title": f"{T} 惠及各族群众", "body": BB},
     ),
+    "licences that a text gives in quotes as examples": (
+        f"{H}<p>{LONG}</p><p>网站须标明备案号，如“新ICP备2024000001号”“新公网安备65010202000999号”。</p><p>举报电话：12377。</p>{E}",
+        {
+            "body": f"{LONG}\n网站须标明备案号，如“新ICP备2024000001号”“新公网安备65010202000999号”。\n举报电话：12377。"
+        },
+    ),
+    "the day of <time> shown without its year, below the source": (
+        f"<title>{T}_天山网</title><article><header><h1>{T}</h1><p><address>天山网</address><time datetime=2025-03-19T19:38:42+08:00>3月19日</time></p></header>{B}</article>",
+        {"body": BB, "source": "天山网", "published_raw": "2025-03-19T19:38:42+08:00"},
+    ),
+    "when a meeting took place, and where, below the page of a newspaper": (
+        f"<title>{T}</title><p>{T}</p><div>《新疆日报》（2025年03月19日 第 02 版）</div><div><p>时间：2025年3月18日10:00</p><p>地点：三楼会议室</p>{B}</div>",
+        {
+            "body": f"时间：2025年3月18日10:00\n地点：三楼会议室\n{BB}",
+            "source": "新疆日报",
+            "published_raw": "2025年03月19日",
+        },
+    ),
+    "a draw's day in the text, the hour of publication unseen": (
+        f'<title>{T}_天山网</title><meta name=PubDate content="2025-03-19 19:38:42"><h1>{T}</h1><div><p>开奖日期：2025年3月19日</p>{B}</div>{E}',
+        {"body": f"开奖日期：2025年3月19日\n{BB}", "published_raw": "2025-03-19 19:38:42"},
+    ),
+    "a calendar of three blocks": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div><div>19</div><div>2025-03</div><div>19:38</div></div><div>来源：天山网</div><div>{B}</div>{E}",
+        {"body": BB, "source": "天山网", "published_raw": "19 2025-03 19:38"},
+    ),
+    "a day by itself above the first hour of a text": (
+        f'<title>{T}_天山网</title><meta name=PubDate content="2025-03-19 19:38:42"><h1>{T}</h1><div>3月19日</div><div><p><b>06:40</b></p>{B}<p><b>08:00</b></p>{B}</div>{E}',
+        {"published_raw": "2025-03-19 19:38:42", "body": f"06:40\n{BB}\n08:00\n{BB}"},
+    ),
+    "the editorial board that signs above a text": (
+        f"{H}<div><p align=center>新疆日报社</p><p>　　{LONG}</p><p>　　{LONG}</p></div>{E}",
+        {"subtitle": None, "body": f"新疆日报社\n{LONG}\n{LONG}"},
+    ),
+    "a newspaper's edition beside the date": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19 19:38</p><p>人民日报海外版</p><div>{B}</div>",
+        {"source": "人民日报海外版", "body": BB},
+    ),
+    "the site of an office beside the date": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19 19:38</p><p>商务部网站</p><div>{B}</div>",
+        {"source": "商务部网站", "body": BB},
+    ),
+    "a graduate school beside the date": (
+        f"<title>{T}</title><h1>{T}</h1><p>2025-03-19 19:38</p><p>新疆大学研究生院</p><div>{B}</div>",
+        {"source": "新疆大学研究生院", "body": BB},
+    ),
+    "parts that numbers head, from the first line on": (
+        f"{H}<div><p>1</p><p>吐鲁番·托克逊</p><p>{LONG}</p><p>2</p><p>伊犁·吐尔根</p><p>{LONG}</p></div>{E}",
+        {"body": f"1\n吐鲁番·托克逊\n{LONG}\n2\n伊犁·吐尔根\n{LONG}"},
+    ),
     "items of a list, each below a picture": (
         f"{H}<p>　　{LONG}</p>"
         + "".join(

@@ -601,8 +601,18 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
         return "related"
     # The unit of a counter, whose number a script writes, is one character.
     if (len(text) == 1 and text != "一" and not (line.indented or line.is_bold)) or is_button(line):
-        return None if _is_in_series(head + rest, len(head)) else "tools"
+        in_series = _is_in_series(head + rest, len(head)) or _opens_numbering(rest)
+        return None if in_series else "tools"
     return None
+
+
+def _opens_numbering(rest: list[Line]) -> bool:
+    """Whether the first line numbers the first part of a text: 2 stands below, set alike."""
+    first = rest[0]
+    return first.text == "1" and any(
+        line.text == "2" and (line.style, line.within) == (first.style, first.within)
+        for line in rest[1:]
+    )
 
 
 def _is_empty_field(text: str) -> bool:

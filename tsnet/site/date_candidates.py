@@ -42,6 +42,9 @@ DAY_IN_BRACKETS = re.compile(r"[(（]\d{4}年\d{1,2}月\d{1,2}日[)）]")
 """When a speech was held, below its headline."""
 _WRITTEN = re.compile("成文|生成|发文|印发|制发|签发|创建|录入")
 """What the label of a date says that is not yet that of publication."""
+_PIECE_OF_DATE = re.compile(r"[\d\-/.:年月日]{2,10}")
+_MOST_PIECES = 4
+"""Lines in which a calendar sets a date: year, month, day, hour."""
 _CLOCK = re.compile(r"今天|现在是|当前时间|农历|欢迎")
 """What a line says that shows the day on which the page is looked at."""
 _LEAST_HEADLINE = 6
@@ -66,6 +69,8 @@ _LEAST_SCORE = 1.0
 """Score below which no date without a label is that of publication."""
 _OF_LIST = 4.0
 """What speaks against a date beside the link to another article."""
+_OF_EVENT = 7.0
+"""What speaks against a date beside a place: more than an hour and its label say for it."""
 _STATED = 4.0
 """What it says for a date that the page states it unseen, too."""
 _DELAY = 31
@@ -87,7 +92,8 @@ class Candidate:
     score: float
     """How likely it is, by all that speaks for and against it."""
     signs: bool = False
-    """Whether it may be that of a signature: it stands below text, and no headline above it."""
+    """Whether it may be the text's: a signature below it, no headline above, or a day behind
+    another label (开奖日期：)."""
 
     @property
     def is_sure(self) -> bool:
@@ -123,14 +129,15 @@ def find_date(
         best.score += _STATED * (best.found.at == stated.replace(second=best.found.at.second))
     if best is None:
         return None
-    is_labelled = DATE_LABEL.search(_before(lines[best.index], best.found))
+    before = _before(lines[best.index], best.found)
+    is_labelled = DATE_LABEL.search(before) and not is_of_event(lines, best.index)
     if best.score < (0 if is_labelled else _LEAST_SCORE):
         return None
     best.signs = (
         _is_day_alone(lines[best.index], best.found)
         and not _title_above(lines, best.index, document.title)
         and any(line.text.endswith("。") for line in lines[: best.index])
-    )
+    ) or (not (best.found.has_time or is_labelled) and before.rstrip().endswith((":", "：")))
     return best
 
 
@@ -216,7 +223,12 @@ def _short_dates(lines: list[Line], published: date) -> Iterator[tuple[int, Foun
     for index, line in enumerate(lines[:_SHORT_DATE_LINES]):
         raw = line.raw
         if len(raw) <= _LONGEST and (day in raw or ("年" in raw and "二" in raw)):
-            found = find_known_date(field_text(raw), published)
+            text = field_text(raw)
+            if _PIECE_OF_DATE.fullmatch(text):
+                below = (line.text for line in lines[index + 1 : index + _MOST_PIECES])
+                pieces = EDGE.join([text, *takewhile(_PIECE_OF_DATE.fullmatch, below)])
+                text = pieces if str(published.year) in pieces else text
+            found = find_known_date(text, published)
             if found:
                 yield index, found
 
@@ -289,7 +301,7 @@ def _score_of_other(lines: list[Line], index: int) -> float:
     if _CLOCK.search(line.text):
         score += 4
     if is_of_event(lines, index):
-        score += 4
+        score += _OF_EVENT
     return score
 
 

@@ -91,6 +91,10 @@ _BESIDE_DATE = f" |｜·•{EDGE}{LOST}"
 """What may part a date and the medium that stands beside it."""
 _LONGEST_TABLE = 14
 """Lines above and below the date in which a table of particulars may name the source."""
+_DAY = re.compile(
+    r"(?:\d{4}[-/.年])?(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?(?:\s\d{1,2}:\d\d)?"
+)
+"""A day by itself, most often without its year."""
 _DATE_METAS = (
     *("pubdate", "publishdate", "article:published_time", "pubtime", "publish_time"),
     *("firstpublishedtime", "og:release_date", "og:published_time", "weibo:article:create_at"),
@@ -284,7 +288,7 @@ def _block(lines: list[Line], index: int, found: FoundDate, tag: str) -> tuple[i
     while last + 1 < len(lines) and last < index + 2 * NEIGHBOURS:
         below = _past_icon(lines, last, 1)
         is_value = _is_value(lines, last)
-        if not (is_value or _is_field(lines, below)):
+        if not (is_value or _is_field(lines, below) or lines[below].text in found.raw.split(" ")):
             break
         if is_headline(lines[below], tag) and not (is_value and is_medium(lines[below].text)):
             break  # but a headline may open with the office that is its source
@@ -432,9 +436,10 @@ def _unseen_dates(document: Document) -> Iterator[str]:
 def _read_rest(dateline: Dateline, document: Document) -> None:
     """The rest of the dateline, where the date itself is not shown.
 
-    It names the source, or says below the headline how long ago the text was published.
+    It names the source, or says below the headline of what day the text is, or how long ago
+    it was published.
     """
-    lines = document.lines
+    lines, tag = document.lines, document.title
     for index, line in enumerate(lines):
         if line.text.endswith("。"):
             return
@@ -442,7 +447,7 @@ def _read_rest(dateline: Dateline, document: Document) -> None:
             continue
         text = field_text(line.raw)
         labelled = SOURCE_LABEL.search(text)
-        if labelled or ("前" in text and _says_how_long_ago(lines, index, document.title)):
+        if labelled or _says_when(lines, index, tag, dateline.at):
             dateline.first = dateline.last = index
             _read_fields(dateline, text)
             if dateline.source is None and not labelled:
@@ -450,10 +455,14 @@ def _read_rest(dateline: Dateline, document: Document) -> None:
             return
 
 
-def _says_how_long_ago(lines: list[Line], index: int, tag: str) -> bool:
-    """Whether a line near below the headline says how long ago, in an element or by itself."""
-    pieces = lines[index].raw.replace(" | ", EDGE).split(EDGE)
-    above = lines[max(0, index - NEIGHBOURS) : index]
-    return any(AGO.fullmatch(piece.strip()) for piece in pieces) and any(
-        is_headline(line, tag) for line in above
-    )
+def _says_when(lines: list[Line], index: int, tag: str, at: datetime) -> bool:
+    """Whether a line near below the headline says of what day the text is, or how long ago.
+
+    It says it in an element, or by itself.
+    """
+    pieces = [piece.strip() for piece in lines[index].raw.replace(" | ", EDGE).split(EDGE)]
+    days = filter(None, map(_DAY.fullmatch, pieces))
+    return (
+        any(map(AGO.fullmatch, pieces))
+        or any((int(day["month"]), int(day["day"])) == (at.month, at.day) for day in days)
+    ) and any(is_headline(line, tag) for line in lines[max(0, index - NEIGHBOURS) : index])

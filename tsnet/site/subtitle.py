@@ -28,7 +28,7 @@ _NO_SUBTITLE = re.compile(
     | ^[\d:：/\s]+$ | ^\d{4}年\d{1,2}月\d{1,2}日            # a time, the day of a diary
     | ^(?:访谈|活动|直播|采访)?(?:时间|地点|嘉宾|主题|主持人)[:：]  # of an event, a talk
     | ^(?:新华社|中新[社网]|本[报网])                         # the dateline of a wire
-    | 评论员$                                               # a byline
+    | (?:评论员|[报刊志]社|编辑部)$                          # a byline
     | ^[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,6}$         # a name
     | ^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．] | ^第.{1,4}[章节条] | ^[■□●○◆◇◎]  # an item
     | 第\s?\d+\s?号$ | [〔〕]                               # the number of a document

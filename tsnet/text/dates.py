@@ -47,7 +47,7 @@ _KNOWN_DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<![\d.-])(?:(?P<year>(?:19|20)\d\d){_GAP}[-/.年]?{_GAP})?(?P<month>\d{{1,2}}){_GAP}[-/.月]?"
-        rf"{_GAP}(?<!\d\d\d)(?P<day>\d{{1,2}})(?!\d)日?{_CLOCK}",
+        rf"{_GAP}(?<!\d\d\d)(?P<day>\d{{1,2}})(?!:?\d)日?{_CLOCK}",
         rf"(?<![A-Za-z\d_.-])(?:(?P<year>(?:19|20)\d\d)|(?P<short>\d\d)(?=[-/.年]))(?P<part>[-/.年]?)"
         rf"(?P<month>\d\d)(?:(?P=part)|月)(?P<day>\d\d)(?![\d_])日?{_CLOCK}",
         rf"(?<!\d)(?P<day>\d{{1,2}})日?[{EDGE}\s]{{1,4}}(?P<year>(?:19|20)\d\d){_GAP}[-/.年]{_GAP}"

@@ -67,6 +67,7 @@ _MAIL = re.compile(
 )
 """An address, also as sites write it that hide it from programs: ``jubao#ts.cn``."""
 _CONTACT = re.compile(rf"{_PHONE.pattern}|{_MAIL.pattern}", re.ASCII | re.IGNORECASE)
+_QUOTED = re.compile(r"“[^“”]*”")
 _NAME = r"[\u4e00-\u9fff][\u4e00-\u9fff（）()·]{1,24}"
 _HOLDERS = tuple(
     re.compile(pattern)
@@ -121,12 +122,14 @@ def _kind(said: str) -> str:
 
 
 def is_licence_line(line: str) -> bool:
-    """Whether a line is one of the licence block: it states a licence and is no sentence."""
-    return (
-        len(line) <= 400
-        and _HINT.search(line) is not None
-        and len(_licences(line)) >= (2 if "。" in line or "，" in line else 1)
-    )
+    """Whether a line is one of the licence block: it states a licence and is no sentence.
+
+    One in quotes is an example that a text gives.
+    """
+    if len(line) > 400 or _HINT.search(line) is None:
+        return False
+    stated = _QUOTED.sub("", line) if "“" in line else line
+    return len(_licences(stated)) >= (2 if "。" in line or "，" in line else 1)
 
 
 def find_contacts(text: str) -> list[str]:
