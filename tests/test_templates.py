@@ -103,6 +103,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             "published_raw": "2025年03月19日",
         },
     ),
+    "a draw's day below the page of a newspaper": (
+        f"<title>{T}</title><p>{T}</p><div>《新疆日报》（2025年03月19日 第 02 版）</div><div><p>开奖日期：2025年3月19日</p>{B}</div>",
+        {"body": f"开奖日期：2025年3月19日\n{BB}", "published_raw": "2025年03月19日"},
+    ),
     "a draw's day in the text, the hour of publication unseen": (
         f'<title>{T}_天山网</title><meta name=PubDate content="2025-03-19 19:38:42"><h1>{T}</h1><div><p>开奖日期：2025年3月19日</p>{B}</div>{E}',
         {"body": f"开奖日期：2025年3月19日\n{BB}", "published_raw": "2025-03-19 19:38:42"},

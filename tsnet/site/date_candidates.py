@@ -15,7 +15,7 @@ from operator import attrgetter
 from tsnet.site.document import Document, Line
 from tsnet.site.furniture import leads_to_neighbour
 from tsnet.text.boilerplate.lines import SENTENCE_ENDS
-from tsnet.text.boilerplate.media import GIVEN_OUT, is_medium
+from tsnet.text.boilerplate.media import GIVEN_OUT, is_medium, newspaper_of
 from tsnet.text.boilerplate.other_articles import may_head_comments
 from tsnet.text.dates import FoundDate, find_dates, find_known_date
 from tsnet.text.fields import (
@@ -244,7 +244,9 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
         score += 2 if GIVEN_OUT.search(line.text) else 4
     elif _source_nearby(lines, index):
         score += 3
-    elif _may_name_medium(line, found) and find_bare_source(text, found.raw) is not None:
+    elif newspaper_of(line.text) or (
+        _may_name_medium(line, found) and find_bare_source(text, found.raw) is not None
+    ):
         score += 2
     # In a table a label has no colon.
     label = before or (f"{lines[index - 1].text}：" if index else "")
