@@ -166,3 +166,11 @@ def test_a_page_without_a_date_takes_none_of_its_neighbours() -> None:
 def test_when_and_where_something_takes_place_is_no_date_of_publication() -> None:
     html = f"{H}<p>时间：2025年3月19日10:00</p><p>地点：三楼会议室</p>{B}"
     assert find_date(read_document(html, ADDRESS), DAY) is None
+
+
+@pytest.mark.parametrize("label", ["", "发布时间："])
+def test_a_place_below_a_date_of_publication_is_of_the_text(label: str) -> None:
+    html = f"{H}<p>{label}2025-03-19 19:38:42</p><p>　　地点：三楼会议室</p>{B}"
+    found = find_date(read_document(html, ADDRESS), DAY)
+    assert found is not None
+    assert found.found.raw == "2025-03-19 19:38:42"

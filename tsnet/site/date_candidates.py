@@ -40,6 +40,8 @@ _YEAR = re.compile(
 _DIGITS = re.compile(r"\d+")
 DAY_IN_BRACKETS = re.compile(r"[(（]\d{4}年\d{1,2}月\d{1,2}日[)）]")
 """When a speech was held, below its headline."""
+_PUBLISHED = re.compile("发布|发表|刊发|发稿")
+"""What only the label of a date of publication says."""
 _WRITTEN = re.compile("成文|生成|发文|印发|制发|签发|创建|录入")
 """What the label of a date says that is not yet that of publication."""
 _PIECE_OF_DATE = re.compile(r"[\d\-/.:年月日]{2,10}")
@@ -69,8 +71,10 @@ _LEAST_SCORE = 1.0
 """Score below which no date without a label is that of publication."""
 _OF_LIST = 4.0
 """What speaks against a date beside the link to another article."""
-_OF_EVENT = 7.0
-"""What speaks against a date beside a place: more than an hour and its label say for it."""
+_OF_EVENT = 4.0
+"""What speaks against a date beside a place."""
+_TIME_OF_EVENT = 3.0
+"""What else does where its label (``时间：``) then is the event's."""
 _STATED = 4.0
 """What it says for a date that the page states it unseen, too."""
 _DELAY = 31
@@ -250,7 +254,9 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
         score += 2
     # In a table a label has no colon.
     label = before or (f"{lines[index - 1].text}：" if index else "")
-    if DATE_LABEL.search(label):
+    if DATE_LABEL.search(label) and is_of_event(lines, index):
+        score -= _TIME_OF_EVENT
+    elif DATE_LABEL.search(label):
         # Of a change; of a document, which is published later.
         score += -1 if "更新" in label[-8:] else 1 if _WRITTEN.search(label[-8:]) else 1.5
     if _runs_on(after):
@@ -334,7 +340,7 @@ def _is_no_text(line: Line) -> bool:
 
 def is_of_event(lines: list[Line], index: int) -> bool:
     """Whether a date is when something takes place, which an article says beside where it does."""
-    return any(
+    return not _PUBLISHED.search(lines[index].text) and any(
         "地" in line.text and PLACE_LABEL.search(line.text)
         for line in lines[max(0, index - 1) : index + 2]
     )
