@@ -121,6 +121,11 @@ TEXT = "<p>　　三月的伊犁河谷，万亩杏花次第开放。</p>"
             "<p>5秒后自动跳转到首页。</p>",
             "not_found_page",
         ),
+        (
+            f"<title>天山网</title><h1>对不起，您访问的页面不存在或已被删除</h1>{DATELINE}"
+            f"<p>5秒后自动跳转到首页。</p>{TEXT}",
+            "not_found_page",
+        ),
         (HEAD + DATELINE + "<p>正文加载中，请稍候...</p>", "no_body"),
         (
             "<title>时政_天山网</title><h2>时政</h2>"

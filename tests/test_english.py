@@ -82,6 +82,8 @@ def test_english_sentences_with_such_words_are_text(line: str) -> None:
     ("line", "found"),
     [
         ("Editor: huaxia", ["huaxia"]),
+        ("Editor: 刘芳", ["刘芳"]),
+        ("(Web editors：刘芳、万平 刘翔)", ["刘芳", "万平", "刘翔"]),
         ("(Web editors: Zhang Wen and Li Xia)", ["Zhang Wen", "Li Xia"]),
         ("Source: Xinhua | 2025-03-19 | Editor: Zhang Wen", ["Zhang Wen"]),
         ("The editor: a life in print, a film", []),

@@ -85,6 +85,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T} 惠及各族群众_天山网</title><div style='display: none'>{T}</div>{D}{B}{E}",
         {"title": f"{T} 惠及各族群众", "body": BB},
     ),
+    "a disclaimer in brackets in the middle of the text": (
+        f"{H}<p>{LONG}</p><p>（以上数据仅供参考，不构成投资建议）</p><p>{SECOND}</p><p>{LONG}</p>{E}",
+        {"body": f"{LONG}\n{SECOND}\n{LONG}"},
+    ),
+    "an editor behind an English label, below a Chinese text": (
+        f"{H}{B}<p>Editor: 刘芳</p>",
+        {"body": BB, "editors": ["刘芳"]},
+    ),
     "licences that a text gives in quotes as examples": (
         f"{H}<p>{LONG}</p><p>网站须标明备案号，如“新ICP备2024000001号”“新公网安备65010202000999号”。</p><p>举报电话：12377。</p>{E}",
         {

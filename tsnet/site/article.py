@@ -396,9 +396,11 @@ def _url(page: LaterPage) -> str:
 
 def check(parts: ArticleParts, document: Document, *, first_page: bool) -> None:
     """Raise ``NotAnArticle``, with the likeliest reason, for a page that lacks a needed part."""
-    told = [parts.title or "", *parts.paragraphs]
-    if all(map(is_beside_note, parts.paragraphs)) and any(map(is_note_of_removal, told)):
-        raise NotAnArticle("not_found_page", f"all of its text: {' '.join(told)[:80]}")
+    title = parts.title or ""
+    # Below a headline that says it the text may be that of a side column.
+    told = parts.paragraphs[:1] if is_note_of_removal(title) else parts.paragraphs
+    if all(map(is_beside_note, told)) and any(map(is_note_of_removal, [title, *told])):
+        raise NotAnArticle("not_found_page", f"it begins: {' '.join([title, *told])[:80]}")
     missing = [
         reason
         for reason, value in (

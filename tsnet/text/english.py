@@ -11,14 +11,14 @@ _OPENING = 4
 """Characters of a line that tell that it is Chinese."""
 _EDITOR = (
     r"(?:(?:web|copy|photo|chief|executive|responsible|contributing)\s+)?editors?\s?[:：]\s*"
-    r"(?P<names>[a-z][a-z.,'’&\s-]{1,60}?)"
+    r"(?P<names>[a-z\u4e00-\u9fff][a-z\u4e00-\u9fff.,，、'’&\s-]{1,60}?)"
 )
 _EDITOR_LINE = re.compile(rf"[(\[【]?\s*{_EDITOR}\s*[)\]】]?", re.IGNORECASE)
 _EDITOR_FIELD = re.compile(
     rf"(?<![a-z]){_EDITOR}\s*(?=[|｜)\]】\x1f\d]|\s{{2}}|updated|source|$)", re.IGNORECASE
 )
-_BETWEEN_NAMES = re.compile(r"\s*[,&/]\s*|\s+and\s+")
-_NAME = re.compile(r"[A-Za-z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}")
+_BETWEEN_NAMES = re.compile(r"\s*[,，、&/]\s*|\s+and\s+|(?<=[\u4e00-\u9fff])\s+")
+_NAME = re.compile(r"[A-Za-z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}|[\u4e00-\u9fff]{2,4}")
 _LIST_HEADING = re.compile(
     r"""
     (?:related|recommended|latest|top|hot|popular|featured|trending|more|other)
@@ -91,7 +91,7 @@ def may_be(line: str) -> bool:
 
 
 def is_editor_line(line: str) -> bool:
-    """Whether a line names the editors: ``Editor: Zhang Wen``, ``(Web editor: Zhang Wen)``."""
+    """Whether a line names the editors: ``Editor: Zhang Wen``, ``(Web editor: 刘芳)``."""
     return _EDITOR_LINE.fullmatch(line) is not None
 
 

@@ -96,7 +96,6 @@ _PERSON_LABEL = re.compile(
 _EDITOR_LABEL = re.compile(
     rf"(?:责任编辑|责\s*编|(?<=[(（])编辑)(?:{_AFTER_LABEL}|{_GAP}[/／]|[\s{EDGE}]+)"
     rf"|编\s*辑(?:{_AFTER_LABEL}|{_GAP}[/／])|(?<={EDGE})编\s*辑{EDGE}+"
-    rf"|\b[Ee]ditors?{_COLON}(?=[\u4e00-\u9fff])"
 )
 _ORIGINAL_BEHIND = re.compile(rf"[\s{EDGE}(（\[【|｜]*原\s?创")
 _ORIGINAL_BEFORE = re.compile(rf"[\s{EDGE}]*[(（\[【]\s?原\s?创\s?[)）\]】]")

@@ -150,8 +150,14 @@ def is_notice_heading(line: str) -> bool:
 
 
 def is_certain_notice(line: str) -> bool:
-    """Whether a line is a notice by its first words or its brackets, wherever it stands."""
-    return is_notice(line) and (_NOTICE_CERTAIN.match(line) is not None or in_brackets(line))
+    """Whether a line is a notice by its first words or its brackets, wherever it stands.
+
+    A disclaimer in brackets may be of what stands right above it in the middle of a text.
+    """
+    return is_notice(line) and (
+        _NOTICE_CERTAIN.match(line) is not None
+        or (in_brackets(line) and _DISCLAIMER.match(line) is None)
+    )
 
 
 def forbids_copying(notice: str) -> bool:
