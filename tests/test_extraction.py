@@ -489,6 +489,7 @@ TRAPS = {
     + TEXT,
     "hidden boxes, each with an id of its own": HEAD
     + "".join(f'<div id="a{n:04}" style="display:none"><p id="a{n:04}">' * 2 for n in range(4_000)),
+    "lines that may each be a credit": HEAD + "<li>发表时间：2025-03-19日报记者 刘翔<br>" * 3_000,
     "one long line": HEAD + "<p>" + "天山网讯，" * 100_000,
     "a long blank": HEAD + "<p>一" + " " * 300_000 + "二</p>" + TEXT,
     "long indents of line breaks": HEAD + "<p>" + "\n" * 100_000 + "一。</p>" + TEXT,

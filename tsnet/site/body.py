@@ -121,7 +121,7 @@ _CREDITS = 8
 _LABEL = 2
 """Characters by which two credits of one kind are told."""
 _LONGEST_LIST = 100
-"""Lines above a credit among which others of works in a list are looked for."""
+"""Lines above a credit among which others are looked for, of works in a list or of the text."""
 _HEAD_LINES = 3
 """Lines of the body among which fields of a dateline may stand."""
 
@@ -538,8 +538,9 @@ def _is_of_foot(kept: list[Line]) -> bool:
 
 def _is_below_credit(kept: list[Line]) -> bool:
     """Whether the last line is of several that may be credits, one surely, below a sentence."""
-    run = list(takewhile(may_be_credit, (line.text for line in reversed(kept))))
-    above = kept[-len(run) - 1 :][0].text
+    last = kept[-_LONGEST_LIST:]
+    run = list(takewhile(may_be_credit, (line.text for line in reversed(last))))
+    above = last[-len(run) - 1 :][0].text
     return any(map(is_staff_line, run[1:])) and above.endswith(SENTENCE_ENDS)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tsnet.text import english
 from tsnet.text.boilerplate.lines import (
@@ -10,6 +11,7 @@ from tsnet.text.boilerplate.lines import (
     CLOSING,
     COLON,
     COLON_OR_BAR,
+    KEPT,
     LABEL_LENGTH,
     OPEN,
     OPENING,
@@ -107,6 +109,7 @@ _CREDIT_FIELD = re.compile(
 )
 
 
+@lru_cache(maxsize=KEPT)
 def may_be_credit(line: str) -> bool:
     """Whether a line below a credit may be one, too, whatever its label: ``视觉：郭峰``."""
     return bool(_credited(_CREDIT_FIELD, line))
