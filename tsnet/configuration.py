@@ -41,6 +41,8 @@ class Setting:
     """What a value must be, as told to a user whose value is wrong."""
     valid: Callable[[str], bool]
     """True for the text of an allowed value."""
+    may_be_empty: bool = False
+    """Whether an empty text leaves it unset."""
 
 
 def _whole_number(minimum: int, maximum: int = sys.maxsize) -> Callable[[str], bool]:
@@ -122,18 +124,21 @@ SETTINGS = (
         "MongoDB to store in; unset: a private server is started (docs/store.md)",
         "a mongodb:// or mongodb+srv:// address",
         _matching(r"mongodb(\+srv)?://.*"),
+        may_be_empty=True,
     ),
     Setting(
         "MONGO_DATABASE",
         "database in it (default tsnet)",
         DATABASE_NAMES,
         is_database_name,
+        may_be_empty=True,
     ),
     Setting(
         "TSNET_CONTACT",
         "address in the User-Agent at which the site's operators reach you; production requires it",
         "a mail address or an http(s) address",
         _matching(rf"https?://\S+|{_MAIL}"),
+        may_be_empty=True,
     ),
     Setting(
         "TSNET_OVERLAP_DAYS",
@@ -170,6 +175,7 @@ SETTINGS = (
         "processes that clean pages; 0: the crawler's own (default 2; 3 from four processors on)",
         "a whole number from 0 to 256",
         _whole_number(0, 256),
+        may_be_empty=True,
     ),
     Setting(
         "TSNET_EXTRACTION_TIMEOUT",
@@ -188,18 +194,21 @@ SETTINGS = (
         "address that is sent a POST of JSON when a run fails",
         "an http(s) address",
         _address("http", "https"),
+        may_be_empty=True,
     ),
     Setting(
         "TSNET_ALERT_MAIL",
         "addresses that are sent a mail when a run fails; needs TSNET_ALERT_SMTP",
         "mail addresses with commas between them",
         _matching(rf"\s*{_MAIL}(?:\s*,\s*{_MAIL})*[\s,]*"),
+        may_be_empty=True,
     ),
     Setting(
         "TSNET_ALERT_SMTP",
         "mail server for TSNET_ALERT_MAIL",
         "smtp://user:password@host:port or smtps://…",
         _address("smtp", "smtps"),
+        may_be_empty=True,
     ),
     Setting(
         "TSNET_MONITOR_LIMITS",
@@ -212,12 +221,14 @@ SETTINGS = (
         "job directory (TSNET_JOBDIR in production)",
         "a directory that can be made, named without ~ (TSNET_JOBDIR)",
         _directory,
+        may_be_empty=True,
     ),
     Setting(
         "TSNET_CHROMIUM",
         "Chromium to open pages in (default: the first on PATH, then Playwright's own)",
         "a program that can be started, by its path or by its name on PATH",
         lambda text: shutil.which(text) is not None,
+        may_be_empty=True,
     ),
     Setting(
         "TSNET_RENDER_TIMEOUT",
@@ -236,12 +247,14 @@ SETTINGS = (
         "Redis that the workers of one crawl share; distributed requires it (docs/scaling.md)",
         "a redis://host:port/number, rediss:// or unix:///path address",
         _redis,
+        may_be_empty=True,
     ),
     Setting(
         "TSNET_RUN",
         "name of the crawl that the workers share, a new one each crawl; distributed requires it",
         "a name of 1 to 80 letters, digits, . _ and -",
         _matching("[A-Za-z0-9._-]{1,80}"),
+        may_be_empty=True,
     ),
     Setting(
         "TSNET_HEARTBEAT",
@@ -272,6 +285,7 @@ SETTINGS = (
         "file that the log goes to, as with --logfile (default: standard error)",
         "a file that can be written, in a directory that exists",
         _writable_file,
+        may_be_empty=True,
     ),
 )
 """Settings whose values are checked one by one."""
@@ -286,24 +300,6 @@ PLAIN = frozenset(
     }
 )
 """Names of the project's settings of any text, or that are not for a user to set."""
-
-MAY_BE_EMPTY = frozenset(
-    {
-        "MONGO_URI",
-        "MONGO_DATABASE",
-        "TSNET_CONTACT",
-        "TSNET_EXTRACTION_PROCESSES",
-        "TSNET_ALERT_WEBHOOK",
-        "TSNET_ALERT_MAIL",
-        "TSNET_ALERT_SMTP",
-        "JOBDIR",
-        "TSNET_CHROMIUM",
-        "REDIS_URL",
-        "TSNET_RUN",
-        "LOG_FILE",
-    }
-)
-"""Names of settings that an empty text leaves unset."""
 
 SWITCHES = frozenset({"TSNET_PROGRESS", "TSNET_WAIT_FOR_WRITES"})
 """Names of the project's settings that are on or off."""
@@ -383,7 +379,7 @@ def check(settings: Mapping[str, Any]) -> None:
     for setting in SETTINGS:
         value = settings.get(setting.name)
         text = json.dumps(value) if isinstance(value, Mapping) else str(value)
-        unset = value is None or (value == "" and setting.name in MAY_BE_EMPTY)
+        unset = value is None or (value == "" and setting.may_be_empty)
         if not unset and not setting.valid(text):
             raise ConfigurationError(
                 f"{setting.name}={without_password(text)!r} is not {setting.allowed}"

@@ -254,11 +254,12 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
         score += 2
     # In a table a label has no colon.
     label = before or (f"{lines[index - 1].text}：" if index else "")
-    if DATE_LABEL.search(label) and is_of_event(lines, index):
-        score -= _TIME_OF_EVENT
-    elif DATE_LABEL.search(label):
-        # Of a change; of a document, which is published later.
-        score += -1 if "更新" in label[-8:] else 1 if _WRITTEN.search(label[-8:]) else 1.5
+    if DATE_LABEL.search(label):
+        if is_of_event(lines, index):
+            score -= _TIME_OF_EVENT
+        else:
+            # Of a change; of a document, which is published later.
+            score += -1 if "更新" in label[-8:] else 1 if _WRITTEN.search(label[-8:]) else 1.5
     if _runs_on(after):
         score -= 3
     rest = len(line.text) - len(found.raw)

@@ -101,7 +101,8 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     """The headline of a page; None when it shows none."""
     lines, tag = document.lines, document.title
     first, last = _bounds(lines, dateline)
-    spam = _unset_spam(document, first)
+    hidden = box_texts(document.boxes)
+    spam = _unset_spam(document, first, hidden)
     above = _lines_above(document, first)
     below = _lines_below(lines, tag, last)
     chosen = _choose(lines, tag, above, below)
@@ -112,7 +113,7 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     if chosen is None:
         chosen = _choose(lines, tag, [], _headings_below(lines, last))
     if chosen is None:
-        return _from_tag(document, above, below, last=last, spam=spam)
+        return _from_tag(document, above, below, last=last, spam=spam, hidden=hidden)
     start, end = _whole(lines, tag, chosen)
     badge, title = "", _join(lines[start : end + 1], tag)
     if letters(title) not in letters(tag):
@@ -127,21 +128,20 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     return headline
 
 
-def _unset_spam(document: Document, first: int) -> set[str]:
+def _unset_spam(document: Document, first: int, hidden: set[str]) -> set[str]:
     """Make plain links of headings that lead to another site or to the front page.
 
-    So of one that says what an element of the mirror's boxes says. Returned are those that
-    ``<title>`` holds, and so what a mirror puts in front of it.
+    So of one that says what an element of the mirror's boxes says (``hidden``). Returned are those
+    that ``<title>`` holds, and so what a mirror puts in front of it.
     """
     spam = set()
-    hidden = box_texts(document.boxes)
     for index, line in enumerate(document.lines[:first]):
         if line.heading and (
             (line.is_link and _leads_away(document, line))
             or (line.text in hidden and len(letters(line.text)) >= LEAST_TITLE)
         ):
-            links = len(line.text)
-            document.lines[index] = replace(line, heading=0, bold_chars=0, link_chars=links)
+            chars = len(line.text)
+            document.lines[index] = replace(line, heading=0, bold_chars=0, link_chars=chars)
             if in_tag(line.text, document.title) and not is_site_name(line.text):
                 spam.add(line.text)
     return spam
@@ -439,7 +439,13 @@ def _is_marked(line: Line) -> bool:
 
 
 def _from_tag(
-    document: Document, above: list[int], below: list[int], *, last: int, spam: set[str]
+    document: Document,
+    above: list[int],
+    below: list[int],
+    *,
+    last: int,
+    spam: set[str],
+    hidden: set[str],
 ) -> Headline | None:
     """The headline where no line agrees with ``<title>``: a heading, ``<title>``, or a line.
 
@@ -449,7 +455,7 @@ def _from_tag(
     """
     lines = document.lines
     above = [index for index in above if not _IN_BRACKETS.fullmatch(lines[index].text)]
-    tag = _without_spam(document.title, spam | box_texts(document.boxes))
+    tag = _without_spam(document.title, spam | hidden)
     title = strip_site_name(tag)
     unseen = [strip_site_name(document.metas.get(name, "").strip()) for name in _TITLE_METAS]
     stated = [text for text in unseen if len(letters(text)) >= LEAST_TITLE]

@@ -298,8 +298,10 @@ def _with_question_marks(text: str) -> tuple[str, bool]:
 
     Also say whether the reader that showed it so, as browsers do, has eaten no ASCII character.
     """
+    if EATEN.search(text):
+        return REPLACED.sub("?", text), False
     kept = next((k for k in KEPT.finditer(text) if _bears_out(text, k)), None)
-    if kept and not EATEN.search(text):
+    if kept:
         sign = kept[0][0]
         return KEPT.sub(lambda found: "?" if found[0][0] == sign else found[0], text), True
     return REPLACED.sub("?", text), False
