@@ -244,6 +244,24 @@ def test_a_required_setting_that_is_missing_is_told(value: Any) -> None:
         check({"TSNET_REQUIRED": ("TSNET_CONTACT",), "TSNET_CONTACT": value})
 
 
+def test_required_settings_may_be_named_in_one_text_and_be_others_than_those_checked() -> None:
+    with pytest.raises(ConfigurationError, match=r"^MONGO_URI is not set; .* \(a mongodb://"):
+        check({"TSNET_REQUIRED": "TSNET_CONTACT,MONGO_URI", "TSNET_CONTACT": "a@example.org"})
+    with pytest.raises(ConfigurationError, match=r"^TSNET_DATA_DIR is not set; .* environment$"):
+        check({"TSNET_REQUIRED": ["TSNET_DATA_DIR"]})
+    check({"TSNET_REQUIRED": ""})
+
+
+@pytest.mark.parametrize(
+    "given", [5, {"delay": "soon"}, {"delay": -1}, {"concurrency": 0}, {"jitter": None}]
+)
+def test_a_wrong_rate_for_a_host_is_told_and_a_right_one_passes(given: Any) -> None:
+    told = f"DOWNLOAD_SLOTS gives m.euiu.cn {given!r}, which is not an object of numbers"
+    with pytest.raises(ConfigurationError, match=f"^{re.escape(told)}"):
+        check({"DOWNLOAD_SLOTS": {"ts.cn": {}, "m.euiu.cn": given}})
+    check({"DOWNLOAD_SLOTS": {"m.euiu.cn": {"concurrency": 1, "delay": 2.5, "jitter": 0}}})
+
+
 @pytest.mark.parametrize(
     "address",
     ["redis://127.0.0.1", "rediss://me:secret@[::1]:6380/2", "unix:///run/redis.sock?db=1"],

@@ -312,7 +312,7 @@ def test_a_feed_that_scrapy_can_not_write_ends_the_crawl_before_it_begins() -> N
     assert "Traceback" not in run.stderr
 
 
-@pytest.mark.parametrize("command", ["canary", "crawl tianshan"])
+@pytest.mark.parametrize("command", ["canary", "crawl tianshan", "list"])
 def test_a_module_of_spiders_that_can_not_be_imported_is_told_in_one_line(command: str) -> None:
     run = scrapy(*command.split(), "-s", "SPIDER_MODULES=tsnet.spiders,no.such", env=INHERITED)
     assert run.returncode == 2

@@ -369,11 +369,11 @@ def check(settings: Mapping[str, Any]) -> None:
     that is missing or wrong.
     """
     known = {setting.name: setting for setting in SETTINGS}
-    for name in settings.get("TSNET_REQUIRED") or ():
+    for name in _names(settings.get("TSNET_REQUIRED")):
         if not settings.get(name):
+            allowed = f" ({known[name].allowed})" if name in known else ""
             raise ConfigurationError(
-                f"{name} is not set; these settings require it: set it in the environment"
-                f" ({known[name].allowed})"
+                f"{name} is not set; these settings require it: set it in the environment{allowed}"
             )
     check_names(settings)
     for setting in SETTINGS:
@@ -387,6 +387,7 @@ def check(settings: Mapping[str, Any]) -> None:
     _check_scrapys(settings)
     _check_classes(settings)
     _check_spiders(settings)
+    _check_slots(settings.get("DOWNLOAD_SLOTS") or {})
     _check_feeds(settings.get("FEEDS") or {})
     try:
         if uri := settings.get("MONGO_URI"):
@@ -418,6 +419,11 @@ def check_names(given: Collection[str]) -> None:
                     f"did you mean {near[0]}?" if near else "docs/settings.md lists those there are"
                 )
                 raise ConfigurationError(f"{name} is no setting: {remedy}")
+
+
+def _names(value: str | Collection[str] | None) -> list[str]:
+    """A list of names as Scrapy takes it: one text with commas, too."""
+    return value.split(",") if value and isinstance(value, str) else list(value or ())
 
 
 def _check_scrapys(settings: Mapping[str, Any]) -> None:
@@ -468,14 +474,28 @@ def _check_classes(settings: Mapping[str, Any]) -> None:
 
 def _check_spiders(settings: Mapping[str, Any]) -> None:
     """Import the modules in which Scrapy looks for spiders, as it would, but name the setting."""
-    modules = settings.get("SPIDER_MODULES") or ()
-    for name in modules.split(",") if isinstance(modules, str) else modules:
+    for name in _names(settings.get("SPIDER_MODULES")):
         try:
             list(walk_modules_iter(name))
         except (ImportError, SyntaxError) as error:
             raise ConfigurationError(
                 f"SPIDER_MODULES names {name!r}, which can't be imported ({error}): correct it"
             ) from None
+
+
+def _check_slots(slots: Mapping[str, Any]) -> None:
+    """Check what hosts are given: Scrapy would find out with the first request, for robots.txt."""
+    least = {"concurrency": 1, "delay": 0, "jitter": 0}
+    for host, given in slots.items():
+        right = isinstance(given, Mapping) and all(
+            isinstance(value := given.get(name, minimum), (int, float)) and value >= minimum
+            for name, minimum in least.items()
+        )
+        if not right:
+            raise ConfigurationError(
+                f"DOWNLOAD_SLOTS gives {host} {given!r}, which is not an object of numbers such as"
+                ' {"concurrency": 1, "delay": 2.5, "jitter": 0.5}'
+            )
 
 
 def _check_feeds(feeds: Mapping[Any, Any]) -> None:
