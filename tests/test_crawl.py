@@ -529,6 +529,29 @@ def test_a_crawl_that_is_told_twice_to_stop_is_cut_off_and_says_so(mongo_databas
     assert "was cut off" in rest.splitlines()[-1]
 
 
+def test_a_crawl_that_is_told_to_stop_while_it_starts_ends_as_cleanly_as_one_under_way(
+    mongo_database: Store, database: Documents, tmp_path: Path
+) -> None:
+    with serving(WaitingHost()) as host:
+        crawler = subprocess.Popen(
+            crawl_command(host.url, {"JOBDIR": str(tmp_path)}),
+            cwd=ROOT,
+            env=environment(mongo_database),
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert crawler.stderr is not None
+        while "Spider opened" not in crawler.stderr.readline():
+            pass
+        crawler.send_signal(signal.SIGTERM)
+        _, rest = crawler.communicate(timeout=120)
+        host.told.set()
+    assert crawler.returncode == 0, rest
+    assert [run["finish_reason"] for run in database["runs"].find()] == ["shutdown"]
+    assert not database["leases"].count_documents({})
+    assert not (tmp_path / MARKER).exists()
+
+
 def test_robots_txt_is_obeyed_and_the_crawler_names_itself(first: Outcome) -> None:
     requests = first.requests
     assert requests[0]["path"] == "/robots.txt"

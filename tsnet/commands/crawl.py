@@ -6,9 +6,12 @@ import argparse
 import asyncio
 import logging
 import sys
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 from scrapy.utils.log import get_scrapy_root_handler
@@ -73,6 +76,7 @@ class Command(ScrapyCrawl):
         except (ArgumentError, ConfigurationError) as error:
             self._refuse(str(error))
             return
+        crawler.stop_async = partial(_stop_once_open, crawler, crawler.stop_async)  # type: ignore[method-assign]
         crawling = self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()
         failure = _failure(crawler) or _why_not_begun(crawling)
@@ -121,6 +125,13 @@ def log_failure() -> str | None:
         return f"LOG_FILE can't be written ({error.strerror}): make room, or name another"
     logging.raiseExceptions = True
     return None
+
+
+async def _stop_once_open(crawler: Crawler, stop: Callable[[], Awaitable[None]]) -> None:
+    """Stop a crawl that is starting when it has started: before, Scrapy would close nothing."""
+    while crawler.crawling and crawler.engine.spider and not crawler.engine.running:
+        await asyncio.sleep(0.05)
+    await stop()
 
 
 def _why_not_begun(crawling: Any) -> str | None:
