@@ -178,7 +178,7 @@ def test_the_canary_is_quiet_while_the_site_is_as_expected_and_tells_what_has_ch
 class SectionHost(Host):
     """A host whose front page leads to a section, which leads to a channel's file."""
 
-    pages: ClassVar = {
+    pages: ClassVar[dict[str, str]] = {
         "/": "<a href=/xwzx/>新闻</a>",
         "/xwzx/": "<a href=szxw/index.shtml>时政</a>",
         "/xwzx/szxw/index.shtml": "<li><a href=202503/t20250319_1.shtml>平台今日上线</a>",
@@ -198,6 +198,26 @@ def test_the_canary_goes_through_a_section_to_a_listing_with_articles(
         run = command(mongo_database, "canary", "-a", f"base_url={host.url}")
     assert run.returncode == 0, run.stdout + run.stderr[-2000:]
     assert set(host.pages) <= set(host.paths())
+
+
+def test_the_canary_complains_of_what_is_gone_until_it_is_back_or_accepted(
+    mongo_database: Store,
+) -> None:
+    def outcome(*words: str) -> tuple[int, bool]:
+        run = command(mongo_database, "canary", "-a", f"base_url={host.url}", *words)
+        return run.returncode, "刘芳" in run.stdout and "amiss" in run.stdout
+
+    article = list(SectionHost.pages)[-1]
+    whole = SectionHost.pages[article]
+    without = whole.replace("[责任编辑: 刘芳 ]", "")
+    with serving(SectionHost()) as host:
+        assert outcome() == (0, False)
+        host.pages = {**SectionHost.pages, article: without}  # type: ignore[misc]
+        assert [outcome(), outcome()] == [(1, True)] * 2
+        host.pages = SectionHost.pages  # type: ignore[misc]
+        assert outcome() == (0, False)
+        host.pages = {**SectionHost.pages, article: without}  # type: ignore[misc]
+        assert [outcome("--accept"), outcome()] == [(0, False)] * 2
 
 
 class RedirectingHost(SectionHost):
@@ -267,8 +287,8 @@ def test_a_canary_that_is_stopped_says_so_and_nothing_of_the_site(
     ("words", "told"),
     [
         (("-a", "base_url=m.euiu.cn"), "base_url=m.euiu.cn"),
-        (("https://m.euiu.cn",), "the canary takes -a base_url=… only"),
-        (("-a", "since=2025"), "the canary takes -a base_url=… only"),
+        (("https://m.euiu.cn",), "the canary takes -a base_url=… and --accept only"),
+        (("-a", "since=2025"), "the canary takes -a base_url=… and --accept only"),
     ],
 )
 def test_the_canary_refuses_what_it_can_not_use(

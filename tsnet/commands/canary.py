@@ -20,15 +20,20 @@ class Command(BaseRunSpiderCommand):
 
     def syntax(self) -> str:
         """Arguments, for the help."""
-        return "[-a base_url=https://m.euiu.cn]"
+        return "[-a base_url=https://m.euiu.cn] [--accept]"
 
     def short_desc(self) -> str:
         """One line for the list of commands."""
         return "Fetch three pages and say whether the site is still what extraction expects"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Scrapy's own."""
+        """Scrapy's own, and what ends a complaint."""
         super().add_options(parser)
+        parser.add_argument(
+            "--accept",
+            action="store_true",
+            help="what earlier canaries found is not to come back: complain of it no more",
+        )
         prepare_output()
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -44,7 +49,7 @@ class Command(BaseRunSpiderCommand):
         from tsnet.configuration import ConfigurationError, check
 
         if args or opts.spargs.keys() - {"base_url"}:
-            raise UsageError("the canary takes -a base_url=… only")
+            raise UsageError("the canary takes -a base_url=… and --accept only")
         assert self.crawler_process is not None
         assert self.settings is not None
         try:
@@ -71,13 +76,10 @@ class Command(BaseRunSpiderCommand):
             print("tsnet: stopped before everything was looked at", file=sys.stderr)
             self.exitcode = 1
             return
-        self._report(getattr(crawler.spider, "observations", []), base_url)
+        self._report(getattr(crawler.spider, "observations", []), base_url, accept=opts.accept)
 
-    def _report(self, observations: list[Any], base_url: str) -> None:
-        from tsnet.canary import gone
-
-        before = self._exchange(base_url, observations)
-        missing = gone(observations, before)
+    def _report(self, observations: list[Any], base_url: str, *, accept: bool) -> None:
+        before, missing = self._exchange(base_url, observations, accept=accept)
         rows = table(f"Canary of {base_url}", "what", "found", "last time", "")
         sound = bool(observations)
         for one in observations:
@@ -95,11 +97,17 @@ class Command(BaseRunSpiderCommand):
             print(f"tsnet: {line}", file=sys.stderr)
             self.exitcode = 1
 
-    def _exchange(self, base_url: str, observations: list[Any]) -> dict[str, str]:
-        """What the last canary found. What this one found is stored in its place for the next,
-        unless it could not look at everything."""
+    def _exchange(
+        self, base_url: str, observations: list[Any], *, accept: bool
+    ) -> tuple[dict[str, str], set[str]]:
+        """What earlier canaries found, and which of that is missing, unless that is accepted.
+
+        What this one found is stored beside that for the next, unless it could not look at
+        everything.
+        """
         from datetime import datetime, timezone
 
+        from tsnet.canary import gone
         from tsnet.store.connection import StoreError, StoreSettings, open_database
         from tsnet.store.schema import refuse_later
 
@@ -109,11 +117,14 @@ class Command(BaseRunSpiderCommand):
                 refuse_later(database)
                 canaries = database["canaries"]
                 last = canaries.find_one({"_id": base_url})
+                before = dict(last["found"]) if last else {}
+                missing = set() if accept else gone(observations, before)
                 if observations and all(one.sound for one in observations):
                     found = {one.name: one.found for one in observations}
+                    found |= {name: before[name] for name in missing}
                     document = {"found": found, "at": datetime.now(timezone.utc)}
                     canaries.replace_one({"_id": base_url}, document, upsert=True)
         except StoreError as error:
             print(f"tsnet: not compared with the last canary: {error}", file=sys.stderr)
-            return {}
-        return dict(last["found"]) if last else {}
+            return {}, set()
+        return before, missing
