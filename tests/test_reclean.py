@@ -132,6 +132,25 @@ def test_a_mended_rule_yields_a_revision_for_a_text_and_none_for_rights(
     assert {one: after[one] for one in others} == {one: before[one] for one in others}
 
 
+def test_a_mended_rule_reaches_an_article_of_which_a_page_was_not_to_be_had_the_last_time(
+    crawled: tuple[Store, Any],
+) -> None:
+    store, database = crawled
+    record = database.articles.find_one({"pages": {"$gt": 1}, "complete": True})
+    # As an older extraction would have left it, and a fetch that had its first page alone.
+    database.articles.update_one({"_id": record["_id"]}, {"$set": {"body": "旧"}})
+    first, second = (
+        {"fetches": {"$elemMatch": {"article": record["_id"], "position": position}}}
+        for position in (0, 1)
+    )
+    database.pages.update_one(first, {"$set": {"fetches.$.at": LATE}})
+    run = reclean(store, "--id", record["_id"])
+    together = database.pages.find_one(second)["fetches"][0]["at"]
+    database.pages.update_one(first, {"$set": {"fetches.$.at": together}})
+    assert run.returncode == 0, run.stderr
+    assert database.articles.find_one({"_id": record["_id"]})["body"] == record["body"]
+
+
 class Broken(Recleaning):
     """A run that ends before it has read anything."""
 

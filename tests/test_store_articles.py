@@ -413,6 +413,35 @@ def test_pages_of_a_long_article_come_back_in_order(write: Any, database: Any) -
     assert bodies == [page(8).body, page(6).body, page(7).body]
 
 
+def test_the_newest_pages_that_are_as_many_as_asked_for_come_from_before_one_was_lost(
+    write: Any, database: Any
+) -> None:
+    def bodies(least: int) -> list[bytes]:
+        found = list(database.pages.find({"fetches.article": article(1).id}))
+        return [stored_page(*pair).body for pair in newest_fetch(found, article(1).id, least)]
+
+    def fetched(numbers: tuple[int, ...], days: int) -> None:
+        when = START + days * DAY
+        parts = [
+            page(number, url=f"https://m.euiu.cn/p_{position}.shtml", fetched_at=when)
+            for position, number in enumerate(numbers)
+        ]
+        write(pages(1, parts))
+
+    both = [page(5).body, page(6).body]
+    fetched((5, 6), 0)
+    fetched((5,), 1)
+    assert bodies(1) == both[:1]
+    assert bodies(2) == both  # the first page came again byte for byte
+    fetched((7,), 2)
+    assert bodies(1) == [page(7).body]
+    assert bodies(2) == both
+    assert bodies(3) == [page(7).body]  # there never were as many
+    fetched((7, 8), 3)
+    assert bodies(2) == [page(7).body, page(8).body]
+    assert newest_fetch([], article(1).id, 2) == []
+
+
 def test_a_reject_is_kept_once_with_its_page(write: Any, database: Any) -> None:
     assert write(reject()).rejected == {"no_title": 1}
     write(reject(rejected_at=START + DAY))

@@ -157,19 +157,30 @@ def refused_page(document: Mapping[str, Any], *, packed: bool = False) -> Fetche
     return stored_page({"_id": digest, "body": page["body"]}, page, packed=packed)
 
 
-def newest_fetch(
-    documents: list[Mapping[str, Any]], article: str
-) -> list[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+_Stored = tuple[Mapping[str, Any], Mapping[str, Any]]
+"""A stored page, and the entry of its ``fetches`` that is meant."""
+
+
+def newest_fetch(documents: list[Mapping[str, Any]], article: str, least: int = 1) -> list[_Stored]:
     """The pages that were received together when ``article`` was last fetched, page 1 first.
 
     Each with the entry of ``fetches`` that says so; empty when none of ``documents`` is its.
+    ``least``: pass over what was received since there were as many pages, if there ever were.
     """
-    found = [
-        (document, fetch)
-        for document in documents
-        for fetch in document["fetches"]
-        if fetch["article"] == article
-    ]
-    last = max((fetch["at"] for _, fetch in found), default=None)
-    together = [pair for pair in found if pair[1]["at"] == last]
-    return sorted(together, key=lambda pair: int(pair[1]["position"]))
+    sets: dict[datetime, dict[str, _Stored]] = {}
+    for document in documents:
+        for fetch in document["fetches"]:
+            if fetch["article"] == article:
+                sets.setdefault(fetch["at"], {})[fetch["url"]] = (document, fetch)
+    known: dict[str, _Stored] = {}
+    for at in sorted(sets, reverse=True):
+        # A page whose bytes came again later is known by that time alone (add_fetch).
+        known = known | sets[at]
+        for pages in (sets[at], known):
+            if len(pages) >= least:
+                return _in_order(pages)
+    return _in_order(sets[max(sets)]) if sets else []
+
+
+def _in_order(pages: Mapping[str, _Stored]) -> list[_Stored]:
+    return sorted(pages.values(), key=lambda pair: int(pair[1]["position"]))
