@@ -14,6 +14,7 @@ from tsnet.site.urls import (
     is_article_like_url,
     is_listing_url,
     is_numbered_listing_url,
+    later_page,
     listing_page_number,
     on_host_of,
     redirect_target,
@@ -201,6 +202,12 @@ def test_listings_are_directories_and_index_files(url: str, expected: bool) -> N
             True,
         ),
         ("https://m.euiu.cn/detail?articleId=0a1b2c3d4e5f60718293", True),
+        ("https://m.euiu.cn/?p=123", True),
+        ("https://m.euiu.cn?post=123", True),
+        ("https://m.euiu.cn/?p=12", False),
+        ("https://m.euiu.cn/?page=123", False),
+        ("https://m.euiu.cn/?p=123&order=1", False),
+        ("https://m.euiu.cn/xwzx/?p=123", False),
         ("https://m.euiu.cn/list.php?id=123", False),
         ("https://m.euiu.cn/newslist.php?id=123", False),
         ("https://m.euiu.cn/index.php?m=content&c=index&a=lists&catid=6", False),
@@ -240,6 +247,13 @@ def test_listings_are_directories_and_index_files(url: str, expected: bool) -> N
 )
 def test_numbered_and_dated_pages_may_be_articles(url: str, expected: bool) -> None:
     assert is_article_like_url(url) is expected
+
+
+def test_a_post_at_the_front_pages_address_is_no_listing_nor_a_page_of_it() -> None:
+    post = "https://m.euiu.cn/?p=123"
+    assert not is_listing_url(post)
+    assert later_page(post) is None
+    assert later_page(f"{post}&page=2") == (post, f"{post}&page=", 2, "")
 
 
 @pytest.mark.parametrize(

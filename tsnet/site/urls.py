@@ -124,6 +124,8 @@ _POST = re.compile(rf".*/{_YEAR}/{_MONTH}/(?P<day>[0-3]\d/)?(?P<name>[^/.]+)/?")
 """What may be an article that has a directory, as WordPress gives it:
 ``/2025/03/19/26369128/``, ``/2025/03/a-name/``."""
 _TELLS_ONE = re.compile(r"[-%]|\d{3}")
+_PLAIN_POST = re.compile(r"(?:p|id|post)=\d{3,20}")
+"""What names an article where the front page shows whatever it is asked for: ``/?p=26369``."""
 _PAPER_PAGE = re.compile(r".*/node_\d{1,10}\.s?html?", re.IGNORECASE)
 _GATHERS = re.compile(rf"{_LISTS}|topic|special|tags?|zt|author", re.IGNORECASE)
 _CHANNEL_WITHOUT_SLASH = re.compile(r"(?:/[a-z][a-z0-9]{1,15}){2,4}", re.IGNORECASE)
@@ -341,12 +343,12 @@ def later_page(url: str) -> LaterPage | None:
     if match := _LATER_PAGE.fullmatch(url):
         head, separator, number, suffix = match.groups()
         return LaterPage(head + suffix, head + separator, int(number), suffix)
-    match = _LATER_PAGE_PARAMETER.search(url)
-    if match is None or not is_article_like_url(url) or int(match[2]) < 1:
-        return None
-    before, behind = url[: match.start(2)], url[match.end(2) :]
-    first = url[: match.start()] + (behind if match[1] == "&" else f"?{behind[1:]}")
-    return LaterPage(first.removesuffix("?"), before, int(match[2]), behind)
+    for match in _LATER_PAGE_PARAMETER.finditer(url):
+        before, behind = url[: match.start(2)], url[match.end(2) :]
+        first = url[: match.start()] + (behind if match[1] == "&" else f"?{behind[1:]}")
+        if int(match[2]) and is_article_like_url(first):
+            return LaterPage(first.removesuffix("?"), before, int(match[2]), behind)
+    return None
 
 
 def same_site(url: str, base_url: str) -> bool:
@@ -398,8 +400,11 @@ def is_listing_url(url: str) -> bool:
     A directory may lack its last slash where it is of the form ``/<section>/<channel>``.
     """
     try:
-        path = urlsplit(url).path
+        parts = urlsplit(url)
     except ValueError:
+        return False
+    path = parts.path
+    if _is_plain_post(path, parts.query):
         return False
     if _CHANNEL_WITHOUT_SLASH.fullmatch(path):
         return True
@@ -479,7 +484,7 @@ def is_article_like_url(url: str) -> bool:
     last = path.rpartition("/")[2]
     if parts.query and _shows_numbered(last, parts.query):
         return True
-    if _is_post(path):
+    if _is_post(path) or _is_plain_post(path, parts.query):
         return True
     if not last or _LISTING_FILE.fullmatch(last) or is_numbered_listing_url(url):
         return False
@@ -499,6 +504,11 @@ def _is_post(path: str) -> bool:
         return False
     short = match["name"].isdigit() and len(match["name"]) < 3
     return not short if match["day"] else _TELLS_ONE.search(match["name"]) is not None
+
+
+def _is_plain_post(path: str, query: str) -> bool:
+    """Whether the front page is asked for an article by its number, and for nothing else."""
+    return path in ("", "/") and _PLAIN_POST.fullmatch(query) is not None
 
 
 def _is_numbered_path(path: str) -> bool:
