@@ -73,6 +73,7 @@ def test_only_a_whole_article_of_one_page_is_asked_for_conditionally(ask: Any) -
     "reason",
     [
         *("download_failed", "empty_page", "challenge", "redirect_loop", "foreign_redirect"),
+        "to_front_page",
         *(
             "host_busy",
             "robots_forbidden",

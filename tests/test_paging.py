@@ -298,6 +298,8 @@ UNWILLING = {
     "toitself": "redirect_loop",
     "incircles": "redirect_loop",
     "toother": "foreign_redirect",
+    "tofront": "to_front_page",
+    "refresh": "to_front_page",
 }
 """Faults that say nothing of the article itself, and the reason of its reject."""
 
@@ -322,8 +324,6 @@ def test_an_article_that_the_host_would_not_give_is_asked_for_by_the_next_run(
         assert reasons == {
             "gone": "http_404",
             "softgone": "not_found_page",
-            "tofront": "not_found_page",
-            "refresh": "not_found_page",
             "tostart": "http_404",
             "login": "no_body",
             **UNWILLING,

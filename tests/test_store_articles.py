@@ -305,7 +305,7 @@ def test_not_modified_moves_last_seen_and_lets_urls_grow(write: Any, database: A
 
 GONE = [
     reject(3, id=article(3).id, url=article(3).url, reason=reason, rejected_at=START + days * DAY)
-    for reason, days in (("not_found_page", 2), ("http_410", 3))
+    for reason, days in (("to_front_page", 2), ("http_410", 3))
 ]
 
 

@@ -23,6 +23,7 @@ REASONS = {
     "date_too_old": "the page's date lies before there were news sites",
     "challenge": "the page asks the visitor to prove to be human or to run script",
     "too_large": "the page is larger than an article can be",
+    "to_front_page": "the address leads to the front page",
     "foreign_redirect": "the address leads to another host",
     "redirect_loop": "the address leads to itself",
     "other_article": "the address leads to an article that is stored under its own id",

@@ -283,8 +283,9 @@ class TianshanSpider(Spider):
             try:
                 followed = self._redirected(response)
                 if is_listing_url(followed.url) or is_numbered_listing_url(followed.url):
+                    reason = "not_found_page" if channel_path(followed.url) else "to_front_page"
                     detail = f"the address leads to {followed.url}, which is a listing"
-                    raise NotAnArticle("not_found_page", detail)
+                    raise NotAnArticle(reason, detail)
                 yield followed
             except NotAnArticle as error:
                 stats.inc_value("tsnet/articles/read")

@@ -21,13 +21,14 @@ logger = logging.getLogger(__name__)
 
 TRANSIENT = (
     r"^(download_failed|empty_page|host_busy|challenge|redirect_loop|foreign_redirect"
-    r"|robots_forbidden|http_(?!404|410)\d{3})$"
+    r"|to_front_page|robots_forbidden|http_(?!404|410)\d{3})$"
 )
 """Pattern (anchored, for a query) of the reasons of rejects that say nothing about the page itself:
 the host could or would not answer, and may do so another time. Any status but those that say that
-there is no page: hosts refuse programs by whatever number they like (405, 412, 418, 521)."""
+there is no page: hosts refuse programs by whatever number they like (405, 412, 418, 521). To its
+front page a host leads from what it does not have, or from everything while it is serviced."""
 
-ABSENT = frozenset({"http_404", "http_410", "not_found_page"})
+ABSENT = frozenset({"http_404", "http_410", "not_found_page", "to_front_page"})
 """Reasons of rejects that say that there is no such page."""
 
 RETRY_FOR = timedelta(days=14)
