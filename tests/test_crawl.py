@@ -552,6 +552,46 @@ def test_a_crawl_that_is_told_to_stop_while_it_starts_ends_as_cleanly_as_one_und
     assert not (tmp_path / MARKER).exists()
 
 
+class LongArticleHost(Host):
+    """A host with one article, of forty pages."""
+
+    first = "/xwzx/szxw/202503/t20250319_26369128.shtml"
+
+    def answer(self, path: str) -> Answer:
+        if path == "/robots.txt":
+            return 404, {}, ""
+        html = {"Content-Type": "text/html; charset=utf-8"}
+        if "/t2025" not in path:
+            return 200, html, f"<li><a href={self.first}>平台今日上线</a> 2025-03-19"
+        number = path.removesuffix(".shtml").rpartition("_")[2]
+        others = "".join(f"<a href=t20250319_26369128_{n}.shtml>{n + 1}</a>" for n in range(1, 40))
+        text = f"<p>据了解，第{number}期共汇集岗位三千个，服务企业二百家。</p>"
+        return 200, html, f"<h1>平台今日上线</h1>2025-03-19 来源: 天山网{text}{others}"
+
+
+def test_a_crawl_that_is_told_to_stop_leaves_the_further_pages_of_an_article_to_the_next(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(LongArticleHost()) as host:
+        crawler = subprocess.Popen(
+            crawl_command(host.url, {"DOWNLOAD_DELAY": "0.3"}),
+            cwd=ROOT,
+            env=environment(mongo_database),
+            stderr=subprocess.DEVNULL,
+        )
+        _wait_for(lambda: host.paths()[host.first.replace(".", "_3.")] > 0)
+        crawler.send_signal(signal.SIGTERM)
+        assert crawler.wait(120) == 0
+        begun = database["articles"].find_one()
+        assert begun is not None
+        assert not begun["complete"]
+        assert begun["pages"] < 20
+        succeeded(crawl(host.url, mongo_database))
+        ended = database["articles"].find_one()
+    assert ended is not None
+    assert (ended["complete"], ended["pages"]) == (True, 40)
+
+
 def test_robots_txt_is_obeyed_and_the_crawler_names_itself(first: Outcome) -> None:
     requests = first.requests
     assert requests[0]["path"] == "/robots.txt"

@@ -15,7 +15,7 @@ from tsnet.items import Article, Reject
 from tsnet.store.articles import ArticleStore
 from tsnet.store.coverage import ChannelCoverage
 from tsnet.store.errors import StoreUnavailable
-from tsnet.store.known import RETRY_FOR, Known, KnownArticles
+from tsnet.store.known import MAX_ARTICLE_PAGES, RETRY_FOR, Known, KnownArticles
 
 NOW = datetime.now(timezone.utc).replace(microsecond=0)
 LONG_AGO = NOW - RETRY_FOR - timedelta(days=1)
@@ -101,7 +101,9 @@ def test_a_page_that_is_no_article_is_not_fetched_again(ask: Any, reason: str) -
     assert ask(lambda known: known.to_retry()) == []
 
 
-def test_what_has_failed_for_long_and_what_was_had_since_is_not_tried_again(ask: Any) -> None:
+def test_what_has_failed_for_long_was_had_since_or_has_too_many_pages_is_not_tried_again(
+    ask: Any,
+) -> None:
     found = ask(
         lambda known: known.to_retry(),
         failed(1, at=LONG_AGO),
@@ -113,6 +115,7 @@ def test_what_has_failed_for_long_and_what_was_had_since_is_not_tried_again(ask:
         article(5, complete=False, fetched_at=NOW),
         article(6, complete=False, fetched_at=LONG_AGO),
         article(7, fetched_at=NOW),
+        article(9, complete=False, fetched_at=NOW, pages=MAX_ARTICLE_PAGES),
         failed(8),
     )
     assert found == [article(8).url, article(5).url]

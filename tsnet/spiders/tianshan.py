@@ -26,6 +26,7 @@ from tsnet.arguments import CrawlArguments, names_channel
 from tsnet.assembly import ArticlePage, assemble
 from tsnet.browser.growth import Ending, Wanted
 from tsnet.browser.renderer import Renderer, needs_browser
+from tsnet.engine_view import EngineView
 from tsnet.extraction_workers import ExtractionWorkers, default_processes
 from tsnet.items import Article, ArticlePages, FetchedPage, NotModified, Reject, Sightings
 from tsnet.responses import (
@@ -52,11 +53,8 @@ from tsnet.site.urls import (
 )
 from tsnet.spiders.listing_page import FRONT_PAGE, ListingPage, Stop, Window
 from tsnet.store.errors import StoreUnavailable
-from tsnet.store.known import ABSENT, Known, NothingKnown
+from tsnet.store.known import ABSENT, MAX_ARTICLE_PAGES, Known, NothingKnown
 from tsnet.text.beijing import beijing_day
-
-MAX_ARTICLE_PAGES = 200
-"""Pages read of one article at most."""
 
 INDEX_FILE = "index.shtml"
 """The file in a channel's directory with its listing (site facts), where no link names another."""
@@ -636,8 +634,10 @@ class TianshanSpider(Spider):
         rest: list[ArticlePage | None] = []
         announced = list(first.further)
         for url in announced:
-            if len(rest) + 1 >= MAX_ARTICLE_PAGES:
-                self.logger.warning("page %s and those after it are missing: too many", url)
+            stopping = EngineView(self.crawler).closing()
+            if stopping or len(rest) + 1 >= MAX_ARTICLE_PAGES:
+                why = "the crawl is told to stop" if stopping else "too many"
+                self.logger.warning("page %s and those after it are missing: %s", url, why)
                 rest.append(None)
                 break
             page = await self._fetch(url)

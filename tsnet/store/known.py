@@ -37,6 +37,9 @@ RETRY_FOR = timedelta(days=14)
 RETRY_AT_MOST = 10_000
 """Addresses tried again in one run."""
 
+MAX_ARTICLE_PAGES = 200
+"""Pages read of one article at most. What has so many is not tried again for those behind them."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -203,9 +206,8 @@ class KnownArticles(NothingKnown):
         stored = self._articles.find({"_id": {"$in": list(failed)}}, {"_id": 1})
         async for article in stored:
             failed.pop(article["_id"], None)
-        incomplete = self._articles.find(
-            {"complete": False, "first_seen_at": lately}, {"url": 1}
-        ).limit(RETRY_AT_MOST)
+        lacking = {"complete": False, "first_seen_at": lately, "pages": {"$lt": MAX_ARTICLE_PAGES}}
+        incomplete = self._articles.find(lacking, {"url": 1}).limit(RETRY_AT_MOST)
         async for article in incomplete:
             failed[article["_id"]] = article["url"]
         return list(failed.values())
