@@ -305,6 +305,50 @@ def test_a_page_goes_on_where_the_last_ended_though_articles_come_in(
         assert set(seen) == before
 
 
+def ranked(number: int) -> Article:
+    """One of the articles that hold a word, each ranked otherwise than the others."""
+    body = "沙尘天气。" * (1 + number % 7) + "别的。" * (5 * number % 97)
+    return made(number, random.Random(number), title=f"其他{number}", body=body)
+
+
+def test_no_ranked_hit_is_left_out_though_the_index_grows_between_two_pages(
+    database: Database[dict[str, Any]], archive: Archive
+) -> None:
+    load(database, [ranked(number) for number in range(130)])
+    IndexWriter(database).bring_up()
+    before = {hit.id for hit in archive.search_all("沙尘天气", sort="newest")}
+    seen: set[str] = set()
+    after: str | None = None
+    for number in range(1000, 2000):
+        page = archive.search("沙尘天气", limit=9, after=after)
+        seen.update(hit.id for hit in page)
+        after = page.next
+        if after is None:
+            break
+        # Every score rises with the number of articles.
+        load(database, [made(number, random.Random(number), body="别的。" * 60)])
+        IndexWriter(database).bring_up()
+    assert seen == before
+
+
+def test_every_hit_is_read_once_though_articles_are_corrected_meanwhile(
+    database: Database[dict[str, Any]], archive: Archive
+) -> None:
+    load(database, [ranked(number) for number in range(130)])
+    IndexWriter(database).bring_up()
+    before = sorted(hit.id for hit in archive.search_all("沙尘天气", sort="newest"))
+    rng = random.Random(3)
+    seen = []
+    for count, hit in enumerate(archive.search_all("沙尘天气", limit=9)):
+        seen.append(hit.id)
+        if count % 9 == 0:
+            # As the store's writer does it (tsnet.store.articles).
+            corrected = {"_id": {"$in": rng.sample(before, 10)}}
+            database.articles.update_many(corrected, {"$unset": {"search_no": ""}})
+    assert sorted(seen) == before
+    assert archive.search("沙尘天气", limit=9).hits[0].id == seen[0]
+
+
 def test_a_corrected_article_is_found_by_its_new_text_alone(
     database: Database[dict[str, Any]], archive: Archive, corpus: list[Article]
 ) -> None:

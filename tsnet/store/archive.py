@@ -32,7 +32,7 @@ from tsnet.store.results import (
     Trust,
     Version,
 )
-from tsnet.store.search import Searcher
+from tsnet.store.search import Key, Searcher
 from tsnet.text.beijing import BEIJING, beijing_time
 
 if TYPE_CHECKING:
@@ -217,15 +217,26 @@ class Archive:
         return (to_article(document) for document in found)
 
     def search_all(self, text: str = "", **arguments: Any) -> Iterator[Hit]:
-        """Every hit of ``search``, page by page as they are consumed; takes its arguments."""
+        """Every hit of ``search``, page by page as they are consumed; takes its arguments.
+
+        Each once, also while others write, if ``after`` is not given.
+        """
         after: str | None = arguments.pop("after", None)
         arguments.setdefault("limit", 200)
+        ranked = after is None and arguments.get("sort", "relevance") == "relevance"
+        met: set[str] = set()
         while True:
             page = self.search(text, after=after, **arguments)
-            yield from page.hits
-            if page.next is None:
-                return
+            yield from (hit for hit in page if hit.id not in met)
             after = page.next
+            if after is None and not (ranked and met):
+                return
+            if ranked:
+                met.update(hit.id for hit in page)
+                if after is None or Key.parse(after).stage == "d":
+                    # Which articles are ranked changes with the archive, their dates do not.
+                    ranked, after = False, None
+                    arguments["sort"] = "newest"
 
     def get(self, id: str) -> StoredArticle | None:
         """The article ``id`` as it stands; None when the archive has none of that id."""

@@ -221,10 +221,15 @@ class Searcher:
         )
         chosen: list[tuple[Literal["r", "d"], float, Document]] = []
         if key is None or key.stage == "r":
+            last = None if key is None else (key.score, key.place)
+            # Scores change with what the index holds: the last hit stands where it would stand now.
+            for score, one in scored:
+                if key is not None and one["_id"] == key.id:
+                    last = (score, _place(one))
             chosen = [
                 ("r", score, one)
                 for score, one in scored
-                if key is None or (score, _place(one)) < (key.score, key.place)
+                if last is None or (score, _place(one)) < last
             ]
         complete = len(picked) == len(candidates.numbers)
         if len(chosen) <= limit and not complete:
