@@ -45,6 +45,22 @@ def test_tokens_are_pairs_of_characters_and_whole_words(text: str, expected: lis
     assert tokens(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("traditional", "simplified"),
+    [
+        ("陝西的衛生", "陕西的卫生"),
+        ("陜西的衞生", "陕西的卫生"),  # a mirror's form, and Hong Kong's
+        ("屋簷，麻痺，粽與糭", "屋檐，麻痹，粽与粽"),
+        ("\U0002f81a", "冬"),
+        ("ⅳ級 Ⅳ级", "Ⅳ级 Ⅳ级"),
+        ("著名，乾隆，什么", "著名，干隆，什么"),
+    ],
+)
+def test_however_a_character_is_written_it_is_the_same(traditional: str, simplified: str) -> None:
+    assert fold(traditional) == fold(simplified)
+    assert tokens(traditional) == tokens(simplified)
+
+
 def test_tokens_are_counted() -> None:
     assert count_tokens("会议会议，会议") == {"会议": 3, "议会": 1, "议$": 2}
 

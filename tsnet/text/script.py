@@ -27,7 +27,7 @@ SELDOM_DOUBTFUL = {"瞭": "了", "麽": "么", "乾": "干", "摺": "折", "藉"
 A page that has one in 乾隆 and shows 干 or 幹 is of a mirror that does not. The commonest stand
 first, since a table that makes one makes others."""
 
-_FORMS_OF_MIRRORS = {"癥": "症", "沖": "冲", "陜": "陕"}
+FORMS_OF_MIRRORS = {"癥": "症", "沖": "冲", "陜": "陕"}
 """What mirrors put though OpenCC's tables prefer another form or none: 陜西 for 陝西."""
 
 _RARE_FORMS = dict(zip("寜榖劄撚遝玨堿煆", "宁谷札捻沓珏碱煅", strict=True))
@@ -78,14 +78,14 @@ def forms() -> Forms:
             plain = source
         if plain != character and len(plain) == 1 and ord(plain) <= 0xFFFF:
             simplified[character] = plain
-    simplified |= _FORMS_OF_MIRRORS | _RARE_FORMS
+    simplified |= FORMS_OF_MIRRORS | _RARE_FORMS
     table = list(range(0x10000))
     traditional: dict[str, str] = {}
     for character, plain in simplified.items():
         table[ord(character)] = ord(plain)
         traditional[plain] = traditional.get(plain, "") + character
     unmistakable = frozenset(simplified.keys() - in_gb2312)
-    put = _FORMS_OF_MIRRORS.keys() | {forward[character] for character in in_gb2312}
+    put = FORMS_OF_MIRRORS.keys() | {forward[character] for character in in_gb2312}
     usual = put.union(*(_converted(variants, "\n".join(put)) for variants in ("t2tw", "t2hk")))
     simplified_only = frozenset(
         character

@@ -39,7 +39,7 @@ WORD = re.compile(f"[^\\W_{HAN}]+")
 _PCRE_WORD = f"(?![{HAN}])[\\p{{L}}\\p{{N}}]"
 # The spaces of Python, of which PCRE's own class has those of ASCII alone.
 _PCRE_SPACE = r"[\s\p{Z}\x1c-\x1f\x{85}]"
-_FOLDED_BLOCKS = ((0x41, 0x3400), (0xA640, 0xAC00), (0xF900, 0xFFFE))
+_FOLDED_BLOCKS = ((0x41, 0x3400), (0xA640, 0xAC00), (0xF900, 0xFFFE), (0x2F800, 0x2FA20))
 _UNIFIED_BLOCKS = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
 
 
@@ -48,17 +48,26 @@ def folding() -> dict[int, str]:
     """What ``fold`` changes, as a table for ``str.translate``: one character to one character."""
     from opencc import OpenCC
 
+    from tsnet.text.script import FORMS_OF_MIRRORS
+
     unified = [chr(code) for first, end in _UNIFIED_BLOCKS for code in range(first, end)]
-    simplified = OpenCC("t2s").convert("\n".join(unified)).split("\n")
-    table = {
-        ord(character): simple
-        for character, simple in zip(unified, simplified, strict=True)
-        if len(simple) == 1 and simple != character
-    }
+    lines = "\n".join(unified)
+    table = {ord(character): simple for character, simple in FORMS_OF_MIRRORS.items()}
+    # Taiwan and Hong Kong have forms other than those of OpenCC: 屋簷, 衞生.
+    for variety in ("t2s", "tw2s", "hk2s"):
+        converted = OpenCC(variety).convert(lines).split("\n")
+        for character, simple in zip(unified, converted, strict=True):
+            if len(simple) != 1 or simple == character:
+                continue
+            # A character of theirs that Simplified text has too stands for itself: 著, 么.
+            if variety == "t2s" or not character.encode("gb2312", "ignore"):
+                table.setdefault(ord(character), simple)
     for first, end in _FOLDED_BLOCKS:
         for code in range(first, end):
             character = chr(code)
             folded = unicodedata.normalize("NFKC", character).lower()
+            # Ⅳ, which would be two, is left as texts have it, and ⅳ made the same.
+            folded = folded if len(folded) == 1 else character.upper()
             if len(folded) == 1 and folded != character:
                 table[code] = table.get(ord(folded), folded)
     return table
