@@ -105,6 +105,14 @@ def test_a_piece_of_a_text_is_found_by_its_tokens(text: str, start: int, length:
     assert matches or not whole_words
 
 
+@pytest.mark.parametrize("length", [63, 64, 65])
+def test_a_word_is_not_taken_for_a_longer_one_that_begins_with_it(length: int) -> None:
+    need = needed("x" * length)
+    longer = tokens("x" * (length + 1))
+    assert re.search(pattern("x" * length), "x" * (length + 1)) is None
+    assert not (need.exact and set(need.tokens) <= set(longer))
+
+
 @pytest.mark.parametrize(
     ("term", "text", "found"),
     [

@@ -134,7 +134,8 @@ def needed(term: str) -> Needed:
             found[piece[-1] + END] = None
         elif len(piece) == 1:
             last_single = piece
-    whole = _RUN.fullmatch(term) is not None and len(term) <= LONGEST_WORD
+    # A word as long as its token may be the beginning of a longer one.
+    whole = _RUN.fullmatch(term) is not None and len(term) < LONGEST_WORD
     return Needed(
         tokens=tuple(found),
         prefix=None if found else last_single,
