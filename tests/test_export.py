@@ -285,6 +285,14 @@ def test_a_link_to_a_file_stays_one(tmp_path: Path) -> None:
     assert len((tmp_path / "march.jsonl").read_bytes().splitlines()) == 3
 
 
+def test_a_file_that_others_may_not_read_stays_so(tmp_path: Path) -> None:
+    path = tmp_path / "articles.jsonl"
+    path.touch(mode=0o600)
+    export(iter(articles()), "jsonl", path)
+    assert path.stat().st_size
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
 @pytest.mark.parametrize("format", get_args(Format))
 def test_every_format_goes_to_an_open_file_too(tmp_path: Path, format: Any) -> None:
     out = BytesIO()

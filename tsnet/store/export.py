@@ -83,8 +83,9 @@ def json_line(article: StoredArticle) -> str:
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """A file that is renamed to ``path`` when the block ends well, and removed otherwise.
 
-    A symbolic link stays one, and its target is replaced. Raises ExportError when the directory
-    can't be written, or when ``path`` is no file: a device would be replaced by one.
+    A symbolic link stays one, and its target is replaced by a file of the same mode. Raises
+    ExportError when the directory can't be written, or when ``path`` is no file: a device would be
+    replaced by one.
     """
     target = path.resolve()
     # /dev/stderr resolves to whatever file the shell has opened for it.
@@ -96,6 +97,8 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     try:
         try:
             with part.open("xb") as file:
+                if target.exists():
+                    os.fchmod(file.fileno(), target.stat().st_mode & 0o777)
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
