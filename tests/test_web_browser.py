@@ -457,6 +457,13 @@ def test_landmarks_and_names_are_there_for_a_screen_reader(reader: Reader) -> No
                 .map((one) => one.outerHTML)"""
         )
         assert nameless == []
+        # WAI-ARIA 1.2: what has no role of its own has no name.
+        unnameable = page.evaluate(
+            """() => [...document.querySelectorAll(
+                ["p", "pre", "div", "span", "code"].map((t) => `${t}[aria-label]:not([role])`))]
+                .map((one) => one.outerHTML)"""
+        )
+        assert unnameable == []
         doubled = page.evaluate(
             """() => { const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
                 return ids.filter((id, index) => ids.indexOf(id) !== index); }"""
