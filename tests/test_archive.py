@@ -616,6 +616,13 @@ def test_an_id_that_is_no_unicode_is_no_article(archive: Archive) -> None:
     assert archive.story("t\udcff") == []
 
 
+def test_an_id_that_is_no_text_is_refused(archive: Archive) -> None:
+    wrong: Any = None  # Hit.cluster, of an article without a story
+    for ask in (archive.get, archive.versions, archive.story, archive.pages, archive.rejected_page):
+        with pytest.raises(QueryError, match="the id is None"):
+            ask(wrong)
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -624,6 +631,7 @@ def test_an_id_that_is_no_unicode_is_no_article(archive: Archive) -> None:
         {"limit": "3"},
         {"sort": "best"},
         {"after": "1; drop"},
+        {"after": 2},
         {"after": "d~0.000000~999999999999999~t1_1"},
         {"since": "soon"},
     ],
@@ -760,7 +768,10 @@ def test_a_dataframe_holds_whole_records(
     assert not set(UNSTORED) & set(frame.columns)
     assert frame["rights_holder"].iloc[0] == "天山网"
     assert len(archive.to_dataframe(limit=7)) == 7
-    assert list(archive.to_dataframe("没有的词").columns) == list(frame.columns)
+    empty = archive.to_dataframe("没有的词")
+    assert list(empty.columns) == list(frame.columns)
+    for name in ("published_at", "gone_at", "original", "pages", "quality_lost"):
+        assert empty[name].dtype == frame[name].dtype
 
 
 def test_candidates_are_put_in_order_without_reading_an_article(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
+import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,6 +115,7 @@ def test_a_moment_without_a_zone_is_beijing_time(until: str) -> None:
         {"source": "日报\udcff"},
         {"since": 2025},
         {"until": ["2025-03-18"]},
+        {"since": pandas.NaT},
         {"original": "no"},
         {"duplicates": None},
     ],
@@ -121,6 +123,12 @@ def test_a_moment_without_a_zone_is_beijing_time(until: str) -> None:
 def test_a_filter_of_another_kind_is_refused_by_name(wrong: dict[str, Any]) -> None:
     with pytest.raises(QueryError, match=next(iter(wrong))):
         Filters(**wrong)
+
+
+@pytest.mark.parametrize("moment", [datetime.min, datetime.max])
+def test_the_ends_of_the_calendar_are_moments(moment: datetime) -> None:
+    assert Filters(since=moment).mongo["published_at"]
+    assert Filters(until=moment).mongo["published_at"]
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])

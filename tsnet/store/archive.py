@@ -240,7 +240,7 @@ class Archive:
 
     def get(self, id: str) -> StoredArticle | None:
         """The article ``id`` as it stands; None when the archive has none of that id."""
-        document = self.database.articles.find_one({"_id": storable(id)})
+        document = self.database.articles.find_one({"_id": _asked_id(id)})
         return None if document is None else to_article(document)
 
     def versions(self, id: str) -> list[Version]:
@@ -249,7 +249,9 @@ class Archive:
         if current is None:
             return []
         before: list[Version] = []
-        for document in self.database.revisions.find({"article": storable(id)}).sort("revision", 1):
+        for document in self.database.revisions.find({"article": _asked_id(id)}).sort(
+            "revision", 1
+        ):
             before.append(
                 Version(
                     revision=document["revision"],
@@ -262,7 +264,7 @@ class Archive:
 
     def story(self, cluster: str) -> list[StoredArticle]:
         """All versions of a story (``Hit.cluster``), oldest first."""
-        found = self.database.articles.find({"cluster": storable(cluster)})
+        found = self.database.articles.find({"cluster": _asked_id(cluster)})
         return [to_article(document) for document in found.sort([("published_at", 1), ("_id", 1)])]
 
     def count(
@@ -304,7 +306,7 @@ class Archive:
         from tsnet.store.pages import newest_fetch, stored_page
 
         found: list[Mapping[str, Any]] = list(
-            self.database.pages.find({"fetches.article": storable(id)})
+            self.database.pages.find({"fetches.article": _asked_id(id)})
         )
         with _damage_told(id):
             return [stored_page(*pair) for pair in newest_fetch(found, str(id))]
@@ -318,7 +320,7 @@ class Archive:
         from tsnet.store.schema import REJECTS
 
         found = self.database[REJECTS].find_one(
-            {"id": storable(id), "page": {"$type": "object"}}, sort=[("rejected_at", -1)]
+            {"id": _asked_id(id), "page": {"$type": "object"}}, sort=[("rejected_at", -1)]
         )
         if found is None:
             return None
@@ -425,18 +427,14 @@ class Archive:
         found = self.articles(text, **filters)
         if limit is not None:
             found = islice(found, _checked(limit, most=None))
-        kinds = get_type_hints(StoredArticle)
-        hints = {name: kind for name, kind in kinds.items() if name not in UNSTORED}
         spread = {"rights": Rights, "quality": Quality}
-        columns = [
-            column
-            for name in hints
-            for column in (
-                [f"{name}_{part.name}" for part in dataclasses.fields(spread[name])]
-                if name in spread
-                else [name]
-            )
-        ]
+        columns: dict[str, Any] = {}
+        for name, kind in get_type_hints(StoredArticle).items():
+            if name in spread:
+                parts = get_type_hints(spread[name]).items()
+                columns |= {f"{name}_{part}": part_kind for part, part_kind in parts}
+            elif name not in UNSTORED:
+                columns[name] = kind
         rows = []
         for article in found:
             row = dataclasses.asdict(article)
@@ -444,10 +442,13 @@ class Archive:
                 for part, value in row.pop(name).items():
                     row[f"{name}_{part}"] = value
             rows.append(row)
-        frame = pandas.DataFrame(rows, columns=columns)
-        for name, kind in hints.items():
+        frame = pandas.DataFrame(rows, columns=list(columns))
+        # The same types whatever is in the rows, so that frames can be joined.
+        for name, kind in columns.items():
             if kind == datetime | None:
-                frame[name] = pandas.to_datetime(frame[name], utc=True)
+                frame[name] = pandas.to_datetime(frame[name], utc=True).dt.as_unit("ms")
+            elif kind in (int, bool):
+                frame[name] = frame[name].astype(kind)
         return frame
 
 
@@ -456,6 +457,12 @@ def _checked(limit: int, *, most: int | None = MAX_LIMIT) -> int:
         largest = f" to {most}" if most else ""
         raise QueryError(f"limit is {limit!r}: write a number from 1{largest}")
     return limit
+
+
+def _asked_id(id: str) -> str:
+    if not isinstance(id, str):
+        raise QueryError(f"the id is {id!r}: write text")
+    return storable(id)
 
 
 @contextlib.contextmanager

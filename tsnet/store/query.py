@@ -5,6 +5,7 @@ What a user types is data: words become literals, never operators or patterns of
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -103,13 +104,14 @@ def _moment(value: date | datetime | str, name: str, *, following: bool) -> date
                 f"{name} is {value!r}: write a date such as 2025-03-18, 2025-03 or 2025"
                 " (Beijing time)"
             ) from None
-    if not isinstance(value, date):
+    if not isinstance(value, date) or value != value:  # as pandas.NaT
         raise QueryError(f"{name} is {value!r}: write a date, a datetime or text")
     if isinstance(value, datetime):
         moment = value if value.tzinfo else value.replace(tzinfo=BEIJING)
         # MongoDB keeps milliseconds: the moment named is itself included.
         if following:
-            moment += timedelta(milliseconds=1)
+            with contextlib.suppress(OverflowError):
+                moment += timedelta(milliseconds=1)
     else:
         try:
             day = value + timedelta(days=1) if following else value

@@ -78,9 +78,10 @@ class Key:
     @classmethod
     def parse(cls, text: str) -> Key:
         """What ``str`` wrote. Raises QueryError for anything else."""
-        match = re.fullmatch(r"([rd])~(\d{1,9}\.\d{6})~(-?\d{1,14})~([0-9A-Za-z_-]{1,200})", text)
+        form = r"([rd])~(\d{1,9}\.\d{6})~(-?\d{1,14})~([0-9A-Za-z_-]{1,200})"
+        match = re.fullmatch(form, text) if isinstance(text, str) else None
         if not match:
-            raise QueryError(f"after is {text[:80]!r}: pass the `next` of the page before")
+            raise QueryError(f"after is {str(text)[:80]!r}: pass the `next` of the page before")
         try:
             moment = _EPOCH + timedelta(milliseconds=int(match[3]))
         except OverflowError:
