@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from tsnet.text.beijing import BEIJING, named_day
+from tsnet.text.spacing import visible
 from tsnet.text.tokens import fold
 
 MAX_TERMS = 32
@@ -60,6 +61,8 @@ def parse(text: str) -> Question:
     unwanted: dict[str, None] = {}
     # MongoDB takes no NUL in a pattern, and what is no Unicode is in no text.
     typed = _SURROGATE.sub(" ", text.replace("\0", " "))
+    # What is copied from a page may hold what can't be seen, and records don't.
+    typed = visible(" ".join(typed.split()))
     # Only in front of a word: the dash inside 天山网—新疆日报 is part of the word.
     normal = _LEADING_MINUS.sub("-", typed.translate(_QUOTES))
     for piece in _PIECE.finditer(normal):

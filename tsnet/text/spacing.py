@@ -44,6 +44,11 @@ _CLAUSE = 200
 _LINE_BREAK = re.compile(rf"(.?)[{EDGE} \t]*[\r\n]\s*(?=\S)")
 
 
+def visible(text: str) -> str:
+    """``text`` without the invisible characters that no record has: U+200B, U+FEFF and others."""
+    return _INVISIBLE.sub("", text)
+
+
 def clean_line(text: str) -> str:
     """One line of prose: invisible characters and edge marks gone, runs of spaces single.
 
@@ -56,7 +61,7 @@ def clean_line(text: str) -> str:
     if text.isprintable() and "  " not in text:
         # Python calls no space but the plain one printable, nor any invisible character.
         return text.strip(" ")
-    text = _OTHER_SPACE.sub(" ", _INVISIBLE.sub("", text))
+    text = _OTHER_SPACE.sub(" ", visible(text))
     if "\n" in text or "\r" in text:
         text = _BREAK_IN_PROSE.sub("", text.strip(" \r\n\u3000"))
     return _SPACES.sub(" ", text).strip(" \u3000\r\n")
