@@ -548,8 +548,8 @@ def test_stats_are_tables_and_json(environment: dict[str, str]) -> None:
     assert filtered["quality"]["articles"] == 1
 
 
-@pytest.mark.parametrize("width", [36, 60])
-def test_months_keep_their_numbers_on_a_narrow_terminal(width: int) -> None:
+@pytest.mark.parametrize(("width", "others"), [(36, "9,000"), (60, "8,000"), (74, "6,000")])
+def test_months_keep_their_numbers_on_a_narrow_terminal(width: int, others: str) -> None:
     out = Console(width=width, force_terminal=True, color_system=None, file=io.StringIO())
     channels = [Channel(f"c{n}", "频道", 9, START, START) for n in range(9)]
     months = [MonthOfChannel("2024-11", f"c{n}", 1000) for n in range(9)]
@@ -561,11 +561,15 @@ def test_months_keep_their_numbers_on_a_narrow_terminal(width: int) -> None:
         ["2024-12", "0"],
         ["2025-01", "7"],
     ]
+    # A month with few articles beside one with many is not one without.
+    assert ["█" in line for line in lines[2:]] == [True, False, True]
     assert max(map(cell_len, lines)) <= width
-    assert lines[2].split()[-1] == ("9,000" if width == 36 else "8,000")
+    assert lines[2].split()[-1] == others
     print_months(out, months, channels, 1)
-    last = " ".join(out.file.getvalue().split()).rpartition("2025-01 7")[2]  # type: ignore[attr-defined]
-    assert last.endswith(" 2 earlier months: --months 0 shows them.")
+    shown = out.file.getvalue().splitlines()[len(lines) :]  # type: ignore[attr-defined]
+    assert shown[2].split()[:2] == ["2025-01", "7"]
+    told = " ".join(" ".join(shown[3:]).split())
+    assert told == "2 earlier months: --months 0 shows them."
 
 
 @pytest.mark.parametrize("width", [30, 40, 48])

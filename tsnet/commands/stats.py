@@ -92,7 +92,7 @@ def print_months(
         rows.add_column("others", justify="right", no_wrap=True)
     most = max((sum(counts.values()) for counts in by_month.values()), default=0)
     every = every_month(min(by_month), max(by_month))
-    order = every[-shown_months:] if shown_months else every
+    order = every[-shown_months:]  # 0: all
     for month in order:
         counts = by_month.get(month, {})
         total = sum(counts.values())
