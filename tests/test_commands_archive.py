@@ -572,6 +572,15 @@ def test_months_keep_their_numbers_on_a_narrow_terminal(width: int, others: str)
     assert told == "2 earlier months: --months 0 shows them."
 
 
+def test_a_channel_without_a_name_is_called_by_its_code_among_months() -> None:
+    out = Console(width=100, force_terminal=True, color_system=None, file=io.StringIO())
+    named = {"jjxw": "经济", "szxw": None, "": None}
+    channels = [Channel(code, name, 1, START, START) for code, name in named.items()]
+    print_months(out, [MonthOfChannel("2025-01", code, 1) for code in named], channels, 0)
+    head = out.file.getvalue().splitlines()[1]  # type: ignore[attr-defined]
+    assert head.split() == ["month", "all", "经济", "szxw", "none"]
+
+
 @pytest.mark.parametrize("width", [30, 40, 48])
 def test_a_row_that_is_wider_than_the_terminal_is_a_list(width: int) -> None:
     out = Console(width=width, force_terminal=True, color_system=None, file=io.StringIO())
