@@ -30,6 +30,7 @@ from rich.console import Console
 from tests.articles import START, article, page, pages
 from tests.crawling import INHERITED, ROOT, crawl
 from tests.replica import Replica
+from tsnet.commands.search import print_table
 from tsnet.commands.show import print_article
 from tsnet.commands.stats import print_channels, print_months
 from tsnet.items import Image, Quality, Reject
@@ -38,7 +39,14 @@ from tsnet.store.articles import ArticleStore
 from tsnet.store.fingerprints import mark
 from tsnet.store.indexing import IndexWriter
 from tsnet.store.lease import Holder
-from tsnet.store.results import Channel, MonthOfChannel, StoredArticle
+from tsnet.store.results import (
+    Channel,
+    Hit,
+    MonthOfChannel,
+    SearchPage,
+    Snippet,
+    StoredArticle,
+)
 from tsnet.store.schema import SCHEMA_VERSION, prepare
 from tsnet.text.beijing import BEIJING
 from tsnet.web.address import Search
@@ -216,6 +224,20 @@ def test_on_a_narrow_terminal_ids_keys_and_addresses_are_whole(environment: dict
     assert f"More: --after {found['next']}" in lines
     article = re.sub(r"\x1b\[[0-9;]*m", "", on_a_terminal(narrow, "show", ids[0])).splitlines()
     assert any(re.fullmatch(rf"原文: https://\S+{ids[0]}\.shtml", line) for line in article)
+
+
+def test_a_table_tells_an_estimate_and_what_repeats_another_article(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    first, other = article(1).id, article(2).id
+    hit = Hit(
+        *(other, "标题", [], START, "szxw", "时政", "天山网", True, "u", Snippet("岗位三千个")),
+        *(1.0, 0, True, first, first),
+    )
+    print_table(SearchPage([hit], None, 1200, False))
+    said = capsys.readouterr().out
+    assert f"{other} · 天山网 原创 · same text as {first}" in said
+    assert "1 of about 1,200 articles." in said
 
 
 def test_nothing_found_is_said(environment: dict[str, str]) -> None:
