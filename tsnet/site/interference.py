@@ -18,18 +18,21 @@ from itertools import islice
 from tsnet.text.spacing import clean_line
 
 _ATTRIBUTES = r"(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*"
-_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|ganrao)$", re.IGNORECASE)
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HIDING_WORDS = ("one", "idden", "ganrao", "NONE", "HIDDEN")
-"""What a pattern that hides ends with, in any usual case; each takes a look through the page."""
+_HIDING_VALUE = re.compile(r":\s*(?:none|hidden)", re.IGNORECASE)
+"""How such a style ends: a pattern that begins with a sign leaps from one to the next."""
+_HIDING = re.compile(rf"(?:{_HIDING_STYLE.pattern})$", re.IGNORECASE)
+_HIDING_CLASS = re.compile("ganrao")
 _OPENING = re.compile(rf"<(?P<tag>[a-z][a-z0-9]*)(?P<attributes>\s{_ATTRIBUTES})>", re.IGNORECASE)
 _LONGEST_TAG = 1000
 _ID = re.compile(r"""\bid\s*=\s*["']?([^\s"'<>]+)""", re.IGNORECASE)
 _RANDOM_ID = re.compile(r"[a-z0-9]{4,8}", re.IGNORECASE)
 _TOKEN = re.compile(
-    r"<!--|<(?P<close>/)?(?P<tag>[a-z][a-z0-9]*)(?![a-z0-9])(?P<attributes>[^<>]*)>",
+    r"<!--|<(?P<close>/)?(?P<tag>[a-z][a-z0-9]*)(?![a-z0-9])(?P<attributes>[^<>]*)>"
+    r"(?(close)|(?P<empty>(?<!/>)</(?P=tag)>)?)",
     re.IGNORECASE,
 )
+"""A tag; a start tag with the end tag right behind it, as half of what a box holds."""
 _EMPTY_ELEMENT = re.compile(r"<([a-z]+) id=[\"']?\w{4,8}[\"']?></\1>", re.IGNORECASE)
 """What a mirror puts anywhere on the page, into its boxes, too."""
 _COMMENT = "!--"
@@ -70,7 +73,6 @@ _VOID = frozenset(
     ]
 )
 """Elements that have no end tag (WHATWG HTML, 13.1.2)."""
-_TAG = re.compile(r"<[^<>]*>|\s+")
 _MARKUP = re.compile(r"<[^<>]*>")
 _ENOUGH = 3
 """Elements that must share an id before it is taken for a box's."""
@@ -135,7 +137,7 @@ def clear(html: str) -> Cleared:
         if end is not None:
             pieces.append(html[done:start])
             cut = html[start:end]
-            removed += len(_TAG.sub("", cut))
+            removed += sum(map(len, _MARKUP.sub("", cut).split()))
             if _is_of_mirror(opening, cut):
                 boxes.append(cut)
             done = end
@@ -153,29 +155,21 @@ def _is_of_mirror(opening: re.Match[str], source: str) -> bool:
 
 def box_texts(sources: Iterable[str]) -> set[str]:
     """The texts that stand in the elements of boxes."""
-    pieces = (piece for source in sources for piece in _MARKUP.split(source))
+    pieces = (piece for source in sources for piece in _MARKUP.split(source) if piece)
     return set(filter(None, (clean_line(unescape(piece)) for piece in pieces)))
 
 
 def _hidings(html: str) -> list[int]:
-    """Offsets after what may hide an element, in order: a style, or a class that a sheet hides.
-
-    The last word is looked for first: finding a string is many times faster than a pattern.
-    """
-    found: list[int] = []
+    """Offsets after what may hide an element, in order: a style, or a class that a sheet hides."""
+    found = [match.end() for match in islice(_HIDING_CLASS.finditer(html), _MOST_HIDINGS)]
     classes: set[str] = set()
-    for word in _HIDING_WORDS:
-        at = html.find(word)
-        looked = 0
-        while at >= 0 and looked < _MOST_HIDINGS:
-            looked += 1
-            end = at + len(word)
-            if _HIDING.search(html, max(0, at - 24), end):
-                found.append(end)
-                rule = _HIDING_RULE.search(html, max(0, at - 80), end)
-                if rule and len(classes) < _MOST_CLASSES:
-                    classes.add(rule[1])
-            at = html.find(word, end)
+    for value in islice(_HIDING_VALUE.finditer(html), _MOST_HIDINGS):
+        at, end = value.span()
+        if _HIDING.search(html, max(0, at - 24), end):
+            found.append(end)
+            rule = _HIDING_RULE.search(html, max(0, at - 80), end)
+            if rule and len(classes) < _MOST_CLASSES:
+                classes.add(rule[1])
     for name in classes:
         uses = re.compile(rf"class\s*=\s*[\"']?(?:[\w\s-]* )?{re.escape(name)}(?![\w-])")
         found += [match.end() for match in islice(uses.finditer(html), _MOST_CLASSES)]
@@ -248,16 +242,24 @@ class _Element:
         if not self.stack and self.balanced is None:
             self.balanced = position
 
-    def start(self, name: str, attributes: str, position: int) -> None:
-        """Note a start tag, and the offset after it, or after the raw text that it begins."""
+    def start(self, name: str, attributes: str, position: int, *, empty: bool) -> None:
+        """Note a start tag, and the offset after it, or after what is known of its element.
+
+        empty: whether its end tag stands right behind it.
+        """
         if name not in _RAW_TEXT_END and name not in _VOID and attributes[-1:] != "/":
-            # A new element of the box shows that what closed it before was a stray end tag.
-            for opened in (name,) if self.stack else (self.tag, name):
-                self.stack.append(opened)
-                self.opened[opened] += 1
+            if not self.stack:
+                # A new element of the box shows that what closed it before was a stray end tag.
+                self._open(self.tag)
+            if not empty:
+                self._open(name)
         self.at_end = self.own is not None and self.foreign is None
         if self.at_end:
             self.end = position
+
+    def _open(self, name: str) -> None:
+        self.stack.append(name)
+        self.opened[name] += 1
 
 
 def _follow(scan: _Scan, position: int, tag: str, own: str | None) -> _Element:
@@ -275,7 +277,7 @@ def _follow(scan: _Scan, position: int, tag: str, own: str | None) -> _Element:
         start = token.start()
         if start < done:
             continue
-        closes, name, attributes = token.groups()
+        closes, name, attributes, empty = token.groups()
         done = token.end()
         if name is None:
             element.at_end = False
@@ -291,17 +293,17 @@ def _follow(scan: _Scan, position: int, tag: str, own: str | None) -> _Element:
             continue
         if attributes == usual or (own is not None and _has_id(attributes, own)):
             element.sharing += element.balanced is None
-        elif empty := _EMPTY_ELEMENT.match(html, start):
-            done = empty.end()
+        elif inserted := _EMPTY_ELEMENT.match(html, start):
+            done = inserted.end()
             continue
         elif element.balanced is not None:
             break
         elif element.foreign is None:
             element.foreign = start
             most = min(most, _LONGEST_BOX)
-        if name in _RAW_TEXT_END:
+        if name in _RAW_TEXT_END and not empty:
             done = scan.after_raw_text(name, done)
-        element.start(name, attributes, done)
+        element.start(name, attributes, done, empty=bool(empty))
     scan.budget -= looked_at
     return element
 
