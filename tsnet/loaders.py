@@ -6,6 +6,7 @@ One processor a field (itemloaders); no HTML, no Scrapy.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from itemloaders import ItemLoader
@@ -47,19 +48,22 @@ def _rights(texts: Iterable[tuple[str, str]]) -> Rights:
         if kind == "notice":
             rights.notice = rights.notice or clean_line(text)
             continue
+        licences, contacts, holder = _imprint(text)
         rights.licences += [
-            Licence(name, number)
-            for name, number in find_licences(text)
-            if Licence(name, number) not in rights.licences
+            Licence(*stated) for stated in licences if Licence(*stated) not in rights.licences
         ]
-        rights.contacts += [
-            contact for contact in _unique(find_contacts(text)) if contact not in rights.contacts
-        ]
-        rights.holder = rights.holder or find_holder(text)
+        rights.contacts += [contact for contact in contacts if contact not in rights.contacts]
+        rights.holder = rights.holder or holder
     if rights.holder is None and rights.notice:
         holder = find_holder(rights.notice)
         rights.holder = holder if holder and is_medium(holder) and holder[0] != "本" else None
     return rights
+
+
+@lru_cache(maxsize=512)
+def _imprint(text: str) -> tuple[list[tuple[str, str]], list[str], str | None]:
+    """Licences, contacts and holder in a line, which stands on every page of a site."""
+    return find_licences(text), _unique(find_contacts(text)), find_holder(text)
 
 
 class ArticleLoader(ItemLoader):

@@ -229,6 +229,7 @@ def split_original(name: str) -> tuple[str, bool]:
     return bare, bare != name
 
 
+@lru_cache(maxsize=256)
 def find_bare_source(text: str, date: str) -> str | None:
     """A medium named beside a date without a label, with the 原创 that may follow it."""
     for part in _PART.split(text.replace(date, EDGE)):
@@ -267,6 +268,7 @@ def _named(label: re.Pattern[str], text: str, prefix: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=256)
 def first_field(text: str) -> str:
     """The value at the beginning of a text: up to the next label, a wide gap or a date."""
     text = text.strip(f" {EDGE}")
