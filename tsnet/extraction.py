@@ -151,11 +151,12 @@ def _restored(page: FetchedPage) -> Restored:
         raise NotAnArticle("too_large", f"{len(page.body)} bytes, at most {LARGEST_PAGE}")
     decoded = decode(page.body, "charset=utf-8" if page.rendered else content_type)
     text = decoded.text
-    if _is_binary(text[:4000]):
+    controls = decoded.encoding not in _ASCII_IN_BYTES or _has_controls(page.body)
+    if _is_binary(text[:4000], controls=controls):
         raise NotAnArticle("not_html", "the bytes are no text in any encoding")
     if head[:1] in (b"{", b"[") and "<" not in text[:2000]:
         raise NotAnArticle("not_html", f"begins with {head[:20]!r}")
-    if decoded.encoding not in _ASCII_IN_BYTES or _has_controls(page.body):
+    if controls:
         text = _CONTROL.sub("", text)
     return restore_page(text, rendered=page.rendered)
 
@@ -172,13 +173,14 @@ def _document(html: str, url: str) -> Document:
         raise NotAnArticle("too_large", str(error)) from None
 
 
-def _is_binary(text: str) -> bool:
+def _is_binary(text: str, *, controls: bool) -> bool:
     """Whether what was decoded is mostly not text: control characters and undecodable bytes.
 
     NUL does not count: pages that are text otherwise are padded with it.
+    controls: whether it may have any of these.
     """
-    controls = len(text.replace("\0", "")) - len(_CONTROL.sub("", text))
-    return (text.count("\ufffd") + controls) * 20 > len(text)
+    odd = len(text.replace("\0", "")) - len(_CONTROL.sub("", text)) if controls else 0
+    return (text.count("\ufffd") + odd) * 20 > len(text)
 
 
 def _is_cut(html: str) -> bool:

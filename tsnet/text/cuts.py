@@ -73,7 +73,7 @@ def may_be_cut(text: str) -> bool:
 
     Some mirrors do that and put in no annotation.
     """
-    if not ("?！" in text or "?!" in text):
+    if "?" not in text or not ("?！" in text or "?!" in text):
         return False
     cut = re.search(rf"\?[！!](?=[{behind_cuts()}])", text)
     return cut is not None and "“" in text and "「" not in text and is_traditional(text)

@@ -38,7 +38,7 @@ KEPT = re.compile(rf"[?\ufffd]\((?={_BESIDE}({_SEVERAL}){_CLOSING})")
 REPEATED = re.compile(rf"(\((?<=[^\x00-\x7f]\(){_SEVERAL}{_CLOSING})\1+")
 """The same twice or more often behind one character; the group is the first."""
 
-REPEATING = re.compile(rf"\)\((?<=(?:{_LETTER}|{_TONED}|[ \xa0])\)\()(?={_LETTER}|{_TONED})")
+REPEATING = re.compile(rf"\)(?<=(?:{_LETTER}|{_TONED}|[ \xa0])\))(?=\((?:{_LETTER}|{_TONED}))")
 """Where one annotation may stand behind another; most pages have none."""
 
 TONE_MARK = re.compile(_TONED)
