@@ -320,7 +320,7 @@ class Document:
     interfered: bool = False
     """Whether hidden elements were cut out of it, so that its title may hold spam, too."""
     boxes: tuple[str, ...] = ()
-    """The sources of the mirror's boxes among these; what they say is spam."""
+    """What stands between the tags of the mirror's boxes among these; it is spam."""
 
     @property
     def links(self) -> list[Link]:

@@ -97,7 +97,7 @@ class Cleared:
     removed: int
     """Characters of text (not of tags, not white space) that were cut."""
     boxes: tuple[str, ...] = ()
-    """The sources of the mirror's boxes among that."""
+    """What stands between the tags of the mirror's boxes among that, as the source writes it."""
 
 
 @dataclass(slots=True)
@@ -137,9 +137,10 @@ def clear(html: str) -> Cleared:
         if end is not None:
             pieces.append(html[done:start])
             cut = html[start:end]
-            removed += sum(map(len, _MARKUP.sub("", cut).split()))
+            texts = [text for text in _MARKUP.split(cut) if text]
+            removed += sum(map(len, "".join(texts).split()))
             if _is_of_mirror(opening, cut):
-                boxes.append(cut)
+                boxes += texts
             done = end
     if not done:
         return Cleared(html, 0)
@@ -153,10 +154,9 @@ def _is_of_mirror(opening: re.Match[str], source: str) -> bool:
     return "ganrao" in opening[0] or (own is not None and source.count(own[1]) >= _ENOUGH)
 
 
-def box_texts(sources: Iterable[str]) -> set[str]:
-    """The texts that stand in the elements of boxes."""
-    pieces = (piece for source in sources for piece in _MARKUP.split(source) if piece)
-    return set(filter(None, (clean_line(unescape(piece)) for piece in pieces)))
+def box_texts(boxes: Iterable[str]) -> set[str]:
+    """The texts that boxes show, of what stands between their tags."""
+    return set(filter(None, (clean_line(unescape(text)) for text in boxes)))
 
 
 def _hidings(html: str) -> list[int]:
