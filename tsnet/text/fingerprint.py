@@ -137,22 +137,21 @@ def fingerprint(text: str) -> Fingerprint:
 
 
 def _band_keys(plain: str) -> list[int]:
-    whole, beginning, end = map(_minhash, (plain, plain[:EDGE], plain[-EDGE:]))
+    grams = [plain[start : start + GRAM] for start in range(len(plain) - GRAM + 1)]
+    of_edge = EDGE - GRAM + 1
+    whole, beginning, end = map(_minhash, (grams, grams[:of_edge], grams[-of_edge:]))
     values = [*whole[: -2 * ROWS], *beginning[-2 * ROWS : -ROWS], *end[-ROWS:]]
     # The low bytes: the least of many values are small numbers, whose high bytes are alike.
     return list(_BANDS.unpack(bytes(value & 0xFF for value in values)))
 
 
-def _minhash(plain: str) -> list[int]:
+def _minhash(grams: list[str]) -> list[int]:
     # rensa: MinHash in Rust, some hundred times as fast as datasketch's in NumPy, without
     # dependencies, and loaded in 20 ms; only the band keys are ours, since they live in MongoDB.
     minhash = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
-    minhash.update(_grams(plain))
+    # How often one stands there changes nothing, and a set of them takes longer to make.
+    minhash.update(grams)
     return list(minhash.digest())
-
-
-def _grams(plain: str) -> set[str]:
-    return {plain[start : start + GRAM] for start in range(len(plain) - GRAM + 1)}
 
 
 def sketch(bands: Sequence[int]) -> bytes:
