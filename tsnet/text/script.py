@@ -102,12 +102,7 @@ def to_simplified(text: str) -> str:
     """Undo the one-to-one step, character by character."""
     if len(text) < _LONG:
         return text.translate(forms().simplified)
-    import numpy
-
-    points = _code_points(text).copy()
-    beyond = numpy.flatnonzero(points > 0x7F)
-    points[beyond] = _table()[points[beyond]]
-    return str(points.data, "utf-32-le", "surrogatepass")
+    return str(_table().take(_code_points(text)).data, "utf-32-le", "surrogatepass")
 
 
 def beyond_ascii(text: str) -> str:
