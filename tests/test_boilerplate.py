@@ -361,6 +361,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         is_placeholder,
         [
             "视频加载中...",
+            "视频加载中，请稍候... 自动播放",
             "附件下载：无",
             "音频加载中",
             "您的浏览器不支持 video 标签。",

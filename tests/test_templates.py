@@ -1984,6 +1984,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>（刊用本网站稿件，务经书面授权。未经授权禁止转载。）</p><p>本期编辑 刘芳</p>",
         {"editors": ["刘芳"], "body": BB},
     ),
+    "an editor without colon below the mark of the end": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>— END —</p><p>本期编辑 刘芳</p><p>天山网版权所有</p>",
+        {"editors": ["刘芳"], "body": BB},
+    ),
     "an editor of the site, above two labels of comments in a line": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>网站编辑：刘芳</p><p>网友评论 我要评论</p>",
         {"editors": ["刘芳"], "body": BB},

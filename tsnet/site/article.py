@@ -52,6 +52,7 @@ from tsnet.text.boilerplate.notices import (
     notice_text,
 )
 from tsnet.text.boilerplate.other_articles import is_list_heading
+from tsnet.text.boilerplate.tools import is_end_sign
 from tsnet.text.fields import split_original
 from tsnet.text.gbk import LOST
 from tsnet.text.names import names_alone, split_names
@@ -254,12 +255,13 @@ def _is_of_work(paragraphs: list[str], index: int) -> bool:
 
 
 def _is_loose_editor_line(lines: list[Line], index: int) -> bool:
-    """Whether a line such as ``编辑 刘芳`` stands by a credit or right below a notice."""
+    """Whether a line such as ``编辑 刘芳`` stands by a credit, below a notice or the end."""
     if not is_loose_editor_line(lines[index].text):
         return False
     above = lines[index - 1].text if index else ""
     below = lines[index + 1].text if index + 1 < len(lines) else ""
-    return is_notice(above) or any(map(is_staff_line, (above, below)))
+    ended = is_notice(above) or is_end_sign(above)
+    return ended or any(map(is_staff_line, (above, below)))
 
 
 def _is_wanted_notice(line: str, found: str | None, *, outside: bool) -> bool:

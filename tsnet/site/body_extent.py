@@ -43,12 +43,15 @@ from tsnet.text.boilerplate.other_articles import (
     is_neighbour_line,
 )
 from tsnet.text.boilerplate.tools import is_end_sign
+from tsnet.text.fields import AGO
 from tsnet.text.spacing import letters
 
 UNMARKED_LINES = 4
 """Lines of text without a sentence's end from which on they are a body: verse, a list."""
 _NEAR_FOOT = 4
 """Lines below a line of the foot on top of a text in which sentences show that it is there."""
+_NEAR_COMMENT = 3
+"""Lines below a heading of comments in which the first has its time."""
 _LEAST_CAPTIONS = 2
 """Lines below pictures that may be all of a text."""
 _FOOT_ON_TOP = 2
@@ -183,7 +186,7 @@ def _is_unmarked(line: Line) -> bool:
 def _find_end(lines: list[Line], first: int, last: int) -> int:
     """The line that ends the body: the first sure sign below text, else the first likely one."""
     start = _find_start(lines, first, last)
-    if start == last or is_end(lines[start].text):
+    if start == last or is_end(lines[start].text) or heads_comments(lines, start):
         return start
     return _EndSearch(lines, last, indented=lines[start].indented).find(start + 1)
 
@@ -191,7 +194,8 @@ def _find_end(lines: list[Line], first: int, last: int) -> int:
 def _find_start(lines: list[Line], first: int, last: int) -> int:
     """The first line of text; the line that ends it where that comes first, ``last`` for neither.
 
-    A sign of the end may stand above the text, but not right below a picture of the article's own.
+    A sign of the end may stand above the text, but not right below a picture of the article's own;
+    comments may not.
     """
     unmarked = captions = 0
     below_picture = False
@@ -201,6 +205,8 @@ def _find_start(lines: list[Line], first: int, last: int) -> int:
             below_picture = is_own_picture(line)
             continue
         if below_picture and is_end(line.text):
+            return index
+        if heads_comments(lines, index) and _are_comments(lines[index + 1 : last]):
             return index
         if captions >= _LEAST_CAPTIONS and is_end(line.text):
             return index - 1  # all of the text are pictures
@@ -217,6 +223,12 @@ def _find_start(lines: list[Line], first: int, last: int) -> int:
             if line.indented or unmarked >= UNMARKED_LINES:
                 return index
     return last
+
+
+def _are_comments(below: list[Line]) -> bool:
+    """Whether the first lines below a heading of comments say who made one when."""
+    near = texts_of(below)[:_NEAR_COMMENT]
+    return any(holds_moment(line.text) or AGO.search(line.text) for line in near)
 
 
 def _is_above_text(below: list[Line]) -> bool:

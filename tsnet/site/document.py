@@ -111,6 +111,7 @@ _NO_SOURCES = ("src", "alt", "title")
 _DAY = re.compile(
     r"^[>＞»·•◆■★※\s]{1,8}|^\d{1,2}[.、．] ?|^\d{1,2}:\d\d\s|[【】\[\]|｜]"
     r"|[(（\[]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d(?::\d\d)?)?[)）\]]?"
+    r"|\d{1,7}(?:\.\d)?万?\+?(?:阅读|评论|浏览|点击|播放)$"
 )
 _NUMBER = re.compile(r"\s*(\d+)")
 _LINE_END = OPENING_EDGE
@@ -237,7 +238,7 @@ class Line:
 
     @property
     def is_link(self) -> bool:
-        """Whether nearly all of it, a day or a rank beside it aside, is link."""
+        """Whether nearly all of it, a day, a rank or a counter beside it aside, is link."""
         if not self.link_chars:
             return False
         length = len(self.text.strip(_AROUND_LINKS).replace(" ", ""))

@@ -308,10 +308,13 @@ def is_end_sign(line: str) -> bool:
 def is_placeholder(line: str) -> bool:
     """Whether a line stands for what a page without script can't show, or an advertisement.
 
-    So do signs to the reader: arrows, the mark of the end, 左右滑动查看.
+    So do signs to the reader: arrows, the mark of the end, 左右滑动查看; and several of these.
     """
     return (
-        (len(line) <= LABEL_LENGTH * 2 and _PLACEHOLDER.match(line) is not None)
+        (
+            0 < len(line) <= LABEL_LENGTH * 2
+            and (_PLACEHOLDER.match(line) is not None or all(map(_PLACEHOLDER.match, line.split())))
+        )
         or (len(line) <= _LONGEST_SIGN and _SIGN.fullmatch(line) is not None)
         or ("浏览器" in line and _OLD_BROWSER.fullmatch(line) is not None)
     )
