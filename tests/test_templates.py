@@ -829,6 +829,18 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>国产精品,新闻详情</title><h1><a href=/>国产精品</a></h1><p align=center><b>{T}</b></p><p align=center>岗位足 办事快</p>{D}{B}{E}",
         {"title": T, "subtitle": "岗位足 办事快", "body": BB},
     ),
+    "a headline that has nothing to do with the text, the day above it, on a page with boxes of a mirror": (
+        f"<title>天山网</title>{BOX}<div>今天是2025年03月20日 目前多云</div><div>天山网 / 社会 / 直播｜一路向西</div><div class=bt>直播｜一路向西</div>{D}{B}{E}",
+        {"title": "直播｜一路向西", "body": BB},
+    ),
+    "a heading that has nothing to do with the text, a slogan above it, on a page with boxes of a mirror": (
+        f"<title>天山网</title>{BOX}<div>服务各族群众</div><h2>一路向西</h2>{D}{B}{E}",
+        {"title": "一路向西", "body": BB},
+    ),
+    "a headline that has nothing to do with the text, a line above it that has with the page's foot": (
+        f"<title>天山网</title>{BOX}<div>乌鲁木齐 晴</div><div class=bt>一路向西奔跑吧</div>{D}{B}{E}<p>Copyright © 2001-2025 www.ts.cn All Rights Reserved. 天山网 版权所有 新ICP备11000096号 地址：乌鲁木齐市扬子江路1号</p>",
+        {"title": "一路向西奔跑吧", "body": BB},
+    ),
     "spam in the title element before what an application calls all its pages": (
         f"<title>亚洲欧美日韩一区,久久精品视频在线观看,新闻详情</title><div>{T}</div>{D}{B}{E}",
         {"title": T, "body": BB},

@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 from tsnet.site.date_candidates import DAY_IN_BRACKETS
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line
-from tsnet.site.headings import holds_moment
+from tsnet.site.furniture import is_end
+from tsnet.site.headings import holds_moment, texts_of
 from tsnet.site.interference import box_texts
 from tsnet.site.urls import on_host_of
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_last_step
@@ -82,6 +83,8 @@ _AROUND_PARTS = " _|｜—–·-,，、"
 _NO_HAN = re.compile(r"[^\u4e00-\u9fff]+")
 _MOST_COMPARED = 60
 """Lines of the text that a headline is compared with."""
+_LOWEST_RANK = 2
+"""Rank of a heading below which it may be a smaller headline, or a list's."""
 _LONGEST_PAGE_NAME = 6
 """Characters of what an application calls all pages of articles: ``新闻详情``."""
 _LONGEST_LABEL = 8
@@ -528,13 +531,16 @@ def _without_spam(title: str, spam: set[str]) -> str:
 
 
 def _pairs_below(lines: list[Line], last: int) -> set[str]:
-    """The pairs of characters of the text below the dateline."""
-    below = lines[last + 1 : last + 1 + _MOST_COMPARED]
-    return set().union(*(_pairs(line.text) for line in below if is_prose(line.text)))
+    """The pairs of characters of the text below the dateline, not those of the page's foot."""
+    below = texts_of(lines[last + 1 : last + 1 + _MOST_COMPARED])
+    told = (line.text for line in below if is_prose(line.text) and not is_end(line.text))
+    return set().union(*map(_pairs, told))
 
 
 def _pairs(text: str) -> set[str]:
-    return {f"{first}{second}" for first, second in pairwise(_NO_HAN.sub("", text))}
+    """The pairs of Chinese characters that stand side by side."""
+    runs = _NO_HAN.split(text)
+    return {f"{first}{second}" for run in runs for first, second in pairwise(run)}
 
 
 def _share(title: str, text: set[str]) -> float:
@@ -546,12 +552,20 @@ def _share(title: str, text: set[str]) -> float:
 def _of_text(lines: list[Line], text: set[str], above: list[int]) -> list[int]:
     """The lines above the dateline from the first on that has to do with the text.
 
-    That has one with half as much in common with it as any line further above.
+    That has one with half as much in common with it as any line further above but a date or a
+    link, and a heading.
     """
-    shares = [0.0 if lines[index].is_link else _share(lines[index].text, text) for index in above]
+    shares = [
+        0.0 if line.is_link or any(find_dates(line.text)) else _share(line.text, text)
+        for line in (lines[index] for index in above)
+    ]
     most = max(shares, default=0.0)
-    first = next((place for place, share in enumerate(shares) if 2 * share >= most), 0)
-    return above[first:]
+    fits = (
+        place
+        for place, (index, share) in enumerate(zip(above, shares, strict=True))
+        if 2 * share >= most or 0 < lines[index].heading <= _LOWEST_RANK
+    )
+    return above[next(fits, 0) :]
 
 
 def _is_set_apart(lines: list[Line], above: list[int], *, alone: bool) -> bool:

@@ -43,7 +43,7 @@ def breadcrumb(line: str) -> list[str] | None:
             steps = tighter
     if not position and (
         len(steps) < 2
-        or (len(steps) > 2 and _BAR.search(text) and not is_last_step(steps[-1]))
+        or (len(steps) > 2 and _BAR.search(text[: -len(steps[-1])]) and not is_last_step(steps[-1]))
         or not (is_first_step(steps[0]) or _ends_in_page(steps))
         or _holds_date(steps)
     ):
