@@ -1379,3 +1379,11 @@ def test_importing_it_loads_no_dictionary() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     loaded = set(json.loads(done.stdout))
     assert not loaded & {"jieba", "pypinyin", "scrapy", "numpy"}
+
+
+def test_a_mirror_may_annotate_only_what_readers_see() -> None:
+    text = "天山網(wǎng)訊(xùn) 過(guò)去這裏是一片鹽碱地，天山網(wǎng)的記(jì)者到了現場。"
+    bare = "天山網訊 過去這裏是一片鹽碱地"
+    for unread in (f"<meta name=description content={bare}>", f"<script>t='{bare}'</script>"):
+        restored = restore(f"{unread}<p>{text}</p>").text
+        assert restored.endswith("<p>天山网讯 过去这里是一片盐碱地，天山网的记者到了现场。</p>")

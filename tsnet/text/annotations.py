@@ -36,6 +36,10 @@ _PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
 # Out of step, something stands before one: an icon of the page's own stands first in its element.
 _OUT_OF_STEP = re.compile(rf"{_PRIVATE.pattern}(?<=[^\x00-\x7f].|\).)")
 
+# What of a page no reader sees as text: some mirrors annotate only what one does.
+_UNREAD = re.compile("<[^<>]*>"), re.compile(r"<script\b[^<>]*>([^<]*)", re.IGNORECASE)
+_ANNOTATED = re.compile(rf"[^\x00-\x7f]{BRACKETS.pattern}")
+
 # The last character of a piece of text, if it has any.
 _LAST = itemgetter(slice(-1, None))
 
@@ -104,6 +108,8 @@ class Annotations:
         # How often those stand bare that are annotated elsewhere on the page.
         in_all = count(self.clean)
         self._exceptions = {c: bare for c, n in self._of_each.items() if (bare := in_all(c) - n)}
+        for unread in _UNREAD if self._exceptions else ():
+            self._pass_over("".join(unread.findall(text)))
         # A character that stands bare as often is explained where it is not common knowledge.
         self._members = {c for c, n in self._of_each.items() if n > self._exceptions.get(c, 0)}
         # Most pages have none, and what is beyond ASCII is searched faster.
@@ -121,6 +127,13 @@ class Annotations:
         if not self._members.issuperset(followed):
             known = self._common().union(self._of_each if self._is_scattered else self._members)
             self._others = [n for n, c in enumerate(followed) if c not in known]
+
+    def _pass_over(self, unread: str) -> None:
+        """Count nothing as bare where no reader sees it, if the mirror annotates nothing there."""
+        if _ANNOTATED.search(unread) is None:
+            hidden = count(beyond_ascii(unread))
+            left = ((c, bare - hidden(c)) for c, bare in self._exceptions.items())
+            self._exceptions = {c: bare for c, bare in left if bare > 0}
 
     @cached_property
     def have_tones(self) -> bool:
