@@ -1996,6 +1996,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>（刊用本网站稿件，务经书面授权。未经授权禁止转载。）</p><p>本期编辑 刘芳</p>",
         {"editors": ["刘芳"], "body": BB},
     ),
+    "a smaller headline outside the text, in which headings of parts are set like it": (
+        f"<title>{T}</title><div><h1>{T}</h1>{D}<h2>{T}</h2><h3>岗位更足办事更快捷</h3><div class=body>{B}<h3>平台汇集岗位</h3>{B}</div>{E}</div>",
+        {"subtitle": "岗位更足办事更快捷", "body": f"{BB}\n平台汇集岗位\n{BB}"},
+    ),
+    "headings of parts, each above the element of its part": (
+        f"<title>{T}</title><div><h1>{T}</h1>{D}<h3>平台汇集岗位</h3><div>{B}</div><h3>岗位足 办事快</h3><div>{B}</div>{E}</div>",
+        {"subtitle": None, "body": f"平台汇集岗位\n{BB}\n岗位足 办事快\n{BB}"},
+    ),
     "an editor without colon below the mark of the end": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>— END —</p><p>本期编辑 刘芳</p><p>天山网版权所有</p>",
         {"editors": ["刘芳"], "body": BB},

@@ -144,7 +144,8 @@ def _is_verse(kept: list[Line]) -> bool:
 def _is_heading_of_part(kept: list[Line]) -> bool:
     """Whether the first line is one of several that are set alike, or open alike.
 
-    Set alike is none that stands in an element of another kind, outside that of the text.
+    Set alike is none that stands outside the element of the text, in one of another kind or above
+    those that stand in that.
     """
     first = kept[0]
     apart = _is_set_apart(kept)
@@ -159,7 +160,7 @@ def _is_heading_of_part(kept: list[Line]) -> bool:
                 set_apart
                 and other.style == first.style
                 and other.indented == first.indented
-                and not (apart and other.within != first.within)
+                and not (apart and (other.within != first.within or other.level > first.level))
             )
             or (kind is not None and _kind_of_opening(other.text) == kind)
         )
