@@ -31,7 +31,7 @@ from tsnet.text.fields import (
 )
 from tsnet.text.gbk import LOST
 from tsnet.text.spacing import EDGE, letters
-from tsnet.text.titles import strip_site_name
+from tsnet.text.titles import TAG_SEPARATOR, strip_site_name
 
 _YEAR = re.compile(
     r"[12１２][\d０-９]{3}[\s\x1f]{0,4}[-/.年－／．\ufffd]|[\d０-９]{4}[\s\x1f]{0,4}[-年]"
@@ -51,7 +51,6 @@ _CLOCK = re.compile(r"今天|现在是|当前时间|农历|欢迎")
 """What a line says that shows the day on which the page is looked at."""
 _LEAST_HEADLINE = 6
 """Letters from which on what ``<title>`` holds is the headline, not the name of the site."""
-TAG_SEPARATOR = re.compile(r"[_|｜—–-]")
 _LONGEST = 300
 """Characters of a line in which a date may be that of publication."""
 _LONGEST_SOURCE = 40
@@ -104,8 +103,8 @@ class Candidate:
         """Whether it needs no other to agree with it."""
         return self.score >= _SURE_SCORE
 
-    def is_of(self, day: date) -> bool:
-        """Whether it is a day's."""
+    def is_of(self, day: date | None) -> bool:
+        """Whether it is a day's; no day is one of."""
         return self.found.at.date() == day
 
 

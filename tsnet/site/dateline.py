@@ -14,7 +14,6 @@ from itertools import chain
 from tsnet.site.date_candidates import (
     DAY_IN_BRACKETS,
     NEIGHBOURS,
-    TAG_SEPARATOR,
     find_date,
     is_headline,
     is_of_event,
@@ -34,10 +33,8 @@ from tsnet.text.fields import (
     PARTICULAR,
     PERSON_ALONE,
     PUBLISHER_ALONE,
-    REPORTER,
     SOURCE_ALONE,
     SOURCE_LABEL,
-    TIME,
     WHEN,
     field_text,
     find_bare_source,
@@ -51,6 +48,7 @@ from tsnet.text.fields import (
 from tsnet.text.gbk import LOST
 from tsnet.text.names import split_names
 from tsnet.text.spacing import EDGE, letters, narrow
+from tsnet.text.titles import TAG_SEPARATOR
 
 
 @dataclass(slots=True)
@@ -118,10 +116,10 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
         chosen = find_date(document, published, unseen.at) if unseen else None
         if chosen is None:
             return unseen
-    doubtful = chosen.signs or not (published is None or chosen.is_of(published))
     lines, found = document.lines, chosen.found
     of_speech = DAY_IN_BRACKETS.fullmatch(lines[chosen.index].text) is not None
-    if of_speech or (published is not None and doubtful and not chosen.is_sure):
+    doubtful = not chosen.is_sure and (chosen.signs or not chosen.is_of(published))
+    if of_speech or doubtful:
         unseen = _from_metas(document)
         if unseen and (of_speech or unseen.at.date() == published):
             return unseen
@@ -140,9 +138,7 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     """The source that stands without label: in the dateline, or as the line next to it."""
     lines = document.lines
     first, last = dateline.first or 0, dateline.last
-    fields = [field_text(line.raw) for line in lines[first : last + 1]]
-    bylines = [field for field in fields if REPORTER.match(field)]
-    text = EDGE.join(field for field in fields if field not in bylines)
+    text = EDGE.join(field_text(line.raw) for line in lines[first : last + 1])
     source = find_bare_source(text, dateline.raw) or newspaper_of(lines[first].text)
     source = source or _in_table(lines, first, last)
     tag = document.title
@@ -153,7 +149,7 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
         and _is_medium_alone(lines[above], tag, beside=_is_of_element(lines, above, first))
     ):
         dateline.first = above
-        source = find_bare_source(field_text(lines[above].raw), dateline.raw) or lines[above].text
+        source = lines[above].text
     elif (
         source is None
         and below is not None
@@ -167,7 +163,6 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
         dateline.first = above - 1
         source = lines[above - 1].text
     source = source or document.metas.get("contentsource")
-    source = source or find_bare_source(EDGE.join(bylines), dateline.raw)
     source = source or _in_table(lines, first, last, PUBLISHER_ALONE)
     if source:
         dateline.source, original = split_original(source)
@@ -184,9 +179,7 @@ def _is_account(lines: list[Line], index: int, tag: str) -> bool:
     return (
         over is not None
         and (over.picture is not None or is_headline(over, tag))
-        and lines[index].picture is None
         and len(lines[index + 1].text) <= _LONGEST_MOTTO
-        and not lines[index + 1].link_chars
         and _is_medium_alone(lines[index], tag)
     )
 
@@ -209,8 +202,7 @@ def _text_beside(lines: list[Line], index: int, step: int) -> int | None:
     beside = index + step
     if 0 <= beside < len(lines) and lines[beside].picture is not None:
         beside += step
-    in_page = 0 <= beside < len(lines) and lines[beside].picture is None
-    return beside if in_page else None
+    return beside if 0 <= beside < len(lines) else None
 
 
 def read_source_beyond(dateline: Dateline, document: Document, title: int) -> None:
@@ -292,8 +284,6 @@ def _block(lines: list[Line], index: int, found: FoundDate, tag: str) -> tuple[i
             break
         if is_headline(lines[below], tag) and not (is_value and is_medium(lines[below].text)):
             break  # but a headline may open with the office that is its source
-        if TIME.fullmatch(lines[below].text) and lines[below].text not in found.raw:
-            break  # the hour of an event
         last = below
     if _ends_with_icon(lines, last):
         last += 1
@@ -326,7 +316,7 @@ def _is_particular(lines: list[Line], index: int) -> bool:
     It may hold its value, too, or be the value of the label in the cell before.
     """
     above, line = lines[index - 1], lines[index]
-    if line.picture is not None or line.cell == above.cell or not 0 <= line.row - above.row <= 1:
+    if line.cell == above.cell or not 0 <= line.row - above.row <= 1:
         return False
     if line.indented or line.text.endswith(("。", "！", "？")):
         return False  # what someone says: ``主持人：…``
@@ -342,17 +332,16 @@ def _is_value_in_row(lines: list[Line], index: int) -> bool:
 def _is_field(lines: list[Line], index: int) -> bool:
     """Whether a line is a field of a dateline, or buttons, which may stand among them."""
     line = lines[index]
-    if line.picture is not None or len(line.text) > _LONGEST_FIELD or is_of_event(lines, index):
+    if len(line.text) > _LONGEST_FIELD or is_of_event(lines, index):
         return False
     text = BEFORE_FIELD.sub("", narrow(field_text(line.raw)))
     if WHEN.match(text) and (line.indented or "月" in text) and not any(find_dates(text)):
         return False  # when what the text tells of takes place
     if SOURCE_LABEL.match(text) and GIVEN_OUT.search(text):
         return False
-    is_headline_alike = 0 < line.heading <= 2 and _NO_COUNTER.match(text)
     if (
         opens_with_label(text)
-        and not is_headline_alike
+        and not _NO_COUNTER.match(text)
         and not line.text.endswith(("。", "！", "？", "!", "?"))
     ):
         return True
@@ -360,7 +349,7 @@ def _is_field(lines: list[Line], index: int) -> bool:
         return True
     if is_tool_line(line.text) and not 0 < line.heading <= 2:
         return True
-    if ORIGINAL_MARK.fullmatch(line.text) or TIME.fullmatch(text):
+    if ORIGINAL_MARK.fullmatch(line.text):
         return True
     date = next(find_dates(text), None)
     if date is None or line.indented:

@@ -479,7 +479,7 @@ def _from_tag(
             (document.interfered or title == document.title.strip())
             and not freed
             and title != ""
-            and _is_set_apart(lines, above, alone=document.interfered or _is_short(title))
+            and _is_set_apart(lines, above, alone=document.interfered or not _says_much(title))
         )
     )
     is_title = _is_title(title)
@@ -574,11 +574,7 @@ def _is_set_apart(lines: list[Line], above: list[int], *, alone: bool) -> bool:
     Beside a ``<title>`` that may be spam or is ``alone`` too short to be sure it need not be.
     """
     line = lines[above[0]] if above else Line("")
-    return (line.bold_chars > 0 or line.centred or alone) and not _is_short(line.text)
-
-
-def _is_short(text: str) -> bool:
-    return len(letters(text)) <= LEAST_UNMARKED
+    return (line.bold_chars > 0 or line.centred or alone) and _says_much(line.text)
 
 
 def _is_title(text: str) -> bool:

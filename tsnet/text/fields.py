@@ -49,7 +49,7 @@ _TEXT_LABEL = rf"(?<![\u4e00-\u9fff])(?:文(?:[/／、]?图)?|图[/／、]?文){
 _AUTHOR_FIELD = re.compile(
     rf"{_TEXT_LABEL}|[\u4e00-\u9fff]{{0,8}}记\s*者{_COLON}|(?:作者|撰稿|撰文|采写){_GAP}[/／]"
 )
-REPORTER = re.compile(r"[\u4e00-\u9fff]{0,8}记者\s+")
+_REPORTER = re.compile(r"[\u4e00-\u9fff]{0,8}记者\s+")
 """A byline without colon, in a line of its own that is not set as a paragraph."""
 OTHER_LABEL = re.compile(
     rf"""
@@ -169,7 +169,7 @@ def opens_with_label(text: str) -> bool:
 def names_writer(text: str, *, set_as_text: bool) -> bool:
     """Whether a line opens with who wrote the text; 记者 without colon opens a sentence, too."""
     text = text.lstrip("□■●◎◆ ")
-    label = _AUTHOR_FIELD.match(text) or (not set_as_text and REPORTER.match(text))
+    label = _AUTHOR_FIELD.match(text) or (not set_as_text and _REPORTER.match(text))
     return bool(label and split_names(text[label.end() :]))
 
 

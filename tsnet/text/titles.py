@@ -16,7 +16,8 @@ _SUFFIX = re.compile(r"\s*(?:[_|｜]|-{1,2}|—{1,2}|–|·|>>?|»)\s*(?=[^_|｜
 _PREFIX = re.compile(
     r"^(?:天山网|[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|新闻网))\s*(?:[_|｜]|-{1,2}|—{1,2})\s*"
 )
-_PART_END = re.compile(r"[_|｜—–·-]")
+TAG_SEPARATOR = re.compile(r"[_|｜—–·-]")
+"""What parts ``<title>`` into the headline, the channel and the site."""
 _CUT = re.compile(r"(.{1,160}?)(?:…|\.\.\.)")
 """A ``<title>`` that is cut short."""
 _NO_LETTER = re.compile(rf"[^\w{LOST}]+")
@@ -46,7 +47,7 @@ def in_tag(text: str, tag: str) -> bool:
         return False
     key = letters(text)
     if len(key) < 2:
-        return key != "" and _PART_END.split(tag, maxsplit=1)[0].strip() == text
+        return key != "" and TAG_SEPARATOR.split(tag, maxsplit=1)[0].strip() == text
     if key in letters(tag):
         return True
     cut = _CUT.match(tag)
