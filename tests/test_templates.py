@@ -49,6 +49,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>开奖直播大全 {T}_天山网</title>{BOX}<h1>开奖直播大全</h1>{D}{B}{E}",
         {"title": T, "body": BB},
     ),
+    "spam as the title element beside the site's name, and as a heading that leads to a page of this": (
+        f"<title>国产精品视频_天山网</title><h1><a href=/sz/>国产精品视频</a></h1><h1>{T}</h1>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
     "a headline in the title element behind spam, and unseen without it": (
         f"<title>日韩影院 {T}_天山网</title><meta property=og:title content={T}>{BOX}{D}{B}{E}",
         {"title": T, "body": BB},

@@ -27,7 +27,6 @@ from tsnet.text.fields import (
     TIME,
     field_text,
     find_bare_source,
-    first_field,
 )
 from tsnet.text.gbk import LOST
 from tsnet.text.spacing import EDGE, letters
@@ -315,12 +314,7 @@ def _score_of_other(lines: list[Line], index: int) -> float:
 
 def _runs_on(after: str) -> bool:
     """Whether a sentence goes on right behind a date: ``2025年3月18日18时发布寒潮预警信号：``."""
-    after = after.replace(EDGE, " ")
-    return (
-        _SENTENCE_RUN.match(after) is not None
-        and not OTHER_LABEL.match(after)
-        and not is_medium(first_field(after))
-    )
+    return _SENTENCE_RUN.match(after.replace(EDGE, " ")) is not None
 
 
 def _source_nearby(lines: list[Line], index: int) -> bool:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from tsnet.site.date_candidates import DAY_IN_BRACKETS
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line
-from tsnet.site.furniture import is_end
+from tsnet.site.furniture import is_end, is_furniture
 from tsnet.site.headings import holds_moment, texts_of
 from tsnet.site.interference import box_texts
 from tsnet.site.urls import on_host_of
@@ -28,8 +28,8 @@ from tsnet.text.boilerplate.media import (
     is_site_name,
     newspaper_of,
 )
-from tsnet.text.boilerplate.other_articles import is_list_heading, is_neighbour_line
-from tsnet.text.boilerplate.tools import is_pager_line, is_placeholder, is_tool_line
+from tsnet.text.boilerplate.other_articles import is_list_heading
+from tsnet.text.boilerplate.tools import is_tool_line
 from tsnet.text.dates import find_dates
 from tsnet.text.gbk import LOST
 from tsnet.text.names import find_reporters
@@ -262,14 +262,11 @@ def _may_be_title(line: Line, tag: str = "") -> bool:
     if len(text) < 2 and not 0 < line.heading <= 2:
         return False
     return not (
-        (is_tool_line(text) and not _is_long_heading(line, tag))
+        (is_furniture(line) and not _is_long_heading(line, tag))
         or (is_list_heading(text) and not _opens_tag(line, tag))
-        or is_placeholder(text)
         or breadcrumb(text)
         or (len(text) <= _LONGEST_PAGE_NAME and is_last_step(text))
         or is_own_name(text)
-        or is_neighbour_line(text)
-        or is_pager_line(text)
         or _NUMBER_OF_DOCUMENT.search(text)
     )
 
@@ -295,15 +292,12 @@ def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> 
 
 def _stands_again(lines: list[Line], index: int, below: list[int]) -> bool:
     """Whether a line above the dateline stands below it, too, and is long enough to tell."""
-    line = lines[index]
-    # The same links may stand in lists above and below a short text.
-    if not below or (line.is_link and not line.heading):
-        return False
-    size = len(letters(line.text))
+    text = lines[index].text
+    size = len(letters(text))
     return size > 0 and any(
-        not other.is_link
-        and same_title(other.text, line.text)
+        not other.is_link  # the same links may stand in lists above and below a short text
         and (size >= LEAST_TITLE or 0 < other.heading <= 2)
+        and same_title(other.text, text)
         for other in (lines[number] for number in below)
     )
 
@@ -323,19 +317,16 @@ def _choose_by_tag(lines: list[Line], tag: str, above: list[int], below: list[in
         near = [index for index in above if index > contained[0] and not lines[index].is_link]
         contained[:0] = [index for index in near if 0 < lines[index].heading <= 2]
     for index in contained:
-        # Below the dateline the heading of a part may stand, which is a lesser one.
-        lowest = 6 if index in above else 2
         if (
             len(letters(lines[index].text)) < LEAST_TITLE + 2
-            and not 0 < lines[index].heading <= lowest
+            and not lines[index].heading
             and lines[index].text != strip_site_name(tag)
         ):
             continue
         # A name that the headline holds may stand alone before it, in a table of fields.
         start, end = _whole(lines, tag, index)
         part = "".join(letters(line.text) for line in lines[start : end + 1])
-        longer = (o for o in contained if o in below or lines[o].heading)
-        return next((o for o in longer if part in letters(lines[o].text) != part), index)
+        return next((o for o in contained if part in letters(lines[o].text) != part), index)
     return next((index for index in contained if index in above), None)
 
 
@@ -393,7 +384,6 @@ def _subtitle(lines: list[Line], start: int, stop: int, source: str | None = Non
             and (_says_much(line.text) or _is_marked(line))
             and len(line.text) <= 80
             and not line.text.endswith(("：", ":"))
-            and "〔" not in line.text
             and line.text != source
             and not _is_field(line.text)
             and not holds_moment(line.text)
@@ -482,9 +472,8 @@ def _from_tag(
             and _is_set_apart(lines, above, alone=document.interfered or not _says_much(title))
         )
     )
-    is_title = _is_title(title)
-    heading = _from_heading_above(lines, title, above, named=is_title and not of_site)
-    if heading is None and (of_site or not is_title):
+    heading = _from_heading_above(lines, title, above, named=not of_site)
+    if heading is None and (of_site or not _is_title(title)):
         heading = _from_heading_below(lines, below)
     if heading is None and of_site:
         heading = _from_nearest(lines, above)
@@ -545,7 +534,7 @@ def _pairs(text: str) -> set[str]:
 
 def _share(title: str, text: set[str]) -> float:
     """The part of a headline's pairs of characters that the text has, too."""
-    pairs = _pairs(title) if text else set()
+    pairs = _pairs(title)
     return len(pairs & text) / len(pairs) if pairs else 0.0
 
 
@@ -597,7 +586,7 @@ def _from_heading_above(
         ),
         None,
     )
-    if nearest is None or (named and lines[nearest].heading > 3):
+    if nearest is None:
         return None
     chosen = _highest(lines, nearest)
     if chosen != nearest:
@@ -664,5 +653,4 @@ def _highest(lines: list[Line], nearest: int) -> int:
         return nearest
     over = lines[nearest - 1]
     greater = 0 < over.heading < lines[nearest].heading
-    bold = not over.heading and lines[nearest].heading >= 3 and over.is_bold
-    return nearest - 1 if (greater or bold) and _may_be_title(over) else nearest
+    return nearest - 1 if greater and _may_be_title(over) else nearest

@@ -52,8 +52,6 @@ _UNIT = re.compile(r"[(（]?(?:计量)?单位[:：]")
 """What may stand between the heading of a table and the table: ``单位：亿元``."""
 _LONGEST_UNMARKED = 25
 """Characters of a caption that neither its setting nor its wording tells from a paragraph."""
-_LITTLE = 2
-"""Lines beside the captions, an attachment and its label, that make no text."""
 _SMALLEST_STEP = 2
 """Elements that end and begin between two paragraphs, where no three stand together to tell."""
 _MOST_OF_TEXT = 0.75
@@ -86,11 +84,8 @@ def take_pictures(parts: ArticleParts, kept: list[Line]) -> None:
     captions = _split(parts, kept, habit, gallery)
     if captions:
         parts.cleaning["captions"] += sum(map(len, captions))
-    little = gallery or len(parts.paragraphs) <= _LITTLE
     told = sum(map(len, parts.paragraphs))
-    if not parts.paragraphs or (
-        little and not any(map(is_prose, parts.paragraphs)) and told < sum(map(len, captions))
-    ):
+    if told < sum(map(len, captions)) and not any(map(is_prose, parts.paragraphs)):
         parts.paragraphs = captions + parts.paragraphs
 
 
@@ -368,7 +363,7 @@ def _is_caption(line: Line, before: Line, after: Line, habit: _Habit) -> bool:
     """Whether a line after a picture (or after a caption's first line) is its caption."""
     text = line.text
     if line.captioned or is_caption(text):
-        return before.picture is not None or before.block == line.block or _is_credit(line, before)
+        return before.picture is not None or _is_credit(line, before)
     if len(text) > LABEL_LENGTH * 2 or before.picture is None:
         return False
     if line.is_link or text.endswith(("：", ":")) or "〔" in text or "\t" in text:
@@ -384,9 +379,7 @@ def _is_caption(line: Line, before: Line, after: Line, habit: _Habit) -> bool:
         return not line.is_bold or line.block == before.block or sentence
     if habit.cell not in (None, line.cell, before.cell) and 0 <= line.row - before.row <= 1:
         return True  # a table that holds the picture and its caption
-    if line.indented:
-        return False
-    if line.heading or line.is_bold:
+    if line.indented or line.heading or line.is_bold:
         return False
     if habit.is_set_otherwise(line):
         return True
@@ -399,12 +392,7 @@ def _is_caption(line: Line, before: Line, after: Line, habit: _Habit) -> bool:
 
 def _is_credit(line: Line, caption: Line) -> bool:
     """Whether a line below a caption, set like it, only says who took the picture."""
-    return (
-        len(line.text) <= _LONGEST_CREDIT
-        and line.centred == caption.centred
-        and line.is_bold == caption.is_bold
-        and line.heading == caption.heading
-    )
+    return len(line.text) <= _LONGEST_CREDIT and line.style == caption.style
 
 
 def _picture_url(document: Document, picture: Picture) -> str | None:

@@ -9,7 +9,6 @@ import re
 from itertools import pairwise
 
 from tsnet.site.document import Line
-from tsnet.site.furniture import is_date
 from tsnet.site.headings import texts_of
 from tsnet.site.headline import LEAST_UNMARKED, Headline
 from tsnet.site.text_element import is_outside_element
@@ -71,14 +70,12 @@ def is_subtitle(kept: list[Line], headline: Headline) -> bool:
     dashed = text.startswith(("——", "--"))
     texts = texts_of(kept[1:_REACH])[:4]
     following = [o for o in texts if dashed or is_prose(o.text) or "记者" in o.text]
-    captions = [o for above, o in pairwise(kept[:_REACH]) if above.picture is not None]
     if (
         (line.indented and not line.centred)
         or "\t" in text
         or len(text) > LABEL_LENGTH
         or (_NO_SUBTITLE.search(text) and not _is_quoted(line))
         or byline_field(text)
-        or is_date(text)
         or is_medium_and_day(text)
         or not following
     ):
@@ -93,10 +90,7 @@ def is_subtitle(kept: list[Line], headline: Headline) -> bool:
         or line.centred
         or _is_set_apart(kept)
         or _is_of_other_kind(kept)
-        or (
-            all(o.indented or o.heading or o in captions for o in following)
-            and (kept[1].indented or kept[1].picture is not None)
-        )
+        or (texts[0].indented and all(o.indented for o in following))
     )
 
 
