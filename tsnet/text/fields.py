@@ -27,11 +27,11 @@ _PUBLISHER_WORD = (
     r"|[回答]复单位)"
 )
 """What names a source only where nothing else does: it may be a department or a person."""
-_SOURCE_WORD = (
+_PLAIN_SOURCE = (
     r"(?:(?:信息|文章|稿件|新闻|消息|内容|本文)?来\s*源于?|稿\s*源|出\s*处|[来转摘]自"
-    r"|\b[Ss]ource(?=\s*[:：])"
-    rf"|{_PUBLISHER_WORD})"
+    r"|\b[Ss]ource(?=\s*[:：]))"
 )
+_SOURCE_WORD = f"(?:{_PLAIN_SOURCE}|{_PUBLISHER_WORD})"
 SOURCE_LABEL = re.compile(
     rf"(?<![\u4e00-\u9fff]){_SOURCE_WORD}(?:{_AFTER_LABEL}|[/／]|[\s{EDGE}]+)"
 )
@@ -80,7 +80,7 @@ PERSON_ALONE = re.compile(
 """One behind which a name stands, or nothing."""
 PARTICULAR = re.compile(r"(?:[\u4e00-\u9fff][\s\u3000]*){2,8}[:：]")
 """A label in a table of particulars: ``索 引 号：``."""
-SOURCE_ALONE = re.compile(rf"(?!{_PUBLISHER_WORD}){_SOURCE_WORD}{_GAP}[:：]?")
+SOURCE_ALONE = re.compile(rf"{_PLAIN_SOURCE}{_GAP}[:：]?")
 """A source's label that fills its line or cell."""
 PUBLISHER_ALONE = re.compile(r"(?:发布|发文|制发|公开)(?:机构|单位|机关)[:：]?")
 """The label, in a table of particulars, of who published a document."""

@@ -33,16 +33,17 @@ _NAME = re.compile(
 _AFTER_NAME = re.compile(r"[（(].*|_?[A-Za-z]{1,4}\d+$")
 """What may stand behind a name: what it is only for now, or the number of a member of staff."""
 _NOT_A_NAME = re.compile(
-    r"^(?:报道|摄影|摄|文图|图文|文|图|通讯员|记者|实习|编辑|综合|本报|本网|本站|新华社|供图|整理|整合|网络(?:整理)?|"
+    r"^(?:报道|摄影|摄|文图|图文|文|图|通讯员|记者|实习|编辑|综合|本站|供图|整理|整合|网络(?:整理)?|"
     r"评论|收藏|分享|打印|字号|点击|浏览|阅读|等|未知|佚名|无|(?:查看|点击|返回|更多).*|管理员|admin|system|来源|作者|原创|审核|校对|采写|讯|电|视频|制图|编译|.*(?:网|报|社|台|"
-    r"中心|日报|客户端|办公室|委员会|宣传部|编辑部|融媒体|频道))$",
+    r"中心|客户端|办公室|委员会|宣传部|编辑部|融媒体|频道))$",
     re.IGNORECASE,
 )
 
+CHECKED_BY = r"(?:(?:责任|文字)?校\s*对|审\s*核|审[校读签]|[初复终一二三]审|编审|总?监制|签发)"
+"""What those are called who looked over a text, as part of a pattern."""
 _ROLE = (
-    r"(?:责任编辑|(?:图片|视频|美术|实习|见习)编辑|网络编辑|网站编辑|网页编辑|值班编辑|执行编辑|文字编辑|本期编辑|本文编辑|新媒体编辑|责编|编辑|"
-    r"校对|责任校对|审核|初审|复审|终审|二审|三审|一审|审校|审读|审签|监制|总监制|值班主任|值班编委|编审|"
-    r"主编|编委|统筹|策划|签发|制作|美编|视觉|通讯员|记者|作者|摄影|见习|实习生|来源|稿源)"
+    rf"(?:(?:责任|图片|视频|美术|实习|见习)?编辑|责编|{CHECKED_BY}|值班主任|值班编委"
+    r"|主编|编委|统筹|策划|制作|美编|视觉|通讯员|记者|作者|摄影|见习|实习生|来源|稿源)"
 )
 EDITOR_ROLE = (
     rf"(?:(?:[{_HAN}]{{2,8}}[社网报台][{_HAN}]{{0,4}}|网络|网站|网页|值班|执行|文字|本期(?:值班)?|本文|本稿|本版|栏目|新闻|文章|稿件|新媒体|全媒体|融媒体?|实习|见习)?"
@@ -70,13 +71,12 @@ _BARE_NAME = (
 )
 """A name that nothing but its place tells from other words."""
 _NAMES_IN_A_ROW = rf"{_BARE_NAME}(?:[、，,/／\s]{{1,2}}{_BARE_NAME}){{0,2}}"
-_CHECKED_BY = r"(?:责任校对|校\s?对|审核|审校|审读|审签|[初复终一二三]审|编审|总?监制|签发)"
 LOOSE_EDITORS = rf"(?:编辑{_NAMES_IN_A_ROW}|{_NAMES_IN_A_ROW}[\s\u3000]*(?:责任编辑|责编|编辑))"
 """What a last line may say, as a pattern: ``编辑刘芳``, ``刘芳编辑``."""
-CHECKERS = rf"{_CHECKED_BY}[\s\u3000]*{_NAMES_IN_A_ROW}"
+CHECKERS = rf"{CHECKED_BY}[\s\u3000]*{_NAMES_IN_A_ROW}"
 LOOSE_CHECKERS = (
-    rf"(?:(?=校对|{_CHECKED_BY}[\s\u3000]){CHECKERS}(?:[\s\u3000]+{CHECKERS}){{0,2}}"
-    rf"|{_NAMES_IN_A_ROW}[\s\u3000]*{_CHECKED_BY})"
+    rf"(?:(?=校对|{CHECKED_BY}[\s\u3000]){CHECKERS}(?:[\s\u3000]+{CHECKERS}){{0,2}}"
+    rf"|{_NAMES_IN_A_ROW}[\s\u3000]*{CHECKED_BY})"
 )
 """Likewise who looked over a text: ``校对 刘芳``, ``校对刘芳 审核万平``, ``刘芳校对``."""
 _IN_BRACKETS = r"^[\[［（(【\s]*{}[\s\]］）)】]*$"
@@ -99,7 +99,7 @@ _WHO_TOOK = re.compile(
 )
 """Who took the pictures, beside who wrote: ``赵明/图``, ``图/本报记者 赵明``."""
 _END_OF_NAMES = (
-    rf"(?:摄影报道|[/／]报道|综合报道|综合整理|联合报道|采写报道|报道|综合|摄影|摄制|摄|采写|文/图|图/文|文图|图文|整理|讯|电|"
+    rf"(?:(?:摄影|综合|联合|采写|[/／])?报道|(?:综合)?整理|综合|摄[影制]?|采写|文/?图|图/?文|讯|电|"
     rf"(?:(?<=[\s\u3000])|(?<=[{_HAN}]{{3}})(?<!者[{_HAN}])(?<!者[{_HAN}]{{2}}))[文图](?![{_HAN}])|"
     r"采访|发自|(?<=[\s\u3000])(?:编辑|责编|校对|摄像|剪辑)|"
     r"(?:特约|实习|见习)?通讯员|实习生|实习记者|见习记者)"

@@ -22,9 +22,7 @@ _LAST_STEP = re.compile(
     r"|(?:浏览|查看|阅读)?(?:文章|新闻|信息)?(?:内容|详情|详细(?:内容|信息)|全文)页?"
     r"|(?:浏览|查看|阅读|显示)(?:文章|新闻|信息)|(?:文章|新闻|信息)(?:浏览|查看|阅读|显示)"
 )
-_NO_CRUMB = re.compile(
-    rf"^(?:频道|栏目|列表|文章|(?:浏览|查看|阅读)(?:文章|新闻|信息)?|{_LAST_STEP.pattern})$"
-)
+_NO_CRUMB = re.compile(rf"^(?:频道|栏目|列表|文章|浏览|查看|阅读|{_LAST_STEP.pattern})$")
 
 
 def breadcrumb(line: str) -> list[str] | None:

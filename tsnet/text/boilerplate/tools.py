@@ -68,7 +68,6 @@ _TOOL_OPENING = re.compile(
     | (?:本文来自[^。，]{1,12}[，,]\s?)?(?:想了解)?更多[^。]{0,12}
       (?:请|欢迎)(?:关注|下载|点击|登录|扫)
     | (?:觉得|如果|喜欢|看完)[^。]{0,16}(?:点个?.?赞|点个?.?在看|转发|打赏|赞赏)
-    | (?:本文|本页|原文|文章|网页|来源)(?:地址|链接|网址)\s*[:：]\s*https?://[!-~]*$
     )
     """,
     re.VERBOSE,
@@ -78,7 +77,7 @@ _ASKS_OF_PAGE = re.compile(
 )
 """What asks the readers how they find the page."""
 _OWN_ADDRESS = re.compile(
-    r"(?:本[文页]|原文|文章|网页)(?:地址|链接|网址)\s*[:：]\s*https?://[!-~]{1,200}$"
+    r"[\[【(（\s]*(?:本[文页]|原文|文章|网页|来源)(?:地址|链接|网址)\s*[:：]\s*https?://[!-~]{1,200}$"
 )
 _PAGER_WORD = re.compile(
     r"""
@@ -130,10 +129,7 @@ _OLD_BROWSER = re.compile(
 """What tells readers to use another browser."""
 _SIGN = re.compile(
     r"""
-    [-—–~～\s·]*
-      (?:(?:the\s)?end|[全正本]文(?:已?完|结束|已结束)|(?:左右|上下|向?[上下左右])滑动?(?:查看|可看|看).{0,8})
-      [-—–~～\s·]*
-    | [-—–~～\s·]*完[-—–~～\s·]* | [(（【\[]\s*(?:完|end)\s*[)）】\]]
+    [-—–~～\s·]*(?:左右|上下|向?[上下左右])滑动?(?:查看|可看|看).{0,8}
     | [您你]?[读看]完(?:此|本|该|这[篇条])(?:文|新闻|稿).{0,16}
     | [-—–_=~～]{3,} | [↓↑▼▲▽△⬇⇓⬆👇👆|｜\s]+
     | (?:收?听|播放)?\s*(?:\d{1,2}:\d\d\s*/|00?:00)\s*\d{1,2}:\d\d                     # a player
@@ -148,8 +144,8 @@ _SIGN = re.compile(
 _LONGEST_SIGN = 60
 _LONGEST_END = 16
 _END_SIGN = re.compile(
-    r"[-—–~～\s·]*(?:(?:the\s)?end|[全正本]文(?:已?完|结束|已结束))[-—–~～\s·]*"
-    r"|[-—–~～\s·]*完[-—–~～\s·]*|[(（【\[]\s*(?:完|end)\s*[)）】\]]",
+    r"[-—–~～\s·]*(?:(?:the\s)?end|[全正本]文(?:已?完|已?结束)|完)[-—–~～\s·]*"
+    r"|[(（【\[]\s*(?:完|end)\s*[)）】\]]",
     re.IGNORECASE,
 )
 
@@ -157,8 +153,10 @@ _END_SIGN = re.compile(
 @lru_cache(maxsize=KEPT)
 def is_tool_line(line: str) -> bool:
     """Whether a line is only buttons for readers: sharing, printing, font size, counters."""
+    if "://" in line and _OWN_ADDRESS.match(line):
+        return True
     if len(line) > LABEL_LENGTH:
-        return _OWN_ADDRESS.match(line) is not None
+        return False
     if _TOOL_OPENING.match(line) and not line.endswith(("。", "！", "？")):
         return True
     if english.may_be(line) and english.is_tool_line(line):
@@ -316,6 +314,7 @@ def is_placeholder(line: str) -> bool:
             and (_PLACEHOLDER.match(line) is not None or all(map(_PLACEHOLDER.match, line.split())))
         )
         or (len(line) <= _LONGEST_SIGN and _SIGN.fullmatch(line) is not None)
+        or is_end_sign(line)
         or ("浏览器" in line and _OLD_BROWSER.fullmatch(line) is not None)
     )
 
