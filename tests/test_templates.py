@@ -3541,6 +3541,22 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         + f"</div>{E}",
         {"body": f"岗位多起来了。\n{LONG}\n办事快起来了。\n{LONG}"},
     ),
+    "a list of others, each a picture, a headline and a long indented abstract with its link": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>　　阿勒泰地区下了一场大雪。</p></div><div><h3>推荐阅读</h3>"
+        + "".join(
+            f"<div><a href=/c/2026-03-1{n}/1{n}.html><img src=/t/{n}.jpg></a>"
+            f"<p><a href=/c/2026-03-1{n}/1{n}.html>杏花开放的第{n}天</a></p>"
+            f"<p>　　{LONG * 4}…… <a href=/c/2026-03-1{n}/1{n}.html>[详细]</a></p></div>"
+            for n in range(4)
+        )
+        + f"</div>{E}",
+        {"body": "阿勒泰地区下了一场大雪。", "images": []},
+    ),
+    "a digest whose whole paragraphs end with links, and one broken off above a button": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　{LONG} <a href=/c/1.html>[详细]</a></p>"
+        f"<p>　　{LONG}…… <a href=javascript:more()>[更多]</a></p>{E}",
+        {"body": f"{LONG} [详细]\n{LONG}…… [更多]"},
+    ),
 }
 
 

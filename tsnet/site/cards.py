@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 
 from tsnet.site.box_shapes import LONGEST_COMMENT, LONGEST_LINE, OF_OFFICE, are_answers, is_table
 from tsnet.site.document import Line
-from tsnet.site.furniture import is_beside_page, is_date, leads_elsewhere, leads_to_file
+from tsnet.site.furniture import TO_NO_PAGE, is_beside_page, is_date, leads_elsewhere, leads_to_file
 from tsnet.site.headings import texts_of
 from tsnet.site.pictures import PICTURE_FILE
 from tsnet.site.text_element import MOST_OF_TEXT, is_paragraph
@@ -20,8 +20,6 @@ from tsnet.text.boilerplate.lines import BROKEN_OFF
 from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.spacing import EDGE
 
-_SCRIPT = re.compile(r"#|javascript:|$", re.IGNORECASE)
-"""Where a link leads to no page."""
 _ADVERTISED = re.compile(r"^(?:广告|招商)(?:热线|电话|合作|招商|位)")
 """How a line opens that offers to advertise."""
 _MOST_OF_CARD = 3
@@ -101,4 +99,4 @@ def _is_card(lines: list[Line]) -> bool:
 def _leads_from_picture(line: Line) -> bool:
     """Whether a line is a picture that links to a page, not to itself in a larger size."""
     href = line.picture.href if line.picture is not None else None
-    return href is not None and not PICTURE_FILE.search(href) and not _SCRIPT.match(href)
+    return href is not None and not PICTURE_FILE.search(href) and not TO_NO_PAGE.match(href)

@@ -18,7 +18,7 @@ from tsnet.text.boilerplate.imprint import (
     is_host_line,
     is_imprint_line,
 )
-from tsnet.text.boilerplate.lines import KEPT, LABEL_LENGTH, SENTENCE_ENDS
+from tsnet.text.boilerplate.lines import BROKEN_OFF, KEPT, LABEL_LENGTH, SENTENCE_ENDS
 from tsnet.text.boilerplate.notices import is_certain_notice
 from tsnet.text.boilerplate.other_articles import (
     is_comment_heading,
@@ -56,6 +56,12 @@ _CALL = re.compile(
     r"(?:立即|马上|点击|免费|去|前往)?(?:订阅|下载|打开|关注|注册|登录|报名|查看|看看|进入)"
 )
 """The link at the end of what a page offers to its readers."""
+_REST_OF_ABSTRACT = re.compile(
+    r"[\[(（【]?\s?(?:阅读|查看|点击|显示|了解)?(?:详细|详情|全文|更多)(?:内容|信息)?\s?[\])）】>»]{0,3}"
+)
+"""The link behind an abstract that leads to the article which it was cut from: ``[详细]``."""
+TO_NO_PAGE = re.compile(r"#|javascript:|$", re.IGNORECASE)
+"""The address of a link that leads to no other page."""
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*")
 _ADDRESS = re.compile(r"[\w-]\.[a-z]{2}", re.IGNORECASE)
 _SHOWN_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+$", re.IGNORECASE)
@@ -93,6 +99,8 @@ def is_furniture(line: Line) -> bool:
 def _furniture(line: Line) -> str | None:
     """The rule by which a line is furniture; None for what is none."""
     text = line.text
+    if line.link_chars and _is_abstract_of_other(line):
+        return "related"
     if len(text) > LABEL_LENGTH * 2:
         return None
     if line.link_chars:
@@ -106,6 +114,17 @@ def _furniture(line: Line) -> str | None:
         if _TAGS.match(text) or related or _is_labelled_link(line):
             return "related"
     return _rule_by_wording(text) or ("tools" if _is_tool_row(line) else None)
+
+
+def _is_abstract_of_other(line: Line) -> bool:
+    """Whether a line is broken off, and behind it stands the link to the article it is cut from."""
+    before, parted, last = line.raw.rstrip(f"{EDGE} \n").rpartition(EDGE)
+    return (
+        bool(parted)
+        and _REST_OF_ABSTRACT.fullmatch(last.strip()) is not None
+        and before.rstrip(f"{EDGE} \u3000").endswith(BROKEN_OFF)
+        and TO_NO_PAGE.match(line.href or "") is None
+    )
 
 
 def _is_labelled_link(line: Line) -> bool:
