@@ -706,6 +706,7 @@ def test_a_licence_block_is_read_in_parts() -> None:
         ("视听许可证：3108311", ("信息网络传播视听节目许可证", "3108311")),
         ("互联网视听节目服务许可证：3108311", ("信息网络传播视听节目许可证", "3108311")),
         ("《信息网络传播视听节目许可证》：3108311", ("信息网络传播视听节目许可证", "3108311")),
+        ("许可证号：65120180001", ("互联网新闻信息服务许可证", "65120180001")),
         ("（总）网出证（京）字第002号", ("网络出版服务许可证", "（京）字第002号")),
         (
             "互联网宗教信息服务许可证：新（2023）0000001",
@@ -719,6 +720,20 @@ def test_a_licence_is_known_in_its_other_wordings(line: str, licence: tuple[str,
     assert is_licence_line(line)
 
 
+def test_licences_without_a_name_are_known_by_their_numbers() -> None:
+    foot = "许可证号：65120170002 | 新B2-20050008 | 新公网安备 65010202000013号"
+    assert find_licences(foot) == [
+        ("互联网新闻信息服务许可证", "65120170002"),
+        ("增值电信业务许可证", "新B2-20050008"),
+        ("公网安备", "新公网安备 65010202000013号"),
+    ]
+    assert find_licences("天山网 合字B1.B2-20040001") == [
+        ("增值电信业务许可证", "合字B1.B2-20040001")
+    ]
+    assert find_licences("营业部 新B2-20210123")
+    assert not is_licence_line("营业部 新B2-20210123")
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -726,6 +741,10 @@ def test_a_licence_is_known_in_its_other_wordings(line: str, licence: tuple[str,
         "持有《信息网络传播视听节目许可证》的单位",
         "食品生产许可证：SC10165010000123",
         "新闻许可证制度改革",
+        "许可证号：65010020231",
+        "食品经营许可证号：65120180001",
+        "电话：65120180001",
+        "货号：新B2-100238",
     ],
 )
 def test_what_only_speaks_of_licences_is_none_of_the_publisher(line: str) -> None:

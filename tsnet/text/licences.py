@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+_TELECOM = "增值电信业务许可证"
 _KINDS: tuple[tuple[str, str], ...] = (
     ("营业执照注册号", r"营业执照(?:注册)?"),
     ("统一社会信用代码", r"统一社会信用代码"),
@@ -16,7 +17,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"(?:国新网(?:许可证)?|(?:互联网)?新闻(?:信息)?(?:服务|采编)?许可证)",
     ),
     (
-        "增值电信业务许可证",
+        _TELECOM,
         r"(?:增值电信业务(?:经营)?|电信增值业务(?:经营)?|(?<![\u4e00-\u9fff])经营|ICP|互联网信息服务)许可证",
     ),
     ("电信业务许可证", r"电信(?:与信息服务)?(?:业务)?(?:经营)?许可证"),
@@ -45,14 +46,18 @@ _LICENCE = re.compile(
     r"(?P<police>[\u4e00-\u9fff]?公网安备\s*[:：]?\s*\d{8,16}\s*号?)"
     r"|(?P<icp>[\u4e00-\u9fff]?[Ii][Cc][Pp]\s*[备证]\s*(?:案号?)?\s*[:：]?\s*[\d-]{5,14}\s*号?(?:-\d{1,3})?)"
     r"|(?P<culture>[\u4e00-\u9fff]网文\s*[〔\[（(]\d{4}[〕\]）)]\s*[\d-]{4,12}号)"
+    r"|(?<![\u4e00-\u9fff])许可证(?:编?号|号码)?\s*[:：]\s*(?P<news>\d\d[1-4]20\d{5,6})(?![\dA-Za-z-])"
+    r"|(?P<telecom>[\u4e00-\u9fff]字?(?:[AB]\d\.){0,3}B[12]-20\d{6}(?:-\d{1,3})?号?)(?![\dA-Za-z-])"
     rf"|(?P<kind>{_KIND})(?:编号|号码?)?》?\s*[:：\ufffd]?\s*(?:[(（]?(?:许可证|证书)?编?号\s*[:：]\s*)?(?:"
     r"(?P<numbered>[\u4e00-\u9fff]{1,6}(?:[(（][\u4e00-\u9fff][)）])?字第?\d{2,8}号?)|(?P<issued>[(（][\u4e00-\u9fff]{1,2}[)）][\u4e00-\u9fff-]{0,8}\s?\d[\dA-Za-z-]{2,20}\s?号?)"
     r"|[(（]?(?P<number>[\u4e00-\u9fff〔\[]{0,5}(?:[（(]\d{4}[)）])?"
     r"(?:CN )?[A-Za-z]{0,3}\d?[-–]?[A-Za-z0-9][A-Za-z0-9〕\]-]{4,24}号?))"
     r"(?![\dA-Za-z户家件张份])"
 )
+"""``news`` and ``telecom`` have no name, but numbers of a form of their own: region, level, year and
+serial number of a news licence; ``B1`` or ``B2``, year and serial number of a telecom licence."""
 _HINT = re.compile(
-    r"许可证|执照|备|ICP|网文|信用代码|刊号|版物号|资格证|法人证|标识码|国新网|网出证",
+    r"许可证|执照|备|ICP|B[12]-|网文|信用代码|刊号|版物号|资格证|法人证|标识码|国新网|网出证",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
@@ -95,23 +100,29 @@ def find_licences(text: str) -> list[tuple[str, str]]:
     >>> find_licences("新公网安备 65010202000013号")
     [('公网安备', '新公网安备 65010202000013号')]
     """
-    return list(_licences(text)) if _HINT.search(text) else []
+    return [licence for licence, _ in _licences(text)] if _HINT.search(text) else []
 
 
 @lru_cache(maxsize=1024)
-def _licences(text: str) -> tuple[tuple[str, str], ...]:
+def _licences(text: str) -> tuple[tuple[tuple[str, str], bool], ...]:
+    """Kind and number of each, and whether the line says itself that this is a licence."""
     # The block stands on every page of a site, and several rules ask for it on each.
-    found: list[tuple[str, str]] = []
+    found: list[tuple[tuple[str, str], bool]] = []
     for match in _LICENCE.finditer(text):
         if match["police"]:
-            found.append(("公网安备", match["police"].strip()))
+            licence = ("公网安备", match["police"].strip())
         elif match["icp"]:
-            found.append(("ICP备案", match["icp"].strip()))
+            licence = ("ICP备案", match["icp"].strip())
         elif match["culture"]:
-            found.append(("网络文化经营许可证", match["culture"]))
+            licence = ("网络文化经营许可证", match["culture"])
+        elif match["news"]:
+            licence = ("互联网新闻信息服务许可证", match["news"])
+        elif match["telecom"]:
+            licence = (_TELECOM, match["telecom"])
         else:
             number = match["numbered"] or match["issued"] or match["number"]
-            found.append((_kind(match["kind"]), number.strip()))
+            licence = (_kind(match["kind"]), number.strip())
+        found.append((licence, match["telecom"] is None))
     return tuple(found)
 
 
@@ -124,12 +135,14 @@ def _kind(said: str) -> str:
 def is_licence_line(line: str) -> bool:
     """Whether a line is one of the licence block: it states a licence and is no sentence.
 
-    One in quotes is an example that a text gives.
+    One in quotes is an example that a text gives.  A telecom licence without a name does not count:
+    an announcement lists those of others.
     """
     if len(line) > 400 or _HINT.search(line) is None:
         return False
     stated = _QUOTED.sub("", line) if "“" in line else line
-    return len(_licences(stated)) >= (2 if "。" in line or "，" in line else 1)
+    named = sum(is_named for _, is_named in _licences(stated))
+    return named >= (2 if "。" in line or "，" in line else 1)
 
 
 def find_contacts(text: str) -> list[str]:
