@@ -3552,6 +3552,29 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         + f"</div>{E}",
         {"body": "阿勒泰地区下了一场大雪。", "images": []},
     ),
+    "a disclaimer of the article above a foot that forbids copying": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>声明：本网转载此文出于传递更多信息之目的，并不意味着赞同其观点。</p>"
+        "<div><p>天山网版权所有 未经书面授权禁止使用</p><p>新ICP备11000096号</p></div>",
+        {
+            "body": BB,
+            "rights": Rights(
+                notice="声明：本网转载此文出于传递更多信息之目的，并不意味着赞同其观点。",
+                licences=[Licence("ICP备案", "新ICP备11000096号")],
+                holder="天山网",
+            ),
+        },
+    ),
+    "the same above a foot that opens with a licence": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>声明：本网转载此文出于传递更多信息之目的，并不意味着赞同其观点。</p>"
+        "<div><p>新ICP备11000096号</p><p>未经书面授权严禁转载</p></div>",
+        {
+            "body": BB,
+            "rights": Rights(
+                notice="声明：本网转载此文出于传递更多信息之目的，并不意味着赞同其观点。",
+                licences=[Licence("ICP备案", "新ICP备11000096号")],
+            ),
+        },
+    ),
     "a digest whose whole paragraphs end with links, and one broken off above a button": (
         f"<title>{T}</title><h1>{T}</h1>{D}<p>　　{LONG} <a href=/c/1.html>[详细]</a></p>"
         f"<p>　　{LONG}…… <a href=javascript:more()>[更多]</a></p>{E}",

@@ -218,7 +218,8 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
         if not _REST_HINT.search(text) or len(text) > 600 or index in own:
             continue
         outside = not line.is_link and text not in body
-        if _is_wanted_notice(text, parts.notice, outside=outside):
+        in_foot = bool(parts.imprint) or is_footer(text)
+        if _is_wanted_notice(text, parts.notice, outside=outside, in_foot=in_foot):
             parts.notice = notice_text(text)
             parts.cleaning["notice"] += len(text)
         elif is_editor_line(text) or _is_loose_editor_line(lines, index):
@@ -264,12 +265,13 @@ def _is_loose_editor_line(lines: list[Line], index: int) -> bool:
     return ended or any(map(is_staff_line, (above, below)))
 
 
-def _is_wanted_notice(line: str, found: str | None, *, outside: bool) -> bool:
+def _is_wanted_notice(line: str, found: str | None, *, outside: bool, in_foot: bool) -> bool:
     """Whether a line is a notice that says more than the one that was found.
 
-    Outside the body what reads as a notice is one.
+    Outside the body what reads as a notice is one; in the foot it is that of the site, and the
+    article's own says more.
     """
-    if found is not None and (forbids_copying(found) or not forbids_copying(line)):
+    if found is not None and (in_foot or forbids_copying(found) or not forbids_copying(line)):
         return False
     return is_notice(line) if outside else is_certain_notice(line)
 

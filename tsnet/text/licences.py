@@ -54,8 +54,9 @@ _LICENCE = re.compile(
     r"(?:CN )?[A-Za-z]{0,3}\d?[-–]?[A-Za-z0-9][A-Za-z0-9〕\]-]{4,24}号?))"
     r"(?![\dA-Za-z户家件张份])"
 )
-"""``news`` and ``telecom`` have no name, but numbers of a form of their own: region, level, year and
-serial number of a news licence; ``B1`` or ``B2``, year and serial number of a telecom licence."""
+"""``news`` and ``telecom`` have no name, but numbers of a form of their own: region, level, year
+and serial number of a news licence; ``B1`` or ``B2``, year and serial number of a telecom
+licence."""
 _HINT = re.compile(
     r"许可证|执照|备|ICP|B[12]-|网文|信用代码|刊号|版物号|资格证|法人证|标识码|国新网|网出证",
     re.IGNORECASE,
