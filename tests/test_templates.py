@@ -3552,6 +3552,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         + f"</div>{E}",
         {"body": "阿勒泰地区下了一场大雪。", "images": []},
     ),
+    "a later page that opens with the number of a part, and the next below": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p>2</p><p>吐鲁番·托克逊</p><p>{LONG}</p><p>3</p><p>伊犁·吐尔根</p><p>{LONG}</p></div>{E}",
+        {"body": f"2\n吐鲁番·托克逊\n{LONG}\n3\n伊犁·吐尔根\n{LONG}"},
+    ),
+    "a counter above a text that has a list": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><span>2</span></div><div><p>{LONG}</p><p>　　3</p><p>{LONG}</p></div>{E}",
+        {"body": f"{LONG}\n3\n{LONG}"},
+    ),
     "a disclaimer of the article above a foot that forbids copying": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>声明：本网转载此文出于传递更多信息之目的，并不意味着赞同其观点。</p>"
         "<div><p>天山网版权所有 未经书面授权禁止使用</p><p>新ICP备11000096号</p></div>",

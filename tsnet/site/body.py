@@ -608,10 +608,16 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
 
 
 def _opens_numbering(rest: list[Line]) -> bool:
-    """Whether the first line numbers the first part of a text: 2 stands below, set alike."""
+    """Whether the first line numbers a part of a text: the next number stands below, set alike.
+
+    A later page of an article opens with any number, not only 1.
+    """
     first = rest[0]
-    return first.text == "1" and any(
-        line.text == "2" and (line.style, line.within) == (first.style, first.within)
+    if not first.text.isdecimal():
+        return False
+    following = str(int(first.text) + 1)
+    return any(
+        line.text == following and (line.style, line.within) == (first.style, first.within)
         for line in rest[1:]
     )
 
