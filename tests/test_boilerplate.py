@@ -480,6 +480,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
 ]
 
 PROSE = [
+    "包装盒上印着Copyright©2020字样，执法人员据此查明了生产日期。",
     "视频加载了两分钟才打开。",
     "登录后即可查询成绩。",
     "登录后点击“个人中心”",

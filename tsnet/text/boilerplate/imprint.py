@@ -7,7 +7,8 @@ import re
 from tsnet.text import english
 
 _COPYRIGHT_LINE = re.compile(
-    r"^[\s:©]*(?:copyright|©|\(c\)\s|版权所有(?![者人权的]))|copyright\s*(?:©|\(c\)|:copyright:|\d{4})"
+    r"^[\s:©]*(?:copyright|©|\(c\)\s|版权所有(?![者人权的]))"
+    r"|copyright\s*(?:©|\(c\)|:copyright:|\d{4})(?!.*。$)"
     r"|all\s+rights?\s+reserved|^[^。，]{2,40}版权所有(?:\s|[.。]*$|.{0,30}(?:ICP|备))",
     re.IGNORECASE,
 )
@@ -50,7 +51,7 @@ _FOOTER_LINKS = re.compile(
 
 
 def is_copyright_line(line: str) -> bool:
-    """Whether a line is a copyright line of a footer."""
+    """Whether a line is a copyright line of a footer, not a sentence that quotes one."""
     return len(line) <= 300 and _COPYRIGHT_LINE.search(line) is not None
 
 
