@@ -147,6 +147,11 @@ def test_the_day_of_the_address_speaks_for_a_date(html: str, raw: str) -> None:
     assert found.found.raw == raw
 
 
+def test_the_first_day_of_a_span_is_no_date_of_publication() -> None:
+    html = f"{H}<p>时间安排</p><p>2025年3月21日10:00至3月28日18:00。</p>"
+    assert find_date(read_document(html, ADDRESS), DAY) is None
+
+
 @pytest.mark.parametrize("indent", ["", "　　"])
 def test_an_office_that_the_headline_names_is_none_where_it_signs(indent: str) -> None:
     title = "伊宁县公安局关于交通管制的通告"

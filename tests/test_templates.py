@@ -127,6 +127,20 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1><div><div>19</div><div>2025-03</div><div>19:38</div></div><div>来源：天山网</div><div>{B}</div>{E}",
         {"body": BB, "source": "天山网", "published_raw": "19 2025-03 19:38"},
     ),
+    "a calendar of three blocks, the year above the day, a headline below and a time in the text": (
+        f"<title>{T}_天山网</title><div><div>2025</div><div>03/19</div><div>19:38:42</div><div>来源：天山网</div><h1>{T}</h1></div><div>{B}<p>2025年3月21日10:00至3月28日18:00。</p><p>报名方式</p></div>{E}",
+        {
+            "title": T,
+            "subtitle": None,
+            "source": "天山网",
+            "published_raw": "2025 03/19 19:38:42",
+            "body": f"{BB}\n2025年3月21日10:00至3月28日18:00。\n报名方式",
+        },
+    ),
+    "a calendar of four blocks, the year first": (
+        f"<title>{T}_天山网</title><div><b>2025年</b><div>03月</div><div>19日</div><div>19:38</div></div><h1>{T}</h1>{B}{E}",
+        {"title": T, "published_raw": "2025年 03月 19日 19:38", "body": BB},
+    ),
     "a day by itself above the first hour of a text": (
         f'<title>{T}_天山网</title><meta name=PubDate content="2025-03-19 19:38:42"><h1>{T}</h1><div>3月19日</div><div><p><b>06:40</b></p>{B}<p><b>08:00</b></p>{B}</div>{E}',
         {"published_raw": "2025-03-19 19:38:42", "body": f"06:40\n{BB}\n08:00\n{BB}"},

@@ -59,8 +59,8 @@ _MORE = 20
 """Characters beside the date up to which its line speaks for it, and beyond which against it."""
 _GAP = f" \u3000|｜{EDGE}"
 """What parts the fields of a dateline."""
-_SENTENCE_RUN = re.compile(r"[\u4e00-\u9fff]{4}|[起止前][\u4e00-\u9fff]")
-"""How a sentence goes on behind a date: ``起施行``, ``前报名``."""
+_SENTENCE_RUN = re.compile(r"[\u4e00-\u9fff]{4}|[起止前][\u4e00-\u9fff]|\s?[至到]")
+"""How a sentence goes on behind a date: ``起施行``, ``前报名``, ``至3月28日``."""
 NEIGHBOURS = 3
 """Lines above and below the date in which the source may stand when it has its own element."""
 _SURE_SCORE = 6.0
@@ -221,15 +221,17 @@ def _may_hold_year(text: str) -> bool:
 
 def _short_dates(lines: list[Line], published: date) -> Iterator[tuple[int, FoundDate]]:
     """Dates that only the day of the address makes sure: ``01-23 19:38``, ``20250123``, …"""
-    day = str(published.day)
+    day, year = str(published.day), str(published.year)
     for index, line in enumerate(lines[:_SHORT_DATE_LINES]):
         raw = line.raw
-        if len(raw) <= _LONGEST and (day in raw or ("年" in raw and "二" in raw)):
+        if len(raw) <= _LONGEST and (
+            day in raw or ("年" in raw and "二" in raw) or line.text.startswith(year)
+        ):
             text = field_text(raw)
             if _PIECE_OF_DATE.fullmatch(text):
                 below = (line.text for line in lines[index + 1 : index + _MOST_PIECES])
                 pieces = EDGE.join([text, *takewhile(_PIECE_OF_DATE.fullmatch, below)])
-                text = pieces if str(published.year) in pieces else text
+                text = pieces if year in pieces else text
             found = find_known_date(text, published)
             if found:
                 yield index, found
