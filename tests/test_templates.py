@@ -141,6 +141,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><div><b>2025年</b><div>03月</div><div>19日</div><div>19:38</div></div><h1>{T}</h1>{B}{E}",
         {"title": T, "published_raw": "2025年 03月 19日 19:38", "body": BB},
     ),
+    "a headline that the breadcrumb breaks off above the dateline, whole below it": (
+        f"<title>新闻详情</title><ol><li><a href=/>首页</a></li><li>{T[:6]}...</li></ol>{D}<div class=bt>{T}</div>{B}{E}",
+        {"title": T, "subtitle": None, "body": BB},
+    ),
+    "a short headline that the breadcrumb breaks off for no need": (
+        f"<title>雪夜归人 – 天山网</title><ol><li><a href=/>首页</a></li><li>雪夜归人...</li></ol>{D}<div class=bt>雪夜归人</div>{B}{E}",
+        {"title": "雪夜归人", "subtitle": None, "body": BB},
+    ),
     "a day by itself above the first hour of a text": (
         f'<title>{T}_天山网</title><meta name=PubDate content="2025-03-19 19:38:42"><h1>{T}</h1><div>3月19日</div><div><p><b>06:40</b></p>{B}<p><b>08:00</b></p>{B}</div>{E}',
         {"published_raw": "2025-03-19 19:38:42", "body": f"06:40\n{BB}\n08:00\n{BB}"},

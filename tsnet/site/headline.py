@@ -73,6 +73,8 @@ _BUTTON_BEHIND = re.compile(r"(?P<title>.{2,}?)\s*(?P<button>[\[【(（][^\[【(
 """A headline with a button behind it: ``… [复制链接]``."""
 _MOST_HEADLINES = 3
 """Smaller headlines under one another; more lines are a text."""
+_BROKEN_OFF = re.compile(rf"(?P<stem>.{{{LEAST_TITLE},}}?)\s?(?:\.{{3,6}}|…{{1,2}})")
+"""A headline of which a breadcrumb shows the beginning."""
 _LONGEST_BADGE = 4
 """Letters of what a heading marks its article with."""
 _ORIGINAL = "原创"
@@ -108,6 +110,8 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     spam = _unset_spam(document, first, hidden)
     above = _lines_above(document, first)
     below = _lines_below(lines, tag, last)
+    wholes = _wholes(lines, above, below)
+    above = [index for index in above if index not in wholes]
     chosen = _choose(lines, tag, above, below)
     if chosen is not None:
         chosen = _longer_above(lines, tag, chosen, first - _ABOVE)
@@ -115,6 +119,8 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
         chosen = _far_above(lines, tag, first - _ABOVE)
     if chosen is None:
         chosen = _choose(lines, tag, [], _headings_below(lines, last))
+    if chosen is None:
+        chosen = next(iter(wholes.values()), None)
     if chosen is None:
         return _from_tag(document, above, below, last=last, spam=spam, hidden=hidden)
     start, end = _whole(lines, tag, chosen)
@@ -181,6 +187,22 @@ def _lines_below(lines: list[Line], tag: str, last: int) -> list[int]:
     reach = lines[last + 1 : last + 1 + _BELOW]
     near = enumerate(takewhile(_may_stand_above_title, reach), last + 1)
     return [index for index, line in near if _may_be_title(line, tag)][:_MOST_BELOW]
+
+
+def _wholes(lines: list[Line], above: list[int], below: list[int]) -> dict[int, int]:
+    """Lines above the dateline that are broken off, each with the line that is the whole of it."""
+    found = {}
+    for index in above:
+        match = _BROKEN_OFF.fullmatch(lines[index].text)
+        stem = letters(match["stem"]) if match else ""
+        for other in [*below, *above] if stem else ():
+            whole = lines[other]
+            if not (whole.is_link or _BROKEN_OFF.fullmatch(whole.text)) and letters(
+                whole.text
+            ).startswith(stem):
+                found[index] = other
+                break
+    return found
 
 
 def _may_stand_above_title(line: Line) -> bool:
