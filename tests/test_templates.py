@@ -149,6 +149,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>雪夜归人 – 天山网</title><ol><li><a href=/>首页</a></li><li>雪夜归人...</li></ol>{D}<div class=bt>雪夜归人</div>{B}{E}",
         {"title": "雪夜归人", "subtitle": None, "body": BB},
     ),
+    "a headline below the dateline, no heading, under a title element of all pages": (
+        f"<title>新闻详情</title>{D}<center><b>{T}</b></center><div>{B}</div>{E}",
+        {"title": T, "subtitle": None, "body": BB},
+    ),
     "a day by itself above the first hour of a text": (
         f'<title>{T}_天山网</title><meta name=PubDate content="2025-03-19 19:38:42"><h1>{T}</h1><div>3月19日</div><div><p><b>06:40</b></p>{B}<p><b>08:00</b></p>{B}</div>{E}',
         {"published_raw": "2025-03-19 19:38:42", "body": f"06:40\n{BB}\n08:00\n{BB}"},

@@ -647,9 +647,16 @@ def _is_of_headings(rest: list[Line]) -> bool:
 
 
 def _take_subtitle(parts: ArticleParts, kept: list[Line], headline: Headline | None) -> list[Line]:
-    """Without the smaller headline that the first line may be, where none stood further above."""
+    """Without the smaller headline that the first line may be, where none stood further above.
+
+    It is the headline where ``<title>`` has but what it calls all pages of articles.
+    """
     if headline is None or parts.subtitle is not None or not is_subtitle(kept, headline):
         return kept
+    if headline.of_page:
+        parts.title = kept[0].text
+        parts.cleaning["title"] += len(kept[0].text)
+        return _take_subtitle(parts, kept[1:], replace(headline, of_page=False))
     parts.subtitle = kept[0].text
     parts.cleaning["subtitle"] += len(kept[0].text)
     return kept[1:]

@@ -60,6 +60,8 @@ class Headline:
     """Whether it is marked 原创."""
     spam: int = 0
     """Characters that stood in front of it in ``<title>``."""
+    of_page: bool = False
+    """Whether it is only what ``<title>`` calls all pages of articles: 新闻详情."""
 
 
 _ABOVE = 14
@@ -506,7 +508,11 @@ def _from_tag(
             title = title[len(line.text) :].strip(" _-|｜—")
     for candidate in (title, *unseen):
         if len(letters(candidate)) >= LEAST_TITLE and not is_own_name(candidate):
-            return Headline(candidate, spam=max(0, document.title.find(candidate)))
+            return Headline(
+                candidate,
+                spam=max(0, document.title.find(candidate)),
+                of_page=is_last_step(candidate),
+            )
     for index in above:
         line = lines[index]
         if (
