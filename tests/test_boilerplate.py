@@ -165,6 +165,7 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         is_tool_line,
         [
             "AI朗读 点击播报本文，约2分钟",
+            "此页面为机器朗读，如有差错请以文字为准",
             "AI语音 约3分钟",
             "字数 1024 阅读 3分钟",
             "无障碍阅读 长者版",
