@@ -73,6 +73,7 @@ from tsnet.text.names import find_reporters
 from tsnet.text.spacing import EDGE, clean_line, ends_sentence, letters, narrow
 
 _NUMBER = re.compile(r"\d+")
+_PART_NUMBER = re.compile(r"\d{1,2}")
 _FIGURE = re.compile(r"^\d{1,6}(?:\.\d{1,3})?(?:%|[\u4e00-\u9fff]{1,4})$")
 """A line that is a figure: ``100%``, ``2330万吨``."""
 _OTHERS = re.compile(r"\W*(?:相关|延伸|推荐|往期|更多)")
@@ -613,7 +614,7 @@ def _opens_numbering(rest: list[Line]) -> bool:
     A later page of an article opens with any number, not only 1.
     """
     first = rest[0]
-    if not first.text.isdecimal():
+    if _PART_NUMBER.fullmatch(first.text) is None:
         return False
     following = str(int(first.text) + 1)
     return any(
