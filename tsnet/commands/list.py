@@ -6,8 +6,6 @@ import argparse
 
 from scrapy.commands.list import Command as ScrapyList
 
-from tsnet.commands.crawl import refuse_wrong_output
-
 
 class Command(ScrapyList):
     """Scrapy's command with a look at the settings where it fails; exits with 2 on misuse."""
@@ -17,7 +15,9 @@ class Command(ScrapyList):
         try:
             super().run(args, opts)
         except Exception:
-            assert self.settings is not None
             # Only here: to load what checks them takes 0.4 s.
+            from tsnet.commands.crawl import refuse_wrong_output
+
+            assert self.settings is not None
             refuse_wrong_output(self.settings)
             raise
