@@ -510,18 +510,10 @@ class WaitingHost(Host):
 
 def test_a_crawl_that_is_told_twice_to_stop_is_cut_off_and_says_so(mongo_database: Store) -> None:
     with serving(WaitingHost()) as host:
-        crawler = subprocess.Popen(
-            crawl_command(host.url),
-            cwd=ROOT,
-            env=environment(mongo_database),
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        crawler = _logging_crawl(mongo_database, crawl_command(host.url))
         _wait_for(lambda: "/xwzx/szxw/" in host.paths())
         crawler.send_signal(signal.SIGINT)
-        assert crawler.stderr is not None
-        while "SIGINT" not in crawler.stderr.readline():
-            pass
+        _read_to(crawler, "SIGINT")
         crawler.send_signal(signal.SIGINT)
         _, rest = crawler.communicate(timeout=120)
         host.told.set()
@@ -533,16 +525,8 @@ def test_a_crawl_that_is_told_to_stop_while_it_starts_ends_as_cleanly_as_one_und
     mongo_database: Store, database: Documents, tmp_path: Path
 ) -> None:
     with serving(WaitingHost()) as host:
-        crawler = subprocess.Popen(
-            crawl_command(host.url, {"JOBDIR": str(tmp_path)}),
-            cwd=ROOT,
-            env=environment(mongo_database),
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        assert crawler.stderr is not None
-        while "Spider opened" not in crawler.stderr.readline():
-            pass
+        crawler = _logging_crawl(mongo_database, crawl_command(host.url, {"JOBDIR": str(tmp_path)}))
+        _read_to(crawler, "Spider opened")
         crawler.send_signal(signal.SIGTERM)
         _, rest = crawler.communicate(timeout=120)
         host.told.set()
@@ -550,6 +534,20 @@ def test_a_crawl_that_is_told_to_stop_while_it_starts_ends_as_cleanly_as_one_und
     assert [run["finish_reason"] for run in database["runs"].find()] == ["shutdown"]
     assert not database["leases"].count_documents({})
     assert not (tmp_path / MARKER).exists()
+
+
+def _logging_crawl(store: Store, command: list[str]) -> subprocess.Popen[str]:
+    """A crawl under way whose log is to be read."""
+    return subprocess.Popen(
+        command, cwd=ROOT, env=environment(store), stderr=subprocess.PIPE, text=True
+    )
+
+
+def _read_to(crawler: subprocess.Popen[str], word: str) -> None:
+    """Read the log of a crawl down to the line that says ``word``."""
+    assert crawler.stderr is not None
+    while word not in crawler.stderr.readline():
+        pass
 
 
 class LongArticleHost(Host):

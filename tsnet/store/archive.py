@@ -309,7 +309,7 @@ class Archive:
             self.database.pages.find({"fetches.article": _asked_id(id)})
         )
         with _damage_told(id):
-            return [stored_page(*pair) for pair in newest_fetch(found, str(id))]
+            return [stored_page(*pair) for pair in newest_fetch(found, id)]
 
     def rejected_page(self, id: str) -> FetchedPage | None:
         """The page with which the article was rejected last; None when there is none.
