@@ -18,7 +18,7 @@ from tsnet.store import embedded, keeper
 from tsnet.store.connection import StoreSettings, open_database, revive
 from tsnet.store.embedded import EmbeddedServer
 from tsnet.store.errors import StoreUnavailable
-from tsnet.store.keeper import accepts, try_exclusive
+from tsnet.store.keeper import Keeper, accepts, try_exclusive
 
 USER = """
 import sys, time, random
@@ -99,18 +99,22 @@ def data_dir(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_first_in_starts_it_last_out_stops_it(data_dir: Path) -> None:
-    first = EmbeddedServer(data_dir, linger=0.0)
+    first = EmbeddedServer(data_dir, linger=0.7)
     second = EmbeddedServer(data_dir, linger=0.0)
     first.acquire()
     keeper = pids(data_dir)
     second.acquire()
     assert pids(data_dir) == keeper
     first.close()
-    time.sleep(0.5)
+    time.sleep(1.2)
     assert accepts(str(second.socket))
+    closed = time.monotonic()
     second.close()
     assert wait_for(lambda: gone(data_dir))
+    assert time.monotonic() - closed >= first.linger
     assert not second.socket.exists()
+    # So mongod leaves it that has written all it had to write.
+    assert (data_dir / "db" / "mongod.lock").read_bytes() == b""
 
 
 def test_only_its_user_can_reach_it_and_it_listens_on_no_port(data_dir: Path) -> None:
@@ -188,9 +192,22 @@ def test_a_killed_keeper_takes_its_server_along_and_is_replaced(data_dir: Path) 
         client.test.records.insert_one({"_id": 1})
         keeper, mongod = pids(data_dir)
         kill(keeper)
+        assert wait_for(lambda: not alive(mongod), 30)
         revive(settings)
         assert pids(data_dir)[1] != mongod
         assert client.test.records.find_one({"_id": 1}) == {"_id": 1}
+
+
+def test_a_server_that_does_not_end_with_its_keeper_is_killed(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedded, "ORPHAN_PATIENCE", 0.3)
+    with EmbeddedServer(data_dir, linger=0.0) as server:
+        keeper, mongod = pids(data_dir)
+        os.kill(mongod, signal.SIGSTOP)
+        kill(keeper)
+        server.acquire()
+        assert not alive(mongod)
 
 
 def test_keeper_and_server_killed_together_leave_nothing_in_the_way(data_dir: Path) -> None:
@@ -247,6 +264,14 @@ def test_ctrl_c_in_the_terminal_does_not_reach_it(data_dir: Path) -> None:
             assert client.admin.command("ping")["ok"]
 
 
+def test_a_machine_that_shuts_down_ends_it_in_order_though_it_is_in_use(data_dir: Path) -> None:
+    with EmbeddedServer(data_dir, linger=0.0) as server:
+        os.kill(pids(data_dir)[0], signal.SIGTERM)
+        assert wait_for(lambda: gone(data_dir))
+        assert not server.socket.exists()
+    assert (data_dir / "db" / "mongod.lock").read_bytes() == b""
+
+
 def test_without_a_mongod_one_line_says_what_to_do(
     data_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -276,6 +301,7 @@ def test_a_server_that_does_not_start_says_why(
         ("kill -ILL $$", r"-4: the processor lacks .*AVX"),
         ("echo 'mongod: libcurl.so.4: no such file' >&2; exit 127", "127: mongod: libcurl.so.4"),
         ("""echo '{"s":"E","msg":"Disk full"}' >> mongod.log; exit 14""", "14: Disk full"),
+        ("exit 0", r"0: see .*/mongod\.log"),
     ],
 )
 def test_a_mongod_that_does_not_run_is_given_up_with_what_it_said_itself(
@@ -293,6 +319,81 @@ def test_a_mongod_that_does_not_run_is_given_up_with_what_it_said_itself(
         EmbeddedServer(data_dir).acquire()
     times = 1 if "exit" in does else 1 + keeper.RESTARTS
     assert (data_dir / "starts").read_text() == "x\n" * times
+
+
+def test_a_server_that_takes_long_to_start_does_so_though_nobody_waits_any_more(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = tmp_path / "mongod"
+    slow.write_text(f'#!/bin/sh\nsleep 2\nexec "{embedded.find_mongod()}" "$@"\n')
+    slow.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with monkeypatch.context() as patched:
+        patched.setattr(embedded, "START_TIMEOUT", 0.5)
+        told = r"not up after 0 s: it does not accept connections on .*; see .*mongod\.log"
+        with pytest.raises(StoreUnavailable, match=told):
+            EmbeddedServer(data_dir, linger=0.0).acquire()
+    _, mongod = pids(data_dir)
+    time.sleep(0.5)
+    with EmbeddedServer(data_dir, linger=0.0):
+        assert pids(data_dir)[1] == mongod
+
+
+def test_a_mongod_of_another_kind_of_machine_is_told_without_a_traceback(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mongod = tmp_path / "mongod"
+    mongod.write_bytes(b"\x7fELF" + bytes(60))
+    mongod.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    told = r"did not start: mongod could not be started: \[Errno 8\] Exec format error: .*/mongod'$"
+    with pytest.raises(StoreUnavailable, match=told):
+        EmbeddedServer(data_dir).acquire()
+    assert "Traceback" not in (data_dir / "keeper.log").read_text()
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[Keeper]:
+    """A keeper in this process, of a mongod that hears no request to stop."""
+    mongod = tmp_path / "mongod"
+    mongod.write_text("#!/bin/sh\ntrap '' TERM\ntouch hears-nothing\nread forever < pipe\n")
+    mongod.chmod(0o700)
+    os.mkfifo(tmp_path / "pipe")
+    with (tmp_path / "server.lock").open("wb") as lock:
+        socket = str(tmp_path / "mongod.sock")
+        keeper = Keeper(
+            {
+                "mongod": str(mongod),
+                "data_dir": str(tmp_path),
+                "socket": socket,
+                "linger": 0.0,
+                "cache_gb": 0.25,
+                "keeper_fd": lock.fileno(),
+                "server_fd": lock.fileno(),
+            }
+        )
+        yield keeper
+        keeper.mongod.kill()
+        keeper.mongod.wait()
+
+
+def test_a_mongod_that_does_not_stop_is_killed(
+    kept: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeper, "STOP_PATIENCE", 0.1)
+    assert wait_for((kept.data_dir / "hears-nothing").exists)
+    kept.stop()
+    assert kept.mongod.returncode == -signal.SIGKILL
+
+
+@pytest.mark.parametrize(("ago", "revived"), [(61, True), (0, False)])
+def test_a_mongod_that_dies_now_and_then_is_started_again_each_time(
+    kept: Keeper, ago: float, revived: bool
+) -> None:
+    kept.deaths = [time.monotonic() - ago] * keeper.RESTARTS
+    kept.mongod.kill()
+    kept.mongod.wait()
+    assert kept.revive() == revived
 
 
 def test_a_long_log_is_put_aside(data_dir: Path) -> None:

@@ -45,6 +45,8 @@ SOCKET_PATH_LIMIT = 90
 """Bytes of a socket path: sun_path holds 107, mongod itself exits above about 100."""
 START_TIMEOUT = 120.0
 """Seconds to wait for a server that starts: after a crash it reads its journal first."""
+ORPHAN_PATIENCE = 60.0
+"""Seconds after which a mongod is killed that does not end though its keeper was killed."""
 LINGER = 2.0
 """Seconds that the server stays up after its last user has gone, for the next command."""
 LEAST_CACHE_GB = 0.25
@@ -209,7 +211,7 @@ class EmbeddedServer:
         """Hold ``users.lock``."""
         if self._users is not None:
             return
-        self._users = os.open(self._lock("users"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._users = os.open(self._lock("users"), os.O_RDWR | os.O_CREAT, 0o600)
         while True:
             try:
                 fcntl.flock(self._users, fcntl.LOCK_SH | fcntl.LOCK_NB)
@@ -242,13 +244,12 @@ class EmbeddedServer:
 
     def _start_keeper(self, keeper: int, deadline: float) -> None:
         mongod = find_mongod()
-        killed = False
+        began = time.monotonic()
         while (server := try_exclusive(self._lock("server"))) is None:
             # The keeper of a mongod was killed. On Linux the kernel tells that mongod to end.
             self._wait(deadline, "a server without keeper does not end")
-            if not killed and time.monotonic() > deadline - START_TIMEOUT / 2:
+            if time.monotonic() > began + ORPHAN_PATIENCE:
                 self._kill_orphan()
-                killed = True
         try:
             source = (
                 importlib.resources.files("tsnet.store")

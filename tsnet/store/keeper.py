@@ -51,7 +51,7 @@ class Config(TypedDict):
 
 def try_exclusive(path: Path) -> int | None:
     """Descriptor with an exclusive ``flock`` on ``path``, or None when someone holds it."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
@@ -235,8 +235,6 @@ def main() -> None:
     if os.fork():
         os._exit(0)
     config: Config = json.loads(sys.argv[1])
-    for descriptor in (config["keeper_fd"], config["server_fd"]):
-        os.set_inheritable(descriptor, False)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
