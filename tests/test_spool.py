@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import random
 import re
 import resource
@@ -207,6 +209,39 @@ def test_what_a_full_disk_does_not_take_leaves_the_file_whole(tmp_path: Path) ->
     spool.close()
     following = Spool(tmp_path)
     assert emptied(following) == [batch(1), batch(3)[:1]]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("taken", [0, 5])
+def test_a_disk_that_takes_no_file_is_left_as_it_was(tmp_path: Path, taken: int) -> None:
+    spool = Spool(tmp_path)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (taken, hard))
+    try:
+        with pytest.raises(SpoolError, match="File too large"):
+            spool.append(batch(1))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(tmp_path.iterdir()) == []
+    spool.append(batch(2))
+    assert emptied(spool) == [batch(2)]
+
+
+def test_what_does_not_come_as_far_as_the_disk_is_not_taken_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_descriptor: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    spool = Spool(tmp_path)
+    spool.append(batch(1))
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", fail)
+        with pytest.raises(SpoolError, match="Input/output error"):
+            spool.append(batch(2))
+    spool.append(batch(3)[:1])
+    spool.close()
+    assert emptied(Spool(tmp_path)) == [batch(1), batch(3)[:1]]
     assert list(tmp_path.iterdir()) == []
 
 

@@ -194,13 +194,17 @@ class _File:
     def create(cls, directory: Path) -> _File:
         name = f"{time.time_ns()}-{os.getpid()}-{secrets.token_hex(4)}"
         hidden = directory / f".{name}.new"
-        stream = hidden.open("x+b", buffering=0)
-        # Locked before it has the name under which others look for files that nobody holds.
-        fcntl.flock(stream, fcntl.LOCK_EX)
-        stream.write(FIRST_LINE)
-        path = directory / f"{name}{SUFFIX}"
-        hidden.rename(path)
-        return cls(path, stream, len(FIRST_LINE))
+        made = cls(directory / f"{name}{SUFFIX}", hidden.open("x+b", buffering=0), 0)
+        try:
+            # Locked before it has the name under which others look for files that nobody holds.
+            fcntl.flock(made._stream, fcntl.LOCK_EX)
+            made.append(FIRST_LINE)
+            hidden.rename(made.path)
+        except OSError:
+            hidden.unlink()
+            made.close()
+            raise
+        return made
 
     @classmethod
     def take_over(cls, path: Path) -> _File | None:
