@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import sys
 from dataclasses import replace
@@ -12,17 +13,23 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from pymongo import MongoClient
+from pymongo.uri_parser import parse_uri
 from scrapy.utils.test import get_crawler
 
+from pipelines import store as store_pipeline
 from pipelines.duplicates import DuplicatesPipeline
 from pipelines.store import StorePipeline
 from tests.articles import START, article, pages
 from tests.crawling import environment, finished, project_settings
 from tests.loopback import free_port
+from tests.mongod import Proxy
+from tests.test_embedded import gone, kill, pids, wait_for
 from tsnet.arguments import CrawlArguments
 from tsnet.extensions.coverage import Coverage
-from tsnet.items import NotModified
-from tsnet.store.spool import Spool
+from tsnet.items import Article, NotModified
+from tsnet.store.schema import validators
+from tsnet.store.spool import DEFAULT_LIMIT, Spool
 from tsnet.text.fingerprint import fingerprint
 
 SPIDER = """
@@ -81,6 +88,16 @@ def run_spider(
     return json.loads(done.stdout.splitlines()[-1]), done.stderr
 
 
+def crawler_of(store: tuple[str | None, str], spool: Path, **settings: Any) -> Any:
+    """A crawler with the project's settings, for a pipeline that a test calls itself."""
+    uri, name = store
+    given = {key: value for key, value in project_settings().items() if "TSNET" in key}
+    given |= {"MONGO_URI": uri, "MONGO_DATABASE": name, "TSNET_SPOOL_DIR": str(spool)}
+    crawler: Any = get_crawler(settings_dict={**given, **settings})
+    crawler.spider = SimpleNamespace()
+    return crawler
+
+
 def test_everything_that_is_yielded_is_written_and_counted(
     mongo_database: tuple[str, str], database: Any, tmp_path: Path
 ) -> None:
@@ -119,14 +136,10 @@ def test_the_last_batch_is_written_whatever_the_crawl_ends_by(
 def test_a_crawl_begins_with_what_waited_what_is_known_and_every_duplicate_marked(
     mongo_database: tuple[str, str], database: Any, tmp_path: Path
 ) -> None:
-    uri, name = mongo_database
     waiting = Spool(tmp_path)
     waiting.append([article(number, body=article(1).body) for number in (1, 2)])
     waiting.close()
-    settings = {key: value for key, value in project_settings().items() if "TSNET" in key}
-    settings |= {"MONGO_URI": uri, "MONGO_DATABASE": name, "TSNET_SPOOL_DIR": str(tmp_path)}
-    crawler: Any = get_crawler(settings_dict=settings)
-    crawler.spider = SimpleNamespace()
+    crawler = crawler_of(mongo_database, tmp_path)
 
     async def crawl(*items: Any) -> dict[str, Any]:
         pipeline = StorePipeline.from_crawler(crawler)
@@ -150,13 +163,9 @@ def test_a_crawl_begins_with_what_waited_what_is_known_and_every_duplicate_marke
 def test_an_item_is_through_when_it_is_written_where_that_is_asked_for(
     mongo_database: tuple[str, str], database: Any, tmp_path: Path, waits: bool
 ) -> None:
-    uri, name = mongo_database
-    settings = {key: value for key, value in project_settings().items() if "TSNET" in key}
-    settings |= {"MONGO_URI": uri, "MONGO_DATABASE": name, "TSNET_SPOOL_DIR": str(tmp_path)}
     # Without waiting the batch would be written at the end alone.
-    settings |= {"TSNET_WAIT_FOR_WRITES": waits, "TSNET_BATCH_AGE": 0.5 if waits else 3600}
-    crawler: Any = get_crawler(settings_dict=settings)
-    crawler.spider = SimpleNamespace()
+    settings = {"TSNET_WAIT_FOR_WRITES": waits, "TSNET_BATCH_AGE": 0.5 if waits else 3600}
+    crawler = crawler_of(mongo_database, tmp_path, **settings)
 
     async def crawl() -> int:
         pipeline = StorePipeline.from_crawler(crawler)
@@ -168,6 +177,92 @@ def test_an_item_is_through_when_it_is_written_where_that_is_asked_for(
 
     assert asyncio.run(crawl()) == waits
     assert database.articles.count_documents({}) == 1
+
+
+def test_a_crawl_prepares_the_database_that_it_writes_to(
+    mongo_database: tuple[str, str], tmp_path: Path
+) -> None:
+    uri, name = mongo_database
+
+    async def crawl() -> None:
+        pipeline = StorePipeline.from_crawler(crawler_of(mongo_database, tmp_path))
+        await pipeline.open_spider()
+        await pipeline.close_spider()
+
+    asyncio.run(crawl())
+    with MongoClient(uri) as client:
+        assert set(client[name].list_collection_names()) >= set(validators())
+
+
+@pytest.mark.parametrize(
+    ("limit", "told", "ended"),
+    [(DEFAULT_LIMIT, "MongoDB is away", []), (1, "its limit is 1: bring", ["spool_full"])],
+)
+@pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+def test_what_mongodb_does_not_take_waits_in_the_spool_and_makes_the_crawl_a_failure(
+    mongo_database: tuple[str, str],
+    database: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    limit: int,
+    told: str,
+    ended: list[str],
+) -> None:
+    uri, name = mongo_database
+    monkeypatch.setattr(store_pipeline, "PATIENCE", 0.5)
+    closed = []
+
+    async def close_spider_async(*, reason: str) -> None:
+        closed.append(reason)
+
+    async def crawl() -> None:
+        pipeline = StorePipeline.from_crawler(crawler)
+        await pipeline.open_spider()
+        await pipeline.process_item(article(1))
+        proxy.cut()
+        for number in (2, 3):
+            await pipeline.process_item(article(number))
+        await pipeline.close_spider()
+
+    ((path, _),) = parse_uri(uri)["nodelist"]
+    with Proxy(path) as proxy:
+        store = (f"mongodb://127.0.0.1:{proxy.port}/?retryWrites=false", name)
+        settings = {"TSNET_BATCH_SIZE": 1, "TSNET_SPOOL_LIMIT": limit}
+        crawler = crawler_of(store, tmp_path, **settings)
+        crawler.engine = SimpleNamespace(close_spider_async=close_spider_async)
+        asyncio.run(crawl())
+    gc.collect()
+    assert told in crawler.stats.get_value("tsnet/failure")
+    assert closed == ended
+    spool = Spool(tmp_path)
+    for number in (2, 3):
+        assert [one.id for one in spool.oldest() or () if isinstance(one, Article)] == [
+            article(number).id
+        ]
+        spool.written()
+    assert not spool.oldest()
+
+
+@pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+def test_the_private_server_is_started_again_where_it_is_killed_with_its_keeper(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_pipeline, "PATIENCE", 0.5)
+    settings = {"TSNET_BATCH_SIZE": 1, "TSNET_DATA_DIR": str(tmp_path / "data")}
+    crawler = crawler_of((None, "tsnet"), tmp_path / "spool", **settings)
+
+    async def crawl() -> None:
+        pipeline = StorePipeline.from_crawler(crawler)
+        await pipeline.open_spider()
+        await asyncio.to_thread(kill, *pids(tmp_path / "data"))
+        await pipeline.process_item(article(1))
+        await pipeline.close_spider()
+
+    asyncio.run(crawl())
+    gc.collect()
+    assert wait_for(lambda: gone(tmp_path / "data"))
+    assert crawler.stats.get_value("tsnet/articles/new") == 1
+    assert crawler.stats.get_value("tsnet/failure") is None
 
 
 def test_an_unreachable_mongodb_ends_the_crawl_at_once_without_telling_the_password(

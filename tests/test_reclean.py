@@ -22,13 +22,15 @@ from pymongo.errors import AutoReconnect
 
 from tests.crawling import ROOT, Store, crawl, environment, scrapy
 from tests.replica import Replica
-from tsnet import recleaning
+from tsnet import extraction_workers, recleaning
+from tsnet.extraction_workers import NoWorkers
 from tsnet.items import Article
-from tsnet.recleaning import Recleaning
+from tsnet.recleaning import Outcome, Recleaning
 from tsnet.store import Archive
 from tsnet.store.connection import StoreSettings, open_async_database
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.lease import Holder
+from tsnet.store.rejects import INVALID_RECORD, UNSTORABLE
 
 LATE = datetime(2999, 1, 2, tzinfo=timezone.utc)
 EIGHT_HOURS = timedelta(hours=8)
@@ -87,10 +89,11 @@ def refused(identity: str) -> dict[str, Any]:
 def test_what_is_read_as_it_was_is_left_as_it_is(crawled: tuple[Store, Any]) -> None:
     store, database = crawled
     before = state(database)
-    # An article that was refused before it was stored is read once.
-    database.rejects.insert_one(refused(max(before)))
+    # An article that was refused before it was stored is read once, and a listing not at all.
+    listing = {**refused(max(before)), "_id": "listing", "id": None}
+    database.rejects.insert_many([refused(max(before)), listing])
     run = reclean(store)
-    database.rejects.delete_one({"_id": "refused"})
+    database.rejects.delete_many({"_id": {"$in": ["refused", "listing"]}})
     assert run.returncode == 0, run.stderr
     assert counts(run)["as stored"] == len(before) > 20
     assert state(database) == before
@@ -298,25 +301,36 @@ def test_a_restarted_run_begins_anew(crawled: tuple[Store, Any]) -> None:
 def test_what_was_refused_is_stored_when_it_can_be(crawled: tuple[Store, Any]) -> None:
     store, database = crawled
     before = state(database)
-    refused = min(before)
-    database.articles.delete_one({"_id": refused})
-    database.rejects.insert_one(
-        {
-            "_id": "x",
-            "url": before[refused]["url"],
-            "id": refused,
-            "reason": "invalid_record",
-            "detail": "made",
-            "rejected_at": before[refused]["fetched_at"],
-            "first_rejected_at": before[refused]["fetched_at"],
-            "page": None,
-            "record": None,
-            "schema_version": 1,
-        }
-    )
+    ids = sorted(before)[: len(UNSTORABLE)]
+    database.articles.delete_many({"_id": {"$in": ids}})
+    rejects = [
+        {**refused(identity), "_id": reason, "reason": reason, "page": None}
+        for identity, reason in zip(ids, UNSTORABLE, strict=True)
+    ]
+    database.rejects.insert_many(rejects)
     run = reclean(store)
-    assert counts(run)["refused before, a record now"] == 1
-    assert database.articles.find_one({"_id": refused})["body"] == before[refused]["body"]
+    assert counts(run)["refused before, a record now"] == len(ids)
+    for identity in ids:
+        assert database.articles.find_one({"_id": identity})["body"] == before[identity]["body"]
+
+
+def test_what_the_store_refuses_again_is_counted(crawled: tuple[Store, Any]) -> None:
+    store, database = crawled
+    before = state(database)
+    victim = min(before)
+
+    async def outcome() -> Outcome:
+        async with open_async_database(StoreSettings(*store, Path())) as opened:
+            return await Recleaning(opened, processes=0, ids=[victim]).run()
+
+    rules = database.articles.options()["validator"]
+    database.articles.delete_one({"_id": victim})
+    database.command("collMod", "articles", validator={"_id": {"$ne": victim}})
+    told = asyncio.run(outcome())
+    database.command("collMod", "articles", validator=rules)
+    assert (told.new, told.rejected) == (0, {INVALID_RECORD: 1})
+    assert asyncio.run(outcome()).new == 1
+    assert state(database).keys() == before.keys()
 
 
 def test_what_was_refused_for_what_its_page_says_is_read_again(crawled: tuple[Store, Any]) -> None:
@@ -346,6 +360,10 @@ def test_what_was_refused_for_what_its_page_says_is_read_again(crawled: tuple[St
                 "schema_version": 1,
             }
         )
+    # It was refused twice; the first time its page said nothing.
+    early = datetime(2000, 1, 1, tzinfo=timezone.utc)
+    first = {**refused(victim), "rejected_at": early, "first_rejected_at": early}
+    database.rejects.insert_one(first)
     with Archive(*store) as archive:
         page = archive.rejected_page(victim)
     assert page is not None
@@ -372,7 +390,7 @@ def test_what_was_refused_for_what_its_page_says_is_read_again(crawled: tuple[St
     assert damaged.returncode == 1
     assert f"{hopeless}: the page of its reject is damaged" in damaged.stdout
     assert counts(damaged)["without stored pages"] == 0
-    database.rejects.delete_many({"_id": {"$in": [victim, hopeless]}})
+    database.rejects.delete_many({"_id": {"$in": ["refused", victim, hopeless]}})
 
 
 def test_a_page_that_can_not_be_read_any_more_leaves_its_record(crawled: tuple[Store, Any]) -> None:
@@ -413,6 +431,40 @@ def test_an_article_whose_cleaning_takes_too_long_or_fails_is_left_as_it_is(
     database.pages.update_one({"_id": page["_id"]}, {"$set": {"body": b"no page"}})
     assert asyncio.run(told()).startswith("the extraction failed: ZstdError")
     database.pages.replace_one({"_id": page["_id"]}, page)
+    assert state(database) == before
+
+
+def test_a_run_without_workers_ends_and_takes_no_article_for_one_that_can_not_be_read(
+    crawled: tuple[Store, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, _database = crawled
+
+    def start(_processes: int) -> None:
+        raise NoWorkers("the processes that read pages do not start")
+
+    async def run() -> None:
+        async with open_async_database(StoreSettings(*store, Path())) as opened:
+            await Recleaning(opened, processes=1, dry_run=True).run()
+
+    monkeypatch.setattr(extraction_workers, "start_pool", start)
+    with pytest.raises(NoWorkers):
+        asyncio.run(run())
+
+
+def test_pages_that_are_those_of_another_article_change_neither(
+    crawled: tuple[Store, Any],
+) -> None:
+    store, database = crawled
+    before = state(database)
+    victim, other = sorted(before)[:2]
+    page = database.pages.find_one({"fetches.article": victim})
+    database.pages.update_one(
+        {"_id": page["_id"]}, {"$set": {"fetches.0.url": before[other]["url"]}}
+    )
+    run = reclean(store, "--id", victim)
+    database.pages.replace_one({"_id": page["_id"]}, page)
+    assert run.returncode == 1
+    assert f"{victim}: its pages are read as {other}" in run.stdout
     assert state(database) == before
 
 

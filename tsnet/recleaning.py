@@ -22,7 +22,7 @@ from tsnet.site.contents import NotAnArticle
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.packing import unpack
 from tsnet.store.pages import newest_fetch, refused_page, stored_page
-from tsnet.store.rejects import INVALID_RECORD, REJECTED_BY_SERVER
+from tsnet.store.rejects import UNSTORABLE
 from tsnet.store.revisions import Comparison
 from tsnet.store.schema import ARTICLES, META, PAGES, REJECTS
 
@@ -201,7 +201,7 @@ class Recleaning:
     async def _refused_ids(self) -> list[str]:
         """Ids of what was refused though the server gave the page, or what is of it."""
         page: dict[str, Any] = {"page.status": 200}
-        unstorable = {"reason": {"$in": [INVALID_RECORD, REJECTED_BY_SERVER]}}
+        unstorable = {"reason": {"$in": UNSTORABLE}}
         kinds = [page, unstorable]
         if self._since is not None:
             kinds = [{**page, "page.fetched_at": {"$gte": self._since}}]

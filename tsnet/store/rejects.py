@@ -27,6 +27,8 @@ REJECTED_BY_SERVER = "rejected_by_server"
 """Reason: a record that MongoDB refused for another cause."""
 TOO_LARGE = "too_large"
 """Reason: over the 16 MB of a document."""
+UNSTORABLE = (INVALID_RECORD, REJECTED_BY_SERVER, TOO_LARGE)
+"""Reasons for which a record was refused whose pages may be stored all the same."""
 
 
 @dataclass(slots=True)
