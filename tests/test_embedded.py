@@ -266,10 +266,26 @@ def test_ctrl_c_in_the_terminal_does_not_reach_it(data_dir: Path) -> None:
 
 def test_a_machine_that_shuts_down_ends_it_in_order_though_it_is_in_use(data_dir: Path) -> None:
     with EmbeddedServer(data_dir, linger=0.0) as server:
-        os.kill(pids(data_dir)[0], signal.SIGTERM)
+        keeper, mongod = pids(data_dir)
+        os.kill(mongod, signal.SIGSTOP)
+        os.kill(keeper, signal.SIGTERM)
+        assert wait_for(lambda: not server.socket.exists(), 20), "newcomers would still reach it"
+        os.kill(mongod, signal.SIGCONT)
         assert wait_for(lambda: gone(data_dir))
-        assert not server.socket.exists()
     assert (data_dir / "db" / "mongod.lock").read_bytes() == b""
+
+
+def test_whoever_comes_while_it_stops_waits_and_has_another(data_dir: Path) -> None:
+    with EmbeddedServer(data_dir, linger=0.0) as server:
+        stopping = pids(data_dir)[1]
+        os.kill(stopping, signal.SIGSTOP)
+    assert wait_for(lambda: not server.socket.exists())
+    newcomer = user(data_dir, "newcomer", seconds=0.0, linger=0.0)
+    time.sleep(1.5)
+    assert newcomer.poll() is None
+    os.kill(stopping, signal.SIGCONT)
+    _, error = newcomer.communicate(timeout=240)
+    assert newcomer.returncode == 0, error
 
 
 def test_without_a_mongod_one_line_says_what_to_do(

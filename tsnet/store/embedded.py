@@ -3,9 +3,9 @@
 First one in starts it, last one out stops it (through ``keeper.py``), with no daemon left behind.
 Three locks in ``<data_dir>/locks``, all ``flock``, so that the kernel drops them at any death:
 
-- ``users.lock``: shared, held by every user of the server. Released by closing the descriptor,
-  never by unlocking, since a forked child shares the lock.
-- ``start.lock``: exclusive, held while someone decides to start, to reuse or to stop.
+- ``users.lock``: shared, held by every user of the server; exclusive, by the keeper that stops it,
+  so that whoever comes then waits. Released by closing the descriptor, never by unlocking, since a
+  forked child shares the lock.
 - ``keeper.lock`` and ``server.lock``: exclusive, held by the keeper, the second by mongod too
   (it inherits the descriptor), so that it is free only when both are gone.
 """
@@ -180,13 +180,12 @@ class EmbeddedServer:
             private_directory(directory.parent)
         private_directory(directory)
         deadline = time.monotonic() + START_TIMEOUT
-        with self._deciding(deadline):
-            try:
-                self._hold(deadline)
-                self._ensure_running(deadline)
-            except BaseException:
-                self.close()
-                raise
+        try:
+            self._hold(deadline)
+            self._ensure_running(deadline)
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Stop using the server, which ends after ``linger`` seconds without any user."""
@@ -196,16 +195,6 @@ class EmbeddedServer:
 
     def _lock(self, name: str) -> Path:
         return self.data_dir / "locks" / f"{name}.lock"
-
-    @contextlib.contextmanager
-    def _deciding(self, deadline: float) -> Iterator[None]:
-        """Hold ``start.lock``, as every process does that starts or stops the server."""
-        while (descriptor := try_exclusive(self._lock("start"))) is None:
-            self._wait(deadline, "another process is starting or stopping it")
-        try:
-            yield
-        finally:
-            os.close(descriptor)
 
     def _hold(self, deadline: float) -> None:
         """Hold ``users.lock``."""
@@ -217,8 +206,8 @@ class EmbeddedServer:
                 fcntl.flock(self._users, fcntl.LOCK_SH | fcntl.LOCK_NB)
                 return
             except BlockingIOError:
-                # The keeper takes it for an instant to see whether anyone is left.
-                self._wait(deadline, "its keeper does not answer")
+                # The keeper takes it to see whether anyone is left, and keeps it while it stops.
+                self._wait(deadline, "its last server does not end")
 
     def _ensure_running(self, deadline: float) -> None:
         """Start a keeper unless there is one, and wait until the server accepts connections."""

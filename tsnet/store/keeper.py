@@ -177,20 +177,13 @@ class Keeper:
             if users is None:
                 idle_since = None
                 continue
-            os.close(users)
             if idle_since is None:
                 idle_since = time.monotonic()
             if was_up and time.monotonic() - idle_since >= self.config["linger"]:
-                deciding = try_exclusive(self.locks / "start.lock")
-                if deciding is None:
-                    continue
-                users = try_exclusive(self.locks / "users.lock")
-                if users is None:
-                    os.close(deciding)
-                    continue
-                # Both descriptors stay open until this process ends: newcomers wait for that.
+                # The descriptor stays open until this process ends: newcomers wait for that.
                 self.stop()
                 return
+            os.close(users)
 
     def on_terminate(self, _signal: int, _frame: Any) -> None:
         """Signal handler: leave at the next look."""
