@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+import errno
+import os
+import sqlite3
 from pathlib import Path
-from typing import ClassVar
+from types import SimpleNamespace
+from typing import Any, ClassVar
 
 import pytest
 from scrapy import Spider
+from scrapy.core.scheduler import Scheduler
 from scrapy.utils.test import get_crawler
 
 from tests.crawling import Store, crawl, crawl_command, environment, finished
 from tests.loopback import free_port, serving
 from tests.test_paging import Documents, PagesHost, stored
-from tsnet.extensions.jobdir import COMMAND, LOCK, JobDirectory, JobDirectoryError
+from tsnet.extensions.jobdir import COMMAND, LOCK, JobDirectory, JobDirectoryError, JobQueue
 
 SPIDER = Spider(name="any")
 
@@ -152,6 +158,42 @@ def test_a_directory_whose_disk_is_full_ends_the_crawl_and_is_not_gone_on_with(
         assert run.returncode == 0, run.stderr[-3000:]
         assert "did not stop cleanly" in run.stderr
     assert len(stored(database)) == 300
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.EIO, os.strerror(errno.EIO)), "Input/output error"),
+        (sqlite3.OperationalError("disk I/O error"), "disk I/O error"),
+    ],
+)
+def test_a_queue_that_the_disk_does_not_give_back_ends_the_crawl_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    closed = []
+
+    async def close_spider_async(*, reason: str) -> None:
+        closed.append(reason)
+
+    def fail(_queue: object) -> None:
+        raise error
+
+    async def crawl() -> None:
+        crawler: Any = get_crawler(settings_dict={"JOBDIR": str(tmp_path)})
+        job = JobDirectory.from_crawler(crawler)
+        crawler.get_extension = lambda _kind: job
+        crawler.engine = SimpleNamespace(close_spider_async=close_spider_async)
+        queue = JobQueue.from_crawler(crawler)
+        assert queue.next_request() is None
+        assert queue.next_request() is None
+        await asyncio.sleep(0)
+        told = f"JOBDIR={tmp_path} takes no more ({said}): make room, and crawl again"
+        assert crawler.stats.get_value("tsnet/failure") == told
+        job.engine_stopped()
+
+    monkeypatch.setattr(Scheduler, "next_request", fail)
+    asyncio.run(crawl())
+    assert closed == ["jobdir_full"]
 
 
 def test_a_directory_that_cannot_be_written_is_named(tmp_path: Path) -> None:

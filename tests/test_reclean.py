@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import re
 import signal
@@ -89,13 +90,17 @@ def refused(identity: str) -> dict[str, Any]:
 def test_what_is_read_as_it_was_is_left_as_it_is(crawled: tuple[Store, Any]) -> None:
     store, database = crawled
     before = state(database)
-    # An article that was refused before it was stored is read once, and a listing not at all.
+    # An article that was refused before it was stored is read once; a listing, or a page that the
+    # host did not give, not at all.
     listing = {**refused(max(before)), "_id": "listing", "id": None}
-    database.rejects.insert_many([refused(max(before)), listing])
+    gone = {**refused("t20000101_1"), "_id": "gone"}
+    gone["page"] = {**gone["page"], "status": 404}
+    database.rejects.insert_many([refused(max(before)), listing, gone])
     run = reclean(store)
-    database.rejects.delete_many({"_id": {"$in": ["refused", "listing"]}})
+    database.rejects.delete_many({"_id": {"$in": ["refused", "listing", "gone"]}})
     assert run.returncode == 0, run.stderr
     assert counts(run)["as stored"] == len(before) > 20
+    assert counts(run)["without stored pages"] == 0
     assert state(database) == before
     assert database.meta.count_documents({"_id": "reclean"}) == 0
 
@@ -266,8 +271,11 @@ def test_a_run_that_is_interrupted_among_the_refused_reads_no_article_again(
         database.meta.delete_one({"_id": "reclean"})
 
 
-def test_a_server_that_goes_away_is_told_in_one_line(crawled: tuple[Store, Any]) -> None:
+def test_a_server_that_goes_away_is_told_in_one_line(
+    crawled: tuple[Store, Any], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     store, _database = crawled
+    monkeypatch.setattr(recleaning, "CHUNK", 1)  # the next articles are being read, too
 
     async def cut() -> None:
         async with open_async_database(StoreSettings(*store, Path())) as database:
@@ -279,6 +287,8 @@ def test_a_server_that_goes_away_is_told_in_one_line(crawled: tuple[Store, Any])
         StoreUnavailable, match=r"does not answer \(connection closed\): start that"
     ):
         asyncio.run(cut())
+    gc.collect()
+    assert "never retrieved" not in caplog.text
 
 
 def test_a_restarted_run_begins_anew(crawled: tuple[Store, Any]) -> None:
@@ -437,18 +447,19 @@ def test_an_article_whose_cleaning_takes_too_long_or_fails_is_left_as_it_is(
 def test_a_run_without_workers_ends_and_takes_no_article_for_one_that_can_not_be_read(
     crawled: tuple[Store, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store, _database = crawled
+    store, database = crawled
 
     def start(_processes: int) -> None:
         raise NoWorkers("the processes that read pages do not start")
 
     async def run() -> None:
         async with open_async_database(StoreSettings(*store, Path())) as opened:
-            await Recleaning(opened, processes=1, dry_run=True).run()
+            await Recleaning(opened, processes=1).run()
 
     monkeypatch.setattr(extraction_workers, "start_pool", start)
     with pytest.raises(NoWorkers):
         asyncio.run(run())
+    assert database.meta.find_one({"_id": "reclean"}) is None, "the next run would leave them out"
 
 
 def test_pages_that_are_those_of_another_article_change_neither(

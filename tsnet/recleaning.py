@@ -146,18 +146,16 @@ class Recleaning:
         ``progress`` is told how many articles are done with each chunk. Raises StoreUnavailable,
         PyMongoError and NoWorkers; the same call then goes on later.
         """
-        reads: set[asyncio.Task[list[Article]]] = set()
+        task: asyncio.Task[list[Article]] | None = None
+        reading: asyncio.Task[list[Article]] | None = None
         try:
             after = await self.resumes_after()
             if after is None and self._restartable:
                 await self._database[META].delete_one({"_id": PROGRESS_ID})
-            reading: asyncio.Task[list[Article]] | None = None
             chunk: list[str] = []
             # The next chunk is cleaned while the one before is written.
             async for following in self._chunks(after):
                 task = asyncio.create_task(self._read(following))
-                reads.add(task)
-                task.add_done_callback(reads.discard)
                 if reading is not None:
                     await self._write(await reading, chunk, progress)
                 reading, chunk = task, following
@@ -166,9 +164,10 @@ class Recleaning:
             if self._restartable:
                 await self._database[META].delete_one({"_id": PROGRESS_ID})
         finally:
-            for task in reads:
-                task.cancel()
-            await asyncio.gather(*reads, return_exceptions=True)
+            left = [one for one in (reading, task) if one is not None]
+            for one in left:
+                one.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
             await self._workers.close()
         return self.outcome
 
@@ -298,7 +297,7 @@ class Recleaning:
 
     def _count(self, written: Written, comparisons: list[Comparison]) -> None:
         outcome = self.outcome
-        brought_up = {one.identity for one in comparisons if one.fields and not one.changed}
+        brought_up = {one.identity for one in comparisons if one.fields}
         outcome.new += len(written.new)
         outcome.revised += len(written.changed)
         outcome.brought_up += len(brought_up.intersection(written.unchanged))
