@@ -7,7 +7,6 @@ import gc
 import json
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -20,13 +19,11 @@ from scrapy.utils.test import get_crawler
 from pipelines import store as store_pipeline
 from pipelines.duplicates import DuplicatesPipeline
 from pipelines.store import StorePipeline
-from tests.articles import START, article, pages
+from tests.articles import article, pages
 from tests.crawling import environment, finished, project_settings
 from tests.loopback import free_port
 from tests.mongod import Proxy
 from tests.test_embedded import gone, kill, pids, wait_for
-from tsnet.arguments import CrawlArguments
-from tsnet.extensions.coverage import Coverage
 from tsnet.items import Article, NotModified
 from tsnet.store.schema import validators
 from tsnet.store.spool import DEFAULT_LIMIT, Spool
@@ -323,45 +320,3 @@ def test_marks_that_a_worker_has_filled_in_are_kept() -> None:
     assert fresh.bands == fingerprint(fresh.body).bands
     for other in (pages(1), NotModified("a", "b", article(1).fetched_at), {"x": 1}):  # type: ignore[arg-type]
         assert DuplicatesPipeline().process_item(other) is other
-
-
-def test_a_coverage_that_cannot_be_kept_is_told_and_no_traceback(
-    database: Any, mongo_database: tuple[str, str], caplog: pytest.LogCaptureFixture
-) -> None:
-    uri, name = mongo_database
-    database.drop_collection("channels")
-    database.create_collection("channels", viewOn="articles")
-    crawler: Any = get_crawler(settings_dict={"MONGO_URI": uri, "MONGO_DATABASE": name})
-    crawler.spider = SimpleNamespace(newest={}, failed_channels={"xwzx/szxw"})
-    asyncio.run(Coverage(crawler).spider_closed(crawler.spider, "finished"))
-    (told,) = [one.getMessage() for one in caplog.records if "coverage" in one.name]
-    assert told.startswith("how far the channels were read was not kept: ")
-
-
-def covered(database: Any, store: tuple[str, str], stats: dict[str, Any]) -> list[str]:
-    """Channels that count as read after a run that read one to its end and one but for its top."""
-    uri, name = store
-    crawler: Any = get_crawler(settings_dict={"MONGO_URI": uri, "MONGO_DATABASE": name})
-    crawler.stats.set_stats({"start_time": START, **stats})
-    crawler.spider = SimpleNamespace(
-        arguments=CrawlArguments(),
-        newest={"xwzx/szxw": date(2025, 3, 19)},
-        read_to_end={"xwzx/jjxw", "xwzx/szxw"},
-        failed_channels=set(),
-    )
-    asyncio.run(Coverage(crawler).spider_closed(crawler.spider, "finished"))
-    found: list[str] = database["channels"].distinct("_id")
-    return found
-
-
-def test_coverage_advances_where_a_resumed_crawl_knows_the_newest_day_and_nowhere_else(
-    database: Any, mongo_database: tuple[str, str]
-) -> None:
-    assert covered(database, mongo_database, {}) == ["xwzx/szxw"]
-
-
-@pytest.mark.parametrize("stat", ["spider_exceptions/count", "tsnet/run/raised"])
-def test_coverage_does_not_advance_in_a_run_in_which_a_callback_raised(
-    database: Any, mongo_database: tuple[str, str], stat: str
-) -> None:
-    assert covered(database, mongo_database, {stat: 1}) == []

@@ -1,0 +1,204 @@
+"""Extensions of a crawl by themselves: what they keep, and what they tell where they can not."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from pymongo import AsyncMongoClient
+from pymongo.uri_parser import parse_uri
+from scrapy.utils.test import get_crawler
+
+from tests.articles import START, article
+from tests.crawling import Store
+from tests.loopback import free_port
+from tests.mongod import Proxy
+from tsnet.arguments import CrawlArguments
+from tsnet.extensions import log_file, search_index
+from tsnet.extensions.coverage import Coverage
+from tsnet.extensions.lease import CrawlLease
+from tsnet.extensions.log_file import LOG_FAILURE, LogFile
+from tsnet.extensions.search_index import SearchIndex
+from tsnet.store.articles import ArticleStore
+
+
+def crawler_of(store: Store, **settings: Any) -> Any:
+    """A crawler of a spider that has no more than its name."""
+    uri, name = store
+    given = {"MONGO_URI": uri, "MONGO_DATABASE": name, **settings}
+    crawler: Any = get_crawler(settings_dict=given)
+    crawler.spider = SimpleNamespace(name="tianshan")
+    return crawler
+
+
+async def until(true: Callable[[], object]) -> None:
+    for _ in range(600):
+        if true():
+            return
+        await asyncio.sleep(0.05)
+    raise TimeoutError("waited 30 s in vain")
+
+
+def test_a_coverage_that_cannot_be_kept_is_told_and_no_traceback(
+    database: Any, mongo_database: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    database.drop_collection("channels")
+    database.create_collection("channels", viewOn="articles")
+    crawler = crawler_of(mongo_database)
+    crawler.spider = SimpleNamespace(newest={}, failed_channels={"xwzx/szxw"})
+    asyncio.run(Coverage(crawler).spider_closed(crawler.spider, "finished"))
+    (told,) = [one.getMessage() for one in caplog.records if "coverage" in one.name]
+    assert told.startswith("how far the channels were read was not kept: ")
+
+
+def channels(
+    database: Any,
+    store: Store,
+    stats: dict[str, Any],
+    reason: str = "finished",
+    arguments: CrawlArguments = CrawlArguments(),  # noqa: B008 (it is frozen)
+    failed: str = "",
+) -> tuple[list[str], list[str]]:
+    """Channels that count as read, and as failed, after a run that read one to its end and one but
+    for its top."""
+    crawler = crawler_of(store)
+    crawler.stats.set_stats({"start_time": START, **stats})
+    crawler.spider = SimpleNamespace(
+        arguments=arguments,
+        newest={"xwzx/szxw": date(2025, 3, 19)},
+        read_to_end={"xwzx/jjxw", "xwzx/szxw"},
+        failed_channels={failed} - {""},
+    )
+    asyncio.run(Coverage(crawler).spider_closed(crawler.spider, reason))
+    kept = database["channels"]
+    return kept.distinct("_id", {"covered_to": {"$ne": None}}), kept.distinct(
+        "_id", {"failed_at": {"$ne": None}}
+    )
+
+
+def test_coverage_advances_where_a_resumed_crawl_knows_the_newest_day_and_nowhere_else(
+    database: Any, mongo_database: Store
+) -> None:
+    assert channels(database, mongo_database, {}) == (["xwzx/szxw"], [])
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"stats": {"spider_exceptions/count": 1}},
+        {"stats": {"tsnet/run/raised": 1}},
+        {"reason": "shutdown"},
+        {"arguments": CrawlArguments(until=date(2025, 3, 20))},
+    ],
+)
+def test_coverage_does_not_advance_in_a_run_that_may_have_left_articles_out(
+    database: Any, mongo_database: Store, given: dict[str, Any]
+) -> None:
+    assert channels(database, mongo_database, **{"stats": {}, **given}) == ([], [])
+
+
+@pytest.mark.parametrize("reason", ["finished", "shutdown"])
+def test_a_channel_in_which_something_failed_is_marked_however_the_run_ended(
+    database: Any, mongo_database: Store, reason: str
+) -> None:
+    failed = "xwzx/szxw"
+    assert channels(database, mongo_database, {}, reason, failed=failed) == ([], [failed])
+
+
+@pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+def test_a_lease_is_renewed_when_the_store_is_back_and_left_to_expire_where_it_is_away_at_the_end(
+    database: Any, mongo_database: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    uri, name = mongo_database
+    ((path, _),) = parse_uri(uri)["nodelist"]
+
+    async def crawl() -> None:
+        lease = CrawlLease.from_crawler(crawler)
+        await lease.spider_opened(crawler.spider)
+        proxy.cut()
+        await until(lambda: "the lease was not renewed, trying again: " in caplog.text)
+        before = database.leases.find_one()["expires_at"]
+        proxy.restore()
+        await until(lambda: database.leases.find_one()["expires_at"] > before)
+        proxy.cut()
+        await asyncio.sleep(0.3)  # until its connections are closed
+        await lease.spider_closed(crawler.spider)
+
+    with Proxy(path) as proxy:
+        limits = "retryWrites=false&serverSelectionTimeoutMS=200&connectTimeoutMS=200"
+        store = (f"mongodb://127.0.0.1:{proxy.port}/?{limits}", name)
+        crawler = crawler_of(store, TSNET_LEASE_SECONDS=0.3)
+        asyncio.run(crawl())
+    gc.collect()
+    assert "the lease was not freed, it will expire: " in caplog.text
+    assert crawler.stats.get_value("tsnet/failure") is None
+    assert database.leases.count_documents({}) == 1
+
+
+def stored_by(store: Store, index: SearchIndex) -> Callable[[int], Awaitable[None]]:
+    """Stores an article as the pipeline does before ``index`` hears of it."""
+    uri, name = store
+
+    async def store_one(number: int) -> None:
+        async with AsyncMongoClient(uri, tz_aware=True) as client:
+            await ArticleStore(client[name]).write([article(number)])
+        index.item_scraped(article(number))
+
+    return store_one
+
+
+def test_a_long_crawl_brings_the_search_index_up_while_it_goes_on_and_at_its_end(
+    database: Any, mongo_database: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_index, "EVERY", 2)
+    crawler = crawler_of(mongo_database)
+
+    def waiting() -> int:
+        return int(database.articles.count_documents({"search_no": None}))
+
+    async def crawl() -> None:
+        index = SearchIndex.from_crawler(crawler)
+        store = stored_by(mongo_database, index)
+        await store(1)
+        index.item_scraped({"of another kind": True})
+        assert waiting() == 1
+        await store(2)
+        await until(lambda: not waiting())
+        await store(3)
+        assert waiting() == 1
+        await index.spider_closed(crawler.spider)
+        assert not waiting()
+
+    asyncio.run(crawl())
+    assert crawler.stats.get_value("tsnet/search/indexed") == 3
+
+
+def test_a_search_index_that_can_not_be_brought_up_is_told_and_no_traceback(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    uri = f"mongodb://127.0.0.1:{free_port()}/?serverSelectionTimeoutMS=100"
+    crawler = crawler_of((uri, "tsnet"))
+    asyncio.run(SearchIndex.from_crawler(crawler).spider_closed(crawler.spider))
+    (told,) = [one.getMessage() for one in caplog.records if "search_index" in one.name]
+    assert told.startswith("the search index was not brought up, searching is slower: MongoDB at ")
+
+
+def test_a_message_that_can_not_be_formatted_is_no_failure_of_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "log"
+    handler = logging.FileHandler(file)
+    monkeypatch.setattr(log_file, "get_scrapy_root_handler", lambda: handler)
+    crawler: Any = get_crawler(settings_dict={"LOG_FILE": str(file)})
+    LogFile.from_crawler(crawler).spider_opened()
+    handler.handle(logging.makeLogRecord({"msg": "%d articles", "args": ("many",)}))
+    handler.close()
+    assert "--- Logging error ---" in capsys.readouterr().err
+    assert crawler.stats.get_value(LOG_FAILURE) is None
