@@ -172,7 +172,8 @@ def test_a_long_crawl_brings_the_search_index_up_while_it_goes_on_and_at_its_end
         await store(2)
         await until(lambda: not waiting())
         await store(3)
-        assert waiting() == 1
+        await asyncio.sleep(0.5)
+        assert waiting() == 1, "too few for a batch"
         await index.spider_closed(crawler.spider)
         assert not waiting()
 

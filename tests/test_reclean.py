@@ -23,8 +23,8 @@ from pymongo.errors import AutoReconnect
 
 from tests.crawling import ROOT, Store, crawl, environment, scrapy
 from tests.replica import Replica
-from tsnet import extraction_workers, recleaning
-from tsnet.extraction_workers import NoWorkers
+from tsnet import recleaning
+from tsnet.extraction_workers import ExtractionWorkers, NoWorkers
 from tsnet.items import Article
 from tsnet.recleaning import Outcome, Recleaning
 from tsnet.store import Archive
@@ -162,10 +162,20 @@ def test_a_mended_rule_reaches_an_article_of_which_a_page_was_not_to_be_had_the_
 class Broken(Recleaning):
     """A run that ends before it has read anything."""
 
-    error: Exception = InterruptedError()
+    async def _read(self, ids: list[str]) -> list[Article]:
+        raise InterruptedError
+
+
+class BrokenAtOnce(Recleaning):
+    """A run of which two reads fail at once."""
+
+    begun = 0
 
     async def _read(self, ids: list[str]) -> list[Article]:
-        raise self.error
+        self.begun += 1
+        while self.begun < 2:
+            await asyncio.sleep(0)
+        raise AutoReconnect("connection closed")
 
 
 async def interrupt(store: Store) -> None:
@@ -279,8 +289,7 @@ def test_a_server_that_goes_away_is_told_in_one_line(
 
     async def cut() -> None:
         async with open_async_database(StoreSettings(*store, Path())) as database:
-            work = Broken(database, processes=1, dry_run=True)
-            work.error = AutoReconnect("connection closed")
+            work = BrokenAtOnce(database, processes=1, dry_run=True)
             await work.run()
 
     with pytest.raises(
@@ -444,19 +453,19 @@ def test_an_article_whose_cleaning_takes_too_long_or_fails_is_left_as_it_is(
     assert state(database) == before
 
 
-def test_a_run_without_workers_ends_and_takes_no_article_for_one_that_can_not_be_read(
+def test_a_run_whose_workers_die_ends_and_takes_no_article_for_one_that_can_not_be_read(
     crawled: tuple[Store, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store, database = crawled
 
-    def start(_processes: int) -> None:
-        raise NoWorkers("the processes that read pages do not start")
+    async def die(*_given: object) -> None:
+        raise NoWorkers("the processes that read pages die again and again")
 
     async def run() -> None:
         async with open_async_database(StoreSettings(*store, Path())) as opened:
             await Recleaning(opened, processes=1).run()
 
-    monkeypatch.setattr(extraction_workers, "start_pool", start)
+    monkeypatch.setattr(ExtractionWorkers, "run", die)
     with pytest.raises(NoWorkers):
         asyncio.run(run())
     assert database.meta.find_one({"_id": "reclean"}) is None, "the next run would leave them out"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import random
 import re
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import zlib
 from pathlib import Path
+from typing import Any
 
 import bson
 import pytest
@@ -113,6 +115,22 @@ def test_two_processes_use_one_directory_without_reading_each_others_files(tmp_p
     assert not third.pending
     assert emptied(first) == [batch(1)]
     assert emptied(second) == [batch(2)]
+
+
+def test_a_file_that_another_process_has_written_meanwhile_is_not_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = Spool(tmp_path)
+    left.append(batch(1))
+    left.close()
+    path, lock = only_file(tmp_path), fcntl.flock
+
+    def lock_late(stream: Any, how: int) -> None:
+        path.unlink()
+        lock(stream, how)
+
+    monkeypatch.setattr(fcntl, "flock", lock_late)
+    assert not Spool(tmp_path).pending
 
 
 def test_an_emptied_spool_takes_batches_again(tmp_path: Path) -> None:
@@ -249,13 +267,16 @@ def test_what_does_not_come_as_far_as_the_disk_is_not_taken_and_leaves_nothing(
     "content",
     [b"", b"\0" * 4096, b"something else entirely\n", FIRST_LINE, FIRST_LINE + b"no record" * 2],
 )
-def test_a_file_that_is_none_of_ours_stops_nothing(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_none_of_ours_stops_nothing(
+    tmp_path: Path, content: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
     (tmp_path / "00000-1-x.spool").write_bytes(content)
     spool = Spool(tmp_path)
     spool.append(batch(1))
     assert emptied(spool) == [batch(1)]
     set_aside = [one.read_bytes() for one in tmp_path.glob(f"*{DAMAGED_SUFFIX}")]
     assert set_aside == ([content] if content != FIRST_LINE else [])
+    assert ("set aside" in caplog.text) == bool(set_aside)
 
 
 def test_the_limit_is_told_and_what_passed_it_is_kept(tmp_path: Path) -> None:

@@ -49,8 +49,7 @@ class Coverage:
             logger.warning("how far the channels were read was not kept: %s", error)
 
     async def _keep(self, spider: Any, reason: str, coverage: ChannelCoverage) -> None:
-        failed: set[str] = spider.failed_channels
-        for channel in failed:
+        for channel in spider.failed_channels:
             await coverage.mark_failed(channel)
         # A callback that raised, here or on another worker, may have lost articles of any channel.
         stats = self._crawler.stats
@@ -58,7 +57,7 @@ class Coverage:
         if reason != "finished" or spider.arguments.until is not None or raised:
             return
         # A crawl that was resumed near a channel's end knows nothing of its beginning.
-        for channel in spider.read_to_end.intersection(spider.newest) - failed:
+        for channel in spider.read_to_end.intersection(spider.newest):
             await coverage.advance(
                 channel, spider.newest[channel], since=stats.get_value("start_time")
             )
