@@ -226,15 +226,20 @@ def test_without_chromium_auto_crawls_the_rest_and_names_once_what_it_could_not_
     assert "xwzx/gdjson" not in covered(database)
 
 
+@pytest.mark.parametrize(
+    ("chromium", "told"),
+    [(None, "no Chromium was found"), ("/bin/false", "/bin/false did not start (BrowserType")],
+)
 def test_without_chromium_always_ends_before_the_first_request(
-    mongo_database: Store,
+    mongo_database: Store, chromium: str | None, told: str
 ) -> None:
+    env = {**environment(mongo_database), "TSNET_CHROMIUM": chromium or ""}
     with Replica("small", articles=2) as replica:
-        run = crawl(replica, without_chromium(mongo_database), render="always")
+        run = crawl(replica, env if chromium else without_chromium(mongo_database), render="always")
         assert run.returncode == 1
         assert replica.counts() == {}
     last = run.stderr.strip().splitlines()[-1]
-    assert last.startswith("tsnet: render=always needs a browser: no Chromium was found")
+    assert last.startswith(f"tsnet: render=always needs a browser: {told}")
     assert "apt install chromium" in last
 
 

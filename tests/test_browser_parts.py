@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, datetime, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
+from scrapy.utils.test import get_crawler
 
 from tests.damage import damage
 from tsnet.browser.challenge import challenge_in
 from tsnet.browser.chromium import NoBrowserError, find_chromium, launch_options
 from tsnet.browser.load_more import restored
 from tsnet.browser.own_time import OwnTime
-from tsnet.browser.renderer import needs_browser
+from tsnet.browser.renderer import Renderer, needs_browser
 from tsnet.configuration import ConfigurationError, check
 from tsnet.items import FetchedPage
-from tsnet.site.contents import ListedArticle, Listing
+from tsnet.site.contents import ListedArticle, Listing, NotAnArticle
 from tsnet.site.load_more import says_more, says_what_it_does
 
 ARTICLE = ListedArticle(
@@ -52,6 +56,75 @@ def test_a_browser_is_needed_only_where_the_plain_listing_shows_less(
     html: str, listing: Listing, needed: bool
 ) -> None:
     assert needs_browser(page(html), listing) is needed
+
+
+class Opens(Renderer):
+    """A renderer whose browser shows what a test says, or that the page is no article."""
+
+    shown: Any = NotAnArticle("no_date", "no date is shown")
+
+    async def _open(self, page: FetchedPage, name: str, work: object) -> Any:
+        return page, self.shown
+
+    def tried(self, page: FetchedPage) -> bool:
+        """Whether an article page is opened, and its end noted."""
+
+        async def read(page: FetchedPage) -> None:
+            raise AssertionError("the browser is none")
+
+        if not self.wants_article(page, NotAnArticle("no_body", "no text")):
+            return False
+        with contextlib.suppress(NotAnArticle):
+            asyncio.run(self.open_article(page, read))
+        return True
+
+
+def renderer(render: str = "auto") -> Opens:
+    return Opens(get_crawler(settings_dict={"TSNET_RENDER_TIMEOUT": 9}), render, SITE)
+
+
+SITE = "https://m.euiu.cn"
+SCRIPTED = page("<p>题<script src=write.js></script>")
+
+
+@pytest.mark.parametrize(
+    ("render", "fields", "reason", "wanted"),
+    [
+        ("auto", {}, "no_body", True),
+        ("always", {}, "no_date", True),
+        ("never", {}, "no_body", False),
+        ("auto", {"rendered": True}, "no_body", False),
+        ("auto", {"status": 404}, "no_body", False),
+        ("auto", {}, "foreign_redirect", False),
+        ("auto", {"body": b"<p>no script"}, "no_body", False),
+        ("auto", {"body": "请完成安全验证<script>".encode()}, "challenge", False),
+    ],
+)
+def test_a_browser_is_tried_only_where_it_may_make_an_article_of_the_page(
+    render: str, fields: dict[str, Any], reason: str, wanted: bool
+) -> None:
+    error = NotAnArticle(reason, "made")
+    assert renderer(render).wants_article(replace(SCRIPTED, **fields), error) is wanted
+
+
+def test_a_host_that_the_browser_does_not_help_is_left_alone_and_no_other(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    opens = renderer()
+    assert [opens.tried(SCRIPTED) for _ in range(5)] == [True, True, True, False, False]
+    assert caplog.text.count("3 pages of euiu.cn were no articles in a browser either") == 1
+    assert opens.tried(replace(SCRIPTED, url="https://elsewhere.example.org/a.shtml"))
+
+
+def test_a_host_that_the_browser_has_helped_is_not_left_alone(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    opens = renderer()
+    fails = opens.shown
+    for shown in (fails, fails, "an article", fails, fails, fails, fails):
+        opens.shown = shown
+        assert opens.tried(SCRIPTED)
+    assert caplog.text.count("articles of euiu.cn are written by a script") == 1
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,8 @@ class Browser:
     """Opens fetched documents in Chromium."""
 
     def __init__(self, crawler: Crawler, executable: str, host: Host):
+        self.executable = executable
+        """Path of the program."""
         self._stats = host.stats
         self._host = host
         self._user_agent = crawler.settings["USER_AGENT"]

@@ -19,7 +19,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 
 from tsnet.browser.challenge import challenge_in
-from tsnet.browser.chromium import NoBrowserError, find_chromium
+from tsnet.browser.chromium import HOW_TO_GET_ONE, NoBrowserError, find_chromium
 from tsnet.browser.growth import Ending, Wanted
 from tsnet.engine_view import EngineView
 from tsnet.items import FetchedPage
@@ -246,7 +246,7 @@ class Renderer:
         except (PlaywrightError, TimeoutError, asyncio.TimeoutError) as error:
             why = (str(error) or type(error).__name__).partition("\n")[0]
             if "BrowserType.launch" in why:
-                self._unavailable = f"Chromium did not start: {why}"
+                self._unavailable = f"{browser.executable} did not start ({why}): {HOW_TO_GET_ONE}"
                 self._note_unopened(name)
             self._count("failed")
             logger.warning("%s could not be opened in a browser: %s", page.url, why)
