@@ -402,6 +402,18 @@ def test_a_mongod_that_does_not_stop_is_killed(
     assert kept.mongod.returncode == -signal.SIGKILL
 
 
+def test_nobody_comes_in_from_when_it_sees_that_nobody_is_left_until_it_has_stopped(
+    kept: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.locks.mkdir()
+    users = kept.locks / "users.lock"
+    entered: list[int | None] = []
+    monkeypatch.setattr(keeper, "accepts", lambda _path: True)
+    monkeypatch.setattr(kept, "stop", lambda: entered.append(try_exclusive(users)))
+    kept.run()
+    assert entered == [None]
+
+
 @pytest.mark.parametrize(("ago", "revived"), [(61, True), (0, False)])
 def test_a_mongod_that_dies_now_and_then_is_started_again_each_time(
     kept: Keeper, ago: float, revived: bool
