@@ -12,6 +12,7 @@ from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 from scrapy.utils.request import fingerprint
 
@@ -27,6 +28,9 @@ class SmallSpider(Spider):
     """Path of a file without which ``start`` does not come to its end."""
     deadly = ""
     """Path of a page that kills the worker that reads it."""
+
+    fails = ""
+    """Path of a page at which the worker ends as one does that can store nothing more."""
 
     raises = ""
     """Path of a file without which ``start`` raises."""
@@ -71,6 +75,9 @@ class SmallSpider(Spider):
     def parse_page(self, response: Response) -> Iterator[Any]:
         if self.deadly and response.url.endswith(self.deadly):
             os.kill(os.getpid(), signal.SIGKILL)
+        if self.fails and response.url.endswith(self.fails):
+            self.crawler.stats.set_value("tsnet/failure", "the spool is full")
+            raise CloseSpider("spool_full")
         yield {"path": "/page/" + response.css("h1::text").get("")}
 
 

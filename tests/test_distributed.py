@@ -185,6 +185,18 @@ def test_a_worker_whose_start_raises_ends_and_another_one_takes_over(
         assert set(written(tmp_path)) == pages(100)
 
 
+def test_what_a_worker_fetched_that_can_store_nothing_more_is_fetched_again(
+    server: RedisServer, start: Callable[..., Worker], tmp_path: Path
+) -> None:
+    with SmallSite(60) as site:
+        failing = start(site, arguments={"fails": "/page/30"})
+        assert failing.end() == 1
+        left = site.counts()
+        assert start(site).end() == 0
+        assert set(written(tmp_path)) == pages(60)
+        assert site.counts()["/page/30"] == left["/page/30"] + 1 == 2
+
+
 def test_a_run_leaves_nothing_in_redis_that_never_expires(
     server: RedisServer, start: Callable[..., Worker]
 ) -> None:

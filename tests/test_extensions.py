@@ -25,6 +25,7 @@ from tsnet.extensions import log_file, search_index
 from tsnet.extensions.coverage import Coverage
 from tsnet.extensions.lease import CrawlLease
 from tsnet.extensions.log_file import LOG_FAILURE, LogFile
+from tsnet.extensions.run import RunRecord
 from tsnet.extensions.search_index import SearchIndex
 from tsnet.store.articles import ArticleStore
 
@@ -203,3 +204,100 @@ def test_a_message_that_can_not_be_formatted_is_no_failure_of_the_disk(
     handler.close()
     assert "--- Logging error ---" in capsys.readouterr().err
     assert crawler.stats.get_value(LOG_FAILURE) is None
+
+
+SITE = "http://site.example"
+NO_RULES = "robots.txt was answered with status 503"
+
+
+def failure_of(
+    stats: dict[str, Any],
+    channels: str = "",
+    read: str = "",
+    reason: str = "finished",
+    run: str = "",
+) -> str | None:
+    """Why a crawl of ``channels`` that ends so is a failure; ``read``: the one that it listed."""
+    # No store: what is asked here needs none.
+    crawler = crawler_of(("mongodb://127.0.0.1:1", "tsnet"), TSNET_RUN=run or None)
+    crawler.stats.set_stats({"tsnet/store/unavailable": True, **stats})
+    crawler.spider = SimpleNamespace(
+        name="tianshan",
+        settings=crawler.settings,
+        arguments=CrawlArguments(base_url=SITE, channels=tuple(channels.split())),
+        listed={read: 1} if read else {},
+        channel_names={"xwzx/jjxw": "经济", "xwzx/szxw": "时政"},
+    )
+    asyncio.run(RunRecord.from_crawler(crawler).spider_closed(crawler.spider, reason))
+    failure: str | None = crawler.stats.get_value("tsnet/failure")
+    return failure
+
+
+FAILED = {"tsnet/articles/read": 2, "tsnet/articles/failed": 2}
+LISTED = {"tsnet/listings": 1, "downloader/response_count": 2}
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"stats": {}}, f"{SITE} was not reached: no listing answered"),
+        ({"stats": {}, "run": "spring"}, f"{SITE} was not reached: no listing answered"),
+        ({"stats": FAILED | {"tsnet/listings/failed": 1}}, f"{SITE} was not reached: no listing"),
+        (
+            {"stats": {"downloader/response_count": 1, "tsnet/listings/last_error": "status 403"}},
+            f"{SITE} could not be read: status 403",
+        ),
+        (
+            {"stats": {"downloader/response_count": 1, "tsnet/robots_txt/failure": NO_RULES}},
+            f"{SITE} was not reached: {NO_RULES}",
+        ),
+        (
+            {"stats": {"tsnet/robots_txt/failure": NO_RULES}, "channels": "szxw"},
+            f"{SITE} was not reached: {NO_RULES}",
+        ),
+        ({"stats": LISTED}, f"{SITE} answered, but no listing had one article link: the layout"),
+        (
+            {"stats": LISTED | {"tsnet/listings/last_error": "status 500"}},
+            f"{SITE} answered, but no listing had one article link: status 500",
+        ),
+        (
+            {"stats": LISTED, "channels": "szxw", "run": "spring"},
+            f"{SITE} answered, but no listing had one article link: the layout",
+        ),
+        (
+            {"stats": {"tsnet/listings/last_error": "status 403"}, "channels": "szxw jjxw"},
+            "argument channels: szxw, jjxw could not be read: status 403",
+        ),
+        (
+            {"stats": LISTED | {"tsnet/links": 9}, "channels": "zzxw"},
+            f"argument channels: no link of {SITE} leads to zzxw; there are jjxw 经济, szxw 时政",
+        ),
+    ],
+)
+def test_a_crawl_that_reached_nothing_is_a_failure_that_says_what_it_did_not_reach(
+    given: dict[str, Any], told: str
+) -> None:
+    assert (failure_of(**given) or "").startswith(told)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"stats": {}, "reason": "shutdown"},
+        {"stats": LISTED | {"tsnet/links": 9}},
+        {"stats": {"tsnet/run/listings": True, "tsnet/run/links": True}},
+        {"stats": {"tsnet/articles/read": 1, "tsnet/listings/failed": 1}},
+        {"stats": FAILED},
+        {"stats": LISTED | {"tsnet/links": 9}, "channels": "szxw jjxw", "read": "xwzx/szxw"},
+    ],
+)
+def test_a_crawl_that_reached_something_is_none(given: dict[str, Any]) -> None:
+    assert failure_of(**given) is None
+
+
+def test_a_channel_asked_for_that_nothing_led_to_is_told_beside_others(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    stats = LISTED | {"tsnet/links": 9}
+    assert failure_of(stats, channels="szxw jjxw", read="xwzx/szxw") is None
+    assert "argument channels: nothing led to jjxw" in caplog.text
