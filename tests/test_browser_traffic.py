@@ -69,6 +69,7 @@ def test_redirects_are_followed_so_often_and_no_further() -> None:
     with pytest.raises(RefusedError, match=r"^redirects$"):
         ask(crawl, "a")
     assert len(crawl.asked) == crawl.count("requests") == MAX_REDIRECTS + 1
+    assert all(one.meta["dont_redirect"] for one in crawl.asked), "each is looked at here"
 
 
 @pytest.mark.parametrize(
@@ -83,8 +84,9 @@ def test_what_was_posted_is_posted_again_where_the_redirect_says_so(
     assert [(one.method, one.body) for one in crawl.asked] == [("POST", b"q"), sent]
 
 
-def test_a_redirect_to_another_host_is_not_followed() -> None:
-    crawl = Crawl(a=redirect("https://elsewhere.example.org/a"))
+@pytest.mark.parametrize("host", ["elsewhere.example.org", "www.ts.cn"])
+def test_a_redirect_to_another_host_is_not_followed(host: str) -> None:
+    crawl = Crawl(a=redirect(f"https://{host}/a"))
     with pytest.raises(RefusedError, match=r"^foreign$"):
         ask(crawl, "a")
     assert len(crawl.asked) == 1
