@@ -531,6 +531,15 @@ def test_a_cut_that_nothing_shows_is_undone(original: str, narrow: bool) -> None
     assert found.translate(NARROW) == original.translate(NARROW)
 
 
+def test_a_byte_at_the_end_of_a_run_may_be_shown_by_nothing_though_others_are_shown() -> None:
+    original = "在当地牧民的帮助下，他找到了羊群。在当地，人人认得他。"
+    shown = damage(original, {"數": "shù"}, cut_before="，").replace("?，", "，")
+    assert shown.count("?") == 2
+    assert restore(shown).text == original
+    narrow = restore(shown.translate(NARROW)).text
+    assert narrow.translate(NARROW) == original.translate(NARROW)
+
+
 @pytest.mark.parametrize("behind", ["", "\n", "。", "他说", "</p>", '"', "”他说"])
 @pytest.mark.parametrize("marks", ["??", "???", "????", "?!?", "?！?", "？？", "?？?"])
 def test_the_question_marks_of_a_text_in_simplified_script_stay(marks: str, behind: str) -> None:
@@ -681,6 +690,13 @@ def test_a_question_mark_before_an_exclamation_mark_makes_no_mirror(text: str) -
             "登上永暑礁,。《中国时报》说,通过网络登岛",
         ),
         ("隊(duì)員加油,再接再厲! ???...", "队员加油,再接再厉! ???..."),
+        # A cut behind a bracket, a number, and before a tag behind which the line goes on.
+        ("牧場(chǎng)的產量見表[3]??稍谙聢D里看", "牧场的产量见表[3]。可在下图里看"),
+        ("牧場(chǎng)的產量增加了1/3??稍谙聢D里看", "牧场的产量增加了1/3。可在下图里看"),
+        (
+            "<b>他說(shuō):“羊群回來了?！?/b>傍晚的村里",
+            "<b>他说:“羊群回来了。”</b>傍晚的村里",
+        ),
     ],
 )
 def test_a_cut_is_undone_before_each_mark_and_where_none_but_marks_or_a_space_stand_before_it(

@@ -53,12 +53,12 @@ from tsnet.text.script import (
 
 # What may be read in another round.
 _LEFT = [EATEN, re.compile(rf"\?(?<=[^\x00-\x7f]\?)[{MARKS}!,;?]")]
-# Some copies of a page have made ASCII of the marks. Where a comma, a tag or a space stands before,
-# an ASCII mark counts only before Chinese. Each way begins with `?`, so that the search leaps from
-# one to the next.
+# Some copies of a page have made ASCII of the marks. Where no Chinese stands before, an ASCII mark
+# counts only before Chinese. Each way begins with `?`, so that the search leaps from one to the
+# next.
 _EVENT = re.compile(
     rf"{EATEN.pattern}|\?(?=[{MARKS}])"
-    r"|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,;?])|\?(?<=[,>\s]\?)(?=[!,;?][^\x00-\x7f])"
+    r"|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,;?])|\?(?=[!,;?][^\x00-\x7f])"
 )
 
 # Some copies of a page have references for private-use characters. One behind a tag is an icon.
@@ -431,6 +431,8 @@ class _Page:
                     elif solved is None and run.closing and is_word(run.closing):
                         run = self._gather(event, first, word=True)
                         solved = self._solve(run, leads)
+                if solved is None and event[1] is not None:
+                    run, solved = self._ending_unshown(event, first, leads)
                 if solved and event[1] is None and not self._lay_across(event, run, solved):
                     solved = None
             if solved is None:
@@ -556,13 +558,14 @@ class _Page:
         *,
         euro: bool = False,
         word: bool = False,
+        unshown: bool = False,
     ) -> Run:
         return gather(
             self.text,
             _behind(event),
             first,
             cut=event[1] is None,
-            unshown=event.re is not _EVENT,
+            unshown=unshown or event.re is not _EVENT,
             narrowed=narrowed,
             undefined=undefined,
             euro=euro,
@@ -613,6 +616,18 @@ class _Page:
             return likelihood(left + shown + right) + _BYTE_MORE * narrowed
 
         return max(ways, key=likely)[1:]
+
+    def _ending_unshown(
+        self, event: re.Match[str], first: int, leads: list[tuple[int, float]]
+    ) -> tuple[Run, Solved | None]:
+        """Undo a run whose last byte nothing shows: `嘏沙鏊,` for 派出所, behind 地."""
+        run = self._gather(event, first, unshown=True)
+        solved = self._solve(run, leads)
+        shown = ANNOTATION.sub("", self.text[event.end() : run.end])
+        if solved and shown:
+            likelier = _likelier_by(self._left(), solved.text, shown, self._right(run))
+            solved = solved if likelier > _SIGN_OF_CUT else None
+        return run, solved
 
     def _goes_on(self, at: int) -> bool:
         """Say whether what stands behind a place is text in step, or markup without its sign."""
@@ -712,6 +727,9 @@ class _Page:
             return False
         found = solved.text
         if self._has_eaten(run):
+            if self.around.forced(run.end, self._last) == "<":
+                # No author's question mark stands in place of what opens a tag.
+                return True
             # What stands behind it is no more the end of the text than as it is shown.
             found += right[:1]
             following = self.text[run.end : run.end + CONTEXT + LONGEST]
