@@ -1594,6 +1594,50 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1><p>2025-3-19 19:38|发布者: admin|查看: 385|来自: 新疆日报</p>{B}{E}",
         {"source": "新疆日报", "body": BB},
     ),
+    "the name that an account logs in with, as who published it": (
+        f"<title>{T}</title><h1>{T}</h1><p>发布者：xxbgs 发布时间：2025-03-19 浏览次数：97</p>{B}{E}",
+        {"source": None, "body": BB},
+    ),
+    "a source and an author that the system was not told": (
+        f"<title>{T}</title><h1>{T}</h1><p>时间:2025-03-19 10:33 来源:未知 作者:admin 点击:12次</p>{B}{E}",
+        {"source": None, "reporters": [], "body": BB},
+    ),
+    "原创 behind a sign of copyright, above the day": (
+        f"<title>{T}</title><h1>{T}</h1><p><span>©原创</span> <span>2025-03-19 17:35</span> <span>伊宁县融媒体中心</span> <span>阅读：2324</span></p>{B}{E}",
+        {"source": "伊宁县融媒体中心", "original": True, "body": BB},
+    ),
+    "what asks whether to open the reading for the blind, below the dateline": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div>是否打开信息无障碍浏览</div><div>{B}</div>{E}",
+        {"subtitle": None, "body": BB},
+    ),
+    "what asks the readers for news, set as the text is": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　{LONG}</p><p>　　{LONG}</p><p>　　想爆料？请登录互动平台( https://minsheng.example/ )、拨打新闻热线0991-3532125，或登录官方微博提供新闻线索。</p>",
+        {"body": f"{LONG}\n{LONG}"},
+    ),
+    "what asks the readers for news in brackets": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　{LONG}</p><p>　　{LONG}</p><p>　　【如果您有新闻线索，欢迎向我们报料，一经采纳有费用酬谢。报料微信关注：tsbl】</p>",
+        {"body": f"{LONG}\n{LONG}"},
+    ),
+    "what asks for what was seen, which is the text": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<p>　　{LONG}</p><p>　　如有线索，请拨打电话0991-3532125与警方联系。</p>",
+        {"body": f"{LONG}\n如有线索，请拨打电话0991-3532125与警方联系。"},
+    ),
+    "a reporter of a medium behind the label of an author": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>采写：南都记者 刘翔 刘芳</p><p>责任编辑：万平</p>",
+        {"reporters": ["刘翔", "刘芳"], "editors": ["万平"], "body": BB},
+    ),
+    "credits behind labels in brackets": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>　　【撰文】南方日报记者 刘翔 通讯员 刘芳</p><p>　　【统筹】万平</p>",
+        {"reporters": ["刘翔"], "body": BB},
+    ),
+    "credits in brackets, parted by semicolons": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>（文：刘翔；审核：刘芳；编辑：万平）</p>",
+        {"reporters": ["刘翔"], "editors": ["万平"], "body": BB},
+    ),
+    "an abstract that is broken off below other articles, and the site's own words": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<h3>新闻推荐</h3><div><p><a href=/1.html>喀什古城游客多</a></p><p>9月17日下午，喀什古城迎来许多游客，街巷里的老手艺让他们流连忘返。古城的故事有多少，老人们怎么说，游客们又怎么看？受...</p></div><p>伊宁新闻，弘扬社会正气。除了新闻，我们还传播幸福和美好！因为热爱所以付出，光阴流水，不变的是这个家。</p><h3>相关推荐：</h3>",
+        {"body": BB},
+    ),
     "a table of particulars above the headline": (
         f"<title>{T}</title><table><tr><td>发布机构</td><td>办公厅</td><td>发布日期</td><td>2025-03-19</td></tr><tr><td>名　　称</td><td>{T}</td></tr><tr><td>信息来源</td><td>新疆日报</td><td>有效性</td><td>有效</td></tr></table><h1>{T}</h1>{B}{E}",
         {"title": T, "source": "新疆日报", "body": BB},

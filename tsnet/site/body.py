@@ -60,6 +60,7 @@ from tsnet.text.boilerplate.notices import (
 )
 from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.boilerplate.tools import (
+    asks_for_news,
     asks_to_scan,
     is_end_sign,
     is_placeholder,
@@ -514,7 +515,7 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
         return "staff"
     # A bold line heads a part of the text elsewhere, but none stands below this one.
     is_tool = is_button(replace(line, bold_chars=0)) or _NO_ATTACHMENT.fullmatch(text)
-    return "tools" if is_tool else None
+    return "tools" if is_tool or asks_for_news(text) else None
 
 
 def _ends_notice(kept: list[Line]) -> bool:

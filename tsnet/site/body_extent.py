@@ -35,7 +35,7 @@ from tsnet.text.boilerplate.imprint import (
     is_imprint_line,
     names_organiser,
 )
-from tsnet.text.boilerplate.lines import is_prose
+from tsnet.text.boilerplate.lines import BROKEN_OFF, is_prose
 from tsnet.text.boilerplate.notices import is_notice
 from tsnet.text.boilerplate.other_articles import (
     is_comment_heading,
@@ -250,7 +250,9 @@ class _LikelyEnd:
     texts: int = 0
     """Paragraphs that stand below no link."""
     abstracts: int = 0
-    """Paragraphs right below a link: one may be text, several are abstracts of what is listed."""
+    """Paragraphs right below a link: one may be text, several are abstracts of what is listed.
+
+    One that is broken off is no text, and not counted."""
 
     @property
     def is_above_text(self) -> bool:
@@ -355,7 +357,7 @@ class _EndSearch:
             likely.dated = likely.dated or likely.comments
         elif is_long_text(line):
             if _is_below_link(lines, index):
-                likely.abstracts += 1
+                likely.abstracts += not line.text.endswith(BROKEN_OFF)
             else:
                 likely.texts += 1
             if likely.texts >= _GOES_ON and not likely.comments:

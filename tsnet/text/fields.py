@@ -21,7 +21,7 @@ from tsnet.text.spacing import EDGE, clean_line
 _BLANK = re.compile(rf"[\s{EDGE}]+")
 _GAP = rf"[\s{EDGE}]*"
 _COLON = rf"{_GAP}[:：︰丨\ufffd]{_GAP}"
-_AFTER_LABEL = rf"(?:{_COLON}|{_GAP}[|｜]{_GAP})"
+_AFTER_LABEL = rf"(?:{_COLON}|{_GAP}[|｜】]{_GAP})"
 _PUBLISHER_WORD = (
     r"(?:供稿(?:单位)?|媒体|(?:发布|发文|制发)(?:机构|单位|机关)|信息提供(?:单位)?|发布者"
     r"|[回答]复单位)"
@@ -37,8 +37,12 @@ SOURCE_LABEL = re.compile(
 )
 """What a source stands behind: ``来源：``, ``稿源 ``."""
 _PUBLISHER = re.compile(_PUBLISHER_WORD)
-_ACCOUNT = re.compile(r"(?:admin|管理员|编辑|匿名|佚名|本站)", re.IGNORECASE)
-"""Who pressed the button, where a page says 发布者."""
+_ACCOUNT = re.compile(
+    r"(?:admin|管理员|编辑|匿名|佚名|本站)|(?-i:[a-z][a-z\d_.-]*$)", re.IGNORECASE
+)
+"""Who pressed the button, where a page says 发布者: by what he is, or the name he logs in with."""
+_NO_SOURCE = re.compile("(?:未知|不详|佚名|暂?无)(?:来源)?")
+"""What a system says that was told no source."""
 _PLAIN_LABEL = (
     r"(?:文章|本文)?作\s*者|编\s*辑|审核|校对|摄影|文字|撰\s*稿|撰\s*文|采\s*写|录入|发稿|排版|监制|主编|编审|审校|校审"
     r"|(?:发表|成文|刊发|上传|创建)?(?:时\s*间|日\s*期)|更新(?:时间)?|\bdate\b|人气"
@@ -93,6 +97,10 @@ _PERSON_LABEL = re.compile(
     rf"(?:(?:(?<!该)作\s*者|撰\s*稿|撰\s*文|采\s*写)(?:{_AFTER_LABEL}|{_GAP}[/／]|[\s{EDGE}]+)"
     rf"|记\s*者(?:{_AFTER_LABEL}|{_GAP})|{_TEXT_LABEL}|(?<![\u4e00-\u9fff])文字{_COLON})"
 )
+_MEDIUM_BEFORE = re.compile(
+    rf"((?:作者|撰稿|撰文|采写|文){_AFTER_LABEL})[\u4e00-\u9fff]{{2,12}}?(?=(?:首席|特约|实习|见习)?记者)"
+)
+"""Whose reporter it is, between a label and that word: ``采写：天山网记者 刘翔``."""
 _EDITOR_LABEL = re.compile(
     rf"(?:责任编辑|责\s*编|(?<=[(（])编辑)(?:{_AFTER_LABEL}|{_GAP}[/／]|[\s{EDGE}]+)"
     rf"|编\s*辑(?:{_AFTER_LABEL}|{_GAP}[/／])|(?<={EDGE})编\s*辑{EDGE}+"
@@ -126,7 +134,7 @@ _ORIGINAL = re.compile(
 
 After a medium's name any other character than 创 is a repair's wrong guess: where the line ends
 a repair has nothing to go by."""
-ORIGINAL_MARK = re.compile(rf"(?:^|[\s{EDGE}(（\[【|｜])原\s?创(?:$|[\s{EDGE})）\]】|｜])")
+ORIGINAL_MARK = re.compile(rf"(?:^|[\s{EDGE}(（\[【|｜©])原\s?创(?:$|[\s{EDGE})）\]】|｜])")
 """原创 that stands by itself."""
 BEFORE_FIELD = re.compile(rf"^(?:原\s?创(?=[\s{EDGE}])|[\s{EDGE}(\[])+")
 """What may stand before the label of a line's first field."""
@@ -190,7 +198,7 @@ def find_sources(text: str) -> Iterator[Source]:
     for match in SOURCE_LABEL.finditer(text):
         name, original = _source_value(text[match.end() :])
         publisher = _PUBLISHER.match(match[0]) is not None
-        if publisher and name and _ACCOUNT.match(name):
+        if name and (_NO_SOURCE.fullmatch(name) or (publisher and _ACCOUNT.match(name))):
             name = None
         yield Source(name, original, publisher)
 
@@ -246,7 +254,8 @@ def find_bare_source(text: str, date: str) -> str | None:
 
 def read_authors(text: str) -> list[str]:
     """``记者 <names>`` for each label of a dateline or a line of credits that says who wrote."""
-    return _named(_PERSON_LABEL, without_photographers(text), "记者 ")
+    text = _MEDIUM_BEFORE.sub(r"\1", without_photographers(text))
+    return _named(_PERSON_LABEL, text, "记者 ")
 
 
 def read_editors(text: str) -> list[str]:

@@ -30,8 +30,8 @@ _NAME = re.compile(
     rf"(?:[{_HAN}]{{2,4}}|{_LONG_NAME}|[{_HAN}]+(?:[·•・][{_HAN}]+)+"
     r"|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,2})"
 )
-_AFTER_NAME = re.compile(r"[（(].*|_?[A-Za-z]{1,4}\d+$")
-"""What may stand behind a name: what it is only for now, or the number of a member of staff."""
+_AFTER_NAME = re.compile(r"[（(].*|_?[A-Za-z]{1,4}\d+$|_[A-Z]{1,4}$")
+"""What may stand behind a name: what it is only for now, or a sign of the member of staff."""
 _NOT_A_NAME = re.compile(
     r"^(?:报道|摄影|摄|文图|图文|文|图|通讯员|记者|实习|编辑|综合|本站|供图|整理|整合|网络(?:整理)?|"
     r"评论|收藏|分享|打印|字号|点击|浏览|阅读|等|未知|佚名|无|(?:查看|点击|返回|更多).*|管理员|admin|system|来源|作者|原创|审核|校对|采写|讯|电|视频|制图|编译|.*(?:网|报|社|台|"
@@ -140,6 +140,11 @@ _AUTHOR_FIRST = re.compile(
 _AUTHOR_IN_BRACKETS = re.compile(
     rf"[(（](?:作者|撰稿|撰文|采写|文图|文[/／]图|文)\s*[:：/／]\s*(?P<names>[{_HAN}·、\s\u3000]{{2,30}})[)）]$"
 )
+_AUTHOR_OPENS = re.compile(
+    rf"[(（](?:图?文|撰文|采写)\s*[:：/／|｜丨]\s*(?:[{_HAN}]{{1,10}}[网报社台][\s\u3000]+)?"
+    rf"(?P<names>[{_HAN}·、\s\u3000]{{2,30}})[)）]"
+)
+"""Who wrote a text, in brackets where it opens: ``（文/天山网 刘翔）``."""
 _BYLINE_LINE = re.compile(
     rf"^{_REPORTER_TITLE}[\s\u3000:：丨|｜\ufffd]*(?P<names>[{_HAN}·、,，/／\s\u3000\ufffdA-Za-z:：]{{2,80}})$"
 )
@@ -240,6 +245,7 @@ def _unlabelled_byline(text: str) -> list[str]:
     match = (
         _WIRE_BYLINE.match(text)
         or _AUTHOR_FIRST.fullmatch(text)
+        or _AUTHOR_OPENS.match(text)
         or _AUTHOR_IN_BRACKETS.search(text[-60:])
     )
     if match is None:

@@ -35,7 +35,7 @@ _STAFF = (
     r"|总?值班|(?:值班|执行|本期)?(?:主任|编委|主编|总编辑?|总监)"
 )
 _BEFORE_EDITOR = (
-    rf"(?:(?:{_STAFF}|(?:本文)?来源|稿源|作者|记者|摄影|制作|文字|图片){COLON_OR_BAR}"
+    rf"(?:(?:{_STAFF}|(?:本文)?来源|稿源|作者|记者|采写|撰[文稿]|摄影|制作|文字?|图片?){COLON_OR_BAR}"
     r"[^。！？:：]{1,24}?[\s、，,;；|｜丨]{0,4}){0,4}"
 )
 """Fields that may stand before the editor in one line of credits."""
@@ -58,7 +58,11 @@ _LOOSE_EDITOR_LINE = re.compile(
     rf"(?:[\s\u3000]+{CHECKERS}){{0,3}}[)）\]］】]?$"
 )
 _LOOSE_STAFF_LINE = re.compile(rf"^[(（\[［【]?{LOOSE_CHECKERS}[)）\]］】]?$")
-_STAFF_LINE = re.compile(rf"^{OPEN}总?(?:{_STAFF})人?{COLON_OR_BAR}[^。！？]{{0,60}}$")
+_CLOSED = r"[】\]］]\s*"
+"""What may stand behind a label in brackets: ``【统筹】万平``."""
+_STAFF_LINE = re.compile(
+    rf"^{OPEN}总?(?:{_STAFF})人?(?:{COLON_OR_BAR}[^。！？]{{0,60}}|{_CLOSED}[\u4e00-\u9fff·、\s]{{2,30}})$"
+)
 _NOBODY = re.compile(
     rf"^{OPEN}(?:作者|编辑|记者|摄影|通讯员){COLON}(?:未知|佚名|不详|匿名|无|网络(?:整理)?){CLOSE}$"
 )
@@ -134,7 +138,7 @@ def _credited(credit: re.Pattern[str], line: str) -> list[str]:
 _OTHER_FIELD = rf"(?:{_STAFF}|摄影|摄|图片?|视频){COLON_OR_BAR}[^。！？：:]{{2,24}}?"
 _BYLINE_FIELD = re.compile(
     rf"^{OPEN}(?:{_OTHER_FIELD}[\s\u3000、，,;；|｜/／]+){{0,3}}(?:[\u4e00-\u9fff]{{0,6}}记者|作者|采写|撰文|撰稿|文字|文(?:[/／、]?图)?|图[/／、]?文)"
-    rf"{COLON_OR_BAR}(?P<names>[^。！？：:]{{2,40}}?)"
+    rf"(?:{COLON_OR_BAR}|{_CLOSED})(?P<names>[^。！？：:]{{2,40}}?)"
     rf"(?:[\s\u3000、，,;；|｜/／]+{_OTHER_FIELD}){{0,3}}$"
 )
 

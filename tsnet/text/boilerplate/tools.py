@@ -27,8 +27,8 @@ _TOOL_WORD = re.compile(
     | APP | 客户端 | (?:AI|智能)?朗读(?:全文|本文)? | [男女]声 | 听(?:新闻|[全本]文)
     | (?:AI|智能)?语音(?:播报|朗读)?
     | 播放 | 暂停 | 点击(?:播报|朗读|收听|播放)(?:[本全]文|新闻)?
-    | 繁體 | 繁体 | 简体 | [繁简]{2}切换 | 无障碍(?:浏览|阅读)? | (?:长者|关怀|适老)(?:模式|版)
-    | 阅读模式
+    | 繁體 | 繁体 | 简体 | [繁简]{2}切换 | (?:是否打开)?(?:信息)?无障碍(?:浏览|阅读|模式)?
+    | (?:长者|关怀|适老)(?:模式|版) | 阅读模式
     | 点击(?:数|量|率) | (?:本[文页])?已?被?(?:浏览|阅读)(?:次数|量|数)? | 次
     | facebook | twitter | 倍速 | 录入 | admin | 更多 | 到 | 更 | 视力保护色 | [大中小简繁AT]
     | 语速 | \d\.\d{1,2}x | \d{1,7}(?:\.\d)?万? | 播报 | (?:大?约)?需?\s?\d{1,3}\s?分钟 | 字数
@@ -277,6 +277,11 @@ _FOLLOW = re.compile(
     r"|更多(?:新闻|资讯|精彩)[^。，]{0,8}[，,]?(?:请|欢迎)(?:关注|下载|扫码)[^。，]{2,20}[。！]"
 )
 """What asks the readers to follow the page's own account or news, a sentence though it is."""
+_TIP_OFF = re.compile(
+    r"[【\[(（]?(?:想爆料|我要[爆报]料|(?:如果?)?[您你]?(?:如果?)?有新闻线索"
+    r"|欢迎[^。，]{0,8}(?:提供新闻线索|[爆报]料))[？?，,！!].{0,60}(?:热线|[爆报]料|微信|电话|邮箱|联系).{0,120}"
+)
+"""How those who read are asked for news: ``想爆料？请拨打新闻热线…``."""
 
 
 def is_button(line: str) -> bool:
@@ -289,6 +294,11 @@ def is_button(line: str) -> bool:
         and not line.endswith(("。", "！", "？", "；", "：", "”"))
         and _BUTTON.search(line) is not None
     )
+
+
+def asks_for_news(line: str) -> bool:
+    """Whether a line below a text asks the readers for news, set as text though it may be."""
+    return _TIP_OFF.fullmatch(line) is not None
 
 
 def is_pager_line(line: str) -> bool:
