@@ -1626,6 +1626,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>采写：南都记者 刘翔 刘芳</p><p>责任编辑：万平</p>",
         {"reporters": ["刘翔", "刘芳"], "editors": ["万平"], "body": BB},
     ),
+    "who made the film below the reporters": (
+        f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>记者：刘翔、万平</p><p>新华社音视频部出品</p>",
+        {"reporters": ["刘翔", "万平"], "body": BB},
+    ),
     "credits behind labels in brackets": (
         f"<title>{T}</title><h1>{T}</h1>{D}{B}<p>　　【撰文】南方日报记者 刘翔 通讯员 刘芳</p><p>　　【统筹】万平</p>",
         {"reporters": ["刘翔"], "body": BB},

@@ -63,6 +63,10 @@ _CLOSED = r"[】\]］]\s*"
 _STAFF_LINE = re.compile(
     rf"^{OPEN}总?(?:{_STAFF})人?(?:{COLON_OR_BAR}[^。！？]{{0,60}}|{_CLOSED}[\u4e00-\u9fff·、\s]{{2,30}})$"
 )
+_PRODUCER = re.compile(
+    r"^[\u4e00-\u9fff·、\s]{2,24}(?:[部室社台网报]|中心|频道|客户端)(?:联合)?(?:出品|制作|摄制)$"
+)
+"""Who made a film or a picture with its text: ``新华社音视频部出品``."""
 _NOBODY = re.compile(
     rf"^{OPEN}(?:作者|编辑|记者|摄影|通讯员){COLON}(?:未知|佚名|不详|匿名|无|网络(?:整理)?){CLOSE}$"
 )
@@ -124,6 +128,7 @@ def is_staff_line(line: str) -> bool:
     """Whether a line names proof-readers, photographers or supervisors and nothing else."""
     return len(line) <= 80 and (
         _STAFF_LINE.match(line) is not None
+        or _PRODUCER.match(line) is not None
         or _NOBODY.match(line) is not None
         or bool(_credited(_OTHER_CREDIT, line))
     )
