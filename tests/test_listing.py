@@ -256,6 +256,12 @@ def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> 
         ),
         ("<script>createPageHtml(3,0,'index','shtml', 40)</script>", BASE, ["index_1", "index_2"]),
         (
+            "<script>createPageHTML('page_div',3, 1,'index','shtml',57);</script>",
+            BASE,
+            ["index_2", "index_3"],
+        ),
+        ("<script>createPageHTML('page_div',1, 1,'index','shtml',7);</script>", BASE, []),
+        (
             "<script>createPageHTML1('pages', 3, 0, 'index', 'shtml')</script>",
             BASE,
             ["index_1", "index_2"],
