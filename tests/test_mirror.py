@@ -540,6 +540,16 @@ def test_a_byte_at_the_end_of_a_run_may_be_shown_by_nothing_though_others_are_sh
     assert narrow.translate(NARROW) == original.translate(NARROW)
 
 
+def test_a_line_of_sentences_ends_with_a_mark_where_what_was_lost_may_have_led_to_it() -> None:
+    # The lost pair is the second byte of 御, F9, and the first of 。, whose other one is eaten.
+    original = (
+        "<p>今夜有大雪，风也大，请牧民提前做好防御。</p><p>在当地派出所的帮助下，羊群找到了。</p>"
+    )
+    shown = damage(original, {"崆": "kōng", "數": "shù"}, keep_private=False)
+    assert "白龊梅烙?/p>" in shown
+    assert restore(shown, mirrored=True).text == original
+
+
 @pytest.mark.parametrize("behind", ["", "\n", "。", "他说", "</p>", '"', "”他说"])
 @pytest.mark.parametrize("marks", ["??", "???", "????", "?!?", "?！?", "？？", "?？?"])
 def test_the_question_marks_of_a_text_in_simplified_script_stay(marks: str, behind: str) -> None:

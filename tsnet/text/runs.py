@@ -64,9 +64,9 @@ _MOSTLY = 0.8
 # annotate, two were not); that a mirror's text hardly has; that is a letter or digit of full
 # width with none beside it; that is a letter of some other script; that opens a quotation right
 # before an ASCII character, and what is closed behind it; that closes one in the midst of a
-# line, or at its end; that closes what is not open, what is, or opens that again; that carries a
-# reading which no table gives it; that stands bare though its turn came before that of what split
-# it.
+# line, or at its end; that closes what is not open, what is, or opens that again; that ends a line
+# of sentences; that carries a reading which no table gives it; that stands bare though its turn
+# came before that of what split it.
 _UNSEEN_ON_PAGE = -4.0
 _SAME_IN_BOTH_SCRIPTS = -9.0
 _SIMPLIFIED = -12.0
@@ -79,6 +79,7 @@ _CLOSING_LAST = 25.0
 _CLOSING_NONE = -6.0
 _CLOSING_ANYWHERE = 3.0
 _OPENING_TWICE = -6.0
+_LAST_OF_PROSE = 4.0
 _MISREAD = -10.0
 _OUT_OF_ORDER = -14.0
 
@@ -91,6 +92,9 @@ _CLOSING_NEEDED = frozenset("》〉」』】）")
 # The marks with one first byte that stand at the end of a line, and how often each does in three
 # lines of any page that end so.
 _LAST_MARKS = {"；": 1.0, "：": 1.0, "？": 0.5, "！": 0.4, "，": 0.1}
+
+# What a line of sentences has in it, and hardly any headline.
+_OF_PROSE = re.compile("[。；]|[，,].*[，,]")
 
 # What hardly any sentence has but a question. Logarithms: how much likelier its mark is then, and
 # otherwise.
@@ -332,14 +336,17 @@ def solve(
     if not any(slot.doubtful for slot in slots):
         return Solved("".join(s.whole[0][0] for s in slots), sum(s.chosen for s in slots))
     before, behind = line(), rest()
+    ends_prose = False
     if run.items[-1] == SHOWN_BY_NOTHING:
         ends = in_table(right[:1]) == EDGE
         _weigh_closing_marks(slots, before, behind, _CLOSING_LAST if ends else _CLOSING_ONE)
         if ends and not behind.strip():
             _weigh_last_marks(slots, before, page)
+            own_line = before.rpartition("\n")[2].rpartition(">")[2]
+            ends_prose = _OF_PROSE.search(own_line) is not None
         if right == DIGITS:
             _weigh_before_digits(slots, before, behind)
-    solved = _choose(slots, page, left, right, before, behind)
+    solved = _choose(slots, page, left, right, before, behind, ends_prose=ends_prose)
     if solved and run.gaps:
         # That something is missing was known.
         solved.gain = 0.0
@@ -597,6 +604,8 @@ def _choose(
     right: str,
     line: str,
     rest: str,
+    *,
+    ends_prose: bool,
 ) -> Solved | None:
     solved = Solved("", 0)
     at = 0
@@ -621,7 +630,15 @@ def _choose(
         # other pages.
         annotated = page.members if any(place.leads for place in places) else _NONE
         closed = _closed_first((_known(slots[end : end + LINE]) + rest)[:LINE])
-        found = _search(places, before, to_simplified(after[:CONTEXT]), annotated, awaited, closed)
+        found = _search(
+            places,
+            before,
+            to_simplified(after[:CONTEXT]),
+            annotated,
+            awaited,
+            closed,
+            ends_prose=ends_prose and end == len(slots),
+        )
         if found is None:
             return None
         solved.text += found.text
@@ -665,6 +682,8 @@ def _search(
     annotated: frozenset[str],
     awaited: str,
     closed: str,
+    *,
+    ends_prose: bool,
 ) -> Solved | None:
     """Choose among what slots may have held; kept, since much stands on every page of a site."""
     marks = _weights_of_marks(awaited, closed)
@@ -673,7 +692,9 @@ def _search(
         behind = _first_shown(following) if following else right[:1]
         nodes = _whole(place, ways, behind, marks)
         if place.leads:
-            nodes += _filled(place, ways, behind, annotated, marks)
+            last = ends_prose and following is None
+            ends = marks | {"。": _LAST_OF_PROSE} if last else marks
+            nodes += _filled(place, ways, behind, annotated, ends)
         ways = likeliest(nodes, _WAYS, behind)
         if not ways:
             return None
