@@ -51,6 +51,7 @@ def test_tokens_are_pairs_of_characters_and_whole_words(text: str, expected: lis
         ("陝西的衛生", "陕西的卫生"),
         ("陜西的衞生", "陕西的卫生"),  # a mirror's form, and Hong Kong's
         ("屋簷，麻痺，粽與糭", "屋檐，麻痹，粽与粽"),
+        ("薴 苧", "苎 苎"),  # in two steps
         ("\U0002f81a", "冬"),
         ("ⅳ級 Ⅳ级", "Ⅳ级 Ⅳ级"),
         ("著名，乾隆，什么", "著名，干隆，什么"),

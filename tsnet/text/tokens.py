@@ -69,8 +69,9 @@ def folding() -> dict[int, str]:
             # Ⅳ, which would be two, is left as texts have it, and ⅳ made the same.
             folded = folded if len(folded) == 1 else character.upper()
             if len(folded) == 1 and folded != character:
-                table[code] = table.get(ord(folded), folded)
-    return table
+                table[code] = folded
+    # A form may be another variety's for a third: 薴, 苧, 苎.
+    return {code: table.get(ord(folded), folded) for code, folded in table.items()}
 
 
 @cache
