@@ -128,11 +128,11 @@ def test_parquet_has_typed_columns(tmp_path: Path) -> None:
 
 def test_markdown_shows_texts_as_they_are(tmp_path: Path) -> None:
     text = write(tmp_path, "md").read_text("utf-8")
-    assert not re.search(r"(?<!\\)<(?!!--)", text)
+    assert not re.search(r"(?<!\\)<(?!!--|https?://[!-;=?-~]+>)", text)
     assert "[a](javascript" not in text
     assert f"# {markdown(article(1).title)}\n" in text
     assert "\n\\=1+1\n" in text
-    assert "https://www.ts.cn/xwzx/szxw/202503/t20250302\\_1.shtml" in text
+    assert "原文：<https://www.ts.cn/xwzx/szxw/202503/t20250302_1.shtml>；" in text
     assert "未经授权禁止转载" in text
     assert markdown(article(1).origin_url or "") in text
     assert text.count("\n> a page of this article was missing\n") == 1
@@ -151,11 +151,13 @@ def test_markdown_says_what_is_lost_and_takes_an_image_without_a_caption_and_any
     text = (tmp_path / "a.md").read_text("utf-8")
     assert "\n> characters lost (\ufffd): 1\n" in text
     assert "\n**副题\\***\n" in text
-    assert "\n- 图:  https://m.euiu.cn/a.jpg\n" in text
+    assert "\n- 图:  <https://m.euiu.cn/a.jpg>\n" in text
     assert "\n<!-- a- -&gt;b -->\n" in text
 
 
-@given(st.text(st.sampled_from("a1 .)#+-=*_`~<>[]()!|&;:/\\大，\"'{}^@$")))
+@given(
+    st.lists(st.sampled_from([*"a1 .)#+-=*_`~<>[]()!|&;:/\\大，\"'{}^@$", "https://"])).map("".join)
+)
 @example("1. 一")
 @example("# 一")
 @example("---")
@@ -166,7 +168,25 @@ def test_no_text_is_markup(text: str) -> None:
     """As CommonMark's own rules read it, by the parser that rich brings."""
     said = " ".join(text.split())
     shown = MarkdownIt("commonmark").render(markdown(text))
+    shown = re.sub('<a href="[^"]*">(https?://[^<>]+)</a>', r"\1", shown)
     assert html.unescape(shown) == (f"<p>{said}</p>\n" if said else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        (
+            "原文：https://m.euiu.cn/t20250302_1_2.shtml；发表",
+            "https://m.euiu.cn/t20250302_1_2.shtml",
+        ),
+        ("(见http://m.euiu.cn/a_b_?x=*1*&y=~2~z).", "http://m.euiu.cn/a_b_?x=*1*&y=~2~z"),
+        ("https://m.euiu.cn/_a_/。", "https://m.euiu.cn/_a_/"),
+    ],
+)
+def test_an_address_in_markdown_is_a_link_to_itself(text: str, address: str) -> None:
+    (link,) = re.findall('<a href="([^"]*)">', MarkdownIt("commonmark").render(markdown(text)))
+    assert html.unescape(link) == address
+    assert f"<{address}>" in markdown(text)
 
 
 SENT = {

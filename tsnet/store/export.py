@@ -41,6 +41,9 @@ TERMS = (
 """Stated once in each file whose format has a place for it."""
 _FORMULA = re.compile(r"^[\s\0]*[=+\-@＝＋－＠|%]|^[\t\r\n]")
 
+_MARKUP = re.compile(r"(https?://[!#-;=?-\[\]_a-z{-~]*[#$%&+\-/-9=@-Z_a-z])|[\\`*_\[\]<>|~&$]")
+"""An address, without the marks of a sentence behind it, or a sign of Markdown's own."""
+
 
 class ExportError(StoreError):
     """The file can't be written; the text says why and what to do."""
@@ -211,8 +214,13 @@ def write_markdown(file: IO[bytes], articles: Iterable[StoredArticle]) -> None:
 
 
 def markdown(text: str) -> str:
-    """``text`` so that Markdown shows it as it is: no markup, no HTML, no second line."""
-    line = re.sub(r"([\\`*_\[\]<>|~&$])", r"\\\1", " ".join(text.split()))
+    """``text`` so that Markdown shows it as it is: no markup, no HTML, no second line.
+
+    An address of the web becomes a link to itself, in which nothing need be escaped.
+    """
+    line = _MARKUP.sub(
+        lambda found: f"<{found[1]}>" if found[1] else f"\\{found[0]}", " ".join(text.split())
+    )
     # Signs that mean something at the head of a line alone: headings, lists, rules.
     return re.sub(r"^(\d*)([#+\-=.)])", r"\1\\\2", line)
 
