@@ -417,7 +417,9 @@ def test_show_reads_as_a_person_would_and_marks_what_is_uncertain(
     words = "".join(line.strip() for line in plain.splitlines())
     assert "要求持续改善空气质量。" + "各地落实。" * 40 in words
     assert "\x1b" not in plain
-    assert scrapy(environment, "show", str(article(4).origin_url)).stdout.decode() == plain
+    address = str(article(4).origin_url)
+    for typed in (address, address.partition("://")[2]):
+        assert scrapy(environment, "show", typed).stdout.decode() == plain
     shown = on_a_terminal(environment, "show", article(4).id)
     assert re.search("\x1b\\[[0-9;]+m\ufffd\x1b\\[0m", shown)
 

@@ -75,9 +75,13 @@ class Command(ArchiveCommand):
 
 
 def _identity(word: str) -> str:
-    """The id of the article that a word of the command line names, itself or by its address."""
+    """The id of the article that a word of the command line names, itself or by its address.
+
+    A browser may leave out how an address begins: ``m.euiu.cn/xwzx/…``.
+    """
+    address = f"https://{word}" if "/" in word and "://" not in word else word
     try:
-        return article_id(word)
+        return article_id(address)
     except ValueError:  # no address
         return word
 
