@@ -14,6 +14,7 @@ from tsnet.text.beijing import BEIJING
     ("field", "raw", "value"),
     [
         ("title", "　前两月 外贸进出口\n同比增长 ", "前两月 外贸进出口同比增长"),
+        ("title", "cafe\u0301里的u\u0308\u030c \uf92c", "café里的ǚ \uf92c"),
         ("subtitle", "——来自塔里木河畔的报告", "——来自塔里木河畔的报告"),
         (
             "body",

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from tsnet.text.beijing import BEIJING, named_day
-from tsnet.text.spacing import visible
+from tsnet.text.spacing import composed, visible
 from tsnet.text.tokens import fold
 
 MAX_TERMS = 32
@@ -21,8 +20,13 @@ MAX_TERMS = 32
 MAX_LENGTH = 1000
 """Characters of one question."""
 
+_PARTS_WORDS = (
+    r"[、。；;！!？?…]|(?<!\d)[,，]|[,，](?!\d)"
+    r"|(?<![0-9A-Za-z])[.．:：]|[.．:：](?![0-9A-Za-z/])"
+)
+"""A mark of a sentence, but in a figure, a time of day or an address."""
 _PIECE = re.compile(
-    r"""(?P<minus>-)?(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+))""",
+    rf"""(?P<minus>-)?(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>(?:(?!{_PARTS_WORDS})[^\s"])+))"""
 )
 _QUOTES = str.maketrans("“”„‟«»「」『』〝〞＂", '"' * 13)
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -49,8 +53,9 @@ class Question:
 def parse(text: str) -> Question:
     """Read what a user typed: words, ``"phrases"``, ``-words`` and ``-"phrases"`` to exclude.
 
-    Quotes and minus signs may be Chinese or typographic ones. A quote that is never closed runs to
-    the end. Raises QueryError for a question that is too long, or has signs but no word in it, and
+    The marks of a sentence part words as spaces do, and stand for themselves in a phrase. Quotes
+    and minus signs may be Chinese or typographic ones. A quote that is never closed runs to the
+    end. Raises QueryError for a question that is too long, or has signs but no word in it, and
     for what is no text.
     """
     if not isinstance(text, str):
@@ -67,7 +72,7 @@ def parse(text: str) -> Question:
     normal = _LEADING_MINUS.sub("-", typed.translate(_QUOTES))
     for piece in _PIECE.finditer(normal):
         literal = piece["word"] if piece["phrase"] is None else piece["phrase"]
-        literal = fold(unicodedata.normalize("NFC", " ".join(literal.split())))
+        literal = fold(composed(" ".join(literal.split())))
         if any(character.isalnum() for character in literal):
             (unwanted if piece["minus"] else wanted)[literal] = None
     if text.strip() and not (wanted or unwanted):

@@ -7,6 +7,7 @@ inline element to another; they separate fields of a dateline and are dropped fr
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 EDGE = "\x1f"
@@ -19,6 +20,8 @@ OPENING_EDGE = "\x1e"
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028\u2029\u2060-\u2065\ufeff]+"
 )
+_DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]{1,4}")
+"""A letter and its accents as characters of their own, as some systems write names and readings."""
 _OTHER_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\t\x0b\x0c]")
 _FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20}
 _WIDE_ASCII = re.compile("[\uff01-\uff5e\u3000]")
@@ -49,15 +52,26 @@ def visible(text: str) -> str:
     return _INVISIBLE.sub("", text)
 
 
+def composed(text: str) -> str:
+    """``text`` with each letter and its accents as the one character that Unicode has for both.
+
+    No other character changes, as normalization would change some of Chinese.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return _DECOMPOSED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
+
+
 def clean_line(text: str) -> str:
     """One line of prose: invisible characters and edge marks gone, runs of spaces single.
 
     Ideographic spaces inside the line stay (they separate names); a source line break between
-    two wide characters is no space at all, elsewhere it is one.
+    two wide characters is no space at all, elsewhere it is one. Accents are composed.
 
     >>> clean_line("　　会议\\n强调\\xa0 要 ")
     '会议强调 要'
     """
+    text = composed(text)
     if text.isprintable() and "  " not in text:
         # Python calls no space but the plain one printable, nor any invisible character.
         return text.strip(" ")
