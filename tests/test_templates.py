@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tsnet.extraction import read_article_page
+from tsnet.extraction import NotAnArticle, read_article_page
 from tsnet.items import FetchedPage, Image, Licence, Rights
 from tsnet.text.titles import strip_site_name
 
@@ -3662,6 +3662,34 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<p>　　{LONG}…… <a href=javascript:more()>[更多]</a></p>{E}",
         {"body": f"{LONG} [详细]\n{LONG}…… [更多]"},
     ),
+    "a headline and a centred smaller one in elements of other classes, the title element names the site": (
+        f"<title>天山网</title><div class=t>{T}便民</div><div class=s align=center>“指尖”连岗位 各族群众好就业</div>{D}{B}{E}",
+        {"title": f"{T}便民", "subtitle": "“指尖”连岗位 各族群众好就业", "body": BB},
+    ),
+    "a slogan in an element of another class above the headline, the title element names the site": (
+        f"<title>天山网</title><div class=s>让世界了解新疆，让新疆走向世界</div><div class=t align=center>{T}</div>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a headline in a cell above a smaller one that is a low heading": (
+        f"<title>新闻详情</title><table><tr><td class=t>{T}</table><h4>“指尖”连岗位 好就业</h4>{D}{B}{E}",
+        {"title": T, "subtitle": "“指尖”连岗位 好就业", "body": BB},
+    ),
+    "a slogan in a cell above a headline that is a low heading": (
+        f"<title>天山网</title><table><tr><td>让世界了解新疆，让新疆走向世界</table><h4>{T}</h4>{D}{B}{E}",
+        {"title": T, "subtitle": None, "body": BB},
+    ),
+    "a headline below the dateline and above a single paragraph, under a title element of all pages": (
+        f"<title>资讯详情</title>{D}<div class=t><span>【视频】{T}</span></div><div><section>新疆的就业服务平台，汇集岗位12.6万个。</section></div>{E}",
+        {"title": f"【视频】{T}", "body": "新疆的就业服务平台，汇集岗位12.6万个。"},
+    ),
+    "a headline that the page states unseen, under a title element of all pages": (
+        f"<title>新闻详情</title><meta property=og:title content={T}>{D}{B}{E}",
+        {"title": T, "body": BB},
+    ),
+    "a headline that ends with a word for the page": (
+        f"<title>自治区就业促进条例正文_天山网</title>{D}{B}{E}",
+        {"title": "自治区就业促进条例正文", "body": BB},
+    ),
 }
 
 
@@ -3672,6 +3700,14 @@ def test_a_template_is_read_by_what_it_says(name: str) -> None:
     article = read_article_page(FetchedPage(ADDRESS, 200, {}, html.encode(), fetched)).article
     assert {field: getattr(article, field) for field in wanted} == wanted
     assert 0 not in article.cleaning.values()
+
+
+@pytest.mark.parametrize("tag", ["新闻详情", "内容页", "资讯详情_天山网", "正文"])
+def test_what_all_pages_are_called_is_no_headline(tag: str) -> None:
+    fetched = datetime(2026, 1, 1, tzinfo=timezone.utc)
+    page = FetchedPage(ADDRESS, 200, {}, f"<title>{tag}</title>{D}{B}{E}".encode(), fetched)
+    with pytest.raises(NotAnArticle, match="no headline"):
+        read_article_page(page)
 
 
 @pytest.mark.parametrize(

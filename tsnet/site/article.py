@@ -197,7 +197,8 @@ def _take_headline(parts: ArticleParts, document: Document, headline: Headline |
     bare, original = split_original(headline.title)
     bare = bare.rstrip(LOST)
     marked = bare in document.title and headline.title not in document.title
-    parts.title = bare if marked else headline.title
+    if not headline.of_page:
+        parts.title = bare if marked else headline.title
     parts.original = parts.original or headline.original or (marked and original)
     parts.subtitle = headline.subtitle
     if headline.spam:

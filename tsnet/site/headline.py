@@ -89,6 +89,11 @@ _MOST_COMPARED = 60
 """Lines of the text that a headline is compared with."""
 _LOWEST_RANK = 2
 """Rank of a heading below which it may be a smaller headline, or a list's."""
+_LOWEST_OF_PAGE = 3
+"""Rank below which it may be one of a headline that is no heading."""
+_LEAST_SHARE = 0.2
+"""The part of its pairs of characters that a headline has in common with its text; of 78 texts 73
+have more, of a site's slogans one in thirty."""
 _LONGEST_PAGE_NAME = 6
 """Characters of what an application calls all pages of articles: ``新闻详情``."""
 _LONGEST_LABEL = 8
@@ -289,10 +294,15 @@ def _may_be_title(line: Line, tag: str = "") -> bool:
         (is_furniture(line) and not _is_long_heading(line, tag))
         or (is_list_heading(text) and not _opens_tag(line, tag))
         or breadcrumb(text)
-        or (len(text) <= _LONGEST_PAGE_NAME and is_last_step(text))
+        or _names_page(text)
         or is_own_name(text)
         or _NUMBER_OF_DOCUMENT.search(text)
     )
+
+
+def _names_page(text: str) -> bool:
+    """Whether a text is what an application calls all pages of articles."""
+    return len(text) <= _LONGEST_PAGE_NAME and is_last_step(text)
 
 
 def _is_long_heading(line: Line, tag: str) -> bool:
@@ -472,6 +482,7 @@ def _from_tag(
     """
     lines = document.lines
     above = [index for index in above if not _IN_BRACKETS.fullmatch(lines[index].text)]
+    told = _pairs_of(lines[last + 1 :])
     tag = _without_spam(document.title, spam | hidden)
     title = strip_site_name(tag)
     unseen = [strip_site_name(document.metas.get(name, "").strip()) for name in _TITLE_METAS]
@@ -479,7 +490,7 @@ def _from_tag(
     text: set[str] = set()
     if spam or document.interfered:
         title = next(filter(title.endswith, stated), title)
-        text = _pairs_below(lines, last)
+        text = told
         above = _of_text(lines, text, above)
     nearest = lines[above[0]].text if above else ""
     of_text = _share(title, text) > _share(nearest, text)
@@ -496,23 +507,23 @@ def _from_tag(
             and _is_set_apart(lines, above, alone=document.interfered or not _says_much(title))
         )
     )
-    heading = _from_heading_above(lines, title, above, named=not of_site)
+    heading = _from_heading_above(lines, title, above, told, named=not of_site)
     if heading is None and (of_site or not _is_title(title)):
         heading = _from_heading_below(lines, below)
     if heading is None and of_site:
-        heading = _from_nearest(lines, above)
+        heading = _from_nearest(lines, above, told)
     if heading is not None:
         return heading
     for line in reversed(lines[: above[0] + 1] if above else []):
         if line.heading and in_tag(line.text, title) and title.startswith(line.text):
             title = title[len(line.text) :].strip(" _-|｜—")
     for candidate in (title, *unseen):
-        if len(letters(candidate)) >= LEAST_TITLE and not is_own_name(candidate):
-            return Headline(
-                candidate,
-                spam=max(0, document.title.find(candidate)),
-                of_page=is_last_step(candidate),
-            )
+        if len(letters(candidate)) >= LEAST_TITLE and not (
+            is_own_name(candidate) or _names_page(candidate)
+        ):
+            return Headline(candidate, spam=max(0, document.title.find(candidate)))
+    if _names_page(title):
+        return Headline(title, of_page=True)
     for index in above:
         line = lines[index]
         if (
@@ -547,9 +558,14 @@ def _without_spam(title: str, spam: set[str]) -> str:
     return title
 
 
-def _pairs_below(lines: list[Line], last: int) -> set[str]:
-    """The pairs of characters of the text below the dateline, not those of the page's foot."""
-    below = texts_of(lines[last + 1 : last + 1 + _MOST_COMPARED])
+def is_of_text(title: str, lines: list[Line]) -> bool:
+    """Whether what may be a headline has to do with the text, and is no slogan of the site's."""
+    return _share(title, _pairs_of(lines)) >= _LEAST_SHARE
+
+
+def _pairs_of(lines: list[Line]) -> set[str]:
+    """The pairs of characters of the text that opens with some lines, not of the page's foot."""
+    below = texts_of(lines[:_MOST_COMPARED])
     told = (line.text for line in below if is_prose(line.text) and not is_end(line.text))
     return set().union(*map(_pairs, told))
 
@@ -599,9 +615,12 @@ def _is_title(text: str) -> bool:
 
 
 def _from_heading_above(
-    lines: list[Line], title: str, above: list[int], *, named: bool
+    lines: list[Line], title: str, above: list[int], told: set[str], *, named: bool
 ) -> Headline | None:
-    """The nearest heading above the dateline; ``named``: whether ``title`` names the article."""
+    """The nearest heading above the dateline; ``named``: whether ``title`` names the article.
+
+    ``told``: the pairs of characters of the text.
+    """
     named = named and len(letters(title)) >= 2 * LEAST_TITLE
     nearest = next(
         (
@@ -616,7 +635,7 @@ def _from_heading_above(
     )
     if nearest is None:
         return None
-    chosen = _highest(lines, nearest)
+    chosen = _highest(lines, nearest, told)
     if chosen != nearest:
         return Headline(lines[chosen].text, lines[nearest].text, last=chosen)
     badge, text = _split_badge(lines[chosen], title)
@@ -629,27 +648,30 @@ def _is_of_list(lines: list[Line], index: int) -> bool:
     return lines[index].heading >= 3 and index + 1 < len(lines) and lines[index + 1].is_link
 
 
-def _from_nearest(lines: list[Line], above: list[int]) -> Headline | None:
+def _from_nearest(lines: list[Line], above: list[int], told: set[str]) -> Headline | None:
     """The line right above the dateline, or the one above that where it is the smaller headline."""
     if not above or lines[above[0]].is_link:
         return None
     nearest, over = lines[above[0]], lines[above[:2][-1]]
     lesser = over.is_bold and not nearest.is_bold
     if over is not nearest and (
-        lesser or nearest.text.startswith(("——", "--")) or _are_two_headlines(lines, above[0])
+        lesser or nearest.text.startswith(("——", "--")) or _are_two_headlines(lines, above[0], told)
     ):
         return Headline(over.text, nearest.text, last=above[0])
     return Headline(nearest.text, last=above[0])
 
 
-def _are_two_headlines(lines: list[Line], lower: int) -> bool:
+def _are_two_headlines(lines: list[Line], lower: int, told: set[str]) -> bool:
     """Whether a line above the dateline and the one above it are headline and smaller headline.
 
-    They are set alike, stand together as the dateline does with them, and no third is like them.
+    They are set alike or have both to do with the text (``told``: its pairs of characters), stand
+    together as the dateline does with them, and no third is like them.
     """
     nearest, *over = lines[max(0, lower - 2) : lower + 1][::-1]
     alike = [
-        line.within == nearest.within and not line.is_link and _says_much(line.text)
+        (line.within == nearest.within or _share(line.text, told) >= _LEAST_SHARE)
+        and not line.is_link
+        and _says_much(line.text)
         for line in over
     ]
     return (
@@ -675,10 +697,19 @@ def _from_heading_below(lines: list[Line], below: list[int]) -> Headline | None:
     return None
 
 
-def _highest(lines: list[Line], nearest: int) -> int:
-    """The nearest heading, or the greater one right above it that it is a smaller headline of."""
+def _highest(lines: list[Line], nearest: int, told: set[str]) -> int:
+    """The nearest heading, or the greater one right above it that it is a smaller headline of.
+
+    Of a low one so may be a line that is no heading and has to do with the text.
+    """
     if nearest == 0:
         return nearest
-    over = lines[nearest - 1]
-    greater = 0 < over.heading < lines[nearest].heading
+    over, rank = lines[nearest - 1], lines[nearest].heading
+    greater = 0 < over.heading < rank or (
+        over.heading == 0
+        and rank > _LOWEST_OF_PAGE
+        and not (over.is_link or _is_field(over.text) or [*find_dates(over.text)])
+        and _says_much(over.text)
+        and _share(over.text, told) >= _LEAST_SHARE
+    )
     return nearest - 1 if greater and _may_be_title(over) else nearest

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tsnet.site.document import Line
 from tsnet.site.headings import texts_of
-from tsnet.site.headline import LEAST_UNMARKED, Headline
+from tsnet.site.headline import LEAST_UNMARKED, Headline, is_of_text
 from tsnet.site.text_element import is_outside_element
 from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.editors import byline_field
@@ -90,6 +90,7 @@ def is_subtitle(kept: list[Line], headline: Headline) -> bool:
         or line.centred
         or _is_set_apart(kept)
         or _is_of_other_kind(kept)
+        or (headline.of_page and is_of_text(text, kept[1:]))
         or (texts[0].indented and all(o.indented for o in following))
     )
 
