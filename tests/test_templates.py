@@ -3690,6 +3690,34 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>自治区就业促进条例正文_天山网</title>{D}{B}{E}",
         {"title": "自治区就业促进条例正文", "body": BB},
     ),
+    "counters of comments in the dateline and below it": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19 19:38:42 来源：天山网 跟贴(3)</div><p>评论（2）</p><p align=center>参与(12)</p>{B}{E}",
+        {"source": "天山网", "subtitle": None, "body": BB},
+    ),
+    "a smaller headline that opens as a counter": (
+        f"{H}<p align=center>喜欢3样东西的老人</p>{B}{E}",
+        {"subtitle": "喜欢3样东西的老人", "body": BB},
+    ),
+    "a smaller headline that opens as a counter of who takes part": (
+        f"{H}<p align=center>参与2025年春耕的人们</p>{B}{E}",
+        {"subtitle": "参与2025年春耕的人们", "body": BB},
+    ),
+    "the hour until which a smaller headline says one may apply": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19</div><p align=center>报名至2025年3月28日18:00</p>{B}{E}",
+        {"published_raw": "2025-03-19", "subtitle": "报名至2025年3月28日18:00", "body": BB},
+    ),
+    "a span of time from hour to hour below the day of publication": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19</div><p>2025-03-20 10:00 — 2025-03-28 18:00</p>{B}{E}",
+        {"published_raw": "2025-03-19"},
+    ),
+    "fields that say when an event begins and ends": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19</div><p>开始时间：2025-03-20 10:00</p><p>截止时间：2025-03-28 18:00</p>{B}{E}",
+        {"published_raw": "2025-03-19"},
+    ),
+    "a dash between the medium and the date, and a word that the page was changed then": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>天山网 — 更新至：2025-03-19 19:38</div>{B}{E}",
+        {"published_raw": "2025-03-19 19:38", "body": BB},
+    ),
 }
 
 
@@ -3700,6 +3728,13 @@ def test_a_template_is_read_by_what_it_says(name: str) -> None:
     article = read_article_page(FetchedPage(ADDRESS, 200, {}, html.encode(), fetched)).article
     assert {field: getattr(article, field) for field in wanted} == wanted
     assert 0 not in article.cleaning.values()
+
+
+def test_the_end_of_a_span_of_time_alone_is_no_date_of_publication() -> None:
+    html = f"<title>{T}_天山网</title><h1>{T}</h1><p>报名至2025年3月28日18:00</p>{B}{E}"
+    page = FetchedPage(ADDRESS, 200, {}, html.encode(), datetime(2026, 1, 1, tzinfo=timezone.utc))
+    with pytest.raises(NotAnArticle, match="no date"):
+        read_article_page(page)
 
 
 @pytest.mark.parametrize("tag", ["新闻详情", "内容页", "资讯详情_天山网", "正文"])

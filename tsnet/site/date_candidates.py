@@ -59,8 +59,17 @@ _MORE = 20
 """Characters beside the date up to which its line speaks for it, and beyond which against it."""
 _GAP = f" \u3000|｜{EDGE}"
 """What parts the fields of a dateline."""
-_SENTENCE_RUN = re.compile(r"[\u4e00-\u9fff]{4}|[起止前][\u4e00-\u9fff]|\s?[至到]")
-"""How a sentence goes on behind a date: ``起施行``, ``前报名``, ``至3月28日``."""
+_DASH = r"\s?[-—–~～]{1,2}\s?"
+_SENTENCE_RUN = re.compile(
+    r"[\u4e00-\u9fff]{4}|[起止前][\u4e00-\u9fff]|\s?[至到]"
+    rf"|{_DASH}(?:\d{{1,2}}[:：月日时]|\d{{4}}[-/.年])"
+)
+"""How a sentence or a span of time goes on behind a date: ``起施行``, ``前报名``, ``至3月28日``."""
+_UP_TO = re.compile(
+    r"(?:(?<!更新)[至到]|(?:开始|截止|结束|失效)(?:时间|日期)?)\s?[:：]?\s?$"
+    rf"|(?:\d[日时分]|[:：]\d\d|[-/.]\d{{1,2}}){_DASH}$"
+)
+"""What stands before an end of a span of time: ``报名至``, ``截止时间：``, ``10:00—``."""
 NEIGHBOURS = 3
 """Lines above and below the date in which the source may stand when it has its own element."""
 _SURE_SCORE = 6.0
@@ -73,6 +82,10 @@ _OF_EVENT = 4.0
 """What speaks against a date beside a place."""
 _TIME_OF_EVENT = 3.0
 """What else does where its label (``时间：``) then is the event's."""
+_UP_TO_THEN = 5.0
+"""What speaks against an end of a span of time, whose hour speaks for it."""
+_LONGEST_UP_TO = 12
+"""Characters of what stands before it."""
 _STATED = 4.0
 """What it says for a date that the page states it unseen, too."""
 _DELAY = 31
@@ -262,6 +275,8 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
             score += -1 if "更新" in label[-8:] else 1 if _WRITTEN.search(label[-8:]) else 1.5
     if _runs_on(after):
         score -= 3
+    if _UP_TO.search(before.replace(EDGE, "")[-_LONGEST_UP_TO:]):
+        score -= _UP_TO_THEN
     rest = len(line.text) - len(found.raw)
     if rest <= (_LONGEST_SOURCE if source else _LITTLE_MORE):
         score += 1
