@@ -3718,6 +3718,16 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1><div>天山网 — 更新至：2025-03-19 19:38</div>{B}{E}",
         {"published_raw": "2025-03-19 19:38", "body": BB},
     ),
+    "a digest all of whose paragraphs are broken off above the texts that they are cut from": (
+        f"<title>{T}</title><h1>{T}</h1>{D}<div><p><b>就业</b></p><p>　　{LONG[:-1]}……<a href=/c/1.html>[详细]</a></p>"
+        f"<p><b>杏花</b></p><p>　　{FIRST}，{SECOND}……<a href=/c/2.html>[详细]</a></p></div>{E}",
+        {"body": f"就业\n{LONG[:-1]}……[详细]\n杏花\n{FIRST}，{SECOND}……[详细]"},
+    ),
+    "abstracts of others below a text, without links above them": (
+        f"{H}{B}<h3>推荐阅读</h3><div><p>{LONG[:-1]}……<a href=/c/1.html>[详细]</a></p>"
+        f"<p>{FIRST}，{SECOND}……<a href=/c/2.html>[详细]</a></p></div>{E}",
+        {"body": BB},
+    ),
 }
 
 
@@ -3728,6 +3738,18 @@ def test_a_template_is_read_by_what_it_says(name: str) -> None:
     article = read_article_page(FetchedPage(ADDRESS, 200, {}, html.encode(), fetched)).article
     assert {field: getattr(article, field) for field in wanted} == wanted
     assert 0 not in article.cleaning.values()
+
+
+def test_abstracts_below_the_headlines_that_lead_to_the_whole_texts_are_no_article() -> None:
+    listed = "".join(
+        f"<p><a href=http://m.euiu.cn/c/{n}.html>{FIRST}</a></p>"
+        f"<p>　　{LONG[:-1]}……<a href=/c/{n}.html>[详细]</a></p>"
+        for n in range(3)
+    )
+    html = f"{H}<div>{listed}</div>{E}"
+    page = FetchedPage(ADDRESS, 200, {}, html.encode(), datetime(2026, 1, 1, tzinfo=timezone.utc))
+    with pytest.raises(NotAnArticle, match="no text"):
+        read_article_page(page)
 
 
 def test_the_end_of_a_span_of_time_alone_is_no_date_of_publication() -> None:

@@ -18,6 +18,7 @@ from tsnet.site.boxes import find_boxes
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line, Style
 from tsnet.site.furniture import (
+    is_abstract_of_other,
     is_button,
     is_date,
     is_end,
@@ -316,6 +317,7 @@ def _drop_furniture(
     kept: list[Line] = []
     announced = False
     above: str | None = None
+    own = _own_abstracts(document, region)
     for index, line in enumerate(region):
         rule = rule_against(line)
         announced = _announces(line) or (announced and rule == "links")
@@ -331,6 +333,8 @@ def _drop_furniture(
             rule = "pager"
         elif rule is None and above == "pager" and _is_caption_of_place(region, index):
             line = replace(line, captioned=True)
+        if index in own:
+            rule = None
         above = rule
         if rule is None and title and not kept and letters(line.text) == title:
             rule = "title"
@@ -341,6 +345,24 @@ def _drop_furniture(
         if kept and _is_code_to_scan(kept[-1], line):
             kept.pop()
     return kept
+
+
+def _own_abstracts(document: Document, region: list[Line]) -> set[int]:
+    """Indices of the paragraphs of a digest: all are broken off, and nothing else leads there."""
+    found = {
+        index: document.absolute(line.href or "")
+        for index, line in enumerate(region)
+        if line.link_chars and is_abstract_of_other(line)
+    }
+    texts = (line for index, line in enumerate(region) if index not in found)
+    if not found or any(is_prose(line.text) and rule_against(line) is None for line in texts):
+        return set()
+    headed = {
+        document.absolute((line.picture.href if line.picture else line.href) or "")
+        for line in document.lines
+        if not is_abstract_of_other(line)
+    }
+    return {index for index, href in found.items() if href not in headed}
 
 
 def _is_in_data(region: list[Line], index: int) -> bool:

@@ -99,7 +99,7 @@ def is_furniture(line: Line) -> bool:
 def _furniture(line: Line) -> str | None:
     """The rule by which a line is furniture; None for what is none."""
     text = line.text
-    if line.link_chars and _is_abstract_of_other(line):
+    if line.link_chars and is_abstract_of_other(line):
         return "related"
     if len(text) > LABEL_LENGTH * 2:
         return None
@@ -116,7 +116,7 @@ def _furniture(line: Line) -> str | None:
     return _rule_by_wording(text) or ("tools" if _is_tool_row(line) else None)
 
 
-def _is_abstract_of_other(line: Line) -> bool:
+def is_abstract_of_other(line: Line) -> bool:
     """Whether a line is broken off, and behind it stands the link to the article it is cut from."""
     before, parted, last = line.raw.rstrip(f"{EDGE} \n").rpartition(EDGE)
     return (
