@@ -145,6 +145,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>新闻详情</title><ol><li><a href=/>首页</a></li><li>{T[:6]}...</li></ol>{D}<div class=bt>{T}</div>{B}{E}",
         {"title": T, "subtitle": None, "body": BB},
     ),
+    "a headline that the breadcrumb breaks off with three full stops": (
+        f"<title>新闻详情</title><ol><li><a href=/>首页</a></li><li>{T[:6]}。。。</li></ol>{D}<div class=bt>{T}</div>{B}{E}",
+        {"title": T, "subtitle": None, "body": BB},
+    ),
     "a short headline that the breadcrumb breaks off for no need": (
         f"<title>雪夜归人 – 天山网</title><ol><li><a href=/>首页</a></li><li>雪夜归人...</li></ol>{D}<div class=bt>雪夜归人</div>{B}{E}",
         {"title": "雪夜归人", "subtitle": None, "body": BB},

@@ -20,7 +20,7 @@ from tsnet.site.interference import box_texts
 from tsnet.site.urls import on_host_of
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_last_step
 from tsnet.text.boilerplate.editors import is_credit
-from tsnet.text.boilerplate.lines import is_prose
+from tsnet.text.boilerplate.lines import BROKEN_OFF, is_prose
 from tsnet.text.boilerplate.media import (
     is_medium_and_day,
     is_office,
@@ -75,8 +75,6 @@ _BUTTON_BEHIND = re.compile(r"(?P<title>.{2,}?)\s*(?P<button>[\[【(（][^\[【(
 """A headline with a button behind it: ``… [复制链接]``."""
 _MOST_HEADLINES = 3
 """Smaller headlines under one another; more lines are a text."""
-_BROKEN_OFF = re.compile(rf"(?P<stem>.{{{LEAST_TITLE},}}?)\s?(?:\.{{3,6}}|…{{1,2}})")
-"""A headline of which a breadcrumb shows the beginning."""
 _LONGEST_BADGE = 4
 """Letters of what a heading marks its article with."""
 _ORIGINAL = "原创"
@@ -200,13 +198,12 @@ def _wholes(lines: list[Line], above: list[int], below: list[int]) -> dict[int, 
     """Lines above the dateline that are broken off, each with the line that is the whole of it."""
     found = {}
     for index in above:
-        match = _BROKEN_OFF.fullmatch(lines[index].text)
-        stem = letters(match["stem"]) if match else ""
-        for other in [*below, *above] if stem else ():
+        broken_off = lines[index].text
+        stem = letters(broken_off) if broken_off.endswith(BROKEN_OFF) else ""
+        for other in [*below, *above] if len(stem) >= LEAST_TITLE else ():
             whole = lines[other]
-            if not (whole.is_link or _BROKEN_OFF.fullmatch(whole.text)) and letters(
-                whole.text
-            ).startswith(stem):
+            is_whole = not (whole.is_link or whole.text.endswith(BROKEN_OFF))
+            if is_whole and letters(whole.text).startswith(stem):
                 found[index] = other
                 break
     return found
