@@ -3732,6 +3732,21 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<p>{FIRST}，{SECOND}……<a href=/c/2.html>[详细]</a></p></div>{E}",
         {"body": BB},
     ),
+    "a calendar above the headline, below that a smaller one, the size of type and the source": (
+        f"<title>{T}_天山网</title><div><div>19</div><div>2025-03</div></div><h1>{T}</h1><h5>{FIRST}</h5>"
+        f"<div>字体：<a href=#>小</a> <a href=#>大</a></div><div>来源：新疆日报</div><div>{B}</div>{E}",
+        {"published_raw": "19 2025-03", "source": "新疆日报", "subtitle": FIRST, "body": BB},
+    ),
+    "a calendar beside an element of the headline, a smaller one and the source": (
+        f"<title>{T}_天山网</title><div><div><div>19</div><div>2025-03</div></div><div><h1>{T}</h1><h5>{FIRST}</h5>"
+        f"<div><span>来源：新疆日报</span><span>字体： 小 中 大</span></div></div></div><div>{B}</div>{E}",
+        {"source": "新疆日报", "subtitle": FIRST, "body": BB},
+    ),
+    "the date above the headline, below that a smaller one and another article with its source": (
+        f"<title>{T}_天山网</title><div>2025-03-19 19:38</div><h1>{T}</h1><h5>{FIRST}</h5>"
+        f"<div><a href=/a.shtml>伊犁河谷花开</a><div>来源：人民网</div></div><div>{B}</div>{E}",
+        {"source": None, "body": BB},
+    ),
 }
 
 

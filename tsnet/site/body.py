@@ -70,7 +70,14 @@ from tsnet.text.boilerplate.tools import (
     is_tool_line,
 )
 from tsnet.text.dates import find_dates
-from tsnet.text.fields import LABEL_ALONE, WHEN, find_sources, names_writer, read_authors
+from tsnet.text.fields import (
+    LABEL_ALONE,
+    SOURCE_LABEL,
+    WHEN,
+    find_sources,
+    names_writer,
+    read_authors,
+)
 from tsnet.text.names import find_reporters
 from tsnet.text.spacing import EDGE, clean_line, ends_sentence, letters, narrow
 
@@ -144,7 +151,9 @@ def read_body(
     _read_credits(parts, lines[end : end + _CREDITS])
     head = _level_of_head(lines, dateline, headline, first)
     region = _drop_titles(parts, lines[first:end])
-    kept = _drop_boxes(parts, region, head, lines[end] if end < len(lines) else None)
+    below = lines[end] if end < len(lines) else None
+    titled = headline is not None and headline.last == first - 1
+    kept = _drop_boxes(parts, region, head, below, titled=titled)
     kept = _drop_lists(parts, _drop_summary(parts, kept))
     kept = _drop_furniture(parts, document, kept, headline)
     kept = _join_rows(without_decoration(document, kept))
@@ -188,11 +197,21 @@ def _level_of_head(
 
 
 def _drop_boxes(
-    parts: ArticleParts, region: list[Line], head: int | None, end: Line | None
+    parts: ArticleParts, region: list[Line], head: int | None, end: Line | None, *, titled: bool
 ) -> list[Line]:
-    """Without the boxes that stand beside the text in elements of their own."""
+    """Without the boxes that stand beside the text in elements of their own.
+
+    One of buttons above the text may name the source; a heading right below the headline, where
+    that stands there, is its smaller one.
+    """
     abstracts = _labelled_abstracts(region)
     boxes = find_boxes(region, head, end, abstracts, sourced=parts.source is not None)
+    if titled and region and region[0].heading and not is_surely_furniture(region[0]):
+        boxes.discard(0)
+    for index in sorted(boxes.intersection(range(_HEAD_LINES))) if parts.source is None else ():
+        of_other = index > 0 and rule_against(region[index - 1]) == "links"
+        if SOURCE_LABEL.match(region[index].text) and not of_other:
+            _take_source(parts, region[index])
     for rule, indices in (("summary", abstracts), ("boxes", boxes - abstracts)):
         taken = sum(len(region[index].text) for index in indices)
         if taken:
