@@ -3747,6 +3747,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<div><a href=/a.shtml>伊犁河谷花开</a><div>来源：人民网</div></div><div>{B}</div>{E}",
         {"source": None, "body": BB},
     ),
+    "a calendar that shows the day before that of the address": (
+        f"<title>{T}_天山网</title><div><div>18</div><div>2025-03</div></div><h1>{T}</h1><div>来源：天山网</div>{B}{E}",
+        {"published_raw": "18 2025-03", "source": "天山网", "body": BB},
+    ),
 }
 
 
@@ -3768,6 +3772,14 @@ def test_abstracts_below_the_headlines_that_lead_to_the_whole_texts_are_no_artic
     html = f"{H}<div>{listed}</div>{E}"
     page = FetchedPage(ADDRESS, 200, {}, html.encode(), datetime(2026, 1, 1, tzinfo=timezone.utc))
     with pytest.raises(NotAnArticle, match="no text"):
+        read_article_page(page)
+
+
+def test_numbers_that_would_be_another_day_are_no_date() -> None:
+    numbers = "<div>2025</div><div>3-1</div><div>03-18 20:10</div>"
+    html = f"<title>{T}_天山网</title><h1>{T}</h1><div>来源：天山网</div>{numbers}{B}{E}"
+    page = FetchedPage(ADDRESS, 200, {}, html.encode(), datetime(2026, 1, 1, tzinfo=timezone.utc))
+    with pytest.raises(NotAnArticle, match="no date"):
         read_article_page(page)
 
 

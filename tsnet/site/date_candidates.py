@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import islice, takewhile
 from operator import attrgetter
 
@@ -125,7 +125,8 @@ def find_date(
 ) -> Candidate | None:
     """The date of publication that a page shows; None when none of its dates is likely.
 
-    ``published`` is the day of the address; a date of that day counts in a short form, too.
+    ``published`` is the day of the address; a date of that day counts in a short form, too, and
+    one of the day before, with its year, where there is no other.
     ``stated`` is what the page says unseen: a date of that minute counts where others do not.
     """
     lines = document.lines
@@ -140,6 +141,11 @@ def find_date(
             )
         ):
             best = short
+    if best is None and published is not None and published != date.min:
+        # Written shortly before midnight, or filed under the next day.
+        day = published - timedelta(days=1)
+        set_so = (each for each in _short_dates(lines, day) if str(day.year) in each[1].raw)
+        best = _best(document, set_so, published)
     if best is not None and stated is not None:
         best.score += _STATED * (best.found.at == stated.replace(second=best.found.at.second))
     if best is None:
