@@ -26,6 +26,7 @@ from tsnet.text.eaten import Surroundings
 from tsnet.text.gbk import LOST
 from tsnet.text.likelihood import words
 from tsnet.text.mirror import Restored, restore
+from tsnet.text.script import to_simplified
 
 NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
 
@@ -173,6 +174,13 @@ def test_readings_without_tones_are_undone() -> None:
     shown = damage(text, annotated)
     assert "?ze)" in shown
     assert restore(shown).text == text
+
+
+def test_a_reading_without_a_tone_that_breaks_the_step_anew_is_no_word() -> None:
+    assert restore("新疆日?qing)?bao)", mirrored=True).text == "新疆日报"
+    text = "会议说，新疆日报的记者认真学习，开阔眼界，转变观念，报道见于新疆日报。"
+    annotated = {"說": "shuo", "請": "qing", "報": "bao", "習": "xi", "開": "kai", "會": "hui"}
+    assert restore(damage(text, annotated | {"轉": "zhuan"}), mirrored=True).text == text
 
 
 @pytest.mark.parametrize("between", ["\xa0/\xa0", "&nbsp;/&nbsp;", "/ "])
@@ -1228,6 +1236,26 @@ UNTOUCHED = [
     "生字：緩(huǎn)。",
     "這個字讀作會(huì)。",
     "".join(f"{c}({c_read}{tone})" for c, c_read, tone in TONES_AS_DIGITS),
+    # One character, of which the page tells how it is read.
+    "這個字讀作會(huì)：會(huì)議、會(huì)合、機會(huì)。",
+    # The old forms of characters beside the new ones.
+    "学(xué)校旧时写作學(xué)校，国(guó)家旧时写作國(guó)家。",
+    # Characters of both scripts that tables change, and Traditional ones in a Simplified text.
+    "古人把音阶分为宫、商、角、徵(zhǐ)、羽五声。",
+    to_simplified(LONG) + "匾上写着“愛(ài)莲”二字。",
+    # A word in brackets that may be a reading, and several readings of a character without tones.
+    "".join(f"張(zhang)先生第{number}次到餐廳打工。" for number in "一二三四五六七八九十"),
+    "銀行(hang)和行(xing)走，快樂(le)和音樂(yue)，成長(zhang)和長(chang)短，重(zhong)要和重(chong)複，"
+    "覺(jue)得和睡覺(jiao)，還(hai)有和還(huan)書，都(dou)市不都(du)。" + LONG,
+    # Rare names among common ones that are read otherwise than these mostly are.
+    6 * LONG
+    + "會(kuài)稽、樂(yuè)毅、員(yùn)半千、龜(qiū)茲、葉(shè)公、崔顥(hào)、阿瞞(mán)、譙(qiáo)。",
+    # Notes on the rare characters of a poem.
+    "鬢髮蒼蒼，鸞鏡塵封，鵑啼鷗泛，颻颻鶴影，蘼蕪滿徑，鴛鴦瓦冷，鷓鴣聲斷，氍毹舞罷，瓊漿酹月，饕餮鐫鼎。"
+    "鬢(bìn)髮也。鸞(luán)鳥也。鏡(jìng)子也。鵑(juān)鳥也。鷗(ōu)鳥也。颻(yáo)動也。鶴(hè)鳥也。蘼(mí)草也。"
+    "蕪(wú)草也。鴛(yuān)鳥也。鷓(zhè)鳥也。氍(qú)毯也。瓊(qióng)玉也。饕(tāo)貪也。餮(tiè)貪也。鐫(juān)刻也。",
+    # Tags that have annotations, too.
+    '<p>對(duì)子、對(duì)詩、樂(yuè)句。</p><img alt="對(duì)子、對詩、對子、對話、對門、對面">',
     "鴞(xiāo)在夜裡鳴叫。鴞(xiāo)的眼睛很大，鴞(xiāo)的羽毛很軟，農民說它是益鳥。",
     LONG + "唐朝詩人崔顥(hào)。這個字怎麼念?niàn)對嗎",
     "\ud800\udfff?qǐng)",

@@ -11,7 +11,7 @@ from itertools import accumulate, islice
 from operator import itemgetter
 
 from tsnet.text.cuts import may_be_cut
-from tsnet.text.gbk import EURO, PRIVATE, character_of, pair_of
+from tsnet.text.gbk import PRIVATE, character_of, pair_of
 from tsnet.text.readings import (
     ANNOTATION,
     BRACKETS,
@@ -132,8 +132,7 @@ class Annotations:
         """Count nothing as bare where no reader sees it, if the mirror annotates nothing there."""
         if _ANNOTATED.search(unread) is None:
             hidden = count(beyond_ascii(unread))
-            left = ((c, bare - hidden(c)) for c, bare in self._exceptions.items())
-            self._exceptions = {c: bare for c, bare in left if bare > 0}
+            self._exceptions = {c: bare - hidden(c) for c, bare in self._exceptions.items()}
 
     @cached_property
     def have_tones(self) -> bool:
@@ -240,20 +239,19 @@ class Annotations:
         if self.repeats:
             return True
         number = len(self._of_each)
-        fewest = _SHARE_BARE_AT_FIRST * number
-        if number < _FEWEST_SCATTERED or len(self._exceptions) < fewest:
+        if number < _FEWEST_SCATTERED:
             return False
         firsts = (self.text.index(character) for character in self._of_each)
         bare_at_first = sum(BRACKETS.match(self.text, at + 1) is None for at in firsts)
         everyday = sum(map(_is_everyday, self._of_each))
-        return bare_at_first >= fewest and everyday >= 0.8 * number
+        return bare_at_first >= _SHARE_BARE_AT_FIRST * number and everyday >= 0.8 * number
 
     def _is_out_of_step(self, event: re.Match[str]) -> bool:
         # A question mark, a reading that the bytes around it bear out, and no opening bracket.
         if not TONE_MARK.search(event[1]):
             return False
         first = byte_before(self.text, event.start())
-        return first >= 0x81 and bool(self.knowledge.read_as(first, event[1]))
+        return bool(self.knowledge.read_as(first, event[1]))
 
     def left_out(self, start: int, end: int) -> tuple[str, int]:
         """Give a part of the text without its annotations, and how many these were.
@@ -294,11 +292,7 @@ def byte_before(text: str, at: int) -> int:
         opening = text.rfind("(", max(0, at - LONGEST), at)
         if opening > 0 and ANNOTATION.fullmatch(text, opening, at):
             at = opening
-    if not at or text[at - 1] < "\x80":
-        return -1
-    if text[at - 1] == EURO:
-        return 0x80
-    pair = pair_of(text[at - 1])
+    pair = pair_of(text[at - 1]) if at else 0
     return pair & 0xFF if pair else -1
 
 

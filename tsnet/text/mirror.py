@@ -537,7 +537,7 @@ class _Page:
             if event.re is not _EVENT and self._reads_well(event.end()):
                 return []
             return leads_before(self.text[_behind(event)])
-        return self.page.read_as(first, event[1]) if first >= 0x81 else []
+        return self.page.read_as(first, event[1])
 
     def _reads_well(self, at: int) -> bool:
         """Say whether the first few characters from a place on are text as they stand."""
