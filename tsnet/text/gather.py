@@ -6,6 +6,7 @@ What is found is bytes, some of them not known; `docs/mirror.md` has pictures of
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tsnet.text.cuts import MARKS, bytes_of_mark
@@ -73,7 +74,7 @@ def gather(
     narrowed: int = 0,
     undefined: int = 0,
     euro: bool = False,
-    word: bool = False,
+    words: Callable[[], bool] = bool,
 ) -> Run:
     """Read on from where the step was broken to where it is regained.
 
@@ -82,8 +83,8 @@ def gather(
     alone are shown by nothing. narrowed: how many ASCII characters are taken for full-width ones of
     which a copy has made them, before one ends the run. undefined: how many `?` or U+FFFD are
     taken for pairs that have no character in GBK. euro: whether € is a pair, A2 E3, not a byte.
-    word: whether what is no reading but for its tone is a word, of whose bracket the opening one
-    was eaten.
+    words: say whether what is no reading but for its tone is a word, of whose bracket the opening
+    one was eaten.
     """
     run = Run(end=at, items=[SHOWN_BY_READING], before=before, cut=cut, unshown=unshown)
     items = run.items
@@ -120,7 +121,7 @@ def gather(
                 run.splits.add(len(items) - 1)
                 continue
         eaten = EATEN.match(text, at) if following == "?" else None
-        if word and eaten and is_word(eaten[1]):
+        if eaten and is_word(eaten[1]) and words():
             eaten = None
         narrow = following in _NARROWED and not eaten
         if narrowed and narrow:

@@ -569,7 +569,7 @@ class _Page:
             narrowed=narrowed,
             undefined=undefined,
             euro=euro,
-            word=word or self.found.have_tones,
+            words=lambda: word or self.found.have_tones,
         )
 
     def _solve(self, run: Run, leads: list[tuple[int, float]]) -> Solved | None:

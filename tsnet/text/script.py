@@ -122,8 +122,8 @@ def count(text: str) -> Callable[[str], int]:
 
     # Hardly any others are asked for, and a table of all takes longer to lay out than to fill.
     points = numpy.minimum(_code_points(text) - numpy.uint32(_HAN.start), numpy.uint32(len(_HAN)))
-    found = numpy.bincount(points, minlength=len(_HAN))
-    return lambda c: found.item(ord(c) - _HAN.start) if "一" <= c <= "龥" else text.count(c)
+    found = numpy.bincount(points, minlength=len(_HAN)).data
+    return lambda c: found[ord(c) - _HAN.start] if "一" <= c <= "龥" else text.count(c)
 
 
 def is_traditional(text: str) -> bool:
@@ -145,7 +145,7 @@ _LONG = 500
 
 # From this length on all characters are counted in less time than the fifty or more that are asked
 # for.
-_MANY = 1500
+_MANY = 600
 
 
 def _code_points(text: str) -> NDArray[numpy.uint32]:
