@@ -406,7 +406,6 @@ class _Page:
 
     def _undo(self) -> None:
         """Go through the text from one break of the step to the next."""
-        text = self.text
         at = 0
         before = -1
         self.events = self._first_events()
@@ -414,58 +413,65 @@ class _Page:
         while event:
             start = event.start()
             first = before if start == at and before >= 0 else self._byte_before(start)
-            leads = self._leads(event, first)
-            solved = None
-            if leads:
+            before = -1
+            if leads := self._leads(event, first):
                 self._keep(at, start)
                 at = start
-                run = self._gather(event, first)
-                if run.narrow and self.is_narrowed and not run.unshown:
-                    run, solved = self._widened(event, first, leads, run)
-                else:
-                    solved = self._solve(run, leads)
-                    if solved is None and run.items[-1] == 0x80:
-                        # No character ends so: the € is a pair, as it is of 、銀.
-                        run = self._gather(event, first, euro=True)
-                        solved = self._solve(run, leads)
-                    elif solved is None and run.closing and is_word(run.closing):
-                        run = self._gather(event, first, word=True)
-                        solved = self._solve(run, leads)
-                if solved is None and event[1] is not None:
-                    run, solved = self._ending_unshown(event, first, leads)
-                if solved and event[1] is None and not self._lay_across(event, run, solved):
-                    solved = None
-            if solved is None:
-                if leads and event[1] is not None:
+                if undone := self._undone(event, first, leads):
+                    self.annotations += event[1] is not None
+                    at, before = self._take(*undone)
+                elif event[1] is not None:
                     # The reading fits what is before it, but what follows is no text of GBK's.
                     self.pieces.append(LOST)
                     self.annotations += 1
                     at = event.end()
-                before = -1
-                event = self._next_event(max(at, start + 1))
-                continue
-            if self._has_eaten(run) and not self._goes_on(run.end):
-                run, solved = self._past_undefined(event, first, leads, run, solved)
-            elif _may_end_in_euro(run, leads) and not self._goes_on(run.end):
-                run, solved = self._past_euro(event, first, leads, run, solved)
-            if solved.guessed:
-                self.doubtful.append(len(self.pieces))
-                if run.items[-1] == SHOWN_BY_NOTHING:
-                    self.unfounded.append(len(self.pieces))
-            self.pieces.append(solved.text)
-            self.guessed += solved.guessed
-            self.gain += solved.gain
-            self.repaired += 1
-            self.annotations += run.annotations + (event[1] is not None)
-            at = run.end
-            before = pair_of(solved.text[-1]) & 0xFF or -1
-            if self._has_eaten(run) and at < len(text) and before != 0x80:
-                self.pieces.append(self._eaten(at))
-                before = -1
-            event = self._next_event(at)
-        self._keep(at, len(text))
+            event = self._next_event(max(at, start + 1))
+        self._keep(at, len(self.text))
         if self.unfounded:
             self._look_elsewhere()
+
+    def _undone(
+        self, event: re.Match[str], first: int, leads: list[tuple[int, float]]
+    ) -> tuple[Run, Solved] | None:
+        """Say what the run is that an event opens, and what it was; None if it opens none."""
+        run = self._gather(event, first)
+        if run.narrow and self.is_narrowed and not run.unshown:
+            run, solved = self._widened(event, first, leads, run)
+        else:
+            solved = self._solve(run, leads)
+            if solved is None and run.items[-1] == 0x80:
+                # No character ends so: the € is a pair, as it is of 、銀.
+                run = self._gather(event, first, euro=True)
+                solved = self._solve(run, leads)
+            elif solved is None and run.closing and is_word(run.closing):
+                run = self._gather(event, first, word=True)
+                solved = self._solve(run, leads)
+        if solved is None and event[1] is not None:
+            run, solved = self._ending_unshown(event, first, leads)
+        if solved is None or (event[1] is None and not self._lay_across(event, run, solved)):
+            return None
+        if self._has_eaten(run) and not self._goes_on(run.end):
+            return self._past_undefined(event, first, leads, run, solved)
+        if _may_end_in_euro(run, leads) and not self._goes_on(run.end):
+            return self._past_euro(event, first, leads, run, solved)
+        return run, solved
+
+    def _take(self, run: Run, solved: Solved) -> tuple[int, int]:
+        """Take over what a run was; give where it ends, and the byte before that or -1."""
+        if solved.guessed:
+            self.doubtful.append(len(self.pieces))
+            if run.items[-1] == SHOWN_BY_NOTHING:
+                self.unfounded.append(len(self.pieces))
+        self.pieces.append(solved.text)
+        self.guessed += solved.guessed
+        self.gain += solved.gain
+        self.repaired += 1
+        self.annotations += run.annotations
+        before = pair_of(solved.text[-1]) & 0xFF or -1
+        if self._has_eaten(run) and run.end < len(self.text) and before != 0x80:
+            self.pieces.append(self.around.forced(run.end, self._last) or LOST)
+            before = -1
+        return run.end, before
 
     def _look_elsewhere(self) -> None:
         """Put in place of a guessed character what the page has behind the same two elsewhere.
@@ -486,7 +492,8 @@ class _Page:
             if before not in found:
                 if len(found) == _MOST_ASKED:
                     break
-                found[before] = Counter(re.findall(f"{before}([一-龥])", page))
+                following = (piece[:1] for piece in page.split(before)[1:])
+                found[before] = Counter(c for c in following if "一" <= c <= "龥")
             here = found[before]
             piece = self.pieces[number]
             lead = pair_of(piece[-1]) >> 8
@@ -803,10 +810,6 @@ class _Page:
         if self.is_narrowed:
             following = widened(following)
         return not (following in (CUT_BEFORE if run.cut else MARKS) and (run.cut or self.cuts))
-
-    def _eaten(self, at: int) -> str:
-        """Give the ASCII character that was eaten before a place, or the sign that it is lost."""
-        return self.around.forced(at, self._last) or LOST
 
     def _settle(self, text: str) -> str:
         """Choose between the characters that no table can tell apart."""

@@ -116,6 +116,7 @@ _LABEL = re.compile(
 )
 _LABELLED = 7.0
 _NUMBER = re.compile("[0-9][^，。；！？、]{0,6}([一-龥%％℃])$")
+_PARTING = re.compile("[，。；！？、]")
 _NUMBERED_ALIKE = 6.0
 _ITEM = re.compile("[0-9]?[、.．](?![0-9])")
 _ITEM_BEFORE = re.compile("[0-9][、.．](?![0-9])")
@@ -432,9 +433,8 @@ def _weigh_before_digits(slots: list[_Slot], line: str, rest: str) -> None:
         weights["第"] = _COUNTED
     if _LABEL.search(line):
         weights["："] = _LABELLED
-    if (number := _NUMBER.search(line)) and re.match(
-        f"[0-9.]*[^，。；！？、]{{0,3}}{number[1]}", rest
-    ):
+    counted = _PARTING.split(rest.lstrip("0123456789.")[:4], maxsplit=1)[0]
+    if (number := _NUMBER.search(line)) and number[1] in counted:
         weights["、"] = _NUMBERED_ALIKE
     if _ITEM.match(rest):
         weights["；" if _ITEM_BEFORE.search(line) else "："] = _LISTED
