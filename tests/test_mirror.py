@@ -580,6 +580,12 @@ def test_a_question_behind_an_outcry_stays(marks: str, asked: str) -> None:
     assert restore(shown).text == opencc.OpenCC("t2s").convert(text)
 
 
+def test_an_outcry_that_has_eaten_the_sign_of_a_tag_is_none_of_the_authors() -> None:
+    # Nothing else shows a mirror here.
+    shown = "<p>“他走了，再也不回了?！?/p>"
+    assert restore(shown, mirrored=True).text == "<p>“他走了，再也不回了。”</p>"
+
+
 def test_a_question_mark_in_place_of_either_tone_stays() -> None:
     text = "平平？仄仄，仄仄仄平平。"
     assert restore(text, mirrored=True).text == text

@@ -823,13 +823,14 @@ class _Page:
                         left = _seen(parts[n][-_NEAR:])[-3:]
                     if "<" in right or "&" in right:
                         right = _seen(parts[n + 1][:_NEAR])[:3]
-                    of_author = _APART.search(left) or (
-                        right[:1] in _BEHIND_AUTHOR and _AUTHOR.search(parts[n][-_LONGEST_AUTHOR:])
+                    of_author = old in DOUBTFUL and bool(
+                        _APART.search(left)
+                        or (
+                            right[:1] in _BEHIND_AUTHOR
+                            and _AUTHOR.search(parts[n][-_LONGEST_AUTHOR:])
+                        )
                     )
-                    if of_author and old in DOUBTFUL:
-                        chosen = _likelier(left, old, plain, right, bias + _OF_AUTHOR)
-                    else:
-                        chosen = _likelier(left, old, plain, right, bias)
+                    chosen = _likelier(left, old, plain, right, bias + _OF_AUTHOR * of_author)
                     if chosen == plain and old in SELDOM_DOUBTFUL:
                         seldom = 0.0
                     parts[n] += chosen
