@@ -319,6 +319,8 @@ def test_a_character_that_both_scripts_have_keeps_what_the_original_had(
         ("會(huì)上聽取瞭匯報，乾隆年間", "会上听取了汇报，乾隆年间", 2),
         # One 了 in five is bytes out of step that look like it.
         ("會(huì)上到瞭，看瞭，聽瞭，走瞭，了", "会上到了，看了，听了，走了，了", 4),
+        # A page that shows 着 is of a mirror that puts 著 for nothing.
+        ("會(huì)上他看着書，譯著很多，合著三本。", "会上他看着书，译著很多，合著三本。", 2),
         ("西寜的會(huì)上說榖雨", "西宁的会上说谷雨", 0),
     ],
 )

@@ -789,8 +789,8 @@ class _Page:
                 # Mostly a digit, or the end of the line.
                 if _BEHIND_DIGIT.match(text):
                     return DIGITS
-                following = text[:1] if text[:1].strip() else EDGE
-                return max(DIGITS, EDGE, key=lambda eaten: behind(eaten, to_simplified(following)))
+                following = to_simplified(text[:1])
+                return max(DIGITS, EDGE, key=lambda eaten: behind(eaten, following))
             text = eaten + text
         shown = _first_few(text)
         if shown[-1:] == "(":
