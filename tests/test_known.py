@@ -96,7 +96,7 @@ def test_a_page_that_the_host_did_not_give_is_tried_again(ask: Any, reason: str)
 def test_a_page_that_is_no_article_is_not_fetched_again(ask: Any, reason: str) -> None:
     refused = failed(1, reason)
     assert ask(lambda known: known.lookup([refused.id]), refused) == {
-        refused.id: Known(whole=False)
+        refused.id: Known(whole=False, denied_at=NOW)
     }
     assert ask(lambda known: known.to_retry()) == []
 
@@ -184,3 +184,23 @@ def test_a_question_that_is_not_answered_is_a_failure(
 
     with pytest.raises(StoreUnavailable, match="what is known"):
         asyncio.run(main())
+
+
+def test_when_an_article_was_denied_is_told_of_the_latest_reason(ask: Any) -> None:
+    taken_off = [article(4), failed(4, "http_410")]
+    found = ask(
+        lambda known: known.lookup([article(n).id for n in range(1, 6)]),
+        failed(1, "no_date"),
+        failed(1, "http_404", LONG_AGO),
+        failed(1, "no_date", LONG_AGO + timedelta(days=1)),
+        failed(2, "http_404", LONG_AGO),
+        failed(2, "http_404"),
+        article(3),
+        *taken_off,
+    )
+    assert {identity: one.denied_at for identity, one in found.items()} == {
+        article(1).id: LONG_AGO + timedelta(days=1),
+        article(2).id: LONG_AGO,
+        article(3).id: None,
+        article(4).id: NOW,
+    }

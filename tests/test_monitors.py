@@ -94,6 +94,20 @@ def test_a_usual_run_passes_every_check() -> None:
             ),
             {},
         ),
+        (
+            "gone",
+            run_of(
+                *GOOD,
+                stats={
+                    "tsnet/rejected": 11,
+                    "tsnet/rejected/http_404": 3,
+                    "tsnet/rejected/http_410": 2,
+                    "tsnet/rejected/not_found_page": 2,
+                    "tsnet/rejected/to_front_page": 4,
+                },
+            ),
+            {},
+        ),
     ],
 )
 def test_a_check_fails_beyond_its_limit_and_alone(
@@ -176,7 +190,7 @@ def test_what_is_stored_under_another_id_is_not_judged_as_rejected() -> None:
 
 def test_a_page_that_is_gone_is_not_judged_as_refused() -> None:
     stats = {"tsnet/rejected": 15, "tsnet/rejected/http_404": 8, "tsnet/rejected/http_410": 7}
-    assert failures(run_of(*GOOD, stats=stats), {}) == {}
+    assert failures(run_of(*GOOD, stats=stats), {"MAX_GONE": 1}) == {}
 
 
 def test_every_check_has_a_run_that_fails_it() -> None:

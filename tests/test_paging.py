@@ -748,8 +748,69 @@ def test_an_article_that_was_taken_off_is_asked_for_once_more_and_marked(
         assert asked() == {"28.shtml"}
         host.taken = False
         assert asked() == {"28.shtml", "27.shtml"}
-    assert gone() == []
+        assert gone() == []
+        host.taken = True
+        assert asked(full="1") == {"28.shtml", "27.shtml", "10.shtml"}
+    assert gone() == ["t20250327_27"]
     assert len(stored(database)) == 3
+
+
+class UncertainHost(PagesHost):
+    """A host that says of some of its articles that it has none, though its listing names them."""
+
+    pages: ClassVar = {
+        "/": "<a href=/xwzx/szxw/>时政</a>",
+        "/xwzx/szxw/": links_to_days("28", "11", "10"),
+    }
+    denied: tuple[str, ...] = ()
+
+    def answer(self, path: str) -> Answer:
+        return (404, HTML, "") if path.endswith(self.denied) else super().answer(path)
+
+
+def test_what_was_said_to_be_gone_is_asked_for_where_a_listing_leads_to_it_before_the_overlap_too(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(UncertainHost()) as host:
+        host.denied = ("_10.shtml",)
+        succeeded(crawl(host.url, mongo_database))
+        host.denied = ("_11.shtml",)
+        succeeded(crawl(host.url, mongo_database, full="1"))
+        assert database["articles"].distinct("_id", {"gone_at": {"$ne": None}}) == ["t20250311_11"]
+        database["articles"].delete_one({"_id": "t20250310_10"})
+        host.denied = ()
+        host.requests.clear()
+        succeeded(crawl(host.url, mongo_database))
+        assert host.paths()["/xwzx/szxw/202503/t20250310_10.shtml"] == 1
+        assert database["articles"].count_documents({"gone_at": None}) == 3
+
+
+class ServicedHost(PagesHost):
+    """A host that has no article for a while."""
+
+    pages: ClassVar = {
+        "/": "<a href=/xwzx/szxw/>时政</a>",
+        "/xwzx/szxw/": links_to_days(*(str(day) for day in range(28, 14, -1))),
+    }
+    serviced = False
+
+    def answer(self, path: str) -> Answer:
+        denied = self.serviced and "/t2025" in path and not path.endswith("_28.shtml")
+        return (404, HTML, "") if denied else super().answer(path)
+
+
+def test_a_host_that_says_of_most_articles_that_they_are_gone_is_not_believed(
+    mongo_database: Store, database: Documents
+) -> None:
+    settings = {"TSNET_MONITOR_LIMITS": '{"MAX_REJECTED": 1}'}
+    with serving(ServicedHost()) as host:
+        succeeded(crawl(host.url, mongo_database))
+        host.serviced = True
+        run = crawl(host.url, mongo_database, settings, full="1")
+    assert run.returncode == 1
+    said = "check gone failed: pages gone: 13 of 14 (93%, limit 50%)"
+    assert run.stderr.splitlines()[-1] == f"tsnet: {said}"
+    assert database["articles"].count_documents({"gone_at": None}) == 14
 
 
 class MovingHost(PagesHost):

@@ -15,6 +15,7 @@ from statistics import median
 from typing import Any
 
 from tsnet.items import Article
+from tsnet.store.known import ABSENT
 
 COVERED_FIELDS = ("title", "published_at", "body", "source", "editors")
 """Fields whose share of filled values is watched."""
@@ -115,6 +116,7 @@ LIMITS: Limits = {
     "MAX_NEWEST_AGE_DAYS": math.inf,
     "MAX_ERRORS": math.inf,
     "MAX_BLOCKED": 0.5,
+    "MAX_GONE": 0.5,
 }
 """Limits where the settings name none: wide ones, that only a broken crawl passes.
 
@@ -215,6 +217,11 @@ def _blocked(run: Run, limits: Limits) -> str | None:
     return _share("pages refused to us", blocked, _answered(run), "MAX_BLOCKED", limits)
 
 
+def _gone(run: Run, limits: Limits) -> str | None:
+    gone = sum(int(run.stats.get(f"tsnet/rejected/{reason}", 0)) for reason in ABSENT)
+    return _share("pages gone", gone, _answered(run), "MAX_GONE", limits)
+
+
 def _answered(run: Run) -> int:
     """Articles asked for, with those that are read but not kept: few of an hourly run's are new.
 
@@ -240,5 +247,6 @@ CHECKS: Mapping[str, Callable[[Run, Limits], str | None]] = {
     "newest_age": _age,
     "errors": _errors,
     "blocked": _blocked,
+    "gone": _gone,
 }
 """Name → check. Each is told alone: one that cannot judge does not keep the others from it."""

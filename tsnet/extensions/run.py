@@ -107,9 +107,12 @@ class RunRecord:
         """Check the run, complete its record, and send an alert when it failed."""
         stats = self._crawler.stats
         failure = stats.get_value("tsnet/failure") or _reached_nothing(stats, spider, reason)
+        findings = await self._failed_checks(spider)
+        if "gone" in findings:
+            await self._take_back_gone()
         failed_checks: dict[str, str] = {}
         if failure is None and reason == "finished":
-            failed_checks = await self._failed_checks(spider)
+            failed_checks = findings
             for name, finding in failed_checks.items():
                 logger.error("check %s failed: %s", name, finding)
             failure = "; ".join(f"check {n} failed: {f}" for n, f in failed_checks.items()) or None
@@ -134,6 +137,13 @@ class RunRecord:
         who, _, _until = failure.partition(";")
         run = run_id(self._crawler)
         return bool(await self._store(lambda history: history.has_failed(who, other_than=run)))
+
+    async def _take_back_gone(self) -> None:
+        """Believe nothing of what the host said of single articles, since it said so of most."""
+        since = self._started_at
+        count = await self._store(lambda history: history.take_back_gone(since))
+        if count:
+            logger.warning("most pages are said to be gone: %d marks of it are taken back", count)
 
     async def _failed_checks(self, spider: Spider) -> dict[str, str]:
         limits = self._limits

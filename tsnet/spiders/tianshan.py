@@ -218,7 +218,7 @@ class TianshanSpider(Spider):
             for request in await self._unlisted_requests(path, at.window.recheck_from):
                 yield request
             for channel in listing.article_channels() if at.channel.is_numbered else ():
-                first_day = None if self.arguments.full else await self._overlap_from(channel)
+                first_day = await self._overlap_from(channel)
                 for request in await self._unlisted_requests(channel, first_day):
                     yield request
         if elsewhere := self._linked_elsewhere(listing):
@@ -475,12 +475,13 @@ class TianshanSpider(Spider):
         A request for what is on one is dropped. With the front page those are asked for whose
         address names no channel.
         """
-        if channel == FRONT_PAGE.path and not self.arguments.full:
+        full = self.arguments.full
+        if full or channel == FRONT_PAGE.path:
             recheck_from = await self._overlap_from(channel)
         if recheck_from is None:
             return []
         return [
-            self._article_request(url, [url], headers=stored.conditions())
+            self._article_request(url, [url], headers={} if full else stored.conditions())
             for stored in await self.known.since(channel, recheck_from)
             if (url := self._article_url(stored.url))
             and self._wanted_article(url, stored.published)
@@ -587,13 +588,18 @@ class TianshanSpider(Spider):
             headers = {}
             stored = known.get(article_id(url))
             if stored is not None and not self.arguments.full:
-                if recheck_from is None or (day is not None and day < recheck_from):
+                earlier = recheck_from is None or (day is not None and day < recheck_from)
+                if earlier and not self._is_recent(stored.denied_at):
                     continue
                 if url == self._article_url(stored.url):
                     headers = stored.conditions()
             name = self._channel_name(url)
             seen_at = list(dict.fromkeys([url, *listed.seen_at]))
             yield self._article_request(url, seen_at, name, headers)
+
+    def _is_recent(self, moment: datetime | None) -> bool:
+        """Whether a moment is in the last days that are checked again: no host fails for longer."""
+        return moment is not None and moment > datetime.now(timezone.utc) - self.overlap
 
     def _channel_name(self, url: str) -> str | None:
         """The name of the channel in which an article's address lies; None where it was not met."""

@@ -80,6 +80,9 @@ class Known:
     """Address from which it was fetched; empty for what was rejected."""
     published: date | None = None
     """Day of publication in Beijing; None for what was rejected."""
+    denied_at: datetime | None = None
+    """When it was rejected for the first time, for the latest of its reasons, or said to be gone;
+    None for what is stored and not gone."""
 
     def conditions(self) -> dict[str, str]:
         """Headers that make a request conditional; empty when it has to be unconditional."""
@@ -90,7 +93,7 @@ class Known:
 
 
 _ASKED_FOR_BY = dict.fromkeys(
-    ("etag", "last_modified", "complete", "pages", "url", "published_at"), 1
+    ("etag", "last_modified", "complete", "pages", "url", "published_at", "gone_at"), 1
 )
 """Fields of a stored article by which it is asked for again."""
 
@@ -102,6 +105,7 @@ def _known(stored: Mapping[str, Any]) -> Known:
         bool(stored.get("complete", True)) and stored.get("pages", 1) == 1,
         stored["url"],
         beijing_day(stored["published_at"]),
+        stored.get("gone_at"),
     )
 
 
@@ -157,9 +161,13 @@ class KnownArticles(NothingKnown):
         """The articles among ``ids`` that are stored, or were rejected for good."""
         wanted = list(ids)
         rejected = self._rejects.find(
-            {"id": {"$in": wanted}, "reason": {"$not": {"$regex": TRANSIENT}}}, {"id": 1}
-        )
-        known = {found["id"]: Known(whole=False) async for found in rejected}
+            {"id": {"$in": wanted}, "reason": {"$not": {"$regex": TRANSIENT}}},
+            {"id": 1, "first_rejected_at": 1},
+        ).sort("first_rejected_at", 1)
+        known = {
+            found["id"]: Known(whole=False, denied_at=found["first_rejected_at"])
+            async for found in rejected
+        }
         async for found in self._articles.find({"_id": {"$in": wanted}}, _ASKED_FOR_BY):
             known[found["_id"]] = _known(found)
         return known

@@ -47,6 +47,12 @@ class RunHistory:
         found = {"failure": {"$regex": f"^{re.escape(words)}"}, "_id": {"$ne": other_than}}
         return await self._runs.find_one(found, {"_id": 1}) is not None
 
+    async def take_back_gone(self, since: datetime) -> int:
+        """Mark no article as gone since then; returns how many were."""
+        marked = {"gone_at": {"$gte": since}}
+        result = await self._articles.update_many(marked, {"$unset": {"gone_at": ""}})
+        return result.modified_count
+
     async def newest_article(self) -> datetime | None:
         """Publication time of the newest article stored; None for an empty store."""
         newest = await self._articles.find_one({}, {"published_at": 1}, sort=[("published_at", -1)])
