@@ -813,6 +813,45 @@ def test_a_host_that_says_of_most_articles_that_they_are_gone_is_not_believed(
     assert database["articles"].count_documents({"gone_at": None}) == 14
 
 
+class BreakingHost(PagesHost):
+    """A host that breaks its third listing page off."""
+
+    pages: ClassVar = {
+        "/": "<a href=/xwzx/szxw/>时政</a>",
+        **{
+            f"/xwzx/szxw/{file}": links_to_days(*days)
+            + f"<script>createPageHTML(5, {number}, 'index', 'shtml')</script>"
+            for number, (file, days) in enumerate(
+                {
+                    "": ("28",),
+                    "index_1.shtml": ("20",),
+                    "index_2.shtml": ("19", "18"),
+                    "index_3.shtml": ("17",),
+                    "index_4.shtml": ("16",),
+                }.items()
+            )
+        },
+    }
+    breaks = True
+
+    def answer(self, path: str) -> Answer:
+        status, headers, body = super().answer(path)
+        broken = self.breaks and path.endswith("index_2.shtml")
+        return status, headers, str(body).partition("线</a><li>")[0] if broken else body
+
+
+def test_a_listing_page_that_breaks_off_is_not_taken_for_the_end_and_read_again(
+    mongo_database: Store, database: Documents
+) -> None:
+    with serving(BreakingHost()) as host:
+        succeeded(crawl(host.url, mongo_database))
+        assert "t20250318_18" not in stored(database)
+        assert len(stored(database)) == 5
+        host.breaks = False
+        succeeded(crawl(host.url, mongo_database))
+    assert len(stored(database)) == 6
+
+
 class MovingHost(PagesHost):
     """A host that moves an article to another channel, where alone it then is."""
 

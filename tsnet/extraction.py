@@ -67,9 +67,11 @@ def read_listing(page: FetchedPage) -> Listing:
     Raises ``NotAnArticle`` with reason ``not_html``, ``empty_page`` or ``too_large`` for what is no
     page at all.
     """
-    html = show_kept(clear(_restored(page).text).html)
+    text = _restored(page).text
+    html = show_kept(clear(text).html)
     document = _document(html, page.url)
     listing = find_listing(document, html)
+    listing.cut = _is_cut(text)
     if not (listing.articles or listing.channels or listing.further):
         listing.excuse = find_excuse(document)
     return listing

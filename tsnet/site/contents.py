@@ -100,6 +100,8 @@ class Listing:
     """Channels it leads to, each once, without its own."""
     grows_by_script: bool = False
     """Whether a script gives more of it (加载更多, scrolling): only a browser sees all of it."""
+    cut: bool = False
+    """Whether the page breaks off, so that there may be more of all that."""
     excuse: NotAnArticle | None = None
     """Why it leads nowhere, where the page says so itself (there is no such page, 验证码)."""
 

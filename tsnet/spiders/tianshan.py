@@ -207,6 +207,8 @@ class TianshanSpider(Spider):
             for refused in self._refuse_listing(response, at, error):
                 yield refused
             return
+        if listing.cut:
+            self._note_failure(response.url, path, "cut", "the page breaks off")
         for request in self._channel_requests(listing, at):
             yield request
         known = await self._lookup(listing.articles)
@@ -240,6 +242,7 @@ class TianshanSpider(Spider):
         if listing.guessed and not (whole or stop):
             self.failed_channels.add(path)  # a browser might show more than the pages guessed
         further = [*filter(None, map(self._on_host, listing.further or listing.guessed))]
+        further = further or [*(at.following if listing.cut else ())]
         if at.number and not stop and not at.fresh(listing.articles):
             yield from self._after_barren_page(at, further, gap=not listing.articles)
             return
@@ -407,13 +410,17 @@ class TianshanSpider(Spider):
             self.logger.info("listing %s: %s", url, why.detail)
             yield from self._after_barren_page(at, at.following, gap=True)
             return
-        self.logger.warning("listing %s was not read: %s (%s)", url, why.reason, why.detail)
-        self.crawler.stats.inc_value("tsnet/listings/failed")
-        self.crawler.stats.set_value("tsnet/listings/last_error", f"{url}: {why.detail}")
-        self.failed_channels.add(at.channel.path)
+        self._note_failure(url, channel.path, why.reason, why.detail)
         after = at.after_failure()
         if after:
             yield self._listing_request(at.following[0], after)
+
+    def _note_failure(self, url: str, channel: str, reason: str, detail: str) -> None:
+        """Note that a page of a channel was not read, or not whole: the next run looks again."""
+        self.logger.warning("listing %s was not read: %s (%s)", url, reason, detail)
+        self.crawler.stats.inc_value("tsnet/listings/failed")
+        self.crawler.stats.set_value("tsnet/listings/last_error", f"{url}: {detail}")
+        self.failed_channels.add(channel)
 
     def _after_barren_page(
         self, at: ListingPage, further: Sequence[str], *, gap: bool
