@@ -169,10 +169,11 @@ def test_an_empty_store_has_no_newest_article() -> None:
 
 def test_a_sample_counts_what_it_is_given() -> None:
     sample = Sample()
-    for one in (article(), article(quality=Quality(repaired=2)), article(body="图片�闻")):
+    damaged = article(quality=Quality(repaired=2))
+    for one in (article(), damaged, article(body="图片�闻"), article(complete=False)):
         sample.add(one, short_body=5)
-    assert (sample.articles, sample.short, sample.damaged) == (3, 1, 1)
-    assert sample.characters == 2 * len(BODY) + 4
+    assert (sample.articles, sample.short, sample.damaged, sample.incomplete) == (4, 1, 1, 1)
+    assert sample.characters == 3 * len(BODY) + 4
     assert sample.coverage()["title"] == 1
 
 

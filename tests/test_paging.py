@@ -847,6 +847,8 @@ def test_a_listing_page_that_breaks_off_is_not_taken_for_the_end_and_read_again(
         succeeded(crawl(host.url, mongo_database))
         assert "t20250318_18" not in stored(database)
         assert len(stored(database)) == 5
+        (run,) = database["runs"].find()
+        assert (run["listings_failed"], run["failure"]) == (1, None)
         host.breaks = False
         succeeded(crawl(host.url, mongo_database))
     assert len(stored(database)) == 6

@@ -56,6 +56,8 @@ class Sample:
     """Characters among them that are lost."""
     damaged: int = 0
     """Articles with at least one run of bytes out of step."""
+    incomplete: int = 0
+    """Articles of which a page, or a part of one, is missing."""
     newest: datetime | None = None
     """Publication time of the newest; None without an article."""
 
@@ -75,6 +77,7 @@ class Sample:
         self.characters += len(article.body)
         self.lost += len(article.body_lost)
         self.damaged += article.quality.repaired > 0
+        self.incomplete += not article.complete
         if article.published_at and (self.newest is None or article.published_at > self.newest):
             self.newest = article.published_at
 

@@ -182,6 +182,7 @@ class RunRecord:
             "failure": failure,
             "failed_checks": failed_checks,
             "listings": stats.get_value("tsnet/listings", 0),
+            "listings_failed": stats.get_value("tsnet/listings/failed", 0),
             "fetched": stats.get_value("tsnet/articles/read", 0),
             **{
                 name: stats.get_value(f"tsnet/articles/{name}", 0)
@@ -192,6 +193,7 @@ class RunRecord:
                 for name, count in stats.get_stats().items()
                 if name.startswith(prefix)
             },
+            "incomplete": self._sample.incomplete,
             "damaged": self._sample.damaged,
             "lost": self._sample.lost,
             "bytes": stats.get_value("downloader/response_bytes", 0),
