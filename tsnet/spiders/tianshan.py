@@ -53,7 +53,7 @@ from tsnet.site.urls import (
 )
 from tsnet.spiders.listing_page import FRONT_PAGE, ListingPage, Stop, Window
 from tsnet.store.errors import StoreUnavailable
-from tsnet.store.known import ABSENT, MAX_ARTICLE_PAGES, Known, NothingKnown
+from tsnet.store.known import ABSENT, MAX_ARTICLE_PAGES, OTHER_ARTICLE, Known, NothingKnown
 from tsnet.text.beijing import beijing_day
 
 INDEX_FILE = "index.shtml"
@@ -321,9 +321,8 @@ class TianshanSpider(Spider):
         yield article
         if article.id != identity:
             # Otherwise nothing would be known of what was asked for, and each run would ask again.
-            yield self._reject(
-                seen_at[0], "other_article", f"the address leads to {page.url}", None
-            )
+            detail = f"the address leads to {page.url}"
+            yield self._reject(seen_at[0], OTHER_ARTICLE, detail, None)
 
     def article_failed(self, failure: Failure) -> Iterator[Reject]:
         """Make a reject of an article that could not be fetched; the next run may try it again."""

@@ -31,6 +31,9 @@ front page a host leads from what it does not have, or from everything while it 
 ABSENT = frozenset({"http_404", "http_410", "not_found_page", "to_front_page"})
 """Reasons of rejects that say that there is no such page."""
 
+OTHER_ARTICLE = "other_article"
+"""Reason of the reject of an address at which an article was had that has its own id."""
+
 RETRY_FOR = timedelta(days=14)
 """How long an article that could not be had is tried again by every run."""
 
@@ -82,7 +85,7 @@ class Known:
     """Day of publication in Beijing; None for what was rejected."""
     denied_at: datetime | None = None
     """When it was rejected for the first time, for the latest of its reasons, or said to be gone;
-    None for what is stored and not gone."""
+    None for what is stored and not gone, here or as another article."""
 
     def conditions(self) -> dict[str, str]:
         """Headers that make a request conditional; empty when it has to be unconditional."""
@@ -162,12 +165,14 @@ class KnownArticles(NothingKnown):
         wanted = list(ids)
         rejected = self._rejects.find(
             {"id": {"$in": wanted}, "reason": {"$not": {"$regex": TRANSIENT}}},
-            {"id": 1, "first_rejected_at": 1},
+            {"id": 1, "reason": 1, "first_rejected_at": 1},
         ).sort("first_rejected_at", 1)
-        known = {
-            found["id"]: Known(whole=False, denied_at=found["first_rejected_at"])
-            async for found in rejected
-        }
+        known: dict[str, Known] = {}
+        async for found in rejected:
+            denied = found["reason"] != OTHER_ARTICLE
+            known[found["id"]] = Known(
+                whole=False, denied_at=found["first_rejected_at"] if denied else None
+            )
         async for found in self._articles.find({"_id": {"$in": wanted}}, _ASKED_FOR_BY):
             known[found["_id"]] = _known(found)
         return known
