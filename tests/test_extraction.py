@@ -499,6 +499,7 @@ TRAPS = {
     "many dates": HEAD + "<p>2025-03-19 来源：天山网</p>" * 9_000 + TEXT,
     "many links": HEAD + "<a href='t20250319_26369128_1.shtml'>下一页</a>" * 20_000 + TEXT,
     "many brackets": HEAD + "<p>" + "（记者" * 50_000 + TEXT,
+    "many headings of comments": HEAD + "　　网友留言<br>" * 25_000,
     "many names": HEAD + ("<p>（记者" + "刘 " * 40 + "）</p>") * 1_000,
     "many links of one line": HEAD
     + "".join(f"<a href='t2025_{n}.shtml'>刊用本网站稿件，</a>" for n in range(5_000))

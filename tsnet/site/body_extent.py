@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain, pairwise, takewhile
+from itertools import chain, islice, pairwise, takewhile
 
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Line, Style
@@ -206,7 +206,7 @@ def _find_start(lines: list[Line], first: int, last: int) -> int:
             continue
         if below_picture and is_end(line.text):
             return index
-        if heads_comments(lines, index) and _are_comments(lines[index + 1 : last]):
+        if heads_comments(lines, index) and _are_comments(lines, index + 1, last):
             return index
         if captions >= _LEAST_CAPTIONS and is_end(line.text):
             return index - 1  # all of the text are pictures
@@ -225,10 +225,10 @@ def _find_start(lines: list[Line], first: int, last: int) -> int:
     return last
 
 
-def _are_comments(below: list[Line]) -> bool:
+def _are_comments(lines: list[Line], first: int, last: int) -> bool:
     """Whether the first lines below a heading of comments say who made one when."""
-    near = texts_of(below)[:_NEAR_COMMENT]
-    return any(holds_moment(line.text) or AGO.search(line.text) for line in near)
+    texts = (lines[n].text for n in range(first, last) if lines[n].picture is None)
+    return any(holds_moment(text) or AGO.search(text) for text in islice(texts, _NEAR_COMMENT))
 
 
 def _is_above_text(below: list[Line]) -> bool:
