@@ -148,6 +148,20 @@ TEXT = "<p>　　三月的伊犁河谷，万亩杏花次第开放。</p>"
             ),
             "no_body",
         ),
+        *(
+            (
+                "<title>时政_天山网</title>"
+                + "".join(
+                    f"<li>{head}<p>游客可乘马车游览，夜市也延长了营业时间{n}...</p></li>"
+                    for n in range(4)
+                ),
+                "no_body",
+            )
+            for head in (
+                "<h2><a href=/1.html>喀什古城</a></h2><h5>发布时间：2025-03-19 点击：72</h5>",
+                "<a href=/1.html>喀什古城夜游项目上新</a> <small>日期：2025-03-19 10:20 点击：7</small>",
+            )
+        ),
         (HEAD + "<p>2025-02-31 25:61:00 来源：天山网</p>" + TEXT, "no_date"),
         (DATELINE + TEXT, "no_title"),
         (HEAD + DATELINE.replace("2025", "2099") + TEXT, "date_in_future"),

@@ -132,6 +132,8 @@ def test_a_channel_may_be_a_file_whose_further_pages_are_numbered_down() -> None
         "https://m.euiu.cn/",
     )
     assert [(link.path, link.name) for link in front.channels] == [("xwdt.htm", "新闻动态")]
+    flat = listing("<a href=/gn.shtml>国内</a>", "https://m.euiu.cn/").channels
+    assert [(link.path, link.name) for link in flat] == [("gn.shtml", "国内")]
     assert [article.url for article in front.articles] == ["https://m.euiu.cn/info/1003/42.htm"]
     pages = "<a href=info/1003/42.htm>杏花开</a><a href=xwdt/2.htm>2</a><a href=xwdt/2.htm>下页</a>"
     pages += "<a href=info/1.htm>3</a>"
@@ -240,6 +242,11 @@ def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> 
             "createPageHTML(2,0,'index','shtml');\n//--></SCRIPT>",
             BASE,
             ["index_1"],
+        ),
+        (
+            "<script>createPageHTML('page_div',4, 1,'index','shtml',40);</script>",
+            BASE,
+            ["index_2", "index_3", "index_4"],
         ),
         ('<a href="index_2.shtml">下一页</a>', URL, ["index_2"]),
         ('<a href="/xwzx/szxw/index_1.shtml">下一页 &gt;</a>', BASE, ["index_1"]),

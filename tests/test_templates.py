@@ -3751,6 +3751,40 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><div><div>18</div><div>2025-03</div></div><h1>{T}</h1><div>来源：天山网</div>{B}{E}",
         {"published_raw": "18 2025-03", "source": "天山网", "body": BB},
     ),
+    "the unit of a counter in brackets, the number of which a script writes": (
+        f"<title>{T}</title><h1>{T}</h1><p align=center>发布日期：2025-03-19 来源：天山网 点击：[<script>hits(42)</script>]&nbsp;次</p>{B}{E}",
+        {"body": BB},
+    ),
+    "an editor's label without a name, above the heading of attachments": (
+        f"{H}{B}<div>责任编辑：</div><div>相关附件</div>",
+        {"body": BB, "editors": []},
+    ),
+    "an editor's label without a name, above a heading": (
+        f"{H}{B}<div>责任编辑：</div><h3>政策图解</h3>",
+        {"editors": []},
+    ),
+    "an editor's name in the line below its label": (
+        f"{H}{B}<div>责任编辑：</div><div>刘芳</div>",
+        {"body": BB, "editors": ["刘芳"]},
+    ),
+    "a form for comments under a heading set as those of the text, without an end sign": (
+        f"{H}<h3>多方支持</h3>{B}<h3>助力就业</h3>{B}<h3>发表回复</h3><form><p>您的邮箱地址不会被公开。 必填项已用 <b>*</b> 标注</p><p><label>显示名称 *</label></p></form>",
+        {"body": f"多方支持\n{BB}\n助力就业\n{BB}"},
+    ),
+    "verse in elements of its own above a note on who wrote it": (
+        f"{H}<div><div>雪是从夜里来的<br>没有敲门<br>把断墙盖住</div><div>天亮时<br>有一行脚印<br>从山脚写起</div><p>作者刘翔，新疆作家协会会员，现居乌鲁木齐。</p></div><div><p>文/图 刘翔</p></div>",
+        {
+            "body": "雪是从夜里来的\n没有敲门\n把断墙盖住\n天亮时\n有一行脚印\n从山脚写起\n作者刘翔，新疆作家协会会员，现居乌鲁木齐。"
+        },
+    ),
+    "a date that is stated unseen, the headline again as a link in a list far below": (
+        f"<title>{T}_天山网</title><meta name=PubDate content='2025-03-19 19:38'><h1>{T}</h1>{B}{E}<ul><li><a href={ADDRESS}>{T}</a></li></ul><p>张柱发表在《<a href=/a>{FIRST}，各地游客纷至沓来，农家乐生意红火</a>》，“我们去过那里，风景很美，值得一看，明年还要再去。”</p>",
+        {"title": T, "body": BB},
+    ),
+    "a disclaimer above the sentence in the foot that forbids copying": (
+        f"{H}{B}{E}<footer><div>关于我们 | 联系我们 | 法律声明</div><div>本网站所刊载信息，不代表天山网观点。 刊用本网站稿件，务经书面授权。</div></footer>",
+        {"rights": Rights(notice="刊用本网站稿件，务经书面授权。")},
+    ),
 }
 
 

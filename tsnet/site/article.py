@@ -15,7 +15,7 @@ from tsnet.site.body import read_body, take_credits
 from tsnet.site.contents import REASONS, NotAnArticle
 from tsnet.site.dateline import Dateline, find_dateline, read_source_beyond
 from tsnet.site.document import Document, Line
-from tsnet.site.furniture import is_footer, is_furniture, is_imprint, is_tags
+from tsnet.site.furniture import is_button, is_footer, is_furniture, is_imprint, is_tags
 from tsnet.site.headline import Headline, find_headline
 from tsnet.site.page_links import says_which
 from tsnet.site.paging import called_pagers, written_pager
@@ -144,7 +144,7 @@ def _part_ends(document: Document) -> None:
         in_two = _is_label_in_row(lines, index) or _is_editor_in_two(lines, index)
         label = f"{line.text}：" if in_two else line.text
         if is_editor_label(label):
-            if names and len(names.text) <= _LONGEST_NAMES and split_names(names.text):
+            if names and _may_be_names(names) and split_names(names.text):
                 joined = label + names.text
                 lines[index : index + 2] = [replace(line, text=joined, raw=joined)]
             continue
@@ -161,10 +161,15 @@ def _is_editor_in_two(lines: list[Line], index: int) -> bool:
     """Whether a line is 责任编辑 alone, and the next holds nothing but names."""
     if lines[index].text not in ("责任编辑", "责编") or index + 1 == len(lines):
         return False
-    names = lines[index + 1].text
-    if is_furniture(lines[index + 1]) or is_list_heading(names):
-        return False
-    return bool(names_alone(names, _BETWEEN_NAMES))
+    names = lines[index + 1]
+    return _may_be_names(names) and bool(names_alone(names.text, _BETWEEN_NAMES))
+
+
+def _may_be_names(line: Line) -> bool:
+    """Whether a line below a label may hold names: it is short, no heading, and no button."""
+    return len(line.text) <= _LONGEST_NAMES and not (
+        line.heading or is_furniture(line) or is_button(line) or is_list_heading(line.text)
+    )
 
 
 def _is_label_in_row(lines: list[Line], index: int) -> bool:
@@ -214,14 +219,16 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
     if dateline is not None and dateline.first is not None:
         own = range(dateline.first, dateline.last + 1)
     body = {cell for paragraph in parts.paragraphs for cell in paragraph.split("\t")}
+    of_article = parts.notice is not None
     for index, (line, after) in enumerate(pairwise([*lines, Line("")])):
         text = line.text
         if not _REST_HINT.search(text) or len(text) > 600 or index in own:
             continue
         outside = not line.is_link and text not in body
         in_foot = bool(parts.imprint) or is_footer(text)
-        if _is_wanted_notice(text, parts.notice, outside=outside, in_foot=in_foot):
+        if _is_wanted_notice(text, parts.notice, outside=outside, in_foot=in_foot and of_article):
             parts.notice = notice_text(text)
+            of_article = not in_foot
             parts.cleaning["notice"] += len(text)
         elif is_editor_line(text) or _is_loose_editor_line(lines, index):
             if index < parts.beyond and text not in parts.editor_lines:
@@ -269,8 +276,8 @@ def _is_loose_editor_line(lines: list[Line], index: int) -> bool:
 def _is_wanted_notice(line: str, found: str | None, *, outside: bool, in_foot: bool) -> bool:
     """Whether a line is a notice that says more than the one that was found.
 
-    Outside the body what reads as a notice is one; in the foot it is that of the site, and the
-    article's own says more.
+    Outside the body what reads as a notice is one; in the foot (``in_foot``) it is that of the
+    site, and the article's own, where that was found, says more.
     """
     if found is not None and (in_foot or forbids_copying(found) or not forbids_copying(line)):
         return False

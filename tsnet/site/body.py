@@ -643,8 +643,9 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
         return "staff"
     if not (line.indented or is_prose(text)) and is_tags(text):
         return "related"
-    # The unit of a counter, whose number a script writes, is one character.
-    if (len(text) == 1 and text != "一" and not (line.indented or line.is_bold)) or is_button(line):
+    # The unit of a counter, whose number a script writes, is one character: 次, ] 次.
+    unit = text.lstrip("])）】 ")
+    if (len(unit) == 1 and unit != "一" and not (line.indented or line.is_bold)) or is_button(line):
         in_series = _is_in_series(head + rest, len(head)) or _opens_numbering(rest)
         return None if in_series else "tools"
     return None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise, takewhile
 
+from tsnet.site.date_candidates import is_stamp
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Line, Style
 from tsnet.site.furniture import (
@@ -60,6 +61,10 @@ _GOES_ON = 2
 """Paragraphs below a list of other articles by which a text goes on, and none is an abstract."""
 _LEAST_ABSTRACTS = 2
 """Abstracts by which a page without any other paragraph is a list."""
+_ABOVE_ABSTRACT = 2
+"""Lines above an abstract that hold the link to the article, and its day."""
+_LEAST_LINK = 6
+"""Characters of that link where the day stands beside it."""
 _LOWEST_RANK = 2
 """Rank of a heading below which it may head a part of the text."""
 _DATELINE = 2
@@ -82,23 +87,32 @@ def find_extent(
 
 
 def _are_abstracts(lines: list[Line], first: int, end: int) -> bool:
-    """Whether the paragraphs of a region are those of a list: a link above each, below it a day."""
+    """Whether the paragraphs of a region are those of a list: a link above each, and a day by it."""
+    over = texts_of(lines[max(0, first - _ABOVE_ABSTRACT) : first])
     texts = texts_of(lines[first:end])
-    shown = [*texts, *lines[end : end + 1], Line("")]
+    shown = [*over, *texts, *lines[end : end + 1], Line("")]
     found = 0
-    for index, line in enumerate(texts):
+    for index, line in enumerate(texts, len(over)):
         if line.is_link or not is_prose(line.text):
             continue
-        if index and shown[index - 1].is_link and _says_when(shown[index + 1]):
+        if _is_listed(shown[max(0, index - _ABOVE_ABSTRACT) : index], shown[index + 1]):
             found += 1
         elif not _says_when(line):
             return False
     return found >= _LEAST_ABSTRACTS
 
 
+def _is_listed(above: list[Line], below: Line) -> bool:
+    """Whether a paragraph stands below a link that a day stands beside, or below the paragraph."""
+    over, nearest = [Line(""), *above][-_ABOVE_ABSTRACT:] if above else (Line(""), Line(""))
+    if nearest.is_link:
+        return _says_when(below)
+    return _says_when(nearest) and (over.is_link or nearest.link_chars >= _LEAST_LINK)
+
+
 def _says_when(line: Line) -> bool:
-    """Whether a line is a day, or holds it and an hour, as stand below what is listed."""
-    return is_date(line.text) or holds_moment(line.text)
+    """Whether a line is a day, or holds it and an hour or behind a label, as by what is listed."""
+    return is_date(line.text) or holds_moment(line.text) or is_stamp(line.text)
 
 
 def _find_next_article(lines: list[Line], title: str, first: int, last: int) -> int:

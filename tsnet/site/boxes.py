@@ -194,7 +194,10 @@ def _below_text(
 
 
 def _is_short_news(region: list[Line], last: int) -> bool:
-    """Whether a text is one paragraph that no list follows: little stands below its element."""
+    """Whether a text is one paragraph that no list follows: little stands around its element.
+
+    More above it than it says itself may be verse above a note on who wrote that.
+    """
     below = region[last + 1 :]
     others = [line for line in below if not (line.picture or is_furniture(line))]
     return (
@@ -202,6 +205,7 @@ def _is_short_news(region: list[Line], last: int) -> bool:
         and region[last].text.endswith(SENTENCE_ENDS)
         and below[0].block - region[last].block >= _ELEMENTS_BETWEEN
         and not any(_OF_LIST.search(line.text) for line in others)
+        and sum(len(line.text) for line in region[:last]) < len(region[last].text)
     )
 
 

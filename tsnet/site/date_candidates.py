@@ -59,6 +59,8 @@ _MORE = 20
 """Characters beside the date up to which its line speaks for it, and beyond which against it."""
 _GAP = f" \u3000|｜{EDGE}"
 """What parts the fields of a dateline."""
+_LABELLED = re.compile(r"[^\d。，]{2,8}(?:19|20)\d\d")
+"""How a line opens that may hold a label and a date; to look for it spares time."""
 _DASH = r"\s?[-—–~～]{1,2}\s?"
 _SENTENCE_RUN = re.compile(
     r"[\u4e00-\u9fff]{4}|[起止前][\u4e00-\u9fff]|\s?[至到]"
@@ -118,6 +120,12 @@ class Candidate:
     def is_of(self, day: date | None) -> bool:
         """Whether it is a day's; no day is one of."""
         return self.found.at.date() == day
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line opens with a date and the label of when a page was published."""
+    found = next(find_dates(text), None) if _LABELLED.match(text) else None
+    return found is not None and DATE_LABEL.fullmatch(text[: found.start]) is not None
 
 
 def find_date(

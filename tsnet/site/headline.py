@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import count, pairwise, takewhile
 from urllib.parse import urlsplit
 
-from tsnet.site.date_candidates import DAY_IN_BRACKETS
+from tsnet.site.date_candidates import DAY_IN_BRACKETS, is_stamp
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line
 from tsnet.site.furniture import is_end, is_furniture
@@ -110,7 +110,7 @@ LEAST_UNMARKED = 7
 def find_headline(document: Document, dateline: Dateline | None) -> Headline | None:
     """The headline of a page; None when it shows none."""
     lines, tag = document.lines, document.title
-    first, last = _bounds(lines, dateline)
+    first, last = _bounds(lines, dateline, tag)
     hidden = box_texts(document.boxes)
     spam = _unset_spam(document, first, hidden)
     above = _lines_above(document, first)
@@ -249,12 +249,20 @@ def _lost(title: str) -> int:
     return title.count(LOST)
 
 
-def _bounds(lines: list[Line], dateline: Dateline | None) -> tuple[int, int]:
-    """The line after the last above the dateline, and the dateline's last."""
+def _bounds(lines: list[Line], dateline: Dateline | None, tag: str) -> tuple[int, int]:
+    """The line after the last above the dateline, and the dateline's last.
+
+    Where the page shows no date, a great heading that ``<title>`` holds is the last above it.
+    """
     if dateline is not None and dateline.first is not None:
         return dateline.first, dateline.last
+    named = strip_site_name(tag)
     for index, line in enumerate(lines):
-        if not line.is_link and is_prose(line.text) and len(line.text) > 40:
+        if line.is_link:
+            continue
+        if 0 < line.heading <= _LOWEST_RANK and _says_much(line.text) and in_tag(line.text, named):
+            return index + 1, index
+        if is_prose(line.text) and len(line.text) > 40:
             return index, index - 1
     return len(lines), len(lines)
 
@@ -294,6 +302,7 @@ def _may_be_title(line: Line, tag: str = "") -> bool:
         or _names_page(text)
         or is_own_name(text)
         or _NUMBER_OF_DOCUMENT.search(text)
+        or is_stamp(text)
     )
 
 

@@ -351,10 +351,10 @@ def _guessed(own: str, name: str, suffix: str) -> list[str]:
 
 def _numbered(own: str, pages: Pager) -> list[str]:
     current = listing_page_number(own) or 0
-    # Where the first page is 1 by its own call, the second is index_2.shtml.
-    from_one = current == 0 and pages.current == 1
-    following, end = current + 1 + from_one, pages.count + from_one
+    first = current + 1
+    if not current and pages.current == 1:
+        first = 2  # this page counts itself as the first
+    end = min(pages.count + first - current - 1, first + MAX_FURTHER)
     return [
-        f"{directory_url(own)}{pages.name}_{number}.{pages.suffix}"
-        for number in range(following, min(end, following + MAX_FURTHER))
+        f"{directory_url(own)}{pages.name}_{number}.{pages.suffix}" for number in range(first, end)
     ]

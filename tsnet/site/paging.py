@@ -22,21 +22,20 @@ class Pager:
     suffix: str
     """The file's suffix without its dot."""
     current: int | None = None
-    """The number of this page, as the call says it; None where it gives none."""
+    """The number that the page gives itself; None where no call says it. TRS WCM's first has 0;
+    where it has 1, the second is ``index_2.shtml``."""
 
 
 _QUOTE = r"(?:['\"]|&quot;|&#39;)"
 _CALL = re.compile(
     rf"createPage\w{{0,12}}\s*\(\s*(?:{_QUOTE}[^'\"&]{{0,40}}{_QUOTE}\s*,\s*)?"
-    rf"{_QUOTE}?(?P<count>\d{{1,6}}|[a-z_]\w{{0,30}}){_QUOTE}?"
-    rf"\s*,\s*{_QUOTE}?(?P<current>\w{{1,30}}){_QUOTE}?"
+    rf"{_QUOTE}?(?P<count>\d{{1,6}}|[a-z_]\w{{0,30}}){_QUOTE}?\s*,\s*{_QUOTE}?(?P<current>\w{{1,30}}){_QUOTE}?"
     rf"\s*,\s*{_QUOTE}(?P<name>[\w.-]{{1,80}}){_QUOTE}\s*,\s*{_QUOTE}\.?(?P<suffix>\w{{1,8}}){_QUOTE}",
     re.IGNORECASE,
 )
-"""``createPageHTML(<number of pages>, <this page, from 0>, "index", "shtml")``
-
-Other systems have a call of this name that counts from 1: ``createPageHTML('page_div', 8, 1,
-'list', 'shtml', 118)``."""
+"""``createPageHTML(<number of pages>, <this page, from 0>, "index", "shtml")``"""
+_LONGEST_NUMBER = 7
+"""Digits of a number that no page has."""
 MOST_CALLS = 20
 """Calls of a page that are looked at: it has one, and may keep a few that are commented out."""
 _COUNT = re.compile(
@@ -69,7 +68,9 @@ def called_pagers(html: str) -> Iterator[Pager]:
     for match in islice(calls, MOST_CALLS):
         count = _value(match["count"], html)
         if count is not None and not _is_commented_out(html, match.start()):
-            yield Pager(count, match["name"], match["suffix"], _value(match["current"], html))
+            current = match["current"]
+            number = int(current) if current.isdecimal() and len(current) < _LONGEST_NUMBER else None
+            yield Pager(count, match["name"], match["suffix"], number)
 
 
 def _is_commented_out(html: str, at: int) -> bool:

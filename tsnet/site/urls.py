@@ -96,7 +96,7 @@ _NUMBERED_CHANNEL = re.compile(
 """A channel that is a number behind what says that it lists: ``/news/list/11``,
 ``/channels/12_2.html``."""
 _NAMED_LISTING = re.compile(
-    r"(?:/[a-z][a-z0-9]{1,15})?/(?!index|default|list|main)[a-z][a-z0-9]{1,15}\.html?",
+    r"(?:/[a-z][a-z0-9]{1,15})?/(?!index|default|list|main)[a-z][a-z0-9]{1,15}\.s?html?",
     re.IGNORECASE,
 )
 """What may be a channel that has a file for a directory: ``/xwdt.htm``, ``/xwdt/11.htm``."""

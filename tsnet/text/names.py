@@ -228,7 +228,7 @@ def find_reporters(text: str) -> list[str]:
             continue
         for match in _AFTER_REPORTER.finditer(_SPLIT_NAME.sub(r"\1\2", stretch)):
             names += [name for name in split_names(match["names"]) if name not in names]
-    return names
+    return names or _unlabelled_byline(text)
 
 
 def without_photographers(text: str) -> str:
@@ -248,7 +248,7 @@ def _unlabelled_byline(text: str) -> list[str]:
         or _AUTHOR_OPENS.match(text)
         or _AUTHOR_IN_BRACKETS.search(text[-60:])
     )
-    if match is None:
+    if match is None or "记者" in match["names"]:
         return []
     names = split_names(match["names"])
     named = sum(map(len, names)) == len(_SPLIT.sub("", match["names"]))
