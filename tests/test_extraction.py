@@ -271,6 +271,17 @@ def test_what_two_pages_have_in_common_is_there_once() -> None:
     assert joined.cleaning == {"notice": 42, "editors": 3}
 
 
+@pytest.mark.parametrize("end", ["", "...", "……"])
+def test_an_abstract_that_every_page_has_is_no_part_of_the_later_ones(end: str) -> None:
+    first, second = article(1, body=text(1)), article(1, body=text(2))
+    opening = first.body.partition("\n")[0]
+    abstract = (opening[:30] if end else opening) + end
+    second.body = f"{abstract}\n{text(2)}"
+    joined = assemble(ArticlePage(first), [ArticlePage(second)])
+    assert joined.body == f"{text(1)}\n{text(2)}"
+    assert joined.cleaning["summary"] == len(abstract)
+
+
 @pytest.mark.parametrize("line", ["2025年2月24日", "清晨的第一件事"])
 def test_a_short_first_line_of_a_later_page_is_not_lost(line: str) -> None:
     head = f"{DATELINE}<h1>守渠人的一天又一天</h1><p>{line}</p>"

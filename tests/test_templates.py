@@ -3781,6 +3781,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><meta name=PubDate content='2025-03-19 19:38'><h1>{T}</h1>{B}{E}<ul><li><a href={ADDRESS}>{T}</a></li></ul><p>张柱发表在《<a href=/a>{FIRST}，各地游客纷至沓来，农家乐生意红火</a>》，“我们去过那里，风景很美，值得一看，明年还要再去。”</p>",
         {"title": T, "body": BB},
     ),
+    "a source that the system does not know": (
+        f"<title>{T}</title><h2>{T}</h2><div><small>时间:</small>2025-03-19 19:38<small>来源:</small>未知 <small>作者:</small>admin <small>点击:</small>次</div>{B}{E}",
+        {"body": BB, "source": None},
+    ),
     "a disclaimer above the sentence in the foot that forbids copying": (
         f"{H}{B}{E}<footer><div>关于我们 | 联系我们 | 法律声明</div><div>本网站所刊载信息，不代表天山网观点。 刊用本网站稿件，务经书面授权。</div></footer>",
         {"rights": Rights(notice="刊用本网站稿件，务经书面授权。")},

@@ -35,6 +35,14 @@ def test_every_part_of_an_article_address_is_read() -> None:
     assert address.path(2) == "/xwzx/szxw/202501/t20250123_26369128_2.shtml"
 
 
+def test_a_day_may_have_a_directory_below_its_months() -> None:
+    path = "/xwzx/gdxw/202503/19/t20250319_26369128_1.shtml"
+    address = ArticleAddress.from_url(f"https://m.euiu.cn{path}")
+    assert address is not None
+    assert (address.channel_path, address.month) == ("xwzx/gdxw", "202503/19")
+    assert address.path(1) == path
+
+
 @pytest.mark.parametrize(
     ("url", "page"),
     [
@@ -243,6 +251,7 @@ def test_listings_are_directories_and_index_files(url: str, expected: bool) -> N
         ("https://m.euiu.cn/article/202503", False),
         ("https://m.euiu.cn/news/20250319", False),
         ("https://m.euiu.cn/news/42", False),
+        ("https://m.euiu.cn/html/2025/yaowen_0319/42.html", True),
     ],
 )
 def test_numbered_and_dated_pages_may_be_articles(url: str, expected: bool) -> None:
@@ -254,6 +263,13 @@ def test_a_post_at_the_front_pages_address_is_no_listing_nor_a_page_of_it() -> N
     assert not is_listing_url(post)
     assert later_page(post) is None
     assert later_page(f"{post}&page=2") == (post, f"{post}&page=", 2, "")
+
+
+def test_the_later_pages_of_a_post_may_be_directories() -> None:
+    for post in ("https://m.euiu.cn/2025/03/19/26369/", "https://m.euiu.cn/2025/03/a-name/"):
+        assert later_page(f"{post}2/") == (post, post, 2, "/")
+        assert later_page(post) is None
+    assert later_page("https://m.euiu.cn/2025/03/19/2/") is None
 
 
 @pytest.mark.parametrize(

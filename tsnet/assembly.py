@@ -44,6 +44,7 @@ def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Art
     article = first.article
     cleaning = Counter(article.cleaning)
     bodies = {article.body}
+    opening = article.body.partition("\n")[0]
     for page in rest:
         if page is None:
             article.complete = False
@@ -57,6 +58,10 @@ def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Art
                 continue
             body = ""
         bodies.add(body)
+        abstract = _abstract_on_top(body, opening)
+        if abstract:
+            body = body.removeprefix(abstract).lstrip("\n")
+            cleaning["summary"] += len(abstract)
         article.pages += 1
         article.complete &= other.complete
         if other.subtitle and other.subtitle != article.subtitle:
@@ -75,6 +80,16 @@ def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Art
     article.cleaning = dict(cleaning)
     article.body_lost = lost_offsets(article.body)
     return article
+
+
+def _abstract_on_top(body: str, opening: str) -> str:
+    """The first line of a later page where it is the beginning of the article, or nothing.
+
+    Systems set the abstract that they cut from there on every page.
+    """
+    first = body.partition("\n")[0]
+    stem = first.rstrip("….")
+    return first if len(stem) >= _PROSE and opening.startswith(stem) else ""
 
 
 def _goes_on(before: str, after: str) -> bool:

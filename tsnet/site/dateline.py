@@ -260,7 +260,10 @@ def _is_medium_alone(line: Line, tag: str, *, beside: bool = False) -> bool:
     if not is_medium(text):
         return False
     parts = [letters(part) for part in TAG_SEPARATOR.split(tag)]
-    parts.remove(max(parts, key=len))
+    longest = max(parts, key=len)
+    if line.heading and letters(text) == longest:
+        return False  # the headline
+    parts.remove(longest)
     return beside or letters(text) not in letters(tag) or letters(text) in parts
 
 

@@ -31,7 +31,7 @@ SITE_FAMILIES = frozenset({"euiu.cn", "ts.cn"})
 
 _ARTICLE_PATH = re.compile(
     r"""(?P<directory>/(?:[^/?\#]+/)*?)         # section, channel, sub-channels
-        (?P<month>\d{6})/
+        (?P<month>\d{6}(?:/\d\d)?)/
         (?P<stem>t(?P<day>\d{8})_(?P<document_id>\d+))
         (?:_(?P<page>\d{1,3}))?
         \.s?html?$""",
@@ -114,7 +114,10 @@ _NUMBERED_PATH = re.compile(
 _HASH = re.compile(r"[0-9a-f]{16,40}(?=\.)", re.IGNORECASE)
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = r"(?:0[1-9]|1[0-2])"
-_DATE_IN_PATH = re.compile(rf"/{_YEAR}(?:[-/]?{_MONTH}|/(?:[1-9]|1[0-2])/)")
+_DATE_IN_PATH = re.compile(
+    rf"/{_YEAR}(?:[-/]?{_MONTH}|/(?:[1-9]|1[0-2])/|/[a-z]\w{{0,20}}_{_MONTH}[0-3]\d/)"
+)
+"""A month's or a day's directory; PHPCMS has ``/2025/yaowen_0319/``."""
 _DAY_IN_PATH = re.compile(
     rf"/(?P<year>{_YEAR})(?:[-/]?(?P<month>{_MONTH})[-/]?(?P<day>[0-3]\d)(?=[/_.-])"
     r"|/(?P<m>\d{1,2})/(?P<d>\d{1,2})/)"
@@ -124,6 +127,7 @@ _POST = re.compile(rf".*/{_YEAR}/{_MONTH}/(?P<day>[0-3]\d/)?(?P<name>[^/.]+)/?")
 """What may be an article that has a directory, as WordPress gives it:
 ``/2025/03/19/26369128/``, ``/2025/03/a-name/``."""
 _TELLS_ONE = re.compile(r"[-%]|\d{3}")
+_LATER_PAGE_OF_POST = re.compile(r"(.+/)(\d{1,3})(/)")
 _PLAIN_POST = re.compile(r"(?:p|id|post)=\d{3,20}")
 """What names an article where the front page shows whatever it is asked for: ``/?p=26369``."""
 _PAPER_PAGE = re.compile(r".*/node_\d{1,10}\.s?html?", re.IGNORECASE)
@@ -167,7 +171,7 @@ class ArticleAddress:
     directory: str
     """Path of the channel with both slashes: ``/xwzx/szxw/``."""
     month: str
-    """``202501``, as written."""
+    """``202501``, as written; ``202501/23`` where a day has a directory."""
     published: date
     """The day in the file name."""
     document_id: str
@@ -339,10 +343,15 @@ def later_page(url: str) -> LaterPage | None:
     ('https://m.euiu.cn/content/123.html', 'https://m.euiu.cn/content/123_', 2)
     >>> later_page("https://m.euiu.cn/show.php?id=123&page=2")[:3]
     ('https://m.euiu.cn/show.php?id=123', 'https://m.euiu.cn/show.php?id=123&page=', 2)
+    >>> later_page("https://m.euiu.cn/2025/03/19/26369128/2/")[:3]
+    ('https://m.euiu.cn/2025/03/19/26369128/', 'https://m.euiu.cn/2025/03/19/26369128/', 2)
     """
     if match := _LATER_PAGE.fullmatch(url):
         head, separator, number, suffix = match.groups()
         return LaterPage(head + suffix, head + separator, int(number), suffix)
+    match = _LATER_PAGE_OF_POST.fullmatch(url)
+    if match and _is_post(urlsplit(match[1]).path):
+        return LaterPage(match[1], match[1], int(match[2]), match[3])
     for match in _LATER_PAGE_PARAMETER.finditer(url):
         before, behind = url[: match.start(2)], url[match.end(2) :]
         first = url[: match.start()] + (behind if match[1] == "&" else f"?{behind[1:]}")

@@ -194,6 +194,10 @@ class Source:
     """Whether it is only who published the text (发布机构): a department or a person, maybe."""
 
 
+_NO_SOURCE = ("未知", "不详", "佚名", "无")
+"""What systems and authors write where they name none; DedeCMS has 未知 there."""
+
+
 def find_sources(text: str) -> Iterator[Source]:
     """What stands behind each label of a source, but for the account that published a text."""
     for match in SOURCE_LABEL.finditer(text):
@@ -219,7 +223,7 @@ def _source_value(text: str) -> tuple[str | None, bool]:
     name, original = split_original(value)
     name = _unbracketed(name.strip(f" ·|｜/／-:：。，{LOST}"))
     marked = before is not None or _ORIGINAL_BEHIND.match(after) is not None
-    return name or None, original or marked
+    return (None if name in _NO_SOURCE else name or None), original or marked
 
 
 def _unbracketed(name: str) -> str:
