@@ -3772,9 +3772,9 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         {"body": f"多方支持\n{BB}\n助力就业\n{BB}"},
     ),
     "verse in elements of its own above a note on who wrote it": (
-        f"{H}<div><div>雪是从夜里来的<br>没有敲门<br>把断墙盖住</div><div>天亮时<br>有一行脚印<br>从山脚写起</div><p>作者刘翔，新疆作家协会会员，现居乌鲁木齐。</p></div><div><p>文/图 刘翔</p></div>",
+        f"{H}<pre>雪是从夜里来的\n没有敲门</pre><pre>火在里面说话\n面在外面听\n等到都红了脸</pre><p>作者刘翔，新疆作家协会会员，现居乌鲁木齐。</p><hr><p>文/图 刘翔</p>{E}",
         {
-            "body": "雪是从夜里来的\n没有敲门\n把断墙盖住\n天亮时\n有一行脚印\n从山脚写起\n作者刘翔，新疆作家协会会员，现居乌鲁木齐。"
+            "body": "雪是从夜里来的\n没有敲门\n火在里面说话\n面在外面听\n等到都红了脸\n作者刘翔，新疆作家协会会员，现居乌鲁木齐。"
         },
     ),
     "a date that is stated unseen, the headline again as a link in a list far below": (

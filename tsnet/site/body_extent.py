@@ -87,7 +87,7 @@ def find_extent(
 
 
 def _are_abstracts(lines: list[Line], first: int, end: int) -> bool:
-    """Whether the paragraphs of a region are those of a list: a link above each, and a day by it."""
+    """Whether the paragraphs of a region are those of a list: below a link each, and near a day."""
     over = texts_of(lines[max(0, first - _ABOVE_ABSTRACT) : first])
     texts = texts_of(lines[first:end])
     shown = [*over, *texts, *lines[end : end + 1], Line("")]

@@ -21,9 +21,9 @@ class Pager:
     """The file name before the number: ``index``, ``t20250123_26369128``."""
     suffix: str
     """The file's suffix without its dot."""
-    current: int | None = None
-    """The number that the page gives itself; None where no call says it. TRS WCM's first has 0;
-    where it has 1, the second is ``index_2.shtml``."""
+    current: str = ""
+    """The number of the page itself, as the call writes it; empty where there is no call. TRS
+    WCM's first page has 0; where it has 1, the second is ``index_2.shtml``."""
 
 
 _QUOTE = r"(?:['\"]|&quot;|&#39;)"
@@ -34,8 +34,6 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 """``createPageHTML(<number of pages>, <this page, from 0>, "index", "shtml")``"""
-_LONGEST_NUMBER = 7
-"""Digits of a number that no page has."""
 MOST_CALLS = 20
 """Calls of a page that are looked at: it has one, and may keep a few that are commented out."""
 _COUNT = re.compile(
@@ -68,9 +66,7 @@ def called_pagers(html: str) -> Iterator[Pager]:
     for match in islice(calls, MOST_CALLS):
         count = _value(match["count"], html)
         if count is not None and not _is_commented_out(html, match.start()):
-            current = match["current"]
-            number = int(current) if current.isdecimal() and len(current) < _LONGEST_NUMBER else None
-            yield Pager(count, match["name"], match["suffix"], number)
+            yield Pager(count, match["name"], match["suffix"], match["current"])
 
 
 def _is_commented_out(html: str, at: int) -> bool:
