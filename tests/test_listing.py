@@ -248,6 +248,11 @@ def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> 
             BASE,
             ["index_2", "index_3", "index_4"],
         ),
+        (
+            "<script>createPageHTML('page_div',4, 2,'index','shtml',40);</script>",
+            f"{BASE}index_2.shtml",
+            ["index_3", "index_4"],
+        ),
         ('<a href="index_2.shtml">下一页</a>', URL, ["index_2"]),
         ('<a href="/xwzx/szxw/index_1.shtml">下一页 &gt;</a>', BASE, ["index_1"]),
         (

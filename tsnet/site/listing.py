@@ -351,8 +351,9 @@ def _guessed(own: str, name: str, suffix: str) -> list[str]:
 
 def _numbered(own: str, pages: Pager) -> list[str]:
     current = listing_page_number(own) or 0
-    from_1 = int(current == 0 and pages.current == "1")  # the first page counts itself as 1
-    first = current + 1 + from_1
+    # The first page tells from which number on they are counted; on the others that is the same.
+    from_1 = pages.whole if current else pages.current == "1"
+    first = max(current + 1, 1 + from_1)
     return [
         f"{directory_url(own)}{pages.name}_{number}.{pages.suffix}"
         for number in range(first, min(pages.count + from_1, first + MAX_FURTHER))

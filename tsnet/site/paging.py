@@ -24,16 +24,20 @@ class Pager:
     current: str = ""
     """The number of the page itself, as the call writes it; empty where there is no call. TRS
     WCM's first page has 0; where it has 1, the second is ``index_2.shtml``."""
+    whole: bool = False
+    """Whether the call is one of UCAP's, which counts from 1, as far as it tells by itself."""
 
 
 _QUOTE = r"(?:['\"]|&quot;|&#39;)"
 _CALL = re.compile(
-    rf"createPage\w{{0,12}}\s*\(\s*(?:{_QUOTE}[^'\"&]{{0,40}}{_QUOTE}\s*,\s*)?"
+    rf"createPage\w{{0,12}}\s*\(\s*(?P<place>{_QUOTE}[^'\"&]{{0,40}}{_QUOTE}\s*,\s*)?"
     rf"{_QUOTE}?(?P<count>\d{{1,6}}|[a-z_]\w{{0,30}}){_QUOTE}?\s*,\s*{_QUOTE}?(?P<current>\w{{1,30}}){_QUOTE}?"
-    rf"\s*,\s*{_QUOTE}(?P<name>[\w.-]{{1,80}}){_QUOTE}\s*,\s*{_QUOTE}\.?(?P<suffix>\w{{1,8}}){_QUOTE}",
+    rf"\s*,\s*{_QUOTE}(?P<name>[\w.-]{{1,80}}){_QUOTE}\s*,\s*{_QUOTE}\.?(?P<suffix>\w{{1,8}}){_QUOTE}"
+    rf"(?P<total>\s*,\s*{_QUOTE}?\d)?",
     re.IGNORECASE,
 )
-"""``createPageHTML(<number of pages>, <this page, from 0>, "index", "shtml")``"""
+"""``createPageHTML(<number of pages>, <this page, from 0>, "index", "shtml")``; UCAP has the place
+where it is written in front, the number of articles behind, and counts pages from 1."""
 MOST_CALLS = 20
 """Calls of a page that are looked at: it has one, and may keep a few that are commented out."""
 _COUNT = re.compile(
@@ -66,7 +70,8 @@ def called_pagers(html: str) -> Iterator[Pager]:
     for match in islice(calls, MOST_CALLS):
         count = _value(match["count"], html)
         if count is not None and not _is_commented_out(html, match.start()):
-            yield Pager(count, match["name"], match["suffix"], match["current"])
+            whole = bool(match["place"] and match["total"])
+            yield Pager(count, match["name"], match["suffix"], match["current"], whole=whole)
 
 
 def _is_commented_out(html: str, at: int) -> bool:
