@@ -352,7 +352,7 @@ def _guessed(own: str, name: str, suffix: str) -> list[str]:
 def _numbered(own: str, pages: Pager) -> list[str]:
     current = listing_page_number(own) or 0
     # The first page tells from which number on they are counted; on the others that is the same.
-    from_1 = pages.whole if current else pages.current == "1"
+    from_1 = pages.of_ucap if current else pages.current == "1"
     first = max(current + 1, 1 + from_1)
     return [
         f"{directory_url(own)}{pages.name}_{number}.{pages.suffix}"

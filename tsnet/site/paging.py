@@ -24,7 +24,7 @@ class Pager:
     current: str = ""
     """The number of the page itself, as the call writes it; empty where there is no call. TRS
     WCM's first page has 0; where it has 1, the second is ``index_2.shtml``."""
-    whole: bool = False
+    of_ucap: bool = False
     """Whether the call is one of UCAP's, which counts from 1, as far as it tells by itself."""
 
 
@@ -70,8 +70,8 @@ def called_pagers(html: str) -> Iterator[Pager]:
     for match in islice(calls, MOST_CALLS):
         count = _value(match["count"], html)
         if count is not None and not _is_commented_out(html, match.start()):
-            whole = bool(match["place"] and match["total"])
-            yield Pager(count, match["name"], match["suffix"], match["current"], whole=whole)
+            of_ucap = bool(match["place"] and match["total"])
+            yield Pager(count, match["name"], match["suffix"], match["current"], of_ucap=of_ucap)
 
 
 def _is_commented_out(html: str, at: int) -> bool:

@@ -42,7 +42,7 @@ _ACCOUNT = re.compile(
 )
 """Who pressed the button, where a page says 发布者: by what he is, or the name he logs in with."""
 _NO_SOURCE = re.compile("(?:未知|不详|佚名|暂?无)(?:来源)?")
-"""What a system says that was told no source."""
+"""What systems and authors write where they name none; DedeCMS has 未知 there."""
 _PLAIN_LABEL = (
     r"(?:文章|本文)?作\s*者|编\s*辑|审核|校对|摄影|文字|撰\s*稿|撰\s*文|采\s*写|录入|发稿|排版|监制|主编|编审|审校|校审"
     r"|(?:发表|成文|刊发|上传|创建)?(?:时\s*间|日\s*期)|更新(?:时间)?|\bdate\b|人气"
@@ -194,10 +194,6 @@ class Source:
     """Whether it is only who published the text (发布机构): a department or a person, maybe."""
 
 
-_NO_SOURCE = ("未知", "不详", "佚名", "无")
-"""What systems and authors write where they name none; DedeCMS has 未知 there."""
-
-
 def find_sources(text: str) -> Iterator[Source]:
     """What stands behind each label of a source, but for the account that published a text."""
     for match in SOURCE_LABEL.finditer(text):
@@ -223,7 +219,7 @@ def _source_value(text: str) -> tuple[str | None, bool]:
     name, original = split_original(value)
     name = _unbracketed(name.strip(f" ·|｜/／-:：。，{LOST}"))
     marked = before is not None or _ORIGINAL_BEHIND.match(after) is not None
-    return (None if name in _NO_SOURCE else name or None), original or marked
+    return name or None, original or marked
 
 
 def _unbracketed(name: str) -> str:
