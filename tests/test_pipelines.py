@@ -244,7 +244,7 @@ def test_what_mongodb_does_not_take_waits_in_the_spool_and_makes_the_crawl_a_fai
 def test_the_private_server_is_started_again_where_it_is_killed_with_its_keeper(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_pipeline, "PATIENCE", 0.5)
+    monkeypatch.setattr(store_pipeline, "PATIENCE", 2.0)
     settings = {"TSNET_BATCH_SIZE": 1, "TSNET_DATA_DIR": str(tmp_path / "data")}
     crawler = crawler_of((None, "tsnet"), tmp_path / "spool", **settings)
 
