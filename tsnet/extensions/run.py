@@ -107,12 +107,12 @@ class RunRecord:
         """Check the run, complete its record, and send an alert when it failed."""
         stats = self._crawler.stats
         failure = stats.get_value("tsnet/failure") or _reached_nothing(stats, spider, reason)
-        findings = await self._failed_checks(spider)
+        judged = failure is None and reason == "finished"
+        findings = await self._failed_checks(spider, with_history=judged)
         if "gone" in findings:
             await self._take_back_gone()
-        failed_checks: dict[str, str] = {}
-        if failure is None and reason == "finished":
-            failed_checks = findings
+        failed_checks = findings if judged else {}
+        if judged:
             for name, finding in failed_checks.items():
                 logger.error("check %s failed: %s", name, finding)
             failure = "; ".join(f"check {n} failed: {f}" for n, f in failed_checks.items()) or None
@@ -140,12 +140,12 @@ class RunRecord:
 
     async def _take_back_gone(self) -> None:
         """Believe nothing of what the host said of single articles, since it said so of most."""
-        since = self._started_at
-        count = await self._store(lambda history: history.take_back_gone(since))
+        count = await self._store(lambda history: history.take_back_gone(self._started_at))
         if count:
             logger.warning("most pages are said to be gone: %d marks of it are taken back", count)
 
-    async def _failed_checks(self, spider: Spider) -> dict[str, str]:
+    async def _failed_checks(self, spider: Spider, *, with_history: bool) -> dict[str, str]:
+        """The checks that fail; without the runs before, those that need none of them."""
         limits = self._limits
         if getattr(getattr(spider, "arguments", None), "until", None):
             # What is old was asked for.
@@ -155,7 +155,7 @@ class RunRecord:
             before = await history.before(spider.name, self._started_at)
             return before, await history.newest_article()
 
-        before, newest = await self._store(read) or ([], None)
+        before, newest = (await self._store(read) if with_history else None) or ([], None)
         return failures(
             Run(
                 sample=self._sample,
