@@ -493,13 +493,12 @@ def _from_tag(
     title = strip_site_name(tag)
     unseen = [strip_site_name(document.metas.get(name, "").strip()) for name in _TITLE_METAS]
     stated = [text for text in unseen if len(letters(text)) >= LEAST_TITLE]
-    text: set[str] = set()
-    if spam or document.interfered:
+    may_hold_spam = bool(spam) or document.interfered
+    if may_hold_spam:
         title = next(filter(title.endswith, stated), title)
-        text = told
-        above = _of_text(lines, text, above)
+        above = _of_text(lines, told, above)
     nearest = lines[above[0]].text if above else ""
-    of_text = _share(title, text) > _share(nearest, text)
+    of_text = may_hold_spam and _share(title, told) > _share(nearest, told)
     freed = title != strip_site_name(document.title) and len(letters(title)) >= LEAST_UNMARKED
     of_site = not of_text and (
         _is_of_site(title, document.title)
