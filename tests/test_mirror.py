@@ -816,6 +816,14 @@ def test_a_bracket_is_closed_where_private_characters_are_lost() -> None:
     assert restore(shown).text == text
 
 
+def test_a_bracket_is_closed_that_opens_close_before_where_private_characters_are_lost() -> None:
+    text = "他们在超市（新疆）买了很多东西。"
+    shown = damage(text, {"冊": "cè"}, keep_private=False)
+    assert "（" not in shown
+    assert "）" not in shown
+    assert restore(shown, mirrored=True).text == text
+
+
 def test_an_annotated_character_that_was_split_in_time_is_one_of_those_that_lost_a_pair() -> None:
     # 洕 9B 9D, across 經 and 濟, comes before 濟 9D FA; FA BC, across 濟 and 技, is lost.
     text = "会议救济。准东经济技术开发区应急指挥中心"

@@ -686,14 +686,14 @@ def _search(
     ends_prose: bool,
 ) -> Solved | None:
     """Choose among what slots may have held; kept, since much stands on every page of a site."""
-    marks = _weights_of_marks(awaited, closed)
+    marks = list(_marks_of(places, awaited, closed))
     ways = begin = start(left)
-    for place, following in zip(places, (*places[1:], None), strict=True):
+    for place, following, weights in zip(places, (*places[1:], None), marks, strict=True):
         behind = _first_shown(following) if following else right[:1]
-        nodes = _whole(place, ways, behind, marks)
+        nodes = _whole(place, ways, behind, weights)
         if place.leads:
             last = ends_prose and following is None
-            ends = marks | {"。": _LAST_OF_PROSE} if last else marks
+            ends = weights | {"。": _LAST_OF_PROSE} if last else weights
             nodes += _filled(place, ways, behind, annotated, ends)
         ways = likeliest(nodes, _WAYS, behind)
         if not ways:
@@ -709,6 +709,19 @@ def _search(
         rival = _likelihood_of_best(exact, begin, right, marks)
         found.gain = best.score - rival
     return found
+
+
+def _marks_of(
+    places: Iterable[_Place], awaited: str, closed: str
+) -> Iterator[dict[str, float]]:
+    """Give for each place how much less likely the marks are in it that open or close something.
+
+    awaited, closed: as for the first one; behind it, what is whole in a place opens and closes.
+    """
+    for place in places:
+        yield _weights_of_marks(awaited, closed)
+        if _MARK.fullmatch(shown := _first_shown(place)):
+            awaited = _awaited(awaited.translate(_OPENED_BY) + shown)
 
 
 def _first_shown(place: _Place) -> str:
@@ -733,10 +746,10 @@ def _whole(
 
 
 def _likelihood_of_best(
-    places: tuple[_Place, ...], ways: list[Node], right: str, marks: dict[str, float]
+    places: tuple[_Place, ...], ways: list[Node], right: str, marks: list[dict[str, float]]
 ) -> float:
-    for place in places:
-        ways = likeliest(_whole(place, ways, "", marks), _WAYS)
+    for place, weights in zip(places, marks, strict=True):
+        ways = likeliest(_whole(place, ways, "", weights), _WAYS)
         if not ways:
             return -math.inf
     return likeliest(go_on(ways, right), 1)[0].score
