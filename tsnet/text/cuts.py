@@ -73,7 +73,17 @@ def may_be_cut(text: str) -> bool:
 
     Some mirrors do that and put in no annotation.
     """
-    if "?" not in text or not ("?！" in text or "?!" in text):
-        return False
-    cut = re.search(rf"\?[！!](?=[{behind_cuts()}])", text)
-    return cut is not None and "“" in text and "「" not in text and is_traditional(text)
+    return shows_cut(text) and "“" in text and "「" not in text and is_traditional(text)
+
+
+def shows_cut(text: str) -> bool:
+    """Say whether a ！ in a text looks like one that lay across two characters and was cut before.
+
+    It has what is shown of the second one behind it, or a tag whose `<` went with that.
+    """
+    return "?" in text and ("?！" in text or "?!" in text) and bool(_cut().search(text))
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    return re.compile(rf"\?[！!](?:[{behind_cuts()}]|\?/?[A-Za-z][A-Za-z0-9]{{0,9}}[\s/>])")

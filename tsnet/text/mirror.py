@@ -23,6 +23,7 @@ from tsnet.text.cuts import (
     bytes_of_mark,
     leads_before,
     may_be_cut,
+    shows_cut,
     whole_marks,
     widened,
 )
@@ -358,9 +359,15 @@ class _Page:
         self.unfounded: list[int] = []  # of those whose last byte nothing shows
 
     @cached_property
-    def cuts(self) -> bool:
-        """Whether the mirror may cut the text before marks: whether none lies whole across two."""
-        return not whole_marks().search(self.text)
+    def cut_before(self) -> str:
+        """The marks before which the mirror may cut the text, so that nothing was eaten there.
+
+        None, if one lies whole across two characters. 、 never does: before it, a digit that
+        numbers something is eaten as often where no other cut shows.
+        """
+        if shows_cut(self.text):
+            return CUT_BEFORE
+        return "" if whole_marks().search(self.text) else MARKS
 
     @cached_property
     def shows_mirror(self) -> bool:
@@ -742,7 +749,7 @@ class _Page:
             following = self.text[run.end : run.end + CONTEXT + LONGEST]
             right = to_simplified(_first_few(ANNOTATION.sub("", following)))
         likelier = _likelier_by(left, found, shown, right) > _SIGN_OF_CUT
-        return likelier and (event.re is _EVENT or self.cuts)
+        return likelier and (event.re is _EVENT or bool(self.cut_before))
 
     def _is_sure(self, run: Run) -> bool:
         """Say whether a run that shows but marks is none of the author's, who may be surprised."""
@@ -809,7 +816,7 @@ class _Page:
         following = following[1:] if following.startswith("?") else following[:1]
         if self.is_narrowed:
             following = widened(following)
-        return not (following in (CUT_BEFORE if run.cut else MARKS) and (run.cut or self.cuts))
+        return not (following and following in (CUT_BEFORE if run.cut else self.cut_before))
 
     def _settle(self, text: str) -> str:
         """Choose between the characters that no table can tell apart."""
