@@ -711,9 +711,7 @@ def _search(
     return found
 
 
-def _marks_of(
-    places: Iterable[_Place], awaited: str, closed: str
-) -> Iterator[dict[str, float]]:
+def _marks_of(places: Iterable[_Place], awaited: str, closed: str) -> Iterator[dict[str, float]]:
     """Give for each place how much less likely the marks are in it that open or close something.
 
     awaited, closed: as for the first one; behind it, what is whole in a place opens and closes.
