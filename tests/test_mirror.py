@@ -842,6 +842,15 @@ def test_a_bracket_is_closed_that_opens_close_before_where_private_characters_ar
     assert restore(shown, mirrored=True).text == text
 
 
+def test_a_bracket_of_which_a_copy_has_made_ascii_opens_and_closes_those_that_it_has_not() -> None:
+    text = "会议召开（新疆日报）\n8月，气温升高，农业丰收。"
+    shown = damage(text, {"請": "qǐng"}, keep_private=False).translate(NARROW)
+    assert restore(shown, mirrored=True).text == f"会议召开(新疆日报）{LOST}8月,气温升高,农业丰收。"
+    text = "　（记者刘翔报道）8月10日，会议召开。\n　（一）认真落实会议精神，规范管理。"
+    shown = damage(text, {"報": "bào"}, cut_before="！。", keep_private=False).translate(NARROW)
+    assert restore(shown, mirrored=True).text.translate(NARROW) == text.translate(NARROW)
+
+
 def test_an_annotated_character_that_was_split_in_time_is_one_of_those_that_lost_a_pair() -> None:
     # 洕 9B 9D, across 經 and 濟, comes before 濟 9D FA; FA BC, across 濟 and 技, is lost.
     text = "会议救济。准东经济技术开发区应急指挥中心"

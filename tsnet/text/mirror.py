@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache
 from html import unescape
 from itertools import accumulate
 
@@ -74,6 +74,9 @@ _BEFORE_BRACKET = re.compile(r"\?(?=\()")
 _WIDE = re.compile("[！-～]")
 # One for each mark, since what begins with a character is found many times faster.
 _NARROWED = [re.compile(rf"\{mark}(?<=[一-龥)].)[一-龥“]") for mark in ",:;!?"]
+
+# But for those that number a list: 1) and a).
+_CLOSING = re.compile(r"\)(?<![0-9A-Za-z]\))")
 
 # Full-width characters that are fewer than one in so many Chinese ones are not the marks of a text,
 # of which there is one in 10 to 40, and its frame alone has one in 100: such a copy may have left
@@ -595,9 +598,13 @@ class _Page:
             self.page,
             self._left(),
             self._right(run),
-            partial(self._last, LINE),
-            partial(self._rest_behind, run),
+            lambda: self._with_brackets(self._last(LINE)),
+            lambda: self._with_brackets(self._rest_behind(run)),
         )
+
+    def _with_brackets(self, line: str) -> str:
+        """Give part of a line with the brackets of which a copy may have made ASCII."""
+        return _CLOSING.sub("）", line.replace("(", "（")) if self.is_narrowed else line
 
     def _widened(
         self, event: re.Match[str], first: int, leads: list[tuple[int, float]], shortest: Run
