@@ -531,10 +531,12 @@ def test_a_text_that_was_cut_before_marks_comes_back(
         "书里写的是故乡。“故乡在山那边，要走三天。”奶奶说。",
         "太好了！对了，你把图书馆的书还了吗？",
         "它努力放出自己的光，这让我敬佩。看着窗外，我想到了故乡。",
+        # 。 lies across the space that opens a paragraph and its bracket.
+        "书里写的是故乡：\n　　（一）认真落实会议精神；\n　　（二）加强领导。",
     ],
 )
 def test_a_cut_that_nothing_shows_is_undone(original: str, narrow: bool) -> None:
-    shown = damage(original, {"鄉": "xiāng", "書": "shū"}, cut_before="，！？", alone="")
+    shown = damage(original, {"鄉": "xiāng", "書": "shū"}, cut_before="，。！？", alone="")
     if narrow:
         shown = shown.translate(NARROW)
     found = restore(shown, mirrored=True).text

@@ -32,12 +32,13 @@ def _leads_of(trail: int) -> list[int]:
 
 
 @cache
-def behind_cuts() -> str:
-    """List the characters that may be shown behind a ！ that lay across two.
+def behind_cuts(mark: str) -> str:
+    """List the characters that may be shown behind a ！ or 。 that lay across two.
 
-    The second of those is a mark, whose second byte is the first one of what is shown.
+    The second of those is a mark, whose second byte is the first one of what is shown; for 。 it is
+    （ behind the space that opens a paragraph.
     """
-    leads = (pair_of(mark) & 0xFF for mark in "“”《【")
+    leads = (pair_of(second) & 0xFF for second in ("（" if mark == "。" else "“”《【"))
     return "".join(character_of(lead, trail) for lead in leads for trail in range(0x40, 0xFF))
 
 
@@ -86,4 +87,4 @@ def shows_cut(text: str) -> bool:
 
 @cache
 def _cut() -> re.Pattern[str]:
-    return re.compile(rf"\?[！!](?:[{behind_cuts()}]|\?/?[A-Za-z][A-Za-z0-9]{{0,9}}[\s/>])")
+    return re.compile(rf"\?[！!](?:[{behind_cuts('！')}]|\?/?[A-Za-z][A-Za-z0-9]{{0,9}}[\s/>])")

@@ -332,7 +332,7 @@ def _shown_by(mark: str) -> re.Pattern[str]:
     Each kind is looked for by itself, since what begins with a character is found many times
     faster.
     """
-    following = behind_cuts() if mark in "！!" else "一-龥"
+    following = "一-龥" if mark in "？?" else behind_cuts(mark)
     return re.compile(rf"\{mark}(?=[{following}])((?!))?")
 
 
@@ -526,7 +526,7 @@ class _Page:
 
     def _first_events(self) -> list[re.Match[str]]:
         """Give the first places of each kind where the step may be broken."""
-        marks = "！？!?" if self.is_narrowed else "！？"
+        marks = "！？。!?" if self.is_narrowed else "！？。"
         if not self.shows_mirror:
             # All the less is a mark taken for a cut that nothing shows to be one.
             marks = ""
