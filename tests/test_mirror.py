@@ -620,6 +620,12 @@ def test_a_character_may_stand_bare_though_its_turn_came_before_the_one_that_spl
     assert restore(shown).text == "以实打实的工作推动项目建设出实绩。"
 
 
+def test_a_character_may_carry_a_reading_though_what_split_it_had_the_lower_code() -> None:
+    # 寫 8C 91, across 媽 and 應, comes before 應 91 AA, which is annotated all the same.
+    shown = "這(zhè)時(shí)媽媽?xiě)?yīng)該休息，也應(yīng)該讀書(shū)。"
+    assert restore(shown).text == "这时妈妈应该休息，也应该读书。"
+
+
 def test_a_character_that_stands_bare_out_of_turn_may_be_likelier_than_one_that_reads_badly() -> (
     None
 ):

@@ -489,7 +489,11 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> Sequence[tuple[str,
     """List the characters that a slot may hold if its first byte is this one."""
     if slot.trail == SHOWN_BY_READING:
         found = [(character_of(lead, t), w) for t, w in page.read_as(lead, slot.closing)]
-        found = [(c, w) for c, w in found if c and _in_order(c, lead, slot.before, annotated=True)]
+        found = [
+            (c, w + _OUT_OF_ORDER * (not _in_order(c, lead, slot.before, annotated=True)))
+            for c, w in found
+            if c
+        ]
         return _before_reading(found, slot.following, page)
     before, members = slot.before, page.members
     if slot.trail == SHOWN_BY_NOTHING:
