@@ -646,6 +646,14 @@ def test_a_reading_may_have_a_space_beside_it(shown: str, original: str) -> None
     assert restore(shown, mirrored=True).text == original
 
 
+def test_a_space_behind_nearly_every_reading_goes_with_it() -> None:
+    shown = "會(huì) 議上說，環(huán) 境(jìng) 保護、農(nóng) 業(yè) 發展得著(zhe) 力推進 5年"
+    assert restore(shown).text == "会议上说，环境保护、农业发展得着力推进 5年"
+    # One that stands behind few is the author's.
+    shown = "會(huì) 議上說，環(huán)境(jìng)保護、農(nóng)業(yè) 發展得著(zhe)力推進 5年"
+    assert restore(shown).text == "会 议上说，环境保护、农业 发展得着力推进 5年"
+
+
 @pytest.mark.parametrize(
     ("shown", "original"),
     [

@@ -19,6 +19,7 @@ from tsnet.text.readings import (
     LONGEST,
     REPEATED,
     REPEATING,
+    SPACED,
     TONE_MARK,
     inside,
     is_listed,
@@ -78,6 +79,9 @@ _FEWEST_COMMON = 5
 _OFTEN = 3
 _USELESS = 3
 
+# Some mirrors put a space behind each, so behind nearly all: at the end of a line it may be gone.
+_SHARE_SPACED = 0.8
+
 
 class Annotations:
     """Those of one text."""
@@ -87,9 +91,13 @@ class Annotations:
         """How many only repeated the one before them; they are not in ``text`` any more."""
         if REPEATING.search(text):
             text, self.repeats = _once(text)
-        self.text = text
-        """The text with the annotations in it."""
         parts = BRACKETS.split(text)
+        if text.count(") ") >= _OFTEN:
+            closer, spaces = SPACED.subn(r"\1", text)
+            if spaces >= max(_OFTEN, _SHARE_SPACED * (len(parts) // 2)):
+                text, parts = closer, BRACKETS.split(closer)
+        self.text = text
+        """The text with the annotations in it, and none of the spaces that belong to them."""
         # What stands between the annotations, they themselves, and where they begin and end.
         self._texts, self._brackets = parts[::2], parts[1::2]
         ends = list(accumulate(map(len, parts)))
