@@ -647,11 +647,16 @@ def test_a_reading_may_have_a_space_beside_it(shown: str, original: str) -> None
 
 
 def test_a_space_behind_nearly_every_reading_goes_with_it() -> None:
-    shown = "會(huì) 議上說，環(huán) 境(jìng) 保護、農(nóng) 業(yè) 發展得著(zhe) 力推進 5年"
-    assert restore(shown).text == "会议上说，环境保护、农业发展得着力推进 5年"
+    read = {"會": "huì", "議": "yì", "業": "yè", "與": "yǔ", "報": "bào", "請": "qǐng"}
+    text = "會議說，企業與會議有關，會場與展區相連，新疆日報說會議要求企業創新，務實與會。種業 天山"
+    shown = damage(text, read).replace(")", ") ")
+    assert "日?qǐng) ?bào) " in shown
+    assert restore(shown).text == (
+        "会议说，企业与会议有关，会场与展区相连，新疆日报说会议要求企业创新，务实与会。种业 天山"
+    )
     # One that stands behind few is the author's.
-    shown = "會(huì) 議上說，環(huán)境(jìng)保護、農(nóng)業(yè) 發展得著(zhe)力推進 5年"
-    assert restore(shown).text == "会 议上说，环境保护、农业 发展得着力推进 5年"
+    few = "會(huì)場 工業(yè) 會(huì) 議(yì) 企業(yè) 與(yǔ) 會(huì)員(yuán)"
+    assert restore(few, mirrored=True).text == "会场 工业 会 议 企业 与 会员"
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,8 @@ _OFTEN = 3
 _USELESS = 3
 
 # Some mirrors put a space behind each, so behind nearly all: at the end of a line it may be gone.
+# So many are no words' own.
+_FEWEST_SPACED = 10
 _SHARE_SPACED = 0.8
 
 
@@ -92,10 +94,9 @@ class Annotations:
         if REPEATING.search(text):
             text, self.repeats = _once(text)
         parts = BRACKETS.split(text)
-        if text.count(") ") >= _OFTEN:
-            closer, spaces = SPACED.subn(r"\1", text)
-            if spaces >= max(_OFTEN, _SHARE_SPACED * (len(parts) // 2)):
-                text, parts = closer, BRACKETS.split(closer)
+        if text.count(") ") >= _FEWEST_SPACED and _are_spaced(parts):
+            text = SPACED.sub(r"\1", text)
+            parts = BRACKETS.split(text)
         self.text = text
         """The text with the annotations in it, and none of the spaces that belong to them."""
         # What stands between the annotations, they themselves, and where they begin and end.
@@ -332,6 +333,12 @@ def _once(text: str) -> tuple[str, int]:
         return found[1]
 
     return REPEATED.sub(first, text), repeats
+
+
+def _are_spaced(parts: list[str]) -> bool:
+    """Say whether a text, split by its annotations, has a space behind nearly each of them."""
+    spaced = sum(behind.startswith(" ") for behind in parts[2::2])
+    return spaced >= max(_FEWEST_SPACED, _SHARE_SPACED * (len(parts) // 2))
 
 
 def _last_of_lines(text: str) -> Callable[[str], int]:

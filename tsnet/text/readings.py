@@ -41,8 +41,8 @@ REPEATED = re.compile(rf"(\((?<=[^\x00-\x7f]\(){_SEVERAL}{_CLOSING})\1+")
 REPEATING = re.compile(rf"\)(?<=(?:{_LETTER}|{_TONED}|[ \xa0])\))(?=\((?:{_LETTER}|{_TONED}))")
 """Where one annotation may stand behind another; most pages have none."""
 
-SPACED = re.compile(rf"(\((?<=[^\x00-\x7f]\(){_BESIDE}{_SEVERAL}{_CLOSING}) (?=\S)")
-"""One with a space behind it, where some mirrors put one; the group is all but that."""
+SPACED = re.compile(rf"([(?]{_BESIDE}{_SEVERAL}{_CLOSING}) ")
+"""A reading, its opening bracket eaten or not, and a space behind it; the group is all but that."""
 
 TONE_MARK = re.compile(_TONED)
 """What no English word in brackets has."""
