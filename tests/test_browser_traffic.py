@@ -84,6 +84,29 @@ def test_what_was_posted_is_posted_again_where_the_redirect_says_so(
     assert [(one.method, one.body) for one in crawl.asked] == [("POST", b"q"), sent]
 
 
+@pytest.mark.parametrize(
+    ("location", "path"),
+    [
+        (b"b", "/news/b"),
+        (b"../b", "/b"),
+        (b"/b?q=1", "/b?q=1"),
+        ("页".encode(), "/news/%E9%A1%B5"),
+        ("页".encode("gbk"), "/news/%D2%B3"),
+    ],
+)
+def test_a_redirect_is_read_as_a_browser_reads_it(location: bytes, path: str) -> None:
+    replies = {path.rpartition("/")[2]: DONE, "a": (302, {"Location": location}, b"")}
+    crawl = Crawl(**replies)
+    assert ask(crawl, "news/a").status == 200
+    assert crawl.asked[-1].url == BASE + path
+
+
+@pytest.mark.parametrize("reply", [(302, {}, b"{}"), (201, {"Location": "b"}, b"{}")])
+def test_an_answer_that_leads_nowhere_else_is_the_answer(reply: Any) -> None:
+    answer = ask(Crawl(a=reply), "a", "POST", b"q")
+    assert (answer.status, answer.body) == (reply[0], b"{}")
+
+
 @pytest.mark.parametrize("host", ["elsewhere.example.org", "www.ts.cn"])
 def test_a_redirect_to_another_host_is_not_followed(host: str) -> None:
     crawl = Crawl(a=redirect(f"https://{host}/a"))

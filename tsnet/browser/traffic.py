@@ -21,6 +21,7 @@ from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.statscollectors import StatsCollector
+from w3lib.url import safe_url_string
 
 from tsnet.browser.own_time import OwnTime
 from tsnet.items import FetchedPage
@@ -129,7 +130,7 @@ class Host:
             location = response.headers.get("Location")
             if response.status not in REDIRECTS or location is None:
                 return _answer(response)
-            url = urljoin(address, location.decode("latin-1"))
+            url = urljoin(address, safe_url_string(location))
             if response.status not in (307, 308):
                 method, body = "GET", None
         raise RefusedError("redirects")
