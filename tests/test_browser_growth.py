@@ -135,6 +135,7 @@ SHAPES = {
         '<script src="http://cdn.example/jquery.js"></script><a id="more">加载更多</a>',
         "$(control).on('click', more);",
     ),
+    "withheld": ('<a id="more">加载更多</a>', "control.onclick = more;"),
     "numbered": (
         "<p><b>1</b><b>2</b><b>3</b><b>4</b></p>",
         """document.querySelectorAll("p b").forEach(function (b) {
@@ -192,8 +193,10 @@ SHAPES = {
     "unsaid": ("", "window.onscroll = function () { if (next < 5) { more(); } };"),
 }
 """Channel → its control, and its script after SCRIPT."""
-OUTSIDE = ("outside", "unsaid")
+OUTSIDE = ("outside", "unsaid", "withheld")
 """Channels whose script is a file of its own."""
+HINDERED = ("borrowed", "withheld")
+"""Channels whose script is on another host, or is not given."""
 
 ARTICLE = """<!DOCTYPE html><meta charset="utf-8"><title>自治区召开会议</title><body>
 <h1>自治区召开会议</h1><p>2025-03-20 10:00:00   来源: 天山网-新疆日报原创</p>
@@ -240,6 +243,8 @@ class Site(Host):
         more = re.search(r"/more_(\d+)\.json(?:\?channel=(\w+))?", path)
         if path == "/robots.txt":
             return 404, html, ""
+        if path == "/js/withheld.js":
+            return 403, html, ""
         if path.startswith("/js/"):
             return 200, code, SCRIPT + SHAPES[path[4:-3]][1]
         if more:
@@ -317,7 +322,7 @@ def crawl(mongo_uri: str) -> Crawl:
     return crawled((mongo_uri, "growth"), "auto", *SHAPES)
 
 
-@pytest.mark.parametrize("channel", sorted(set(SHAPES) - {"unsaid", "borrowed"}))
+@pytest.mark.parametrize("channel", sorted({*SHAPES} - {"unsaid", *HINDERED}))
 def test_a_listing_is_read_to_its_end_however_it_grows(crawl: Crawl, channel: str) -> None:
     assert listed(channel) <= crawl.fetched
     assert listed(channel) <= set(crawl.stored)
@@ -331,11 +336,12 @@ def test_an_article_is_read_when_its_script_has_written_all_of_it(crawl: Crawl, 
     assert body.endswith("切实保障和改善民生。")
 
 
-def test_a_listing_that_needs_a_script_of_another_host_does_not_count_as_the_whole(
-    crawl: Crawl,
+@pytest.mark.parametrize("channel", HINDERED)
+def test_a_listing_that_needs_a_script_which_is_not_loaded_does_not_count_as_the_whole(
+    crawl: Crawl, channel: str
 ) -> None:
-    assert listed("borrowed", 0) <= set(crawl.stored)
-    assert "xwzx/borrowed" not in crawl.covered
+    assert listed(channel, 0) <= set(crawl.stored)
+    assert f"xwzx/{channel}" not in crawl.covered
 
 
 def test_growth_of_which_the_page_says_nothing_is_found_where_a_browser_always_looks(

@@ -20,6 +20,7 @@ from tsnet.browser.own_time import OwnTime
 from tsnet.browser.traffic import MAX_REDIRECTS, Host, RefusedError, Traffic
 
 BASE = "https://m.euiu.cn"
+ELSEWHERE = "https://elsewhere.example.org/a"
 T = TypeVar("T")
 
 
@@ -222,12 +223,18 @@ def handled(crawl: Crawl, *requests: PageRequest) -> tuple[list[str], Traffic]:
         (PageRequest("a"), "200 {}", 0),
         (PageRequest("busy"), "503 ", 1),
         (PageRequest("limited"), "429 ", 1),
+        (PageRequest("busy", "script"), "503 ", 1),
+        (PageRequest("a", "script"), "200 {}", 0),
         (PageRequest("gone"), "404 ", 0),
         (PageRequest("broken"), "failed", 1),
         (PageRequest("forbidden"), "blockedbyclient", 1),
+        (PageRequest("forbidden", "script"), "blockedbyclient", 1),
+        (PageRequest("deep"), "blockedbyclient", 1),
+        (PageRequest("circle"), "blockedbyclient", 1),
         (PageRequest("a", method="PUT"), "blockedbyclient", 0),
         (PageRequest("a", "image"), "blockedbyclient", 0),
-        (PageRequest("https://elsewhere.example.org/a", "script"), "blockedbyclient", 0),
+        (PageRequest(ELSEWHERE, "script"), "blockedbyclient", 0),
+        (PageRequest(ELSEWHERE), "blockedbyclient", 0),
     ],
 )
 def test_what_a_host_fails_to_give_is_told_from_what_a_page_may_not_have(
@@ -243,7 +250,7 @@ def test_what_a_host_fails_to_give_is_told_from_what_a_page_may_not_have(
     )
     became, traffic = handled(crawl, request_)
     assert (became, traffic.failures) == ([done], failures)
-    assert traffic.foreign_scripts == (request_.resource_type == "script")
+    assert traffic.missing_scripts == (request_.resource_type == "script" and done != "200 {}")
 
 
 def test_a_page_makes_so_many_requests_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,4 +19,4 @@ class Ending(enum.Enum):
     DECIDED = "nothing older was wanted"
     LIMIT = "the time limit, the bound on clicks or the end of the crawl was reached"
     FAILED = "the host did not give what the page asked for"
-    HINDERED = "nothing came, but a script of another host is not loaded that may be needed for it"
+    HINDERED = "nothing came, but a script that may be needed for it could not be loaded"

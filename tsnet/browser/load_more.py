@@ -265,7 +265,7 @@ class GrowingList:
     def _end(self, failures_before: int) -> Ending:
         if self._traffic.failures > failures_before:
             return Ending.FAILED
-        if self._pressed and not self.growths and self._traffic.foreign_scripts:
+        if self._pressed and not self.growths and self._traffic.missing_scripts:
             return Ending.HINDERED
         return Ending.EXHAUSTED
 

@@ -195,8 +195,8 @@ class Traffic:
         """Requests that are done with, by an answer or without."""
         self.failures = 0
         """Requests for data or code on the host that were forbidden or failed."""
-        self.foreign_scripts = 0
-        """Scripts of other hosts that were not loaded."""
+        self.missing_scripts = 0
+        """Scripts that were not loaded: of other hosts, forbidden, or failed."""
         self.may_navigate = True
         """Whether a script may send the page elsewhere; not once its list is being grown."""
 
@@ -211,7 +211,8 @@ class Traffic:
             self._host.stats.inc_value(f"tsnet/browser/aborted/{why}")
             if why in ("robots", "refused", "redirects"):
                 self._failed(request, why)
-            self.foreign_scripts += why == "foreign" and kind == "script"
+            elif why == "foreign":
+                self.missing_scripts += kind == "script"
             # An aborted navigation leaves the page as it is; a blocked one shows an error instead.
             await _quietly(route.abort("aborted" if why == "navigation" else "blockedbyclient"))
         except Exception as error:  # any failed download is a failed request of the page, no more
@@ -219,7 +220,7 @@ class Traffic:
             self._host.stats.inc_value("tsnet/browser/aborted/failed")
             await _quietly(route.abort("failed"))
         else:
-            if kind in DATA and (answer.status in _REFUSALS or answer.status >= 500):
+            if answer.status in _REFUSALS or answer.status >= 500:
                 self._failed(request, f"status {answer.status}")
             await _quietly(
                 route.fulfill(status=answer.status, headers=answer.headers, body=answer.body)
@@ -269,6 +270,7 @@ class Traffic:
 
     def _failed(self, request: PageRequest, why: str) -> None:
         self.failures += 1
+        self.missing_scripts += request.resource_type == "script"
         logger.warning(
             "a page in the browser could not have %s %s: %s", request.method, request.url, why
         )
