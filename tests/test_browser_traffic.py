@@ -151,6 +151,7 @@ def test_a_script_that_was_not_given_is_asked_for_again_by_the_next_page(failure
     code_of(crawl, "a")
     (answer,) = code_of(crawl, "a")
     assert (answer.status, answer.body) == (200, SCRIPT.encode())
+    assert answer.headers == {"content-type": "text/javascript; charset=utf-8"}
 
 
 def test_a_page_that_is_closed_takes_no_script_from_others_that_wait_for_it() -> None:
@@ -206,12 +207,19 @@ def handled(crawl: Crawl, *requests: PageRequest) -> tuple[list[str], Traffic]:
     own_time = OwnTime(60)
     traffic: Any = Traffic(page("<p>题"), crawl.host, own_time)
     routes = [Route() for _ in requests]
+    stood_still = []
+
+    async def download(request: Request) -> Response:
+        stood_still.append(own_time.stands_still)
+        return await crawl.download(request)
 
     async def handle() -> None:
         for route, request in zip(routes, requests, strict=True):
             await traffic.handle(route, request)
 
+    crawl.host.download = download
     asyncio.run(handle())
+    assert all(stood_still)
     assert not own_time.stands_still
     assert traffic.answered == len(requests)
     return [route.done for route in routes], traffic
@@ -247,6 +255,8 @@ def test_what_a_host_fails_to_give_is_told_from_what_a_page_may_not_have(
         gone=(404, {}, b""),
         broken=OSError("connection reset"),
         forbidden=IgnoreRequest("Forbidden by robots.txt"),
+        deep=IgnoreRequest("too deep"),
+        circle=redirect("circle"),
     )
     became, traffic = handled(crawl, request_)
     assert (became, traffic.failures) == ([done], failures)

@@ -163,17 +163,13 @@ class Host:
         return answer
 
     def _forget_old_code(self) -> None:
-        held = sum(
-            len(task.result().body)
-            for task in self.code.values()
-            if task.done() and not task.cancelled() and not task.exception()
-        )
-        for url in list(self.code):
-            task = self.code[url]
-            if held <= CODE_BYTES or not task.done():
+        sizes = {url: len(task.result().body) for url, task in self.code.items() if task.done()}
+        held = sum(sizes.values())
+        for url, size in sizes.items():
+            if held <= CODE_BYTES:
                 break
             del self.code[url]
-            held -= len(task.result().body)
+            held -= size
 
 
 def _answer(response: Response) -> Answer:
