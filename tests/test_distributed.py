@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from redis.asyncio import Redis
 
-from tests.crawling import INHERITED, scrapy
+from tests.crawling import INHERITED, ROOT, scrapy
 from tests.loopback import free_port
 from tests.small_spider import SmallSpider
 from tests.workers import (
@@ -28,6 +29,10 @@ from tsnet.distributed.leases import LeaseQueue, Message
 
 PATIENT = {"TSNET_HEARTBEAT": 60}
 """For tests in which no worker dies: none is to be taken for dead because the machine is busy."""
+
+
+FORGETFUL = {"appendonly": "no", "maxmemory": "100mb", "maxmemory-policy": "allkeys-lru"}
+"""Configuration of a Redis that may lose a queue."""
 
 
 @pytest.fixture
@@ -134,7 +139,7 @@ def test_a_worker_that_is_told_to_stop_while_redis_is_away_ends_and_others_do_it
 def test_a_worker_that_is_told_to_stop_hands_over_and_retries_are_not_lost(
     server: RedisServer, start_two: Callable[..., list[Worker]], tmp_path: Path
 ) -> None:
-    busy = {f"/page/{n}" for n in range(0, 600, 40)}
+    busy = {"/", *(f"/page/{n}" for n in range(0, 600, 40))}
     with SmallSite(600, busy_once=busy) as site:
         stopped, other = start_two(site, settings=PATIENT)
         wait_until(lambda: len(site.fetched) > 200, what="for the middle of the crawl")
@@ -205,6 +210,19 @@ def test_a_run_leaves_nothing_in_redis_that_never_expires(
     left = {key: server.client.ttl(key) for key in server.client.scan_iter()}
     assert b"tsnet:{test}:seen" in left
     assert all(seconds > 0 for seconds in left.values()), left
+
+
+def test_the_rights_that_are_documented_are_enough_for_a_worker(
+    server: RedisServer, start: Callable[..., Worker], tmp_path: Path
+) -> None:
+    [grant] = re.findall(r"`(ACL SETUSER [^`]*)`", (ROOT / "docs" / "scaling.md").read_text())
+    redis: Any = server.client
+    redis.execute_command(*grant.split())
+    server.url = server.url.replace("://", "://crawler:secret@")
+    with SmallSite(10) as site:
+        worker = start(site)
+        assert worker.end() == 0, worker.log_text()
+        assert set(written(tmp_path)) == pages(10)
 
 
 def test_a_run_is_kept_while_a_worker_is_active_however_long_a_heartbeat_is(
@@ -283,6 +301,7 @@ def test_a_lease_of_which_the_worker_was_never_told_is_worked_on(
         [(member, score)] = redis.zpopmin("tsnet:{test}:requests")
         redis.zadd(leases, {member: score})
         assert worker.end() == 0
+        assert "WARNING" not in worker.log_text(), "such a Redis is as it should be"
         assert set(written(tmp_path)) == pages(60)
         assert set(site.counts().values()) == {1}
 
@@ -324,11 +343,15 @@ def test_a_worker_with_other_arguments_is_kept_out_of_a_run(
     server: RedisServer, start: Callable[..., Worker], tmp_path: Path
 ) -> None:
     server.client.hset("tsnet:{test}:run", "crawl", "small since=2025-01-01")
+    for name, value in FORGETFUL.items():
+        server.client.config_set(name, value)
     with SmallSite(10) as site:
         worker = start(site)
         assert worker.end() == 1
         assert "TSNET_RUN=test names another crawl, small since=2025-01-01" in worker.log_text()
         assert not site.fetched
+        for name in ("appendonly yes", "maxmemory-policy noeviction"):
+            assert name in worker.log_text()
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ class LeasingScheduler(Scheduler):
         self._starting = self._start_sent = self._leaving = False
         self._refusal: str | None = None
         self._answer: Answer | None = None
-        self._complete_answer = False
+        self._knows_all = False
         self._answered = asyncio.Event()
         self._unreachable_since: float | None = None
         self._next_sweep = 0.0
@@ -158,13 +158,8 @@ class LeasingScheduler(Scheduler):
             return request
         return None
 
-    def has_pending_requests(self) -> bool:
-        """Whether requests wait, here or in Redis, or Redis can't be asked."""
-        if self._ready or self._outgoing or self._answer is None or self._unreachable_since:
-            return True
-        return self._answer.waiting > 0
-
     def __len__(self) -> int:
+        """Requests that wait, here or in Redis, as far as known."""
         return (
             len(self._ready) + len(self._outgoing) + (self._answer.waiting if self._answer else 0)
         )
@@ -175,8 +170,8 @@ class LeasingScheduler(Scheduler):
 
     def is_over(self) -> bool:
         """Whether the run is over for all workers, so far as this one is concerned too."""
-        in_hand = self._outgoing or self._ready or self._held or self._unreachable_since
-        return bool(not in_hand and self._complete_answer and self._answer and self._answer.over)
+        in_hand = self._outgoing or self._ready or self._held
+        return bool(not in_hand and self._knows_all and self._answer and self._answer.over)
 
     def abandoned(self) -> int:
         """Requests of this run that were set aside, as far as known."""
@@ -321,8 +316,8 @@ class LeasingScheduler(Scheduler):
         self._found.update(message.found)
         self._adopt(answer)
         self._note(answer, message)
-        self._complete_answer = whole and ("found" in message.flags or not answer.over)
-        if not whole or (answer.over and "found" not in message.flags):
+        self._knows_all = "found" in message.flags
+        if not whole or (answer.over and not self._knows_all):
             self._wake.set()
         self._answered.set()
         if not self._leaving and (self._ready or answer.over):

@@ -115,7 +115,7 @@ if asked('claim') and redis.call('HGET', run, 'start') ~= 'done' then
   redis.call('HSETNX', run, 'starter', worker)
 end
 local kept = {run, requests, seen, mine, workers, returns, suspects, abandoned, findings}
-local put_off = asked('enter')
+local put_off = false
 for _, key in ipairs(kept) do
   local left = redis.call('PTTL', key)
   if left == -1 or left >= 0 and left < 990 * expiry then put_off = true end
