@@ -291,8 +291,9 @@ def test_a_page_gets_the_document_that_was_fetched_and_a_frame_in_it_none() -> N
 def test_a_page_whose_list_is_grown_stays_where_it_is() -> None:
     crawl = Crawl(a=DONE)
     documents = [PageRequest("a", "document") for _ in range(2)]
-    became, traffic = handled(crawl, *documents)
-    assert became == ["200 <p>题", "200 {}"]
+    form = PageRequest("a", "document", "POST")
+    became, traffic = handled(crawl, *documents, form)
+    assert became == ["200 <p>题", "200 {}", "aborted"]
     traffic.may_navigate = False
     route: Any = Route()
     asyncio.run(traffic.handle(route, documents[0]))  # type: ignore[arg-type]

@@ -129,6 +129,7 @@ def test_a_worker_that_is_told_to_stop_while_redis_is_away_ends_and_others_do_it
         stopped = start(site, settings=settings)
         wait_until(lambda: len(site.fetched) > 10, what="for the crawl")
         server.kill()
+        wait_until(lambda: "No turn at" in stopped.log_text(), what="for a request in vain")
         stopped.terminate()
         assert stopped.end() == 0
         server.start()
@@ -285,6 +286,25 @@ def test_a_worker_that_waits_for_its_turn_stops_at_once_and_hands_over(
         assert len(site.fetched) < 12, "it did not fetch all that it held"
         quick = start(site)
         assert quick.end() == 0
+        assert set(written(tmp_path)) == pages(10)
+        assert set(site.counts().values()) == {1}
+
+
+def test_a_worker_whose_turn_is_far_away_does_not_wait_for_it_once_it_is_told_to_stop(
+    server: RedisServer, start: Callable[..., Worker], tmp_path: Path
+) -> None:
+    delay = 90.0
+
+    def moments_given() -> float:
+        until: Any = server.client.get(Keys.host_slot("127.0.0.1"))
+        return (int(until or 0) / 1000 - time.time()) / delay
+
+    with SmallSite(10) as site:
+        slow = start(site, settings={"DOWNLOAD_DELAY": delay})
+        wait_until(lambda: moments_given() > 1, what="for a request behind that of robots.txt")
+        slow.terminate()
+        assert slow.end(0.7 * delay) == 0
+        assert start(site).end() == 0
         assert set(written(tmp_path)) == pages(10)
         assert set(site.counts().values()) == {1}
 

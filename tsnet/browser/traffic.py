@@ -243,7 +243,7 @@ class Traffic:
             for name, value in request.headers.items()
             if name not in _OWN_HEADERS and not name.startswith("sec-")
         }
-        if kind in CODE and request.method == "GET":
+        if kind in CODE:
             return await self._host.code_of(url, headers)
         return await self._host.answer(url, request.method, headers, request.post_data_buffer)
 
