@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from urllib.parse import quote
 
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response
@@ -16,6 +17,9 @@ from tsnet.site.urls import without_session
 REDIRECTS = (301, 302, 303, 307, 308)
 """Statuses that lead elsewhere."""
 
+_PRINTED = "".join(map(chr, range(0x21, 0x7F)))
+"""What stands in an address as it is."""
+
 
 def headers_of(response: Response) -> dict[str, str]:
     """The headers of ``response`` by lower-case name; of several of one name the last."""
@@ -24,6 +28,16 @@ def headers_of(response: Response) -> dict[str, str]:
         for name, values in response.headers.items()
         if values
     }
+
+
+def location_of(response: Response) -> str | None:
+    """Where a redirect leads, perhaps relative to it; None where it does not say.
+
+    A header may say it in UTF-8 or GBK, though it should be encoded: it is, byte by byte, as
+    browsers do it.
+    """
+    location: bytes | None = response.headers.get("Location")
+    return None if location is None else quote(location.strip(), safe=_PRINTED)
 
 
 def fetched_page(response: Response) -> FetchedPage:

@@ -21,11 +21,10 @@ from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.statscollectors import StatsCollector
-from w3lib.url import safe_url_string
 
 from tsnet.browser.own_time import OwnTime
 from tsnet.items import FetchedPage
-from tsnet.responses import REDIRECTS, headers_of
+from tsnet.responses import REDIRECTS, headers_of, location_of
 from tsnet.site.decoding import decode
 from tsnet.site.urls import on_host_of, same_site
 
@@ -127,10 +126,10 @@ class Host:
                 )
             except IgnoreRequest as error:
                 raise RefusedError("robots" if "robots" in str(error) else "refused") from error
-            location = response.headers.get("Location")
+            location = location_of(response)
             if response.status not in REDIRECTS or location is None:
                 return _answer(response)
-            url = urljoin(address, safe_url_string(location))
+            url = urljoin(address, location)
             if response.status not in (307, 308):
                 method, body = "GET", None
         raise RefusedError("redirects")

@@ -34,6 +34,7 @@ from tsnet.responses import (
     FetchFailure,
     fetch_failure,
     fetched_page,
+    location_of,
     status_failure,
 )
 from tsnet.site.contents import ChannelLink, ListedArticle, Listing, NotAnArticle
@@ -338,7 +339,7 @@ class TianshanSpider(Spider):
         Scrapy's own middleware would drop one to another host, or to an address that was asked
         for already, without a word.
         """
-        location = (response.headers.get("Location") or b"").decode("latin-1")
+        location = location_of(response) or ""
         url = redirect_target(response.url, location, self.arguments.base_url)
         if url is None:
             detail = f"the address leads to {location}, on another host"
