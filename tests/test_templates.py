@@ -3763,6 +3763,22 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"{H}{B}<div>责任编辑：</div><h3>政策图解</h3>",
         {"editors": []},
     ),
+    "an editor's label without a name, above a menu in one line": (
+        f"{H}{B}<div>责任编辑：</div><p><a href=/>首页</a> <a href=/szxw/>时政</a> <a href=/jjxw/>经济</a></p>",
+        {"body": BB, "editors": []},
+    ),
+    "an editor's label without a name, above a menu of an item a line": (
+        f"{H}{B}<div>编辑：</div><ul><li><a href=/szxw/>时政</a></li><li><a href=/jjxw/>经济</a></li></ul>",
+        {"body": BB, "editors": []},
+    ),
+    "an editor's label without a name, above a long menu that are no links": (
+        f"{H}{B}<div>责任编辑：</div><p>首页 时政 经济 社会 文化 旅游 健康 教育</p>",
+        {"editors": []},
+    ),
+    "an editor in two cells of a row under another label": (
+        f"{H}{B}<table><tr><td>编辑</td><td>刘芳</td></tr></table>",
+        {"body": BB, "editors": ["刘芳"]},
+    ),
     "an editor's name in the line below its label": (
         f"{H}{B}<div>责任编辑：</div><div>刘芳</div>",
         {"body": BB, "editors": ["刘芳"]},

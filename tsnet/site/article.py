@@ -162,25 +162,28 @@ def _is_editor_in_two(lines: list[Line], index: int) -> bool:
     if lines[index].text not in ("责任编辑", "责编") or index + 1 == len(lines):
         return False
     names = lines[index + 1]
-    return _may_be_names(names) and bool(names_alone(names.text, _BETWEEN_NAMES))
+    return bool(names_alone(names.text, _BETWEEN_NAMES))
 
 
 def _may_be_names(line: Line) -> bool:
-    """Whether a line below a label may hold names: it is short, no heading, and no button."""
+    """Whether a line below a label may hold names: it is short, no heading, link, or button."""
     return len(line.text) <= _LONGEST_NAMES and not (
-        line.heading or is_furniture(line) or is_button(line) or is_list_heading(line.text)
+        line.heading
+        or line.is_link
+        or is_furniture(line)
+        or is_button(line)
+        or is_list_heading(line.text)
     )
 
 
 def _is_label_in_row(lines: list[Line], index: int) -> bool:
-    """Whether a line is the first of two cells of a row, and a name or more stands in the other."""
+    """Whether a line is the first of the two cells of a row."""
     line, names, after = [*lines[index : index + 3], Line(""), Line("")][:3]
     return (
         line.text[-1] not in ":："
         and line.is_in_row_with(names)
         and names.row != after.row
         and (not index or lines[index - 1].row != line.row)
-        and bool(split_names(names.text))
     )
 
 
