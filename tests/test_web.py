@@ -91,6 +91,7 @@ def test_a_forms_empty_fields_do_not_stay_in_the_address(room: str) -> None:
 
     assert answer.status == 303
     assert answer.headers["location"] == f"/?q={quote('大气')}&channel=szxw"
+    assert ask(f"{room}/?q=%20&channel=szxw").headers["location"] == "/?channel=szxw"
 
 
 def test_pages_follow_each_other_without_a_gap(room: str) -> None:
@@ -103,6 +104,20 @@ def test_pages_follow_each_other_without_a_gap(room: str) -> None:
         address = html.unescape(following[1]) if following else None
 
     assert len(seen) == len(set(seen)) == 95
+
+
+def test_results_stand_in_the_order_that_was_chosen(room: str) -> None:
+    newest, oldest = (ask(f"{room}/?sort={order}").text for order in ("newest", "oldest"))
+    first = r'<h2><a href="/article/([^?"]+)'
+    assert (re.findall(first, newest)[0], re.findall(first, oldest)[0]) == (SEED, HOSTILE)
+
+
+def test_the_chart_counts_what_was_asked_for(room: str) -> None:
+    def months(asked: str) -> dict[str, str]:
+        return dict(re.findall(r'data-month="(.{7})" data-count="([1-9]\d*)"', ask(asked).text))
+
+    assert len(months(f"{room}/")) > 5
+    assert months(f"{room}/?channel=bad") == {"2023-11": "1"}
 
 
 @pytest.mark.parametrize(
@@ -192,6 +207,10 @@ def test_versions_are_listed_and_their_differences_shown(room: str) -> None:
     first = ask(f"{room}/article/{SEED}?revision=1").text
     assert "乌鲁木齐市举行" in first
     assert "这是第 1 版" in first
+    in_english = re.search(r'href="([^"]+)"[^>]*>English', first)
+    assert in_english
+    assert "revision=1" in in_english[1]
+    assert ask(f"{room}/article/{WIRE}?revision=1").status == 200, "the only one"
 
     page = ask(f"{room}/article/{SEED}/versions?from=1&to=3").text
     plain = re.sub(r'<span class="unseen".*?</span>', "", page)
