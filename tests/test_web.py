@@ -100,6 +100,7 @@ def test_pages_follow_each_other_without_a_gap(room: str) -> None:
     while address:
         page = ask(room + address).text
         seen += re.findall(r'<h2><a href="/article/([^?"]+)', page)
+        assert "共 95 篇" in text_of(page)
         following = re.search(r'id="next-page"[^>]*href="([^"]+)"', page)
         address = html.unescape(following[1]) if following else None
 
@@ -218,9 +219,10 @@ def test_versions_are_listed_and_their_differences_shown(room: str) -> None:
     assert "<del>举行</del><ins>召开</ins>" in plain
     assert "2025-03-19 19:30:42" in plain
     assert '<dt lang="zh-Hans">图片</dt>\n<dd><del>会场 W1.jpeg</del> <ins>无</ins>' in plain
-    assert "<ins>高度</ins>" in ask(f"{room}/article/{SEED}/versions").text.replace(
-        '<span class="unseen" lang="zh-Hans">[加入]</span>', ""
-    )
+    last = ask(f"{room}/article/{SEED}/versions").text
+    unsaid = last.replace('<span class="unseen" lang="zh-Hans">[加入]</span>', "")
+    assert re.findall("<ins>(?!加入)(.*?)</ins>", unsaid) == ["高度"], "from the one before"
+    assert "高度</ins>" not in ask(f"{room}/article/{SEED}/versions?from=1&to=2").text
 
 
 def test_other_versions_of_a_story_are_named_and_compared(room: str) -> None:
