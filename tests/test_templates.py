@@ -3763,6 +3763,14 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"{H}{B}<div>责任编辑：</div><h3>政策图解</h3>",
         {"editors": []},
     ),
+    "a notice of the article that allows more than that of the foot": (
+        f"{H}{B}<p>转载本文请注明来源天山网。</p><div>版权所有 天山网</div><div>未经授权禁止转载、摘编、复制及建立镜像。</div>",
+        {"body": BB, "rights": Rights("转载本文请注明来源天山网。", "天山网")},
+    ),
+    "a notice of the article above that of the site, which stands above the foot": (
+        f"{H}{B}<p>(刊用本网站稿件,务经书面授权。)</p><div>未经授权禁止转载、摘编、复制及建立镜像。</div><div>版权所有 天山网</div>",
+        {"body": BB, "rights": Rights("刊用本网站稿件,务经书面授权。", "天山网")},
+    ),
     "an editor's label without a name, above a menu in one line": (
         f"{H}{B}<div>责任编辑：</div><p><a href=/>首页</a> <a href=/szxw/>时政</a> <a href=/jjxw/>经济</a></p>",
         {"body": BB, "editors": []},
