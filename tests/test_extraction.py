@@ -60,8 +60,9 @@ def test_pages_are_announced_by_the_script_and_by_links() -> None:
     click = f"<a href='#' onclick=\"location.href='{base.rpartition('/')[2]}_2.shtml'\">下页</a>"
     clicked = article_page(0, "正文正文正文。", click)
     assert read_article_page(clicked).further == [f"{base}_1.shtml", f"{base}_2.shtml"]
-    other = article_page(0, "正文正文正文。", "<a href='t20250319_99_3.shtml'>下一篇</a>")
-    assert read_article_page(other).further == []
+    for stem in ("t20250319_99", f"{base.rpartition('/')[2]}1"):
+        other = article_page(0, "正文正文正文。", f"<a href='{stem}_3.shtml'>下一篇</a>")
+        assert read_article_page(other).further == []
 
 
 OTHER = "https://m.euiu.cn/content/4711"
@@ -546,6 +547,9 @@ TRAPS = {
     + "p = 1" * 20_000,
     "a pager of a million pages": HEAD
     + '<script>createPageHTML(999999,0,"index","shtml")</script>',
+    "an article of a million pages": HEAD
+    + TEXT
+    + '<script>createPageHTML(999999,0,"t20250319_26369128","shtml")</script>',
 }
 
 

@@ -3763,6 +3763,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"{H}{B}<div>责任编辑：</div><h3>政策图解</h3>",
         {"editors": []},
     ),
+    "a channel that only a meta element names": (
+        f"<meta name=ColumnName content=时政>{H}{B}",
+        {"channel_name": "时政", "body": BB},
+    ),
     "a notice of the article that allows more than that of the foot": (
         f"{H}{B}<p>转载本文请注明来源天山网。</p><div>版权所有 天山网</div><div>未经授权禁止转载、摘编、复制及建立镜像。</div>",
         {"body": BB, "rights": Rights("转载本文请注明来源天山网。", "天山网")},

@@ -222,7 +222,9 @@ def test_versions_are_listed_and_their_differences_shown(room: str) -> None:
     last = ask(f"{room}/article/{SEED}/versions").text
     unsaid = last.replace('<span class="unseen" lang="zh-Hans">[加入]</span>', "")
     assert re.findall("<ins>(?!加入)(.*?)</ins>", unsaid) == ["高度"], "from the one before"
-    assert "高度</ins>" not in ask(f"{room}/article/{SEED}/versions?from=1&to=2").text
+    first_two = ask(f"{room}/article/{SEED}/versions?from=1&to=2").text
+    assert "高度</ins>" not in first_two
+    assert re.search(r'href="[^"]+from=1&amp;to=2"[^>]*>English', first_two)
 
 
 def test_other_versions_of_a_story_are_named_and_compared(room: str) -> None:
@@ -233,6 +235,11 @@ def test_other_versions_of_a_story_are_named_and_compared(room: str) -> None:
     beside = ask(f"{room}/article/{REPRINT}/beside/{WIRE}")
     assert beside.status == 200
     assert "两篇对照" in beside.text
+    for pair in ((REPRINT, WIRE), (WIRE, REPRINT)):
+        page = ask(f"{room}/article/{pair[0]}/beside/{pair[1]}").text
+        shown = re.findall(r'<dd><a href="/article/([^"]+)"', page)
+        assert shown == [WIRE, REPRINT], "the earlier first"
+    assert f"/beside/{REPRINT}" not in reprint
 
 
 @pytest.mark.parametrize(
@@ -475,6 +482,8 @@ def test_static_files_are_kept_by_the_browser_under_their_content(room: str) -> 
         answer = ask(room + address)
         assert answer.status == 200
         assert "immutable" in answer.headers["cache-control"]
+        unnamed = ask(room + address.partition("?")[0])
+        assert unnamed.headers["cache-control"] == "no-cache"
 
 
 def test_the_charting_library_comes_with_its_licence(room: str) -> None:
