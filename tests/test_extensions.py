@@ -14,6 +14,9 @@ from typing import Any
 import pytest
 from pymongo import AsyncMongoClient
 from pymongo.uri_parser import parse_uri
+from scrapy import Request, signals
+from scrapy.core.downloader import Slot
+from scrapy.robotstxt import ProtegoRobotParser
 from scrapy.utils.test import get_crawler
 
 from tests.articles import START, article
@@ -23,6 +26,7 @@ from tests.mongod import Proxy
 from tsnet.arguments import CrawlArguments
 from tsnet.extensions import log_file, search_index
 from tsnet.extensions.coverage import Coverage
+from tsnet.extensions.crawl_delay import CrawlDelay
 from tsnet.extensions.lease import CrawlLease
 from tsnet.extensions.log_file import LOG_FAILURE, LogFile
 from tsnet.extensions.run import RunRecord
@@ -37,6 +41,25 @@ def crawler_of(store: Store, **settings: Any) -> Any:
     crawler: Any = get_crawler(settings_dict=given)
     crawler.spider = SimpleNamespace(name="tianshan")
     return crawler
+
+
+@pytest.mark.parametrize(("own", "kept"), [(0.0, 5.0), (5.0, 5.0), (7.0, 7.0)])
+def test_a_pause_that_a_host_asks_for_is_kept_after_each_answer_and_shortens_none(
+    own: float, kept: float
+) -> None:
+    crawler: Any = get_crawler(settings_dict={"ROBOTSTXT_OBEY": 1, "AUTOTHROTTLE_MAX_DELAY": 60})
+    request = Request("https://m.euiu.cn/", meta={"download_slot": "m.euiu.cn"})
+    slot = Slot(1, own, jitter=0.5)
+    downloader = SimpleNamespace(slots={"m.euiu.cn": slot}, get_slot_key=lambda _: "m.euiu.cn")
+    crawler.engine = SimpleNamespace(downloader=downloader)
+    extension = CrawlDelay.from_crawler(crawler)
+    parser = ProtegoRobotParser(b"User-agent: *\nCrawl-delay: 5", None)
+    crawler.signals.send_catch_log(signals.robots_parsed, robotparser=parser, request=request)
+    for signal in (signals.request_reached_downloader, signals.response_downloaded):
+        slot.delay, slot.jitter = own, 0.5
+        crawler.signals.send_catch_log(signal, request=request)
+        assert (slot.delay, slot.jitter) == (kept, 0.0), "half of the intervals would be shorter"
+    assert extension
 
 
 async def until(true: Callable[[], object]) -> None:

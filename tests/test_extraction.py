@@ -88,6 +88,12 @@ def test_pages_of_an_article_at_an_address_of_another_form_are_announced_by_link
     assert read_article_page(page).further == [f"{OTHER}{number}.html" for number in further]
 
 
+def test_pages_at_an_address_of_another_form_are_so_many_and_no_more() -> None:
+    links = "<a href=4711_2.html>2</a><a href=4711_999.html>尾页</a>"
+    page = replace(article_page(0, "清晨6点。", links), url=f"{OTHER}.html")
+    assert read_article_page(page).further[-1] == f"{OTHER}_200.html"
+
+
 @pytest.mark.parametrize(
     ("query", "linked", "further"),
     [
