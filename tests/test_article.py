@@ -91,6 +91,14 @@ TEXT = "<p>　　三月的伊犁河谷，万亩杏花次第开放。</p>"
         ("<title>502 Bad Gateway</title><h1>502 Bad Gateway</h1><hr>nginx", "host_busy"),
         (HEAD + DATELINE, "no_body"),
         *(
+            (f"{HEAD}{DATELINE}{headlines}", "no_body")
+            for headlines in (
+                "<p>喀什古城客来</p>",
+                "<video src=/1.mp4></video><p>视频：喀什古城客来</p>",
+                "<div><p>喀什古城客来</p><p>伊犁河谷杏花次第开放，游客纷至沓来</p></div>",
+            )
+        ),
+        *(
             (f"{HEAD}{DATELINE}<img src=./W020250319.jpg><p>编辑：刘芳</p>{below}", "no_body")
             for below in (
                 "<div><b>网友</b><p>为家乡点赞！</p><p>写得真好，转发了。</p></div>",

@@ -3767,6 +3767,18 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<meta name=ColumnName content=时政>{H}{B}",
         {"channel_name": "时政", "body": BB},
     ),
+    "a text of one short sentence": (
+        f"{H}<p>平台今日上线。</p>",
+        {"title": T, "body": "平台今日上线。"},
+    ),
+    "a text of a long line without a full stop": (
+        f"{H}<p>{'平台汇集岗位，' * 6}服务各族群众就业</p>",
+        {"title": T, "body": f"{'平台汇集岗位，' * 6}服务各族群众就业"},
+    ),
+    "a text that quotes what a page says whose article was removed": (
+        f"{H}{B}<p>该文章已被删除。</p>{B}",
+        {"body": f"{BB}\n该文章已被删除。\n{BB}"},
+    ),
     "a notice of the article that allows more than that of the foot": (
         f"{H}{B}<p>转载本文请注明来源天山网。</p><div>版权所有 天山网</div><div>未经授权禁止转载、摘编、复制及建立镜像。</div>",
         {"body": BB, "rights": Rights("转载本文请注明来源天山网。", "天山网")},
