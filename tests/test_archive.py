@@ -151,9 +151,10 @@ def test_a_total_is_counted_or_a_fair_estimate(
 ) -> None:
     rng = random.Random(4)
     apart = "气污染了，大气很好，污染不多。"
-    bodies = ["大气污染会议。" if number % 2 else apart for number in range(400)]
+    bodies = ["大气污染会议。"] * 200 + [apart] * 200
     bodies += ["大气层污染物会议。大气层污，染物。"] * 3
     bodies += ["气层污，染物，大气，层污，染物。"] * 300
+    bodies += ["沙尘天气。", "尘天，沙尘，天气。"] * 4
     load(database, [made(n, rng, title="标题", body=body) for n, body in enumerate(bodies, 2000)])
     IndexWriter(database).bring_up()
 
@@ -163,10 +164,12 @@ def test_a_total_is_counted_or_a_fair_estimate(
     # Three hundred have the pairs, three the phrase; all of them are on the page.
     few = archive.search("大气层污染物", sort=sort)
     assert (few.total, few.total_exact, len(few)) == (3, True, 3)
+    first = archive.search("沙尘天气", sort=sort, limit=1)
+    assert (first.total, first.total_exact, len(first)) == (4, True, 1), "so few are all read"
     word = archive.search("会议", sort=sort)
     assert (word.total, word.total_exact) == (203, True)
     without = archive.search("-会议", sort=sort)
-    assert (without.total, without.total_exact) == (500, True)
+    assert (without.total, without.total_exact) == (508, True)
     days = archive.search(since="2025-01-10", sort=sort)
     assert days.total_exact
     assert days.total == sum(one.count for one in archive.count("day", since="2025-01-10"))
