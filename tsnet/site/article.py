@@ -462,9 +462,8 @@ def _shown(document: Document) -> str:
 
 
 def _headlines_only(parts: ArticleParts) -> bool:
-    """Whether what stands for the body is the headline again, or the smaller one below it."""
+    """Whether what stands for the body is a headline or two: that of a video, or of others."""
     return len(parts.paragraphs) <= 2 and all(
-        paragraph == parts.title
-        or (len(paragraph) <= HEADLINE_LENGTH and not _SENTENCE.search(paragraph))
+        len(paragraph) <= HEADLINE_LENGTH and not _SENTENCE.search(paragraph)
         for paragraph in parts.paragraphs
     )
