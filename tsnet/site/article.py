@@ -119,8 +119,6 @@ def find_parts(document: Document, html: str, address: ArticleAddress | None) ->
     _read_rest(parts, lines, dateline)
     parts.channel_name = _channel_name(document, address, headline)
     parts.further = _other_pages(document, html, address)
-    if parts.title is None and parts.date_raw is None and not (address and address.page):
-        parts.paragraphs = []
     return parts
 
 
