@@ -598,7 +598,11 @@ class DatedHost(PagesHost):
             f"/xwzx/szxw/{file}": links_to_days(*days)
             + f"<script>createPageHTML(3, {number}, 'index', 'shtml')</script>"
             for number, (file, *days) in enumerate(
-                (("", "28", "27"), ("index_1.shtml", "20", "19"), ("index_2.shtml", "18", "05"))
+                (
+                    ("", "28", "27", "26"),
+                    ("index_1.shtml", "20", "19"),
+                    ("index_2.shtml", "18", "05"),
+                )
             )
         },
     }
@@ -609,12 +613,14 @@ def test_what_since_left_out_on_the_last_page_of_a_channel_is_fetched_when_all_i
 ) -> None:
     with serving(DatedHost()) as host:
         succeeded(crawl(host.url, mongo_database, since="2025-03-15"))
-        assert len(stored(database)) == 5
-        succeeded(crawl(host.url, mongo_database))
         assert len(stored(database)) == 6
+        succeeded(crawl(host.url, mongo_database))
+        assert len(stored(database)) == 7
         host.requests.clear()
         succeeded(crawl(host.url, mongo_database, since="2025-03-15"))
         assert "/xwzx/szxw/index_2.shtml" not in host.paths()
+    listed = {run["listed"]["xwzx/szxw"] for run in database["runs"].find()}
+    assert listed == {3}, "on the first page, which every run reads"
 
 
 class MovedHost(PagesHost):
