@@ -18,6 +18,7 @@ from scrapy.utils.test import get_crawler
 from tests.crawling import ROOT, crawl, crawl_command, environment
 from tests.replica import Replica
 from tsnet.extensions.progress import Progress
+from tsnet.extensions.summary import Summary, summary_table
 
 
 def test_the_line_on_a_terminal_ends_with_every_article_done(
@@ -86,6 +87,46 @@ def test_the_summary_stands_below_all_that_scrapy_logs(mongo_database: tuple[str
     logged, _, summary = run.stderr.partition("What the crawl did")
     assert "Spider closed (finished)" in logged
     assert "articles new" in summary
+
+
+@pytest.mark.parametrize(
+    ("mode", "watched", "shown"),
+    [("auto", True, True), ("auto", False, False), ("always", False, True), ("never", True, False)],
+)
+def test_the_summary_is_shown_where_somebody_watches_or_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, mode: str, watched: bool, shown: bool
+) -> None:
+    terminal = Terminal()
+    terminal.watched = watched
+    monkeypatch.setattr(sys, "stderr", terminal)
+    crawler = get_crawler(settings_dict={"TSNET_SUMMARY": mode})
+    if shown:
+        Summary.from_crawler(crawler)
+    else:
+        with pytest.raises(NotConfigured):
+            Summary.from_crawler(crawler)
+
+
+def test_the_summary_counts_each_article_and_each_reason() -> None:
+    stats = {
+        "tsnet/listings": 1200,
+        "tsnet/articles/new": 2,
+        "tsnet/articles/unchanged": 3,
+        "tsnet/articles/not_modified": 4,
+        "tsnet/rejected": 1,
+        "tsnet/rejected/no_date": 1,
+    }
+    columns = summary_table(stats, 1.25).columns
+    rows = dict(zip(*(column.cells for column in columns), strict=True))
+    assert rows == {
+        "listings read": "1,200",
+        "articles new": "2",
+        "articles changed": "0",
+        "articles unchanged": "7",
+        "rejected": "1",
+        "  no_date": "1",
+        "seconds": "1.2",
+    }
 
 
 def test_a_summary_that_nobody_reads_any_more_does_not_end_the_process() -> None:
