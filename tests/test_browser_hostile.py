@@ -113,6 +113,10 @@ PAGES = {
         {},
     ),
     "leaving": ("button.onclick = function () { location.href = '/xwzx/real/'; };", {}),
+    "asks_on_click": (
+        "button.onclick = function () { document.body.textContent = '请完成人机验证后继续访问'; };",
+        {},
+    ),
     "link": ("", {"before": "<a href='/xwzx/real/'>加载更多</a>"}),
     "looping": ("while (true) {}", {}),
     "loops_later": ("button.onclick = function () { while (true) {} };", {}),
@@ -121,6 +125,7 @@ PAGES = {
 
 HIDDEN = {
     "sends_on": "location.href = '/xwzx/sends_on/real.html';",
+    "empties": "location.href = 'about:blank';",
     "reloads": "document.cookie = 'passed=1'; location.reload();",
     "asks_later": "document.body.textContent = '请完成人机验证后继续访问';",
 }
@@ -354,5 +359,11 @@ def test_a_page_that_asks_for_a_person_is_a_reject_and_not_opened(crawl: Crawl) 
     assert "listing xwzx/asks was opened" not in crawl.log
 
 
-def test_a_page_that_asks_for_a_person_by_script_is_a_reject(crawl: Crawl) -> None:
-    assert crawl.rejects[f"{crawl.host.url}/xwzx/asks_later/"] == "challenge"
+@pytest.mark.parametrize("channel", ["asks_later", "asks_on_click"])
+def test_a_page_that_asks_for_a_person_by_script_is_a_reject(crawl: Crawl, channel: str) -> None:
+    assert crawl.rejects[f"{crawl.host.url}/xwzx/{channel}/"] == "challenge"
+    assert f"xwzx/{channel}" not in crawl.covered
+
+
+def test_a_page_whose_script_leads_to_no_page_of_the_host_is_told(crawl: Crawl) -> None:
+    assert "/xwzx/empties/ was not read: foreign_redirect (its script leads to about:" in crawl.log
