@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -141,6 +142,14 @@ def test_a_directory_with_other_files_is_left_as_it_is(data_dir: Path) -> None:
     with pytest.raises(StoreUnavailable, match=told):
         EmbeddedServer(data_dir).acquire()
     assert data_dir.stat().st_mode & 0o7777 == 0o1777
+
+
+def test_a_directory_whose_files_cannot_be_written_is_told_with_the_remedy(data_dir: Path) -> None:
+    (data_dir / "locks" / "users.lock").mkdir(parents=True)  # root may write any file
+    data_dir.chmod(0o700)
+    told = f"{data_dir} can't be used for the database (Is a directory): set TSNET_DATA_DIR to"
+    with pytest.raises(StoreUnavailable, match=re.escape(told)):
+        EmbeddedServer(data_dir).acquire()
 
 
 def test_a_long_path_has_its_socket_in_a_short_private_directory(data_dir: Path) -> None:

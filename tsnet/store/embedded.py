@@ -112,11 +112,15 @@ def private_directory(path: Path) -> Path:
                 " directory of its own"
             )
     except OSError as error:
-        raise StoreUnavailable(
-            f"{path} can't be used for the database ({error.strerror}):"
-            " set TSNET_DATA_DIR to a directory that can be written"
-        ) from error
+        raise _unusable(path, error) from error
     return path
+
+
+def _unusable(path: Path, error: OSError) -> StoreUnavailable:
+    return StoreUnavailable(
+        f"{path} can't be used for the database ({error.strerror}):"
+        " set TSNET_DATA_DIR to a directory that can be written"
+    )
 
 
 def socket_directory(data_dir: Path) -> Path:
@@ -182,8 +186,10 @@ class EmbeddedServer:
         try:
             self._hold(deadline)
             self._ensure_running(deadline)
-        except BaseException:
+        except BaseException as error:
             self.close()
+            if isinstance(error, OSError):  # what is there may be another's, or on a read-only disk
+                raise _unusable(self.data_dir, error) from error
             raise
 
     def close(self) -> None:
