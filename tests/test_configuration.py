@@ -27,7 +27,7 @@ def test_the_default_settings_pass() -> None:
     ("name", "allowed", "values"),
     [
         ("MONGO_URI", "a mongodb:// or mongodb+srv:// address", ["localhost:27017"]),
-        ("MONGO_DATABASE", DATABASE_NAMES, ["a.b", "admin", "天山网的新闻存档" * 3]),
+        ("MONGO_DATABASE", DATABASE_NAMES, ["a.b", "tsnet\r", "admin", "天山网的新闻存档" * 3]),
         ("TSNET_CONTACT", "a mail address or an http(s) address", ["me", "ftp://example.org"]),
         ("TSNET_BATCH_SIZE", "a whole number from 1", ["many", "1.5", "²", ""]),
         ("TSNET_BATCH_AGE", SECONDS, ["soon", "0", "9" * 400, ""]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from tests.loopback import free_port
 from tests.mongod import Mongod
 from tsnet.store import Archive, connection
 from tsnet.store.connection import StoreSettings, client_options, open_database
-from tsnet.store.errors import StoreError, StoreUnavailable
+from tsnet.store.errors import StoreError, StoreSettingsError, StoreUnavailable
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +120,22 @@ def test_without_a_setting_the_data_lies_in_the_users_directory(
     other = replace(found, database="other")
     assert other.spool_dir == tmp_path / "tsnet" / "spool" / "other"
     assert replace(other, spool=tmp_path).spool_dir == tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("MONGO_URI", "mongodb://127.0.0.1:27017\r"),
+        ("MONGO_DATABASE", "tsnet\r"),
+        ("TSNET_DATA_DIR", "/srv/tsnet\r"),
+        ("TSNET_SPOOL_DIR", "/srv/spool\n"),
+        ("TSNET_DATA_DIR", os.fsdecode("/srv/数据".encode("gb18030"))),
+    ],
+)
+def test_characters_that_stand_in_no_name_are_refused_and_shown(name: str, value: str) -> None:
+    with pytest.raises(StoreSettingsError, match=rf"^{name} is ") as told:
+        StoreSettings.from_settings({name: value})
+    assert repr(value) in str(told.value)
 
 
 @pytest.mark.parametrize(

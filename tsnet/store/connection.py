@@ -32,9 +32,12 @@ DEFAULT_DATABASE = "tsnet"
 """Database where ``MONGO_DATABASE`` is not set."""
 SERVERS_OWN = frozenset({"admin", "config", "local"})
 """MongoDB's own databases, whose collections can have no validator."""
+UNWRITABLE = r"\x00-\x1f\x7f\ud800-\udfff"
+"""Characters that stand in no name or address: controls, such as the carriage return of a file from
+Windows, and what Python reads from bytes that the locale has no character for."""
 DATABASE_NAMES = (
-    'a name of 1 to 63 bytes without a space or one of / \\ . " $ * < > : | ?, other than admin,'
-    " config and local, which the server keeps for itself"
+    "a name of 1 to 63 bytes without a space, a control character or one of"
+    ' / \\ . " $ * < > : | ?, other than admin, config and local, which the server keeps for itself'
 )
 """The names that ``is_database_name`` accepts, as a user is told."""
 PATIENCE = 5.0
@@ -67,7 +70,7 @@ def without_secrets(uri: str) -> str:
 
 def is_database_name(text: str) -> bool:
     """Whether a database may be called so, and is not one of MongoDB's own."""
-    fits = re.fullmatch(r"[^/\\. \"$*<>:|?\0]+", text) and len(os.fsencode(text)) <= 63
+    fits = re.fullmatch(rf"[^/\\. \"$*<>:|?{UNWRITABLE}]+", text) and len(os.fsencode(text)) <= 63
     return bool(fits) and text not in SERVERS_OWN
 
 
@@ -92,6 +95,8 @@ class StoreSettings:
                 f"MONGO_URI is {told!r}: it must begin with mongodb:// or mongodb+srv://,"
                 " or not be set for the embedded server"
             )
+        if self.uri is not None:
+            _check_characters("MONGO_URI", self.shown)
         if not is_database_name(self.database):
             raise StoreSettingsError(
                 f"MONGO_DATABASE is {self.database!r}: it must be {DATABASE_NAMES}"
@@ -118,7 +123,7 @@ class StoreSettings:
         return cls(
             uri=uri,
             database=value("MONGO_DATABASE") or DEFAULT_DATABASE,
-            data_dir=directory("TSNET_DATA_DIR", data_dir) if data_dir else default_data_dir(),
+            data_dir=directory("TSNET_DATA_DIR", data_dir or str(default_data_dir())),
             spool=directory("TSNET_SPOOL_DIR", spool) if spool else None,
         )
 
@@ -144,9 +149,18 @@ class StoreSettings:
         return f"the embedded MongoDB in {self.data_dir}"
 
 
+def _check_characters(name: str, shown: str) -> None:
+    if re.search(f"[{UNWRITABLE}]", shown):
+        raise StoreSettingsError(
+            f"{name} is {shown!r}: take out what is no character (a file from Windows ends its"
+            " lines with \\r), or set LC_ALL=C.UTF-8 if the locale can't read the name"
+        )
+
+
 def directory(name: str, path: str) -> Path:
     """The directory that the setting ``name`` names. Raises StoreSettingsError where a ``~`` in it
-    stands for nobody's home."""
+    stands for nobody's home, or a character in it can't be written."""
+    _check_characters(name, path)
     try:
         return Path(path).expanduser()
     except RuntimeError:
