@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pymongo import MongoClient
+from pymongo import AsyncMongoClient, MongoClient
 
+from tests.articles import article
 from tests.crawling import crawl, environment, scrapy
 from tests.loopback import free_port
 from tests.mongod import Mongod
 from tsnet.store import Archive, connection
+from tsnet.store.articles import ArticleStore
 from tsnet.store.connection import StoreSettings, client_options, open_database
 from tsnet.store.errors import StoreError, StoreSettingsError, StoreUnavailable
 
@@ -63,6 +66,16 @@ def test_who_may_only_read_may_ask_what_cleaning_would_change(stranger: str) -> 
     run = scrapy("reclean", "--dry-run", env=reader)
     assert run.returncode == 0, run.stderr
     assert scrapy("reclean", env=reader).returncode == 1
+
+
+def test_who_loses_the_right_to_write_under_a_crawl_is_told_the_role(stranger: str) -> None:
+    async def write() -> None:
+        async with AsyncMongoClient(stranger.replace("stranger:", "reader:")) as client:
+            await ArticleStore(client.tsnet).write([article(1)])
+
+    told = "MongoDB did not write: not authorized on tsnet: give the user of MONGO_URI the role"
+    with pytest.raises(StoreUnavailable, match=told):
+        asyncio.run(write())
 
 
 def test_a_server_that_is_killed_under_a_question_is_told(tmp_path: Path) -> None:

@@ -193,7 +193,7 @@ def test_a_crawl_prepares_the_database_that_it_writes_to(
 
 @pytest.mark.parametrize(
     ("limit", "told", "ended"),
-    [(DEFAULT_LIMIT, "MongoDB is away", []), (1, "its limit is 1: bring", ["spool_full"])],
+    [(DEFAULT_LIMIT, "MongoDB did not write: ", []), (1, "its limit is 1: bring", ["spool_full"])],
 )
 @pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 def test_what_mongodb_does_not_take_waits_in_the_spool_and_makes_the_crawl_a_failure(

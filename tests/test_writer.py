@@ -231,6 +231,7 @@ def test_what_can_not_be_written_before_the_end_is_left_to_the_next_run(
 
     told = run(scenario)
     assert len(told.left) == 1
+    assert told.left[0].startswith("MongoDB did not write: ")
     assert str(tmp_path / "spool") in told.left[0]
     assert told.revived >= 2
     assert [one.id for one in in_spool(tmp_path / "spool")] == [article(1).id]

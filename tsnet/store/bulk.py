@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pymongo.errors import BulkWriteError, PyMongoError
 
-from tsnet.store.connection import said_by_driver
+from tsnet.store.connection import UNAUTHORIZED, said_by_driver
 from tsnet.store.errors import StoreUnavailable
 
 if TYPE_CHECKING:
@@ -73,4 +73,6 @@ def unavailable(error: PyMongoError) -> StoreUnavailable:
         faults = (*details.get("writeErrors", ()), *details.get("writeConcernErrors", ()))
         if faults:
             told = f"{faults[0].get('errmsg')} (code {faults[0].get('code')})"
+    if getattr(error, "code", None) == UNAUTHORIZED:
+        told += ": give the user of MONGO_URI the role readWrite there"
     return StoreUnavailable(f"MongoDB did not write: {told}")

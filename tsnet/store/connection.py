@@ -218,9 +218,9 @@ def _stated(uri: str) -> Mapping[str, Any]:
 
 def said_by_driver(error: Exception) -> str:
     """The driver's message as one line, without what it repeats: limits, states of the topology,
-    the whole reply."""
+    the whole command and reply."""
     line = " ".join(without_secrets(str(error)).split())
-    return re.sub(r"(, Timeout:|, full error:| ?\(configured).*", "", line)
+    return re.sub(r"(, Timeout:|, full error:| ?\(configured| to execute command).*", "", line)
 
 
 def unavailable(settings: StoreSettings, error: Exception) -> StoreUnavailable:

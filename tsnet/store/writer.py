@@ -43,7 +43,7 @@ class Reports:
     replayed: Callable[[int], None] = lambda items: None
     """So many items of the spool are in MongoDB now."""
     left: Callable[[str], None] = lambda reason: None
-    """MongoDB is away at the end, and what waits in the spool is left to the next run."""
+    """MongoDB takes nothing at the end (why): what waits in the spool is left to the next run."""
     failed: Callable[[str], None] = lambda reason: None
     """The spool takes no more, or its disk fails: what is fetched from now on might be lost."""
 
@@ -88,6 +88,8 @@ class BatchWriter:
         self._clock: asyncio.Task[None] | None = None
         self._closing = asyncio.Event()
         self._retry_at = 0.0
+        self._refusal = "MongoDB did not write"
+        """Why MongoDB took nothing when it was last tried."""
 
     async def open(self) -> None:
         """Write what earlier runs left in the spool, then be ready for items.
@@ -131,8 +133,8 @@ class BatchWriter:
                     await self._try_replay()
         if self._spool.pending:
             self._reports.left(
-                f"MongoDB is away: what was fetched waits in {self._spool.directory},"
-                " the next run will write it"
+                f"{self._refusal}; what was fetched waits in {self._spool.directory}, the next run"
+                " will write it"
             )
         self._spool.close()
 
@@ -168,6 +170,7 @@ class BatchWriter:
                 return
             except StoreUnavailable as error:
                 logger.warning("%s; batches go to the spool %s", error, self._spool.directory)
+                self._refusal = str(error)
                 self._retry_at = time.monotonic() + RETRY_AFTER
         await self._append_to_spool(items)
 
@@ -214,6 +217,7 @@ class BatchWriter:
                 self._reports.replayed(len(items))
         except StoreUnavailable as error:
             logger.info("still away: %s", error)
+            self._refusal = str(error)
             await self._bring_back()
             self._retry_at = time.monotonic() + RETRY_AFTER
 
