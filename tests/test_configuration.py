@@ -23,6 +23,17 @@ def test_the_default_settings_pass() -> None:
     check(project_settings())
 
 
+def test_a_locale_in_which_opencc_does_not_find_its_tables_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "getfilesystemencoding", lambda: "gb18030")
+    monkeypatch.setattr(sys, "prefix", "/srv/tsnet/.venv")
+    check({})
+    monkeypatch.setattr(sys, "prefix", "/srv/天山/.venv")
+    with pytest.raises(ConfigurationError, match=r"encoding is gb18030.* set LC_ALL=C\.UTF-8"):
+        check({})
+
+
 @pytest.mark.parametrize(
     ("name", "allowed", "values"),
     [

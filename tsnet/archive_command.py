@@ -82,7 +82,7 @@ class ArchiveCommand(ScrapyCommand):
             self.exitcode = 130
 
     def _run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from tsnet.configuration import ConfigurationError, check_names
+        from tsnet.configuration import ConfigurationError, check_locale, check_names
         from tsnet.store.archive import Archive
         from tsnet.store.errors import StoreError, StoreSettingsError
         from tsnet.store.query import QueryError
@@ -91,6 +91,7 @@ class ArchiveCommand(ScrapyCommand):
         words = self._words(args)
         _stop_in_order()
         try:
+            check_locale()
             check_names(self.settings)
             with writing(), Archive.from_settings(self.settings) as archive:
                 self.answer(archive, words, opts)

@@ -376,6 +376,7 @@ def check(settings: Mapping[str, Any]) -> None:
                 f"{name} is not set; these settings require it: set it in the environment{allowed}"
             )
     check_names(settings)
+    check_locale()
     for setting in SETTINGS:
         value = settings.get(setting.name)
         text = json.dumps(value) if isinstance(value, Mapping) else str(value)
@@ -419,6 +420,19 @@ def check_names(given: Collection[str]) -> None:
                     f"did you mean {near[0]}?" if near else "docs/settings.md lists those there are"
                 )
                 raise ConfigurationError(f"{name} is no setting: {remedy}")
+
+
+def check_locale() -> None:
+    """Refuse a locale in which OpenCC does not find its own tables: it takes their path for UTF-8.
+
+    Raises ConfigurationError.
+    """
+    if sys.getfilesystemencoding() != "utf-8" and not sys.prefix.isascii():
+        raise ConfigurationError(
+            f"the locale's encoding is {sys.getfilesystemencoding()}, in which the libraries in"
+            f" {sys.prefix!r} can't be read: set LC_ALL=C.UTF-8, or install in a directory whose"
+            " path is ASCII"
+        )
 
 
 def _names(value: str | Collection[str] | None) -> list[str]:
