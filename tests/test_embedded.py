@@ -319,13 +319,23 @@ def test_a_server_that_does_not_start_says_why(
         EmbeddedServer(data_dir).acquire()
 
 
+def test_a_mongod_whose_data_is_damaged_is_told_with_the_remedy(data_dir: Path) -> None:
+    with EmbeddedServer(data_dir, linger=0.0):
+        pass
+    assert wait_for(lambda: gone(data_dir))
+    (data_dir / "db" / "WiredTiger.turtle").write_bytes(b"nonsense")
+    told = r"WiredTiger\.turtle: .*; see .*/mongod\.log, and restore a backup"
+    with pytest.raises(StoreUnavailable, match=told):
+        EmbeddedServer(data_dir).acquire()
+
+
 @pytest.mark.parametrize(
     ("does", "told"),
     [
         ("kill -9 $$", r"-9: see .*/mongod\.log"),
         ("kill -ILL $$", r"-4: the processor lacks .*AVX"),
         ("echo 'mongod: libcurl.so.4: no such file' >&2; exit 127", "127: mongod: libcurl.so.4"),
-        ("""echo '{"s":"E","msg":"Disk full"}' >> mongod.log; exit 14""", "14: Disk full"),
+        ("""echo '{"s":"E","msg":"Disk full"}' >> mongod.log; exit 14""", "14: Disk full; see"),
         ("exit 0", r"0: see .*/mongod\.log"),
     ],
 )

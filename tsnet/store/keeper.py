@@ -156,8 +156,9 @@ class Keeper:
         """Why mongod ended, as far as it or the system has said since it was started."""
         if self.mongod.returncode == -signal.SIGILL:
             return "the processor lacks instructions that it needs (AVX, say): set MONGO_URI"
-        said = last_error(self.log, self.log_began) or last_line(self.data_dir / "keeper.log")
-        return said or f"see {self.log}"
+        if said := first_error(self.log, self.log_began):
+            return f"{said}; see {self.log}, and restore a backup where its data is damaged"
+        return last_line(self.data_dir / "keeper.log") or f"see {self.log}"
 
     def run(self) -> None:
         """Watch until the last user has gone, or mongod can't be kept up."""
@@ -196,15 +197,20 @@ def say(line: str) -> None:
         print(line, file=sys.stderr, flush=True)
 
 
-def last_error(log: Path, began: int) -> str:
-    """The last error in mongod's log from byte ``began`` on; empty where there is none."""
-    for line in reversed(lines_of(log, began)):
+def first_error(log: Path, began: int) -> str:
+    """The first error in mongod's log from byte ``began`` on; empty where there is none.
+
+    Those that follow say what came of it: that it aborts, and how to read a core.
+    """
+    for line in lines_of(log, began):
         try:
             entry = json.loads(line)
         except ValueError:
             continue
         if isinstance(entry, dict) and entry.get("s") in ("E", "F"):
-            reason = entry.get("attr", {}).get("error", "")
+            attributes = entry.get("attr", {})
+            said = attributes.get("message")  # an object where WiredTiger says it
+            reason = said.get("msg") if isinstance(said, dict) else attributes.get("error", "")
             return f"{entry.get('msg')} {reason}".strip()
     return ""
 
