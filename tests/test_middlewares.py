@@ -15,6 +15,9 @@ from scrapy import Request
 from scrapy.exceptions import ResponseDataLossError
 from scrapy.http import HtmlResponse, Response
 from scrapy.utils.test import get_crawler
+from twisted.internet.error import ConnectionLost
+from twisted.python.failure import Failure
+from twisted.web.client import ResponseNeverReceived
 
 from tsnet.middlewares import retry_after
 from tsnet.middlewares.compression import WholeBodies
@@ -27,6 +30,8 @@ from tsnet.middlewares.retry_after import (
     RetryAfter,
     _seconds,
 )
+from tsnet.middlewares.robots_txt import RobotsTxtAnswers
+from tsnet.responses import fetch_failure
 
 URL = "http://m.euiu.cn/xwzx/szxw/202501/t20250123_26369128.shtml"
 PAGE = "<p>清晨6点，渠首的灯先亮了。</p>".encode() * 50
@@ -259,3 +264,14 @@ def test_a_page_that_leads_elsewhere_is_a_redirect_to_whoever_follows_them(
     for body in (PAGE, PAGE + b"<p>refresh</p>"):
         plain = HtmlResponse(URL, body=body)
         assert leads.process_response(asked, plain) is plain
+
+
+def test_what_twisted_wraps_is_told_in_words_of_articles_and_of_robots_txt(crawler: Any) -> None:
+    error = ResponseNeverReceived([Failure(ConnectionLost())])  # type: ignore[no-untyped-call]
+    lost = "Connection to the other side was lost in a non-clean fashion."
+    failure = Failure(error)  # type: ignore[no-untyped-call]
+    assert fetch_failure(failure).detail == f"ResponseNeverReceived: {lost}"
+    request = Request("http://m.euiu.cn/robots.txt", meta={"dont_obey_robotstxt": True})
+    assert RobotsTxtAnswers(crawler).process_exception(request, error)
+    told = crawler.stats.get_value("tsnet/robots_txt/failure")
+    assert told.endswith(f"could not be fetched ({lost})")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from urllib.parse import quote
@@ -73,12 +74,25 @@ def status_failure(page: FetchedPage) -> FetchFailure:
     )
 
 
+def said_by(error: BaseException | None) -> str:
+    """What ``error`` says, as one line, or else its kind; of a list of Twisted's failures what they
+    say, not what they are.
+
+    >>> said_by(OSError("[<twisted.python.failure.Failure twisted.web._E: Cut off.>]"))
+    'Cut off.'
+    """
+    said = " ".join(str(error).split()) or type(error).__name__
+    if "<twisted.python.failure.Failure " in said:
+        return re.sub(r"<twisted\.python\.failure\.Failure \S+: |>(?=[],])", "", said).strip("[]")
+    return said
+
+
 def fetch_failure(failure: Failure) -> FetchFailure:
     """What an errback's failure means."""
     error = failure.value
     if isinstance(error, HttpError):
         return status_failure(fetched_page(error.response))
-    detail = " ".join(str(error).split()) or type(error).__name__
+    detail = said_by(error)
     if isinstance(error, DownloadCancelledError):
         return FetchFailure("too_large", detail)
     if isinstance(error, IgnoreRequest):

@@ -16,6 +16,8 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.http.response.text import TextResponse
 
+from tsnet.responses import said_by
+
 logger = logging.getLogger(__name__)
 
 FORBIDS_ALL = b"User-agent: *\nDisallow: /\n"
@@ -61,8 +63,7 @@ class RobotsTxtAnswers:
         # What the crawl itself refused (a redirect to another host) says nothing of the host.
         if isinstance(exception, IgnoreRequest) or not _is_robots_txt(request):
             return None
-        said = " ".join(str(exception).split()) or type(exception).__name__
-        self._tell(request, f"could not be fetched ({said})")
+        self._tell(request, f"could not be fetched ({said_by(exception)})")
         return TextResponse(request.url, body=FORBIDS_ALL, request=request)
 
     def _tell(self, request: Request, what: str) -> None:
