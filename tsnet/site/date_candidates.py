@@ -68,7 +68,7 @@ _SENTENCE_RUN = re.compile(
 )
 """How a sentence or a span of time goes on behind a date: ``起施行``, ``前报名``, ``至3月28日``."""
 _UP_TO = re.compile(
-    r"(?:(?<!更新)[至到]|(?:开始|截止|结束|失效)(?:时间|日期)?)\s?[:：]?\s?$"
+    r"(?:(?<![新享发])[至到]|(?:开始|截止|结束|失效|废止)(?:时间|日期)?)\s?[:：]?\s?$"
     rf"|(?:\d[日时分]|[:：]\d\d|[-/.]\d{{1,2}}){_DASH}$"
 )
 """What stands before an end of a span of time: ``报名至``, ``截止时间：``, ``10:00—``."""
@@ -158,15 +158,18 @@ def find_date(
         best.score += _STATED * (best.found.at == stated.replace(second=best.found.at.second))
     if best is None:
         return None
-    before = _before(lines[best.index], best.found)
-    is_labelled = DATE_LABEL.search(before) and not is_of_event(lines, best.index)
+    label = _label(lines, best.index, best.found)
+    is_labelled = DATE_LABEL.search(label) and not is_of_event(lines, best.index)
     if best.score < (0 if is_labelled else _LEAST_SCORE):
         return None
     best.signs = (
         _is_day_alone(lines[best.index], best.found)
         and not _title_above(lines, best.index, document.title)
         and any(line.text.endswith("。") for line in lines[: best.index])
-    ) or (not (best.found.has_time or is_labelled) and before.rstrip().endswith((":", "：")))
+    ) or (
+        not (best.found.has_time or is_labelled)
+        and _before(lines[best.index], best.found).rstrip().endswith((":", "："))
+    )
     return best
 
 
@@ -188,7 +191,7 @@ def _best(
             document.is_here(line.href) or _links_to_medium(line, each.found)
         ):
             each.score += _OF_LIST
-        if each.index in listed and not DATE_LABEL.search(_before(line, each.found)):
+        if each.index in listed and not DATE_LABEL.search(_label(lines, each.index, each.found)):
             each.score -= 3
         if published is not None:
             apart = abs((each.found.at.date() - published).days)
@@ -203,6 +206,12 @@ def _is_day_alone(line: Line, found: FoundDate) -> bool:
 
 def _before(line: Line, found: FoundDate) -> str:
     return field_text(line.raw)[: found.start]
+
+
+def _label(lines: list[Line], index: int, found: FoundDate) -> str:
+    """What stands before a date: in its line, or in the cell or the line above it, with a colon."""
+    before = _before(lines[index], found)
+    return before or (f"{lines[index - 1].text.rstrip(':：')}：" if index else "")
 
 
 def _at_equal_steps(lines: list[Line], candidates: list[Candidate]) -> set[int]:
@@ -268,7 +277,7 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
     """What a date's own line and those around it say for it, in points."""
     line = lines[index]
     text = field_text(line.raw)
-    before, after = text[: found.start], text[found.end :]
+    after = text[found.end :]
     source = SOURCE_LABEL.search(text)
     score = 2.0 if found.has_time else 0.0
     if source:
@@ -279,8 +288,7 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
         _may_name_medium(line, found) and find_bare_source(text, found.raw) is not None
     ):
         score += 2
-    # In a table a label has no colon.
-    label = before or (f"{lines[index - 1].text}：" if index else "")
+    label = _label(lines, index, found)
     if DATE_LABEL.search(label):
         if is_of_event(lines, index):
             score -= _TIME_OF_EVENT
@@ -289,7 +297,7 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
             score += -1 if "更新" in label[-8:] else 1 if _WRITTEN.search(label[-8:]) else 1.5
     if _runs_on(after):
         score -= 3
-    if _UP_TO.search(before.replace(EDGE, "")[-_LONGEST_UP_TO:]):
+    if _UP_TO.search(label.replace(EDGE, "")[-_LONGEST_UP_TO:]):
         score -= _UP_TO_THEN
     rest = len(line.text) - len(found.raw)
     if rest <= (_LONGEST_SOURCE if source else _LITTLE_MORE):
