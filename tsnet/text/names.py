@@ -35,7 +35,7 @@ _AFTER_NAME = re.compile(r"[（(].*|_?[A-Za-z]{1,4}\d+$|_[A-Z]{1,4}$")
 _NOT_A_NAME = re.compile(
     r"^(?:报道|摄影|摄|文图|图文|文|图|通讯员|记者|实习|编辑|综合|本站|供图|整理|整合|网络(?:整理)?|"
     r"评论|收藏|分享|打印|字号|点击|浏览|阅读|等|未知|佚名|无|(?:查看|点击|返回|更多).*|管理员|admin|system|来源|作者|原创|审核|校对|采写|讯|电|视频|制图|编译|.*(?:网|报|社|台|"
-    r"中心|客户端|办公室|委员会|宣传部|编辑部|融媒体|频道))$",
+    r"中心|客户端|办公室|委员会|宣传部|编辑部|融媒体|频道|编辑|记者|管理员))$",
     re.IGNORECASE,
 )
 
@@ -123,6 +123,12 @@ _SPACED_BYLINE = re.compile(
     rf"(?P<names>{_HAN_NAME}(?:[ 、]{_HAN_NAME}){{0,3}})\u3000(?=[{_HAN}“])"
 )
 """One that a wide space parts from the text: ``经济日报记者 刘翔　会议指出``."""
+_TWO_BYLINES = re.compile(
+    rf"(?:讯|电)[\s\u3000]*[{_HAN}-]{{0,8}}?记者[\s\u3000]+"
+    rf"(?P<names>{_HAN_NAME}(?:[ 、]{_HAN_NAME}){{0,3}})[\s\u3000]+(?:特约|实习)?通讯员[\s\u3000]+"
+    rf"{_HAN_NAME}(?:[ 、]{_HAN_NAME}){{0,3}}[\s\u3000]+[{_HAN}]"
+)
+"""One that a space parts from the text, before 通讯员: ``讯 记者 刘翔 通讯员 万平 近日``."""
 _HALF_BYLINE = re.compile(rf"记者(?P<names>[{_HAN}·、，\s\u3000]{{2,40}}?)(?:摄影)?报道[)）]")
 """A byline whose opening bracket was lost to the damage."""
 _CLOSING_BYLINE = re.compile(
@@ -216,6 +222,7 @@ def find_reporters(text: str) -> list[str]:
             opened = (
                 _OPENING_BYLINE.match(text)
                 or _SPACED_BYLINE.match(text)
+                or _TWO_BYLINES.search(text[:120])
                 or _OPEN_BYLINE.search(text[:200])
                 or _HALF_BYLINE.search(text[:80])
                 or _CLOSING_BYLINE.search(text[-40:])
