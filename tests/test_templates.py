@@ -3825,6 +3825,42 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><h2>{T}</h2><div><small>时间:</small>2025-03-19 19:38<small>来源:</small>未知 <small>作者:</small>admin <small>点击:</small>次</div>{B}{E}",
         {"body": BB, "source": None},
     ),
+    "a notice without brackets that goes on in the next line": (
+        f"{H}{B}<p>本网站所刊载信息，不代表天山网观点。 刊用本网站稿件，务经书面授权。</p><p>未经授权禁止转载、摘编、复制及建立镜像，违者依法必究。</p>",
+        {
+            "body": BB,
+            "rights": Rights(
+                notice="刊用本网站稿件，务经书面授权。未经授权禁止转载、摘编、复制及建立镜像，违者依法必究。"
+            ),
+        },
+    ),
+    "a picture with its caption in the text, above the headline that stands there again": (
+        f"{H}<div class=text><p><img src=1.jpg></p><p align=center>招聘会现场</p><p align=center><b>{T}</b></p>{B}</div>{E}",
+        {
+            "body": BB,
+            "images": [Image(f"{ADDRESS.rpartition('/')[0]}/1.jpg", "招聘会现场")],
+        },
+    ),
+    "a line of the text above the headline that stands there again": (
+        f"{H}<div>手机版</div><div class=text><p>　　岗位12.6万个，服务进万家</p><p>　　{T}</p><p>　　{LONG}</p></div>{E}",
+        {"subtitle": None, "body": f"岗位12.6万个，服务进万家\n{LONG}"},
+    ),
+    "a picture outside the text, above the headline that stands in it again": (
+        f"{H}<div><img src=1.jpg></div><div class=text><p>　　{T}</p><p>　　{LONG}</p></div>{E}",
+        {"body": LONG, "images": []},
+    ),
+    "buttons for the size of the letters that are signs": (
+        f"{H}<div>+|-</div>{B}{E}",
+        {"body": BB},
+    ),
+    "who published it in a row of fields, each in its element": (
+        f"<title>{T}</title><div><b>信息分类：</b><span>通知</span> <b>发布机构：</b><span>伊宁县教育局</span></div><div><b>发布日期：</b><span>2025-03-19</span> <b>文号：</b></div><h1>{T}</h1>{B}{E}",
+        {"source": "伊宁县教育局", "published_raw": "2025-03-19", "body": BB},
+    ),
+    "who published it not told in a row of fields": (
+        f"<title>{T}</title><div><b>发布机构：</b><span></span> <b>主题分类：</b><span>就业</span></div><div><b>发布日期：</b><span>2025-03-19</span> <b>文号：</b></div><h1>{T}</h1>{B}{E}",
+        {"source": None, "published_raw": "2025-03-19", "body": BB},
+    ),
     "a disclaimer above the sentence in the foot that forbids copying": (
         f"{H}{B}{E}<footer><div>关于我们 | 联系我们 | 法律声明</div><div>本网站所刊载信息，不代表天山网观点。 刊用本网站稿件，务经书面授权。</div></footer>",
         {"rights": Rights(notice="刊用本网站稿件，务经书面授权。")},

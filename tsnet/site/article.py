@@ -62,9 +62,9 @@ HEADLINE_LENGTH = 40
 """Characters that a headline has at most; longer lines without a full stop are bodies of lists."""
 
 _SENTENCE = re.compile(r"[。！？!?；;…]|\.(?=\s|$)|：.{4,}，|\ufffd$")
-_OPEN_NOTICE = re.compile(r"[(（\[【]\s*刊用本[^)）\]】]*$")
-_REST_OF_NOTICE = re.compile(r"[^(（\[【]{0,200}[)）\]】]")
-"""The first and the second line of a notice in brackets that stands in two."""
+_OPEN_NOTICE = re.compile(r"(?:^|[。\s(（\[【])刊用本[^)）\]】]*$")
+_REST_OF_NOTICE = re.compile(r"[^(（\[【]{0,200}[)）\]】]|未经[^。]{0,120}。?$")
+"""The first and the second line of a notice that stands in two, in brackets or not."""
 _REST_HINT = re.compile(
     r"ditor|permission|prohibited|onsored|egistration|"
     r"转载|摘编|镜像|侵权|侵犯|许可|编\s?辑|责\s?编|执照|备|ICP|网文|刊号|信用代码|资格证|标识码|版权"
@@ -135,7 +135,7 @@ def _part_ends(document: Document) -> None:
         if "编" not in line.text and "刊用本" not in line.text:
             continue
         names = lines[index + 1] if index + 1 < len(lines) else None
-        if names and _OPEN_NOTICE.match(line.text) and _REST_OF_NOTICE.match(names.text):
+        if names and _OPEN_NOTICE.search(line.text) and _REST_OF_NOTICE.match(names.text):
             joined = line.text + names.text
             line = replace(line, text=joined, raw=joined)
             lines[index : index + 2] = [line]

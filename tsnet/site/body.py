@@ -12,7 +12,7 @@ from itertools import groupby, takewhile
 from operator import attrgetter
 from unicodedata import category
 
-from tsnet.site.body_extent import UNMARKED_LINES, find_extent, follows_closely
+from tsnet.site.body_extent import UNMARKED_LINES, find_extent, find_opening, follows_closely
 from tsnet.site.box_shapes import LONGEST_BUTTON
 from tsnet.site.boxes import find_boxes
 from tsnet.site.dateline import Dateline
@@ -160,7 +160,8 @@ def read_body(
     kept = _trim_tail(parts, kept, footer=end < len(lines) and is_footer(lines[end].text))
     kept = _drop_abstract(parts, _trim_head(parts, kept))
     kept = _take_subtitle(parts, kept, headline)
-    take_pictures(parts, kept)
+    opening = find_opening(lines, dateline, headline, first)
+    take_pictures(parts, without_decoration(document, opening) + kept)
 
 
 def _read_credits(parts: ArticleParts, below: list[Line]) -> None:

@@ -67,6 +67,8 @@ _LEAST_LINK = 6
 """Characters of that link where the day stands beside it."""
 _LOWEST_RANK = 2
 """Rank of a heading below which it may head a part of the text."""
+_NEAR_HEADLINE = 3
+"""Lines below a headline that stands in the text of which one is the first paragraph."""
 _DATELINE = 2
 """Lines below a headline of which one says when the article was published."""
 
@@ -84,6 +86,43 @@ def find_extent(
     if _are_abstracts(lines, first, end):
         end = first
     return first, end, other if other < last else len(lines)
+
+
+def find_opening(
+    lines: list[Line], dateline: Dateline | None, headline: Headline | None, first: int
+) -> list[Line]:
+    """What a text opens with above the headline that stands in it again, right above ``first``.
+
+    That is a picture of its own, what stands right below one, or a line set as the first paragraph
+    is; one set as the headline is but another headline.
+    """
+    if dateline is None or dateline.first is None or headline is None or headline.last != first - 1:
+        return []
+    title = letters(headline.title)
+    near = range(first, min(len(lines), first + _NEAR_HEADLINE))
+    last = next((index for index in near if is_paragraph(lines[index])), None)
+    if last is None or all(letters(line.text) != title for line in lines[: dateline.first]):
+        return []
+    opening: list[Line] = []
+    for index in range(last - 1, dateline.last, -1):
+        if lines[index + 1].level < lines[last].level:
+            break  # the element of the text begins there
+        line = lines[index]
+        if index < first and (line.picture or letters(line.text) not in title):
+            if not _opens_text(lines, index, lines[last]):
+                break
+            opening.append(line)
+    return opening[::-1]
+
+
+def _opens_text(lines: list[Line], index: int, paragraph: Line) -> bool:
+    line = lines[index]
+    if line.picture is not None:
+        return is_own_picture(line)
+    set_alike = line.within == paragraph.within or line.block == paragraph.block
+    return _is_unmarked(line) and (
+        is_own_picture(lines[index - 1]) or (set_alike and line.style == paragraph.style)
+    )
 
 
 def _are_abstracts(lines: list[Line], first: int, end: int) -> bool:

@@ -38,6 +38,7 @@ from tsnet.text.fields import (
     WHEN,
     field_text,
     find_bare_source,
+    find_publisher,
     find_sources,
     names_writer,
     opens_with_label,
@@ -229,11 +230,16 @@ def read_source_beyond(dateline: Dateline, document: Document, title: int) -> No
 def _in_table(
     lines: list[Line], first: int, last: int, label: re.Pattern[str] = SOURCE_ALONE
 ) -> str | None:
-    """The source in a table of a document's particulars, some of them between it and the date."""
-    rows_above = range(max(0, first - _LONGEST_TABLE), first - 1)
+    """The source in a table of a document's particulars, some of them between it and the date.
+
+    A row may be a line, with the label of who published the document and his name in elements.
+    """
+    rows_above = range(max(0, first - _LONGEST_TABLE), first)
     for index in chain(rows_above, _rows_below(lines, last)):
         if label.fullmatch(lines[index].text) and _is_value(lines, index, label):
             return lines[index + 1].text
+        if label is PUBLISHER_ALONE and (name := find_publisher(lines[index].raw)):
+            return name
     return None
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from tsnet.text import english
 from tsnet.text.boilerplate.media import is_medium
@@ -202,6 +203,15 @@ def find_sources(text: str) -> Iterator[Source]:
         if name and (_NO_SOURCE.fullmatch(name) or (publisher and _ACCOUNT.match(name))):
             name = None
         yield Source(name, original, publisher)
+
+
+def find_publisher(raw: str) -> str | None:
+    """Who published a document, by the label in an element of a line of particulars."""
+    pieces = [piece.strip() for piece in raw.split(EDGE) if piece.strip()]
+    for label, value in pairwise(pieces):
+        if PUBLISHER_ALONE.fullmatch(label):
+            return None if PARTICULAR.match(value) else value
+    return None
 
 
 def _source_value(text: str) -> tuple[str | None, bool]:
