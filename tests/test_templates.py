@@ -3857,6 +3857,22 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}</title><div><b>信息分类：</b><span>通知</span> <b>发布机构：</b><span>伊宁县教育局</span></div><div><b>发布日期：</b><span>2025-03-19</span> <b>文号：</b></div><h1>{T}</h1>{B}{E}",
         {"source": "伊宁县教育局", "published_raw": "2025-03-19", "body": BB},
     ),
+    "an account's name as who published it": (
+        f"<title>{T}</title><h1>{T}</h1><div><span>发布者：系统管理员</span> <span>发布时间：2025-03-19</span></div>{B}{E}",
+        {"source": None, "published_raw": "2025-03-19", "body": BB},
+    ),
+    "an address between headline and dateline": (
+        f"<title>{T}</title><h1>{T}</h1><div>http://www.TS.cn</div><div>2025-03-19 19:38:42</div>{B}{E}",
+        {"subtitle": None, "published_raw": "2025-03-19 19:38:42", "body": BB},
+    ),
+    "a number between headline and dateline": (
+        f"<title>{T}</title><h1>{T}</h1><div><b>文件编号：</b><span>XJ-000126/2025</span></div><div><b>发布日期：</b><span>2025-03-19</span></div>{B}{E}",
+        {"subtitle": None, "published_raw": "2025-03-19", "body": BB},
+    ),
+    "whose the text is, without a colon, below a wire's title": (
+        f"{H}<p>　　中新社乌鲁木齐3月19日电 题：{FIRST}</p><p>　　作者 刘翔 万平</p><p>　　{LONG}</p>{E}",
+        {"reporters": ["刘翔", "万平"]},
+    ),
     "who published it not told in a row of fields": (
         f"<title>{T}</title><div><b>发布机构：</b><span></span> <b>主题分类：</b><span>就业</span></div><div><b>发布日期：</b><span>2025-03-19</span> <b>文号：</b></div><h1>{T}</h1>{B}{E}",
         {"source": None, "published_raw": "2025-03-19", "body": BB},

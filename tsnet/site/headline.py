@@ -101,6 +101,10 @@ _LONGEST_BYLINE = 40
 _TWO_PARTS_OF_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}")
 """A name of the region's peoples: ``加孜拉·泥斯拜克``."""
 _NUMBER_OF_DOCUMENT = re.compile(r"〔\d{4}〕\s?\d{1,5}号$")
+_CODE = re.compile(
+    r"[\u4e00-\u9fff\s]{2,10}[:：]\s*[!-~]*\d[!-~]*|(?:https?://|www\.)[!-~]+", re.IGNORECASE
+)
+"""A number behind its label (``索引号：XJ0001``), or an address."""
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 """What stands below a headline and is none: the day of a speech, by whom a law was passed."""
 LEAST_UNMARKED = 7
@@ -442,6 +446,7 @@ def _is_field(text: str) -> bool:
     return (
         DAY_IN_BRACKETS.fullmatch(text) is not None
         or newspaper_of(text) is not None
+        or _CODE.fullmatch(text) is not None
         or is_medium_and_day(text)
         or is_credit(text)
         or bool(len(text) <= _LONGEST_BYLINE and find_reporters(text))

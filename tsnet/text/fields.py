@@ -39,7 +39,8 @@ SOURCE_LABEL = re.compile(
 """What a source stands behind: ``来源：``, ``稿源 ``."""
 _PUBLISHER = re.compile(_PUBLISHER_WORD)
 _ACCOUNT = re.compile(
-    r"(?:admin|管理员|编辑|匿名|佚名|本站)|(?-i:[a-z][a-z\d_.-]*$)", re.IGNORECASE
+    r"(?:admin|(?:系统|网站|超级)?管理员|编辑|匿名|佚名|本站)|(?-i:[a-z][a-z\d_.-]*$)",
+    re.IGNORECASE,
 )
 """Who pressed the button, where a page says 发布者: by what he is, or the name he logs in with."""
 _NO_SOURCE = re.compile("(?:未知|不详|佚名|暂?无)(?:来源)?")

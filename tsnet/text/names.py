@@ -59,6 +59,8 @@ _EDITORS_WORD = re.compile("责任编辑|责编|编辑")
 _TRAINEE = re.compile(r"[(（](?:实习生?|见习)[)）]")
 """What may stand behind the name of an editor."""
 _HAN_NAME = rf"(?:{_LONG_NAME}|[{_HAN}]{{2,4}}|[{_HAN}]{{1,10}}[·•・][{_HAN}]{{1,10}})"
+NAMES_ALONE = rf"{_HAN_NAME}(?:[\s\u3000、]{{1,2}}{_HAN_NAME}){{0,3}}"
+"""A few names beside which nothing else stands, as part of a pattern."""
 _NO_JOINED_NAME = "(?![的们在和与是说把被也都就将要会能为了制岗资职工评选])"
 """What goes on behind 责任编辑 in a sentence or a headline, but opens no name."""
 JOINED_EDITORS = (
@@ -93,6 +95,11 @@ _REPORTER_TITLE = (
     r"(?:文[/／、]?图|图[/／、]?文|文|图|采写|撰文|□|■|◎|●|[/／:：|｜\s\u3000])*"
     rf"(?:[\u4e00-\u9fff·/《》\ufffd-]{{0,14}}?)(?:{_REPORTER}|特派员)"
 )
+_CORRESPONDENTS_FIRST = re.compile(
+    rf"[□■◎●◆\s]*(?:特约|实习)?通讯员[\s\u3000:：]*{_HAN_NAME}(?:[\s\u3000、]+{_HAN_NAME}){{0,5}}"
+    rf"[\s\u3000]+(?=[{_HAN}]{{0,8}}记者)"
+)
+"""Who else wrote a text, before the reporters: ``□ 通讯员 张柱 记者 刘翔``."""
 _WHO_TOOK = re.compile(
     rf"(?<![{_HAN}·])[{_HAN}·]{{2,12}}(?:(?<!文)[/／](?:图|摄影?)|[\s\u3000]图)(?![{_HAN}/／:：|｜丨])"
     rf"|(?<![{_HAN}/／])(?:图片?|摄影)[\s\u3000]*[/／:：|｜丨](?!文)[^/／:：|｜丨]*?(?=[\s\u3000](?:撰?文|编辑)|$)"
@@ -214,6 +221,8 @@ def find_reporters(text: str) -> list[str]:
     """
     if "记者" not in text:
         return _unlabelled_byline(text)
+    if (others := _CORRESPONDENTS_FIRST.match(text)) is not None:
+        text = text[others.end() :]
     stretches = [match[1] for match in _BRACKETED_BYLINE.finditer(text)]
     if not stretches:
         if len(text) <= 80 and _BYLINE_LINE.match(text):

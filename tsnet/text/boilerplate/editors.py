@@ -24,6 +24,7 @@ from tsnet.text.names import (
     JOINED_EDITORS,
     LOOSE_CHECKERS,
     LOOSE_EDITORS,
+    NAMES_ALONE,
     split_names,
 )
 
@@ -143,7 +144,7 @@ def _credited(credit: re.Pattern[str], line: str) -> list[str]:
 _OTHER_FIELD = rf"(?:{_STAFF}|摄影|摄|图片?|视频){COLON_OR_BAR}[^。！？：:]{{2,24}}?"
 _BYLINE_FIELD = re.compile(
     rf"^{OPEN}(?:{_OTHER_FIELD}[\s\u3000、，,;；|｜/／]+){{0,3}}(?:[\u4e00-\u9fff]{{0,6}}记者|作者|采写|撰文|撰稿|文字|文(?:[/／、]?图)?|图[/／、]?文)"
-    rf"(?:{COLON_OR_BAR}|{_CLOSED})(?P<names>[^。！？：:]{{2,40}}?)"
+    rf"(?:{COLON_OR_BAR}|{_CLOSED}|(?<=作者)[\s\u3000]+(?={NAMES_ALONE}$))(?P<names>[^。！？：:]{{2,40}}?)"
     rf"(?:[\s\u3000、，,;；|｜/／]+{_OTHER_FIELD}){{0,3}}$"
 )
 
