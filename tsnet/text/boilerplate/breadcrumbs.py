@@ -14,6 +14,14 @@ _BAR = re.compile(r"[|｜]")
 """What parts the words of menus, too: of three and more, the last must be 正文."""
 _MOST_STEPS = 4
 """Steps that are parted so, home and 正文 among them; more are a menu."""
+_SLOGAN = re.compile(r"[^>＞»›→》|｜/\\]+?—+[^>＞»›→》|｜/\\—]+")
+"""Two steps that a dash parts: behind a site's name a slogan stands so."""
+_SERVICE = re.compile(
+    r"(?:网站|站点)(?:地图|导航)|(?:联系|关于)(?:我们|本站)|设为首页|(?:加入)?收藏(?:本站)?|(?:用户)?(?:登录|注册)"
+    r"|手机版|[简繁]体(?:版|中文)?|无障碍(?:浏览|阅读|版)?|English|RSS",
+    re.IGNORECASE,
+)
+"""What stands beside 首页 in a row of services, which is no channel."""
 _LABELLED = re.compile(r"[:：]")
 _TIME_STEP = re.compile(r"\d[\d\s:：/.年月日-]*")
 _HOME = re.compile(r"^(?:网站)?首\s?页$|^主页$|^home$", re.IGNORECASE)
@@ -44,6 +52,8 @@ def breadcrumb(line: str) -> list[str] | None:
         or (len(steps) > 2 and _BAR.search(text[: -len(steps[-1])]) and not is_last_step(steps[-1]))
         or not (is_first_step(steps[0]) or _ends_in_page(steps))
         or _holds_date(steps)
+        or (_SLOGAN.fullmatch(text) and not _HOME.match(steps[0]))
+        or any(map(_SERVICE.fullmatch, steps))
     ):
         return None
     return [step for step in steps if not _HOME.match(step) and not _NO_CRUMB.match(step)]
