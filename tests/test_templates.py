@@ -3873,6 +3873,22 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"{H}<p>　　中新社乌鲁木齐3月19日电 题：{FIRST}</p><p>　　作者 刘翔 万平</p><p>　　{LONG}</p>{E}",
         {"reporters": ["刘翔", "万平"]},
     ),
+    "the kind of document, that <title> ends with, in a table above the date": (
+        f"<title>关于上线就业服务平台的通知_天山网</title><ul><li>信息分类：</li><li>通知</li></ul><ul><li>发布日期：</li><li>2025-03-19</li></ul>{'<ul><li>体裁：</li><li>公文</li></ul>' * 5}<h2>关于上线就业服务平台的通知</h2>{B}{E}",
+        {"title": "关于上线就业服务平台的通知", "body": BB},
+    ),
+    "a headline that is no heading below a table of particulars": (
+        f"<title>关于上线就业服务平台的通知-天山网</title><div><em>信息分类：</em> <em>通知</em></div><div><em>发布日期：</em> <em>2025-03-19</em></div><div><em>发文日期：</em> <em>2025-03-18</em> <em>生效时间：</em> <em>2025-03-18</em></div><div><em>名称：</em> <em>关于上线就业服务平台的通知</em> <em>体裁：</em> <em>通知</em></div><div><em>有效性：</em> <em>有效</em> <em>主题：</em> <em>就业</em></div><div><em>公开方式：</em> <em>主动公开</em></div><div class=title>关于上线就业服务平台的通知</div><div class=text><div>{BB.replace(chr(10), '</div><div>')}</div></div>{E}",
+        {"title": "关于上线就业服务平台的通知", "body": BB},
+    ),
+    "a call for comments right behind the source": (
+        f"<title>{T}</title><h1>{T}</h1><div>2025-03-19 19:38:42 来源：天山网 发表评论</div>{B}{E}",
+        {"source": "天山网", "body": BB},
+    ),
+    "who published it in a row of fields that spaces part": (
+        f"<title>{T}</title><div>信息分类： 通知 发布机构： 伊宁县教育局 体裁： 通知</div><div>发布日期： 2025-03-19 文号：</div><h1>{T}</h1>{B}{E}",
+        {"source": "伊宁县教育局", "published_raw": "2025-03-19", "body": BB},
+    ),
     "who published it not told in a row of fields": (
         f"<title>{T}</title><div><b>发布机构：</b><span></span> <b>主题分类：</b><span>就业</span></div><div><b>发布日期：</b><span>2025-03-19</span> <b>文号：</b></div><h1>{T}</h1>{B}{E}",
         {"source": None, "published_raw": "2025-03-19", "body": BB},

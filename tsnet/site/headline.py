@@ -127,7 +127,7 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     else:
         chosen = _far_above(lines, tag, first - _ABOVE)
     if chosen is None:
-        chosen = _choose(lines, tag, [], _headings_below(lines, last))
+        chosen = _choose(lines, tag, [], _headings_below(lines, last, tag))
     if chosen is None:
         chosen = next(iter(wholes.values()), None)
     if chosen is None:
@@ -139,7 +139,7 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
     headline = Headline(title, last=end, below=chosen > last, original=badge == _ORIGINAL)
     if not headline.below and dateline is not None and dateline.first is not None:
         headline.subtitle = _subtitle(lines, end + 1, first, dateline.source)
-    after = [*(below if end <= last else []), *_headings_below(lines, max(end, last))]
+    after = [*(below if end <= last else []), *_headings_below(lines, max(end, last), tag)]
     _take_repetition(headline, lines, tag, after)
     headline.title = mend_title(headline.title, tag)
     headline.spam = max(0, tag.find(headline.title))
@@ -217,14 +217,20 @@ def _may_stand_above_title(line: Line) -> bool:
     return not (line.text.endswith("。") or is_list_heading(line.text))
 
 
-def _headings_below(lines: list[Line], last: int) -> list[int]:
-    """Headings below a dateline that stands in a table, whose rows go on below it."""
+def _headings_below(lines: list[Line], last: int, tag: str) -> list[int]:
+    """Headings below a dateline that stands in a table, whose rows go on below it.
+
+    So is a line that says what ``<title>`` does, the site's name aside.
+    """
     found = []
+    named = letters(strip_site_name(tag))
     for index in range(last + 1, min(len(lines), last + 1 + _ABOVE)):
         line = lines[index]
         if line.indented or line.text.endswith("。"):
             break
-        if 0 < line.heading <= 3:
+        if 0 < line.heading <= 3 or (
+            letters(line.text) == named and len(named) >= LEAST_TITLE and not line.is_link
+        ):
             found.append(index)
     return found
 
@@ -371,7 +377,14 @@ def _choose_by_tag(lines: list[Line], tag: str, above: list[int], below: list[in
         start, end = _whole(lines, tag, index)
         part = "".join(letters(line.text) for line in lines[start : end + 1])
         return next((o for o in contained if part in letters(lines[o].text) != part), index)
-    return next((index for index in contained if index in above), None)
+    return next(
+        (
+            index
+            for index in contained
+            if index in above and not (index and _is_label(lines[index - 1], lines[index]))
+        ),
+        None,
+    )
 
 
 def _whole(lines: list[Line], tag: str, index: int) -> tuple[int, int]:

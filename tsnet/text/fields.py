@@ -64,7 +64,7 @@ OTHER_LABEL = re.compile(
     |发布(?:时间|日期|人|于)|发稿时间|北京时间
     |(?:来源|原文)(?:链接|网址|地址)
     |浏览(?:次数|量|数)?|点击(?:次数|量|数|率)?|阅读(?:次数|量|数)?|访问(?:次数|量)
-    |字\s?号|字\s?体|分享(?:到|至)?|打印|听(?:新闻|全文)|大\s?中\s?小|文章编号|索引号|扫一扫|我要
+    |字\s?号|字\s?体|分享(?:到|至)?|打印|听(?:新闻|全文)|发表评论|我来说两句|大\s?中\s?小|文章编号|索引号|扫一扫|我要
     |{_SOURCE_WORD}{_COLON}|{_TEXT_LABEL}|(?<![\u4e00-\u9fff])图[/／:：]
     |(?<![\u4e00-\u9fff])(?:{_PLAIN_LABEL})|(?:(?<=[\s{EDGE}])[\u4e00-\u9fff]{{1,4}})?(?:{_PLAIN_LABEL}){_COLON})
     """,
@@ -207,9 +207,8 @@ def find_sources(text: str) -> Iterator[Source]:
 
 
 def find_publisher(raw: str) -> str | None:
-    """Who published a document, by the label in an element of a line of particulars."""
-    pieces = [piece.strip() for piece in raw.split(EDGE) if piece.strip()]
-    for label, value in pairwise(pieces):
+    """Who published a document, by the label in a line of particulars."""
+    for label, value in pairwise(filter(None, _BLANK.split(raw))):
         if PUBLISHER_ALONE.fullmatch(label):
             return None if PARTICULAR.match(value) else value
     return None
