@@ -223,16 +223,18 @@ def _headings_below(lines: list[Line], last: int, tag: str) -> list[int]:
     So is a line that says what ``<title>`` does, the site's name aside.
     """
     found = []
-    named = letters(strip_site_name(tag))
     for index in range(last + 1, min(len(lines), last + 1 + _ABOVE)):
         line = lines[index]
         if line.indented or line.text.endswith("。"):
             break
-        if 0 < line.heading <= 3 or (
-            letters(line.text) == named and len(named) >= LEAST_TITLE and not line.is_link
-        ):
+        if 0 < line.heading <= 3 or _says_what_tag_does(line, tag):
             found.append(index)
     return found
+
+
+def _says_what_tag_does(line: Line, tag: str) -> bool:
+    key = letters(line.text) if line.text[:LEAST_TITLE] in tag and not line.is_link else ""
+    return len(key) >= LEAST_TITLE and key == letters(strip_site_name(tag))
 
 
 def _take_repetition(headline: Headline, lines: list[Line], tag: str, below: list[int]) -> None:
