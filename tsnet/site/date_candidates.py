@@ -72,6 +72,8 @@ _UP_TO = re.compile(
     rf"|(?:\d[日时分]|[:：]\d\d|[-/.]\d{{1,2}}){_DASH}$"
 )
 """What stands before an end of a span of time: ``报名至``, ``截止时间：``, ``10:00—``."""
+_CELL_LABEL = re.compile(r"(发布于?|.*(?:时\s*间|日\s*期))[:：]?")
+"""A label in a cell of its own; a headline may as well end with 发布, 开始 or 结束."""
 NEIGHBOURS = 3
 """Lines above and below the date in which the source may stand when it has its own element."""
 _SURE_SCORE = 6.0
@@ -210,8 +212,8 @@ def _before(line: Line, found: FoundDate) -> str:
 
 def _label(lines: list[Line], index: int, found: FoundDate) -> str:
     """What stands before a date: in its line, or in the cell or the line above it, with a colon."""
-    before = _before(lines[index], found)
-    return before or (f"{lines[index - 1].text.rstrip(':：')}：" if index else "")
+    above = _CELL_LABEL.fullmatch(lines[index - 1].text) if index else None
+    return _before(lines[index], found) or (f"{above[1]}：" if above else "")
 
 
 def _at_equal_steps(lines: list[Line], candidates: list[Candidate]) -> set[int]:
