@@ -984,6 +984,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1><div>Source: Tianshan Net March 19, 2025</div>{B}{E}",
         {"source": "Tianshan Net", "published_raw": "March 19, 2025", "body": BB},
     ),
+    "a book's fields below the text, the author last": (
+        f"{H}{B}<p>书名：《戈壁来信》</p><p>作者：刘翔</p>{E}",
+        {"reporters": [], "body": f"{BB}\n书名：《戈壁来信》\n作者：刘翔"},
+    ),
     "the author of a book that the text presents": (
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}<p>书名：《戈壁来信》</p><p>作者：刘翔</p><p>出版：新疆人民出版社</p>{B}{E}",
         {"reporters": [], "body": "书名：《戈壁来信》\n作者：刘翔\n出版：新疆人民出版社\n" + BB},

@@ -35,6 +35,7 @@ from tsnet.text.boilerplate.editors import (
     is_editor_line,
     is_loose_editor_line,
     is_staff_line,
+    is_work_field,
     split_ends,
 )
 from tsnet.text.boilerplate.lines import LABEL_LENGTH
@@ -81,10 +82,6 @@ _OPENING_BYLINE = re.compile(
     r"(?:[^。！？，(（]{2,24}[讯电][\s\u3000]*[(（]?|[(（])[^。！？，()（）]{0,20}记者"
 )
 """How a text opens that says whose it is: below key points, an editor's note, other texts."""
-_WORK_FIELD = re.compile(
-    r"(?:书名|片名|剧名|作品|出版(?:社|方|时间)?|译者|导演|主演|编剧|定价|ISBN)\s*[:：]"
-)
-"""A field of a book, a film or a play."""
 _SPREAD_COPYRIGHT = re.compile(r"版[ \u3000]权")
 _SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000](?=[\u4e00-\u9fff，：])")
 """What spreads the words of a foot, whose copyright line is always short: ``版 权 所 有``."""
@@ -259,7 +256,7 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
 def _is_of_work(paragraphs: list[str], index: int) -> bool:
     """Whether a field such as ``作者：刘翔`` is of a work that the text presents, or of several."""
     label = paragraphs[index][:_LABEL]
-    return any(map(_WORK_FIELD.match, paragraphs[max(0, index - 1) : index + 2])) or any(
+    return any(map(is_work_field, paragraphs[max(0, index - 1) : index + 2])) or any(
         other.startswith(label) and byline_field(other) for other in paragraphs[index + 1 :]
     )
 

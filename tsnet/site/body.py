@@ -49,6 +49,7 @@ from tsnet.text.boilerplate.editors import (
     is_loose_staff_line,
     is_picture_credit,
     is_staff_line,
+    is_work_field,
     may_be_credit,
 )
 from tsnet.text.boilerplate.lines import BROKEN_OFF, LABEL_LENGTH, SENTENCE_ENDS, is_prose
@@ -589,9 +590,9 @@ def _is_below_credit(kept: list[Line]) -> bool:
 
 
 def _is_of_list(kept: list[Line]) -> bool:
-    """Whether the last line names an author as lines further above do, of works in a list."""
+    """Whether the last line names the author of a work that the text presents, or of several."""
     text = kept[-1].text
-    return any(
+    return any(is_work_field(line.text) for line in kept[-2:-1]) or any(
         line.text != text and line.text[:_LABEL] == text[:_LABEL] and byline_field(line.text)
         for line in kept[-_LONGEST_LIST:-2]
     )

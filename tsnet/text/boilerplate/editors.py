@@ -158,6 +158,16 @@ def byline_field(line: str) -> str | None:
     return " ".join(_credited(_BYLINE_FIELD, line)) or None if len(line) <= LABEL_LENGTH else None
 
 
+_WORK_FIELD = re.compile(
+    r"(?:书名|片名|剧名|作品|出版(?:社|方|时间)?|译者|导演|主演|编剧|定价|ISBN)\s*[:：]"
+)
+
+
+def is_work_field(line: str) -> bool:
+    """Whether a line is a field of a book, a film or a play: ``书名：《本巴》``."""
+    return _WORK_FIELD.match(line) is not None
+
+
 def is_credit(line: str) -> bool:
     """Whether a line below a text says who made it, and nothing else."""
     return is_staff_line(line) or byline_field(line) is not None
