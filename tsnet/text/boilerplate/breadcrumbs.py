@@ -16,8 +16,10 @@ _MOST_STEPS = 4
 """Steps that are parted so, home and 正文 among them; more are a menu."""
 _SLOGAN = re.compile(r"[^>＞»›→》|｜/\\]+?—+[^>＞»›→》|｜/\\—]+")
 """Two steps that a dash parts: behind a site's name a slogan stands so."""
+_ARROW = re.compile("[>＞»›→》]")
+"""What parts steps that lead down, and no services."""
 _SERVICE = re.compile(
-    r"(?:网站|站点)(?:地图|导航)|(?:联系|关于)(?:我们|本站)|设为首页|(?:加入)?收藏(?:本站)?|(?:用户)?(?:登录|注册)"
+    r"(?:网站|站点)(?:地图|导航)|(?:联系|关于)(?:我们|本站)|设为首页|加入收藏(?:夹)?|收藏本站|(?:用户)?(?:登录|注册)"
     r"|手机版|[简繁]体(?:版|中文)?|无障碍(?:浏览|阅读|版)?|English|RSS",
     re.IGNORECASE,
 )
@@ -53,7 +55,7 @@ def breadcrumb(line: str) -> list[str] | None:
         or not (is_first_step(steps[0]) or _ends_in_page(steps))
         or _holds_date(steps)
         or (_SLOGAN.fullmatch(text) and not _HOME.match(steps[0]))
-        or any(map(_SERVICE.fullmatch, steps))
+        or (any(map(_SERVICE.fullmatch, steps)) and not _ARROW.search(text))
     ):
         return None
     return [step for step in steps if not _HOME.match(step) and not _NO_CRUMB.match(step)]
