@@ -984,6 +984,15 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1><div>Source: Tianshan Net March 19, 2025</div>{B}{E}",
         {"source": "Tianshan Net", "published_raw": "March 19, 2025", "body": BB},
     ),
+    "who published a document, in a line of particulars above another that is no date of it": (
+        f"<title>{T}</title><h1>{T}</h1><p>发布机构：自治区人力资源和社会保障厅</p><p>失效日期：2027-03-31</p><p>发布日期：2025-03-19</p><div><p>　　{LONG}</p><p>　　{LONG}</p></div>",
+        {
+            "subtitle": None,
+            "source": "自治区人力资源和社会保障厅",
+            "published_raw": "2025-03-19",
+            "body": f"{LONG}\n{LONG}",
+        },
+    ),
     "a book's fields below the text, the author last": (
         f"{H}{B}<p>书名：《戈壁来信》</p><p>作者：刘翔</p>{E}",
         {"reporters": [], "body": f"{BB}\n书名：《戈壁来信》\n作者：刘翔"},

@@ -39,7 +39,7 @@ _YEAR = re.compile(
 _DIGITS = re.compile(r"\d+")
 DAY_IN_BRACKETS = re.compile(r"[(（]\d{4}年\d{1,2}月\d{1,2}日[)）]")
 """When a speech was held, below its headline."""
-_PUBLISHED = re.compile("发布|发表|刊发|发稿")
+_PUBLISHED = re.compile("发布|发表|刊发|发稿|公开")
 """What only the label of a date of publication says."""
 _WRITTEN = re.compile("成文|生成|发文|印发|制发|签发|创建|录入")
 """What the label of a date says that is not yet that of publication."""
@@ -68,10 +68,12 @@ _SENTENCE_RUN = re.compile(
 )
 """How a sentence or a span of time goes on behind a date: ``起施行``, ``前报名``, ``至3月28日``."""
 _UP_TO = re.compile(
-    r"(?:(?<![新享发])[至到]|(?:开始|截止|结束|失效|废止)(?:时间|日期)?)\s?[:：]?\s?$"
+    r"(?:(?<![新享发])[至到]|(?:开始|截止|结束|生效|施行|实施|失效|废止)(?:时间|日期)?|有效期限?)"
+    r"\s?[:：]?\s?$"
     rf"|(?:\d[日时分]|[:：]\d\d|[-/.]\d{{1,2}}){_DASH}$"
 )
-"""What stands before an end of a span of time: ``报名至``, ``截止时间：``, ``10:00—``."""
+"""What stands before an end of a span of time, or the day from which a rule holds: ``报名至``,
+``截止时间：``, ``10:00—``, ``生效日期：``."""
 _CELL_LABEL = re.compile(r"(发布于?|.*(?:时\s*间|日\s*期))[:：]?")
 """A label in a cell of its own; a headline may as well end with 发布, 开始 or 结束."""
 NEIGHBOURS = 3
@@ -86,6 +88,13 @@ _OF_EVENT = 4.0
 """What speaks against a date beside a place."""
 _TIME_OF_EVENT = 3.0
 """What else does where its label (``时间：``) then is the event's."""
+_OF_DOCUMENT = 6.0
+"""What speaks against the day of a document where a table has that of its publication, too, which
+may stand further from the source."""
+_LONGEST_TABLE = 14
+"""Lines between the two at most."""
+_LONGEST_LABEL = 8
+"""Characters of a date's label, its colon among them."""
 _UP_TO_THEN = 5.0
 """What speaks against an end of a span of time, whose hour speaks for it."""
 _LONGEST_UP_TO = 12
@@ -185,7 +194,14 @@ def _best(
         for index, found in islice(dates, _MOST_CANDIDATES)
     ]
     listed = _at_equal_steps(lines, candidates)
-    for each in candidates:
+    labels = [_label(lines, each.index, each.found) for each in candidates]
+    labelled = list(zip(candidates, labels, strict=True))
+    published_at = [
+        each.index
+        for each, label in labelled
+        if DATE_LABEL.search(label) and _PUBLISHED.search(label[-_LONGEST_LABEL:])
+    ]
+    for each, label in labelled:
         line = lines[each.index]
         above = _title_above(lines, each.index, tag)
         each.score += above
@@ -193,8 +209,12 @@ def _best(
             document.is_here(line.href) or _links_to_medium(line, each.found)
         ):
             each.score += _OF_LIST
-        if each.index in listed and not DATE_LABEL.search(_label(lines, each.index, each.found)):
+        if each.index in listed and not DATE_LABEL.search(label):
             each.score -= 3
+        if _WRITTEN.search(label[-_LONGEST_LABEL:]) and any(
+            abs(index - each.index) <= _LONGEST_TABLE for index in published_at
+        ):
+            each.score -= _OF_DOCUMENT
         if published is not None:
             apart = abs((each.found.at.date() - published).days)
             each.score += 1 if apart <= 1 else -1 if apart > _DELAY else 0
@@ -296,7 +316,8 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
             score -= _TIME_OF_EVENT
         else:
             # Of a change; of a document, which is published later.
-            score += -1 if "更新" in label[-8:] else 1 if _WRITTEN.search(label[-8:]) else 1.5
+            said = label[-_LONGEST_LABEL:]
+            score += -1 if "更新" in said else 1 if _WRITTEN.search(said) else 1.5
     if _runs_on(after):
         score -= 3
     if _UP_TO.search(label.replace(EDGE, "")[-_LONGEST_UP_TO:]):

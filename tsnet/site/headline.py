@@ -31,6 +31,7 @@ from tsnet.text.boilerplate.media import (
 from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.boilerplate.tools import is_tool_line
 from tsnet.text.dates import find_dates
+from tsnet.text.fields import find_publisher
 from tsnet.text.gbk import LOST
 from tsnet.text.names import find_reporters
 from tsnet.text.spacing import EDGE, clean_line, letters
@@ -462,6 +463,7 @@ def _is_field(text: str) -> bool:
         DAY_IN_BRACKETS.fullmatch(text) is not None
         or newspaper_of(text) is not None
         or _CODE.fullmatch(text) is not None
+        or find_publisher(text) is not None
         or is_medium_and_day(text)
         or is_credit(text)
         or bool(len(text) <= _LONGEST_BYLINE and find_reporters(text))

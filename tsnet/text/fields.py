@@ -110,6 +110,8 @@ _EDITOR_LABEL = re.compile(
 )
 _ORIGINAL_BEHIND = re.compile(rf"[\s{EDGE}(（\[【|｜]*原\s?创")
 _ORIGINAL_BEFORE = re.compile(rf"[\s{EDGE}]*[(（\[【]\s?原\s?创\s?[)）\]】]")
+_BEHIND_LABEL = re.compile(rf"[\s{EDGE}]+|(?<=[:：])")
+"""What parts the labels and values of a line of particulars."""
 _PART = re.compile(rf"[{EDGE}\u3000|｜]|  ")
 """What parts the fields of a line that has no labels."""
 _GUESSED_SPACE = re.compile(rf"[ 、，。{LOST}]+")
@@ -208,7 +210,7 @@ def find_sources(text: str) -> Iterator[Source]:
 
 def find_publisher(raw: str) -> str | None:
     """Who published a document, by the label in a line of particulars."""
-    for label, value in pairwise(filter(None, _BLANK.split(raw))):
+    for label, value in pairwise(filter(None, _BEHIND_LABEL.split(raw))):
         if PUBLISHER_ALONE.fullmatch(label):
             return None if PARTICULAR.match(value) else value
     return None
