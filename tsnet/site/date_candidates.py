@@ -39,8 +39,10 @@ _YEAR = re.compile(
 _DIGITS = re.compile(r"\d+")
 DAY_IN_BRACKETS = re.compile(r"[(（]\d{4}年\d{1,2}月\d{1,2}日[)）]")
 """When a speech was held, below its headline."""
-_PUBLISHED = re.compile("发布|发表|刊发|发稿|公开")
+_PUBLISHED = re.compile("发布|发表|刊发|发稿")
 """What only the label of a date of publication says."""
+_OF_PAGE = re.compile(f"{_PUBLISHED.pattern}|公开")
+"""The same in a table of particulars, where no lesson is meant: ``公开课``."""
 _WRITTEN = re.compile("成文|生成|发文|印发|制发|签发|创建|录入")
 """What the label of a date says that is not yet that of publication."""
 _PIECE_OF_DATE = re.compile(r"[\d\-/.:年月日]{2,10}")
@@ -199,7 +201,7 @@ def _best(
     published_at = [
         each.index
         for each, label in labelled
-        if DATE_LABEL.search(label) and _PUBLISHED.search(label[-_LONGEST_LABEL:])
+        if DATE_LABEL.search(label) and _OF_PAGE.search(label[-_LONGEST_LABEL:])
     ]
     for each, label in labelled:
         line = lines[each.index]
