@@ -78,6 +78,8 @@ _UP_TO = re.compile(
 ``截止时间：``, ``10:00—``, ``生效日期：``."""
 _CELL_LABEL = re.compile(r"(发布于?|.*(?:时\s*间|日\s*期))[:：]?")
 """A label in a cell of its own; a headline may as well end with 发布, 开始 or 结束."""
+LONGEST_TABLE = 14
+"""Lines above and below the date in which a table of particulars may say more of the article."""
 NEIGHBOURS = 3
 """Lines above and below the date in which the source may stand when it has its own element."""
 _SURE_SCORE = 6.0
@@ -93,8 +95,6 @@ _TIME_OF_EVENT = 3.0
 _OF_DOCUMENT = 6.0
 """What speaks against the day of a document where a table has that of its publication, too, which
 may stand further from the source."""
-_LONGEST_TABLE = 14
-"""Lines between the two at most."""
 _LONGEST_LABEL = 8
 """Characters of a date's label, its colon among them."""
 _UP_TO_THEN = 5.0
@@ -119,7 +119,9 @@ class Candidate:
     """Index of the line it stands in."""
     found: FoundDate
     """The date."""
-    score: float
+    label: str
+    """What stands before it: in its line, or in the cell or the line above it, with a colon."""
+    score: float = 0.0
     """How likely it is, by all that speaks for and against it."""
     signs: bool = False
     """Whether it may be the text's: a signature below it, no headline above, or a day behind
@@ -171,8 +173,7 @@ def find_date(
         best.score += _STATED * (best.found.at == stated.replace(second=best.found.at.second))
     if best is None:
         return None
-    label = _label(lines, best.index, best.found)
-    is_labelled = DATE_LABEL.search(label) and not is_of_event(lines, best.index)
+    is_labelled = DATE_LABEL.search(best.label) and not is_of_event(lines, best.index)
     if best.score < (0 if is_labelled else _LEAST_SCORE):
         return None
     best.signs = (
@@ -192,29 +193,27 @@ def _best(
     """The likeliest of some dates, the first of equals."""
     lines, tag = document.lines, document.title
     candidates = [
-        Candidate(index, found, _score(lines, index, found))
+        Candidate(index, found, _label(lines, index, found))
         for index, found in islice(dates, _MOST_CANDIDATES)
     ]
     listed = _at_equal_steps(lines, candidates)
-    labels = [_label(lines, each.index, each.found) for each in candidates]
-    labelled = list(zip(candidates, labels, strict=True))
     published_at = [
         each.index
-        for each, label in labelled
-        if DATE_LABEL.search(label) and _OF_PAGE.search(label[-_LONGEST_LABEL:])
+        for each in candidates
+        if DATE_LABEL.search(each.label) and _OF_PAGE.search(each.label[-_LONGEST_LABEL:])
     ]
-    for each, label in labelled:
+    for each in candidates:
         line = lines[each.index]
         above = _title_above(lines, each.index, tag)
-        each.score += above
+        each.score = _score(lines, each) + above
         if _is_mostly_link(line) and (
             document.is_here(line.href) or _links_to_medium(line, each.found)
         ):
             each.score += _OF_LIST
-        if each.index in listed and not DATE_LABEL.search(label):
+        if each.index in listed and not DATE_LABEL.search(each.label):
             each.score -= 3
-        if _WRITTEN.search(label[-_LONGEST_LABEL:]) and any(
-            abs(index - each.index) <= _LONGEST_TABLE for index in published_at
+        if _WRITTEN.search(each.label[-_LONGEST_LABEL:]) and any(
+            abs(index - each.index) <= LONGEST_TABLE for index in published_at
         ):
             each.score -= _OF_DOCUMENT
         if published is not None:
@@ -233,7 +232,6 @@ def _before(line: Line, found: FoundDate) -> str:
 
 
 def _label(lines: list[Line], index: int, found: FoundDate) -> str:
-    """What stands before a date: in its line, or in the cell or the line above it, with a colon."""
     above = _CELL_LABEL.fullmatch(lines[index - 1].text) if index else None
     return _before(lines[index], found) or (f"{above[1]}：" if above else "")
 
@@ -297,8 +295,9 @@ def _short_dates(lines: list[Line], published: date) -> Iterator[tuple[int, Foun
                 yield index, found
 
 
-def _score(lines: list[Line], index: int, found: FoundDate) -> float:
-    """What a date's own line and those around it say for it, in points."""
+def _score(lines: list[Line], candidate: Candidate) -> float:
+    """What a date's own line, its label and the lines around it say for it, in points."""
+    index, found, label = candidate.index, candidate.found, candidate.label
     line = lines[index]
     text = field_text(line.raw)
     after = text[found.end :]
@@ -312,7 +311,6 @@ def _score(lines: list[Line], index: int, found: FoundDate) -> float:
         _may_name_medium(line, found) and find_bare_source(text, found.raw) is not None
     ):
         score += 2
-    label = _label(lines, index, found)
     if DATE_LABEL.search(label):
         if is_of_event(lines, index):
             score -= _TIME_OF_EVENT

@@ -13,6 +13,7 @@ from itertools import chain
 
 from tsnet.site.date_candidates import (
     DAY_IN_BRACKETS,
+    LONGEST_TABLE,
     NEIGHBOURS,
     find_date,
     is_headline,
@@ -88,8 +89,6 @@ _LONGEST_MOTTO = 30
 """Characters of what an account says of itself."""
 _BESIDE_DATE = f" |｜·•{EDGE}{LOST}"
 """What may part a date and the medium that stands beside it."""
-_LONGEST_TABLE = 14
-"""Lines above and below the date in which a table of particulars may name the source."""
 _DAY = re.compile(
     r"(?:\d{4}[-/.年])?(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?(?:\s\d{1,2}:\d\d)?"
 )
@@ -232,9 +231,9 @@ def _in_table(
 ) -> str | None:
     """The source in a table of a document's particulars, some of them between it and the date.
 
-    A row may be a line, with the label of who published the document and his name in elements.
+    A row may be a line with the label of who published the document and his name.
     """
-    rows_above = range(max(0, first - _LONGEST_TABLE), first)
+    rows_above = range(max(0, first - LONGEST_TABLE), first)
     for index in chain(rows_above, _rows_below(lines, last)):
         if label.fullmatch(lines[index].text) and _is_value(lines, index, label):
             return lines[index + 1].text
@@ -245,7 +244,7 @@ def _in_table(
 
 def _rows_below(lines: list[Line], last: int) -> Iterator[int]:
     """The lines below the date as far as a table goes on: no heading, no sentence."""
-    for index in range(last + 1, min(len(lines) - 1, last + 1 + _LONGEST_TABLE)):
+    for index in range(last + 1, min(len(lines) - 1, last + 1 + LONGEST_TABLE)):
         line = lines[index]
         if line.heading or line.indented or line.text.endswith("。"):
             return

@@ -59,6 +59,7 @@ _EDITORS_WORD = re.compile("责任编辑|责编|编辑")
 _TRAINEE = re.compile(r"[(（](?:实习生?|见习)[)）]")
 """What may stand behind the name of an editor."""
 _HAN_NAME = rf"(?:{_LONG_NAME}|[{_HAN}]{{2,4}}|[{_HAN}]{{1,10}}[·•・][{_HAN}]{{1,10}})"
+_FEW_NAMES = rf"{_HAN_NAME}(?:[ 、]{_HAN_NAME}){{0,3}}"
 NAMES_ALONE = rf"{_HAN_NAME}(?:[\s\u3000、]{{1,2}}{_HAN_NAME}){{0,3}}"
 """A few names beside which nothing else stands, as part of a pattern."""
 _NO_JOINED_NAME = "(?![的们在和与是说把被也都就将要会能为了制岗资职工评选])"
@@ -127,13 +128,13 @@ _OPENING_BYLINE = re.compile(
 """A byline without brackets that opens a text: ``记者刘翔 万平报道：``, or a date behind it."""
 _SPACED_BYLINE = re.compile(
     rf"[{_HAN}-]{{1,10}}[报网社台]记者[\s\u3000]+"
-    rf"(?P<names>{_HAN_NAME}(?:[ 、]{_HAN_NAME}){{0,3}})\u3000(?=[{_HAN}“])"
+    rf"(?P<names>{_FEW_NAMES})\u3000(?=[{_HAN}“])"
 )
 """One that a wide space parts from the text: ``经济日报记者 刘翔　会议指出``."""
 _TWO_BYLINES = re.compile(
     rf"(?:讯|电)[\s\u3000]*[{_HAN}-]{{0,8}}?记者[\s\u3000]+"
-    rf"(?P<names>{_HAN_NAME}(?:[ 、]{_HAN_NAME}){{0,3}})[\s\u3000]+(?:特约|实习)?通讯员[\s\u3000]+"
-    rf"{_HAN_NAME}(?:[ 、]{_HAN_NAME}){{0,3}}[\s\u3000]+[{_HAN}]"
+    rf"(?P<names>{_FEW_NAMES})[\s\u3000]+(?:特约|实习)?通讯员[\s\u3000]+"
+    rf"{_FEW_NAMES}[\s\u3000]+[{_HAN}]"
 )
 """One that a space parts from the text, before 通讯员: ``讯 记者 刘翔 通讯员 万平 近日``."""
 _HALF_BYLINE = re.compile(rf"记者(?P<names>[{_HAN}·、，\s\u3000]{{2,40}}?)(?:摄影)?报道[)）]")
