@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import UsageError
 
 from tsnet.archive_command import ArchiveCommand, Failure, doubts
-from tsnet.site.urls import article_id
 from tsnet.terminal import Prose, console, shown, shown_json
 from tsnet.text.beijing import beijing_time
 
@@ -79,6 +78,9 @@ def _identity(word: str) -> str:
 
     A browser may leave out how an address begins: ``m.euiu.cn/xwzx/…``.
     """
+    # Scrapy imports every command to run one, and these patterns take a while to compile.
+    from tsnet.site.urls import article_id
+
     address = f"https://{word}" if "/" in word and "://" not in word else word
     try:
         return article_id(address)
