@@ -2488,6 +2488,26 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             ("the day above", f"<p>今天是2025年3月20日 星期四</p><p>{FIRST}</p>", FIRST, None),
             ("a byline above", f"<p>天山网记者 刘翔 万平</p><p>{FIRST}</p>", FIRST, None),
             ("the headline twice", f"<p>{FIRST}</p><p>{FIRST}</p>", FIRST, None),
+            (
+                "two bold lines, the upper in larger type",
+                f"<table><tr><td><font size=5><b>{FIRST}</b></font></td></tr>"
+                f"<tr><td align=center><font size=3><b>{SECOND}</b></font></td></tr></table>",
+                FIRST,
+                SECOND,
+            ),
+            (
+                "two bold lines, the upper in smaller type",
+                f"<p style='font-size:16px'><b>{SECOND}</b></p>"
+                f"<div style='font-size:24px'><b>{FIRST}</b></div>",
+                FIRST,
+                None,
+            ),
+            (
+                "a site’s name in larger type above",
+                f"<td><font size=6>新疆新闻在线网</font></td><td><font size=5><b>{FIRST}</b></font></td>",
+                FIRST,
+                None,
+            ),
         ]
     },
     "a smaller headline with a dash, where <title> names the site alone": (
