@@ -2510,6 +2510,16 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             ),
         ]
     },
+    **{
+        f"a source below a smaller headline of two clauses, {name}": (
+            f"<title>{T}_天山网</title><div>2025年03月19日 星期三</div><h1>{T}</h1>{sub}<div>来源：天山网-新疆日报</div>{B}{E}",
+            {"subtitle": "二十五年，从无人区到硫酸钾基地", "source": "天山网-新疆日报", "body": BB},
+        )
+        for name, sub in [
+            ("a heading", "<h2>二十五年，从无人区到硫酸钾基地</h2>"),
+            ("centred", "<div align=center>二十五年，从无人区到硫酸钾基地</div>"),
+        ]
+    },
     "a smaller headline with a dash, where <title> names the site alone": (
         f"<title>天山网</title><p align=center>{T}</p><div>——来自塔里木河畔的报告</div>{D}{B}{E}",
         {"title": T, "subtitle": "——来自塔里木河畔的报告", "body": BB},

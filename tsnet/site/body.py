@@ -631,7 +631,7 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
         return None
     if (not head and is_list_heading(text) and not _is_of_headings(rest)) or breadcrumb(text):
         return "navigation"
-    if is_source_line(text) and not any(is_prose(line.text) for line in head):
+    if is_source_line(text) and not any(map(_is_paragraph, head)):
         return "source"
     if not (head or line.indented) and _is_empty_field(text):
         return "staff"
@@ -651,6 +651,12 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
         in_series = _is_in_series(head + rest, len(head)) or _opens_numbering(rest)
         return None if in_series else "tools"
     return None
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Whether a line is prose, and not a headline of several clauses."""
+    set_so = line.indented or ends_sentence(line.text)
+    return set_so and not line.heading and is_prose(line.text)
 
 
 def _opens_numbering(rest: list[Line]) -> bool:
