@@ -737,6 +737,18 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>据了解，该平台汇集岗位12.6万个，服务各族群众就业。目前已...</div>{B}{E}",
         {"body": BB},
     ),
+    "an abstract that is all of a text of one sentence": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>{LONG}</div><div>　　{LONG}</div>{E}",
+        {"body": LONG},
+    ),
+    "an abstract with the paragraphs and their indents": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>据了解，该平台汇集岗位12.6万个，服务各族群众就业。　　目前已有3.2万人次</div>{B}{E}",
+        {"body": BB},
+    ),
+    "the words of a refrain that stand twice": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<p>{LONG}</p><p>{LONG}</p>{B}{E}",
+        {"body": f"{LONG}\n{LONG}\n{BB}"},
+    ),
     "key points that the system cut from the text": (
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}<p>核心提示：据了解，该平台汇集岗位12.6万个，服务各族群众就业。目前已……</p>{B}{E}",
         {"body": BB},

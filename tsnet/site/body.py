@@ -717,21 +717,28 @@ def _take_subtitle(parts: ArticleParts, kept: list[Line], headline: Headline | N
 def _drop_abstract(parts: ArticleParts, kept: list[Line]) -> list[Line]:
     """Without an abstract that a system cut from the beginning of the text, and its heading."""
     below_heading = bool(kept) and len(kept[0].text) <= _LONGEST_ABSTRACT_HEADING
-    for index in range(min(len(kept) - 1, 1 + below_heading)):
-        if _is_cut_from_text(kept[index:]):
-            parts.cleaning["summary"] += sum(len(line.text) for line in kept[: index + 1])
-            return kept[index + 1 :]
+    for start in range(min(len(kept) - 1, 1 + below_heading)):
+        ends = (n for n in range(start + 1, len(kept)) if kept[n].block != kept[start].block)
+        for end in (start + 1, next(ends, start + 1)):
+            if _is_cut_from_text(kept[start:end], kept[end : end + _ABSTRACT_REACH]):
+                parts.cleaning["summary"] += sum(len(line.text) for line in kept[:end])
+                return kept[end:]
     return kept
 
 
-def _is_cut_from_text(kept: list[Line]) -> bool:
-    """Whether the first line is an abstract: the others say the same and go on."""
-    text, below = kept[0].text, kept[1:_ABSTRACT_REACH]
-    if len(letters(text)) < _LEAST_ABSTRACT:
+def _is_cut_from_text(lines: list[Line], below: list[Line]) -> bool:
+    """Whether some lines are an abstract: those below say the same and go on, or say no more."""
+    text = "".join(line.text for line in lines)
+    key = letters(text)
+    if len(key) < _LEAST_ABSTRACT or _place_in_text(text, below) != 0:
         return False
-    is_whole = ends_sentence(text) or letters(text) == letters(below[0].text)
-    may_be_abstract = text.endswith(BROKEN_OFF) or not is_whole or _is_set_apart(kept)
-    return may_be_abstract and _place_in_text(text, below) == 0
+    is_whole = ends_sentence(text) or key == letters(below[0].text)
+    if not is_whole or text.endswith(BROKEN_OFF):
+        return True
+    says_all = len(key) == sum(len(letters(line.text)) for line in below)
+    first, second = lines[0], below[0]
+    is_set_alike = (first.within, first.indented) == (second.within, second.indented)
+    return (says_all and not is_set_alike) or _is_set_apart([lines[-1], *below])
 
 
 def _is_in_series(kept: list[Line], index: int) -> bool:
