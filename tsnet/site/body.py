@@ -91,6 +91,8 @@ _OTHERS = re.compile(r"\W*(?:相关|延伸|推荐|往期|更多)")
 _WEB_ADDRESS = re.compile(r"https?:|www\.|@")
 _ANCHORS = ("#", "¶", "§")
 """What headings end with that link to themselves."""
+_DOWNLOAD = re.compile(r"[\[(（【]?(?:立即|点击|在线)?(?:下载|预览|查看)(?:附件|文件)?[\])）】]?")
+"""The button behind a link to a file."""
 _PLACE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
 """Which of the pictures of a gallery stands above: ``1/8``."""
 _PLACE_REACH = 2
@@ -151,7 +153,7 @@ def read_body(
     first, end, parts.beyond = find_extent(lines, dateline, headline)
     _read_credits(parts, lines[end : end + _CREDITS])
     head = _level_of_head(lines, dateline, headline, first)
-    region = _drop_titles(parts, lines[first:end])
+    region = _drop_titles(parts, _without_byline(lines, dateline, first, end))
     below = lines[end] if end < len(lines) else None
     titled = headline is not None and headline.last == first - 1
     kept = _drop_boxes(parts, region, head, below, titled=titled)
@@ -196,6 +198,21 @@ def _level_of_head(
     if headline is None or headline.last is None or headline.last >= dateline.first:
         return None
     return min(line.level for line in lines[headline.last + 1 : dateline.first + 1])
+
+
+def _without_byline(
+    lines: list[Line], dateline: Dateline | None, first: int, end: int
+) -> list[Line]:
+    """The lines of the body, below a byline that the dateline took from its element.
+
+    The first then stands where that element begins, as it would if there were no byline.
+    """
+    region = lines[first:end]
+    if region and dateline is not None and dateline.last == first - 1 > (dateline.first or 0):
+        byline = lines[dateline.last]
+        if byline.within == region[0].within and byline.level < region[0].level:
+            region[0] = replace(region[0], level=byline.level)
+    return region
 
 
 def _drop_boxes(
@@ -432,11 +449,13 @@ def _without_button(parts: ArticleParts, line: Line) -> Line:
 def _button_behind(line: Line) -> str:
     """The button that is linked behind the end of a paragraph or an editor's name, or nothing.
 
-    ``…仍将持续。返回首页>>``
+    ``…仍将持续。返回首页>>``. So is one behind a link to a file: ``岗位表.xls`` ``点击下载``.
     """
     button = clean_line(line.raw.strip(f"{EDGE}\n ").rpartition(EDGE)[2])
     text = line.text.removesuffix(button).rstrip()
     behind_end = is_tool_line(button) and (ends_sentence(text) or is_editor_line(text))
+    if leads_to_file(line) and line.link_chars > len(button) and _DOWNLOAD.fullmatch(button):
+        behind_end = text != ""
     return button if (button in _ANCHORS or behind_end) and len(button) <= line.link_chars else ""
 
 
