@@ -750,7 +750,7 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         {"body": f"{LONG}\n{LONG}\n{BB}"},
     ),
     "a byline in the element of the text, the editor and an offer below it": (
-        f"<title>{T}_天山网</title><div><h1>{T}</h1><div><span>新疆日报</span><time>2025-03-19 19:38</time></div><div><p>记者 万平</p>{B}</div><div>责编 刘芳</div><div>分享至：<i>微信</i><i>微博</i></div><div><h4>订阅早报</h4><p>每天早上8点，把新疆要闻送到您的邮箱。</p></div></div><footer><p>天山网 版权所有</p></footer>",
+        f"<title>{T}_天山网</title><div><h1>{T}</h1><div><span>新疆日报</span><time>2025-03-19 19:38</time></div><div><p>记者 万平</p>{B}</div><div>编辑 刘芳</div><div>分享至：<i>微信</i><i>微博</i></div><div><h4>订阅早报</h4><p>每天早上8点，把新疆要闻送到您的邮箱。</p></div></div><footer><p>天山网 版权所有</p></footer>",
         {"reporters": ["万平"], "editors": ["刘芳"], "body": BB},
     ),
     "buttons behind links to files": (
