@@ -737,6 +737,26 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>据了解，该平台汇集岗位12.6万个，服务各族群众就业。目前已...</div>{B}{E}",
         {"body": BB},
     ),
+    "an abstract that is all of a text of one sentence": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>{LONG}</div><div>　　{LONG}</div>{E}",
+        {"body": LONG},
+    ),
+    "an abstract with the paragraphs and their indents": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<div>据了解，该平台汇集岗位12.6万个，服务各族群众就业。　　目前已有3.2万人次</div>{B}{E}",
+        {"body": BB},
+    ),
+    "the words of a refrain that stand twice": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}<p>{LONG}</p><p>{LONG}</p>{B}{E}",
+        {"body": f"{LONG}\n{LONG}\n{BB}"},
+    ),
+    "a byline in the element of the text, the editor and an offer below it": (
+        f"<title>{T}_天山网</title><div><h1>{T}</h1><div><span>新疆日报</span><time>2025-03-19 19:38</time></div><div><p>记者 万平</p>{B}</div><div>编辑 刘芳</div><div>分享至：<i>微信</i><i>微博</i></div><div><h4>订阅早报</h4><p>每天早上8点，把新疆要闻送到您的邮箱。</p></div></div><footer><p>天山网 版权所有</p></footer>",
+        {"reporters": ["万平"], "editors": ["刘芳"], "body": BB},
+    ),
+    "buttons behind links to files": (
+        f"<title>{T}_天山网</title><h1>{T}</h1>{D}{B}<p><a href=1.xls>岗位表.xls</a><span>点击下载</span></p><p><a href=2.doc>说明</a> <a href=2.doc>[下载]</a></p>{E}",
+        {"body": f"{BB}\n岗位表.xls\n说明"},
+    ),
     "key points that the system cut from the text": (
         f"<title>{T}_天山网</title><h1>{T}</h1>{D}<p>核心提示：据了解，该平台汇集岗位12.6万个，服务各族群众就业。目前已……</p>{B}{E}",
         {"body": BB},
@@ -2488,6 +2508,36 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
             ("the day above", f"<p>今天是2025年3月20日 星期四</p><p>{FIRST}</p>", FIRST, None),
             ("a byline above", f"<p>天山网记者 刘翔 万平</p><p>{FIRST}</p>", FIRST, None),
             ("the headline twice", f"<p>{FIRST}</p><p>{FIRST}</p>", FIRST, None),
+            (
+                "two bold lines, the upper in larger type",
+                f"<table><tr><td><font size=5><b>{FIRST}</b></font></td></tr>"
+                f"<tr><td align=center><font size=3><b>{SECOND}</b></font></td></tr></table>",
+                FIRST,
+                SECOND,
+            ),
+            (
+                "two bold lines, the upper in smaller type",
+                f"<p style='font-size:16px'><b>{SECOND}</b></p>"
+                f"<div style='font-size:24px'><b>{FIRST}</b></div>",
+                FIRST,
+                None,
+            ),
+            (
+                "a site’s name in larger type above",
+                f"<td><font size=6>新疆新闻在线网</font></td><td><font size=5><b>{FIRST}</b></font></td>",
+                FIRST,
+                None,
+            ),
+        ]
+    },
+    **{
+        f"a source below a smaller headline of two clauses, {name}": (
+            f"<title>{T}_天山网</title><div>2025年03月19日 星期三</div><h1>{T}</h1>{sub}<div>来源：天山网-新疆日报</div>{B}{E}",
+            {"subtitle": "二十五年，从无人区到硫酸钾基地", "source": "天山网-新疆日报", "body": BB},
+        )
+        for name, sub in [
+            ("a heading", "<h2>二十五年，从无人区到硫酸钾基地</h2>"),
+            ("centred", "<div align=center>二十五年，从无人区到硫酸钾基地</div>"),
         ]
     },
     "a smaller headline with a dash, where <title> names the site alone": (

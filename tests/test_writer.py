@@ -201,6 +201,22 @@ def test_versions_stay_in_order_while_the_server_comes_and_goes(
     assert database.articles.find_one()["revision"] == 2
 
 
+def test_that_what_waited_is_written_is_logged(
+    run: Any, proxy: Proxy, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "tsnet.store.writer")
+
+    async def scenario(writer: BatchWriter, _told: Told) -> None:
+        proxy.cut()
+        await writer.add(article(1))
+        proxy.restore()
+
+    run(scenario)
+    assert [one.getMessage() for one in caplog.records][-1:] == [
+        "items written from the spool: 1; it is empty"
+    ]
+
+
 def test_what_waits_is_written_as_soon_as_the_server_is_back(
     run: Any, proxy: Proxy, database: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -91,6 +91,8 @@ _OTHERS = re.compile(r"\W*(?:相关|延伸|推荐|往期|更多)")
 _WEB_ADDRESS = re.compile(r"https?:|www\.|@")
 _ANCHORS = ("#", "¶", "§")
 """What headings end with that link to themselves."""
+_DOWNLOAD = re.compile(r"[\[(（【]?(?:立即|点击|在线)?(?:下载|预览|查看)(?:附件|文件)?[\])）】]?")
+"""The button behind a link to a file."""
 _PLACE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
 """Which of the pictures of a gallery stands above: ``1/8``."""
 _PLACE_REACH = 2
@@ -151,7 +153,7 @@ def read_body(
     first, end, parts.beyond = find_extent(lines, dateline, headline)
     _read_credits(parts, lines[end : end + _CREDITS])
     head = _level_of_head(lines, dateline, headline, first)
-    region = _drop_titles(parts, lines[first:end])
+    region = _drop_titles(parts, _without_byline(lines, dateline, first, end))
     below = lines[end] if end < len(lines) else None
     titled = headline is not None and headline.last == first - 1
     kept = _drop_boxes(parts, region, head, below, titled=titled)
@@ -196,6 +198,21 @@ def _level_of_head(
     if headline is None or headline.last is None or headline.last >= dateline.first:
         return None
     return min(line.level for line in lines[headline.last + 1 : dateline.first + 1])
+
+
+def _without_byline(
+    lines: list[Line], dateline: Dateline | None, first: int, end: int
+) -> list[Line]:
+    """The lines of the body, below a byline that the dateline took from its element.
+
+    The first then stands where that element begins, as it would if there were no byline.
+    """
+    region = lines[first:end]
+    if region and dateline is not None and dateline.last == first - 1 > (dateline.first or 0):
+        byline = lines[dateline.last]
+        if byline.within == region[0].within and byline.level < region[0].level:
+            region[0] = replace(region[0], level=byline.level)
+    return region
 
 
 def _drop_boxes(
@@ -432,11 +449,13 @@ def _without_button(parts: ArticleParts, line: Line) -> Line:
 def _button_behind(line: Line) -> str:
     """The button that is linked behind the end of a paragraph or an editor's name, or nothing.
 
-    ``…仍将持续。返回首页>>``
+    ``…仍将持续。返回首页>>``. So is one behind a link to a file: ``岗位表.xls`` ``点击下载``.
     """
     button = clean_line(line.raw.strip(f"{EDGE}\n ").rpartition(EDGE)[2])
     text = line.text.removesuffix(button).rstrip()
     behind_end = is_tool_line(button) and (ends_sentence(text) or is_editor_line(text))
+    if leads_to_file(line) and line.link_chars > len(button) and _DOWNLOAD.fullmatch(button):
+        behind_end = text != ""
     return button if (button in _ANCHORS or behind_end) and len(button) <= line.link_chars else ""
 
 
@@ -631,7 +650,7 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
         return None
     if (not head and is_list_heading(text) and not _is_of_headings(rest)) or breadcrumb(text):
         return "navigation"
-    if is_source_line(text) and not any(is_prose(line.text) for line in head):
+    if is_source_line(text) and not any(map(_is_paragraph, head)):
         return "source"
     if not (head or line.indented) and _is_empty_field(text):
         return "staff"
@@ -651,6 +670,12 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
         in_series = _is_in_series(head + rest, len(head)) or _opens_numbering(rest)
         return None if in_series else "tools"
     return None
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Whether a line is prose, and not a headline of several clauses."""
+    set_so = line.indented or ends_sentence(line.text)
+    return set_so and not line.heading and is_prose(line.text)
 
 
 def _opens_numbering(rest: list[Line]) -> bool:
@@ -711,21 +736,28 @@ def _take_subtitle(parts: ArticleParts, kept: list[Line], headline: Headline | N
 def _drop_abstract(parts: ArticleParts, kept: list[Line]) -> list[Line]:
     """Without an abstract that a system cut from the beginning of the text, and its heading."""
     below_heading = bool(kept) and len(kept[0].text) <= _LONGEST_ABSTRACT_HEADING
-    for index in range(min(len(kept) - 1, 1 + below_heading)):
-        if _is_cut_from_text(kept[index:]):
-            parts.cleaning["summary"] += sum(len(line.text) for line in kept[: index + 1])
-            return kept[index + 1 :]
+    for start in range(min(len(kept) - 1, 1 + below_heading)):
+        ends = (n for n in range(start + 1, len(kept)) if kept[n].block != kept[start].block)
+        for end in (start + 1, next(ends, start + 1)):
+            if _is_cut_from_text(kept[start:end], kept[end : end + _ABSTRACT_REACH]):
+                parts.cleaning["summary"] += sum(len(line.text) for line in kept[:end])
+                return kept[end:]
     return kept
 
 
-def _is_cut_from_text(kept: list[Line]) -> bool:
-    """Whether the first line is an abstract: the others say the same and go on."""
-    text, below = kept[0].text, kept[1:_ABSTRACT_REACH]
-    if len(letters(text)) < _LEAST_ABSTRACT:
+def _is_cut_from_text(lines: list[Line], below: list[Line]) -> bool:
+    """Whether some lines are an abstract: those below say the same and go on, or say no more."""
+    text = "".join(line.text for line in lines)
+    key = letters(text)
+    if len(key) < _LEAST_ABSTRACT or _place_in_text(text, below) != 0:
         return False
-    is_whole = ends_sentence(text) or letters(text) == letters(below[0].text)
-    may_be_abstract = text.endswith(BROKEN_OFF) or not is_whole or _is_set_apart(kept)
-    return may_be_abstract and _place_in_text(text, below) == 0
+    is_whole = ends_sentence(text) or key == letters(below[0].text)
+    if not is_whole or text.endswith(BROKEN_OFF):
+        return True
+    says_all = len(key) == sum(len(letters(line.text)) for line in below)
+    first, second = lines[0], below[0]
+    is_set_alike = (first.within, first.indented) == (second.within, second.indented)
+    return (says_all and not is_set_alike) or _is_set_apart([lines[-1], *below])
 
 
 def _is_in_series(kept: list[Line], index: int) -> bool:

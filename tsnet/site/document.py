@@ -190,6 +190,13 @@ Tint = tuple[str, str]
 """A colour and a size of type as the page writes them (``#666``, ``14px``), empty where it does
 not."""
 _PLAIN: Tint = ("", "")
+_SIZE = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)([a-z]*)")
+
+
+def is_larger(size: str, other: str) -> bool:
+    """Whether a size of type is larger than another; one that is not stated is neither."""
+    first, second = _SIZE.fullmatch(size), _SIZE.fullmatch(other)
+    return bool(first and second and first[2] == second[2] and float(first[1]) > float(second[1]))
 
 
 _AROUND_LINKS = " \u3000<>«»‹›←→|｜·•◇◆□■○●★☆▶▷[]【】"

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from tsnet.site.date_candidates import DAY_IN_BRACKETS, is_stamp
 from tsnet.site.dateline import Dateline
-from tsnet.site.document import Document, Line
+from tsnet.site.document import Document, Line, is_larger
 from tsnet.site.furniture import is_end, is_furniture
 from tsnet.site.headings import holds_moment, texts_of
 from tsnet.site.interference import box_texts
@@ -680,12 +680,21 @@ def _from_nearest(lines: list[Line], above: list[int], told: set[str]) -> Headli
     if not above or lines[above[0]].is_link:
         return None
     nearest, over = lines[above[0]], lines[above[:2][-1]]
-    lesser = over.is_bold and not nearest.is_bold
+    lesser = (over.is_bold and not nearest.is_bold) or _is_set_larger(over, nearest)
     if over is not nearest and (
         lesser or nearest.text.startswith(("——", "--")) or _are_two_headlines(lines, above[0], told)
     ):
         return Headline(over.text, nearest.text, last=above[0])
     return Headline(nearest.text, last=above[0])
+
+
+def _is_set_larger(line: Line, other: Line) -> bool:
+    """Whether a line that may be a headline, and names no site, is set in a larger type."""
+    return (
+        is_larger(line.tint[1], other.tint[1])
+        and _says_much(line.text)
+        and not (line.is_link or is_site_name(line.text) or is_office(line.text))
+    )
 
 
 def _are_two_headlines(lines: list[Line], lower: int, told: set[str]) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
-from tsnet.site.document import Document, Line, Picture, Tint
+from tsnet.site.document import Document, Line, Picture, Tint, is_larger
 from tsnet.site.parts import ArticleParts
 from tsnet.site.urls import ArticleAddress, later_page
 from tsnet.text.boilerplate.captions import is_caption
@@ -56,7 +56,6 @@ _SMALLEST_STEP = 2
 """Elements that end and begin between two paragraphs, where no three stand together to tell."""
 _MOST_OF_TEXT = 0.75
 """Part of the text from which on its colour and size are those of its paragraphs."""
-_SIZE = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)([a-z]*)")
 _REACH = 4
 """Lines from a caption above the text on that show where the paragraphs stand."""
 _LEAST_CAPTION = 4
@@ -294,7 +293,7 @@ class _Habit:
             self.tint not in (None, tint)
             and any(tint)
             and tint not in self.tints
-            and not (line.is_bold or _is_larger(tint[1], self.tint[1]))
+            and not (line.is_bold or is_larger(tint[1], self.tint[1]))
             and (not line.indented or self.below[tint] > 1)
         )
 
@@ -347,12 +346,6 @@ def _common_tint(texts: list[Line]) -> Tint | None:
     return None
 
 
-def _is_larger(size: str, other: str) -> bool:
-    """Whether a size of type is larger than another; one that is not stated is neither."""
-    first, second = _SIZE.fullmatch(size), _SIZE.fullmatch(other)
-    return bool(first and second and first[2] == second[2] and float(first[1]) > float(second[1]))
-
-
 def _common_cell(texts: list[Line]) -> int | None:
     for cell, count in Counter(line.cell for line in texts).most_common(1):
         return cell if count > 1 or cell == 0 else None
@@ -372,7 +365,7 @@ def _is_caption(line: Line, before: Line, after: Line, habit: _Habit) -> bool:
         return False  # the heading of what follows: a part, a table
     if habit.is_tinted_otherwise(line):
         return True
-    if habit.tint is not None and _is_larger(line.tint[1], habit.tint[1]):
+    if habit.tint is not None and is_larger(line.tint[1], habit.tint[1]):
         return False
     if line.centred and not habit.centred:
         sentence = text.endswith(("。", "）", ")"))

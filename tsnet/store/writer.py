@@ -209,12 +209,16 @@ class BatchWriter:
 
     async def _replay(self) -> None:
         """Write batches of the spool, oldest first, until it is empty or the server is away."""
+        count = 0
         try:
             while (items := await asyncio.to_thread(self._spool.oldest)) is not None:
                 written = await self._write(items)
                 self._spool.written()
                 self._reports.written(written)
                 self._reports.replayed(len(items))
+                count += len(items)
+            if count:
+                logger.info("items written from the spool: %d; it is empty", count)
         except StoreUnavailable as error:
             logger.info("still away: %s", error)
             self._refusal = str(error)

@@ -49,7 +49,8 @@ _NO_TOPIC = r"(?!\s*[\u4e00-\u9fff]{1,6}的[\u4e00-\u9fff])"
 """What follows in the heading of a part: ``编辑：老周的红笔``."""
 _EDITOR_LINE = re.compile(
     rf"^{OPEN}(?:{EDITOR_ROLE}[\s\u3000]+{_NAMES}{_BESIDE_EDITOR}|{_BEFORE_EDITOR}{EDITOR_ROLE}{_AFTER_WORD}{COLON_OR_BAR}{_NO_TOPIC}[^。！？]{{0,80}}|责任编辑(?:(?![\u4e00-\u9fff])[^。！？，,:：]{{0,24}})?|{JOINED_EDITORS}[)）\]】]?"
-    r"|(?:责任编辑|责编)[，,；;、.『「][^。！？；]{1,24})$"
+    r"|(?:责任编辑|责编)[，,；;、.『「][^。！？；]{1,24}"
+    r"|责编[\s\u3000]+[\u4e00-\u9fff]{2,4}(?:[\s\u3000、，]+[\u4e00-\u9fff]{2,4}){0,3})$"
 )
 _EDITOR_LABEL = re.compile(rf"{OPEN}{EDITOR_ROLE}{COLON}")
 _LOOSE_EDITOR_LINE = re.compile(
