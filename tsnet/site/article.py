@@ -35,7 +35,7 @@ from tsnet.text.boilerplate.editors import (
     is_editor_line,
     is_loose_editor_line,
     is_staff_line,
-    is_work_field,
+    names_author_of_work,
     split_ends,
 )
 from tsnet.text.boilerplate.lines import LABEL_LENGTH
@@ -86,8 +86,6 @@ _SPREAD_COPYRIGHT = re.compile(r"版[ \u3000]权")
 _SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000](?=[\u4e00-\u9fff，：])")
 """What spreads the words of a foot, whose copyright line is always short: ``版 权 所 有``."""
 _BETWEEN_NAMES = re.compile(r"[\s、，,]")
-_LABEL = 2
-"""Characters by which two fields of one kind are told."""
 _LEADS_THERE = re.compile(r"^(?:网站)?首页$|^(?:返回|回到|查看|进入)|更多|导航$")
 """The words of a link to a channel that say what it does, not what the channel is called."""
 _MOST_STEPS = 4
@@ -246,19 +244,13 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
             parts.cleaning["imprint"] += len(stated)
     for index, paragraph in enumerate(parts.paragraphs[:3]):
         names = byline_field(paragraph)
-        if names and _is_of_work(parts.paragraphs, index):
+        if names and names_author_of_work(
+            parts.paragraphs[:index], paragraph, parts.paragraphs[index + 1 :]
+        ):
             continue
         parts.bylines.append(f"记者 {names}" if names else paragraph)
     parts.bylines += filter(_OPENING_BYLINE.match, parts.paragraphs[3:-2])
     parts.bylines += parts.paragraphs[3:][-2:]
-
-
-def _is_of_work(paragraphs: list[str], index: int) -> bool:
-    """Whether a field such as ``作者：刘翔`` is of a work that the text presents, or of several."""
-    label = paragraphs[index][:_LABEL]
-    return any(map(is_work_field, paragraphs[max(0, index - 1) : index + 2])) or any(
-        other.startswith(label) and byline_field(other) for other in paragraphs[index + 1 :]
-    )
 
 
 def _is_loose_editor_line(lines: list[Line], index: int) -> bool:

@@ -42,15 +42,14 @@ from tsnet.site.text_element import is_outside_element
 from tsnet.site.urls import on_host_of
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb
 from tsnet.text.boilerplate.editors import (
-    byline_field,
     is_credit,
     is_editor_line,
     is_loose_editor_line,
     is_loose_staff_line,
     is_picture_credit,
     is_staff_line,
-    is_work_field,
     may_be_credit,
+    names_author_of_work,
 )
 from tsnet.text.boilerplate.lines import BROKEN_OFF, LABEL_LENGTH, SENTENCE_ENDS, is_prose
 from tsnet.text.boilerplate.media import is_medium, is_source_line, newspaper_of
@@ -129,8 +128,6 @@ _MOST_ITEMS = 8
 """Items of a notice that is a list."""
 _CREDITS = 8
 """Lines below what says that a text is over in which credits may stand."""
-_LABEL = 2
-"""Characters by which two credits of one kind are told."""
 _LONGEST_LIST = 100
 """Lines above a credit among which others are looked for, of works in a list or of the text."""
 _HEAD_LINES = 3
@@ -530,15 +527,14 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
     text = line.text
     if line.picture is not None:
         return None
+    above = [line.text for line in kept[-_LONGEST_LIST:-1]]
     has_notice = is_notice(text) or is_notice_heading(text) or _ends_notice(kept)
     if has_notice and _is_text(kept[:-1]):
         return "notice"
-    if is_source_line(text) and not any(
-        is_source_line(line.text) for line in kept[-_LONGEST_LIST:-2]
-    ):
+    if is_source_line(text) and not any(map(is_source_line, above[:-1])):
         return "source"
     if (
-        (is_credit(text) and not _is_of_list(kept))
+        (is_credit(text) and not names_author_of_work(above, text, []))
         or is_loose_staff_line(text)
         or (is_picture_credit(text) and _stands_among_credits(kept, below))
         or _is_below_credit(kept)
@@ -587,15 +583,6 @@ def _is_below_credit(kept: list[Line]) -> bool:
     run = list(takewhile(may_be_credit, (line.text for line in reversed(last))))
     above = last[-len(run) - 1 :][0].text
     return any(map(is_staff_line, run[1:])) and above.endswith(SENTENCE_ENDS)
-
-
-def _is_of_list(kept: list[Line]) -> bool:
-    """Whether the last line names the author of a work that the text presents, or of several."""
-    text = kept[-1].text
-    return any(is_work_field(line.text) for line in kept[-2:-1]) or any(
-        line.text != text and line.text[:_LABEL] == text[:_LABEL] and byline_field(line.text)
-        for line in kept[-_LONGEST_LIST:-2]
-    )
 
 
 def _stands_among_credits(kept: list[Line], below: str) -> bool:
