@@ -112,6 +112,7 @@ def find_parts(document: Document, html: str, address: ArticleAddress | None) ->
     _take_headline(parts, document, headline)
     read_body(parts, document, dateline, headline)
     _read_rest(parts, lines, dateline)
+    _read_bylines(parts)
     parts.channel_name = _channel_name(document, address, headline)
     parts.further = _other_pages(document, html, address)
     return parts
@@ -242,15 +243,23 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
             # What a licence is called stands in a cell or line, its number in the next.
             parts.imprint.append(stated)
             parts.cleaning["imprint"] += len(stated)
-    for index, paragraph in enumerate(parts.paragraphs[:3]):
+
+
+def _read_bylines(parts: ArticleParts) -> None:
+    """Keep the paragraphs in which reporters may be named.
+
+    These are the first three, the last two, and any that open as the text of an article does.
+    """
+    paragraphs = parts.paragraphs
+    for index, paragraph in enumerate(paragraphs[:3]):
         names = byline_field(paragraph)
-        if names and names_author_of_work(
-            parts.paragraphs[:index], paragraph, parts.paragraphs[index + 1 :]
-        ):
-            continue
-        parts.bylines.append(f"记者 {names}" if names else paragraph)
-    parts.bylines += filter(_OPENING_BYLINE.match, parts.paragraphs[3:-2])
-    parts.bylines += parts.paragraphs[3:][-2:]
+        above, below = paragraphs[:index], paragraphs[index + 1 :]
+        if not names:
+            parts.bylines.append(paragraph)
+        elif not names_author_of_work(above, paragraph, below):
+            parts.bylines.append(f"记者 {names}")
+    parts.bylines += filter(_OPENING_BYLINE.match, paragraphs[3:-2])
+    parts.bylines += paragraphs[3:][-2:]
 
 
 def _is_loose_editor_line(lines: list[Line], index: int) -> bool:
