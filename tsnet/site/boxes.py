@@ -429,7 +429,7 @@ def _is_short(line: Line, longest: int) -> bool:
     return (
         len(line.text) <= longest
         and not line.indented
-        and line.heading not in (1, 2)
+        and not line.is_great_heading
         and not is_caption(line.text)
         and (_MAY_BE_TEXT.search(line.text) is None or holds_moment(line.text))
     )

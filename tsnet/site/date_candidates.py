@@ -410,7 +410,7 @@ def _title_above(lines: list[Line], index: int, tag: str) -> int:
     for line in reversed(above):
         if not line.indented and is_headline(line, tag):
             return 0 if line is signature else 2
-        if line.heading in (1, 2):
+        if line.is_great_heading:
             found = 1
         if line.text.endswith("。"):
             break

@@ -355,7 +355,7 @@ def _is_field(lines: list[Line], index: int) -> bool:
         return True
     if names_writer(text, set_as_text=line.indented) and not text.endswith("。"):
         return True
-    if is_tool_line(line.text) and not 0 < line.heading <= 2:
+    if is_tool_line(line.text) and not line.is_great_heading:
         return True
     if ORIGINAL_MARK.fullmatch(line.text):
         return True

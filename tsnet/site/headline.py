@@ -86,8 +86,6 @@ _AROUND_PARTS = " _|｜—–·-,，、"
 _NO_HAN = re.compile(r"[^\u4e00-\u9fff]+")
 _MOST_COMPARED = 60
 """Lines of the text that a headline is compared with."""
-_LOWEST_RANK = 2
-"""Rank of a heading below which it may be a smaller headline, or a list's."""
 _LOWEST_OF_PAGE = 3
 """Rank below which it may be one of a headline that is no heading."""
 _LEAST_SHARE = 0.2
@@ -273,7 +271,7 @@ def _bounds(lines: list[Line], dateline: Dateline | None, tag: str) -> tuple[int
     for index, line in enumerate(lines):
         if line.is_link:
             continue
-        if 0 < line.heading <= _LOWEST_RANK and _says_much(line.text) and in_tag(line.text, named):
+        if line.is_great_heading and _says_much(line.text) and in_tag(line.text, named):
             return index + 1, index
         if is_prose(line.text) and len(line.text) > 40:
             return index, index - 1
@@ -306,7 +304,7 @@ def _may_be_title(line: Line, tag: str = "") -> bool:
     text = line.text
     if line.picture is not None or len(text) > LONGEST_TITLE:
         return False
-    if len(text) < 2 and not 0 < line.heading <= 2:
+    if len(text) < 2 and not line.is_great_heading:
         return False
     return not (
         (is_furniture(line) and not _is_long_heading(line, tag))
@@ -326,13 +324,13 @@ def _names_page(text: str) -> bool:
 
 def _is_long_heading(line: Line, tag: str) -> bool:
     """Whether a line is set as a headline or stands in ``<title>`` (``tag``), and is no word."""
-    set_so = 0 < line.heading <= 2
+    set_so = line.is_great_heading
     return len(letters(line.text)) >= LEAST_UNMARKED and (set_so or in_tag(line.text, tag))
 
 
 def _opens_tag(line: Line, tag: str) -> bool:
     """Whether a great heading is what ``<title>`` opens with: ``今日要闻`` may be a headline."""
-    return 0 < line.heading <= 2 and letters(tag).startswith(letters(line.text))
+    return line.is_great_heading and letters(tag).startswith(letters(line.text))
 
 
 def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> int | None:
@@ -349,7 +347,7 @@ def _stands_again(lines: list[Line], index: int, below: list[int]) -> bool:
     size = len(letters(text))
     return size > 0 and any(
         not other.is_link  # the same links may stand in lists above and below a short text
-        and (size >= LEAST_TITLE or 0 < other.heading <= 2)
+        and (size >= LEAST_TITLE or other.is_great_heading)
         and same_title(other.text, text)
         for other in (lines[number] for number in below)
     )
@@ -368,7 +366,7 @@ def _choose_by_tag(lines: list[Line], tag: str, above: list[int], below: list[in
     if contained and lines[contained[0]].is_link:
         # Nor is it the headline where <title> names nothing but the site beside it.
         near = [index for index in above if index > contained[0] and not lines[index].is_link]
-        contained[:0] = [index for index in near if 0 < lines[index].heading <= 2]
+        contained[:0] = [index for index in near if lines[index].is_great_heading]
     for index in contained:
         if (
             len(letters(lines[index].text)) < LEAST_TITLE + 2
@@ -623,7 +621,7 @@ def _of_text(lines: list[Line], text: set[str], above: list[int]) -> list[int]:
     fits = (
         place
         for place, (index, share) in enumerate(zip(above, shares, strict=True))
-        if 2 * share >= most or 0 < lines[index].heading <= _LOWEST_RANK
+        if 2 * share >= most or lines[index].is_great_heading
     )
     return above[next(fits, 0) :]
 
