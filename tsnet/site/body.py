@@ -90,6 +90,8 @@ _OTHERS = re.compile(r"\W*(?:相关|延伸|推荐|往期|更多)")
 _WEB_ADDRESS = re.compile(r"https?:|www\.|@")
 _ANCHORS = ("#", "¶", "§")
 """What headings end with that link to themselves."""
+_MAY_HEAD_PARTS = ("tools", "comments", "placeholder")
+"""Rules for words that may head a part of a text, too: 分享, 评论."""
 _PLACE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
 """Which of the pictures of a gallery stands above: ``1/8``."""
 _PLACE_REACH = 2
@@ -339,20 +341,17 @@ def _drop_furniture(
     for index, line in enumerate(region):
         rule = rule_against(line)
         announced = _announces(line) or (announced and rule == "links")
-        if rule == "links" and announced and _leads_to_other_site(document, line):
+        is_own = index in own
+        if rule == "links" and not is_own:
+            is_own = (announced and _leads_to_other_site(document, line)) or (
+                line.row > 0 and _is_in_data(region, index)
+            )
+        if is_own or (rule in _MAY_HEAD_PARTS and heads_part(region, index, styles)):
             rule = None
-        if rule == "links" and line.row and _is_in_data(region, index):
-            rule = None
-        if rule in ("tools", "comments", "placeholder") and heads_part(region, index, styles):
-            rule = None
-        if rule is None and above in ("links", "neighbours") and _is_of_link(line):
-            rule = above
-        if rule is None and index and region[index - 1].picture and _PLACE.fullmatch(line.text):
-            rule = "pager"
-        elif rule is None and above == "pager" and _is_caption_of_place(region, index):
+        if rule is None and index not in own:
+            rule = _rule_by_line_above(region, index, above)
+        if rule is None and above == "pager" and _is_caption_of_place(region, index):
             line = replace(line, captioned=True)
-        if index in own:
-            rule = None
         above = rule
         if rule is None and title and not kept and letters(line.text) == title:
             rule = "title"
@@ -365,12 +364,24 @@ def _drop_furniture(
     return kept
 
 
+def _rule_by_line_above(region: list[Line], index: int, above: str | None) -> str | None:
+    """The rule by which a line that reads as text is none of it, for what stands right above.
+
+    ``above``: the rule that took the line above.
+    """
+    line = region[index]
+    if above in ("links", "neighbours") and _is_of_link(line):
+        return above
+    of_picture = index > 0 and region[index - 1].picture is not None
+    return "pager" if of_picture and _PLACE.fullmatch(line.text) else None
+
+
 def _own_abstracts(document: Document, region: list[Line]) -> set[int]:
     """Indices of the paragraphs of a digest: all are broken off, and nothing else leads there."""
     found = {
         index: document.absolute(line.href or "")
         for index, line in enumerate(region)
-        if line.link_chars and is_abstract_of_other(line)
+        if is_abstract_of_other(line)
     }
     texts = (line for index, line in enumerate(region) if index not in found)
     if not found or any(is_prose(line.text) and rule_against(line) is None for line in texts):
