@@ -207,7 +207,7 @@ def _drop_boxes(
     """
     abstracts = _labelled_abstracts(region)
     boxes = find_boxes(region, head, end, abstracts, sourced=parts.source is not None)
-    if titled and region and region[0].heading and not is_surely_furniture(region[0]):
+    if titled and region and region[0].heading:
         boxes.discard(0)
     for index in sorted(boxes.intersection(range(_HEAD_LINES))) if parts.source is None else ():
         of_other = index > 0 and rule_against(region[index - 1]) == "links"

@@ -156,14 +156,8 @@ def find_date(
     best = _best(document, _full_dates(lines), published)
     if published is not None and not (best and best.is_sure and best.is_of(published)):
         short = _best(document, _short_dates(lines, published), published)
-        if best is None or (
-            short is not None
-            and (
-                short.score > best.score
-                or (short.score == best.score and not best.is_of(published))
-            )
-        ):
-            best = short
+        both = filter(None, (best, short))
+        best = max(both, key=lambda each: (each.score, each.is_of(published)), default=None)
     if best is None and published is not None and published != date.min:
         # Written shortly before midnight, or filed under the next day.
         day = published - timedelta(days=1)
@@ -263,13 +257,12 @@ def _full_dates(lines: list[Line]) -> Iterator[tuple[int, FoundDate]]:
     """Dates with their year, each with the index of its line; the time may stand in the next."""
     for index, line in enumerate(lines):
         raw = line.raw
-        if len(raw) <= 4 * _LONGEST and _may_hold_year(raw) and _YEAR.search(raw):
+        if len(line.text) <= _LONGEST and _may_hold_year(raw) and _YEAR.search(raw):
             text = field_text(raw)
-            if len(text) <= _LONGEST:
-                if index + 1 < len(lines) and TIME.fullmatch(lines[index + 1].text):
-                    text += EDGE + lines[index + 1].text
-                for found in find_dates(text):
-                    yield index, found
+            if index + 1 < len(lines) and TIME.fullmatch(lines[index + 1].text):
+                text += EDGE + lines[index + 1].text
+            for found in find_dates(text):
+                yield index, found
 
 
 def _may_hold_year(text: str) -> bool:
