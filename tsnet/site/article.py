@@ -51,20 +51,20 @@ _REST_HINT = re.compile(
     r"|copyright|Copyright|COPYRIGHT|©|Rights|rights|RIGHTS|单位|办|管|支持|运营|地址|邮|传真|顾问|电话|热线|信箱"
     r"|关于|联系|网站|声明"
 )
-"""A word of every line that ``_read_rest`` looks for; one search spares six for most lines."""
+"""Words of which every line that ``_read_rest`` takes has one: most lines need but this search."""
 _DIGITS = re.compile(r"\d{4}")
 _LONGEST_NAMES = 20
 """Characters of the names that may stand in a line of their own below their label."""
 _OPENING_BYLINE = re.compile(
     r"(?:[^。！？，(（]{2,24}[讯电][\s\u3000]*[(（]?|[(（])[^。！？，()（）]{0,20}记者"
 )
-"""How a text opens that says whose it is: below key points, an editor's note, other texts."""
+"""How a text opens that names its author, though key points or a note may stand above it."""
 _SPREAD_COPYRIGHT = re.compile(r"版[ \u3000]权")
 _SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000](?=[\u4e00-\u9fff，：])")
-"""What spreads the words of a foot, whose copyright line is always short: ``版 权 所 有``."""
+"""A space between the characters of a copyright line that spreads them: ``版 权 所 有``."""
 _BETWEEN_NAMES = re.compile(r"[\s、，,]")
 _LEADS_THERE = re.compile(r"^(?:网站)?首页$|^(?:返回|回到|查看|进入)|更多|导航$")
-"""The words of a link to a channel that say what it does, not what the channel is called."""
+"""Words of links that lead to a channel but do not give its name."""
 _MOST_STEPS = 4
 """Lines of a breadcrumb above its last step."""
 
@@ -94,9 +94,10 @@ def find_parts(document: Document, html: str, address: ArticleAddress | None) ->
 
 
 def _part_ends(document: Document) -> None:
-    """Give notice and editor a line each: cut one that holds more, join what is in two.
+    """Put each notice and each editor into a line of its own.
 
-    A copyright line whose characters are spread is closed up.
+    A line that holds more is cut; a label and the names below it are joined. The spaces that spread
+    a copyright line are taken out.
     """
     lines = document.lines
     for index in range(len(lines) - 1, -1, -1):

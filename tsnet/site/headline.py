@@ -62,7 +62,7 @@ class Headline:
     spam: int = 0
     """Characters that stood in front of it in ``<title>``."""
     of_page: bool = False
-    """Whether it is only what ``<title>`` calls all pages of articles: 新闻详情."""
+    """Whether it is only the name that ``<title>`` gives to every article's page: 新闻详情."""
 
 
 _ABOVE = 14
@@ -107,7 +107,7 @@ _CODE = re.compile(
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 """What stands below a headline and is none: the day of a speech, by whom a law was passed."""
 LEAST_UNMARKED = 7
-"""Letters below which only a text that is set apart is a smaller headline: a source may be one."""
+"""Letters of a smaller headline at least, unless it is set apart: shorter lines may be a source."""
 
 
 def find_headline(document: Document, dateline: Dateline | None) -> Headline | None:
@@ -146,10 +146,11 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
 
 
 def _unset_spam(document: Document, first: int, hidden: set[str]) -> set[str]:
-    """Make plain links of headings that lead to another site or to the front page.
+    """Make plain links of the headings above the dateline that are spam.
 
-    So of one that says what an element of the mirror's boxes says (``hidden``). Returned are those
-    that ``<title>`` holds, and so what a mirror puts in front of it.
+    They lead to another site or to the front page, or say what one of the mirror's hidden boxes
+    says (``hidden``). Returned are the texts of those that ``<title>`` holds: a mirror puts the
+    same spam in front of it.
     """
     spam = set()
     for index, line in enumerate(document.lines[:first]):
@@ -174,8 +175,8 @@ def _leads_away(document: Document, line: Line) -> bool:
 def _lines_above(document: Document, first: int) -> list[int]:
     """Lines above the dateline that may be the headline, the nearest first.
 
-    One that links to the page that it stands on counts as no link, as headlines may; one with a
-    button behind it loses that.
+    A button behind one is cut off. One that links to its own page, as a headline may, counts as no
+    link.
     """
     lines = document.lines
     found = []
@@ -217,9 +218,9 @@ def _may_stand_above_title(line: Line) -> bool:
 
 
 def _headings_below(lines: list[Line], last: int, tag: str) -> list[int]:
-    """Headings below a dateline that stands in a table, whose rows go on below it.
+    """Headings below the dateline, and lines that say just what ``<title>`` does.
 
-    So is a line that says what ``<title>`` does, the site's name aside.
+    A table of particulars that holds the dateline may go on between the two.
     """
     found = []
     for index in range(last + 1, min(len(lines), last + 1 + _ABOVE)):
@@ -237,7 +238,7 @@ def _says_what_tag_does(line: Line, tag: str) -> bool:
 
 
 def _take_repetition(headline: Headline, lines: list[Line], tag: str, below: list[int]) -> None:
-    """Note where the headline stands again below the dateline, and what it lost only above."""
+    """Note where the headline stands again below the dateline; the less damaged one is taken."""
     for index in below:
         start, end = _whole(lines, tag, index)
         other = _join(lines[start : end + 1], tag)
@@ -261,9 +262,10 @@ def _lost(title: str) -> int:
 
 
 def _bounds(lines: list[Line], dateline: Dateline | None, tag: str) -> tuple[int, int]:
-    """The line after the last above the dateline, and the dateline's last.
+    """The first and the last line of the dateline, as bounds of where the headline is looked for.
 
-    Where the page shows no date, a great heading that ``<title>`` holds is the last above it.
+    Where the page shows no date, these are the line below a great heading that ``<title>`` holds,
+    and that heading; else the first long paragraph.
     """
     if dateline is not None and dateline.first is not None:
         return dateline.first, dateline.last
@@ -279,10 +281,10 @@ def _bounds(lines: list[Line], dateline: Dateline | None, tag: str) -> tuple[int
 
 
 def _longer_above(lines: list[Line], tag: str, chosen: int, stop: int) -> int:
-    """The line that ``<title>`` holds more of than of the chosen one, which is a part of it.
+    """A line further above that ``<title>`` holds and that has the chosen one as a part; else that.
 
-    The text, in which a name that the headline holds is a cell or an item, may stand between the
-    headline and the dateline.
+    Where the text stands between headline and dateline, a cell or an item of it may be a name that
+    the headline has in it.
     """
     part = letters(lines[chosen].text)
     for index, line in enumerate(lines[: max(0, stop)]):
@@ -323,7 +325,7 @@ def _names_page(text: str) -> bool:
 
 
 def _is_long_heading(line: Line, tag: str) -> bool:
-    """Whether a line is set as a headline or stands in ``<title>`` (``tag``), and is no word."""
+    """Whether a line is long enough for a headline, and set as one or in ``<title>`` (``tag``)."""
     set_so = line.is_great_heading
     return len(letters(line.text)) >= LEAST_UNMARKED and (set_so or in_tag(line.text, tag))
 
@@ -354,7 +356,7 @@ def _stands_again(lines: list[Line], index: int, below: list[int]) -> bool:
 
 
 def _choose_by_tag(lines: list[Line], tag: str, above: list[int], below: list[int]) -> int | None:
-    """Index of the line that ``<title>`` holds, where it is no part of the headline only."""
+    """Index of the line that ``<title>`` holds and that is the headline, not only a part of it."""
     contained = [
         index
         for index in above
@@ -502,9 +504,9 @@ def _from_tag(
 ) -> Headline | None:
     """The headline where no line agrees with ``<title>``: a heading, ``<title>``, or a line.
 
-    One that may hold spam says no more than one that names the site alone, unless known spam stood
-    before it, or it has more in common with the text below the dateline's ``last`` line than the
-    line above it.
+    A ``<title>`` that may hold spam is trusted no more than one that names the site alone; but it
+    is where known spam was cut off in front of it, or where it has more in common with the text
+    (below the dateline's ``last`` line) than the line above the dateline has.
     """
     lines = document.lines
     above = [index for index in above if not _IN_BRACKETS.fullmatch(lines[index].text)]
@@ -561,9 +563,9 @@ def _from_tag(
 
 
 def _is_of_site(title: str, tag: str) -> bool:
-    """Whether what is left of ``<title>`` without the site's name (``title``) is a site's, too.
+    """Whether ``title``, which is ``<title>`` without the site's name, is still but a site's name.
 
-    A long text beside such a name is none for its ending: ``新疆上线就业服务平台``.
+    A long text that stood beside one is none, though it ends like one: ``新疆上线就业服务平台``.
     """
     name = title.rpartition(",")[2]
     alone = name == tag.strip() or len(letters(name)) < LEAST_UNMARKED
@@ -608,10 +610,10 @@ def _share(title: str, text: set[str]) -> float:
 
 
 def _of_text(lines: list[Line], text: set[str], above: list[int]) -> list[int]:
-    """The lines above the dateline from the first on that has to do with the text.
+    """The lines above the dateline without the nearest ones that have nothing to do with the text.
 
-    That has one with half as much in common with it as any line further above but a date or a
-    link, and a heading.
+    A line has to do with it that is a great heading, or has at least half as much in common with
+    it as the line above the dateline that has most, dates and links aside.
     """
     shares = [
         0.0 if line.is_link or any(find_dates(line.text)) else _share(line.text, text)
@@ -629,7 +631,8 @@ def _of_text(lines: list[Line], text: set[str], above: list[int]) -> list[int]:
 def _is_set_apart(lines: list[Line], above: list[int], *, alone: bool) -> bool:
     """Whether the line right above the dateline is long enough, and set as headlines are.
 
-    Beside a ``<title>`` that may be spam or is ``alone`` too short to be sure it need not be.
+    Its length is enough where nothing but the line itself can be trusted (``alone``): ``<title>``
+    may be spam, or is too short.
     """
     line = lines[above[0]] if above else Line("")
     return (line.bold_chars > 0 or line.centred or alone) and _says_much(line.text)
@@ -723,9 +726,9 @@ def _from_heading_below(lines: list[Line], below: list[int]) -> Headline | None:
 
 
 def _highest(lines: list[Line], nearest: int, told: set[str]) -> int:
-    """The nearest heading, or the greater one right above it that it is a smaller headline of.
+    """The nearest heading, or the line right above that where the heading is its smaller headline.
 
-    Of a low one so may be a line that is no heading and has to do with the text.
+    Such a line is a greater heading; above a low one also a line that has to do with the text.
     """
     if nearest == 0:
         return nearest
