@@ -551,6 +551,11 @@ def _from_tag(
             return Headline(candidate, spam=max(0, document.title.find(candidate)))
     if _names_page(title):
         return Headline(title, of_page=True)
+    return _from_any_line(lines, above) or (Headline(title) if _is_title(title) else None)
+
+
+def _from_any_line(lines: list[Line], above: list[int]) -> Headline | None:
+    """The nearest line above the dateline that is mostly no link, and holds no date."""
     for index in above:
         line = lines[index]
         if (
@@ -559,7 +564,7 @@ def _from_tag(
             and not any(find_dates(line.text))
         ):
             return Headline(line.text, last=index)
-    return Headline(title) if _is_title(title) else None
+    return None
 
 
 def _is_of_site(title: str, tag: str) -> bool:

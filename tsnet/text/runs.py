@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
 from tsnet.text.candidates import (
@@ -634,13 +635,6 @@ def _choose(
             at += 1
             continue
         end = _end_of_cluster(slots, at)
-        after = ""
-        for slot in slots[end : end + CONTEXT]:
-            if slot.doubtful:
-                break
-            after += slot.whole[0][0]
-        else:
-            after = to_simplified(after) + right
         before = (left + to_simplified(solved.text[-CONTEXT:]))[-CONTEXT:]
         places = tuple(_place(slot, page) for slot in slots[at:end])
         awaited = _awaited((line + solved.text[-LINE:])[-LINE:])
@@ -651,7 +645,7 @@ def _choose(
         found = _search(
             places,
             before,
-            to_simplified(after[:CONTEXT]),
+            _known_behind(slots, end, right),
             annotated,
             awaited,
             closed,
@@ -667,6 +661,17 @@ def _choose(
             solved.gain += max(_AGAINST_LOSS, _LEAST_GAIN - found.gain)
         at = end
     return solved
+
+
+def _known_behind(slots: Sequence[_Slot], at: int, right: str) -> str:
+    """Give a few characters from a slot on, up to the next doubtful one, in Simplified script.
+
+    right: what stands behind the last slot.
+    """
+    near = slots[at : at + CONTEXT]
+    known = [slot.whole[0][0] for slot in takewhile(lambda slot: not slot.doubtful, near)]
+    behind = right if len(known) == len(near) else ""
+    return (to_simplified("".join(known)) + behind)[:CONTEXT]
 
 
 def _end_of_cluster(slots: Sequence[_Slot], at: int) -> int:
