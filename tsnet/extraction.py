@@ -12,12 +12,13 @@ from datetime import datetime, timedelta, timezone
 from tsnet.assembly import ArticlePage, assemble, lost_offsets
 from tsnet.items import Article, FetchedPage, Quality
 from tsnet.loaders import ArticleLoader
-from tsnet.site.article import check, find_excuse, find_parts
+from tsnet.site.article import find_parts
 from tsnet.site.contents import REASONS, ChannelLink, ListedArticle, Listing, NotAnArticle
 from tsnet.site.decoding import decode
 from tsnet.site.document import Document, TooMuchOnPage, read_document
 from tsnet.site.interference import clear
 from tsnet.site.listing import find_listing, show_kept
+from tsnet.site.no_article import check, find_excuse
 from tsnet.site.parts import ArticleParts
 from tsnet.site.restoring import restore_page
 from tsnet.site.urls import ArticleAddress, article_id, later_page

@@ -7,27 +7,17 @@ notice, 责任编辑, the licence lines (site facts).  Knows HTML only as lines;
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
 from tsnet.site.body import read_body, take_credits
-from tsnet.site.contents import REASONS, NotAnArticle
 from tsnet.site.dateline import Dateline, find_dateline, read_source_beyond
 from tsnet.site.document import Document, Line
 from tsnet.site.furniture import is_button, is_footer, is_furniture, is_imprint, is_tags
 from tsnet.site.headline import Headline, find_headline
-from tsnet.site.page_links import says_which
-from tsnet.site.paging import called_pagers, written_pager
+from tsnet.site.later_pages import find_later_pages
 from tsnet.site.parts import ArticleParts
-from tsnet.site.urls import (
-    ArticleAddress,
-    LaterPage,
-    channel_path,
-    day_of_address,
-    is_listing_url,
-    later_page,
-)
+from tsnet.site.urls import ArticleAddress, channel_path, day_of_address, is_listing_url
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_first_step, is_last_step
 from tsnet.text.boilerplate.editors import (
     byline_field,
@@ -35,17 +25,10 @@ from tsnet.text.boilerplate.editors import (
     is_editor_line,
     is_loose_editor_line,
     is_staff_line,
-    is_work_field,
+    names_author_of_work,
     split_ends,
 )
 from tsnet.text.boilerplate.lines import LABEL_LENGTH
-from tsnet.text.boilerplate.no_article import (
-    is_beside_note,
-    is_note_of_removal,
-    says_busy,
-    says_challenge,
-    says_not_found,
-)
 from tsnet.text.boilerplate.notices import (
     forbids_copying,
     is_certain_notice,
@@ -59,10 +42,6 @@ from tsnet.text.gbk import LOST
 from tsnet.text.names import names_alone, split_names
 from tsnet.text.spacing import EDGE, clean_line, letters
 
-HEADLINE_LENGTH = 40
-"""Characters that a headline has at most; longer lines without a full stop are bodies of lists."""
-
-_SENTENCE = re.compile(r"[。！？!?；;…]|\.(?=\s|$)|：.{4,}，|\ufffd$")
 _OPEN_NOTICE = re.compile(r"(?:^|[。\s(（\[【])刊用本[^)）\]】]*$")
 _REST_OF_NOTICE = re.compile(r"[^(（\[【]{0,200}[)）\]】]|未经[^。]{0,120}。?$")
 """The first and the second line of a notice that stands in two, in brackets or not."""
@@ -72,28 +51,22 @@ _REST_HINT = re.compile(
     r"|copyright|Copyright|COPYRIGHT|©|Rights|rights|RIGHTS|单位|办|管|支持|运营|地址|邮|传真|顾问|电话|热线|信箱"
     r"|关于|联系|网站|声明"
 )
-"""A word of every line that ``_read_rest`` looks for; one search spares six for most lines."""
+"""Words of which every line that ``_read_rest`` takes has one: most lines need but this search."""
 _DIGITS = re.compile(r"\d{4}")
-_LONGEST_EXCUSE = 600
-"""Characters beside its links below which a page is taken at its word."""
 _LONGEST_NAMES = 20
 """Characters of the names that may stand in a line of their own below their label."""
 _OPENING_BYLINE = re.compile(
     r"(?:[^。！？，(（]{2,24}[讯电][\s\u3000]*[(（]?|[(（])[^。！？，()（）]{0,20}记者"
 )
-"""How a text opens that says whose it is: below key points, an editor's note, other texts."""
+"""How a text opens that names its author, though key points or a note may stand above it."""
 _SPREAD_COPYRIGHT = re.compile(r"版[ \u3000]权")
 _SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000](?=[\u4e00-\u9fff，：])")
-"""What spreads the words of a foot, whose copyright line is always short: ``版 权 所 有``."""
+"""A space between the characters of a copyright line that spreads them: ``版 权 所 有``."""
 _BETWEEN_NAMES = re.compile(r"[\s、，,]")
-_LABEL = 2
-"""Characters by which two fields of one kind are told."""
 _LEADS_THERE = re.compile(r"^(?:网站)?首页$|^(?:返回|回到|查看|进入)|更多|导航$")
-"""The words of a link to a channel that say what it does, not what the channel is called."""
+"""Words of links that lead to a channel but do not give its name."""
 _MOST_STEPS = 4
 """Lines of a breadcrumb above its last step."""
-_MOST_PAGES = 200
-"""Pages that one article may announce; more is a trap."""
 
 
 def find_parts(document: Document, html: str, address: ArticleAddress | None) -> ArticleParts:
@@ -114,15 +87,17 @@ def find_parts(document: Document, html: str, address: ArticleAddress | None) ->
     _take_headline(parts, document, headline)
     read_body(parts, document, dateline, headline)
     _read_rest(parts, lines, dateline)
+    _read_bylines(parts)
     parts.channel_name = _channel_name(document, address, headline)
-    parts.further = _other_pages(document, html, address)
+    parts.further = find_later_pages(document, html, address)
     return parts
 
 
 def _part_ends(document: Document) -> None:
-    """Give notice and editor a line each: cut one that holds more, join what is in two.
+    """Put each notice and each editor into a line of its own.
 
-    A copyright line whose characters are spread is closed up.
+    A line that holds more is cut; a label and the names below it are joined. The spaces that spread
+    a copyright line are taken out.
     """
     lines = document.lines
     for index in range(len(lines) - 1, -1, -1):
@@ -244,21 +219,23 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
             # What a licence is called stands in a cell or line, its number in the next.
             parts.imprint.append(stated)
             parts.cleaning["imprint"] += len(stated)
-    for index, paragraph in enumerate(parts.paragraphs[:3]):
+
+
+def _read_bylines(parts: ArticleParts) -> None:
+    """Keep the paragraphs in which reporters may be named.
+
+    These are the first three, the last two, and any that open as the text of an article does.
+    """
+    paragraphs = parts.paragraphs
+    for index, paragraph in enumerate(paragraphs[:3]):
         names = byline_field(paragraph)
-        if names and _is_of_work(parts.paragraphs, index):
-            continue
-        parts.bylines.append(f"记者 {names}" if names else paragraph)
-    parts.bylines += filter(_OPENING_BYLINE.match, parts.paragraphs[3:-2])
-    parts.bylines += parts.paragraphs[3:][-2:]
-
-
-def _is_of_work(paragraphs: list[str], index: int) -> bool:
-    """Whether a field such as ``作者：刘翔`` is of a work that the text presents, or of several."""
-    label = paragraphs[index][:_LABEL]
-    return any(map(is_work_field, paragraphs[max(0, index - 1) : index + 2])) or any(
-        other.startswith(label) and byline_field(other) for other in paragraphs[index + 1 :]
-    )
+        above, below = paragraphs[:index], paragraphs[index + 1 :]
+        if not names:
+            parts.bylines.append(paragraph)
+        elif not names_author_of_work(above, paragraph, below):
+            parts.bylines.append(f"记者 {names}")
+    parts.bylines += filter(_OPENING_BYLINE.match, paragraphs[3:-2])
+    parts.bylines += paragraphs[3:][-2:]
 
 
 def _is_loose_editor_line(lines: list[Line], index: int) -> bool:
@@ -332,133 +309,3 @@ def _first_of(headline: Headline | None, document: Document) -> int:
     if headline is None or headline.last is None:
         return len(document.lines)
     return headline.last + 1
-
-
-def _other_pages(document: Document, html: str, address: ArticleAddress | None) -> list[str]:
-    """Addresses of the pages ``_1``, ``_2``, … that the page announces, but for itself."""
-    if address is None:
-        return _other_pages_of_file(document)
-    highest = 0
-    if address.stem in html:
-        scripts = [script for script in document.scripts if address.stem in script]
-        pagers = [*called_pagers(html), *filter(None, map(written_pager, scripts))]
-        for pager in pagers:
-            if pager.name.lower() == address.stem:
-                highest = max(highest, pager.count - 1)
-        for anchor in document.anchors:
-            if address.stem in anchor.href:
-                target = document.absolute(anchor.href)
-                linked = ArticleAddress.from_url(target) if target else None
-                if linked and linked.stem == address.stem:
-                    highest = max(highest, linked.page)
-    base = document.url[: document.url.index("/", 8)]
-    return [
-        base + address.path(page)
-        for page in range(1, min(highest, _MOST_PAGES) + 1)
-        if page != address.page
-    ]
-
-
-def _other_pages_of_file(document: Document) -> list[str]:
-    """The same where the address is of another form.
-
-    A number behind a file alone makes no later page: each leads to the first, and that to 1 or 2.
-    A parameter of 1 makes one where the link to it says 2; where the first page has the number 1
-    itself (``show-9-42-1.html``), so do the numbers that the links to them say.
-    """
-    own = document.url
-    linked = {url for anchor in document.anchors if (url := document.absolute(anchor.href))}
-    parts = later_page(own)
-    first = parts.first if parts and parts.first in linked else own
-    pages = [page for url in (*linked, own) if (page := later_page(url))]
-    found = {page.number: page for page in pages if page.first == first and page.number}
-    is_numbered = parts is not None and parts.number == 1 and first == own
-    said = _said(document) if is_numbered or 1 in found else {}
-    if parts and is_numbered:
-        alike = (page for page in pages if page.before == parts.before and page.number > 1)
-        found = {page.number: page for page in alike if page.number in said.get(_url(page), ())}
-    if 1 in found and found[1].before.endswith("=") and 2 not in said.get(_url(found[1]), ()):
-        del found[1]
-    lowest = min(found, default=0)
-    if not lowest or (first == own and lowest > 2):
-        return []
-    _, before, _, behind = found[lowest]
-    numbers = range(lowest, min(max(found), _MOST_PAGES) + 1)
-    return [url for number in numbers if (url := f"{before}{number}{behind}") != own]
-
-
-def _said(document: Document) -> dict[str, set[int]]:
-    """The pages that the page's links name by their numbers, from 1: address → numbers."""
-    said: defaultdict[str, set[int]] = defaultdict(set)
-    for anchor in document.anchors:
-        number = says_which(anchor.read().text)
-        if number is not None and (url := document.absolute(anchor.href)):
-            said[url].add(number)
-    return said
-
-
-def _url(page: LaterPage) -> str:
-    return f"{page.before}{page.number}{page.behind}"
-
-
-# -- pages that are no article -------------------------------------------------------
-
-
-def check(parts: ArticleParts, document: Document, *, first_page: bool) -> None:
-    """Raise ``NotAnArticle``, with the likeliest reason, for a page that lacks a needed part."""
-    title = parts.title or ""
-    # Below a headline that says it the text may be that of a side column.
-    told = parts.paragraphs[:1] if is_note_of_removal(title) else parts.paragraphs
-    if all(map(is_beside_note, told)) and any(map(is_note_of_removal, [title, *told])):
-        raise NotAnArticle("not_found_page", f"it begins: {' '.join([title, *told])[:80]}")
-    missing = [
-        reason
-        for reason, value in (
-            ("no_title", parts.title),
-            ("no_date", parts.date_raw),
-            ("no_body", parts.paragraphs and not (first_page and _headlines_only(parts))),
-        )
-        if not value and (first_page or reason == "no_body")
-    ]
-    anonymous = not first_page and not (parts.date_raw or parts.notice or parts.editor_lines)
-    excuse = find_excuse(document) if missing or anonymous else None
-    if excuse is not None:
-        raise excuse
-    if not missing:
-        return
-    shown = _shown(document)
-    reason = "no_body" if "no_body" in missing else missing[0]
-    raise NotAnArticle(reason, f"{REASONS[reason]}; it begins: {shown[:80]}")
-
-
-def find_excuse(document: Document) -> NotAnArticle | None:
-    """Why a page that shows neither article nor list shows nothing, by what it says itself."""
-    shown = _shown(document)
-    if not shown and not any(line.picture for line in document.lines):
-        detail = "the page shows not one character"
-        if any("document.cookie" in script for script in document.scripts):
-            detail += ", and has a script that sets a cookie: the host may turn programs away"
-        return NotAnArticle("empty_page", detail)
-    if sum(len(line.text) for line in document.lines if not line.is_link) >= _LONGEST_EXCUSE:
-        return None
-    if says_not_found(shown):
-        return NotAnArticle("not_found_page", f"the page says: {shown[:80]}")
-    if says_challenge(shown):
-        return NotAnArticle("challenge", f"the page says: {shown[:80]}")
-    if says_busy(shown):
-        return NotAnArticle("host_busy", f"the page says: {shown[:80]}")
-    return None
-
-
-def _shown(document: Document) -> str:
-    """The beginning of what the page shows, its title first."""
-    text = " ".join(line.text for line in document.lines[:60])[:2000]
-    return f"{document.title} {text}".strip()
-
-
-def _headlines_only(parts: ArticleParts) -> bool:
-    """Whether what stands for the body is a headline or two: that of a video, or of others."""
-    return len(parts.paragraphs) <= 2 and all(
-        len(paragraph) <= HEADLINE_LENGTH and not _SENTENCE.search(paragraph)
-        for paragraph in parts.paragraphs
-    )

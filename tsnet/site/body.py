@@ -42,15 +42,14 @@ from tsnet.site.text_element import is_outside_element
 from tsnet.site.urls import on_host_of
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb
 from tsnet.text.boilerplate.editors import (
-    byline_field,
     is_credit,
     is_editor_line,
     is_loose_editor_line,
     is_loose_staff_line,
     is_picture_credit,
     is_staff_line,
-    is_work_field,
     may_be_credit,
+    names_author_of_work,
 )
 from tsnet.text.boilerplate.lines import BROKEN_OFF, LABEL_LENGTH, SENTENCE_ENDS, is_prose
 from tsnet.text.boilerplate.media import is_medium, is_source_line, newspaper_of
@@ -87,52 +86,54 @@ _PART_NUMBER = re.compile(r"\d{1,2}")
 _FIGURE = re.compile(r"^\d{1,6}(?:\.\d{1,3})?(?:%|[\u4e00-\u9fff]{1,4})$")
 """A line that is a figure: ``100%``, ``2330万吨``."""
 _OTHERS = re.compile(r"\W*(?:相关|延伸|推荐|往期|更多)")
-"""How the heading opens of what may not be this text's own."""
+"""How a heading opens below which headlines of other articles may stand."""
 _WEB_ADDRESS = re.compile(r"https?:|www\.|@")
 _ANCHORS = ("#", "¶", "§")
 """What headings end with that link to themselves."""
 _DOWNLOAD = re.compile(r"[\[(（【]?(?:立即|点击|在线)?(?:下载|预览|查看)(?:附件|文件)?[\])）】]?")
 """The button behind a link to a file."""
+_MAY_HEAD_PARTS = ("tools", "comments", "placeholder")
+"""Rules for words that may head a part of a text, too: 分享, 评论."""
 _PLACE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
 """Which of the pictures of a gallery stands above: ``1/8``."""
 _PLACE_REACH = 2
-"""Lines from the picture to what may be its caption, below that."""
+"""How many lines above its caption a gallery's picture stands: ``1/8`` stands between them."""
 _LONGEST_CELL = 80
 """Characters that a cell of a table of data holds at most."""
 _MOST_CELLS = 20
-"""Cells before and behind one that are looked at."""
+"""Lines before and behind a cell among which the others of its row are looked for."""
 _LEAST_DATA = 2
-"""Other cells with text in the row of one that is a link; lists of articles have a date alone."""
+"""Cells of text that a row of data has at least beside a link; in a list of articles only a date
+stands there."""
 _MOST_EMPTY = 20
-"""Empty cells in a row that keep their tabs."""
+"""Empty cells side by side that keep their tabs, at most."""
 _ABSTRACT_LABEL = re.compile(
     r"^[【\[]?(?:内容|文章)?(?:摘要|提要|简介|导读|核心提示)[】\]]?\s*[:：]?"
 )
 _NO_ATTACHMENT = re.compile(r"(?:相关)?(?:附件|文件)(?:下载|列表)?[:：]")
-"""The label of attachments, below which there are none."""
+"""The label of attachments, of which nothing is left where the page has none."""
 _LEAST_ABSTRACT = 20
-"""Letters that no text repeats by chance."""
+"""Letters from which on a line that the text below repeats is an abstract, and no chance."""
 _LONGEST_ABSTRACT_HEADING = 12
 """Characters of the heading of an abstract."""
 _ABSTRACT_REACH = 12
-"""An abstract and the lines of the text from which it may be cut, pictures among them."""
+"""Lines, pictures among them, that hold an abstract and as much of the text as it was cut from."""
 _LEAST_LABELLED = 8
 _LABELLED_REACH = 40
-"""The same for one behind 摘要：: its letters, and the lines, cells of a table among them."""
+"""Both for an abstract behind the label 摘要：: its letters at least, and the lines below it, which
+may be cells of a table."""
 _SPOILT = 2
-"""Letters at the end of an abstract that the cut may have spoilt."""
+"""Letters at the end of an abstract that may not be the text's, since it was cut within a word."""
 _LONGEST_SUMMARY = 6
-"""Lines of a summary that a program wrote, and below which it says so."""
+"""Lines of a summary that a program wrote, at most; the line that says so stands below them."""
 _LONGEST_IMPRINT = 12
-"""Lines of an imprint above which the last line of the text is looked for."""
+"""Lines of an imprint at most, above which the text ends."""
 _ITEM = re.compile(r"[(（]?\d{1,2}[)）、.．]")
 """How an item of a list opens."""
 _MOST_ITEMS = 8
-"""Items of a notice that is a list."""
+"""Items at most of a notice that is a list."""
 _CREDITS = 8
-"""Lines below what says that a text is over in which credits may stand."""
-_LABEL = 2
-"""Characters by which two credits of one kind are told."""
+"""Lines below the end of a text in which credits may stand."""
 _LONGEST_LIST = 100
 """Lines above a credit among which others are looked for, of works in a list or of the text."""
 _HEAD_LINES = 3
@@ -145,9 +146,9 @@ def read_body(
     dateline: Dateline | None,
     headline: Headline | None,
 ) -> None:
-    """Fill in the paragraphs, the pictures, and what only stands beside them.
+    """Fill in the paragraphs and the pictures, and what is found beside them on the way.
 
-    That is the smaller headline, the notice, editors and a source that the dateline lacks.
+    That may be the smaller headline, the notice, the editors, and a source that the dateline lacks.
     """
     lines = document.lines
     first, end, parts.beyond = find_extent(lines, dateline, headline)
@@ -168,9 +169,10 @@ def read_body(
 
 
 def _read_credits(parts: ArticleParts, below: list[Line]) -> None:
-    """Keep whom the first lines below the text name as its source and its authors.
+    """Keep the source and the authors that the first lines below the text name.
 
-    They stand below a mark of the end, or go on from the line that says that the article is over.
+    Read are all of these lines below a mark of the end such as （完）, else only those at their top
+    that are nothing but credits and signs of the end.
     """
     if not (below and is_end_sign(below[0].text)):
         below = [*takewhile(_is_of_end, below)]
@@ -220,12 +222,12 @@ def _drop_boxes(
 ) -> list[Line]:
     """Without the boxes that stand beside the text in elements of their own.
 
-    One of buttons above the text may name the source; a heading right below the headline, where
-    that stands there, is its smaller one.
+    The source is taken from those near the top before they go. A heading that opens the region
+    stays where the headline stands right above it (``titled``): it is the smaller headline.
     """
     abstracts = _labelled_abstracts(region)
     boxes = find_boxes(region, head, end, abstracts, sourced=parts.source is not None)
-    if titled and region and region[0].heading and not is_surely_furniture(region[0]):
+    if titled and region and region[0].heading:
         boxes.discard(0)
     for index in sorted(boxes.intersection(range(_HEAD_LINES))) if parts.source is None else ():
         of_other = index > 0 and rule_against(region[index - 1]) == "links"
@@ -239,7 +241,7 @@ def _drop_boxes(
 
 
 def _labelled_abstracts(region: list[Line]) -> set[int]:
-    """Indices of the lines that say behind 摘要： what the text below them says, or nothing."""
+    """Indices of the lines with the label 摘要： that repeat what the text below them says."""
     found = set()
     for index, line in enumerate(region[:_ABSTRACT_REACH]):
         label = _ABSTRACT_LABEL.match(line.text)
@@ -254,13 +256,13 @@ def _labelled_abstracts(region: list[Line]) -> set[int]:
 
 
 def _place_in_text(abstract: str, text: list[Line]) -> int:
-    """Where the letters of a text hold those of an abstract, the spoilt ones aside; else -1."""
+    """Offset in a text, by letters, of an abstract without its spoilt end; -1 where none is."""
     end = -_SPOILT if abstract.endswith(BROKEN_OFF) else None
     return "".join(letters(line.text) for line in text).find(letters(abstract)[:end])
 
 
 def _drop_summary(parts: ArticleParts, region: list[Line]) -> list[Line]:
-    """Without what a program made of the text: a heading, the summary, and whose it is."""
+    """Without a summary that a program wrote: its heading, itself, and the line that says so."""
     kept: list[Line] = []
     end = 0
     for index, line in enumerate(region):
@@ -304,7 +306,7 @@ def _drop_lists(parts: ArticleParts, region: list[Line]) -> list[Line]:
 
 
 def _drop_titles(parts: ArticleParts, region: list[Line]) -> list[Line]:
-    """Without the headlines of other articles that end a text below a heading, and are no links."""
+    """Without a list of other articles at the end of the text whose headlines are no links."""
     last = len(region)
     while last and (is_furniture(region[last - 1]) or _is_field(region[last - 1].text)):
         last -= 1
@@ -332,7 +334,7 @@ def _may_be_title(line: Line) -> bool:
 
 
 def _is_field(text: str) -> bool:
-    """Whether a line below a text says who made it, where it is from, or whom to ask."""
+    """Whether a line below a text is a credit, a source, or contacts."""
     return (
         is_credit(text)
         or is_loose_staff_line(text)
@@ -359,20 +361,17 @@ def _drop_furniture(
     for index, line in enumerate(region):
         rule = rule_against(line)
         announced = _announces(line) or (announced and rule == "links")
-        if rule == "links" and announced and _leads_to_other_site(document, line):
+        is_own = index in own
+        if rule == "links" and not is_own:
+            is_own = (announced and _leads_to_other_site(document, line)) or (
+                line.row > 0 and _is_in_data(region, index)
+            )
+        if is_own or (rule in _MAY_HEAD_PARTS and heads_part(region, index, styles)):
             rule = None
-        if rule == "links" and line.row and _is_in_data(region, index):
-            rule = None
-        if rule in ("tools", "comments", "placeholder") and heads_part(region, index, styles):
-            rule = None
-        if rule is None and above in ("links", "neighbours") and _is_of_link(line):
-            rule = above
-        if rule is None and index and region[index - 1].picture and _PLACE.fullmatch(line.text):
-            rule = "pager"
-        elif rule is None and above == "pager" and _is_caption_of_place(region, index):
+        if rule is None and index not in own:
+            rule = _rule_by_line_above(region, index, above)
+        if rule is None and above == "pager" and _is_caption_of_place(region, index):
             line = replace(line, captioned=True)
-        if index in own:
-            rule = None
         above = rule
         if rule is None and title and not kept and letters(line.text) == title:
             rule = "title"
@@ -385,12 +384,28 @@ def _drop_furniture(
     return kept
 
 
+def _rule_by_line_above(region: list[Line], index: int, above: str | None) -> str | None:
+    """The rule by which a line that reads as text is none of it, for what stands right above.
+
+    ``above``: the rule that took the line above.
+    """
+    line = region[index]
+    if above in ("links", "neighbours") and _is_of_link(line):
+        return above
+    of_picture = index > 0 and region[index - 1].picture is not None
+    return "pager" if of_picture and _PLACE.fullmatch(line.text) else None
+
+
 def _own_abstracts(document: Document, region: list[Line]) -> set[int]:
-    """Indices of the paragraphs of a digest: all are broken off, and nothing else leads there."""
+    """Indices of the paragraphs of a digest, each of which is broken off and links to its article.
+
+    None where the region has other text. Nor one whose article another line of the page leads to:
+    that is an abstract in a list.
+    """
     found = {
         index: document.absolute(line.href or "")
         for index, line in enumerate(region)
-        if line.link_chars and is_abstract_of_other(line)
+        if is_abstract_of_other(line)
     }
     texts = (line for index, line in enumerate(region) if index not in found)
     if not found or any(is_prose(line.text) and rule_against(line) is None for line in texts):
@@ -404,7 +419,7 @@ def _own_abstracts(document: Document, region: list[Line]) -> set[int]:
 
 
 def _is_in_data(region: list[Line], index: int) -> bool:
-    """Whether the row of a cell is of a table of data: others of its cells are text."""
+    """Whether a cell is of a table of data: other cells of its row hold text."""
     near = region[max(0, index - _MOST_CELLS) : index + _MOST_CELLS]
     row = [line for line in near if line.row == region[index].row]
     texts = [line for line in row if not (is_surely_furniture(line) or is_date(line.text))]
@@ -412,7 +427,10 @@ def _is_in_data(region: list[Line], index: int) -> bool:
 
 
 def _is_caption_of_place(region: list[Line], index: int) -> bool:
-    """Whether a line in the element of a gallery's picture stands below which of them it is."""
+    """Whether a line below a number such as ``1/8`` is the caption of the picture above that.
+
+    It is the last line of the picture's element.
+    """
     line, below = [*region[index : index + 2], Line("")][:2]
     return (
         index >= _PLACE_REACH
@@ -424,7 +442,7 @@ def _is_caption_of_place(region: list[Line], index: int) -> bool:
 
 
 def _styles_of_headings(region: list[Line]) -> set[Style]:
-    """How bold lines are set of which several each stand between two paragraphs."""
+    """The styles of bold lines, of which at least two lines each stand between paragraphs."""
     texts = texts_of(region)
     found = Counter(
         line.style
@@ -460,9 +478,9 @@ def _button_behind(line: Line) -> str:
 
 
 def _is_of_link(line: Line) -> bool:
-    """Whether a line right below a link says when, and where else, what that leads to was.
+    """Whether a line right below a link belongs to the article that the link leads to.
 
-    Or it is the beginning of that, which a system broke off.
+    It gives its day and its medium, or its beginning, broken off.
     """
     if line.text.endswith(BROKEN_OFF) and not line.text.endswith("……"):
         return not line.indented
@@ -486,7 +504,7 @@ def _announces(line: Line) -> bool:
 
 
 def _is_code_to_scan(above: Line, line: Line) -> bool:
-    """Whether a picture is the code that the line right below it, in its element, speaks of."""
+    """Whether a picture is the code that the line below it asks to scan, in the same element."""
     return above.picture is not None and line.block - above.block <= 1 and asks_to_scan(line.text)
 
 
@@ -549,15 +567,14 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
     text = line.text
     if line.picture is not None:
         return None
+    above = [line.text for line in kept[-_LONGEST_LIST:-1]]
     has_notice = is_notice(text) or is_notice_heading(text) or _ends_notice(kept)
     if has_notice and _is_text(kept[:-1]):
         return "notice"
-    if is_source_line(text) and not any(
-        is_source_line(line.text) for line in kept[-_LONGEST_LIST:-2]
-    ):
+    if is_source_line(text) and not any(map(is_source_line, above[:-1])):
         return "source"
     if (
-        (is_credit(text) and not _is_of_list(kept))
+        (is_credit(text) and not names_author_of_work(above, text, []))
         or is_loose_staff_line(text)
         or (is_picture_credit(text) and _stands_among_credits(kept, below))
         or _is_below_credit(kept)
@@ -601,20 +618,11 @@ def _is_of_foot(kept: list[Line]) -> bool:
 
 
 def _is_below_credit(kept: list[Line]) -> bool:
-    """Whether the last line is of several that may be credits, one surely, below a sentence."""
+    """Whether the last line ends a run of likely credits below a sentence, one of which is sure."""
     last = kept[-_LONGEST_LIST:]
     run = list(takewhile(may_be_credit, (line.text for line in reversed(last))))
     above = last[-len(run) - 1 :][0].text
     return any(map(is_staff_line, run[1:])) and above.endswith(SENTENCE_ENDS)
-
-
-def _is_of_list(kept: list[Line]) -> bool:
-    """Whether the last line names the author of a work that the text presents, or of several."""
-    text = kept[-1].text
-    return any(is_work_field(line.text) for line in kept[-2:-1]) or any(
-        line.text != text and line.text[:_LABEL] == text[:_LABEL] and byline_field(line.text)
-        for line in kept[-_LONGEST_LIST:-2]
-    )
 
 
 def _stands_among_credits(kept: list[Line], below: str) -> bool:
@@ -624,7 +632,7 @@ def _stands_among_credits(kept: list[Line], below: str) -> bool:
 
 
 def _is_text(lines: list[Line]) -> bool:
-    """Whether lines are enough for a body: a sentence, or many lines of verse or items."""
+    """Whether lines are enough for a body: one is a sentence, or they are many, as of verse."""
     return len(lines) >= UNMARKED_LINES or any(is_prose(o.text) for o in lines)
 
 
@@ -694,7 +702,7 @@ def _opens_numbering(rest: list[Line]) -> bool:
 
 
 def _is_empty_field(text: str) -> bool:
-    """Whether a line is a label behind which nothing stands, though not that of an event."""
+    """Whether a line is a label without a value, other than that of an event: ``时间：``."""
     return (
         text.endswith(("：", ":"))
         and LABEL_ALONE.fullmatch(text) is not None
@@ -703,7 +711,7 @@ def _is_empty_field(text: str) -> bool:
 
 
 def _is_set_apart(rest: list[Line]) -> bool:
-    """Whether the first line is centred above a text that is not, or outside its element."""
+    """Whether the first line stands outside the element of the text, or alone is centred."""
     first, *below = rest = rest[:_ABSTRACT_REACH]
     is_centred = first.centred and not any(line.centred for line in texts_of(below)[:2])
     return is_centred or is_outside_element(rest)

@@ -48,17 +48,17 @@ from tsnet.text.fields import AGO
 from tsnet.text.spacing import letters
 
 UNMARKED_LINES = 4
-"""Lines of text without a sentence's end from which on they are a body: verse, a list."""
+"""So many lines are a body though none is a sentence: verse, a list."""
 _NEAR_FOOT = 4
-"""Lines below a line of the foot on top of a text in which sentences show that it is there."""
+"""Lines below one that reads as the foot's in which sentences show that the text is below it."""
 _NEAR_COMMENT = 3
-"""Lines below a heading of comments in which the first has its time."""
+"""Lines below a heading of comments of which one says when the first comment was made."""
 _LEAST_CAPTIONS = 2
-"""Lines below pictures that may be all of a text."""
+"""Captions from which on a page may have no text but these."""
 _FOOT_ON_TOP = 2
-"""Lines above a line of the foot on top of a text."""
+"""Lines of the region at most above such a line that stands above the text."""
 _GOES_ON = 2
-"""Paragraphs below a list of other articles by which a text goes on, and none is an abstract."""
+"""Paragraphs below a list of other articles that show that the text goes on there."""
 _LEAST_ABSTRACTS = 2
 """Abstracts by which a page without any other paragraph is a list."""
 _ABOVE_ABSTRACT = 2
@@ -68,7 +68,7 @@ _LEAST_LINK = 6
 _LOWEST_RANK = 2
 """Rank of a heading below which it may head a part of the text."""
 _NEAR_HEADLINE = 3
-"""Lines below a headline that stands in the text of which one is the first paragraph."""
+"""Lines below a headline repeated in the text, of which one is the first paragraph."""
 _DATELINE = 2
 """Lines below a headline of which one says when the article was published."""
 

@@ -61,7 +61,7 @@ _LONGEST_SLOGAN = 20
 _MOST_SLOGANS = 6
 """Characters of a line that stands among furniture, and how many such lines there may be."""
 _MOST_BELOW_SHORT_NEWS = 4
-"""Lines below a text of one paragraph that make no list."""
+"""Lines at most below a text of one paragraph; more are a list."""
 _ELEMENTS_BETWEEN = 3
 """Ends and beginnings of elements between a paragraph and a line of another element."""
 _OF_LIST = re.compile(r"\d|^[(（]?[一二三四五六七八九十]{1,3}[)）、.．]")
@@ -69,19 +69,19 @@ _OF_LIST = re.compile(r"\d|^[(（]?[一二三四五六七八九十]{1,3}[)）、
 _MARK_OF_TEXT = re.compile(
     r"\W*(?:编者[按语]?|按语?|题记|引[言子]|前言|导[语读]|开栏的话|[上中下]篇?|[一二三四五六七八九十\d]+)\W*"
 )
-"""What may stand above a text that is none of its page's words."""
+"""A short line above a text that is a part of it, unlike the words of the page around it."""
 _LEAST_SPOKEN = 4
-"""Of so many lines of a box of comments one says at least when it was said, or offers a reply."""
+"""In a box of comments at least one of so many lines says when it was made, or offers a reply."""
 _BY_PROGRAM = re.compile(
     r"(?:AI|人工智能|大模型|智能体?)[^。，]{0,8}(?:生成|提炼|总结|整理|归纳|概括)"
 )
 """What says that a program made a summary."""
 _MOST_SUMMARIES = 2
-"""Lines of a page that may say so."""
+"""Lines of a page at most that are looked at for it."""
 _LONGEST_SUMMARY = 8
 """Lines of an element that holds such a summary at most."""
 _STEP = re.compile(r"\W*(?:点击|长按|扫[码描])")
-"""How a button opens as a step does of what a text tells to do."""
+"""How a step opens in a text that tells what to do; a button may open so, too."""
 _BETWEEN_NAMES = re.compile(r"[\s\u3000、]+")
 _MAY_BE_TEXT = re.compile(rf"{OF_OFFICE.pattern}|\d[年月]|[〇零○一二三四五六七八九]{{4}}年|^…+$")
 """What keeps a box: an attachment, contacts, the date of a signature, what a text leaves out."""
@@ -229,8 +229,8 @@ def _is_stray_word(line: Line) -> bool:
 def _below_furniture(region: list[Line], last: int) -> list[int]:
     """Indices of the short lines among and below furniture that stands right below the text.
 
-    An author wrote none of them, though they stand in the element of the text, where nothing below
-    the furniture may be text.
+    They are slogans of the page though they stand in the text's own element. None where any line
+    there may be text.
     """
     taken: list[int] = []
     furniture = False
@@ -271,9 +271,9 @@ def _is_slogan(line: Line) -> bool:
 
 
 def _beside_dateline(above: list[Line], head: int) -> list[int]:
-    """Indices of the lines in an element of the dateline's that holds neither headline nor text.
+    """Indices of the lines beside the dateline, in an element that holds neither headline nor text.
 
-    The last line is the first paragraph.
+    ``above``: the lines from the dateline to the first paragraph, that the last of them.
     """
     beside = list(takewhile(lambda index: above[index].level > head, range(len(above))))
     if len(beside) == len(above) or any(
@@ -315,7 +315,8 @@ def _boxes(levels: Iterator[tuple[int, int]], text: int) -> Iterator[_Box]:
 def _of_page(region: list[Line], box: _Box, *, below: bool, certain: bool) -> list[int] | None:
     """The lines of a box that is none of the text, but for those that other rules take.
 
-    None where nothing shows it to be that. ``below``: whether it stands below the text; else above.
+    None where nothing shows that it is none of the text. ``below``: whether it stands below the
+    text; else above.
     ``certain``: whether it is certain which element holds the text.
     """
     lines = texts_of([region[index] for index in box.indices])
@@ -338,7 +339,7 @@ def _of_page(region: list[Line], box: _Box, *, below: bool, certain: bool) -> li
 
 
 def _removed(region: list[Line], box: _Box, *, pictures: bool = True) -> list[int]:
-    """The lines of a box that no other rule takes; one line that reads as furniture is such."""
+    """The lines of a box but for those that other rules take by their wording."""
     return [
         index
         for index in box.indices
@@ -394,9 +395,10 @@ def _is_foot(region: list[Line], box: _Box) -> bool:
 
 
 def _may_be_text(region: list[Line], box: _Box, *, below: bool) -> bool:
-    """Whether a box below the text, told by nothing else, is text for all that.
+    """Whether a box outside the element of the text may be text all the same.
 
-    ``below`` says that it is below one that is none of the text: what asks there is none, either.
+    A question in it does not count as a sentence of the text where ``below`` says that a box which
+    is none of the text stands above it, or where it has several lines.
     """
     lines = [region[index] for index in box.indices]
     texts = texts_of(lines)
@@ -429,7 +431,7 @@ def _is_short(line: Line, longest: int) -> bool:
     return (
         len(line.text) <= longest
         and not line.indented
-        and line.heading not in (1, 2)
+        and not line.is_great_heading
         and not is_caption(line.text)
         and (_MAY_BE_TEXT.search(line.text) is None or holds_moment(line.text))
     )

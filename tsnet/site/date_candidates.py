@@ -58,7 +58,8 @@ _LONGEST_SOURCE = 40
 """Characters that a source and a button or two take beside the date."""
 _LITTLE_MORE = 12
 _MORE = 20
-"""Characters beside the date up to which its line speaks for it, and beyond which against it."""
+"""Characters beside the date in its line: up to the first number they speak for it, beyond the
+second against it."""
 _GAP = f" \u3000|｜{EDGE}"
 """What parts the fields of a dateline."""
 _LABELLED = re.compile(r"[^\d。，]{2,8}(?:19|20)\d\d")
@@ -91,7 +92,7 @@ _OF_LIST = 4.0
 _OF_EVENT = 4.0
 """What speaks against a date beside a place."""
 _TIME_OF_EVENT = 3.0
-"""What else does where its label (``时间：``) then is the event's."""
+"""What speaks against it besides where it has a label, which then is the event's: ``时间：``."""
 _OF_DOCUMENT = 6.0
 """What speaks against the day of a document where a table has that of its publication, too, which
 may stand further from the source."""
@@ -124,8 +125,8 @@ class Candidate:
     score: float = 0.0
     """How likely it is, by all that speaks for and against it."""
     signs: bool = False
-    """Whether it may be the text's: a signature below it, no headline above, or a day behind
-    another label (开奖日期：)."""
+    """Whether it may be a date in or below the text: of a signature, with no headline above it, or
+    a day behind another label (开奖日期：)."""
 
     @property
     def is_sure(self) -> bool:
@@ -156,14 +157,8 @@ def find_date(
     best = _best(document, _full_dates(lines), published)
     if published is not None and not (best and best.is_sure and best.is_of(published)):
         short = _best(document, _short_dates(lines, published), published)
-        if best is None or (
-            short is not None
-            and (
-                short.score > best.score
-                or (short.score == best.score and not best.is_of(published))
-            )
-        ):
-            best = short
+        both = filter(None, (best, short))
+        best = max(both, key=lambda each: (each.score, each.is_of(published)), default=None)
     if best is None and published is not None and published != date.min:
         # Written shortly before midnight, or filed under the next day.
         day = published - timedelta(days=1)
@@ -263,13 +258,12 @@ def _full_dates(lines: list[Line]) -> Iterator[tuple[int, FoundDate]]:
     """Dates with their year, each with the index of its line; the time may stand in the next."""
     for index, line in enumerate(lines):
         raw = line.raw
-        if len(raw) <= 4 * _LONGEST and _may_hold_year(raw) and _YEAR.search(raw):
+        if len(line.text) <= _LONGEST and _may_hold_year(raw) and _YEAR.search(raw):
             text = field_text(raw)
-            if len(text) <= _LONGEST:
-                if index + 1 < len(lines) and TIME.fullmatch(lines[index + 1].text):
-                    text += EDGE + lines[index + 1].text
-                for found in find_dates(text):
-                    yield index, found
+            if index + 1 < len(lines) and TIME.fullmatch(lines[index + 1].text):
+                text += EDGE + lines[index + 1].text
+            for found in find_dates(text):
+                yield index, found
 
 
 def _may_hold_year(text: str) -> bool:
@@ -410,7 +404,7 @@ def _title_above(lines: list[Line], index: int, tag: str) -> int:
     for line in reversed(above):
         if not line.indented and is_headline(line, tag):
             return 0 if line is signature else 2
-        if line.heading in (1, 2):
+        if line.is_great_heading:
             found = 1
         if line.text.endswith("。"):
             break
@@ -418,9 +412,9 @@ def _title_above(lines: list[Line], index: int, tag: str) -> int:
 
 
 def _signature(above: list[Line], tag: str) -> Line | None:
-    """The last of the lines above a date where it is whose text stands above it, not a headline.
+    """The last of the lines above a date, where it may be the name that signs the text above it.
 
-    It may be a part of the headline all the same: ``伊宁县公安局``.
+    Such a name may well be a part of the headline: ``伊宁县公安局``.
     """
     if len(above) < 2 or not above[-2].text.endswith("。"):
         return None

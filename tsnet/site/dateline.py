@@ -92,7 +92,7 @@ _BESIDE_DATE = f" |｜·•{EDGE}{LOST}"
 _DAY = re.compile(
     r"(?:\d{4}[-/.年])?(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?(?:\s\d{1,2}:\d\d)?"
 )
-"""A day by itself, most often without its year."""
+"""A day and nothing else; its year may be left out."""
 _DATE_METAS = (
     *("pubdate", "publishdate", "article:published_time", "pubtime", "publish_time"),
     *("firstpublishedtime", "og:release_date", "og:published_time", "weibo:article:create_at"),
@@ -107,8 +107,8 @@ def find_dateline(document: Document, published: date | None) -> Dateline | None
     """The dateline of a page; None when there is none that can be trusted.
 
     ``published`` is the day of the address: it only decides between lines that are equally likely.
-    A ``<meta>`` such as TRS's ``PubDate`` counts when no line does, or where it says the day of
-    the address and the likeliest line, by itself doubtful, another.
+    A ``<meta>`` such as TRS's ``PubDate`` counts where no line has a date, where that is only the
+    day of a speech in brackets, or where it is doubtful and the ``<meta>`` gives the address's day.
     """
     chosen = find_date(document, published)
     if chosen is None:
@@ -185,7 +185,7 @@ def _is_account(lines: list[Line], index: int, tag: str) -> bool:
 
 
 def _is_of_element(lines: list[Line], above: int, first: int) -> bool:
-    """Whether an element holds a line and the date below it, but not the text above both."""
+    """Whether a line and the date below it stand in an element that begins with that line."""
     over = above
     while over > 0 and lines[over - 1].picture is not None:
         over -= 1
@@ -193,7 +193,7 @@ def _is_of_element(lines: list[Line], above: int, first: int) -> bool:
 
 
 def _ends_element(lines: list[Line], index: int) -> bool:
-    """Whether an element holds a line and the one above it, but not the one below it."""
+    """Whether a line is the last in an element that also holds the line above it."""
     return index + 1 < len(lines) and lines[index].level > lines[index + 1].level
 
 
@@ -355,7 +355,7 @@ def _is_field(lines: list[Line], index: int) -> bool:
         return True
     if names_writer(text, set_as_text=line.indented) and not text.endswith("。"):
         return True
-    if is_tool_line(line.text) and not 0 < line.heading <= 2:
+    if is_tool_line(line.text) and not line.is_great_heading:
         return True
     if ORIGINAL_MARK.fullmatch(line.text):
         return True
@@ -431,10 +431,10 @@ def _unseen_dates(document: Document) -> Iterator[str]:
 
 
 def _read_rest(dateline: Dateline, document: Document) -> None:
-    """The rest of the dateline, where the date itself is not shown.
+    """Find the line of the dateline on a page that states its date unseen, and read its fields.
 
-    It names the source, or says below the headline of what day the text is, or how long ago
-    it was published.
+    It names the source; or it stands below the headline and gives the day without its year, or how
+    long ago the text was published.
     """
     lines, tag = document.lines, document.title
     for index, line in enumerate(lines):
@@ -453,9 +453,9 @@ def _read_rest(dateline: Dateline, document: Document) -> None:
 
 
 def _says_when(lines: list[Line], index: int, tag: str, at: datetime) -> bool:
-    """Whether a line near below the headline says of what day the text is, or how long ago.
+    """Whether a line near below the headline gives the day of the date, or how long ago it was.
 
-    It says it in an element, or by itself.
+    ``at``: that date. It must be all that the line says, or an element of it.
     """
     pieces = [piece.strip() for piece in lines[index].raw.replace(" | ", EDGE).split(EDGE)]
     days = filter(None, map(_DAY.fullmatch, pieces))

@@ -259,6 +259,11 @@ class Line:
         return 0 < len(self.text) <= self.bold_chars
 
     @property
+    def is_great_heading(self) -> bool:
+        """Whether it is ``<h1>`` or ``<h2>``, as headlines of articles are."""
+        return 0 < self.heading <= 2
+
+    @property
     def style(self) -> Style:
         """How it is set: headings of one rank are set alike, and otherwise than the text."""
         return self.heading, self.centred, self.is_bold

@@ -1,4 +1,4 @@
-"""What of a page is for its readers, not of the article, by one line: buttons, links, the foot.
+"""What a single line of a page tells of being none of the article: a button, a link, the foot.
 
 Knows HTML only as lines.
 """
@@ -55,7 +55,7 @@ _FILE = re.compile(
 _CALL = re.compile(
     r"(?:立即|马上|点击|免费|去|前往)?(?:订阅|下载|打开|关注|注册|登录|报名|查看|看看|进入)"
 )
-"""The link at the end of what a page offers to its readers."""
+"""The link at the end of an offer to the readers: ``立即订阅``."""
 _REST_OF_ABSTRACT = re.compile(
     r"[\[(（【]?\s?(?:阅读|查看|点击|显示|了解)?(?:详细|详情|全文|更多)(?:内容|信息)?\s?[\])）】>»]{0,3}"
 )
@@ -180,7 +180,7 @@ def is_button(line: Line) -> bool:
 
 
 def is_surely_furniture(line: Line) -> bool:
-    """Whether a line shows that nothing of what it stands in is text: also a heading of a list."""
+    """Whether a line is furniture, heads a list or links elsewhere: its element holds no text."""
     return (
         is_furniture(line)
         or is_list_heading(line.text)

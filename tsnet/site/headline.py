@@ -62,7 +62,7 @@ class Headline:
     spam: int = 0
     """Characters that stood in front of it in ``<title>``."""
     of_page: bool = False
-    """Whether it is only what ``<title>`` calls all pages of articles: 新闻详情."""
+    """Whether it is only the name that ``<title>`` gives to every article's page: 新闻详情."""
 
 
 _ABOVE = 14
@@ -86,8 +86,6 @@ _AROUND_PARTS = " _|｜—–·-,，、"
 _NO_HAN = re.compile(r"[^\u4e00-\u9fff]+")
 _MOST_COMPARED = 60
 """Lines of the text that a headline is compared with."""
-_LOWEST_RANK = 2
-"""Rank of a heading below which it may be a smaller headline, or a list's."""
 _LOWEST_OF_PAGE = 3
 """Rank below which it may be one of a headline that is no heading."""
 _LEAST_SHARE = 0.2
@@ -109,7 +107,7 @@ _CODE = re.compile(
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 """What stands below a headline and is none: the day of a speech, by whom a law was passed."""
 LEAST_UNMARKED = 7
-"""Letters below which only a text that is set apart is a smaller headline: a source may be one."""
+"""Letters of a smaller headline at least, unless it is set apart: shorter lines may be a source."""
 
 
 def find_headline(document: Document, dateline: Dateline | None) -> Headline | None:
@@ -148,10 +146,11 @@ def find_headline(document: Document, dateline: Dateline | None) -> Headline | N
 
 
 def _unset_spam(document: Document, first: int, hidden: set[str]) -> set[str]:
-    """Make plain links of headings that lead to another site or to the front page.
+    """Make plain links of the headings above the dateline that are spam.
 
-    So of one that says what an element of the mirror's boxes says (``hidden``). Returned are those
-    that ``<title>`` holds, and so what a mirror puts in front of it.
+    They lead to another site or to the front page, or say what one of the mirror's hidden boxes
+    says (``hidden``). Returned are the texts of those that ``<title>`` holds: a mirror puts the
+    same spam in front of it.
     """
     spam = set()
     for index, line in enumerate(document.lines[:first]):
@@ -176,8 +175,8 @@ def _leads_away(document: Document, line: Line) -> bool:
 def _lines_above(document: Document, first: int) -> list[int]:
     """Lines above the dateline that may be the headline, the nearest first.
 
-    One that links to the page that it stands on counts as no link, as headlines may; one with a
-    button behind it loses that.
+    A button behind one is cut off. One that links to its own page, as a headline may, counts as no
+    link.
     """
     lines = document.lines
     found = []
@@ -219,9 +218,9 @@ def _may_stand_above_title(line: Line) -> bool:
 
 
 def _headings_below(lines: list[Line], last: int, tag: str) -> list[int]:
-    """Headings below a dateline that stands in a table, whose rows go on below it.
+    """Headings below the dateline, and lines that say just what ``<title>`` does.
 
-    So is a line that says what ``<title>`` does, the site's name aside.
+    A table of particulars that holds the dateline may go on between the two.
     """
     found = []
     for index in range(last + 1, min(len(lines), last + 1 + _ABOVE)):
@@ -239,7 +238,7 @@ def _says_what_tag_does(line: Line, tag: str) -> bool:
 
 
 def _take_repetition(headline: Headline, lines: list[Line], tag: str, below: list[int]) -> None:
-    """Note where the headline stands again below the dateline, and what it lost only above."""
+    """Note where the headline stands again below the dateline; the less damaged one is taken."""
     for index in below:
         start, end = _whole(lines, tag, index)
         other = _join(lines[start : end + 1], tag)
@@ -263,9 +262,10 @@ def _lost(title: str) -> int:
 
 
 def _bounds(lines: list[Line], dateline: Dateline | None, tag: str) -> tuple[int, int]:
-    """The line after the last above the dateline, and the dateline's last.
+    """The first and the last line of the dateline, as bounds of where the headline is looked for.
 
-    Where the page shows no date, a great heading that ``<title>`` holds is the last above it.
+    Where the page shows no date, these are the line below a great heading that ``<title>`` holds,
+    and that heading; else the first long paragraph.
     """
     if dateline is not None and dateline.first is not None:
         return dateline.first, dateline.last
@@ -273,7 +273,7 @@ def _bounds(lines: list[Line], dateline: Dateline | None, tag: str) -> tuple[int
     for index, line in enumerate(lines):
         if line.is_link:
             continue
-        if 0 < line.heading <= _LOWEST_RANK and _says_much(line.text) and in_tag(line.text, named):
+        if line.is_great_heading and _says_much(line.text) and in_tag(line.text, named):
             return index + 1, index
         if is_prose(line.text) and len(line.text) > 40:
             return index, index - 1
@@ -281,10 +281,10 @@ def _bounds(lines: list[Line], dateline: Dateline | None, tag: str) -> tuple[int
 
 
 def _longer_above(lines: list[Line], tag: str, chosen: int, stop: int) -> int:
-    """The line that ``<title>`` holds more of than of the chosen one, which is a part of it.
+    """A line further above that ``<title>`` holds and that has the chosen one as a part; else that.
 
-    The text, in which a name that the headline holds is a cell or an item, may stand between the
-    headline and the dateline.
+    Where the text stands between headline and dateline, a cell or an item of it may be a name that
+    the headline has in it.
     """
     part = letters(lines[chosen].text)
     for index, line in enumerate(lines[: max(0, stop)]):
@@ -306,7 +306,7 @@ def _may_be_title(line: Line, tag: str = "") -> bool:
     text = line.text
     if line.picture is not None or len(text) > LONGEST_TITLE:
         return False
-    if len(text) < 2 and not 0 < line.heading <= 2:
+    if len(text) < 2 and not line.is_great_heading:
         return False
     return not (
         (is_furniture(line) and not _is_long_heading(line, tag))
@@ -325,14 +325,14 @@ def _names_page(text: str) -> bool:
 
 
 def _is_long_heading(line: Line, tag: str) -> bool:
-    """Whether a line is set as a headline or stands in ``<title>`` (``tag``), and is no word."""
-    set_so = 0 < line.heading <= 2
+    """Whether a line is long enough for a headline, and set as one or in ``<title>`` (``tag``)."""
+    set_so = line.is_great_heading
     return len(letters(line.text)) >= LEAST_UNMARKED and (set_so or in_tag(line.text, tag))
 
 
 def _opens_tag(line: Line, tag: str) -> bool:
     """Whether a great heading is what ``<title>`` opens with: ``今日要闻`` may be a headline."""
-    return 0 < line.heading <= 2 and letters(tag).startswith(letters(line.text))
+    return line.is_great_heading and letters(tag).startswith(letters(line.text))
 
 
 def _choose(lines: list[Line], tag: str, above: list[int], below: list[int]) -> int | None:
@@ -349,14 +349,14 @@ def _stands_again(lines: list[Line], index: int, below: list[int]) -> bool:
     size = len(letters(text))
     return size > 0 and any(
         not other.is_link  # the same links may stand in lists above and below a short text
-        and (size >= LEAST_TITLE or 0 < other.heading <= 2)
+        and (size >= LEAST_TITLE or other.is_great_heading)
         and same_title(other.text, text)
         for other in (lines[number] for number in below)
     )
 
 
 def _choose_by_tag(lines: list[Line], tag: str, above: list[int], below: list[int]) -> int | None:
-    """Index of the line that ``<title>`` holds, where it is no part of the headline only."""
+    """Index of the line that ``<title>`` holds and that is the headline, not only a part of it."""
     contained = [
         index
         for index in above
@@ -368,7 +368,7 @@ def _choose_by_tag(lines: list[Line], tag: str, above: list[int], below: list[in
     if contained and lines[contained[0]].is_link:
         # Nor is it the headline where <title> names nothing but the site beside it.
         near = [index for index in above if index > contained[0] and not lines[index].is_link]
-        contained[:0] = [index for index in near if 0 < lines[index].heading <= 2]
+        contained[:0] = [index for index in near if lines[index].is_great_heading]
     for index in contained:
         if (
             len(letters(lines[index].text)) < LEAST_TITLE + 2
@@ -504,9 +504,9 @@ def _from_tag(
 ) -> Headline | None:
     """The headline where no line agrees with ``<title>``: a heading, ``<title>``, or a line.
 
-    One that may hold spam says no more than one that names the site alone, unless known spam stood
-    before it, or it has more in common with the text below the dateline's ``last`` line than the
-    line above it.
+    A ``<title>`` that may hold spam is trusted no more than one that names the site alone; but it
+    is where known spam was cut off in front of it, or where it has more in common with the text
+    (below the dateline's ``last`` line) than the line above the dateline has.
     """
     lines = document.lines
     above = [index for index in above if not _IN_BRACKETS.fullmatch(lines[index].text)]
@@ -551,6 +551,11 @@ def _from_tag(
             return Headline(candidate, spam=max(0, document.title.find(candidate)))
     if _names_page(title):
         return Headline(title, of_page=True)
+    return _from_any_line(lines, above) or (Headline(title) if _is_title(title) else None)
+
+
+def _from_any_line(lines: list[Line], above: list[int]) -> Headline | None:
+    """The nearest line above the dateline that is mostly no link, and holds no date."""
     for index in above:
         line = lines[index]
         if (
@@ -559,13 +564,13 @@ def _from_tag(
             and not any(find_dates(line.text))
         ):
             return Headline(line.text, last=index)
-    return Headline(title) if _is_title(title) else None
+    return None
 
 
 def _is_of_site(title: str, tag: str) -> bool:
-    """Whether what is left of ``<title>`` without the site's name (``title``) is a site's, too.
+    """Whether ``title``, which is ``<title>`` without the site's name, is still but a site's name.
 
-    A long text beside such a name is none for its ending: ``新疆上线就业服务平台``.
+    A long text that stood beside one is none, though it ends like one: ``新疆上线就业服务平台``.
     """
     name = title.rpartition(",")[2]
     alone = name == tag.strip() or len(letters(name)) < LEAST_UNMARKED
@@ -610,10 +615,10 @@ def _share(title: str, text: set[str]) -> float:
 
 
 def _of_text(lines: list[Line], text: set[str], above: list[int]) -> list[int]:
-    """The lines above the dateline from the first on that has to do with the text.
+    """The lines above the dateline without the nearest ones that have nothing to do with the text.
 
-    That has one with half as much in common with it as any line further above but a date or a
-    link, and a heading.
+    A line has to do with it that is a great heading, or has at least half as much in common with
+    it as the line above the dateline that has most, dates and links aside.
     """
     shares = [
         0.0 if line.is_link or any(find_dates(line.text)) else _share(line.text, text)
@@ -623,7 +628,7 @@ def _of_text(lines: list[Line], text: set[str], above: list[int]) -> list[int]:
     fits = (
         place
         for place, (index, share) in enumerate(zip(above, shares, strict=True))
-        if 2 * share >= most or 0 < lines[index].heading <= _LOWEST_RANK
+        if 2 * share >= most or lines[index].is_great_heading
     )
     return above[next(fits, 0) :]
 
@@ -631,7 +636,8 @@ def _of_text(lines: list[Line], text: set[str], above: list[int]) -> list[int]:
 def _is_set_apart(lines: list[Line], above: list[int], *, alone: bool) -> bool:
     """Whether the line right above the dateline is long enough, and set as headlines are.
 
-    Beside a ``<title>`` that may be spam or is ``alone`` too short to be sure it need not be.
+    Its length is enough where nothing but the line itself can be trusted (``alone``): ``<title>``
+    may be spam, or is too short.
     """
     line = lines[above[0]] if above else Line("")
     return (line.bold_chars > 0 or line.centred or alone) and _says_much(line.text)
@@ -734,9 +740,9 @@ def _from_heading_below(lines: list[Line], below: list[int]) -> Headline | None:
 
 
 def _highest(lines: list[Line], nearest: int, told: set[str]) -> int:
-    """The nearest heading, or the greater one right above it that it is a smaller headline of.
+    """The nearest heading, or the line right above that where the heading is its smaller headline.
 
-    Of a low one so may be a line that is no heading and has to do with the text.
+    Such a line is a greater heading; above a low one also a line that has to do with the text.
     """
     if nearest == 0:
         return nearest

@@ -53,13 +53,13 @@ _UNIT = re.compile(r"[(（]?(?:计量)?单位[:：]")
 _LONGEST_UNMARKED = 25
 """Characters of a caption that neither its setting nor its wording tells from a paragraph."""
 _SMALLEST_STEP = 2
-"""Elements that end and begin between two paragraphs, where no three stand together to tell."""
+"""Elements that end and begin between two paragraphs, where the page has too few to tell."""
 _MOST_OF_TEXT = 0.75
-"""Part of the text from which on its colour and size are those of its paragraphs."""
+"""Part of the text that must have one colour and size for these to be the paragraphs'."""
 _REACH = 4
-"""Lines from a caption above the text on that show where the paragraphs stand."""
+"""Lines from a caption on, itself among them, that show which element holds the paragraphs."""
 _LEAST_CAPTION = 4
-"""Characters that set a caption apart from the cell of a table."""
+"""Characters of a caption at least; cells of tables may have fewer."""
 
 
 def without_decoration(document: Document, kept: list[Line]) -> list[Line]:

@@ -44,19 +44,19 @@ _IN_SERIES = re.compile(
 What follows a number is the same in all."""
 _QUOTED = re.compile(r"“[^“”。！？]+”")
 _LEAST = 5
-"""Characters that set a smaller headline apart from a mark such as 编者按 or 阅读提示."""
+"""Characters of a smaller headline at least; a mark such as 编者按 or 阅读提示 has fewer."""
 _LEAST_DASHED = 3
 """Letters of one behind a dash: ``——记刘翔``, not ``——题记``."""
 _ENDS = re.compile(r"[。！？；：”!?;:]$")
 """How a sentence ends, or a salutation."""
 _ALIKE = 3
-"""Lines below a smaller headline that stand in elements of one kind, which is not its own."""
+"""Lines below a smaller headline that must stand in elements of one kind, other than its own."""
 _VERSE = 2
-"""Lines below the first line of verse that show it to be that."""
+"""Lines below the first that must be like it for verse."""
 _LONGEST_VERSE = 40
 """Characters of a line of verse, or of figures."""
 _OTHER_PARTS = 2
-"""Lines like the first that show it to head a part of the text though nothing sets it apart."""
+"""Lines set like the first, each above a paragraph, that show that it heads a part of the text."""
 _REACH = 12
 """Lines below a smaller headline, pictures among them, in which the text begins."""
 
@@ -139,8 +139,8 @@ def _is_verse(kept: list[Line]) -> bool:
 def _is_heading_of_part(kept: list[Line]) -> bool:
     """Whether the first line is one of several that are set alike, or open alike.
 
-    Set alike is none that stands outside the element of the text, in one of another kind or above
-    those that stand in that.
+    One that stands outside the element of the text is not set like a line in an element of another
+    kind, or like one within the element of the text.
     """
     first = kept[0]
     apart = _is_set_apart(kept)

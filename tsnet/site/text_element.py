@@ -32,7 +32,7 @@ ENDS = ("。", "！", "？", "”", "：", "；", "）", ".", "!", "?", '"', ":"
 
 
 def level_of_page(region: list[Line], first: int, last: int, level: int) -> int:
-    """How deep the element lies that holds the text and what is surely none of it.
+    """How deep the smallest element lies that holds the text and what is surely none of it.
 
     That is what stands above the region, and the first line below the text that reads as
     furniture or ends the article. What an author wrote is one field, so nothing of it stands
@@ -60,8 +60,8 @@ def is_outside_element(lines: list[Line]) -> bool:
 def extent_of_text(region: list[Line], beside: set[int]) -> tuple[int, int, int] | None:
     """First and last paragraph, and the level of the element that holds most of the text.
 
-    None where there is no text; lines ``beside`` the text are none. One paragraph does not show
-    which element that is: then the short ones are asked too, and at last all lines.
+    None where there is no text. Lines ``beside`` are known not to be text. One paragraph alone does
+    not show which element holds the text: then short paragraphs count too, and at last all lines.
     """
     found = None
     outermost = min((line.level for line in region[1:]), default=0)

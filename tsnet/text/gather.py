@@ -130,34 +130,45 @@ def gather(
             narrowed -= 1
             continue
         run.narrow = narrow
-        if unshown and not eaten and not "@" <= following <= "~":
-            items.append(SHOWN_BY_NOTHING)
-        elif eaten:
-            items.append(SHOWN_BY_READING)
-            run.closing = eaten[1]
-            run.annotations += 1
-            run.end = eaten.end()
-            another = EATEN.match(text, run.end)
-            if another:
-                run.following = another[1]
-        elif following in _UNDEFINED and undefined:
+        if undefined and following in _UNDEFINED and not (unshown or eaten):
             run.gaps.append(len(items))
             at = run.end = at + 1
             undefined -= 1
             continue
-        elif following in _BYTE_80:
-            items.append(0x80)
-            _close(run, text, at + 1)
-        elif following in _UNDEFINED:
-            annotated = ANNOTATION.match(text, at + 1) is not None
-            items.append(0x80 if annotated else SHOWN_BY_NOTHING)
-            _close(run, text, at + 1)
-        elif "@" <= following <= "~":
-            items.append(ord(following))
-            _close(run, text, at + 1)
-        else:
-            run.broken = True
+        _end(run, text, eaten)
         return run
+
+
+def _end(run: Run, text: str, eaten: re.Match[str] | None) -> None:
+    """Take in the last byte of a run, by what stands behind its pairs.
+
+    eaten: the reading there whose bracket was eaten with that byte.
+    """
+    at = run.end
+    following = text[at : at + 1]
+    is_trail = "@" <= following <= "~"
+    if eaten:
+        run.items.append(SHOWN_BY_READING)
+        run.closing = eaten[1]
+        run.annotations += 1
+        run.end = eaten.end()
+        another = EATEN.match(text, run.end)
+        if another:
+            run.following = another[1]
+    elif run.unshown and not is_trail:
+        run.items.append(SHOWN_BY_NOTHING)
+    elif following in _BYTE_80:
+        run.items.append(0x80)
+        _close(run, text, at + 1)
+    elif following in _UNDEFINED:
+        annotated = ANNOTATION.match(text, at + 1) is not None
+        run.items.append(0x80 if annotated else SHOWN_BY_NOTHING)
+        _close(run, text, at + 1)
+    elif is_trail:
+        run.items.append(ord(following))
+        _close(run, text, at + 1)
+    else:
+        run.broken = True
 
 
 def _first_ascii_trail(data: bytes) -> int:
@@ -170,7 +181,10 @@ def _first_ascii_trail(data: bytes) -> int:
 
 
 def _close(run: Run, text: str, at: int) -> None:
-    # The last byte of an annotated character may be shown as an ASCII letter of its own.
+    """End a run at a place, past the annotation there if it is that of the run's last character.
+
+    The last byte of an annotated character may be shown as an ASCII letter of its own.
+    """
     annotation = ANNOTATION.match(text, at)
     if annotation and _may_carry(run.items[-2:], annotation[1]):
         run.annotations += 1

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from functools import cache, cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from tsnet.text.annotations import Annotations, byte_before
 from tsnet.text.candidates import shows_common
@@ -126,6 +127,17 @@ def _shown_by(mark: str) -> re.Pattern[str]:
     return re.compile(rf"\{mark}(?=[{following}])((?!))?")
 
 
+class _Break(NamedTuple):
+    """A place where the step is broken, so that a run begins there."""
+
+    event: re.Match[str]
+    """What shows it: a question mark with what is behind it, or a mark that nothing else shows."""
+    before: int
+    """The byte before the run, -1 if there is none."""
+    leads: list[tuple[int, float]]
+    """What the first byte of the run may be, with weights."""
+
+
 def _behind(event: re.Match[str]) -> int:
     """Give where a run begins: behind a question mark, or at a mark that nothing else shows."""
     return event.end() if event.re is _EVENT else event.start()
@@ -217,12 +229,12 @@ class Page:
         event = self._next_event(0)
         while event:
             start = event.start()
-            first = before if start == at and before >= 0 else self._byte_before(start)
+            here = self._break_at(event, before if start == at else -1)
             before = -1
-            if leads := self._leads(event, first):
+            if here.leads:
                 self._keep(at, start)
                 at = start
-                if undone := self._undone(event, first, leads):
+                if undone := self._undone(here):
                     self._annotations += event[1] is not None
                     at, before = self._take(*undone)
                 elif event[1] is not None:
@@ -235,30 +247,29 @@ class Page:
         if self._unfounded:
             self._look_elsewhere()
 
-    def _undone(
-        self, event: re.Match[str], first: int, leads: list[tuple[int, float]]
-    ) -> tuple[Run, Solved] | None:
-        """Say what the run is that an event opens, and what it was; None if it opens none."""
-        run = self._gather(event, first)
+    def _undone(self, here: _Break) -> tuple[Run, Solved] | None:
+        """Say what the run is that begins at a break, and what it was; None if none does."""
+        event, _, leads = here
+        run = self._gather(here)
         if run.narrow and self._is_narrowed and not run.unshown:
-            run, solved = self._widened(event, first, leads, run)
+            run, solved = self._widened(here, run)
         else:
             solved = self._solve(run, leads)
             if solved is None and run.items[-1] == 0x80:
                 # No character ends so: the € is a pair, as it is of 、銀.
-                run = self._gather(event, first, euro=True)
+                run = self._gather(here, euro=True)
                 solved = self._solve(run, leads)
             elif solved is None and run.closing and is_word(run.closing):
-                run = self._gather(event, first, word=True)
+                run = self._gather(here, word=True)
                 solved = self._solve(run, leads)
         if solved is None and event[1] is not None:
-            run, solved = self._ending_unshown(event, first, leads)
+            run, solved = self._ending_unshown(here)
         if solved is None or (event[1] is None and not self._lay_across(event, run, solved)):
             return None
         if self._has_eaten(run) and not self._goes_on(run.end):
-            return self._past_undefined(event, first, leads, run, solved)
+            return self._past_undefined(here, run, solved)
         if _may_end_in_euro(run, leads) and not self._goes_on(run.end):
-            return self._past_euro(event, first, leads, run, solved)
+            return self._past_euro(here, run, solved)
         return run, solved
 
     def _take(self, run: Run, solved: Solved) -> tuple[int, int]:
@@ -340,16 +351,20 @@ class Page:
             return bytes_of_mark(self._text[at - 1])[1]
         return byte_before(self._text, at)
 
-    def _leads(self, event: re.Match[str], first: int) -> list[tuple[int, float]]:
-        """Say what the first byte of the run may be that an event opens; empty if it opens none.
+    def _break_at(self, event: re.Match[str], before: int = -1) -> _Break:
+        """Give the place that an event shows; without leads if the step is not broken there.
 
-        first: the byte before it, -1 if there is none.
+        before: the byte before it if it is known, else -1.
         """
-        if event[1] is None:
-            if event.re is not _EVENT and self._reads_well(event.end()):
-                return []
-            return leads_before(self._text[_behind(event)])
-        return self._known.read_as(first, event[1])
+        if before < 0:
+            before = self._byte_before(event.start())
+        if event[1] is not None:
+            leads = self._known.read_as(before, event[1])
+        elif event.re is not _EVENT and self._reads_well(event.end()):
+            leads = []
+        else:
+            leads = leads_before(self._text[_behind(event)])
+        return _Break(event, before, leads)
 
     def _reads_well(self, at: int) -> bool:
         """Say whether the first few characters from a place on are text as they stand."""
@@ -363,8 +378,7 @@ class Page:
 
     def _gather(
         self,
-        event: re.Match[str],
-        first: int,
+        here: _Break,
         narrowed: int = 0,
         undefined: int = 0,
         *,
@@ -374,10 +388,10 @@ class Page:
     ) -> Run:
         return gather(
             self._text,
-            _behind(event),
-            first,
-            cut=event[1] is None,
-            unshown=unshown or event.re is not _EVENT,
+            _behind(here.event),
+            here.before,
+            cut=here.event[1] is None,
+            unshown=unshown or here.event.re is not _EVENT,
             narrowed=narrowed,
             undefined=undefined,
             euro=euro,
@@ -401,9 +415,7 @@ class Page:
         """Give part of a line with the brackets of which a copy may have made ASCII."""
         return _CLOSING.sub("）", line.replace("(", "（")) if self._is_narrowed else line
 
-    def _widened(
-        self, event: re.Match[str], first: int, leads: list[tuple[int, float]], shortest: Run
-    ) -> tuple[Run, Solved | None]:
+    def _widened(self, here: _Break, shortest: Run) -> tuple[Run, Solved | None]:
         """Undo a run in a copy that has made ASCII of full-width characters.
 
         An ASCII character in it may end it, as it does the shortest, or have been such a one: the
@@ -412,13 +424,13 @@ class Page:
         ways: list[tuple[int, Run, Solved]] = []
         run = shortest
         for narrowed in range(_MOST_NARROWED + 1):
-            if found := self._solve(run, leads):
+            if found := self._solve(run, here.leads):
                 if run is shortest and self._is_in_step(run.end, _SURELY_IN_STEP):
                     return run, found
                 ways.append((narrowed, run, found))
             if not run.narrow:
                 break
-            run = self._gather(event, first, narrowed + 1)
+            run = self._gather(here, narrowed + 1)
         if not ways:
             return shortest, None
         # All are judged by the same stretch of the page, as each of them leaves it.
@@ -433,13 +445,11 @@ class Page:
 
         return max(ways, key=likely)[1:]
 
-    def _ending_unshown(
-        self, event: re.Match[str], first: int, leads: list[tuple[int, float]]
-    ) -> tuple[Run, Solved | None]:
+    def _ending_unshown(self, here: _Break) -> tuple[Run, Solved | None]:
         """Undo a run whose last byte nothing shows: `嘏沙鏊,` for 派出所, behind 地."""
-        run = self._gather(event, first, unshown=True)
-        solved = self._solve(run, leads)
-        shown = ANNOTATION.sub("", self._text[event.end() : run.end])
+        run = self._gather(here, unshown=True)
+        solved = self._solve(run, here.leads)
+        shown = ANNOTATION.sub("", self._text[here.event.end() : run.end])
         if solved and shown:
             likelier = likelier_by(self._left(), solved.text, shown, self._right(run))
             solved = solved if likelier > _SIGN_OF_CUT else None
@@ -449,22 +459,15 @@ class Page:
         """Say whether what stands behind a place is text in step, or markup without its sign."""
         return self._is_in_step(at, _IN_STEP) or bool(self._around.forced(at, self._last))
 
-    def _past_undefined(
-        self,
-        event: re.Match[str],
-        first: int,
-        leads: list[tuple[int, float]],
-        run: Run,
-        solved: Solved,
-    ) -> tuple[Run, Solved]:
+    def _past_undefined(self, here: _Break, run: Run, solved: Solved) -> tuple[Run, Solved]:
         """Undo a run to its end if the `?` in it stands for a pair that GBK leaves undefined.
 
         run, solved: the same as if an ASCII character had been eaten there.
         """
         best = run, solved
         for number in range(1, _MOST_UNDEFINED + 1):
-            longer = self._gather(event, first, undefined=number)
-            found = self._solve(longer, leads) if len(longer.gaps) == number else None
+            longer = self._gather(here, undefined=number)
+            found = self._solve(longer, here.leads) if len(longer.gaps) == number else None
             if found is None or _IN_WORD.match(self._text, longer.end):
                 break
             # No ASCII character carries a reading with the byte behind it.
@@ -473,20 +476,13 @@ class Page:
                 best = longer, found
         return best
 
-    def _past_euro(
-        self,
-        event: re.Match[str],
-        first: int,
-        leads: list[tuple[int, float]],
-        run: Run,
-        solved: Solved,
-    ) -> tuple[Run, Solved]:
+    def _past_euro(self, here: _Break, run: Run, solved: Solved) -> tuple[Run, Solved]:
         """Undo a run to its end if the € that ends it is the pair A2 E3, as of 將銅.
 
         run, solved: the same as if it were the byte 80.
         """
-        longer = self._gather(event, first, euro=True)
-        found = self._solve(longer, leads)
+        longer = self._gather(here, euro=True)
+        found = self._solve(longer, here.leads)
         if found is None:
             return run, solved
         likelier = self._likelier_than(run, solved, longer, found) > _SIGN_OF_EURO
@@ -515,13 +511,12 @@ class Page:
         event = _EVENT.match(self._text, at) if at >= 0 else None
         if event is None or event.end() != run.end:
             return None
-        first = self._byte_before(event.start())
-        leads = self._leads(event, first)
-        anew = self._gather(event, first)
-        if not leads or anew.broken:
+        here = self._break_at(event)
+        anew = self._gather(here)
+        if not here.leads or anew.broken:
             return None
         left = to_simplified(self._text[max(0, at - CONTEXT) : at])
-        solved = solve(anew, leads, self._known, from_last_ascii(left), self._right(anew))
+        solved = solve(anew, here.leads, self._known, from_last_ascii(left), self._right(anew))
         return (anew, solved) if solved else None
 
     def _lay_across(self, event: re.Match[str], run: Run, solved: Solved) -> bool:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
 from tsnet.text.candidates import (
@@ -59,29 +60,39 @@ LINE = 80
 # Of the characters that a page annotates, so many are Traditional on a mirror that annotates these.
 _MOSTLY = 0.8
 
-# Logarithms. How much less likely a character is that the page itself does not show annotated;
-# that has one form in both scripts, where all others are changed ones (of 1,520 that ninety pages
-# annotate, two were not); that a mirror's text hardly has; that is a letter or digit of full
-# width with none beside it; that is a letter of some other script; that opens a quotation right
-# before an ASCII character, and what is closed behind it; that closes one in the midst of a
-# line, or at its end; that closes what is not open, what is, or opens that again; that ends a line
-# of sentences; that carries a reading which no table gives it; that stands bare though its turn
-# came before that of what split it.
+# How much likelier, or below zero less likely, a character is than it would be otherwise, as a
+# logarithm, if it
 _UNSEEN_ON_PAGE = -4.0
+"""is not annotated elsewhere on the page, where one that is would fit as well;"""
 _SAME_IN_BOTH_SCRIPTS = -9.0
+"""has one form in both scripts, on a page that annotates only characters which the mirror has
+changed (of 1,520 that ninety pages annotate, two were not);"""
 _SIMPLIFIED = -12.0
+"""is of Simplified script alone, which a mirror's text hardly has;"""
 _LONE_LETTER = -5.0
+"""is a letter or digit of full width, and none stands beside it;"""
 _FOREIGN_LETTER = -12.0
+"""is a letter of some other script;"""
 _OPENING_LAST = -5.0
+"""is a mark that opens something right before an ASCII character;"""
 _OPENING_ONE = 15.0
+"""opens what is closed behind it and nothing before it has opened;"""
 _CLOSING_ONE = 8.0
+"""closes what is open, last in a run within a line;"""
 _CLOSING_LAST = 25.0
+"""closes what is open, at the end of a line;"""
 _CLOSING_NONE = -6.0
+"""closes what is not open;"""
 _CLOSING_ANYWHERE = 3.0
+"""closes what is open, at any place;"""
 _OPENING_TWICE = -6.0
+"""opens what is open already;"""
 _LAST_OF_PROSE = 4.0
+"""is the 。 at the end of a line of sentences;"""
 _MISREAD = -10.0
+"""carries a reading that no table gives it;"""
 _OUT_OF_ORDER = -14.0
+"""stands without its reading, though the mirror would have come to it before what split it."""
 
 _CLOSED_BY = dict(zip("“‘《〈「『【（", "”’》〉」』】）", strict=True))
 _OPENED_BY = str.maketrans({closing: opening for opening, closing in _CLOSED_BY.items()})
@@ -105,19 +116,23 @@ _QUESTION = re.compile(
 _ASKED = 6.0
 _NOT_ASKED = -2.0
 
-# What tells the character before a digit, and the logarithms of how much likelier it is then. The
-# digit's number has 第 before it, as nine in ten of 4,800 had in judgments and news. A label has ：
-# behind it. The digit's number goes on as the one before the mark does, 7日、8日. The digit numbers
-# one of a list: ； or, before the first one, ： stood before 707 of 730.
+# What stands before a number, by what is around it, and how much likelier that makes it, as a
+# logarithm. 第 is what nine in ten of 4,800 such numbers had before them in judgments and news.
 _ORDINAL = re.compile("[0-9]*(?:[-—至、.][0-9]+){0,9}[条号届轮次期项章款页版回]")
 _COUNTED = 13.0
+
+# Behind a label stands ：.
 _LABEL = re.compile(
     "(?:电话|热线|传真|邮编|邮箱|号码|编号|账号|地址|附件|如下|(?<![段长些的多])时间)$"
 )
 _LABELLED = 7.0
+
+# Between two numbers of the same kind (7日、8日) stands 、.
 _NUMBER = re.compile("[0-9][^，。；！？、]{0,6}([一-龥%％℃])$")
 _PARTING = re.compile("[，。；！？、]")
 _NUMBERED_ALIKE = 6.0
+
+# Before an item of a numbered list stands ；, or ： before its first one: before 707 of 730.
 _ITEM = re.compile("[0-9]?[、.．](?![0-9])")
 _ITEM_BEFORE = re.compile("[0-9][、.．](?![0-9])")
 _LISTED = 12.0
@@ -620,13 +635,6 @@ def _choose(
             at += 1
             continue
         end = _end_of_cluster(slots, at)
-        after = ""
-        for slot in slots[end : end + CONTEXT]:
-            if slot.doubtful:
-                break
-            after += slot.whole[0][0]
-        else:
-            after = to_simplified(after) + right
         before = (left + to_simplified(solved.text[-CONTEXT:]))[-CONTEXT:]
         places = tuple(_place(slot, page) for slot in slots[at:end])
         awaited = _awaited((line + solved.text[-LINE:])[-LINE:])
@@ -637,7 +645,7 @@ def _choose(
         found = _search(
             places,
             before,
-            to_simplified(after[:CONTEXT]),
+            _known_behind(slots, end, right),
             annotated,
             awaited,
             closed,
@@ -653,6 +661,17 @@ def _choose(
             solved.gain += max(_AGAINST_LOSS, _LEAST_GAIN - found.gain)
         at = end
     return solved
+
+
+def _known_behind(slots: Sequence[_Slot], at: int, right: str) -> str:
+    """Give a few characters from a slot on, up to the next doubtful one, in Simplified script.
+
+    right: what stands behind the last slot.
+    """
+    near = slots[at : at + CONTEXT]
+    known = [slot.whole[0][0] for slot in takewhile(lambda slot: not slot.doubtful, near)]
+    behind = right if len(known) == len(near) else ""
+    return (to_simplified("".join(known)) + behind)[:CONTEXT]
 
 
 def _end_of_cluster(slots: Sequence[_Slot], at: int) -> int:

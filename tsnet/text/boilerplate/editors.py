@@ -102,6 +102,8 @@ def is_loose_staff_line(line: str) -> bool:
     return len(line) <= 40 and _LOOSE_STAFF_LINE.match(line) is not None
 
 
+_LABEL = 2
+"""Characters by which two credits of one kind are told."""
 _PICTURE_CREDIT = re.compile(
     rf"^{OPEN}(?:图片|视频|图)\s*[:：丨|｜/／]\s*(?P<names>[^。！？:：]{{2,24}})$"
 )
@@ -167,6 +169,18 @@ _WORK_FIELD = re.compile(
 def is_work_field(line: str) -> bool:
     """Whether a line is a field of a book, a film or a play: ``书名：《本巴》``."""
     return _WORK_FIELD.match(line) is not None
+
+
+def names_author_of_work(above: list[str], line: str, below: list[str]) -> bool:
+    """Whether a line such as ``作者：刘翔`` names the author of a work that the text presents.
+
+    A field of that work stands right above or below it; or the text presents several works, so
+    that another such line stands further away.
+    """
+    return any(map(is_work_field, above[-1:] + below[:1])) or any(
+        other != line and other[:_LABEL] == line[:_LABEL] and byline_field(other)
+        for other in above[:-1] + below[1:]
+    )
 
 
 def is_credit(line: str) -> bool:
