@@ -743,6 +743,9 @@ def test_a_question_mark_before_an_exclamation_mark_makes_no_mirror(text: str) -
             "登上永暑礁,?!吨袊鴷r報》說,通過網(wǎng)絡(luò)登島",
             "登上永暑礁,。《中国时报》说,通过网络登岛",
         ),
+        # Before ：, of 校和 and of 。很.
+        ("由學?：图议L共同簽(qiān)收。", "由学校和家长共同签收。"),
+        ("亮出了招牌(pái)?:芏嗥髽I亮出,", "亮出了招牌。很多企业亮出,"),
         ("隊(duì)員加油,再接再厲! ???...", "队员加油,再接再厉! ???..."),
         # A cut behind a bracket, a number, and before a tag behind which the line goes on.
         ("牧場(chǎng)的產量見表[3]??稍谙聢D里看", "牧场的产量见表[3]。可在下图里看"),
