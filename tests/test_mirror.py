@@ -1101,6 +1101,34 @@ def test_an_eaten_character_that_the_html_forces_is_put_back(
     assert restored.lost == 0
 
 
+@pytest.mark.parametrize("between", ["\n  ", "\n\u3000\u3000", "\n\n", "\n\n  ", "\n        "])
+def test_a_line_break_is_put_back_before_what_stands_behind_each_and_nowhere_else(
+    between: str,
+) -> None:
+    lines = ["  会议 今天", "因为就在", "会议", "因为就在", "他说会议"]
+    text = between.join(lines)
+    restored = restore(damage(text, {"驗": "yàn", "會": "huì"}))
+    assert restored.text == text
+    assert (restored.repaired, restored.lost) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What ends the other lines is one line break; the space behind it stands in lines, too.
+        "会议\n因为就在8\n会议\n会议",
+        "会议  今天\n  因为就在8  会议\n  会议",
+        "会议\n 因为就在8 会议\n 会议",
+    ],
+)
+def test_what_was_eaten_before_white_space_is_no_line_break_where_the_page_has_it_otherwise(
+    text: str,
+) -> None:
+    restored = restore(damage(text, {"驗": "yàn", "會": "huì"}))
+    assert restored.text == text.replace("8", LOST)
+    assert restored.lost == 1
+
+
 def test_a_digit_eaten_from_a_comment_is_not_taken_for_its_end() -> None:
     shown = damage("<!--因为就在8月底--><p>会议</p>", {"驗": "yàn", "會": "huì"})
     assert restore(shown).text == f"<!--因为就在{LOST}月底--><p>会议</p>"
