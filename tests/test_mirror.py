@@ -1015,6 +1015,17 @@ def test_characters_with_readings_between_numbers_and_marks_are_no_list() -> Non
     assert restore(shown).text == original
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李昇(shēng)是南唐的开国皇帝，他在位时与邻国和睦相处。",
+        "刘昇(shēng)、王喆(zhé)和李堃(kūn)出席会议，他们表示将继续推动经济发展。",
+    ],
+)
+def test_how_simplified_text_says_that_a_rare_name_is_read_stays(text: str) -> None:
+    assert restore(text) == Restored(text, 0, 0, 0, 0)
+
+
 def test_how_the_author_says_that_a_name_is_read_stays_on_a_mirrored_page() -> None:
     text = "会议在龟兹(qiūcí)故地召开，吐谷浑(tǔyùhún)与冒顿(mòdú)的故事"
     annotated = {"會": "huì", "議": "yì", "開": "kāi"}
