@@ -743,6 +743,9 @@ def test_a_question_mark_before_an_exclamation_mark_makes_no_mirror(text: str) -
             "登上永暑礁,?!吨袊鴷r報》說,通過網(wǎng)絡(luò)登島",
             "登上永暑礁,。《中国时报》说,通过网络登岛",
         ),
+        # Before ：, of 校和 and of 。很.
+        ("由學?：图议L共同簽(qiān)收。", "由学校和家长共同签收。"),
+        ("亮出了招牌(pái)?:芏嗥髽I亮出,", "亮出了招牌。很多企业亮出,"),
         ("隊(duì)員加油,再接再厲! ???...", "队员加油,再接再厉! ???..."),
         # A cut behind a bracket, a number, and before a tag behind which the line goes on.
         ("牧場(chǎng)的產量見表[3]??稍谙聢D里看", "牧场的产量见表[3]。可在下图里看"),
@@ -1012,6 +1015,17 @@ def test_characters_with_readings_between_numbers_and_marks_are_no_list() -> Non
     assert restore(shown).text == original
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李昇(shēng)是南唐的开国皇帝，他在位时与邻国和睦相处。",
+        "刘昇(shēng)、王喆(zhé)和李堃(kūn)出席会议，他们表示将继续推动经济发展。",
+    ],
+)
+def test_how_simplified_text_says_that_a_rare_name_is_read_stays(text: str) -> None:
+    assert restore(text) == Restored(text, 0, 0, 0, 0)
+
+
 def test_how_the_author_says_that_a_name_is_read_stays_on_a_mirrored_page() -> None:
     text = "会议在龟兹(qiūcí)故地召开，吐谷浑(tǔyùhún)与冒顿(mòdú)的故事"
     annotated = {"會": "huì", "議": "yì", "開": "kāi"}
@@ -1096,6 +1110,34 @@ def test_an_eaten_character_that_the_html_forces_is_put_back(
     restored = restore(shown)
     assert restored.text == html
     assert restored.lost == 0
+
+
+@pytest.mark.parametrize("between", ["\n  ", "\n\u3000\u3000", "\n\n", "\n\n  ", "\n        "])
+def test_a_line_break_is_put_back_before_what_stands_behind_each_and_nowhere_else(
+    between: str,
+) -> None:
+    lines = ["  会议 今天", "因为就在", "会议", "因为就在", "他说会议"]
+    text = between.join(lines)
+    restored = restore(damage(text, {"驗": "yàn", "會": "huì"}))
+    assert restored.text == text
+    assert (restored.repaired, restored.lost) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What ends the other lines is one line break; the space behind it stands in lines, too.
+        "会议\n因为就在8\n会议\n会议",
+        "会议  今天\n  因为就在8  会议\n  会议",
+        "会议\n 因为就在8 会议\n 会议",
+    ],
+)
+def test_what_was_eaten_before_white_space_is_no_line_break_where_the_page_has_it_otherwise(
+    text: str,
+) -> None:
+    restored = restore(damage(text, {"驗": "yàn", "會": "huì"}))
+    assert restored.text == text.replace("8", LOST)
+    assert restored.lost == 1
 
 
 def test_a_digit_eaten_from_a_comment_is_not_taken_for_its_end() -> None:

@@ -184,7 +184,8 @@ class Annotations:
         rare = total < _OFTEN
         if (few or alone or rare) and _ON_READINGS.search(self.clean):
             return False
-        if not (few or alone or rare or table.unmistakable.isdisjoint(self._of_each)):
+        one = len(table.unmistakable & self._of_each.keys()) < 2
+        if not (few or rare or one):
             # Nearly every page of a mirror, of which no more need be counted.
             return True
         characters = set(self.clean)
@@ -195,6 +196,9 @@ class Annotations:
             for c in self._of_each
             if c in table.unmistakable or (c in table.plain and traditional > simplified)
         }
+        if one and traditional <= simplified:
+            # What Simplified text says of one rare name: 李昇(shēng).
+            return False
         throughout = traditional >= 5 * max(1, simplified)
         if (few or alone) and (not toned or "「" in self.clean):
             # A mirror's texts have the Mainland's quotes.

@@ -18,6 +18,9 @@ MARKS = "。，！？；"
 CUT_BEFORE = f"{MARKS}、"
 """All of the marks before which they do it."""
 
+SELDOM_CUT = "："
+"""The mark before which they may do it, too, and mostly do not: one that is whole tells nothing."""
+
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 
 

@@ -34,6 +34,9 @@ _JSON = re.compile(r"\s*(?:\{.*\}|\[.*\])\s*", re.DOTALL)
 _BRACKETED = re.compile(r"(?:[^()\n<>?]*[一-龥]|(?![ivx]+\))[a-z]{2})[^()\n<>?]*\)", re.IGNORECASE)
 _SCRIPT = re.compile(r"</?script(?=[\s>])", re.IGNORECASE)
 _LONGEST_TAG = 2000
+# White space that may stand behind a line break; and all such before which nothing was eaten.
+_BLANK = re.compile("\n[ \t\n\u3000]*|[ \t\u3000][ \t\n\u3000]+")
+_WHOLE_BLANK = re.compile(rf"(?<=[^? \t\n\u3000])(?:{_BLANK.pattern})")
 
 
 class Surroundings:
@@ -45,6 +48,11 @@ class Surroundings:
     @cached_property
     def _breaks_with_return(self) -> bool:
         return "\r\n" in self._text
+
+    @cached_property
+    def _blanks(self) -> frozenset[str]:
+        """What white space stands in the text, but at its start and where something was eaten."""
+        return frozenset(_WHOLE_BLANK.findall(self._text))
 
     @cached_property
     def _scripts(self) -> list[int]:
@@ -67,6 +75,10 @@ class Surroundings:
         entity = _ENTITY.match(text, at)
         if entity and (entity[0][0] == "#" or entity[0] in html5):
             return "&"
+        blank = _BLANK.match(text, at)
+        if blank and f"\n{blank[0]}" in self._blanks and blank[0] not in self._blanks:
+            # Other lines begin so, and nothing stands so within one.
+            return "\n"
         if self._opens_bracket(at, last):
             return "("
         if text.startswith("\n", at) and self._breaks_with_return:

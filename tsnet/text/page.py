@@ -15,6 +15,7 @@ from tsnet.text.context import NEAR, choice, first_few, from_last_ascii, likelie
 from tsnet.text.cuts import (
     CUT_BEFORE,
     MARKS,
+    SELDOM_CUT,
     behind_cuts,
     bytes_of_mark,
     leads_before,
@@ -36,8 +37,8 @@ from tsnet.text.settling import settle
 # counts only before Chinese. Each way begins with `?`, so that the search leaps from one to the
 # next.
 _EVENT = re.compile(
-    rf"{EATEN.pattern}|\?(?=[{MARKS}])"
-    r"|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,;?])|\?(?=[!,;?][^\x00-\x7f])"
+    rf"{EATEN.pattern}|\?(?=[{MARKS}{SELDOM_CUT}])"
+    r"|\?(?<=[^\x00-\x7f]\?|\)\?)(?=[!,:;?])|\?(?=[!,:;?][^\x00-\x7f])"
 )
 
 _WIDE = re.compile("[！-～]")
