@@ -1286,6 +1286,11 @@ def test_what_the_rest_of_a_line_closes_is_not_closed_where_a_digit_was_eaten() 
     assert restore(shown).text == text.replace("2001", f"{LOST}001")
 
 
+def test_one_word_of_a_sentence_between_marks_again_and_again_makes_no_list() -> None:
+    text = "政府出臺政策，讓(ràng)“好日子”更好，讓(ràng)“新生活”更新。"
+    assert restore(text).text == "政府出台政策，让“好日子”更好，让“新生活”更新。"
+
+
 def test_an_attribute_that_asks_ends_with_a_question_mark() -> None:
     text = '<p>会议说</p><a title="有没有已知的缺陷的记录？">第四节</a>'
     shown = damage(text, {"會": "huì", "涗": "shuì"})

@@ -226,11 +226,13 @@ class Annotations:
         # Where the one before it is annotated, too, nothing else stands between the brackets.
         first, *others = self._texts[: _FIRST_OF_LIST + 1]
         befores = [first[-2:-1], *(piece[-2:-1] or piece for piece in others[:-1])]
-        by_itself = sum(
-            not (before.isdecimal() or _HAN.search(before + behind[:1]))
-            for before, behind in zip(befores, others, strict=True)
-        )
-        return by_itself > 1 and by_itself > 0.5 * len(others)
+        by_themselves = [
+            piece[-1:]
+            for piece, before, behind in zip(self._texts, befores, others, strict=False)
+            if not (before.isdecimal() or _HAN.search(before + behind[:1]))
+        ]
+        # One that stands so again and again is a word of a sentence: ，讓(ràng)“…”
+        return len(set(by_themselves)) > 1 and len(by_themselves) > 0.5 * len(others)
 
     def _common(self) -> set[str]:
         """The common characters annotated by a mirror that annotates any, and none by another.
