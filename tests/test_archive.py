@@ -33,6 +33,7 @@ from tsnet.store.lease import Holder
 from tsnet.store.postings import Postings, Wanted
 from tsnet.store.query import QueryError
 from tsnet.store.results import Trust
+from tsnet.store.search import Key
 from tsnet.text.beijing import BEIJING
 from tsnet.text.tokens import fold
 
@@ -275,6 +276,7 @@ def test_orders_by_date_are_strict_and_relevance_prefers_headlines(
     keys = [(one.published_at, one.id) for one in newest]
     assert keys == sorted(keys, reverse=True)
     assert [one.id for one in archive.articles(oldest_first=True)] == [o.id for o in newest[::-1]]
+    assert [hit.id for hit in archive.search(limit=200)] == [one.id for one in newest]
     hits = archive.search("沙尘天气").hits
     others = read_through(corpus[:100], ["沙尘天气"], [])
     made_ids = [article(number).id for number in (900, 901, 902)]
@@ -371,6 +373,22 @@ def test_a_corrected_article_is_found_by_its_new_text_alone(
         IndexWriter(database).bring_up()
     assert database.articles.count_documents({"search_no": None}) == 0
     assert archive.search("旧词").total == 0
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest"])
+@pytest.mark.parametrize("typed", ["", "沙尘"])
+def test_every_page_tells_the_total_of_the_whole_answer(
+    database: Database[dict[str, Any]], archive: Archive, typed: str, sort: Any
+) -> None:
+    load(database, [ranked(number) for number in range(130)])
+    IndexWriter(database).bring_up()
+    told = []
+    after: str | None = None
+    while not told or after:
+        page = archive.search(typed, sort=sort, limit=50, after=after)
+        told.append((page.total, page.total_exact, len(page)))
+        after = page.next
+    assert told == [(130, True, 50), (130, True, 50), (130, True, 30)]
 
 
 def test_a_total_that_counts_a_corrected_article_twice_is_not_called_exact(
@@ -636,12 +654,20 @@ def test_an_id_that_is_no_text_is_refused(archive: Archive) -> None:
         {"after": "1; drop"},
         {"after": 2},
         {"after": "d~0.000000~999999999999999~t1_1"},
+        {"after": "d~0.000000~-999999999999999~t1_1"},
+        {"after": "d~0.000000~9999999999999999~t1_1"},
         {"since": "soon"},
     ],
 )
 def test_a_wrong_argument_is_refused(archive: Archive, wrong: dict[str, Any]) -> None:
     with pytest.raises(QueryError, match=next(iter(wrong))):
         archive.search("新疆", **wrong)
+
+
+@pytest.mark.parametrize("year", [1, 1949, 1970, 2025, 9999])
+def test_the_place_at_which_a_page_ends_is_told_of_any_year(year: int) -> None:
+    key = Key("r", 1.25, datetime(year, 1, 1, tzinfo=timezone.utc), "t1_1")
+    assert Key.parse(str(key)) == key
 
 
 def test_counting_by_something_else_is_refused(archive: Archive) -> None:
