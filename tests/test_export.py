@@ -251,6 +251,12 @@ def test_an_article_without_a_stored_page_is_not_counted_among_those_of_a_warc(
     assert (written, len(passed)) == (1, len(articles()))
 
 
+def test_warc_without_the_raw_pages_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="warc needs the raw pages"):
+        export(articles(), "warc", tmp_path / "a.warc")
+    assert not list(tmp_path.iterdir())
+
+
 def test_warc_keeps_to_the_grammar_of_the_standard(tmp_path: Path) -> None:
     path = write(tmp_path, "warc", pages=lambda identity: [page(1)])
     # Read by the rules of ISO 28500 alone: version, named fields, exact length, two line ends.
