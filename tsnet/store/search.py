@@ -143,7 +143,7 @@ class Searcher:
             yield document
         changed = {**asked.conditions(), "search_no": {"$not": numbers}}
         found = self._articles.find(changed, {"published_at": 1})
-        late = {hash(one["_id"]): one for one in found if one["_id"] not in waiting}
+        late = {hash(one["_id"]): one for one in found}
         for one in met:
             late.pop(one, None)
         yield from self._whole(list(late.values()), descending)
