@@ -176,7 +176,7 @@ def test_filters_are_values_and_no_operators() -> None:
 
 
 def test_numpys_truth_is_truth() -> None:
-    (original,) = pandas.Series([True]).to_numpy()
+    original: Any = pandas.Series([True]).to_numpy()[0]
     assert Filters(original=original).mongo == {"original": True}
     assert type(Filters(original=original).mongo["original"]) is bool
 
