@@ -31,7 +31,7 @@ from tsnet.store.errors import StoreError
 from tsnet.store.fingerprints import mark
 from tsnet.store.indexing import IndexHeld, IndexWriter
 from tsnet.store.lease import Holder
-from tsnet.store.postings import Postings, Wanted
+from tsnet.store.postings import Postings, Run, Wanted, current
 from tsnet.store.query import QueryError
 from tsnet.store.results import Trust
 from tsnet.store.search import Key
@@ -507,12 +507,15 @@ def test_articles_that_were_restored_without_their_index_are_indexed_anew(
 ) -> None:
     load(database, corpus[:40])
     IndexWriter(database).bring_up(batch=15)
+    asked_before = Archive.over(database)
+    assert asked_before.search("新疆").hits
     for name in lost:
         database[name].drop()
     load(database, corpus[40:60])
-    for ask in (Archive.search, Archive.count):
-        with pytest.raises(StoreError, match="run `scrapy index`"):
-            ask(Archive.over(database), text="新疆")
+    for archive in (asked_before, Archive.over(database)):
+        for ask in (archive.search, archive.count):
+            with pytest.raises(StoreError, match="run `scrapy index`"):
+                ask(text="新疆")
     assert IndexWriter(database).bring_up(batch=15) == 60
     found = {hit.id for hit in Archive.over(database).search_all("新疆")}
     assert found == read_through(corpus[:60], ["新疆"], [])
@@ -533,6 +536,43 @@ def test_a_part_of_the_index_that_was_lost_is_made_again(
     numbers = [one["search_no"] for one in database.articles.find()]
     assert len(set(numbers)) == 60
     assert max(numbers) == 89
+
+
+def test_a_run_that_a_merge_has_replaced_counts_no_more() -> None:
+    def run(name: str, first: int, last: int) -> Run:
+        return Run(name, first, last, last - first + 1, 0, ())
+
+    replaced = [run("a", 0, 4), run("c", 5, 9), run("d", 0, 9)]
+    standing = [run("b", 0, 9), run("e", 10, 11)]
+    assert current([*replaced, *standing]) == standing
+
+
+def test_pieces_are_written_some_at_a_time_each_with_the_lease_renewed(
+    database: Database[dict[str, Any]],
+) -> None:
+    written: list[int] = []
+
+    def renew() -> None:
+        written.append(database.search_postings.count_documents({}))
+
+    writer = indexing_module._PieceWriter(database.search_postings, "run", renew)
+    for number in range(150):
+        writer.add(f"{number:03}", b"\0" * indexing_module.PIECE)
+    writer.close()
+    assert written == [0, 64, 128]
+    assert database.search_postings.count_documents({}) == 150
+
+
+def test_a_source_with_a_line_end_in_it_is_a_token_like_others(
+    database: Database[dict[str, Any]], archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_module, "DIRECT", 0)
+    sources = ["天山网\n新疆日报", "新华社"]
+    load(database, [article(number, source=one) for number, one in enumerate(sources, 1)])
+    IndexWriter(database).bring_up()
+    for number, one in enumerate(sources, 1):
+        assert [hit.id for hit in archive.search("会议", source=one)] == [article(number).id]
+    assert sum(one.count for one in archive.count("month")) == 2
 
 
 def test_one_process_at_a_time_brings_the_index_up(
