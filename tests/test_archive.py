@@ -292,6 +292,26 @@ def test_orders_by_date_are_strict_and_relevance_prefers_headlines(
     assert archive.search("沙尘天气", whole_text=False).hits[0].id == made_ids[0]
 
 
+def test_small_pages_of_an_answer_put_in_order_day_by_day_leave_out_nothing(
+    database: Database[dict[str, Any]],
+    archive: Archive,
+    corpus: list[Article],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(search_module, "RANKED", 9)
+    monkeypatch.setattr(search_module, "DIRECT", 5)
+    load(database, corpus)
+    IndexWriter(database).bring_up()
+    wanted = sorted(read_through(corpus, ["新疆"], []))
+    orders: tuple[Sort, ...] = ("relevance", "newest", "oldest")
+    for sort in orders:
+        hits = list(archive.search_all("新疆", sort=sort, limit=4))
+        assert sorted(hit.id for hit in hits) == wanted, sort
+        places = [(hit.published_at, hit.id) for hit in hits]
+        if sort != "relevance":
+            assert places == sorted(places, reverse=sort == "newest")
+
+
 def test_a_page_goes_on_where_the_last_ended_though_articles_come_in(
     database: Database[dict[str, Any]], archive: Archive, corpus: list[Article]
 ) -> None:

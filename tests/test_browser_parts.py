@@ -60,6 +60,15 @@ def test_a_browser_is_needed_only_where_the_plain_listing_shows_less(
     assert needs_browser(page(html), listing) is needed
 
 
+@pytest.mark.parametrize(
+    ("render", "wanted"),
+    [("never", [False, False]), ("auto", [True, False]), ("always", [True, True])],
+)
+def test_which_listings_are_opened_is_what_render_says(render: str, wanted: list[bool]) -> None:
+    empty, whole = Listing(), Listing(articles=[ARTICLE])
+    assert [renderer(render).wants_listing(SCRIPTED, one) for one in (empty, whole)] == wanted
+
+
 class Opens(Renderer):
     """A renderer whose browser shows what a test says, or that the page is no article."""
 
