@@ -310,6 +310,13 @@ def test_small_pages_of_an_answer_put_in_order_day_by_day_leave_out_nothing(
         places = [(hit.published_at, hit.id) for hit in hits]
         if sort != "relevance":
             assert places == sorted(places, reverse=sort == "newest")
+    seen: list[str] = []
+    after: str | None = None
+    while not seen or after:
+        page = archive.search("新疆", limit=4, after=after)
+        seen += [hit.id for hit in page]
+        after = page.next
+    assert sorted(seen) == wanted
 
 
 def test_a_page_goes_on_where_the_last_ended_though_articles_come_in(
