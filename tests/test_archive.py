@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -30,9 +31,10 @@ from tsnet.store.errors import StoreError
 from tsnet.store.fingerprints import mark
 from tsnet.store.indexing import IndexHeld, IndexWriter
 from tsnet.store.lease import Holder
-from tsnet.store.postings import Postings, Wanted
+from tsnet.store.postings import Postings, Run, Wanted, current
 from tsnet.store.query import QueryError
 from tsnet.store.results import Trust
+from tsnet.store.search import Key
 from tsnet.text.beijing import BEIJING
 from tsnet.text.tokens import fold
 
@@ -155,7 +157,13 @@ def test_a_total_is_counted_or_a_fair_estimate(
     bodies += ["大气层污染物会议。大气层污，染物。"] * 3
     bodies += ["气层污，染物，大气，层污，染物。"] * 300
     bodies += ["沙尘天气。", "尘天，沙尘，天气。"] * 4
-    load(database, [made(n, rng, title="标题", body=body) for n, body in enumerate(bodies, 2000)])
+    load(
+        database,
+        [
+            made(n, rng, title="标题", body=body, published_at=START + timedelta(minutes=n))
+            for n, body in enumerate(bodies, 2000)
+        ],
+    )
     IndexWriter(database).bring_up()
 
     half = archive.search("大气污染", sort=sort)
@@ -170,9 +178,9 @@ def test_a_total_is_counted_or_a_fair_estimate(
     assert (word.total, word.total_exact) == (203, True)
     without = archive.search("-会议", sort=sort)
     assert (without.total, without.total_exact) == (508, True)
-    days = archive.search(since="2025-01-10", sort=sort)
+    days = archive.search(since="2025-03-03", sort=sort)
     assert days.total_exact
-    assert days.total == sum(one.count for one in archive.count("day", since="2025-01-10"))
+    assert days.total == sum(one.count for one in archive.count("day", since="2025-03-03"))
 
 
 def test_filters_and_counts_agree_with_a_look_at_every_record(
@@ -275,12 +283,40 @@ def test_orders_by_date_are_strict_and_relevance_prefers_headlines(
     keys = [(one.published_at, one.id) for one in newest]
     assert keys == sorted(keys, reverse=True)
     assert [one.id for one in archive.articles(oldest_first=True)] == [o.id for o in newest[::-1]]
+    assert [hit.id for hit in archive.search(limit=200)] == [one.id for one in newest]
     hits = archive.search("沙尘天气").hits
     others = read_through(corpus[:100], ["沙尘天气"], [])
     made_ids = [article(number).id for number in (900, 901, 902)]
     assert [hit.id for hit in hits if hit.id not in others] == made_ids
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
     assert archive.search("沙尘天气", whole_text=False).hits[0].id == made_ids[0]
+
+
+def test_small_pages_of_an_answer_put_in_order_day_by_day_leave_out_nothing(
+    database: Database[dict[str, Any]],
+    archive: Archive,
+    corpus: list[Article],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(search_module, "RANKED", 9)
+    monkeypatch.setattr(search_module, "DIRECT", 5)
+    load(database, corpus)
+    IndexWriter(database).bring_up()
+    wanted = sorted(read_through(corpus, ["新疆"], []))
+    orders: tuple[Sort, ...] = ("relevance", "newest", "oldest")
+    for sort in orders:
+        hits = list(archive.search_all("新疆", sort=sort, limit=4))
+        assert sorted(hit.id for hit in hits) == wanted, sort
+        places = [(hit.published_at, hit.id) for hit in hits]
+        if sort != "relevance":
+            assert places == sorted(places, reverse=sort == "newest")
+    seen: list[str] = []
+    after: str | None = None
+    while not seen or after:
+        page = archive.search("新疆", limit=4, after=after)
+        seen += [hit.id for hit in page]
+        after = page.next
+    assert sorted(seen) == wanted
 
 
 def test_a_page_goes_on_where_the_last_ended_though_articles_come_in(
@@ -373,6 +409,23 @@ def test_a_corrected_article_is_found_by_its_new_text_alone(
     assert archive.search("旧词").total == 0
 
 
+@pytest.mark.parametrize("sort", ["relevance", "newest"])
+@pytest.mark.parametrize(("typed", "since"), [("", None), ("", "2024"), ("沙尘", None)])
+def test_every_page_tells_the_total_of_the_whole_answer(
+    database: Database[dict[str, Any]], archive: Archive, typed: str, since: str | None, sort: Any
+) -> None:
+    load(database, [ranked(number) for number in range(110)])
+    IndexWriter(database).bring_up()
+    load(database, [ranked(number) for number in range(110, 130)])
+    told = []
+    after: str | None = None
+    while not told or after:
+        page = archive.search(typed, since=since, sort=sort, limit=50, after=after)
+        told.append((page.total, page.total_exact, len(page)))
+        after = page.next
+    assert told == [(130, True, 50), (130, True, 50), (130, True, 30)]
+
+
 def test_a_total_that_counts_a_corrected_article_twice_is_not_called_exact(
     database: Database[dict[str, Any]], archive: Archive
 ) -> None:
@@ -393,6 +446,21 @@ def test_a_total_that_counts_a_corrected_article_twice_is_not_called_exact(
     for sort in sorts:
         page = archive.search("大气", sort=sort, limit=5)
         assert (page.total, page.total_exact) == (149, True)
+
+
+def test_a_total_is_not_called_exact_where_more_wait_for_the_index_than_are_counted(
+    database: Database[dict[str, Any]], archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_module, "FRESH", 5)
+    rng = random.Random(6)
+    load(database, [made(n, rng, title="标题", body="大气污染。") for n in range(1, 31)])
+    IndexWriter(database).bring_up()
+    load(database, [made(n, rng, title="标题", body="会议。") for n in range(31, 51)])
+    database.articles.update_many(
+        {"_id": {"$regex": "_1$"}}, {"$set": {"body": "会议。"}, "$unset": {"search_no": ""}}
+    )
+    page = archive.search("大气", sort="newest", limit=5)
+    assert (page.total, page.total_exact) == (30, False), "one of which is no longer among them"
 
 
 @pytest.mark.parametrize("death", ["_announce", "_number", "_note_dead", "_flush"])
@@ -466,12 +534,15 @@ def test_articles_that_were_restored_without_their_index_are_indexed_anew(
 ) -> None:
     load(database, corpus[:40])
     IndexWriter(database).bring_up(batch=15)
+    asked_before = Archive.over(database)
+    assert asked_before.search("新疆").hits
     for name in lost:
         database[name].drop()
     load(database, corpus[40:60])
-    for ask in (Archive.search, Archive.count):
-        with pytest.raises(StoreError, match="run `scrapy index`"):
-            ask(Archive.over(database), text="新疆")
+    for archive in (asked_before, Archive.over(database)):
+        for ask in (archive.search, archive.count):
+            with pytest.raises(StoreError, match="run `scrapy index`"):
+                ask(text="新疆")
     assert IndexWriter(database).bring_up(batch=15) == 60
     found = {hit.id for hit in Archive.over(database).search_all("新疆")}
     assert found == read_through(corpus[:60], ["新疆"], [])
@@ -492,6 +563,43 @@ def test_a_part_of_the_index_that_was_lost_is_made_again(
     numbers = [one["search_no"] for one in database.articles.find()]
     assert len(set(numbers)) == 60
     assert max(numbers) == 89
+
+
+def test_a_run_that_a_merge_has_replaced_counts_no_more() -> None:
+    def run(name: str, first: int, last: int) -> Run:
+        return Run(name, first, last, last - first + 1, 0, ())
+
+    replaced = [run("a", 0, 4), run("c", 5, 9), run("d", 0, 9)]
+    standing = [run("b", 0, 9), run("e", 10, 11)]
+    assert current([*replaced, *standing]) == standing
+
+
+def test_pieces_are_written_some_at_a_time_each_with_the_lease_renewed(
+    database: Database[dict[str, Any]],
+) -> None:
+    written: list[int] = []
+
+    def renew() -> None:
+        written.append(database.search_postings.count_documents({}))
+
+    writer = indexing_module._PieceWriter(database.search_postings, "run", renew)
+    for number in range(150):
+        writer.add(f"{number:03}", b"\0" * indexing_module.PIECE)
+    writer.close()
+    assert written == [0, 64, 128]
+    assert database.search_postings.count_documents({}) == 150
+
+
+def test_a_source_with_a_line_end_in_it_is_a_token_like_others(
+    database: Database[dict[str, Any]], archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_module, "DIRECT", 0)
+    sources = ["天山网\n新疆日报", "新华社"]
+    load(database, [article(number, source=one) for number, one in enumerate(sources, 1)])
+    IndexWriter(database).bring_up()
+    for number, one in enumerate(sources, 1):
+        assert [hit.id for hit in archive.search("会议", source=one)] == [article(number).id]
+    assert sum(one.count for one in archive.count("month")) == 2
 
 
 def test_one_process_at_a_time_brings_the_index_up(
@@ -542,6 +650,7 @@ def test_every_article_is_read_however_many_wait_for_the_index(
     load(database, corpus[40:200])
     monkeypatch.setattr(search_module, "FRESH", 5)
     assert not archive.search("新疆", limit=4).total_exact
+    assert not archive.search("自治区", sort="newest", limit=4).total_exact
     found = list(archive.articles("新疆"))
     assert {one.id for one in found} == read_through(corpus[:200], ["新疆"], [])
     dates = [one.published_at for one in found]
@@ -577,6 +686,30 @@ def test_what_is_corrected_or_stored_while_articles_are_read_is_read_once(
     load(database, corpus[210:220])
     read += [one.id for one in reading]
     assert sorted(read) == sorted(read_through(corpus[:220], [typed] if typed else [], []))
+
+
+def test_what_is_indexed_while_a_question_is_answered_is_met_once(
+    database: Database[dict[str, Any]],
+    archive: Archive,
+    corpus: list[Article],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    refresh = Postings.refresh
+
+    def index_first(postings: Postings) -> None:
+        IndexWriter(database).bring_up()
+        refresh(postings)
+
+    monkeypatch.setattr(Postings, "refresh", index_first)
+    asks: list[Any] = [
+        archive.articles,
+        partial(archive.search, limit=200),
+        partial(archive.search, limit=200, sort="newest"),
+    ]
+    for count, ask in enumerate(asks, 1):
+        load(database, corpus[40 * count - 40 : 40 * count])
+        found = [one.id for one in ask("新疆")]
+        assert sorted(found) == sorted(read_through(corpus[: 40 * count], ["新疆"], []))
 
 
 def test_a_reader_whose_runs_are_merged_away_reads_on(
@@ -636,12 +769,20 @@ def test_an_id_that_is_no_text_is_refused(archive: Archive) -> None:
         {"after": "1; drop"},
         {"after": 2},
         {"after": "d~0.000000~999999999999999~t1_1"},
+        {"after": "d~0.000000~-999999999999999~t1_1"},
+        {"after": "d~0.000000~9999999999999999~t1_1"},
         {"since": "soon"},
     ],
 )
 def test_a_wrong_argument_is_refused(archive: Archive, wrong: dict[str, Any]) -> None:
     with pytest.raises(QueryError, match=next(iter(wrong))):
         archive.search("新疆", **wrong)
+
+
+@pytest.mark.parametrize("year", [1, 1949, 1970, 2025, 9999])
+def test_the_place_at_which_a_page_ends_is_told_of_any_year(year: int) -> None:
+    key = Key("r", 1.25, datetime(year, 1, 1, tzinfo=timezone.utc), "t1_1")
+    assert Key.parse(str(key)) == key
 
 
 def test_counting_by_something_else_is_refused(archive: Archive) -> None:

@@ -7,6 +7,7 @@ import contextlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timezone
 from pathlib import Path
@@ -16,10 +17,11 @@ import pytest
 from scrapy.utils.test import get_crawler
 
 from tests.damage import damage
+from tsnet.browser import own_time as own_time_module
 from tsnet.browser.challenge import challenge_in
 from tsnet.browser.chromium import NoBrowserError, find_chromium, launch_options
 from tsnet.browser.load_more import restored
-from tsnet.browser.own_time import OwnTime
+from tsnet.browser.own_time import PATIENCE, OwnTime
 from tsnet.browser.renderer import Renderer, needs_browser
 from tsnet.configuration import ConfigurationError, check
 from tsnet.items import FetchedPage
@@ -56,6 +58,15 @@ def test_a_browser_is_needed_only_where_the_plain_listing_shows_less(
     html: str, listing: Listing, needed: bool
 ) -> None:
     assert needs_browser(page(html), listing) is needed
+
+
+@pytest.mark.parametrize(
+    ("render", "wanted"),
+    [("never", [False, False]), ("auto", [True, False]), ("always", [True, True])],
+)
+def test_which_listings_are_opened_is_what_render_says(render: str, wanted: list[bool]) -> None:
+    empty, whole = Listing(), Listing(articles=[ARTICLE])
+    assert [renderer(render).wants_listing(SCRIPTED, one) for one in (empty, whole)] == wanted
 
 
 class Opens(Renderer):
@@ -274,6 +285,25 @@ def test_the_sandbox_is_given_up_only_as_root(monkeypatch: pytest.MonkeyPatch) -
     assert launch_options("/usr/bin/chromium")["chromium_sandbox"] is True
 
 
+def test_the_pages_own_time_is_what_passes_while_none_of_its_requests_waits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = 0.0
+    monkeypatch.setattr(own_time_module, "monotonic", lambda: now)
+    own_time = OwnTime(10)
+    told = []
+    steps: list[Callable[[], None]] = [
+        *(own_time.request_begins, own_time.request_begins, own_time.request_ends),
+        *(own_time.request_ends, own_time.request_begins, own_time.request_ends),
+    ]
+    for step in steps:
+        now += 1
+        step()
+        now += 1
+        told.append((own_time.seconds, own_time.stands_still))
+    assert told == [(1, True), (1, True), (1, True), (2, False), (3, True), (4, False)]
+
+
 def test_time_in_which_a_request_waits_is_not_the_pages_own() -> None:
     async def work() -> OwnTime:
         own_time = OwnTime(0.2)
@@ -290,25 +320,59 @@ def test_time_in_which_a_request_waits_is_not_the_pages_own() -> None:
     assert asyncio.run(work()).is_over
 
 
-def test_a_page_that_always_has_a_request_under_way_comes_to_its_end_too() -> None:
-    async def work() -> OwnTime:
-        own_time = OwnTime(0.01)
-        own_time.request_begins()
-        await asyncio.sleep(0.3)
-        return own_time
+def test_a_page_that_always_has_a_request_under_way_comes_to_its_end_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = 0.0
+    monkeypatch.setattr(own_time_module, "monotonic", lambda: now)
+    own_time = OwnTime(10)
+    own_time.request_begins()
+    now = 10 * PATIENCE - 1
+    assert not own_time.is_over
+    now += 1
+    assert own_time.is_over
+    assert PATIENCE > 10, "a click may wait for half a minute"
 
-    assert asyncio.run(work()).is_over
 
-
-def test_work_that_does_not_end_is_interrupted_and_then_cancelled() -> None:
+def test_work_that_does_not_end_is_interrupted_and_then_cancelled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(own_time_module, "INTERRUPT_SECONDS", 0.01)
     interrupted = []
+    ended = []
 
     async def interrupt() -> None:
         interrupted.append(True)
 
-    async def work() -> None:
-        await OwnTime(0.05).enforce(asyncio.sleep(60), interrupt, grace=0.1)
+    async def endless() -> None:
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            ended.append(True)
+            raise
 
-    with pytest.raises(TimeoutError):
-        asyncio.run(work())
-    assert interrupted
+    async def work() -> None:
+        with pytest.raises(TimeoutError):
+            await OwnTime(0.05).enforce(endless(), interrupt, grace=0.3)
+        assert ended
+
+    asyncio.run(work())
+    assert len(interrupted) > 1
+
+
+def test_work_that_waited_for_a_request_is_not_interrupted_before_its_own_time_is_over() -> None:
+    async def interrupt() -> None:
+        raise AssertionError
+
+    async def work() -> str:
+        own_time = OwnTime(1)
+
+        async def waiting() -> str:
+            own_time.request_begins()
+            await asyncio.sleep(1.5)
+            own_time.request_ends()
+            return "done"
+
+        return await own_time.enforce(waiting(), interrupt, grace=1)
+
+    assert asyncio.run(work()) == "done"

@@ -41,7 +41,7 @@ def test_a_locale_in_which_opencc_does_not_find_its_tables_is_refused(
         ("MONGO_DATABASE", DATABASE_NAMES, ["a.b", "tsnet\r", "admin", "天山网的新闻存档" * 3]),
         ("TSNET_CONTACT", "a mail address or an http(s) address", ["me", "ftp://example.org"]),
         ("TSNET_BATCH_SIZE", "a whole number from 1", ["many", "1.5", "²", ""]),
-        ("TSNET_BATCH_AGE", SECONDS, ["soon", "0", "9" * 400, ""]),
+        ("TSNET_BATCH_AGE", SECONDS, ["soon", "0", "３", "9" * 400, ""]),
         ("TSNET_STORE_PATIENCE", SECONDS, ["0", "86400.5"]),
         ("TSNET_EXTRACTION_TIMEOUT", SECONDS, ["0.0"]),
         ("TSNET_RENDER_TIMEOUT", SECONDS, ["-1"]),

@@ -112,12 +112,14 @@ def test_cells_are_texts(value: Any, text: str) -> None:
     assert cell(value) == text
 
 
-def test_parquet_has_typed_columns(tmp_path: Path) -> None:
+def test_parquet_has_typed_columns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export_module, "ROWS", 2)
     table = pyarrow.parquet.read_table(write(tmp_path, "parquet"))
     rows = table.to_pylist()
     assert table.column_names == list(record(articles()[0]))
     assert [row["_id"] for row in rows] == [one.id for one in articles()]
     assert rows[0]["published_at"] == article(1).published_at
+    assert str(table.schema.field("published_at").type) == "timestamp[ms, tz=UTC]"
     assert rows[0]["rights"]["holder"] == "天山网"
     assert rows[0]["images"] == [{"url": article(1).images[0].url, "caption": "会议现场"}]
     assert dict(rows[0]["cleaning"]) == {"notice": 40}
@@ -156,9 +158,12 @@ def test_markdown_says_what_is_lost_and_takes_an_image_without_a_caption_and_any
 
 
 @given(
-    st.lists(st.sampled_from([*"a1 .)#+-=*_`~<>[]()!|&;:/\\大，\"'{}^@$", "https://"])).map("".join)
+    st.lists(st.sampled_from([*"a1 \n.)#+-=*_`~<>[]()!|&;:/\\大，\"'{}^@$", "https://"])).map(
+        "".join
+    )
 )
 @example("1. 一")
+@example("一\n# 二")
 @example("# 一")
 @example("---")
 @example("- 一")
@@ -202,11 +207,12 @@ SENT = {
 def test_warc_is_read_by_others(tmp_path: Path) -> None:
     received = {
         article(1).id: [page(1), page(1, url=page(1).url.replace(".shtml", "_1.shtml"))],
-        article(2).id: [page(2, headers=SENT)],
+        article(2).id: [page(2, headers=SENT), page(2, status=299)],
         article(3).id: [page(3, rendered=True, body="<p>文</p>".encode())],
     }
     path = write(tmp_path, "warc", pages=lambda identity: received[identity])
     found = []
+    statuses = []
     page_id = None
     with path.open("rb") as file:
         for row in ArchiveIterator(file, check_digests="raise"):
@@ -216,6 +222,7 @@ def test_warc_is_read_by_others(tmp_path: Path) -> None:
             if row.rec_type == "warcinfo":
                 assert f"software: tsnet/{__version__}\r\n".encode() in content
                 assert b"rights: Articles of Tianshan Net" in content
+                assert headers.get_header("WARC-Filename") == path.name
             if row.rec_type == "metadata":
                 assert "来源：" in json.loads(content)["attribution"]
                 assert headers.get_header("Content-Type") == "application/json"
@@ -224,8 +231,9 @@ def test_warc_is_read_by_others(tmp_path: Path) -> None:
             if row.rec_type == "resource":
                 assert content == "<p>文</p>".encode()
                 assert headers.get_header("Content-Type") == "text/html; charset=utf-8"
-            if row.rec_type == "response" and headers.get_header("WARC-Target-URI") == page(2).url:
-                assert row.http_headers.to_str().startswith("HTTP/1.1 200 OK")
+            if row.rec_type == "response":
+                statuses.append(row.http_headers.to_str().partition("\r\n")[0])
+            if row.rec_type == "response" and row.http_headers.get_header("x-a"):
                 assert content == page(2).body
                 assert row.http_headers.get_header("X-Archive-Orig-content-encoding") == "gzip"
                 assert row.http_headers.get_header("X-Archive-Orig-transfer-encoding") == "chunked"
@@ -234,7 +242,8 @@ def test_warc_is_read_by_others(tmp_path: Path) -> None:
                 assert names == ["x-a", "content-length"]
                 assert headers.get_header("WARC-Date") == "2025-03-01T08:00:00Z"
     kinds = [kind for kind, _ in found]
-    assert kinds == ["warcinfo", *["response", "metadata"] * 3, "resource", "metadata"]
+    assert kinds == ["warcinfo", *["response", "metadata"] * 4, "resource", "metadata"]
+    assert statuses == ["HTTP/1.1 200 OK"] * 3 + ["HTTP/1.1 299 Unknown"]
 
 
 def test_an_article_without_a_stored_page_is_not_counted_among_those_of_a_warc(
@@ -249,6 +258,12 @@ def test_an_article_without_a_stored_page_is_not_counted_among_those_of_a_warc(
         progress=lambda: passed.append(1),
     )
     assert (written, len(passed)) == (1, len(articles()))
+
+
+def test_warc_without_the_raw_pages_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="warc needs the raw pages"):
+        export(articles(), "warc", tmp_path / "a.warc")
+    assert not list(tmp_path.iterdir())
 
 
 def test_warc_keeps_to_the_grammar_of_the_standard(tmp_path: Path) -> None:
@@ -322,11 +337,11 @@ def test_every_format_goes_to_an_open_file_too(tmp_path: Path, format: Any) -> N
 
 def test_a_warc_is_compressed_as_its_name_says(tmp_path: Path) -> None:
     begin = {}
-    for name in ("a.warc", "a.warc.gz"):
+    for name in ("a.warc", "a.warc.gz", "B.WARC.GZ"):
         export(iter(articles()), "warc", tmp_path / name, pages=lambda _: [page(1)])
         begin[name] = (tmp_path / name).read_bytes()[:8]
     assert begin["a.warc"] == b"WARC/1.1"
-    assert begin["a.warc.gz"][:2] == b"\x1f\x8b"
+    assert begin["a.warc.gz"][:2] == begin["B.WARC.GZ"][:2] == b"\x1f\x8b"
     out = BytesIO()
     export(iter(articles()), "warc", out, pages=lambda _: [page(1)])
     assert out.getvalue().startswith(b"WARC/1.1")

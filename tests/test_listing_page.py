@@ -36,6 +36,21 @@ def listed(*days: int) -> list[ListedArticle]:
         (PAGE, (14, 0), (), EVERYTHING, None),
         (PAGE, (), (), EVERYTHING, None),
         (ListingPage(CHANNEL, 3), (14, 13), (), EVERYTHING, None),
+        (ListingPage(CHANNEL, 3, Window(date(2025, 3, 15))), (14,), (), EVERYTHING, None),
+        (
+            ListingPage(CHANNEL, 3, Window(date(2025, 3, 15), date(2025, 3, 13))),
+            (13,),
+            (),
+            EVERYTHING,
+            None,
+        ),
+        (
+            ListingPage(CHANNEL, 3, Window(date(2025, 3, 13), date(2025, 3, 15))),
+            (13,),
+            (),
+            EVERYTHING,
+            None,
+        ),
         (PAGE, (14, 13), (13,), CrawlArguments(since=date(2025, 3, 15)), Stop.CUT_SHORT),
         (PAGE, (13, 15), (13,), CrawlArguments(since=date(2025, 3, 15)), None),
         (PAGE, (0,), (0,), CrawlArguments(since=date(2025, 3, 15)), None),
@@ -55,6 +70,15 @@ def test_paging_stops_where_nothing_after_a_page_is_wanted(
 ) -> None:
     known = {article_id(one.url): Known() for one in listed(*set(days) - set(unknown))}
     assert page.stop(listed(*days), known, arguments) is stop
+
+
+def test_the_articles_tell_the_channel_of_a_listing_by_number_alone() -> None:
+    url = "https://m.euiu.cn/xwzx/jjxw/202503/t20250320_25837461.html"
+    article = ListedArticle(url, "a", date(2025, 3, 20))
+    numbered = ChannelLink("https://m.euiu.cn/plus/list.php?tid=3", "plus/list.php?tid=3", "")
+    asked = CrawlArguments(channels=("jjxw",))
+    assert ListingPage(numbered).stop([article], {}, asked) is None
+    assert PAGE.stop([article], {}, asked) is Stop.CUT_SHORT
 
 
 def test_each_growth_in_a_browser_is_a_page() -> None:

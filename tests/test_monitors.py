@@ -143,6 +143,11 @@ def test_what_lies_at_the_limit_passes() -> None:
     assert failures(run_of(), {"MAX_NEWEST_AGE_DAYS": 0}) == {}
 
 
+def test_neither_errors_nor_age_are_judged_where_no_limit_is_given() -> None:
+    old = NOW - timedelta(days=4000)
+    assert failures(run_of(newest_stored=old, stats={"log_count/ERROR": 10**6}), {}) == {}
+
+
 def test_a_finding_says_by_how_much() -> None:
     half = [article(body="图片新闻", body_lost=[0], editors=[]) for _ in range(6)]
     stats = {
@@ -169,10 +174,11 @@ def test_an_empty_store_has_no_newest_article() -> None:
 
 def test_a_sample_counts_what_it_is_given() -> None:
     sample = Sample()
-    damaged = article(quality=Quality(repaired=2))
+    damaged = article(quality=Quality(repaired=2), body_lost=[0, 1])
     for one in (article(), damaged, article(body="图片�闻"), article(complete=False)):
         sample.add(one, short_body=5)
     assert (sample.articles, sample.short, sample.damaged, sample.incomplete) == (4, 1, 1, 1)
+    assert sample.lost == 2
     assert sample.characters == 3 * len(BODY) + 4
     assert sample.coverage()["title"] == 1
 
@@ -205,6 +211,25 @@ def test_a_field_that_the_site_never_wrote_is_not_missed() -> None:
     assert failures(run, {}) == {}
 
 
+def test_what_is_usual_is_the_median_of_the_runs_before_and_not_their_best() -> None:
+    rare = [*[article(editors=[])] * 9, article()]
+    assert failures(run_of(*rare, coverage_before={"editors": [0.1, 0.0, 1.0]}), {}) == {}
+    assert failures(run_of(*GOOD, listed_before={"xwzx/szxw": [20, 20, 90]}), {}) == {}
+
+
+def test_a_lower_limit_of_coverage_does_not_hide_that_a_field_is_missed() -> None:
+    run = run_of(*[article(title="")] * 6, *GOOD[:4], coverage_before={"title": [1.0]})
+    assert failures(run, {"MIN_COVERAGE": 0}) == {
+        "coverage": "filled too seldom: title in 40% (limit 50%)"
+    }
+
+
+def test_runs_without_a_page_or_a_text_are_judged_from_any_number_of_articles_on() -> None:
+    assert failures(run_of(), {"MIN_ARTICLES": 0}) == {}
+    empty = run_of(*[article(body="")] * 10)
+    assert failures(empty, {"MIN_ARTICLES": 0}).keys() == {"coverage", "short_bodies"}
+
+
 def test_an_article_about_a_licence_is_no_boilerplate() -> None:
     about = article(body="网站须在首页标明公网安备号。" + BODY)
     assert failures(run_of(*[about] * 10), {}) == {}
@@ -226,6 +251,13 @@ def test_the_newest_article_is_the_newest_wherever_it_stands_in_the_run() -> Non
 
 def test_a_channel_that_was_not_read_this_time_is_not_missed() -> None:
     assert failures(run_of(*GOOD, listed={}), {}) == {}
+
+
+def test_a_channel_may_list_less_than_usual_or_nothing_as_ever() -> None:
+    assert failures(run_of(*GOOD, listed={"xwzx/szxw": 10}), {}) == {}
+    for before in ([], [0, 0]):
+        unread = run_of(*GOOD, listed={"szb": None}, listed_before={"szb": before})
+        assert failures(unread, {}) == {}
 
 
 def test_a_channel_of_one_article_may_list_none() -> None:

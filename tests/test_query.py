@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tsnet.store.query import MAX_LENGTH, Filters, QueryError, parse
+from tsnet.store.query import MAX_LENGTH, MAX_TERMS, Filters, QueryError, parse
 from tsnet.text.beijing import BEIJING
 
 
@@ -46,7 +46,9 @@ from tsnet.text.beijing import BEIJING
         ("cafe\u0301", ("café",), ()),
         ("刘 翔", ("刘", "翔"), ()),
         ("\ufeff会\u200b议\u2028\u200b-旅游 “高质量\xad 发展”", ("会议", "高质量 发展"), ("旅游",)),
+        ("“ 会议 \u200b 旅游 ”", ("会议 旅游",), ()),
         ("会议 会议", ("会议",), ()),
+        ("-会议", (), ("会议",)),
         ("-会议 会议", ("会议",), ("会议",)),
         ("65010202000013号", ("65010202000013号",), ()),
     ],
@@ -59,10 +61,20 @@ def test_words_phrases_and_exclusions_are_read(
     assert question.unwanted == unwanted
 
 
-@pytest.mark.parametrize("typed", ["字" * (MAX_LENGTH + 1), " ".join(map(str, range(40)))])
+def words(count: int) -> str:
+    """So many words, of which every other is unwanted."""
+    return " ".join(f"{'-' * (number % 2)}{number}" for number in range(count))
+
+
+@pytest.mark.parametrize("typed", ["字" * (MAX_LENGTH + 1), words(MAX_TERMS + 1)])
 def test_a_question_that_nobody_types_is_refused(typed: str) -> None:
     with pytest.raises(QueryError, match="write at most"):
         parse(typed)
+
+
+@pytest.mark.parametrize("typed", ["字" * MAX_LENGTH, words(MAX_TERMS)])
+def test_a_question_of_the_greatest_length_is_read(typed: str) -> None:
+    assert parse(typed).wanted
 
 
 @pytest.mark.parametrize("typed", ['- -- " "" ， *', "。，！", ".*", "😀", "-"])
@@ -86,8 +98,9 @@ def test_any_text_with_a_letter_is_a_question(typed: str) -> None:
         assert parse(f'"{term}"').wanted == (term,)
 
 
-def test_days_are_beijing_days_and_inclusive() -> None:
-    filters = Filters(since="2025-03-18", until=date(2025, 3, 18))
+@pytest.mark.parametrize("day", ["2025-03-18", date(2025, 3, 18)])
+def test_days_are_beijing_days_and_inclusive(day: str | date) -> None:
+    filters = Filters(since=day, until=day)
     assert filters.mongo["published_at"] == {
         "$gte": datetime(2025, 3, 17, 16, tzinfo=timezone.utc),
         "$lt": datetime(2025, 3, 18, 16, tzinfo=timezone.utc),
@@ -108,7 +121,9 @@ def test_a_month_or_a_year_stands_for_all_its_days(since: str, until: str, days:
 def test_a_moment_without_a_zone_is_beijing_time(until: str) -> None:
     filters = Filters(since=datetime(2025, 3, 18, 8), until=until)
     assert filters.mongo["published_at"]["$gte"] == datetime(2025, 3, 18, tzinfo=timezone.utc)
-    assert filters.mongo["published_at"]["$lt"].minute == 30
+    end = datetime(2025, 3, 18, 9, 30, tzinfo=timezone.utc)
+    # The moment itself, in the milliseconds of MongoDB, is among what is asked for.
+    assert filters.mongo["published_at"]["$lt"] == end + timedelta(milliseconds=1)
 
 
 @pytest.mark.parametrize(
@@ -158,6 +173,12 @@ def test_filters_are_values_and_no_operators() -> None:
         "reporters": {"$eq": "a.b"},
         "original": False,
     }
+
+
+def test_numpys_truth_is_truth() -> None:
+    original: Any = pandas.Series([True]).to_numpy()[0]
+    assert Filters(original=original).mongo == {"original": True}
+    assert type(Filters(original=original).mongo["original"]) is bool
 
 
 def test_a_channel_may_be_named_in_chinese() -> None:

@@ -154,8 +154,8 @@ def _rejected(run: Run, limits: Limits) -> str | None:
     stored_all_the_same = run.stats.get("tsnet/rejected/other_article", 0)
     count = rejected - stored_all_the_same
     # One page says nothing of a site, nor do the few of a worker that shares the crawl.
-    is_few = 1 < count < limits["MIN_ARTICLES"] and "tsnet/run/links" not in run.stats
-    if is_few and count == _answered(run) and limits["MAX_REJECTED"] < 1:
+    is_alone = "tsnet/run/links" not in run.stats
+    if is_alone and 1 < count == _answered(run) and limits["MAX_REJECTED"] < 1:
         return f"pages rejected: all of the {count} that were asked for"
     return _share("pages rejected", count, _answered(run), "MAX_REJECTED", limits)
 
@@ -235,7 +235,7 @@ def _answered(run: Run) -> int:
 
 
 def _share(what: str, count: int, total: int, limit: str, limits: Limits) -> str | None:
-    if total < limits["MIN_ARTICLES"] or count / total <= limits[limit]:
+    if total < max(limits["MIN_ARTICLES"], 1) or count / total <= limits[limit]:
         return None
     return f"{what}: {count} of {total} ({count / total:.0%}, limit {limits[limit]:.0%})"
 

@@ -56,8 +56,7 @@ class OwnTime:
     def request_ends(self) -> None:
         """Let the clock go on once no request is under way."""
         self._pending -= 1
-        if not self._pending:
-            self._since = monotonic()
+        self._since = monotonic()
 
     async def enforce(
         self, work: Coroutine[Any, Any, T], interrupt: Callable[[], Awaitable[None]], grace: float

@@ -26,12 +26,12 @@ _SAYS_MORE = re.compile(
     re.IGNORECASE,
 )
 
-LONGEST = 40
-"""Characters that a control says at most, annotations not counted."""
+_LONGEST = 40
+"""Characters that a control says at most before the word by which it is found, and after it."""
 
 _CANDIDATE = re.compile(
-    rf">([^<>]{{0,{LONGEST}}}(?:更[多早]|加载|往期|[下后]一?[页批组]|再[来看显]|换一|全部|所有|剩余|其[他它余]"
-    rf"|more|next)[^<]{{0,{LONGEST}}})<",
+    rf">([^<>]{{0,{_LONGEST}}}(?:更[多早]|加载|往期|[下后]一?[页批组]|再[来看显]|换一|全部|所有|剩余|其[他它余]"
+    rf"|more|next)[^<]{{0,{_LONGEST}}})<",
     re.IGNORECASE,
 )
 """What may be a control; its arrows are often written as they are: ``更多>>``."""
@@ -71,7 +71,7 @@ def says_what_it_does(text: str) -> bool:
     >>> says_what_it_does("点击加载更多 ↓")
     True
     """
-    return len(text) <= LONGEST and _SAYS_WHAT_IT_DOES.fullmatch(text) is not None
+    return _SAYS_WHAT_IT_DOES.fullmatch(text) is not None
 
 
 def says_more(text: str) -> bool:
@@ -82,7 +82,7 @@ def says_more(text: str) -> bool:
     >>> says_more("更多>>"), says_more("更多频道")
     (True, False)
     """
-    return len(text) <= LONGEST and _SAYS_MORE.fullmatch(text) is not None
+    return _SAYS_MORE.fullmatch(text) is not None
 
 
 def grows_by_script(html: str, scripts: Iterable[str]) -> bool:

@@ -187,7 +187,7 @@ class Postings:
         Raises StoreError when the index is gone that the articles were in.
         """
         # In this order: a run is announced before its articles get their numbers.
-        numbered = not self._known and self._articles.find_one(NUMBERED, {"search_no": 1})
+        numbered = self._articles.find_one(NUMBERED, {"search_no": 1})
         named: set[str] = set()
         for document in self._runs.find({}, {"dead": 1}):
             named.add(document["_id"])

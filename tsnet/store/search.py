@@ -78,7 +78,7 @@ class Key:
     @classmethod
     def parse(cls, text: str) -> Key:
         """What ``str`` wrote. Raises QueryError for anything else."""
-        form = r"([rd])~(\d{1,9}\.\d{6})~(-?\d{1,14})~([0-9A-Za-z_-]{1,200})"
+        form = r"([rd])~(\d{1,9}\.\d{6})~(-?\d{1,15})~([0-9A-Za-z_-]{1,200})"
         match = re.fullmatch(form, text) if isinstance(text, str) else None
         if not match:
             raise QueryError(f"after is {str(text)[:80]!r}: pass the `next` of the page before")
@@ -143,7 +143,7 @@ class Searcher:
             yield document
         changed = {**asked.conditions(), "search_no": {"$not": numbers}}
         found = self._articles.find(changed, {"published_at": 1})
-        late = {hash(one["_id"]): one for one in found if one["_id"] not in waiting}
+        late = {hash(one["_id"]): one for one in found}
         for one in met:
             late.pop(one, None)
         yield from self._whole(list(late.values()), descending)
