@@ -382,6 +382,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         + f"{E}<h3>网友评论</h3><p><b>网友</b> <span>2025-03-20 10:10</span></p><p>支持家乡！</p>",
         {"body": "哨所晨曦　刘翔　摄\n巡逻归来　万平　摄\n雪中界碑　张柱　摄"},
     ),
+    "an editor between a picture and the text, and again at its end": (
+        f"{H}<p><img src=./W020250319300.jpg></p><p>责编 刘芳</p><p>{LONG}</p><p>{LONG}</p>{E}",
+        {"editors": ["刘芳"], "body": f"{LONG}\n{LONG}"},
+    ),
     "marks that part a text, above its first part, too": (
         f"{H}<h2>{T}</h2><p>* * *</p><p>{LONG}</p><p>* * *</p><p>{LONG}</p>{E}",
         {"subtitle": None, "body": f"* * *\n{LONG}\n* * *\n{LONG}"},

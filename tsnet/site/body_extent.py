@@ -31,6 +31,7 @@ from tsnet.site.headings import (
 )
 from tsnet.site.headline import Headline
 from tsnet.site.text_element import is_paragraph
+from tsnet.text.boilerplate.editors import is_editor_line
 from tsnet.text.boilerplate.imprint import (
     is_contact_line,
     is_imprint_line,
@@ -257,7 +258,7 @@ def _find_start(lines: list[Line], first: int, last: int) -> int:
         if line.picture is not None:
             below_picture = is_own_picture(line)
             continue
-        if below_picture and is_end(line.text):
+        if below_picture and is_end(line.text) and not _names_editor_on_top(lines, index, last):
             return index
         if heads_comments(lines, index) and _are_comments(lines, index + 1, last):
             return index
@@ -276,6 +277,16 @@ def _find_start(lines: list[Line], first: int, last: int) -> int:
             if line.indented or unmarked >= UNMARKED_LINES:
                 return index
     return last
+
+
+def _names_editor_on_top(lines: list[Line], index: int, last: int) -> bool:
+    """Whether an editor stands above the text: sentences follow, and below them an editor again."""
+    below = lines[index + 1 : last]
+    return (
+        is_editor_line(lines[index].text)
+        and _is_above_text(below)
+        and any(is_editor_line(line.text) for line in below)
+    )
 
 
 def _are_comments(lines: list[Line], first: int, last: int) -> bool:
