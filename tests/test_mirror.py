@@ -966,6 +966,11 @@ def test_a_mark_eaten_with_the_end_of_a_line_is_what_ends_other_lines(
     assert restored.text.split("\n")[3].startswith(f"公开排污信息或者弄虚作假的{mark}")
 
 
+def test_behind_what_announces_a_list_stands_a_colon() -> None:
+    restored = restore("本次活?yú)影才湃缦拢?一、堅(jiān)持依法管理", mirrored=True)
+    assert restored.text.startswith(f"本次活动安排如下：{LOST}一、坚持")
+
+
 def test_a_bracket_is_not_made_of_what_stood_before_another_one_that_was_eaten() -> None:
     # 拇 C4 B4 lies across 的措: what is out of step ends with the mark or the bracket behind it.
     text = "会议采取的措施,包括资金、采取的措施(如图)已经公布。"

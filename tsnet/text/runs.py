@@ -125,6 +125,8 @@ _COUNTED = 13.0
 _LABEL = re.compile(
     "(?:电话|热线|传真|邮编|邮箱|号码|编号|账号|地址|附件|如下|(?<![段长些的多])时间)$"
 )
+# Here it does where no number follows, too.
+_ANNOUNCED = re.compile("如下$")
 _LABELLED = 7.0
 
 # Between two numbers of the same kind (7日、8日) stands 、.
@@ -362,6 +364,8 @@ def solve(
             ends_prose = _OF_PROSE.search(own_line) is not None
         if right == DIGITS:
             _weigh_before_digits(slots, before, behind)
+        elif _ANNOUNCED.search(to_simplified(before + _known(slots[:-1]))):
+            _weigh(slots[-1], {"：": _LABELLED})
     solved = _choose(slots, page, left, right, before, behind, ends_prose=ends_prose)
     if solved and run.gaps:
         # That something is missing was known.
