@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 import re
 import subprocess
@@ -636,6 +637,22 @@ def test_the_lease_of_an_indexer_that_died_on_this_machine_is_free_at_once(
     with pytest.raises(IndexHeld, match=f"another process, {here.pid} on {here.host}, writes"):
         indexed_after(here)
     assert indexed_after(dead) == 40
+
+
+def test_an_indexer_that_lost_its_lease_leaves_it_to_who_has_it(
+    database: Database[dict[str, Any]], corpus: list[Article]
+) -> None:
+    load(database, corpus[:40])
+    other = Holder.this_process("other").document()
+
+    def taken_over(_: int) -> None:
+        database.search_runs.update_one({"_id": "state"}, {"$set": {"owner": other}})
+
+    with contextlib.suppress(IndexHeld):
+        IndexWriter(database).bring_up(progress=taken_over)
+    state = database.search_runs.find_one({"_id": "state"})
+    assert state is not None
+    assert state["owner"] == other
 
 
 def test_every_article_is_read_however_many_wait_for_the_index(
