@@ -293,6 +293,21 @@ def test_orders_by_date_are_strict_and_relevance_prefers_headlines(
     assert archive.search("沙尘天气", whole_text=False).hits[0].id == made_ids[0]
 
 
+def test_the_shorter_of_two_texts_that_name_a_thing_once_comes_first(
+    database: Database[dict[str, Any]], archive: Archive
+) -> None:
+    moment = datetime(2025, 2, 1, tzinfo=timezone.utc)
+    short, long = "今天有沙尘天气。", "今天有沙尘天气。" + "道路畅通。" * 90
+    bodies = [long, short, short, long]  # the order of ids tells nothing
+    found = [
+        article(901 + n, title="其他", body=b, published_at=moment) for n, b in enumerate(bodies)
+    ]
+    load(database, found)
+    IndexWriter(database).bring_up()
+    hits = archive.search("沙尘天气").hits
+    assert {hit.id for hit in hits[:2]} == {found[1].id, found[2].id}
+
+
 def test_small_pages_of_an_answer_put_in_order_day_by_day_leave_out_nothing(
     database: Database[dict[str, Any]],
     archive: Archive,
