@@ -285,11 +285,20 @@ def test_the_sandbox_is_given_up_only_as_root(monkeypatch: pytest.MonkeyPatch) -
     assert launch_options("/usr/bin/chromium")["chromium_sandbox"] is True
 
 
-def test_the_pages_own_time_is_what_passes_while_none_of_its_requests_waits(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+class Clock:
+    """The clock of a page's own time, moved by hand."""
+
     now = 0.0
-    monkeypatch.setattr(own_time_module, "monotonic", lambda: now)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(own_time_module, "monotonic", lambda: clock.now)
+    return clock
+
+
+def test_the_pages_own_time_is_what_passes_while_none_of_its_requests_waits(clock: Clock) -> None:
     own_time = OwnTime(10)
     told = []
     steps: list[Callable[[], None]] = [
@@ -297,9 +306,9 @@ def test_the_pages_own_time_is_what_passes_while_none_of_its_requests_waits(
         *(own_time.request_ends, own_time.request_begins, own_time.request_ends),
     ]
     for step in steps:
-        now += 1
+        clock.now += 1
         step()
-        now += 1
+        clock.now += 1
         told.append((own_time.seconds, own_time.stands_still))
     assert told == [(1, True), (1, True), (1, True), (2, False), (3, True), (4, False)]
 
@@ -320,16 +329,12 @@ def test_time_in_which_a_request_waits_is_not_the_pages_own() -> None:
     assert asyncio.run(work()).is_over
 
 
-def test_a_page_that_always_has_a_request_under_way_comes_to_its_end_too(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    now = 0.0
-    monkeypatch.setattr(own_time_module, "monotonic", lambda: now)
+def test_a_page_that_always_has_a_request_under_way_comes_to_its_end_too(clock: Clock) -> None:
     own_time = OwnTime(10)
     own_time.request_begins()
-    now = 10 * PATIENCE - 1
+    clock.now = 10 * PATIENCE - 1
     assert not own_time.is_over
-    now += 1
+    clock.now += 1
     assert own_time.is_over
     assert PATIENCE > 10, "a click may wait for half a minute"
 

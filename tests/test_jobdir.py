@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import re
 import sqlite3
 from pathlib import Path
 from types import SimpleNamespace
@@ -154,7 +155,8 @@ def test_a_directory_whose_disk_is_full_ends_the_crawl_and_is_not_gone_on_with(
         )
         assert run.stderr.splitlines()[-1] == told
         # From 3.13 on Python tells of a file in the queue that can't be written when it is closed.
-        assert "Traceback" not in run.stderr.partition("Exception ignored in: <_io.")[0]
+        unclosed = r"Exception ignored in: <_io\..*\nTraceback .*\n(?:  .*\n)+OSError: .*\n"
+        assert "Traceback" not in re.sub(unclosed, "", run.stderr)
         run = crawl(host.url, mongo_database, settings)
         assert run.returncode == 0, run.stderr[-3000:]
         assert "did not stop cleanly" in run.stderr

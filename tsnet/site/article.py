@@ -229,10 +229,9 @@ def _read_bylines(parts: ArticleParts) -> None:
     paragraphs = parts.paragraphs
     for index, paragraph in enumerate(paragraphs[:3]):
         names = byline_field(paragraph)
-        above, below = paragraphs[:index], paragraphs[index + 1 :]
         if not names:
             parts.bylines.append(paragraph)
-        elif not names_author_of_work(above, paragraph, below):
+        elif not names_author_of_work(paragraphs[:index], paragraph, paragraphs[index + 1 :]):
             parts.bylines.append(f"记者 {names}")
     parts.bylines += filter(_OPENING_BYLINE.match, paragraphs[3:-2])
     parts.bylines += paragraphs[3:][-2:]

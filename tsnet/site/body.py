@@ -472,9 +472,9 @@ def _button_behind(line: Line) -> str:
     button = clean_line(line.raw.strip(f"{EDGE}\n ").rpartition(EDGE)[2])
     text = line.text.removesuffix(button).rstrip()
     behind_end = is_tool_line(button) and (ends_sentence(text) or is_editor_line(text))
-    if leads_to_file(line) and line.link_chars > len(button) and _DOWNLOAD.fullmatch(button):
-        behind_end = text != ""
-    return button if (button in _ANCHORS or behind_end) and len(button) <= line.link_chars else ""
+    behind_file = text and line.link_chars > len(button) and _DOWNLOAD.fullmatch(button)
+    is_button = button in _ANCHORS or behind_end or (behind_file and leads_to_file(line))
+    return button if is_button and len(button) <= line.link_chars else ""
 
 
 def _is_of_link(line: Line) -> bool:
@@ -567,14 +567,15 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
     text = line.text
     if line.picture is not None:
         return None
-    above = [line.text for line in kept[-_LONGEST_LIST:-1]]
     has_notice = is_notice(text) or is_notice_heading(text) or _ends_notice(kept)
     if has_notice and _is_text(kept[:-1]):
         return "notice"
-    if is_source_line(text) and not any(map(is_source_line, above[:-1])):
+    if is_source_line(text) and not any(
+        is_source_line(line.text) for line in kept[-_LONGEST_LIST:-2]
+    ):
         return "source"
     if (
-        (is_credit(text) and not names_author_of_work(above, text, []))
+        (is_credit(text) and not _is_of_work(kept))
         or is_loose_staff_line(text)
         or (is_picture_credit(text) and _stands_among_credits(kept, below))
         or _is_below_credit(kept)
@@ -623,6 +624,12 @@ def _is_below_credit(kept: list[Line]) -> bool:
     run = list(takewhile(may_be_credit, (line.text for line in reversed(last))))
     above = last[-len(run) - 1 :][0].text
     return any(map(is_staff_line, run[1:])) and above.endswith(SENTENCE_ENDS)
+
+
+def _is_of_work(kept: list[Line]) -> bool:
+    """Whether the last line names the author of a work that the text presents."""
+    *above, text = (line.text for line in kept[-_LONGEST_LIST:])
+    return names_author_of_work(above, text, [])
 
 
 def _stands_among_credits(kept: list[Line], below: str) -> bool:
@@ -746,7 +753,7 @@ def _drop_abstract(parts: ArticleParts, kept: list[Line]) -> list[Line]:
     below_heading = bool(kept) and len(kept[0].text) <= _LONGEST_ABSTRACT_HEADING
     for start in range(min(len(kept) - 1, 1 + below_heading)):
         ends = (n for n in range(start + 1, len(kept)) if kept[n].block != kept[start].block)
-        for end in (start + 1, next(ends, start + 1)):
+        for end in sorted({start + 1, next(ends, start + 1)}):
             if _is_cut_from_text(kept[start:end], kept[end : end + _ABSTRACT_REACH]):
                 parts.cleaning["summary"] += sum(len(line.text) for line in kept[:end])
                 return kept[end:]
@@ -757,15 +764,16 @@ def _is_cut_from_text(lines: list[Line], below: list[Line]) -> bool:
     """Whether some lines are an abstract: those below say the same and go on, or say no more."""
     text = "".join(line.text for line in lines)
     key = letters(text)
-    if len(key) < _LEAST_ABSTRACT or _place_in_text(text, below) != 0:
+    if len(key) < _LEAST_ABSTRACT or not below:
         return False
     is_whole = ends_sentence(text) or key == letters(below[0].text)
-    if not is_whole or text.endswith(BROKEN_OFF):
-        return True
-    says_all = len(key) == sum(len(letters(line.text)) for line in below)
+    is_likely = not is_whole or text.endswith(BROKEN_OFF) or _is_set_apart([lines[-1], *below])
     first, second = lines[0], below[0]
     is_set_alike = (first.within, first.indented) == (second.within, second.indented)
-    return (says_all and not is_set_alike) or _is_set_apart([lines[-1], *below])
+    # The text's letters are looked at last: next to no first paragraph gets so far.
+    if (is_set_alike and not is_likely) or _place_in_text(text, below) != 0:
+        return False
+    return is_likely or len(key) == sum(len(letters(line.text)) for line in below)
 
 
 def _is_in_series(kept: list[Line], index: int) -> bool:

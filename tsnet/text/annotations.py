@@ -225,10 +225,11 @@ class Annotations:
         """Say whether most of what is annotated stands by itself, in no word: 會(huì)、環(huán)."""
         # Where the one before it is annotated, too, nothing else stands between the brackets.
         first, *others = self._texts[: _FIRST_OF_LIST + 1]
-        befores = [first[-2:-1], *(piece[-2:-1] or piece for piece in others[:-1])]
+        pieces = [first, *others[:-1]]
+        befores = [first[-2:-1], *(piece[-2:-1] or piece for piece in pieces[1:])]
         by_themselves = [
             piece[-1:]
-            for piece, before, behind in zip(self._texts, befores, others, strict=False)
+            for piece, before, behind in zip(pieces, befores, others, strict=True)
             if not (before.isdecimal() or _HAN.search(before + behind[:1]))
         ]
         # One that stands so again and again is a word of a sentence: ，讓(ràng)“…”

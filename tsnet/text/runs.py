@@ -357,14 +357,16 @@ def solve(
     ends_prose = False
     if run.items[-1] == SHOWN_BY_NOTHING:
         ends = in_table(right[:1]) == EDGE
-        _weigh_closing_marks(slots, before, behind, _CLOSING_LAST if ends else _CLOSING_ONE)
+        known = before + _known(slots[:-1])
+        plain = to_simplified(known)
+        _weigh_closing_marks(slots[-1], known, behind, _CLOSING_LAST if ends else _CLOSING_ONE)
         if ends and not behind.strip():
-            _weigh_last_marks(slots, before, page)
+            _weigh_last_marks(slots[-1], plain, page)
             own_line = before.rpartition("\n")[2].rpartition(">")[2]
             ends_prose = _OF_PROSE.search(own_line) is not None
         if right == DIGITS:
-            _weigh_before_digits(slots, before, behind)
-        elif _ANNOUNCED.search(to_simplified(before + _known(slots[:-1]))):
+            _weigh_before_digits(slots[-1], plain, to_simplified(behind))
+        elif _ANNOUNCED.search(plain):
             _weigh(slots[-1], {"：": _LABELLED})
     solved = _choose(slots, page, left, right, before, behind, ends_prose=ends_prose)
     if solved and run.gaps:
@@ -423,30 +425,28 @@ def _held(slot: _Slot, page: Knowledge) -> tuple[list[tuple[str, float]], bool]:
     return common + [entry for entry in rare if entry[1] > most], chosen
 
 
-def _weigh_closing_marks(slots: list[_Slot], line: str, rest: str, gain: float) -> None:
+def _weigh_closing_marks(last: _Slot, line: str, rest: str, gain: float) -> None:
     """Prefer the marks that close what the line has opened, where one may stand last in a run.
 
     Not the one that closes it further on.
     """
-    awaited = _awaited(line + _known(slots[:-1])).replace(_closed_first(rest) or _UNKNOWN, "")
-    _weigh(slots[-1], dict.fromkeys(awaited, gain))
+    awaited = _awaited(line).replace(_closed_first(rest) or _UNKNOWN, "")
+    _weigh(last, dict.fromkeys(awaited, gain))
 
 
-def _weigh_last_marks(slots: list[_Slot], line: str, page: Knowledge) -> None:
+def _weigh_last_marks(last: _Slot, line: str, page: Knowledge) -> None:
     """Prefer the marks that end lines of the page, and the one that a question asks for."""
-    if _LAST_MARKS.keys().isdisjoint(c for c, _ in slots[-1].whole):
+    if _LAST_MARKS.keys().isdisjoint(c for c, _ in last.whole):
         return
     often = {mark: page.ends_lines(mark) + share for mark, share in _LAST_MARKS.items()}
     all_of_them = sum(often.values())
     weights = {mark: math.log(number / all_of_them) for mark, number in often.items()}
-    asks = _QUESTION.search(to_simplified(line + _known(slots[:-1])))
-    weights["？"] += _ASKED if asks else _NOT_ASKED
-    _weigh(slots[-1], weights)
+    weights["？"] += _ASKED if _QUESTION.search(line) else _NOT_ASKED
+    _weigh(last, weights)
 
 
-def _weigh_before_digits(slots: list[_Slot], line: str, rest: str) -> None:
+def _weigh_before_digits(last: _Slot, line: str, rest: str) -> None:
     """Prefer what stands before a number by what stands behind it, or before both."""
-    line, rest = to_simplified(line + _known(slots[:-1])), to_simplified(rest)
     weights: dict[str, float] = {}
     if _ORDINAL.match(rest):
         weights["第"] = _COUNTED
@@ -457,7 +457,7 @@ def _weigh_before_digits(slots: list[_Slot], line: str, rest: str) -> None:
         weights["、"] = _NUMBERED_ALIKE
     if _ITEM.match(rest):
         weights["；" if _ITEM_BEFORE.search(line) else "："] = _LISTED
-    _weigh(slots[-1], weights)
+    _weigh(last, weights)
 
 
 def _weigh(slot: _Slot, weights: Mapping[str, float]) -> None:
