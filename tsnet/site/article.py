@@ -56,13 +56,12 @@ _DIGITS = re.compile(r"\d{4}")
 _LONGEST_NAMES = 20
 """Characters of the names that may stand in a line of their own below their label."""
 _OPENING_BYLINE = re.compile(
-    r"(?:[^。！？，(（]{2,24}[讯电][\s\u3000]*[(（]?|[(（])[^。！？，()（）]{0,20}记者"
+    r"(?:[^。！？，(（]{2,24}[讯电]\s*[(（]?|[(（])[^。！？，()（）]{0,20}记者"
 )
 """How a text opens that names its author, though key points or a note may stand above it."""
 _SPREAD_COPYRIGHT = re.compile(r"版[ \u3000]权")
 _SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000](?=[\u4e00-\u9fff，：])")
 """A space between the characters of a copyright line that spreads them: ``版 权 所 有``."""
-_BETWEEN_NAMES = re.compile(r"[\s、，,]")
 _LEADS_THERE = re.compile(r"^(?:网站)?首页$|^(?:返回|回到|查看|进入)|更多|导航$")
 """Words of links that lead to a channel but do not give its name."""
 _MOST_STEPS = 4
@@ -132,7 +131,7 @@ def _is_editor_in_two(lines: list[Line], index: int) -> bool:
     if lines[index].text not in ("责任编辑", "责编") or index + 1 == len(lines):
         return False
     names = lines[index + 1]
-    return bool(names_alone(names.text, _BETWEEN_NAMES))
+    return bool(names_alone(names.text))
 
 
 def _may_be_names(line: Line) -> bool:

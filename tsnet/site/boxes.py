@@ -82,7 +82,6 @@ _LONGEST_SUMMARY = 8
 """Lines of an element that holds such a summary at most."""
 _STEP = re.compile(r"\W*(?:点击|长按|扫[码描])")
 """How a step opens in a text that tells what to do; a button may open so, too."""
-_BETWEEN_NAMES = re.compile(r"[\s\u3000、]+")
 _MAY_BE_TEXT = re.compile(rf"{OF_OFFICE.pattern}|\d[年月]|[〇零○一二三四五六七八九]{{4}}年|^…+$")
 """What keeps a box: an attachment, contacts, the date of a signature, what a text leaves out."""
 
@@ -423,7 +422,7 @@ def _is_list_of_names(line: Line) -> bool:
     """Whether a line is names in one element, set as in print: ``刘芳　万平　张柱``."""
     if EDGE in line.raw or not any(mark in line.text for mark in "\u3000、"):
         return False
-    return len(names_alone(line.text, _BETWEEN_NAMES)) > 2
+    return len(names_alone(line.text)) > 2
 
 
 def _is_short(line: Line, longest: int) -> bool:

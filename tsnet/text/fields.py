@@ -85,7 +85,7 @@ PERSON_ALONE = re.compile(
     rf"(?:(?:文章|本文)?作\s*者|编\s*辑|撰\s*[稿文]|采\s*写|记\s*者|责\s*编|责任编辑){_GAP}[:：]?"
 )
 """One behind which a name stands, or nothing."""
-PARTICULAR = re.compile(r"(?:[\u4e00-\u9fff][\s\u3000]*){2,8}[:：]")
+PARTICULAR = re.compile(r"(?:[\u4e00-\u9fff]\s*){2,8}[:：]")
 """A label in a table of particulars: ``索 引 号：``."""
 SOURCE_ALONE = re.compile(rf"{_PLAIN_SOURCE}{_GAP}[:：]?")
 """A source's label that fills its line or cell."""

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 
 from tsnet.text import english
+from tsnet.text.boilerplate.lines import COLON
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
 _SPLIT = re.compile(
     r"(?:[、,，;；/／|｜丨&\u3000\ufffd]|(?<![A-Za-z.])\s|\s(?![A-Z]))+|\s+[和与]\s+"
 )
 """What parts names, but not the words of one in Latin letters."""
+_BETWEEN_NAMES = re.compile(r"[\s、，,]")
 _SPLIT_NAME = re.compile(
     rf"(?:(?<![{_HAN}·])|(?<=记者))([{_HAN}])[ \u3000\xa0]+([{_HAN}])"
     rf"(?=(?:摄影)?报道|[^{_HAN}·]|$)"
@@ -50,17 +52,16 @@ EDITOR_ROLE = (
     rf"(?:(?:责\s?任\s?)?编\s?辑(?:制作|整理)?|责\s?编))(?:[（(][{_HAN}]{{1,4}}[)）])?"
 )
 """What an editor is called, as part of a pattern: ``责任编辑``, ``新疆日报社全媒体编辑``."""
-_COLON = r"[\s\u3000]*[:：︰\ufffd][\s\u3000]*"
 _EDITOR = re.compile(
-    rf"(?<![{_HAN}]){EDITOR_ROLE}(?:[】\]］)）]?(?:{_COLON}|[\s\u3000]*[丨|｜/／·][\s\u3000]*|[\s\u3000]+|[，,；;、.『「【\[［（(—-]+)|[】\]］])"
-    rf"(?P<names>.*?)(?=[\s\u3000]*[\]］）)】〕]|(?<=[{_HAN}A-Za-z\s])[\s\u3000]*[\[［【]|(?:[\s\u3000丨|｜/／,，;；]*{_ROLE}|[\s\u3000丨|｜/／,，;；]+{EDITOR_ROLE})(?:{_COLON}|[\s\u3000丨|｜/])|$)"
+    rf"(?<![{_HAN}]){EDITOR_ROLE}(?:[】\]］)）]?(?:{COLON}|\s*[丨|｜/／·]\s*|\s+|[，,；;、.『「【\[［（(—-]+)|[】\]］])"
+    rf"(?P<names>.*?)(?=\s*[\]］）)】〕]|(?<=[{_HAN}A-Za-z\s])\s*[\[［【]|(?:[\s丨|｜/／,，;；]*{_ROLE}|[\s丨|｜/／,，;；]+{EDITOR_ROLE})(?:{COLON}|[\s丨|｜/])|$)"
 )
 _EDITORS_WORD = re.compile("责任编辑|责编|编辑")
 _TRAINEE = re.compile(r"[(（](?:实习生?|见习)[)）]")
 """What may stand behind the name of an editor."""
 _HAN_NAME = rf"(?:{_LONG_NAME}|[{_HAN}]{{2,4}}|[{_HAN}]{{1,10}}[·•・][{_HAN}]{{1,10}})"
 _FEW_NAMES = rf"{_HAN_NAME}(?:[ 、]{_HAN_NAME}){{0,3}}"
-NAMES_ALONE = rf"{_HAN_NAME}(?:[\s\u3000、]{{1,2}}{_HAN_NAME}){{0,3}}"
+NAMES_ALONE = rf"{_HAN_NAME}(?:[\s、]{{1,2}}{_HAN_NAME}){{0,3}}"
 """A few names beside which nothing else stands, as part of a pattern."""
 _NO_JOINED_NAME = "(?![的们在和与是说把被也都就将要会能为了制岗资职工评选])"
 """What goes on behind 责任编辑 in a sentence or a headline, but opens no name."""
@@ -74,17 +75,17 @@ _BARE_NAME = (
 )
 """A name that nothing but its place tells from other words."""
 _NAMES_IN_A_ROW = rf"{_BARE_NAME}(?:[、，,/／\s]{{1,2}}{_BARE_NAME}){{0,2}}"
-LOOSE_EDITORS = rf"(?:编辑{_NAMES_IN_A_ROW}|{_NAMES_IN_A_ROW}[\s\u3000]*(?:责任编辑|责编|编辑))"
+LOOSE_EDITORS = rf"(?:编辑{_NAMES_IN_A_ROW}|{_NAMES_IN_A_ROW}\s*(?:责任编辑|责编|编辑))"
 """What a last line may say, as a pattern: ``编辑刘芳``, ``刘芳编辑``."""
-CHECKERS = rf"{CHECKED_BY}[\s\u3000]*{_NAMES_IN_A_ROW}"
+CHECKERS = rf"{CHECKED_BY}\s*{_NAMES_IN_A_ROW}"
 LOOSE_CHECKERS = (
-    rf"(?:(?=校对|{CHECKED_BY}[\s\u3000]){CHECKERS}(?:[\s\u3000]+{CHECKERS}){{0,2}}"
-    rf"|{_NAMES_IN_A_ROW}[\s\u3000]*{CHECKED_BY})"
+    rf"(?:(?=校对|{CHECKED_BY}\s){CHECKERS}(?:\s+{CHECKERS}){{0,2}}"
+    rf"|{_NAMES_IN_A_ROW}\s*{CHECKED_BY})"
 )
 """Likewise who looked over a text: ``校对 刘芳``, ``校对刘芳 审核万平``, ``刘芳校对``."""
 _IN_BRACKETS = r"^[\[［（(【\s]*{}[\s\]］）)】]*$"
 _UNMARKED_EDITORS = re.compile(_IN_BRACKETS.format(f"(?:{JOINED_EDITORS}|{LOOSE_EDITORS})"))
-_CHECKERS_BESIDE = re.compile(rf"(?:[\s\u3000]*{CHECKERS}){{1,3}}[\s\]］）)】]*$")
+_CHECKERS_BESIDE = re.compile(rf"(?:\s*{CHECKERS}){{1,3}}[\s\]］）)】]*$")
 
 NO_BYLINE = (
     r"们|节|协会|站|[从在问]|看到|了解|获悉|采访|来到|走进|注意|发现|现场|直击|探访|体验|实地|走|带你|打卡"
@@ -93,23 +94,23 @@ NO_BYLINE = (
 """What goes on behind 记者 where no name follows, as part of a pattern."""
 _REPORTER = rf"(?<!摄影)记者(?!{NO_BYLINE})"
 _REPORTER_TITLE = (
-    r"(?:文[/／、]?图|图[/／、]?文|文|图|采写|撰文|□|■|◎|●|[/／:：|｜\s\u3000])*"
+    r"(?:文[/／、]?图|图[/／、]?文|文|图|采写|撰文|□|■|◎|●|[/／:：|｜\s])*"
     rf"(?:[\u4e00-\u9fff·/《》\ufffd-]{{0,14}}?)(?:{_REPORTER}|特派员)"
 )
 _CORRESPONDENTS_FIRST = re.compile(
-    rf"[□■◎●◆\s]*(?:特约|实习)?通讯员[\s\u3000:：]*{_HAN_NAME}(?:[\s\u3000、]+{_HAN_NAME}){{0,5}}"
-    rf"[\s\u3000]+(?=[{_HAN}]{{0,8}}记者)"
+    rf"[□■◎●◆\s]*(?:特约|实习)?通讯员[\s:：]*{_HAN_NAME}(?:[\s、]+{_HAN_NAME}){{0,5}}"
+    rf"\s+(?=[{_HAN}]{{0,8}}记者)"
 )
 """Who else wrote a text, before the reporters: ``□ 通讯员 张柱 记者 刘翔``."""
 _WHO_TOOK = re.compile(
-    rf"(?<![{_HAN}·])[{_HAN}·]{{2,12}}(?:(?<!文)[/／](?:图|摄影?)|[\s\u3000]图)(?![{_HAN}/／:：|｜丨])"
-    rf"|(?<![{_HAN}/／])(?:图片?|摄影)[\s\u3000]*[/／:：|｜丨](?!文)[^/／:：|｜丨]*?(?=[\s\u3000](?:撰?文|编辑)|$)"
+    rf"(?<![{_HAN}·])[{_HAN}·]{{2,12}}(?:(?<!文)[/／](?:图|摄影?)|\s图)(?![{_HAN}/／:：|｜丨])"
+    rf"|(?<![{_HAN}/／])(?:图片?|摄影)\s*[/／:：|｜丨](?!文)[^/／:：|｜丨]*?(?=\s(?:撰?文|编辑)|$)"
 )
 """Who took the pictures, beside who wrote: ``赵明/图``, ``图/本报记者 赵明``."""
 _END_OF_NAMES = (
     rf"(?:(?:摄影|综合|联合|采写|[/／])?报道|(?:综合)?整理|综合|摄[影制]?|采写|文/?图|图/?文|讯|电|"
-    rf"(?:(?<=[\s\u3000])|(?<=[{_HAN}]{{3}})(?<!者[{_HAN}])(?<!者[{_HAN}]{{2}}))[文图](?![{_HAN}])|"
-    r"采访|发自|(?<=[\s\u3000])(?:编辑|责编|校对|摄像|剪辑)|"
+    rf"(?:(?<=\s)|(?<=[{_HAN}]{{3}})(?<!者[{_HAN}])(?<!者[{_HAN}]{{2}}))[文图](?![{_HAN}])|"
+    r"采访|发自|(?<=\s)(?:编辑|责编|校对|摄像|剪辑)|"
     r"(?:特约|实习|见习)?通讯员|实习生|实习记者|见习记者)"
 )
 _BRACKETED_BYLINE = re.compile(
@@ -117,54 +118,54 @@ _BRACKETED_BYLINE = re.compile(
 )
 """The bracket that closes it may be lost to the damage."""
 _OPEN_BYLINE = re.compile(
-    rf"(?:讯|电|[\s\u3000)）】])[\s\u3000\ufffd]*[{_HAN}-]{{0,8}}?记者[\s\u3000:：]*"
-    rf"(?P<names>[{_HAN}·、,，\s\u3000]{{2,40}}?)"
-    rf"(?:[\s\u3000]+(?:特约|实习)?通讯员[^。，]{{2,30}}?)?[\s\u3000]*(?:摄影|综合|联合)?报道"
+    rf"(?:讯|电|[\s)）】])[\s\ufffd]*[{_HAN}-]{{0,8}}?记者[\s:：]*"
+    rf"(?P<names>[{_HAN}·、,，\s]{{2,40}}?)"
+    rf"(?:\s+(?:特约|实习)?通讯员[^。，]{{2,30}}?)?\s*(?:摄影|综合|联合)?报道"
 )
 _OPENING_BYLINE = re.compile(
-    rf"(?:[{_HAN}/\ufffd-]{{2,12}})?记者[\s\u3000]{{0,4}}(?!现场|独家|实地|蹲点|跟踪|深度|连续|特别|直播|前方)"
-    rf"(?P<names>[{_HAN}·、\s\u3000]{{2,30}}?)(?:摄影|综合|联合)?报道(?:[:：]|[\s\u3000\ufffd]+\d)"
+    rf"(?:[{_HAN}/\ufffd-]{{2,12}})?记者\s{{0,4}}(?!现场|独家|实地|蹲点|跟踪|深度|连续|特别|直播|前方)"
+    rf"(?P<names>[{_HAN}·、\s]{{2,30}}?)(?:摄影|综合|联合)?报道(?:[:：]|[\s\ufffd]+\d)"
 )
 """A byline without brackets that opens a text: ``记者刘翔 万平报道：``, or a date behind it."""
 _SPACED_BYLINE = re.compile(
-    rf"[{_HAN}-]{{1,10}}[报网社台]记者[\s\u3000]+"
+    rf"[{_HAN}-]{{1,10}}[报网社台]记者\s+"
     rf"(?P<names>{_FEW_NAMES})\u3000(?=[{_HAN}“])"
 )
 """One that a wide space parts from the text: ``经济日报记者 刘翔　会议指出``."""
 _TWO_BYLINES = re.compile(
-    rf"(?:讯|电)[\s\u3000]*[{_HAN}-]{{0,8}}?记者[\s\u3000]+"
-    rf"(?P<names>{_FEW_NAMES})[\s\u3000]+(?:特约|实习)?通讯员[\s\u3000]+"
-    rf"{_FEW_NAMES}[\s\u3000]+[{_HAN}]"
+    rf"(?:讯|电)\s*[{_HAN}-]{{0,8}}?记者\s+"
+    rf"(?P<names>{_FEW_NAMES})\s+(?:特约|实习)?通讯员\s+"
+    rf"{_FEW_NAMES}\s+[{_HAN}]"
 )
 """One that a space parts from the text, before 通讯员: ``讯 记者 刘翔 通讯员 万平 近日``."""
-_HALF_BYLINE = re.compile(rf"记者(?P<names>[{_HAN}·、，\s\u3000]{{2,40}}?)(?:摄影)?报道[)）]")
+_HALF_BYLINE = re.compile(rf"记者(?P<names>[{_HAN}·、，\s]{{2,40}}?)(?:摄影)?报道[)）]")
 """A byline whose opening bracket was lost to the damage."""
 _CLOSING_BYLINE = re.compile(
-    rf"[。！？”][\s\u3000]*[{_HAN}-]{{0,8}}?记者[\s\u3000:：]*"
-    rf"(?P<names>[{_HAN}·、\s\u3000]{{2,24}}?)[\s\u3000]*(?:摄影报道|摄影|摄|文/图)$"
+    rf"[。！？”]\s*[{_HAN}-]{{0,8}}?记者[\s:：]*"
+    rf"(?P<names>[{_HAN}·、\s]{{2,24}}?)\s*(?:摄影报道|摄影|摄|文/图)$"
 )
 _WIRE_BYLINE = re.compile(
-    rf"[{_HAN}-]{{2,16}}(?:\d{{1,2}}月\d{{1,2}}日[电讯]|讯)\s*[(（](?P<names>[{_HAN}·、\s\u3000]{{2,30}})[)）]"
+    rf"[{_HAN}-]{{2,16}}(?:\d{{1,2}}月\d{{1,2}}日[电讯]|讯)\s*[(（](?P<names>[{_HAN}·、\s]{{2,30}})[)）]"
 )
 """``中新网喀什3月14日电 (张柱)``, ``天山网讯（刘翔）``"""
 _AUTHOR_FIRST = re.compile(
-    rf"(?P<names>[{_HAN}·、\s\u3000]{{2,30}})[/／]文(?:[\s\u3000、，]+[{_HAN}·、]{{2,20}}[/／](?:图|摄影?))?"
+    rf"(?P<names>[{_HAN}·、\s]{{2,30}})[/／]文(?:[\s、，]+[{_HAN}·、]{{2,20}}[/／](?:图|摄影?))?"
 )
 """A line of its own that says whose the text is behind the name: ``刘翔/文 万平/图``."""
 _AUTHOR_IN_BRACKETS = re.compile(
-    rf"[(（](?:作者|撰稿|撰文|采写|文图|文[/／]图|文)\s*[:：/／]\s*(?P<names>[{_HAN}·、\s\u3000]{{2,30}})[)）]$"
+    rf"[(（](?:作者|撰稿|撰文|采写|文图|文[/／]图|文)\s*[:：/／]\s*(?P<names>[{_HAN}·、\s]{{2,30}})[)）]$"
 )
 _AUTHOR_OPENS = re.compile(
-    rf"[(（](?:图?文|撰文|采写)\s*[:：/／|｜丨]\s*(?:[{_HAN}]{{1,10}}[网报社台][\s\u3000]+)?"
-    rf"(?P<names>[{_HAN}·、\s\u3000]{{2,30}})[)）]"
+    rf"[(（](?:图?文|撰文|采写)\s*[:：/／|｜丨]\s*(?:[{_HAN}]{{1,10}}[网报社台]\s+)?"
+    rf"(?P<names>[{_HAN}·、\s]{{2,30}})[)）]"
 )
 """Who wrote a text, in brackets where it opens: ``（文/天山网 刘翔）``."""
 _BYLINE_LINE = re.compile(
-    rf"^{_REPORTER_TITLE}[\s\u3000:：丨|｜\ufffd]*(?P<names>[{_HAN}·、,，/／\s\u3000\ufffdA-Za-z:：]{{2,80}})$"
+    rf"^{_REPORTER_TITLE}[\s:：丨|｜\ufffd]*(?P<names>[{_HAN}·、,，/／\s\ufffdA-Za-z:：]{{2,80}})$"
 )
 _AFTER_REPORTER = re.compile(
-    rf"{_REPORTER}[\s\u3000:：丨|｜\ufffd]*(?P<names>.*?)(?=[\s\u3000]*{_END_OF_NAMES}(?:[\s\u3000:：]|$)"
-    rf"|[\s\u3000]+{_END_OF_NAMES}|[\s\u3000]+[{_HAN}]{{2,8}}[:：]|[{_HAN}]*记者|$)"
+    rf"{_REPORTER}[\s:：丨|｜\ufffd]*(?P<names>.*?)(?=\s*{_END_OF_NAMES}(?:[\s:：]|$)"
+    rf"|\s+{_END_OF_NAMES}|\s+[{_HAN}]{{2,8}}[:：]|[{_HAN}]*记者|$)"
 )
 
 
@@ -186,14 +187,14 @@ def split_names(text: str) -> list[str]:
     return names
 
 
-def names_alone(text: str, between: re.Pattern[str]) -> list[str]:
-    """The names that ``text`` is nothing but, parted by ``between``; empty where it is more.
+def names_alone(text: str) -> list[str]:
+    """The names that ``text`` is nothing but; empty where it is more.
 
-    >>> names_alone("刘芳 万平", re.compile(r"\\s"))
+    >>> names_alone("刘芳 万平")
     ['刘芳', '万平']
     """
     names = split_names(text)
-    return names if "".join(names) == between.sub("", text) else []
+    return names if "".join(names) == _BETWEEN_NAMES.sub("", text) else []
 
 
 def find_editors(text: str) -> list[str]:
@@ -274,4 +275,4 @@ def _unlabelled_byline(text: str) -> list[str]:
 
 def _is_photographer(byline: str) -> bool:
     """Whether a byline names who took a picture, not who wrote the text."""
-    return bool(re.search(r"(?<!文[/／])摄(?:影)?[\s\u3000]*$", byline.strip()))
+    return bool(re.search(r"(?<!文[/／])摄(?:影)?\s*$", byline.strip()))

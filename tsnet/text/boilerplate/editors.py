@@ -41,23 +41,21 @@ _BEFORE_EDITOR = (
 )
 """Fields that may stand before the editor in one line of credits."""
 _NAMES = r"[\u4e00-\u9fff·、，]{2,20}"
-_BESIDE_EDITOR = (
-    rf"(?:[\s\u3000\ufffd]*[/／|｜丨][\s\u3000]*(?:{_STAFF})[\s\u3000]+{_NAMES}){{1,5}}"
-)
+_BESIDE_EDITOR = rf"(?:[\s\ufffd]*[/／|｜丨]\s*(?:{_STAFF})\s+{_NAMES}){{1,5}}"
 """Others behind the editor, parted by strokes: ``责编 刘芳 / 审核 万平``."""
 _NO_TOPIC = r"(?!\s*[\u4e00-\u9fff]{1,6}的[\u4e00-\u9fff])"
 """What follows in the heading of a part: ``编辑：老周的红笔``."""
 _EDITOR_LINE = re.compile(
-    rf"^{OPEN}(?:{EDITOR_ROLE}[\s\u3000]+{_NAMES}{_BESIDE_EDITOR}|{_BEFORE_EDITOR}{EDITOR_ROLE}{_AFTER_WORD}{COLON_OR_BAR}{_NO_TOPIC}[^。！？]{{0,80}}|责任编辑(?:(?![\u4e00-\u9fff])[^。！？，,:：]{{0,24}})?|{JOINED_EDITORS}[)）\]】]?"
+    rf"^{OPEN}(?:{EDITOR_ROLE}\s+{_NAMES}{_BESIDE_EDITOR}|{_BEFORE_EDITOR}{EDITOR_ROLE}{_AFTER_WORD}{COLON_OR_BAR}{_NO_TOPIC}[^。！？]{{0,80}}|责任编辑(?:(?![\u4e00-\u9fff])[^。！？，,:：]{{0,24}})?|{JOINED_EDITORS}[)）\]】]?"
     r"|(?:责任编辑|责编)[，,；;、.『「][^。！？；]{1,24}"
-    r"|责编[\s\u3000]+[\u4e00-\u9fff]{2,4}(?:[\s\u3000、，]+[\u4e00-\u9fff]{2,4}){0,3})$"
+    r"|责编\s+[\u4e00-\u9fff]{2,4}(?:[\s、，]+[\u4e00-\u9fff]{2,4}){0,3})$"
 )
 _EDITOR_LABEL = re.compile(rf"{OPEN}{EDITOR_ROLE}{COLON}")
 _LOOSE_EDITOR_LINE = re.compile(
-    rf"^[(（\[［【]?(?:{EDITOR_ROLE}[\s\u3000]+"
-    r"(?:[\u4e00-\u9fff][\s\u3000]{1,2}[\u4e00-\u9fff]|[\u4e00-\u9fffA-Za-z·]{2,12})"
-    rf"(?:[\s\u3000、，,/／]+[\u4e00-\u9fffA-Za-z·]{{2,12}}){{0,3}}|{LOOSE_EDITORS})"
-    rf"(?:[\s\u3000]+{CHECKERS}){{0,3}}[)）\]］】]?$"
+    rf"^[(（\[［【]?(?:{EDITOR_ROLE}\s+"
+    r"(?:[\u4e00-\u9fff]\s{1,2}[\u4e00-\u9fff]|[\u4e00-\u9fffA-Za-z·]{2,12})"
+    rf"(?:[\s、，,/／]+[\u4e00-\u9fffA-Za-z·]{{2,12}}){{0,3}}|{LOOSE_EDITORS})"
+    rf"(?:\s+{CHECKERS}){{0,3}}[)）\]］】]?$"
 )
 _LOOSE_STAFF_LINE = re.compile(rf"^[(（\[［【]?{LOOSE_CHECKERS}[)）\]］】]?$")
 _CLOSED = r"[】\]］]\s*"
@@ -146,9 +144,9 @@ def _credited(credit: re.Pattern[str], line: str) -> list[str]:
 
 _OTHER_FIELD = rf"(?:{_STAFF}|摄影|摄|图片?|视频){COLON_OR_BAR}[^。！？：:]{{2,24}}?"
 _BYLINE_FIELD = re.compile(
-    rf"^{OPEN}(?:{_OTHER_FIELD}[\s\u3000、，,;；|｜/／]+){{0,3}}(?:[\u4e00-\u9fff]{{0,6}}记者|作者|采写|撰文|撰稿|文字|文(?:[/／、]?图)?|图[/／、]?文)"
-    rf"(?:{COLON_OR_BAR}|{_CLOSED}|(?<=作者)[\s\u3000]+(?={NAMES_ALONE}$))(?P<names>[^。！？：:]{{2,40}}?)"
-    rf"(?:[\s\u3000、，,;；|｜/／]+{_OTHER_FIELD}){{0,3}}$"
+    rf"^{OPEN}(?:{_OTHER_FIELD}[\s、，,;；|｜/／]+){{0,3}}(?:[\u4e00-\u9fff]{{0,6}}记者|作者|采写|撰文|撰稿|文字|文(?:[/／、]?图)?|图[/／、]?文)"
+    rf"(?:{COLON_OR_BAR}|{_CLOSED}|(?<=作者)\s+(?={NAMES_ALONE}$))(?P<names>[^。！？：:]{{2,40}}?)"
+    rf"(?:[\s、，,;；|｜/／]+{_OTHER_FIELD}){{0,3}}$"
 )
 
 
@@ -190,7 +188,7 @@ def is_credit(line: str) -> bool:
 
 _EDITOR_WITHIN = re.compile(
     rf"(?<=[。.)）\]】!！\s])(?<![{OPENING}]\s)\s*(?=[{OPENING}]?\s*(?:责任编辑|责编){COLON}[^。]{{0,60}}$)"
-    rf"|(?<=\S)\s*(?=[{OPENING}]\s*(?:责任编辑|责编|编辑)(?:{COLON}|[\s\u3000]+)[^()（）\[\]［］【】〔〕。]{{0,60}}[{CLOSING}]\s*$)"
+    rf"|(?<=\S)\s*(?=[{OPENING}]\s*(?:责任编辑|责编|编辑)(?:{COLON}|\s+)[^()（）\[\]［］【】〔〕。]{{0,60}}[{CLOSING}]\s*$)"
 )
 _NOTICE_WITHIN = re.compile(
     r"(?<=[。！？”…!?)）\]】\s])(?<![(（\[【]\s)\s*(?=[(（\[【]?\s*刊用本网站?稿件)"

@@ -50,7 +50,7 @@ _SOURCE_LINE = re.compile(
 )
 GIVEN_OUT = re.compile(r"[\d日时]\s?发布$")
 """How a line of the text ends that says when an office gave out what the text says."""
-_LOOSE_SOURCE_LINE = re.compile(r"^(?:来源|稿源)[\s\u3000]+([^\s。，]{2,24}?)(?:\s?原创)?$")
+_LOOSE_SOURCE_LINE = re.compile(r"^(?:来源|稿源)\s+([^\s。，]{2,24}?)(?:\s?原创)?$")
 _NEWSPAPER_PAGE = re.compile(
     r"^[(（]?\s*(?:《\s*(?P<title>[^《》]{2,16}?)\s*》|(?P<name>[\u4e00-\u9fff]{2,8}报))\s*[(（]?"
     r"\s*\d{4}年\s?\d{1,2}月\s?\d{1,2}日\s*第?\s*[A-Z]?\d{1,3}\s*版"
