@@ -85,9 +85,9 @@ _MEDIUM = re.compile(
 )
 
 
-def may_be(line: str) -> bool:
-    """Whether a line may be English, by how it opens: for a Chinese one no pattern is tried."""
-    return line[:_OPENING].isascii()
+def _reads_as(pattern: re.Pattern[str], line: str) -> bool:
+    """Whether all of a line is of a kind; for one that opens in Chinese no pattern is tried."""
+    return line[:_OPENING].isascii() and pattern.fullmatch(line) is not None
 
 
 def is_editor_line(line: str) -> bool:
@@ -111,44 +111,44 @@ def find_editors(text: str) -> list[str]:
 
 def is_byline(line: str) -> bool:
     """Whether a line says who wrote a text: ``By Zhang Wen``."""
-    return _BYLINE.fullmatch(line) is not None
+    return _reads_as(_BYLINE, line)
 
 
 def is_list_heading(line: str) -> bool:
     """Whether a line is the heading of a list of other articles: ``Related News``."""
-    return _LIST_HEADING.fullmatch(line.rstrip(" :>»")) is not None
+    return _reads_as(_LIST_HEADING, line.rstrip(" :>»"))
 
 
 def is_comment_heading(line: str) -> bool:
     """Whether a line opens the readers' comments."""
-    return _COMMENTS.fullmatch(line.rstrip(" :")) is not None
+    return _reads_as(_COMMENTS, line.rstrip(" :"))
 
 
 def is_tool_line(line: str) -> bool:
     """Whether a line is only buttons for readers: ``Share Print Mail``."""
-    return _TOOL_CERTAIN.search(line) is not None and _TOOLS.fullmatch(line) is not None
+    return _reads_as(_TOOLS, line) and _TOOL_CERTAIN.search(line) is not None
 
 
 def is_caption(line: str) -> bool:
     """Whether a line next to a picture reads as its caption: ``… (Photo by Zhang Wen)``."""
-    return _CAPTION.search(line) is not None
+    return line[:_OPENING].isascii() and _CAPTION.search(line) is not None
 
 
 def is_notice(line: str) -> bool:
     """Whether a line forbids copying."""
-    return _NOTICE.fullmatch(line) is not None
+    return _reads_as(_NOTICE, line)
 
 
 def is_footer_links(line: str) -> bool:
     """Whether a line is the foot's row of links to the site itself: ``About Us | Contact Us``."""
-    return _FOOT_LINKS.fullmatch(line) is not None
+    return _reads_as(_FOOT_LINKS, line)
 
 
 def is_imprint_line(line: str) -> bool:
     """Whether a line of an imprint names who runs the site."""
-    return _IMPRINT.fullmatch(line) is not None
+    return _reads_as(_IMPRINT, line)
 
 
 def is_medium(name: str) -> bool:
     """Whether a short text reads as the English name of a medium."""
-    return _MEDIUM.fullmatch(name) is not None
+    return _reads_as(_MEDIUM, name)

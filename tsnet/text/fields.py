@@ -168,14 +168,14 @@ def _one_or_two(run: re.Match[str]) -> str:
 
 def opens_with_label(text: str) -> bool:
     """Whether a line opens with the label of a field, or is one alone."""
-    return (
+    return bool(
         SOURCE_LABEL.match(text)
         or DATE_LABEL.match(text)
         or _NEWSPAPER_PAGE.match(text)
         or LABEL_ALONE.fullmatch(text)
         or _OTHER_FIELD.match(text)
-    ) is not None or (
-        english.may_be(text) and (english.is_editor_line(text) or english.is_byline(text))
+        or english.is_editor_line(text)
+        or english.is_byline(text)
     )
 
 

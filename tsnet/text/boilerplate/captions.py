@@ -35,5 +35,5 @@ def is_caption(line: str) -> bool:
     return len(line) <= 240 and (
         _CAPTION_OPENING.match(line) is not None
         or _CAPTION_ENDING.search(line) is not None
-        or (english.may_be(line) and english.is_caption(line))
+        or english.is_caption(line)
     )

@@ -61,16 +61,14 @@ def is_footer_links(line: str) -> bool:
     联系方式 alone heads the contacts of an announcement.
     """
     return len(line) <= _LONGEST_IMPRINT and (
-        _FOOTER_LINKS.match(line) is not None
-        or (english.may_be(line) and english.is_footer_links(line))
+        _FOOTER_LINKS.match(line) is not None or english.is_footer_links(line)
     )
 
 
 def is_imprint_line(line: str) -> bool:
     """Whether a line of an imprint names who runs the site, or where to report its contents."""
     return len(line) <= _LONGEST_IMPRINT and (
-        _IMPRINT_LABEL.match(line) is not None
-        or (english.may_be(line) and english.is_imprint_line(line))
+        _IMPRINT_LABEL.match(line) is not None or english.is_imprint_line(line)
     )
 
 

@@ -67,10 +67,7 @@ def is_medium(name: str) -> bool:
     return (
         2 <= len(name) <= 24
         and not _LABELLED.search(name)
-        and (
-            _MEDIUM.search(_EDITION.sub("", name)) is not None
-            or (english.may_be(name) and english.is_medium(name))
-        )
+        and (_MEDIUM.search(_EDITION.sub("", name)) is not None or english.is_medium(name))
     )
 
 

@@ -123,7 +123,7 @@ def _reads_as_notice(line: str) -> bool:
         or _OPEN_LICENCE.match(line)
         or _OWNED.match(line)
         or (_TAKEDOWN.match(line) and _TO_US.search(line))
-        or (english.may_be(line) and english.is_notice(line))
+        or english.is_notice(line)
     ):
         return True
     return (

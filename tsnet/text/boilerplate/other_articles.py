@@ -88,8 +88,7 @@ def is_other_title(line: str) -> bool:
 def is_list_heading(line: str) -> bool:
     """Whether a line is the heading of a list of other articles: ``相关新闻``."""
     return len(line) <= 24 and (
-        _LIST_HEADING.match(line) is not None
-        or (english.may_be(line) and english.is_list_heading(line))
+        _LIST_HEADING.match(line) is not None or english.is_list_heading(line)
     )
 
 
@@ -97,8 +96,7 @@ def is_list_heading(line: str) -> bool:
 def is_comment_heading(line: str) -> bool:
     """Whether a line opens the readers' comments."""
     return len(line) <= 40 and (
-        _COMMENTS.match(line) is not None
-        or (english.may_be(line) and english.is_comment_heading(line))
+        _COMMENTS.match(line) is not None or english.is_comment_heading(line)
     )
 
 

@@ -163,7 +163,7 @@ def is_tool_line(line: str) -> bool:
         return False
     if _TOOL_OPENING.match(line) and not line.endswith(("。", "！", "？")):
         return True
-    if english.may_be(line) and english.is_tool_line(line):
+    if english.is_tool_line(line):
         return True
     if line.endswith(("？", "?")):
         return _ASKS_OF_PAGE.fullmatch(line) is not None
