@@ -29,7 +29,7 @@ from tsnet.text.fields import (
     find_bare_source,
 )
 from tsnet.text.gbk import LOST
-from tsnet.text.spacing import EDGE, letters
+from tsnet.text.spacing import EDGE, letters, pieces
 from tsnet.text.titles import TAG_SEPARATOR, strip_site_name
 
 _YEAR = re.compile(
@@ -282,8 +282,8 @@ def _short_dates(lines: list[Line], published: date) -> Iterator[tuple[int, Foun
             text = field_text(raw)
             if _PIECE_OF_DATE.fullmatch(text):
                 below = (line.text for line in lines[index + 1 : index + _MOST_PIECES])
-                pieces = EDGE.join([text, *takewhile(_PIECE_OF_DATE.fullmatch, below)])
-                text = pieces if year in pieces else text
+                whole = EDGE.join([text, *takewhile(_PIECE_OF_DATE.fullmatch, below)])
+                text = whole if year in whole else text
             found = find_known_date(text, published)
             if found:
                 yield index, found
@@ -332,9 +332,8 @@ def _may_name_medium(line: Line, found: FoundDate) -> bool:
     """Whether a line is no link to an article: it has none, or a medium stands first in it."""
     if not line.link_chars:
         return True
-    pieces = field_text(line.raw).replace(found.raw, EDGE).split(EDGE)
-    first = next((piece.strip() for piece in pieces if letters(piece)), "")
-    return is_medium(first)
+    fields = pieces(field_text(line.raw).replace(found.raw, EDGE))
+    return is_medium(next(filter(letters, fields), ""))
 
 
 def _is_mostly_link(line: Line) -> bool:

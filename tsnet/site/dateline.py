@@ -49,7 +49,7 @@ from tsnet.text.fields import (
 )
 from tsnet.text.gbk import LOST
 from tsnet.text.names import split_names
-from tsnet.text.spacing import EDGE, letters, narrow
+from tsnet.text.spacing import EDGE, letters, narrow, pieces
 from tsnet.text.titles import TAG_SEPARATOR
 
 
@@ -457,9 +457,9 @@ def _says_when(lines: list[Line], index: int, tag: str, at: datetime) -> bool:
 
     ``at``: that date. It must be all that the line says, or an element of it.
     """
-    pieces = [piece.strip() for piece in lines[index].raw.replace(" | ", EDGE).split(EDGE)]
-    days = filter(None, map(_DAY.fullmatch, pieces))
+    said = pieces(lines[index].raw.replace(" | ", EDGE))
+    days = filter(None, map(_DAY.fullmatch, said))
     return (
-        any(map(AGO.fullmatch, pieces))
+        any(map(AGO.fullmatch, said))
         or any((int(day["month"]), int(day["day"])) == (at.month, at.day) for day in days)
     ) and any(is_headline(line, tag) for line in lines[max(0, index - NEIGHBOURS) : index])

@@ -34,7 +34,7 @@ from tsnet.text.boilerplate.tools import (
     is_tool_line,
 )
 from tsnet.text.licences import is_licence_line
-from tsnet.text.spacing import EDGE, letters
+from tsnet.text.spacing import EDGE, letters, pieces
 from tsnet.text.titles import ends_with_quoted_word
 
 _TAGS = re.compile(
@@ -150,7 +150,7 @@ def _is_tool_row(line: Line) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _are_tools(raw: str) -> bool:
-    words = [word.strip() for word in raw.split(EDGE) if word.strip()]
+    words = pieces(raw)
     return len(words) >= _LEAST_ROW and "。" not in raw and tools.is_tool_row(words)
 
 
@@ -234,8 +234,8 @@ def leads_to_neighbour(line: Line) -> bool:
     """Whether a line leads to the article before or after, whose title may stand first."""
     if "一" not in line.text:
         return False
-    pieces = [] if line.indented or "。" in line.text else map(str.strip, line.raw.split(EDGE))
-    return any(map(is_neighbour_line, [line.raw.replace(EDGE, " "), *pieces]))
+    words = [] if line.indented or "。" in line.text else pieces(line.raw)
+    return any(map(is_neighbour_line, [line.raw.replace(EDGE, " "), *words]))
 
 
 @lru_cache(maxsize=KEPT)

@@ -128,6 +128,11 @@ def _squeezed(run: re.Match[str]) -> str:
     return line + edge + indent
 
 
+def pieces(raw: str) -> list[str]:
+    """What the elements of a run of text say, one after the other, but for empty ones."""
+    return [piece for part in raw.split(EDGE) if (piece := part.strip())]
+
+
 def narrow(text: str) -> str:
     """Full-width ASCII and spaces as their half-width selves, one for one (offsets stay).
 
