@@ -139,35 +139,40 @@ def _read_medium(dateline: Dateline, document: Document) -> None:
     lines = document.lines
     first, last = dateline.first or 0, dateline.last
     text = EDGE.join(field_text(line.raw) for line in lines[first : last + 1])
-    source = find_bare_source(text, dateline.raw) or newspaper_of(lines[first].text)
-    source = source or _in_table(lines, first, last)
-    tag = document.title
-    above, below = _text_beside(lines, first, -1), _text_beside(lines, last, 1)
-    if (
-        source is None
-        and above is not None
-        and _is_medium_alone(lines[above], tag, beside=_is_of_element(lines, above, first))
-    ):
-        dateline.first = above
-        source = lines[above].text
-    elif (
-        source is None
-        and below is not None
-        and _is_medium_alone(lines[below], tag, beside=_ends_element(lines, below))
-    ):
-        dateline.last = below
-        source = lines[below].text
-        if below + 1 < len(lines) and ORIGINAL_MARK.fullmatch(lines[below + 1].text):
-            dateline.last, dateline.original = below + 1, True
-    elif source is None and above is not None and _is_account(lines, above - 1, tag):
-        dateline.first = above - 1
-        source = lines[above - 1].text
-    source = source or document.metas.get("contentsource")
-    source = source or _in_table(lines, first, last, PUBLISHER_ALONE)
+    source = (
+        find_bare_source(text, dateline.raw)
+        or newspaper_of(lines[first].text)
+        or _in_table(lines, first, last)
+        or _medium_beside(dateline, lines, document.title)
+        or document.metas.get("contentsource")
+        or _in_table(lines, first, last, PUBLISHER_ALONE)
+    )
     if source:
         dateline.source, original = split_original(source)
         dateline.original = dateline.original or original
         dateline.by_name = True
+
+
+def _medium_beside(dateline: Dateline, lines: list[Line], tag: str) -> str | None:
+    """The medium whose name is the line next to the dateline, of which it then is a part."""
+    first, last = dateline.first or 0, dateline.last
+    above, below = _text_beside(lines, first, -1), _text_beside(lines, last, 1)
+    if above is not None and _is_medium_alone(
+        lines[above], tag, beside=_is_of_element(lines, above, first)
+    ):
+        dateline.first = above
+        return lines[above].text
+    if below is not None and _is_medium_alone(
+        lines[below], tag, beside=_ends_element(lines, below)
+    ):
+        dateline.last = below
+        if below + 1 < len(lines) and ORIGINAL_MARK.fullmatch(lines[below + 1].text):
+            dateline.last, dateline.original = below + 1, True
+        return lines[below].text
+    if above is not None and _is_account(lines, above - 1, tag):
+        dateline.first = above - 1
+        return lines[above - 1].text
+    return None
 
 
 def _is_account(lines: list[Line], index: int, tag: str) -> bool:
