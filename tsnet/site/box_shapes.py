@@ -12,7 +12,7 @@ from tsnet.site.document import Line
 from tsnet.site.headings import holds_moment
 from tsnet.text.boilerplate.tools import is_placeholder
 from tsnet.text.fields import AGO
-from tsnet.text.spacing import EDGE
+from tsnet.text.spacing import EDGE, pieces
 
 LONGEST_LINE = 40
 """Characters of the lines of a box below the text."""
@@ -24,9 +24,10 @@ _MEAN_BUTTON = 4.5
 """Buttons in a row of them at least, and how many characters they have at most, and on average."""
 _LEAST_COUNTERS = 2
 """Counters that are a row of them, since one may be an item of a list."""
-_LONGEST_ANSWER = 5
-_LEAST_ANSWERS = 2
-"""Answers to a question that the page asks its readers, at least, and their characters."""
+_LONGEST_WORD = 5
+"""Characters of words in a box of nothing else."""
+_LEAST_SHARES = 2
+"""Answers with their part of the votes that show a poll."""
 _COUNTER = re.compile(r"[^\W\d_]{1,4}[\s:：]{0,2}[(（]?\d{1,6}(?:\.\d)?万?[)）]?")
 """A button with how often it was pressed: ``赞 12``, ``感动(0)``."""
 _REPLY = re.compile(r"(?:回复(?:\s?[·⋅•]\s?\d{1,5}条回复)?|举报|[顶踩])(?:\s?[(（]?\d{1,6}[)）]?)?")
@@ -72,7 +73,7 @@ def told_within(lines: list[Line]) -> set[int]:
     told = counters if unpressed and len(counters) >= _LEAST_COUNTERS else []
     voted = [line for line in lines if _VOTED.search(line.text)]
     shares = [line for line in lines if _SHARE.search(line.text)]
-    if voted and len(shares) >= _LEAST_ANSWERS:
+    if voted and len(shares) >= _LEAST_SHARES:
         told += voted + shares
     told += [line for line in lines if line.raw.count(EDGE) > 1 and is_spoken(line)]
     told += [line for line in lines if "0" in line.text and _is_row_of_counters(line)]
@@ -93,14 +94,9 @@ def is_row_of_buttons(line: Line, least: int = LEAST_BUTTONS) -> bool:
     )
 
 
-def _words(line: Line) -> list[str]:
-    """What the elements of a line say, but for empty ones."""
-    return [word.strip() for word in line.raw.split(EDGE) if word.strip()]
-
-
 def _is_row_of_counters(line: Line) -> bool:
     """Whether a line is several counters in elements of their own, one of which no one pressed."""
-    words = _words(line)
+    words = pieces(line.raw)
     return (
         len(words) >= LEAST_BUTTONS
         and all(map(_COUNTER.fullmatch, words))
@@ -112,7 +108,7 @@ def is_spoken(line: Line) -> bool:
     """Whether a line ends with how long ago, or how often; or holds the moment of a comment."""
     if line.indented or len(line.text) > LONGEST_LINE or is_placeholder(line.text):
         return False
-    *before, last = _words(line) or [""]
+    *before, last = pieces(line.raw) or [""]
     if _LATELY.fullmatch(last):
         return bool(before)
     if _SPOKEN.fullmatch(last) or _COUNTED.fullmatch(last.replace(" ", "")):
@@ -133,17 +129,8 @@ def are_words(lines: list[Line]) -> bool:
     return (
         len(lines) >= LEAST_BUTTONS
         and not is_table(lines)
-        and all(0 < len(line.text) <= _LONGEST_ANSWER and not line.indented for line in lines)
+        and all(0 < len(line.text) <= _LONGEST_WORD and not line.indented for line in lines)
     )
-
-
-def are_answers(lines: list[Line]) -> bool:
-    """Whether lines are a question to the readers and the answers to choose from."""
-    if len(lines) < _LEAST_ANSWERS or not lines[0].text.endswith(("？", "?")):
-        return False
-    words = [word.strip() for line in lines[1:] for word in line.raw.split(EDGE)]
-    answers = list(filter(None, words))
-    return len(answers) >= _LEAST_ANSWERS and max(map(len, answers)) <= _LONGEST_ANSWER
 
 
 def is_table(lines: list[Line]) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 
-from tsnet.site.box_shapes import LONGEST_COMMENT, LONGEST_LINE, OF_OFFICE, are_answers, is_table
+from tsnet.site.box_shapes import LONGEST_COMMENT, LONGEST_LINE, OF_OFFICE, is_table
 from tsnet.site.document import Line
 from tsnet.site.furniture import TO_NO_PAGE, is_beside_page, is_date, leads_elsewhere, leads_to_file
 from tsnet.site.headings import texts_of
@@ -18,7 +18,8 @@ from tsnet.site.text_element import MOST_OF_TEXT, is_paragraph
 from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.lines import BROKEN_OFF
 from tsnet.text.boilerplate.other_articles import is_list_heading
-from tsnet.text.spacing import EDGE
+from tsnet.text.boilerplate.tools import is_poll
+from tsnet.text.spacing import EDGE, pieces
 
 _ADVERTISED = re.compile(r"^(?:广告|招商)(?:热线|电话|合作|招商|位)")
 """How a line opens that offers to advertise."""
@@ -63,7 +64,7 @@ def _is_card(lines: list[Line]) -> bool:
     A question with answers to choose from is a card, too.
     """
     texts = texts_of(lines)
-    if are_answers(texts) and len(texts) == len(lines):
+    if len(texts) == len(lines) and is_poll(_words(texts)):
         return True
     if any(map(is_beside_page, lines)) or any(line.indented for line in texts):
         return False
@@ -94,6 +95,11 @@ def _is_card(lines: list[Line]) -> bool:
             for line in rest
         )
     )
+
+
+def _words(texts: list[Line]) -> list[str]:
+    """The first line, and what the elements of the others say."""
+    return [texts[0].text, *(word for line in texts[1:] for word in pieces(line.raw))]
 
 
 def _leads_from_picture(line: Line) -> bool:

@@ -173,21 +173,28 @@ def is_tool_line(line: str) -> bool:
 
 
 _LEAST_QUESTION = 6
+_LEAST_ANSWERS = 2
 _LONGEST_ANSWER = 5
-"""Characters of a question to the readers, and of its answers."""
+"""Characters of a question to the readers; how many answers it has at least, and their
+characters."""
 _LEAST_COUNTERS = 2
 """Counters that are a row of them."""
 
 
-def is_tool_row(words: list[str]) -> bool:
-    """Whether words that stand in a row, each in its own element, are all buttons or counters.
-
-    Or they are a question to the readers and the answers to choose from.
-    """
+def is_poll(words: list[str]) -> bool:
+    """Whether words are a question to the readers and the answers to choose from."""
     question, *answers = words
-    if question.endswith(("？", "?")) and len(question) >= _LEAST_QUESTION:
-        return len(answers) > 1 and max(map(len, answers)) <= _LONGEST_ANSWER
-    if _are_unpressed(words):
+    return (
+        question.endswith(("？", "?"))
+        and len(question) >= _LEAST_QUESTION
+        and len(answers) >= _LEAST_ANSWERS
+        and max(map(len, answers)) <= _LONGEST_ANSWER
+    )
+
+
+def is_tool_row(words: list[str]) -> bool:
+    """Whether words that stand in a row, each in its own element, are buttons, counters, a poll."""
+    if is_poll(words) or _are_unpressed(words):
         return True
     tools = [_NO_WORD.sub("", _TOOL_WORD.sub("", word)) == "" for word in words]
     return any(map(_TOOL_CERTAIN.search, words)) and all(
