@@ -36,42 +36,19 @@ _TOKEN = re.compile(
 _EMPTY_ELEMENT = re.compile(r"<([a-z]+) id=[\"']?\w{4,8}[\"']?></\1>", re.IGNORECASE)
 """What a mirror puts anywhere on the page, into its boxes, too."""
 _COMMENT = "!--"
+
+
+def _elements(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 _RAW_TEXT_END = {_COMMENT: re.compile("-->")} | {
     name: re.compile(rf"</{name}[^<>]*>", re.IGNORECASE)
-    for name in [
-        "xmp",
-        "noframes",
-        "script",
-        "style",
-        "iframe",
-        "noembed",
-        "noscript",
-        "textarea",
-        "title",
-    ]
+    for name in _elements("xmp noframes script style iframe noembed noscript textarea title")
 }
-_IMPLIED_END = frozenset(
-    ["p", "li", "td", "th", "tr", "tbody", "thead", "tfoot", "dt", "dd", "option"]
-)
+_IMPLIED_END = _elements("p li td th tr tbody thead tfoot dt dd option")
 """Elements whose end tag may be left out (WHATWG HTML, 13.1.2.4)."""
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+_VOID = _elements("area base br col embed hr img input link meta param source track wbr")
 """Elements that have no end tag (WHATWG HTML, 13.1.2)."""
 _MARKUP = re.compile(r"<[^<>]*>")
 _ENOUGH = 3
