@@ -133,21 +133,13 @@ _LINK_LIMIT = 300
 """Characters over several lines after which an ``<a>`` counts as one that was never closed."""
 _PIECE = 32 * 1024
 """Bytes that libxml2 is given at once."""
-
-
 MOST_TAGS = 60_000
 """Tags that a page may have; news pages have hundreds, the longest listings some ten thousand."""
-
-
 MOST_NESTED = 12_000
 """Elements that may be open at once. For each end tag that ends none of them libxml2 looks at all:
 with these, the most tags take three seconds."""
-
-
 MOST_LINES = 30_000
 """Lines that a page may show; one element can hold any number."""
-
-
 MOST_REFERENCES = 100_000
 """Character references (``&nbsp;``) that a page may have."""
 
@@ -567,12 +559,6 @@ class _Reader:
             self.link_chars += len(text.strip())
         if self.bold:
             self.bold_chars += len(text.strip())
-
-    def comment(self, text: str) -> None:
-        """Comments are never read."""
-
-    def pi(self, target: str, data: str | None = None) -> None:
-        """Processing instructions are never read."""
 
     def set_as(self, tag: str, attrib: dict[str, str], style: str | None) -> None:
         """Note how an element sets its text: by its own say, else as what it stands in does."""
