@@ -57,6 +57,14 @@ _LICENCE = re.compile(
 """``news`` and ``telecom`` have no name, but numbers of a form of their own: region, level, year
 and serial number of a news licence; ``B1`` or ``B2``, year and serial number of a telecom
 licence."""
+_KIND_OF_FORM = {
+    "police": "公网安备",
+    "icp": "ICP备案",
+    "culture": "网络文化经营许可证",
+    "news": "互联网新闻信息服务许可证",
+    "telecom": _TELECOM,
+}
+"""What a number is of whose form alone tells that."""
 _HINT = re.compile(
     r"许可证|执照|备|ICP|B[12]-|网文|信用代码|刊号|版物号|资格证|法人证|标识码|国新网|网出证",
     re.IGNORECASE,
@@ -110,20 +118,9 @@ def _licences(text: str) -> tuple[tuple[tuple[str, str], bool], ...]:
     # The block stands on every page of a site, and several rules ask for it on each.
     found: list[tuple[tuple[str, str], bool]] = []
     for match in _LICENCE.finditer(text):
-        if match["police"]:
-            licence = ("公网安备", match["police"].strip())
-        elif match["icp"]:
-            licence = ("ICP备案", match["icp"].strip())
-        elif match["culture"]:
-            licence = ("网络文化经营许可证", match["culture"])
-        elif match["news"]:
-            licence = ("互联网新闻信息服务许可证", match["news"])
-        elif match["telecom"]:
-            licence = (_TELECOM, match["telecom"])
-        else:
-            number = match["numbered"] or match["issued"] or match["number"]
-            licence = (_kind(match["kind"]), number.strip())
-        found.append((licence, match["telecom"] is None))
+        form = match.lastgroup or ""
+        kind = _KIND_OF_FORM.get(form) or _kind(match["kind"])
+        found.append(((kind, match[form].strip()), form != "telecom"))
     return tuple(found)
 
 
