@@ -157,6 +157,7 @@ _SESSION_PARAMETER = re.compile(
 )
 """How others do, such as PHP's."""
 _EMPTY_QUERY = re.compile(r"[?&](?=#|$)")
+_OF_FAMILY = re.compile(r"^(?:www|m)\.(?=.*\.)")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -253,20 +254,12 @@ def host_family(url: str) -> str:
     """
     parts = urlsplit(url)
     host = (parts.hostname or "").rstrip(".")
-    for prefix in ("www.", "m."):
-        if host.startswith(prefix) and "." in host[len(prefix) :]:
-            host = host[len(prefix) :]
-            break
-    port = _port(parts.netloc)
-    return f"{host}:{port}" if port else host
-
-
-def _port(netloc: str) -> int | None:
-    _, _, text = netloc.rpartition("@")[2].rpartition(":")
-    if not text.isascii() or not text.isdigit() or int(text) > 65535:
-        return None
-    port = int(text)
-    return None if port in _DEFAULT_PORTS.values() else port
+    host = _OF_FAMILY.sub("", host)
+    try:
+        port = parts.port
+    except ValueError:
+        port = None
+    return f"{host}:{port}" if port and port not in _DEFAULT_PORTS.values() else host
 
 
 def canonical_url(url: str) -> str:
