@@ -158,54 +158,71 @@ class Annotations:
             return True
         if not self._of_each:
             return may_be_cut(self.text)
-        table = forms()
         total = sum(self._of_each.values())
-        han = len(self.clean)
-        new = sum(n for c, n in self._of_each.items() if c in table.simplified_only)
-        everywhere = sum(
-            n for c, n in self._of_each.items() if 0.1 * n >= self._exceptions.get(c, 0)
-        )
-        # Some mirrors leave the tone out here and there, which makes no other reading.
-        bare = {(c, without_tones(said)) for c, said in self._annotated if TONE_MARK.search(said)}
-        readings = (len(self._annotated) - len(bare & self._annotated.keys())) / len(self._of_each)
-        if everywhere < 0.8 * total and not (self._common() or self._is_scattered):
+        if not self._are_throughout(total) or self._are_explained(total) or self._is_list():
             return False
-        if readings > 1.2 or new > 0.1 * total:
-            return False
-        if han >= _SHORTEST_LESSON and total > _SHARE_IN_LESSONS * han:
-            return False
-        toned = any(TONE_MARK.search(shown) for _, shown in self._annotated)
-        if not toned and (total < _FEWEST_TONELESS or _TONE_DIGIT.search(self.text)):
-            return False
-        if self._is_list():
-            return False
-        few = total * _CHARACTERS_PER_ANNOTATION < han
+        few = total * _CHARACTERS_PER_ANNOTATION < len(self.clean)
         alone = len(self._of_each) == 1
         rare = total < _OFTEN
         if (few or alone or rare) and _ON_READINGS.search(self.clean):
             return False
-        one = len(table.unmistakable & self._of_each.keys()) < 2
-        if not (few or rare or one):
-            # Nearly every page of a mirror, of which no more need be counted.
+        one = len(forms().unmistakable & self._of_each.keys()) < 2
+        # Else this is as nearly every page of a mirror, of which no more need be counted.
+        return not (few or rare or one) or self._fit_the_script(few=few, rare=rare, one=one)
+
+    def _are_throughout(self, total: int) -> bool:
+        """Say whether nearly each character has its one reading wherever it stands."""
+        everywhere = sum(
+            n for c, n in self._of_each.items() if 0.1 * n >= self._exceptions.get(c, 0)
+        )
+        if everywhere < 0.8 * total and not (self._common() or self._is_scattered):
+            return False
+        # Some mirrors leave the tone out here and there, which makes no other reading.
+        bare = {(c, without_tones(said)) for c, said in self._annotated if TONE_MARK.search(said)}
+        readings = len(self._annotated) - len(bare & self._annotated.keys())
+        return readings / len(self._of_each) <= 1.2
+
+    def _are_explained(self, total: int) -> bool:
+        """Say whether an author or a lesson tells how something is read, or they are words."""
+        of_site = sum(n for c, n in self._of_each.items() if c in forms().simplified_only)
+        if of_site > 0.1 * total:
             return True
+        if len(self.clean) >= _SHORTEST_LESSON and total > _SHARE_IN_LESSONS * len(self.clean):
+            return True
+        few_or_digits = total < _FEWEST_TONELESS or _TONE_DIGIT.search(self.text) is not None
+        return few_or_digits and not self._are_toned
+
+    @cached_property
+    def _are_toned(self) -> bool:
+        """Whether any of them has its tone."""
+        return any(TONE_MARK.search(shown) for _, shown in self._annotated)
+
+    def _fit_the_script(self, *, few: bool, rare: bool, one: bool) -> bool:
+        """Say by the script of the text whether a mirror put in so little.
+
+        few: so few of its characters are annotated. rare: once or twice only. one: of what stands
+        in Traditional text only, one character at most is.
+        """
+        table = forms()
+        alone = len(self._of_each) == 1
         characters = set(self.clean)
         traditional = len(characters & table.unmistakable)
         simplified = len(characters & table.simplified_only)
-        changed = {
-            c
-            for c in self._of_each
-            if c in table.unmistakable or (c in table.plain and traditional > simplified)
-        }
         if one and traditional <= simplified:
             # What Simplified text says of one rare name: 李昇(shēng).
             return False
-        throughout = traditional >= 5 * max(1, simplified)
-        if (few or alone) and (not toned or "「" in self.clean):
+        if (few or alone) and (not self._are_toned or "「" in self.clean):
             # A mirror's texts have the Mainland's quotes.
             return False
         useless = any(len(readings_in(shown)) >= _USELESS for _, shown in self._annotated)
         if useless and traditional > simplified:
             return True
+        changed = {
+            c
+            for c in self._of_each
+            if c in table.unmistakable or (c in table.plain and traditional > simplified)
+        }
+        throughout = traditional >= 5 * max(1, simplified)
         if few:
             # So few are what a text says of rare names, or of which reading is meant. But nobody
             # explains common characters.
