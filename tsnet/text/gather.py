@@ -64,79 +64,97 @@ class Run:
     one before which two are."""
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What some characters are taken for that may be one thing or another."""
+
+    narrowed: int = 0
+    """How many ASCII characters are full-width ones of which a copy has made them, before one ends
+    the run."""
+    undefined: int = 0
+    """How many `?` or U+FFFD are pairs that have no character in GBK."""
+    euro: bool = False
+    """Whether € is a pair, A2 E3, not a byte."""
+    unshown: bool = False
+    """Whether bytes that were left alone are shown by nothing."""
+
+
+USUAL = Taken()
+"""As in most runs: nothing is but what it seems."""
+
+
 def gather(
     text: str,
     at: int,
     before: int = -1,
     *,
     cut: bool = False,
-    unshown: bool = False,
-    narrowed: int = 0,
-    undefined: int = 0,
-    euro: bool = False,
+    taken: Taken = USUAL,
     words: Callable[[], bool] = bool,
 ) -> Run:
     """Read on from where the step was broken to where it is regained.
 
     at: behind the annotation that broke it, or at the mark that did. before: the byte before the
-    one that was left alone. cut: whether a mark broke it. unshown: whether bytes that were left
-    alone are shown by nothing. narrowed: how many ASCII characters are taken for full-width ones of
-    which a copy has made them, before one ends the run. undefined: how many `?` or U+FFFD are
-    taken for pairs that have no character in GBK. euro: whether € is a pair, A2 E3, not a byte.
-    words: say whether what is no reading but for its tone is a word, of whose bracket the opening
-    one was eaten.
+    one that was left alone. cut: whether a mark broke it. words: say whether what is no reading but
+    for its tone is a word, of whose bracket the opening one was eaten.
     """
-    run = Run(end=at, items=[SHOWN_BY_READING], before=before, cut=cut, unshown=unshown)
-    items = run.items
-    all_pairs = _PAIRS_TO_MARK if unshown else _PAIRS_OR_EURO if euro else _PAIRS
+    run = Run(at, [SHOWN_BY_READING], before, cut=cut, unshown=taken.unshown)
+    all_pairs = _PAIRS_TO_MARK if taken.unshown else _PAIRS_OR_EURO if taken.euro else _PAIRS
+    narrowed, undefined = taken.narrowed, taken.undefined
     if cut:
-        items += bytes_of_mark(text[at])
+        run.items += bytes_of_mark(text[at])
         at += 1
     while True:
         pairs = all_pairs.match(text, at)
         assert pairs is not None
-        at = pairs.end()
+        if not _take_pairs(run, pairs):
+            return run
+        at = run.end
         following = text[at : at + 1]
-        data = pairs_of(pairs[0])
-        if data is None:
-            run.broken = True
-            return run
-        in_step = _first_ascii_trail(data)
-        if in_step:
-            items.extend(data[:in_step])
-            run.end = pairs.start() + in_step // 2
-            return run
-        items.extend(data)
-        run.end = at
-        if following == "(" and data:
-            annotation = ANNOTATION.match(text, at)
-            if annotation:
-                run.annotations += 1
-                at = run.end = annotation.end()
-                if unshown and pairs[0][-1] not in read_so(annotation[1]):
-                    # It is not that of what is shown, so a byte is left alone before it.
-                    items.append(SHOWN_BY_READING)
-                    run.closing = annotation[1]
-                    return run
-                run.splits.add(len(items) - 1)
-                continue
+        if following == "(" and pairs[0] and (annotation := ANNOTATION.match(text, at)):
+            run.annotations += 1
+            at = run.end = annotation.end()
+            if run.unshown and pairs[0][-1] not in read_so(annotation[1]):
+                # It is not that of what is shown, so a byte is left alone before it.
+                run.items.append(SHOWN_BY_READING)
+                run.closing = annotation[1]
+                return run
+            run.splits.add(len(run.items) - 1)
+            continue
         eaten = EATEN.match(text, at) if following == "?" else None
         if eaten and is_word(eaten[1]) and words():
             eaten = None
         narrow = following in _NARROWED and not eaten
-        if narrowed and narrow:
-            items += bytes_of_mark(following)
-            at = run.end = at + 1
+        if narrow and narrowed:
+            run.items += bytes_of_mark(following)
             narrowed -= 1
-            continue
-        run.narrow = narrow
-        if undefined and following in _UNDEFINED and not (unshown or eaten):
-            run.gaps.append(len(items))
-            at = run.end = at + 1
+        elif undefined and following in _UNDEFINED and not (run.unshown or eaten):
+            run.gaps.append(len(run.items))
             undefined -= 1
-            continue
-        _end(run, text, eaten)
-        return run
+        else:
+            run.narrow = narrow
+            _end(run, text, eaten)
+            return run
+        at = run.end = at + 1
+
+
+def _take_pairs(run: Run, pairs: re.Match[str]) -> bool:
+    """Take in what is shown up to a character whose second byte is ASCII; say if none ends the run.
+
+    Neither does it go on where something is no pair of bytes.
+    """
+    data = pairs_of(pairs[0])
+    if data is None:
+        run.broken = True
+        return False
+    if min(data[1::2], default=0xFF) < 0x80:
+        in_step = next(odd for odd in range(1, len(data), 2) if data[odd] < 0x80) + 1
+        run.items += data[:in_step]
+        run.end = pairs.start() + in_step // 2
+        return False
+    run.items += data
+    run.end = pairs.end()
+    return True
 
 
 def _end(run: Run, text: str, eaten: re.Match[str] | None) -> None:
@@ -169,15 +187,6 @@ def _end(run: Run, text: str, eaten: re.Match[str] | None) -> None:
         _close(run, text, at + 1)
     else:
         run.broken = True
-
-
-def _first_ascii_trail(data: bytes) -> int:
-    """Give the length up to the first pair whose second byte is ASCII, 0 if there is none."""
-    if min(data[1::2], default=0xFF) < 0x80:
-        for odd in range(1, len(data), 2):
-            if data[odd] < 0x80:
-                return odd + 1
-    return 0
 
 
 def _close(run: Run, text: str, at: int) -> None:

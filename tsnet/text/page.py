@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -25,7 +26,7 @@ from tsnet.text.cuts import (
 )
 from tsnet.text.doubt import Choice, Restored
 from tsnet.text.eaten import Surroundings
-from tsnet.text.gather import SHOWN_BY_NOTHING, SHOWN_BY_READING, Run, gather
+from tsnet.text.gather import SHOWN_BY_NOTHING, SHOWN_BY_READING, USUAL, Run, Taken, gather
 from tsnet.text.gbk import LOST, character_of, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, likelihood, likely_anywhere
 from tsnet.text.readings import ANNOTATION, EATEN, LONGEST, is_word, read_so
@@ -258,7 +259,7 @@ class Page:
             solved = self._solve(run, leads)
             if solved is None and run.items[-1] == 0x80:
                 # No character ends so: the € is a pair, as it is of 、銀.
-                run = self._gather(here, euro=True)
+                run = self._gather(here, Taken(euro=True))
                 solved = self._solve(run, leads)
             elif solved is None and run.closing and is_word(run.closing):
                 run = self._gather(here, word=True)
@@ -377,25 +378,16 @@ class Page:
         shown = to_simplified(self._rest(at)[:_FEW])
         return shown[:1] > "~" and likelihood(shown) > least * len(shown)
 
-    def _gather(
-        self,
-        here: _Break,
-        narrowed: int = 0,
-        undefined: int = 0,
-        *,
-        euro: bool = False,
-        word: bool = False,
-        unshown: bool = False,
-    ) -> Run:
+    def _gather(self, here: _Break, taken: Taken = USUAL, *, word: bool = False) -> Run:
+        event = here.event
+        if event.re is not _EVENT:
+            taken = replace(taken, unshown=True)
         return gather(
             self._text,
-            _behind(here.event),
+            _behind(event),
             here.before,
-            cut=here.event[1] is None,
-            unshown=unshown or here.event.re is not _EVENT,
-            narrowed=narrowed,
-            undefined=undefined,
-            euro=euro,
+            cut=event[1] is None,
+            taken=taken,
             words=lambda: word or self._found.have_tones,
         )
 
@@ -431,7 +423,7 @@ class Page:
                 ways.append((narrowed, run, found))
             if not run.narrow:
                 break
-            run = self._gather(here, narrowed + 1)
+            run = self._gather(here, Taken(narrowed + 1))
         if not ways:
             return shortest, None
         # All are judged by the same stretch of the page, as each of them leaves it.
@@ -448,7 +440,7 @@ class Page:
 
     def _ending_unshown(self, here: _Break) -> tuple[Run, Solved | None]:
         """Undo a run whose last byte nothing shows: `嘏沙鏊,` for 派出所, behind 地."""
-        run = self._gather(here, unshown=True)
+        run = self._gather(here, Taken(unshown=True))
         solved = self._solve(run, here.leads)
         shown = ANNOTATION.sub("", self._text[here.event.end() : run.end])
         if solved and shown:
@@ -467,7 +459,7 @@ class Page:
         """
         best = run, solved
         for number in range(1, _MOST_UNDEFINED + 1):
-            longer = self._gather(here, undefined=number)
+            longer = self._gather(here, Taken(undefined=number))
             found = self._solve(longer, here.leads) if len(longer.gaps) == number else None
             if found is None or _IN_WORD.match(self._text, longer.end):
                 break
@@ -482,7 +474,7 @@ class Page:
 
         run, solved: the same as if it were the byte 80.
         """
-        longer = self._gather(here, euro=True)
+        longer = self._gather(here, Taken(euro=True))
         found = self._solve(longer, here.leads)
         if found is None:
             return run, solved
