@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple, TypeAlias
 
 from tsnet.text.candidates import (
@@ -796,29 +796,15 @@ def _filled(
         weight += marks.get(common.shown, 0.0)
         return Node(common.shown, common.plain, before, weight, filled=True)
 
-    if place.lasts is None:
-        likely = endings(place.trail, following)
-        lasts = {last: 0.0 for last in likely if last.shown not in annotated}
-    else:
-        lasts = {last: weight for shown, weight in place.lasts for last in forms_of(shown)}
-    trails = {place.trail} if place.lasts is None else {last.trail for last in lasts}
-    firsts: dict[Common, Node] = {}
-    threes: list[tuple[Common, ...]] = []
-    for lead, weight in place.leads:
-        paths = [path for trail in trails for path in merging(lead, trail)]
-        if place.gaps:
-            paths = [path for path in paths if len(path) == place.gaps + 1]
-        if place.lasts is None:
-            paths = [path for path in paths if path[-1].shown not in annotated]
-            lasts |= dict.fromkeys([path[-1] for path in paths], 0.0)
-        else:
-            paths = [path for path in paths if path[-1] in lasts]
-        behind = [first for way in before[:_NEAREST] for first in going_on(way.plain, lead)]
-        for first in dict.fromkeys([*likely_alone(lead), *behind, *(path[0] for path in paths)]):
-            if first.shown not in annotated or _met_too_late(first.shown, lead, place.before):
-                firsts[first] = node(first, before, weight)
-        threes += [path for path in paths if len(path) > 2]
+    lasts, paths = _ends_of(place, following, annotated)
+    firsts = {
+        first: node(first, before, weight)
+        for (lead, weight), merged in zip(place.leads, paths, strict=True)
+        for first in _likely_firsts(lead, before, merged)
+        if first.shown not in annotated or _met_too_late(first.shown, lead, place.before)
+    }
     firsts = dict(heapq.nlargest(_BEGINNINGS, firsts.items(), key=lambda each: each[1].score))
+    threes = [path for path in chain.from_iterable(paths) if len(path) > 2]
     if place.gaps > 1:
         # There is a third one for sure.
         threes += [(first, *found) for first in firsts for found in between(first)]
@@ -841,3 +827,39 @@ def _filled(
         for last, weight in lasts.items()
         if (ways := joined[before_last(last.lead)])
     ]
+
+
+def _ends_of(
+    place: _Place, following: str, annotated: frozenset[str]
+) -> tuple[dict[Common, float], list[list[tuple[Common, ...]]]]:
+    """List what may stand last in a place that lost something, with weights.
+
+    Also what was seen side by side that may have become one, for each of its first bytes.
+    """
+    if place.lasts is None:
+        likely = endings(place.trail, following)
+        lasts = {last: 0.0 for last in likely if last.shown not in annotated}
+        trails = {place.trail}
+    else:
+        lasts = {last: weight for shown, weight in place.lasts for last in forms_of(shown)}
+        trails = {last.trail for last in lasts}
+    found = []
+    for lead, _ in place.leads:
+        paths = [path for trail in trails for path in merging(lead, trail)]
+        if place.gaps:
+            paths = [path for path in paths if len(path) == place.gaps + 1]
+        if place.lasts is None:
+            paths = [path for path in paths if path[-1].shown not in annotated]
+            lasts |= dict.fromkeys([path[-1] for path in paths], 0.0)
+        else:
+            paths = [path for path in paths if path[-1] in lasts]
+        found.append(paths)
+    return lasts, found
+
+
+def _likely_firsts(
+    lead: int, before: Sequence[Node], merged: Iterable[tuple[Common, ...]]
+) -> Iterable[Common]:
+    """List what may stand first where something was lost, each once."""
+    behind = [first for way in before[:_NEAREST] for first in going_on(way.plain, lead)]
+    return dict.fromkeys([*likely_alone(lead), *behind, *(path[0] for path in merged)])
