@@ -514,31 +514,19 @@ def _from_tag(
     tag = _without_spam(document.title, spam | hidden)
     title = strip_site_name(tag)
     unseen = [strip_site_name(document.metas.get(name, "").strip()) for name in _TITLE_METAS]
-    stated = [text for text in unseen if len(letters(text)) >= LEAST_TITLE]
     may_hold_spam = bool(spam) or document.interfered
     if may_hold_spam:
+        stated = [text for text in unseen if len(letters(text)) >= LEAST_TITLE]
         title = next(filter(title.endswith, stated), title)
         above = _of_text(lines, told, above)
     nearest = lines[above[0]].text if above else ""
     of_text = may_hold_spam and _share(title, told) > _share(nearest, told)
-    freed = title != strip_site_name(document.title) and len(letters(title)) >= LEAST_UNMARKED
-    of_site = not of_text and (
-        _is_of_site(title, document.title)
-        or is_office(title)
-        or any(map(is_last_step, _PARTS.split(document.title)))
-        or (bool(spam) and not freed)
-        or (
-            (document.interfered or title == document.title.strip())
-            and not freed
-            and title != ""
-            and _is_set_apart(lines, above, alone=document.interfered or not _says_much(title))
-        )
+    of_site = not of_text and _names_no_article(document, title, above, has_spam=bool(spam))
+    heading = (
+        _from_heading_above(lines, title, above, told, named=not of_site)
+        or (_from_heading_below(lines, below) if of_site or not _is_title(title) else None)
+        or (_from_nearest(lines, above, told) if of_site else None)
     )
-    heading = _from_heading_above(lines, title, above, told, named=not of_site)
-    if heading is None and (of_site or not _is_title(title)):
-        heading = _from_heading_below(lines, below)
-    if heading is None and of_site:
-        heading = _from_nearest(lines, above, told)
     if heading is not None:
         return heading
     for line in reversed(lines[: above[0] + 1] if above else []):
@@ -552,6 +540,22 @@ def _from_tag(
     if _names_page(title):
         return Headline(title, of_page=True)
     return _from_any_line(lines, above) or (Headline(title) if _is_title(title) else None)
+
+
+def _names_no_article(document: Document, title: str, above: list[int], *, has_spam: bool) -> bool:
+    """Whether ``title``, which is ``<title>`` without the site's name, is a name of the site's.
+
+    Or it may be: it is all of ``<title>``, or may be spam, and no known spam was cut off in front
+    of it; then a line that is set as a headline is one.
+    """
+    tag = document.title
+    if _is_of_site(title, tag) or is_office(title) or any(map(is_last_step, _PARTS.split(tag))):
+        return True
+    if title != strip_site_name(tag) and len(letters(title)) >= LEAST_UNMARKED:
+        return False
+    may_be_other = title != "" and (document.interfered or title == tag.strip())
+    alone = document.interfered or not _says_much(title)
+    return has_spam or (may_be_other and _is_set_apart(document.lines, above, alone=alone))
 
 
 def _from_any_line(lines: list[Line], above: list[int]) -> Headline | None:
