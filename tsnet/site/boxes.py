@@ -366,8 +366,7 @@ def _is_beyond(region: list[Line], box: _Box) -> bool:
     lines = [region[index] for index in box.indices]
     return not is_table(lines) and all(
         _is_short(replace(line, heading=0), LONGEST_LINE)
-        and not (is_paragraph(line) or is_beside_page(line) or leads_to_file(line))
-        and not (find_reporters(line.text) or _is_list_of_names(line))
+        and not (is_paragraph(line) or _is_of_article(line))
         for line in lines
     )
 
@@ -409,12 +408,18 @@ def _may_be_text(region: list[Line], box: _Box, *, below: bool) -> bool:
             for line in texts
         )
         or is_table(lines)
-        or any(map(_is_list_of_names, texts))
         or (len(lines) == 1 and is_medium(lines[0].text))  # an office that signs
-        or any(
-            is_beside_page(line) or leads_to_file(line) or find_reporters(line.text)
-            for line in lines
-        )
+        or any(map(_is_of_article, lines))
+    )
+
+
+def _is_of_article(line: Line) -> bool:
+    """Whether a line is a picture or a file of the article's, or names who wrote it or others."""
+    return (
+        is_beside_page(line)
+        or leads_to_file(line)
+        or bool(find_reporters(line.text))
+        or _is_list_of_names(line)
     )
 
 
