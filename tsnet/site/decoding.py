@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from typing import TypeGuard
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -26,7 +27,8 @@ _DECLARATION_REACH = 4096
 """Browsers look for a declaration in the first 1024 bytes (WHATWG HTML, 13.2.3.2); the mirror's
 spam may push it further down."""
 
-_CHINESE = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "hz-gb-2312": "gb18030"}
+_CHINESE = frozenset({"gb2312", "gbk", "gb18030", "hz-gb-2312"})
+"""What pages declare that are read as gb18030, which holds all of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,9 @@ def decode(body: bytes, content_type: str = "") -> Decoded:
         text = _decode_strictly(body, encoding)
         if text is not None and not (encoding == "gb18030" and _is_foreign(declared)):
             return Decoded(text, encoding)
-    candidates = ["utf-8", "gb18030"]
-    if declared and declared not in candidates and _is_foreign(declared):
-        candidates.insert(0, declared)
-    decoded = [(body.decode(name, "replace"), name) for name in candidates]
-    losses = [text.count("\ufffd") for text, _ in decoded]
-    best = losses.index(min(losses))
-    text, encoding = decoded[best]
-    return Decoded(text, encoding)
+    names = [*([declared] if _is_foreign(declared) else []), "utf-8", "gb18030"]
+    candidates = (Decoded(body.decode(name, "replace"), name) for name in names)
+    return min(candidates, key=lambda decoded: decoded.text.count("\ufffd"))
 
 
 def _decode_strictly(body: bytes, encoding: str) -> str | None:
@@ -97,7 +94,7 @@ def _python_name(label: str) -> str | None:
         return None
 
 
-def _is_foreign(declared: str | None) -> bool:
+def _is_foreign(declared: str | None) -> TypeGuard[str]:
     """Whether a page claims a text encoding other than the two that Chinese sites use."""
     if declared is None or declared in ("utf-8", "gb18030", "ascii", "iso8859-1", "cp1252"):
         return False
