@@ -54,7 +54,9 @@ def restore_page(text: str, *, rendered: bool = False) -> Restored:
     rendered: whether a browser has shown the page, into which a script may have put text that
     came by itself, as the site wrote it. That is left alone, and tells nothing of the rest.
     """
-    text = _resolve_references(text)
+    # A page that is sent as GB 2312, GBK or ASCII has a reference for each character beyond that,
+    # as the mirror made it.  What GBK lacks was a reference before the damage, and stays one.
+    text = _REFERENCE.sub(_resolved, text)
     if rendered:
         held, untouched = _set_aside(text)
         # Where the rest is no mirror's either, the page is as the site wrote it.
@@ -99,16 +101,8 @@ def _restored(text: str) -> Restored:
     return replace(restored, text=html)
 
 
-def _resolve_references(text: str) -> str:
-    """The page with GBK's characters for references to them.
-
-    A page that is sent as GB 2312, GBK or ASCII has a reference for each character beyond that,
-    as the mirror made it.  What GBK lacks was a reference before the damage, and stays one.
-    """
-    return _REFERENCE.sub(_resolved, text)
-
-
 def _resolved(reference: re.Match[str]) -> str:
+    """The character of GBK that a reference stands for; else the reference."""
     decimal, hexadecimal = reference.groups()
     code = int(decimal) if decimal else int(hexadecimal, 16)
     if not 0x80 <= code <= 0xFFFF or 0xD800 <= code <= 0xDFFF:
