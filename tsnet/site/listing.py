@@ -329,12 +329,10 @@ def _months(own: str, urls: list[str], oldest: date) -> list[str]:
 def _pages_of_paper(own: str, urls: list[str]) -> list[str]:
     """The pages of a newspaper's issue that follow the one at ``own``; all where it is none."""
     pages = {*filter(lambda url: is_page_of_paper(url, own), urls)}
-    ordered = sorted(pages | {own} if is_page_of_paper(own, own) else pages, key=_in_order)
+    ordered = sorted(
+        pages | {own} if is_page_of_paper(own, own) else pages, key=lambda url: (len(url), url)
+    )
     return ordered[ordered.index(own) + 1 :] if own in ordered else ordered
-
-
-def _in_order(url: str) -> tuple[int, str]:
-    return len(url), url
 
 
 def _guessed(own: str, name: str, suffix: str) -> list[str]:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from pypinyin.constants import PINYIN_DICT
 
+from tsnet.text.gbk import character_of
+
 READINGS_FILE = Path(__file__).with_name("readings.txt")
 """Lines of a reading, a space, and the characters that have it, in the order of their codes."""
 
@@ -26,13 +28,10 @@ def _readings() -> dict[str, list[str]]:
     table: defaultdict[str, list[str]] = defaultdict(list)
     for lead in range(0x81, 0xFF):
         for trail in range(0x40, 0xFF):
-            try:
-                character = bytes((lead, trail)).decode("gbk")
-            except UnicodeDecodeError:
-                continue
-            for reading in PINYIN_DICT.get(ord(character), "").split(","):
-                if reading and _in_gbk(reading):
-                    table[reading].append(character)
+            if character := character_of(lead, trail):
+                for reading in PINYIN_DICT.get(ord(character), "").split(","):
+                    if reading and _in_gbk(reading):
+                        table[reading].append(character)
     return dict(sorted(table.items()))
 
 

@@ -205,6 +205,4 @@ def to_utc(at: datetime) -> datetime:
 
 def read_day(text: str) -> date | None:
     """The first day of a text; None when there is none."""
-    for found in find_dates(text):
-        return found.at.date()
-    return None
+    return next((found.at.date() for found in find_dates(text)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 WIDTH = 92
 """Characters of a snippet: two lines of Chinese on a desktop."""
@@ -16,12 +17,11 @@ _STOP = re.compile(r"[。！？!?；;\s]")
 
 def marks(text: str, patterns: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
     """Ranges of ``text`` that match any of the patterns; in order, overlapping ones made one."""
-    found: list[tuple[int, int]] = []
-    for pattern in patterns:
-        for count, match in enumerate(pattern.finditer(text)):
-            if count >= MOST_MATCHES:
-                break
-            found.append(match.span())
+    found = [
+        match.span()
+        for pattern in patterns
+        for match in islice(pattern.finditer(text), MOST_MATCHES)
+    ]
     joined: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if joined and start < joined[-1][1]:
@@ -41,7 +41,7 @@ def snippet(
     places = [
         (match.start(), which)
         for which, pattern in enumerate(patterns)
-        for _, match in zip(range(MOST_MATCHES), pattern.finditer(text), strict=False)
+        for match in islice(pattern.finditer(text), MOST_MATCHES)
     ]
     start = _begin(text, _best(sorted(places), width))
     end = min(len(text), start + width)
