@@ -141,10 +141,7 @@ _HEAD_LINES = 3
 
 
 def read_body(
-    parts: ArticleParts,
-    document: Document,
-    dateline: Dateline | None,
-    headline: Headline | None,
+    parts: ArticleParts, document: Document, dateline: Dateline | None, headline: Headline | None
 ) -> None:
     """Fill in the paragraphs and the pictures, and what is found beside them on the way.
 

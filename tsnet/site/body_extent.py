@@ -32,11 +32,7 @@ from tsnet.site.headings import (
 from tsnet.site.headline import Headline
 from tsnet.site.text_element import is_paragraph
 from tsnet.text.boilerplate.editors import is_editor_line
-from tsnet.text.boilerplate.imprint import (
-    is_contact_line,
-    is_imprint_line,
-    names_organiser,
-)
+from tsnet.text.boilerplate.imprint import is_contact_line, is_imprint_line, names_organiser
 from tsnet.text.boilerplate.lines import BROKEN_OFF, is_prose
 from tsnet.text.boilerplate.notices import is_notice
 from tsnet.text.boilerplate.other_articles import (

@@ -213,17 +213,7 @@ def in_table(character: str) -> str:
 class Node:
     """A character that may stand in a text, behind any of some others."""
 
-    __slots__ = (
-        "before",
-        "filled",
-        "path",
-        "plain",
-        "score",
-        "seen",
-        "shown",
-        "unseen",
-        "weight",
-    )
+    __slots__ = ("before", "filled", "path", "plain", "score", "seen", "shown", "unseen", "weight")
 
     def __init__(
         self,

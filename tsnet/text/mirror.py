@@ -17,15 +17,7 @@ from tsnet.text.doubt import Restored
 from tsnet.text.gbk import LOST
 from tsnet.text.likelihood import go_on, start
 from tsnet.text.page import Page
-from tsnet.text.readings import (
-    ANNOTATION,
-    EATEN,
-    KEPT,
-    REPLACED,
-    TONE_MARK,
-    read_so,
-    read_so_from,
-)
+from tsnet.text.readings import ANNOTATION, EATEN, KEPT, REPLACED, TONE_MARK, read_so, read_so_from
 from tsnet.text.runs import CONTEXT
 from tsnet.text.script import forms, to_simplified
 
