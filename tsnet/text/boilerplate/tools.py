@@ -172,7 +172,7 @@ def is_tool_line(line: str) -> bool:
     )
 
 
-_LEAST_QUESTION = 6
+_LEAST_QUESTION = 5
 _LEAST_ANSWERS = 2
 _LONGEST_ANSWER = 5
 """Characters of a question to the readers; how many answers it has at least, and their
