@@ -23,8 +23,10 @@ from tsnet.text.fields import (
     DATE_LABEL,
     OTHER_LABEL,
     PLACE_LABEL,
+    PUBLISHED,
     SOURCE_LABEL,
     TIME,
+    WRITTEN,
     field_text,
     find_bare_source,
 )
@@ -39,12 +41,10 @@ _YEAR = re.compile(
 _DIGITS = re.compile(r"\d+")
 DAY_IN_BRACKETS = re.compile(r"[(（]\d{4}年\d{1,2}月\d{1,2}日[)）]")
 """When a speech was held, below its headline."""
-_PUBLISHED = re.compile("发布|发表|刊发|发稿")
-"""What only the label of a date of publication says."""
-_OF_PAGE = re.compile(f"{_PUBLISHED.pattern}|公开")
+_PUBLISHED = re.compile(PUBLISHED)
+_OF_PAGE = re.compile(f"{PUBLISHED}|公开")
 """The same in a table of particulars, where no lesson is meant: ``公开课``."""
-_WRITTEN = re.compile("成文|生成|发文|印发|制发|签发|创建|录入")
-"""What the label of a date says that is not yet that of publication."""
+_WRITTEN = re.compile(WRITTEN)
 _PIECE_OF_DATE = re.compile(r"[\d\-/.:年月日]{2,10}")
 _MOST_PIECES = 4
 """Lines in which a calendar sets a date: year, month, day, hour."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tsnet.text import english
-from tsnet.text.boilerplate.media import is_medium
+from tsnet.text.boilerplate.media import OF_TEXT, is_medium
 from tsnet.text.boilerplate.tools import is_tool_line
 from tsnet.text.dates import find_dates
 from tsnet.text.gbk import LOST
@@ -29,7 +29,7 @@ _PUBLISHER_WORD = (
 )
 """What names a source only where nothing else does: it may be a department or a person."""
 _PLAIN_SOURCE = (
-    r"(?:(?:信息|文章|稿件|新闻|消息|内容|本文)?来\s*源于?|稿\s*源|出\s*处|[来转摘]自"
+    rf"(?:{OF_TEXT}来\s*源于?|稿\s*源|出\s*处|[来转摘]自"
     r"|\b[Ss]ource(?=\s*[:：]))"
 )
 _SOURCE_WORD = f"(?:{_PLAIN_SOURCE}|{_PUBLISHER_WORD})"
@@ -91,8 +91,12 @@ SOURCE_ALONE = re.compile(rf"{_PLAIN_SOURCE}{_GAP}[:：]?")
 """A source's label that fills its line or cell."""
 PUBLISHER_ALONE = re.compile(r"(?:发布|发文|制发|公开)(?:机构|单位|机关)[:：]?")
 """The label, in a table of particulars, of who published a document."""
+PUBLISHED = "发布|发表|刊发|发稿"
+"""What only the label of a date of publication says, as part of a pattern."""
+WRITTEN = "成文|生成|发文|印发|制发|签发|创建|录入"
+"""What the label of a date says that is not yet that of publication."""
 DATE_LABEL = re.compile(
-    rf"(?:(?:发布|发稿|更新|刊发|发表|创建|上传|录入|成文|生成|公开|发文|印发|制发|签发|回复|答复|文章|信息|新闻|稿件)"
+    rf"(?:(?:{PUBLISHED}|{WRITTEN}|更新|上传|公开|回复|答复|文章|信息|新闻|稿件)"
     rf"|(?<![\u4e00-\u9fff]))(?:时\s*间|日\s*期){_COLON}$|于{_COLON}$|发布于?(?:{_COLON}|{_GAP})$"
 )
 """What stands right before a date of the text: when it was published, changed, signed."""

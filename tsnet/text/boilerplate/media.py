@@ -45,8 +45,10 @@ _OWN_NAME = re.compile(
     r"|(?:www\.)?ts\.cn|.{0,12}euiu\.cn|(?:网站)?首页|正文|新闻中心|手机版|移动版)$",
     re.IGNORECASE,
 )
+OF_TEXT = "(?:信息|文章|稿件|新闻|消息|内容|本文)?"
+"""What may stand before 来源, as part of a pattern."""
 _SOURCE_LINE = re.compile(
-    r"^[(（\[【\s]*(?:稿件|新闻|信息|文章|消息|本文|内容)?(?:来源于?|稿源|出处)\s*[:：丨|｜/／\ufffd]\s*[^。！？，]{1,40}$"
+    rf"^[(（\[【\s]*{OF_TEXT}(?:来源于?|稿源|出处)\s*[:：丨|｜/／\ufffd]\s*[^。！？，]{{1,40}}$"
 )
 GIVEN_OUT = re.compile(r"[\d日时]\s?发布$")
 """How a line of the text ends that says when an office gave out what the text says."""
