@@ -443,11 +443,7 @@ def _is_short(line: Line, longest: int) -> bool:
 
 def _reads_as_furniture(line: Line) -> bool:
     """Whether a line's wording shows the box that it stands in to be none of the text."""
-    return is_surely_furniture(line) or _is_button_of_page(line)
-
-
-def _is_button_of_page(line: Line) -> bool:
-    return not _STEP.match(line.text) and is_button(line)
+    return is_surely_furniture(line) or (is_button(line) and not _STEP.match(line.text))
 
 
 def _is_read_elsewhere(region: list[Line], index: int) -> bool:

@@ -245,7 +245,7 @@ def _take_repetition(headline: Headline, lines: list[Line], tag: str, below: lis
         if same_title(other, headline.title):
             headline.last = end
             headline.below = True
-            headline.title = min(headline.title, other, key=_lost)
+            headline.title = min(headline.title, other, key=lambda title: title.count(LOST))
             return
 
 
@@ -255,10 +255,6 @@ def _without_button(title: str, tag: str) -> str:
     if match is None or title in tag or not is_tool_line(match["button"]):
         return title
     return match["title"]
-
-
-def _lost(title: str) -> int:
-    return title.count(LOST)
 
 
 def _bounds(lines: list[Line], dateline: Dateline | None, tag: str) -> tuple[int, int]:

@@ -127,8 +127,8 @@ def clear(html: str) -> Cleared:
 
 def _is_of_mirror(opening: re.Match[str], source: str) -> bool:
     """Whether a hidden element is a box by its class, or by the id that its elements share."""
-    own = _ID.search(opening["attributes"])
-    return "ganrao" in opening[0] or (own is not None and source.count(own[1]) >= _ENOUGH)
+    own = _id_in(opening["attributes"])
+    return "ganrao" in opening[0] or (own is not None and source.count(own) >= _ENOUGH)
 
 
 def box_texts(boxes: Iterable[str]) -> set[str]:
@@ -161,8 +161,8 @@ def _end_of_box(scan: _Scan, opening: re.Match[str]) -> int | None:
     Only where elements without the id stand in it, and nothing of an article does, its own end tag
     counts instead.
     """
-    match = _ID.search(opening["attributes"])
-    own = match[1] if match and _RANDOM_ID.fullmatch(match[1]) else None
+    own = _id_in(opening["attributes"])
+    own = own if own and _RANDOM_ID.fullmatch(own) else None
     named = "ganrao" in opening["attributes"]
     tag = opening["tag"].lower()
     if tag in _VOID or tag in _RAW_TEXT_END or tag in ("body", "html"):
@@ -268,7 +268,7 @@ def _follow(scan: _Scan, position: int, tag: str, own: str | None) -> _Element:
             if element.balanced is not None and (own is None or element.foreign is not None):
                 break
             continue
-        if attributes == usual or (own is not None and _has_id(attributes, own)):
+        if attributes == usual or (own is not None and _id_in(attributes) == own):
             element.sharing += element.balanced is None
         elif inserted := _EMPTY_ELEMENT.match(html, start):
             done = inserted.end()
@@ -285,6 +285,6 @@ def _follow(scan: _Scan, position: int, tag: str, own: str | None) -> _Element:
     return element
 
 
-def _has_id(attributes: str, own: str) -> bool:
+def _id_in(attributes: str) -> str | None:
     match = _ID.search(attributes)
-    return match is not None and match[1] == own
+    return match[1] if match else None

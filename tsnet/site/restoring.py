@@ -75,18 +75,18 @@ def _set_aside(text: str) -> tuple[str, list[str]]:
     untouched: list[str] = []
 
     def hold(stretch: re.Match[str]) -> str:
-        of_site = len(_simplified_only(stretch[1])) >= _FEWEST_SIMPLIFIED
-        if not of_site or TONE_MARK.search(stretch[1]) or is_traditional(stretch[1]):
+        of_site = forms().simplified_only.intersection(beyond_ascii(stretch[1]))
+        if (
+            len(of_site) < _FEWEST_SIMPLIFIED
+            or TONE_MARK.search(stretch[1])
+            or is_traditional(stretch[1])
+        ):
             return stretch[0]
         untouched.append(stretch[1])
         return f">{_HOLDER}{len(untouched) - 1}{_HOLDER}<"
 
     held = text if _HOLDER in text else _STRETCH.sub(hold, text)
     return (held, untouched) if is_traditional(held) else (text, [])
-
-
-def _simplified_only(text: str) -> frozenset[str]:
-    return forms().simplified_only.intersection(beyond_ascii(text))
 
 
 def _restored(text: str) -> Restored:

@@ -53,7 +53,7 @@ def breadcrumb(line: str) -> list[str] | None:
         len(steps) < 2
         or (len(steps) > 2 and _BAR.search(text[: -len(steps[-1])]) and not is_last_step(steps[-1]))
         or not (is_first_step(steps[0]) or _ends_in_page(steps))
-        or _holds_date(steps)
+        or any(map(_TIME_STEP.fullmatch, steps))
         or (_SLOGAN.fullmatch(text) and not _HOME.match(steps[0]))
         or (any(map(_SERVICE.fullmatch, steps)) and not _ARROW.search(text))
     ):
@@ -64,10 +64,6 @@ def breadcrumb(line: str) -> list[str] | None:
 def _ends_in_page(steps: list[str]) -> bool:
     """Whether the last step is the page, in a word that is sure, or below two others."""
     return steps[-1] == "正文" or (len(steps) > 2 and is_last_step(steps[-1]))
-
-
-def _holds_date(steps: list[str]) -> bool:
-    return any(_TIME_STEP.fullmatch(step) for step in steps)
 
 
 def is_last_step(step: str) -> bool:
