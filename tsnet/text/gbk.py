@@ -16,36 +16,16 @@ EURO = "€"
 
 # GB 18030-2005 and -2022 moved these pairs out of the private-use area, and Python still has some
 # where they were. Source: the mapping tables of the two standards.
-_MOVED = {
-    0xA6D9: 0xFE10,
-    0xA6DA: 0xFE12,
-    0xA6DB: 0xFE11,
-    0xA6DC: 0xFE13,
-    0xA6DD: 0xFE14,
-    0xA6DE: 0xFE15,
-    0xA6DF: 0xFE16,
-    0xA6EC: 0xFE17,
-    0xA6ED: 0xFE18,
-    0xA6F3: 0xFE19,
-    0xA8BC: 0x1E3F,
-    0xFE51: 0x20087,
-    0xFE52: 0x20089,
-    0xFE53: 0x200CC,
-    0xFE59: 0x9FB4,
-    0xFE61: 0x9FB5,
-    0xFE66: 0x9FB6,
-    0xFE67: 0x9FB7,
-    0xFE6C: 0x215D7,
-    0xFE6D: 0x9FB8,
-    0xFE76: 0x2298F,
-    0xFE7E: 0x9FB9,
-    0xFE90: 0x9FBA,
-    0xFE91: 0x241FE,
-    0xFEA0: 0x9FBB,
+_MOVED = """
+    A6D9:FE10 A6DA:FE12 A6DB:FE11 A6DC:FE13 A6DD:FE14 A6DE:FE15 A6DF:FE16 A6EC:FE17
+    A6ED:FE18 A6F3:FE19 A8BC:1E3F FE51:20087 FE52:20089 FE53:200CC FE59:9FB4 FE61:9FB5
+    FE66:9FB6 FE67:9FB7 FE6C:215D7 FE6D:9FB8 FE76:2298F FE7E:9FB9 FE90:9FBA FE91:241FE
+    FEA0:9FBB
+"""
+_OTHER_NAMES = {
+    int(point, 16): bytes.fromhex(pair).decode("gb18030")
+    for pair, point in (moved.split(":") for moved in _MOVED.split())
 }
-_OTHER_NAMES = str.maketrans(
-    {chr(point): code.to_bytes(2, "big").decode("gb18030") for code, point in _MOVED.items()}
-)
 
 
 def pairs_of(text: str) -> bytes | None:
