@@ -16,8 +16,8 @@ from tsnet.text.cuts import MARKS, may_be_cut
 from tsnet.text.doubt import Restored
 from tsnet.text.gbk import LOST
 from tsnet.text.likelihood import go_on, start
-from tsnet.text.page import Page
 from tsnet.text.readings import ANNOTATION, EATEN, KEPT, REPLACED, TONE_MARK, read_so, read_so_from
+from tsnet.text.restoration import Restoration
 from tsnet.text.runs import CONTEXT
 from tsnet.text.script import forms, to_simplified
 
@@ -120,7 +120,7 @@ def _restored_once(text: str, mirrored: bool | None) -> Restored:
     annotations = Annotations(shown)
     if mirrored is None and not annotations.are_of_mirror(_FEWEST_KEPT if keeps_ascii else 1):
         return Restored(text, 0, 0, 0, 0)
-    restored = Page(annotations, keeps_ascii=keeps_ascii).restored()
+    restored = Restoration(annotations, keeps_ascii=keeps_ascii).restored()
     if not (restored.annotations or restored.repaired) and mirrored is None:
         return Restored(text, 0, 0, 0, 0)
     return restored

@@ -145,7 +145,7 @@ def _behind(event: re.Match[str]) -> int:
     return event.end() if event.re is _EVENT else event.start()
 
 
-class Page:
+class Restoration:
     """One text on its way back: what is known of it, and what has been done."""
 
     def __init__(self, found: Annotations, *, keeps_ascii: bool) -> None:
