@@ -55,9 +55,8 @@ _FOR_A_SCRIPT = re.compile(r"<(noscript|template|textarea)\b[^<>]*>", re.IGNOREC
 """Where what is shown only without scripts, or by one, begins."""
 
 _XML_SCRIPT = re.compile(
-    r"<script\b[^<>]{0,300}?\btype\s*=\s*[\"']?text/xml\b[^<>]{0,300}>", re.IGNORECASE
+    r"<(script)\b[^<>]{0,300}?\btype\s*=\s*[\"']?text/xml\b[^<>]{0,300}>", re.IGNORECASE
 )
-_SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 
 _NO_CHANNEL = re.compile(
@@ -93,15 +92,9 @@ def show_kept(html: str) -> str:
         return html
     shown: list[str] = []
     done = 0
-    for opening in _XML_SCRIPT.finditer(html):
-        if opening.start() < done:
-            continue
-        closing = _SCRIPT_END.search(html, opening.end())
-        if closing is None:
-            break
-        kept = _CDATA.sub("", html[opening.end() : closing.start()])
-        shown += (html[done : opening.start()], kept, "<script>")
-        done = closing.start()
+    for start, opened, end in _elements(_XML_SCRIPT, html):
+        shown += (html[done:start], _CDATA.sub("", html[opened:end]), "<script>")
+        done = end
     return "".join([*shown, html[done:]])
 
 
@@ -246,17 +239,22 @@ def _links(document: Document, html: str) -> Iterator[Link]:
     What a script would put in place, or is there for who has none, is as good as shown.
     """
     yield from document.links
-    in_scripts = [*document.scripts, *_kept_for_a_script(html)]
+    for_scripts = (html[start:end] for _, start, end in _elements(_FOR_A_SCRIPT, html))
+    in_scripts = [*document.scripts, *for_scripts]
     for pattern, texts in ((_IN_SCRIPT, in_scripts), (_IN_ATTRIBUTE, [html])):
         for text in texts:
             for match in pattern.finditer(text):
                 yield Link(match[1].replace("\\/", "/"), "", len(document.lines))
 
 
-def _kept_for_a_script(html: str) -> Iterator[str]:
+def _elements(start_tag: re.Pattern[str], html: str) -> Iterator[tuple[int, int, int]]:
+    """Where each element begins, its contents begin, and these end; none in another or unclosed.
+
+    ``start_tag``: what finds its start tag, the name in a group.
+    """
     done = 0
     unclosed: set[str] = set()
-    for opening in _FOR_A_SCRIPT.finditer(html):
+    for opening in start_tag.finditer(html):
         name = opening[1].lower()
         if opening.start() < done or name in unclosed:
             continue
@@ -265,7 +263,7 @@ def _kept_for_a_script(html: str) -> Iterator[str]:
             unclosed.add(name)
         else:
             done = closing.end()
-            yield html[opening.end() : closing.start()]
+            yield *opening.span(), closing.start()
 
 
 def _on_this_host(document: Document, href: str) -> str | None:
