@@ -267,7 +267,8 @@ def _channel_name(
             return name
     title = headline.title if headline else ""
     title_letters = letters(title)
-    above = document.lines[: _first_of(headline, document)]
+    last = headline.last if headline else None
+    above = document.lines if last is None else document.lines[: last + 1]
     for index, line in enumerate(above):
         text = line.text.replace(title, "")
         steps = breadcrumb(text) if line.link_chars or len(text) < 60 else None
@@ -301,9 +302,3 @@ def _linked_channel(document: Document, address: ArticleAddress) -> str | None:
                 if 2 <= len(text) <= 12 and not _LEADS_THERE.search(text):
                     return text
     return None
-
-
-def _first_of(headline: Headline | None, document: Document) -> int:
-    if headline is None or headline.last is None:
-        return len(document.lines)
-    return headline.last + 1

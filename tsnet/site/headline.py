@@ -539,10 +539,11 @@ def _from_tag(
 
 
 def _names_no_article(document: Document, title: str, above: list[int], *, has_spam: bool) -> bool:
-    """Whether ``title``, which is ``<title>`` without the site's name, is a name of the site's.
+    """Whether ``title``, ``<title>`` without the site's name, names the site or may be spam.
 
-    Or it may be: it is all of ``<title>``, or may be spam, and no known spam was cut off in front
-    of it; then a line that is set as a headline is one.
+    A long one of which known spam was cut off is neither. Else it is spam where the page has some
+    (``has_spam``), and where it may be, or is all of ``<title>``, a line that is set as a headline
+    is trusted more.
     """
     tag = document.title
     if _is_of_site(title, tag) or is_office(title) or any(map(is_last_step, _PARTS.split(tag))):

@@ -139,9 +139,9 @@ def gather(
 
 
 def _take_pairs(run: Run, pairs: re.Match[str]) -> bool:
-    """Take in what is shown up to a character whose second byte is ASCII; say if none ends the run.
+    """Take in the bytes of some characters; say whether the run goes on behind them.
 
-    Neither does it go on where something is no pair of bytes.
+    It ends with a character whose second byte is ASCII, and where one is no pair of bytes.
     """
     data = pairs_of(pairs[0])
     if data is None:
