@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain, groupby, pairwise
@@ -251,12 +252,12 @@ class _Habit:
     @cached_property
     def centred(self) -> bool:
         """Most are centred."""
-        return _mostly(self._texts, [line.centred for line in self._texts])
+        return _mostly(self._texts, attrgetter("centred"))
 
     @cached_property
     def indented(self) -> bool:
         """Most are indented."""
-        return _mostly(self._texts, [line.indented for line in self._texts])
+        return _mostly(self._texts, attrgetter("indented"))
 
     @cached_property
     def blocks(self) -> Counter[int]:
@@ -330,10 +331,10 @@ def _name(within: str) -> str:
     return within.partition(">")[0].partition(" ")[0]
 
 
-def _mostly(lines: list[Line], marks: list[bool]) -> bool:
-    """Whether more than half of the text is in marked lines."""
-    marked = sum(len(line.text) for line, mark in zip(lines, marks, strict=True) if mark)
-    return marked * 2 > sum(len(line.text) for line in lines)
+def _mostly(lines: list[Line], is_set_so: Callable[[Line], bool]) -> bool:
+    """Whether more than half of the text is in lines that are set in one way."""
+    set_so = sum(len(line.text) for line in lines if is_set_so(line))
+    return set_so * 2 > sum(len(line.text) for line in lines)
 
 
 def _common_tint(texts: list[Line]) -> Tint | None:
