@@ -32,9 +32,11 @@ from tsnet.text.boilerplate.tools import (
     is_button,
     is_pager_line,
     is_placeholder,
+    is_poll,
     is_summary_heading,
     is_summary_note,
     is_tool_line,
+    is_tool_row,
 )
 from tsnet.text.licences import find_contacts, find_holder, find_licences, is_licence_line
 
@@ -813,3 +815,19 @@ def test_contacts_are_telephones_and_mails_in_order() -> None:
 )
 def test_the_holder_is_read_from_a_copyright_line(line: str, holder: str | None) -> None:
     assert find_holder(line) == holder
+
+
+@pytest.mark.parametrize(
+    ("words", "poll"),
+    [
+        (["你怎么看？", "支持", "反对"], True),
+        (["您对本文满意吗?", "满意", "一般", "不满意"], True),
+        (["怎么看？", "支持", "反对"], False),
+        (["你怎么看？", "支持"], False),
+        (["你怎么看？", "支持", "我认为应当反对"], False),
+        (["你怎么看", "支持", "反对"], False),
+    ],
+)
+def test_a_short_question_above_short_answers_is_a_poll(words: list[str], poll: bool) -> None:
+    assert is_poll(words) == poll
+    assert is_tool_row(words) == poll

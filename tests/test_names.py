@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tsnet.text.boilerplate.editors import byline_field
-from tsnet.text.names import find_editors, find_reporters, split_names
+from tsnet.text.names import find_editors, find_reporters, names_alone, split_names
 
 
 @pytest.mark.parametrize(
@@ -190,3 +190,18 @@ def test_a_line_of_credits_may_part_label_and_names_by_a_slash(
     line: str, names: str | None
 ) -> None:
     assert byline_field(line) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("刘翔　刘芳、万平，张柱", ["刘翔", "刘芳", "万平", "张柱"]),
+        ("刘翔 刘芳 报道", []),
+        ("刘翔", ["刘翔"]),
+        ("", []),
+    ],
+)
+def test_names_alone_are_parted_by_nothing_but_spaces_and_commas(
+    text: str, found: list[str]
+) -> None:
+    assert names_alone(text) == found
