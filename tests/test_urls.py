@@ -312,6 +312,9 @@ def test_the_later_pages_of_a_post_may_be_directories() -> None:
         ),
         ("h5/news/list/11", "h5/news/list/11?page=2", 2),
         ("channels/12.html", "channels/12_2.html", 2),
+        ("lanmus/12.html", "lanmus/12_2.html", 2),
+        ("col_9.html", "col_9_2.html", 2),
+        ("plus/page.php?col=3", "plus/page.php?col=3&page=2", 2),
     ],
 )
 def test_the_listing_of_a_channel_may_have_a_number_for_a_directory(

@@ -38,35 +38,47 @@ _ARTICLE_PATH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LISTING_FILE = re.compile(r"(?:index|default|list)(?:[_-]\d{1,4})?\.[sj]?html?$", re.IGNORECASE)
+"""The file of a listing: ``index.shtml``, ``index_2.shtml``, ``list.html``."""
 _NUMBERED_FILE = re.compile(
     r"(?!node_\d+\.)(?:[a-z][a-z0-9]{0,20}[_-](?:[a-z0-9]{1,20}[_-]){0,2})?(\d{1,4})\."
     r"(?:[sj]?html?|jspx?|aspx?|php)",
     re.IGNORECASE,
 )
+"""The file of a listing's page by its number: ``2.html``, ``list_2.html``."""
 _LATER_PAGE = re.compile(r"(.+)([_-])(\d{1,3})(\.[a-z]{3,5})", re.IGNORECASE)
+"""What may be a later page of an article, in its parts: ``…/123_2.html``."""
 _LATER_PAGE_PARAMETER = re.compile(
     r"([?&])(?:cur(?:rent)?_?)?p(?:age|g)?(?:_?(?:no|num|number|index))?=(\d{1,3})(?=&|$)",
     re.IGNORECASE,
 )
+"""The same of a program: ``?id=123&page=2``."""
 _PAGE_DIRECTORY = re.compile(r"(?<=/)(?:page|p)[-_/]?(\d{1,4})/?$", re.IGNORECASE)
+"""A listing's page that has a directory: ``…/szxw/page/2/``."""
 _PAGE_PARAMETER = re.compile(
     r"(?:cur(?:rent)?_?)?p(?:age|g|n)?(?:_?(?:no|num|number|index|id))?", re.IGNORECASE
 )
+"""The parameter that counts pages: ``page``, ``pageNo``, ``curPage``, ``pn``."""
 _ARTICLE_PARAMETER = re.compile(
     r"(?:wb)?(?:a|n|news|arti(?:cle)?|art|doc(?:ument)?|info|content|item)?_?id", re.IGNORECASE
 )
+"""The parameter that names an article: ``id``, ``newsid``, ``article_id``."""
 _ARTICLE_NUMBER = re.compile(r"\d{2,20}|[0-9a-f]{16,40}|[0-9a-f-]{36}", re.IGNORECASE)
+"""Its value: a number, a hash, a UUID."""
 _SHOWS = re.compile(r"show|view|detail|content|article|read|info|news", re.IGNORECASE)
+"""Words of programs that show one text: ``show.php``, ``newsview.asp``."""
 _LISTS = r"list|class|cate|channel|column|more"
 _SERVES = r"(?<!re)search|comment|guest|login|user|print|count(?!r?y)|vote|share|down|player"
 _SHOWS_OTHERS = re.compile(rf"{_LISTS}|{_SERVES}", re.IGNORECASE)
+"""Words of programs that list, or serve readers otherwise, though they may have ``_SHOWS`` too."""
 _SERVES_READERS = re.compile(rf"{_SERVES}|regist|member|message|rss|feed|calendar", re.IGNORECASE)
-_CHANNEL = r"(?:class|cate?|category|channel|column|lanmu)"
+"""Words of programs and paths that do something else for readers: searches, logins, feeds."""
+_CHANNEL = r"(?:class|cate?|category|channel|col(?:umn)?|lanmu)"
+_KIND = r"(?:n|wb|news|info|art|article|big|small)?_?"
 _NAMES_A_CHANNEL = (
-    r"(?:(?:n|wb|news|info|art|article|big|small)?_?(?:class|cate?|category|channel|col|column"
-    rf"|lanmu|lm|node|sort|topic|tree|type)_?(?:id|code|name|no)|{_CHANNEL})"
+    rf"(?:{_KIND}(?:{_CHANNEL}|lm|node|sort|topic|tree|type)_?(?:id|code|name|no)|{_CHANNEL})"
 )
 _CHANNEL_PARAMETER = re.compile(_NAMES_A_CHANNEL, re.IGNORECASE)
+"""The parameter that names a channel: ``classid``, ``channel_id``, ``category``."""
 _LISTED_PARAMETER = re.compile(rf"{_NAMES_A_CHANNEL}|[bcfnst]?id|code|type|node", re.IGNORECASE)
 """What names a channel where the program says that it lists."""
 _WHICH_PROGRAM = re.compile(
@@ -76,6 +88,7 @@ _WHICH_PROGRAM = re.compile(
 )
 """The parameters by which one program is many."""
 _WORD = re.compile(r"(?:[\w./-]|%[0-9a-f]{2}){1,40}", re.IGNORECASE)
+"""What the value of such a parameter may be."""
 _NUMBERED_LISTING = re.compile(
     rf"""(?P<stem>.*/(?:(?P<node>node_)\d{{1,10}}             # node_123.htm
            |list[_-]\d{{1,6}}(?=[_-])                         # list-9-1.html
@@ -87,10 +100,9 @@ _NUMBERED_LISTING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Where other systems have the list of a number. What they call it ``list_2.html`` is a page."""
-_CHANNELS = r"class|cate|category|channel|column|col"
 _NUMBERED_CHANNEL = re.compile(
-    rf"(?P<stem>(?:/[^/]{{1,40}}){{0,4}}/(?:[a-z]{{0,8}}[_-]?(?:{_LISTS}|{_CHANNELS})s?/\d{{1,6}}(?![_.\d])"
-    rf"|(?:{_CHANNELS})s?/\d{{1,6}}(?=[_.])))(?:(?:_(?P<page>\d{{1,4}}))?(?P<suffix>\.[sj]?html?))?",
+    rf"(?P<stem>(?:/[^/]{{1,40}}){{0,4}}/(?:[a-z]{{0,8}}[_-]?(?:{_LISTS}|{_CHANNEL})s?/\d{{1,6}}(?![_.\d])"
+    rf"|{_CHANNEL}s?/\d{{1,6}}(?=[_.])))(?:(?:_(?P<page>\d{{1,4}}))?(?P<suffix>\.[sj]?html?))?",
     re.IGNORECASE,
 )
 """A channel that is a number behind what says that it lists: ``/news/list/11``,
@@ -112,6 +124,7 @@ _NUMBERED_PATH = re.compile(
 )
 """What may be an article that has no file: ``/news/26333385``."""
 _HASH = re.compile(r"[0-9a-f]{16,40}(?=\.)", re.IGNORECASE)
+"""A file that is named by a hash, as articles of some systems are."""
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = r"(?:0[1-9]|1[0-2])"
 _DATE_IN_PATH = re.compile(
@@ -122,17 +135,24 @@ _DAY_IN_PATH = re.compile(
     rf"/(?P<year>{_YEAR})(?:[-/]?(?P<month>{_MONTH})[-/]?(?P<day>[0-3]\d)(?=[/_.-])"
     r"|/(?P<m>\d{1,2})/(?P<d>\d{1,2})/)"
 )
+"""The day that a path names: ``/20250319/``, ``/2025-03/19/``, ``/2025/3/19/``."""
 _ENDS_IN_DAY = re.compile(rf".*/{_YEAR}(?:{_MONTH}(?:[0-3]\d)?)?(?:\.\w{{3,5}})?")
+"""A path that ends in a year, a month or a day: it lists what is of then."""
 _POST = re.compile(rf".*/{_YEAR}/{_MONTH}/(?P<day>[0-3]\d/)?(?P<name>[^/.]+)/?")
 """What may be an article that has a directory, as WordPress gives it:
 ``/2025/03/19/26369128/``, ``/2025/03/a-name/``."""
 _TELLS_ONE = re.compile(r"[-%]|\d{3}")
+"""What the name of such a directory has that is one article's."""
 _LATER_PAGE_OF_POST = re.compile(r"(.+/)(\d{1,3})(/)")
+"""The later page of such an article: ``/2025/03/19/26369128/2/``."""
 _PLAIN_POST = re.compile(r"(?:p|id|post)=\d{3,20}")
 """What names an article where the front page shows whatever it is asked for: ``/?p=26369``."""
 _PAPER_PAGE = re.compile(r".*/node_\d{1,10}\.s?html?", re.IGNORECASE)
+"""A page of a newspaper's issue, which lists its articles."""
 _GATHERS = re.compile(rf"{_LISTS}|topic|special|tags?|zt|author", re.IGNORECASE)
+"""Words of paths that gather articles: lists, topics, tags, authors."""
 _CHANNEL_WITHOUT_SLASH = re.compile(r"(?:/[a-z][a-z0-9]{1,15}){2,4}", re.IGNORECASE)
+"""``/xwzx/szxw``."""
 _FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _PAGE_FILE = re.compile(r"\.(?:[sj]?html?|jspx?|aspx?|php)$", re.IGNORECASE)
 _PROGRAM = re.compile(r"\.(?:[sj]?html?|jspx?|aspx?|php|do|action|cgi)$", re.IGNORECASE)
@@ -147,6 +167,7 @@ _TRACKING = re.compile(
     r"nsukey|(?:j|php|asp)?sess(?:ion)?_?id|timestamp|_t|_|t|v|rnd|random|fbclid|gclid|bd_vid|hmsr|hmpl|hmcu|hmkw|hmci)",
     re.IGNORECASE,
 )
+"""Parameters that say who shared an address, or whence and when a visitor comes."""
 _PAGE_OR_SENDER = re.compile(f"{_PAGE_PARAMETER.pattern}|{_TRACKING.pattern}", re.IGNORECASE)
 _SESSION = re.compile(r";jsessionid=[^/?\#;]*", re.IGNORECASE)
 """How a Java server, as TRS WCM's are, names the session of a visitor without cookies."""
