@@ -80,15 +80,19 @@ _HIDDEN_STYLE = re.compile(
     r"|overflow\s*:\s*hidden\s*;(?:[^\"]{0,80}[;\s])?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|$)",
     re.IGNORECASE,
 )
+"""How a style hides an element: not displayed, moved out of sight, or clipped to nothing."""
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
+"""A style that makes a line of its own of an inline element."""
 _INDENT_STYLE = re.compile(r"text-indent\s*:\s*([\d.]+)", re.IGNORECASE)
 _ALIGN_STYLE = re.compile(r"text-align\s*:\s*([a-z]+)", re.IGNORECASE)
 _COLOUR_STYLE = re.compile(r"(?:^|[;\s])color\s*:\s*([^;]{3,24})", re.IGNORECASE)
 _SIZE_STYLE = re.compile(r"font-size\s*:\s*([\d.]{1,6}[a-z]{2,3})", re.IGNORECASE)
 _ADDRESS = re.compile(r"/|\.s?html?$")
+"""What the value of an option in a menu has that leads to a page."""
 _QUOTED_ADDRESS = re.compile(
     r"""['"]([^'"\s/]*/[^'"\s]*|index[\w.]*|[\w.-]{1,80}_\d{1,3}\.s?html?)['"]"""
 )
+"""An address in a call that a click makes: a path, an index file, a numbered page."""
 _OPENING = ("data-href", "data-url", "onclick")
 """Attributes that say what a click on an element opens."""
 _LAZY_SOURCES = (
@@ -100,11 +104,13 @@ _LAZY_SOURCES = (
     "original",
     "file",
 )
+"""Attributes that hold the address of a picture which is loaded when one scrolls to it."""
 _PLACEHOLDER = re.compile(
     r"^data:|blank|loading|placeholder|spacer|lazy|grey|pixel|transparent|no_?pic|1x1"
     r"|(?:^|/)(?:none|default|[a-z]|px)\.(?:gif|png|jpe?g)$|^$",
     re.I,
 )
+"""What stands in ``src`` until then."""
 _PICTURE_FILE = re.compile(r"^[!-~]+\.(?:jpe?g|png|gif|webp|bmp)(?:\?[!-~]*)?$", re.I)
 """What an attribute holds that pages of other systems load their pictures from."""
 _NO_SOURCES = ("src", "alt", "title")
@@ -113,10 +119,12 @@ _DAY = re.compile(
     r"|[(（\[]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d(?::\d\d)?)?[)）\]]?"
     r"|\d{1,7}(?:\.\d)?万?\+?(?:阅读|评论|浏览|点击|播放)$"
 )
+"""What may stand beside the link of a line: a mark, a rank, an hour or a day, a counter."""
 _NUMBER = re.compile(r"\s*(\d+)")
 _LINE_END = OPENING_EDGE
 """Stands in the text of a link where a line ends within it."""
 _WORDS = re.compile(r"(?:[^\W\d_年月日][\W\d_]*){4}")
+"""What a line of a link has in it that is more than a date: four letters."""
 _LONGEST_TITLE = 2_000
 """Characters of ``<title>`` that are read; more is an element that was never closed."""
 _AS_IS = r"white-space\s?:\s?(?:break-spaces|pre\b)"

@@ -41,13 +41,17 @@ _TAGS = re.compile(
     r"^(?:本[文篇](?:新闻)?|相关|文章)?(?:热门)?(?:标签|关键词|关键字|主题词|热词|分类|话题|(?:所属)?(?:专题|栏目)|tags?)\s*[:：]",
     re.IGNORECASE,
 )
+"""The label of an article's key words or topics, with which a line of them opens."""
 _LONGEST_LINK_LABEL = 6
 """Characters of a label in an element of its own that links stand behind."""
 _HASHED = re.compile(r"(?:#[^\s#，。]{1,16}#?\s*)+")
+"""Key words as social media write them: ``#就业 #平台``."""
 _NUMBERS = re.compile(r"[\d\s.|]+")
+"""The text of a pager: nothing but numbers."""
 _DATE = re.compile(
     r"^[\[(（\s]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\])）\s]*$"
 )
+"""A line that is a day, with its hour or without."""
 _FILE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|csv|txt|zip|rar|7z)(?:[?#]|$)", re.IGNORECASE
 )
@@ -65,6 +69,7 @@ TO_NO_PAGE = re.compile(r"#|javascript:|$", re.IGNORECASE)
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*")
 _ADDRESS = re.compile(r"[\w-]\.[a-z]{2}", re.IGNORECASE)
 _SHOWN_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+$", re.IGNORECASE)
+"""A link whose text is its address, as a text gives one to its readers."""
 _LEAST_ROW = 2
 """Buttons that are a row of them, at least."""
 _BY_WORDING = (

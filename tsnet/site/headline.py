@@ -81,6 +81,7 @@ _LONGEST_BADGE = 4
 _ORIGINAL = "原创"
 """The mark of an original piece, which is no part of a headline."""
 _PARTS = re.compile(r"[\s_|｜—–·-]+")
+"""What parts the words of a ``<title>``: headline, channel, site."""
 _AROUND_PARTS = " _|｜—–·-,，、"
 """What stands between the parts of a ``<title>``."""
 _NO_HAN = re.compile(r"[^\u4e00-\u9fff]+")
@@ -100,6 +101,7 @@ _LONGEST_BYLINE = 40
 _TWO_PARTS_OF_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}")
 """A name of the region's peoples: ``加孜拉·泥斯拜克``."""
 _NUMBER_OF_DOCUMENT = re.compile(r"〔\d{4}〕\s?\d{1,5}号$")
+"""The number of an official document, below its headline: ``新政发〔2025〕3号``."""
 _CODE = re.compile(
     r"[\u4e00-\u9fff\s]{2,10}[:：]\s*[!-~]*\d[!-~]*|(?:https?://|www\.)[!-~]+", re.IGNORECASE
 )

@@ -63,6 +63,7 @@ _NO_CHANNEL = re.compile(
     r"^(?:(?:更多|相关|推荐|热门|猜你|为[您你]).*|more|首页|网站首页|主页|返回.*|(?:点击)?进入.*|[<>»›\d\s.+]*|上一?页|下一?页|尾页|末页)(?:[>》»›+\s]*)$",
     re.I,
 )
+"""The text of a link to a listing that is no channel's name."""
 _OWN_FILE = re.compile(r"([a-z]\w{0,30}?)(?:_\d{1,4})?\.(s?html?)", re.IGNORECASE)
 """The file of a listing: its name, and its suffix without the dot."""
 _LEAST_NAME = 2

@@ -21,6 +21,7 @@ from tsnet.text.boilerplate.no_article import (
 _LONGEST_HEADLINE = 40
 """Characters that a headline has at most; longer lines without a full stop are bodies of lists."""
 _SENTENCE = re.compile(r"[。！？!?；;…]|\.(?=\s|$)|：.{4,}，|\ufffd$")
+"""What a line has that is a sentence and no headline."""
 _LONGEST_EXCUSE = 600
 """Characters beside its links below which a page is taken at its word."""
 

@@ -24,7 +24,9 @@ LONGEST_LABEL = 60
 _NEXT = re.compile(
     r"^[\[<《»›\s]*(?:[下后]\s*一?\s*页|next(?:\s*page)?|>|»|›|→|>>)[\]>》»›\s]*$", re.IGNORECASE
 )
+"""The text of a link to the next page, in words or as an arrow."""
 _NEXT_IN_WORDS = re.compile(r"\W{0,3}[下后]\s?一?\s?页\W{0,3}|next page", re.IGNORECASE)
+"""The same in words alone."""
 _ORDINAL = re.compile(r"^\W*第?\s*(\d{1,4})\s*页?\W*$")
 """What a link to a further page says that does not say 下一页: its number, counted from 1."""
 

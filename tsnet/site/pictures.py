@@ -27,7 +27,9 @@ _DECORATION = re.compile(
     r"|(?:^|/)w[xb]\.(?:gif|png|jpe?g)$|(?:^|/)(?:icons?|logos?|qr|qrcode|ewm|erweima)/[^/]*$",
     re.IGNORECASE,
 )
+"""How addresses of pictures end or where they lie that are the template's: icons, logos, codes."""
 _MARKS = "△▲▼▽◀▶↑↓←→■● "
+"""What captions open with that points at their picture."""
 _POINTS_DOWN = ("▼", "▽", "↓")
 """How the caption of the picture below opens."""
 _SMALL_PICTURE = 60

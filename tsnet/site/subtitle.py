@@ -35,6 +35,7 @@ _NO_SUBTITLE = re.compile(
     """,
     re.VERBOSE,
 )
+"""What a short line between dateline and text is that is no smaller headline."""
 _IN_SERIES = re.compile(
     r"(?P<number>[【\[]?\d+(?P<unit>\D?))|(?P<label>[\u4e00-\u9fff]{2,6}[:：])"
     r"|(?P<word>[A-Za-z]{1,8}[. ]{0,2}\d)|(?P<mark>[●◆◎◇▶▍★☆•·])"

@@ -13,9 +13,11 @@ from tsnet.text.gbk import LOST
 from tsnet.text.spacing import letters
 
 _SUFFIX = re.compile(r"\s*(?:[_|｜]|-{1,2}|—{1,2}|–|·|>>?|»)\s*(?=[^_|｜—–]*$)|\s+(?=\S*$)")
+"""What may part the site's name from what stands before it."""
 _PREFIX = re.compile(
     r"^(?:天山网|[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|新闻网))\s*(?:[_|｜]|-{1,2}|—{1,2})\s*"
 )
+"""The name of the site or of a newspaper before a headline."""
 TAG_SEPARATOR = re.compile(r"[_|｜—–·-]")
 """What parts ``<title>`` into the headline, the channel and the site."""
 _CUT = re.compile(r"(.{1,160}?)(?:…|\.\.\.)")

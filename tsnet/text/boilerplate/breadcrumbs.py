@@ -7,7 +7,9 @@ import re
 _POSITION = re.compile(
     r"^(?:(?:您|你)?(?:现在|当前|目前)?(?:所在)?的?(?:位置|在)|当前(?:所在)?(?:位置|页面|栏目)|所在位置|(?:所[在属]|文章)(?:栏目|频道)|栏目)\s*(?:是)?\s*[:：]"
 )
+"""The label of a breadcrumb: ``当前位置：``."""
 _CRUMB_SEPARATOR = re.compile(r"\s*(?:-?[>＞]+|»+|›+|→|》+|\s[/|｜\\-]\s|—+)\s*")
+"""What parts its steps."""
 _TIGHT_SEPARATOR = re.compile(r"[/\\·|-]")
 """What parts steps behind 首页, where nothing else does."""
 _BAR = re.compile(r"[|｜]")
@@ -27,12 +29,15 @@ _SERVICE = re.compile(
 _LABELLED = re.compile(r"[:：]")
 _TIME_STEP = re.compile(r"\d[\d\s:：/.年月日-]*")
 _HOME = re.compile(r"^(?:网站)?首\s?页$|^主页$|^home$", re.IGNORECASE)
+"""Its first step."""
 _LAST_STEP = re.compile(
     r".*正文(?:\s.{1,8})?"
     r"|(?:浏览|查看|阅读)?(?:文章|新闻|信息|资讯|图文|视频)?(?:内容|详情|详细(?:内容|信息)|全文)页?"
     r"|(?:浏览|查看|阅读|显示)(?:文章|新闻|信息)|(?:文章|新闻|信息)(?:浏览|查看|阅读|显示)"
 )
+"""Its last step: the page itself, as systems call all pages of articles."""
 _NO_CRUMB = re.compile(rf"^(?:频道|栏目|列表|文章|浏览|查看|阅读|{_LAST_STEP.pattern})$")
+"""A step that names no channel."""
 
 
 def breadcrumb(line: str) -> list[str] | None:

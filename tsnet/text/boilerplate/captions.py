@@ -17,6 +17,7 @@ _CAPTION_OPENING = re.compile(
     """,
     re.VERBOSE,
 )
+"""How captions open: ``图为…``, ``资料图``, ``图①``, ``△``."""
 _CAPTION_ENDING = re.compile(
     r"""
     (?:
@@ -28,6 +29,7 @@ _CAPTION_ENDING = re.compile(
     """,
     re.VERBOSE,
 )
+"""How they end: ``刘翔摄``, ``新华社发``, ``（资料图片）``."""
 
 
 def is_caption(line: str) -> bool:

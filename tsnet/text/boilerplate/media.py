@@ -27,10 +27,12 @@ _MEDIUM = re.compile(
     """,
     re.VERBOSE,
 )
+"""How names of media and offices end, and the names of media that end otherwise."""
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff]{2,12}(?:自治区|省|市|州|县|地区|兵团)(?!(?:成|设|建)立|组建|召开|举办|增设|撤销)"
     r"[\u4e00-\u9fff]{0,8}(?:政府网?|公署|委员会|办公室|中心|[厅局])"
 )
+"""The full name of an office: a place, what it is, and the kind of office."""
 _LABELLED = re.compile(r"[\u4e00-\u9fff]\s?[:：]")
 """What is no name but a field: ``主办单位：自治区体育局``."""
 _EDITION = re.compile(r"[(（][\u4e00-\u9fff]{1,4}[)）]$")
@@ -40,24 +42,29 @@ _SITE_NAME = re.compile(
     r"|新闻|时政|经济|社会|文化|要闻|(?:新闻|文章|信息)?(?:内容|详情|详细)页?面?)$",
     re.IGNORECASE,
 )
+"""What a site or a channel calls itself in a ``<title>``."""
 _OWN_NAME = re.compile(
     r"^(?:天山网(?:[^，。！“”《》、]{0,4}(?:首页|中心|频道|门户|网站?|版|客户端|日报|平台|论坛|专题|新疆|新闻|欢迎[您你]))?"
     r"|(?:www\.)?ts\.cn|.{0,12}euiu\.cn|(?:网站)?首页|正文|新闻中心|手机版|移动版)$",
     re.IGNORECASE,
 )
+"""What this site calls itself, and words of its frame."""
 OF_TEXT = "(?:信息|文章|稿件|新闻|消息|内容|本文)?"
 """What may stand before 来源, as part of a pattern."""
 _SOURCE_LINE = re.compile(
     rf"^[(（\[【\s]*{OF_TEXT}(?:来源于?|稿源|出处)\s*[:：丨|｜/／\ufffd]\s*[^。！？，]{{1,40}}$"
 )
+"""A source behind its label, in a line of its own."""
 GIVEN_OUT = re.compile(r"[\d日时]\s?发布$")
 """How a line of the text ends that says when an office gave out what the text says."""
 _LOOSE_SOURCE_LINE = re.compile(r"^(?:来源|稿源)\s+([^\s。，]{2,24}?)(?:\s?原创)?$")
+"""The same without a colon: a medium must follow."""
 _NEWSPAPER_PAGE = re.compile(
     r"^[(（]?\s*(?:《\s*(?P<title>[^《》]{2,16}?)\s*》|(?P<name>[\u4e00-\u9fff]{2,8}报))\s*[(（]?"
     r"\s*\d{4}年\s?\d{1,2}月\s?\d{1,2}日\s*第?\s*[A-Z]?\d{1,3}\s*版"
     r"\s*(?:[:：]\s*[\u4e00-\u9fff·]{2,8}\s*)?[)）]{0,2}$"
 )
+"""A newspaper with its day and page: ``《新疆日报》（2025年03月22日 第03版）``."""
 _DAY = r"\d{1,2}(?:月\d{1,2}日|[-/.]\d{1,2})(?:\s?\d{1,2}:\d\d(?::\d\d)?)?"
 _WITH_DAY = re.compile(
     rf"[(（]?\s*(?:{_DAY}\s*(?P<behind>\D{{2,24}}?)|(?P<before>\D{{2,24}}?)\s*{_DAY}(?:讯|电|刊发)?)\s*[)）]?"

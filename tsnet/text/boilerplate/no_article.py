@@ -9,6 +9,7 @@ _NOT_FOUND = re.compile(
     r"(?:不存在|未找到|找不到|没有找到|无法找到|已(?:被)?删除|已下线|已失效|走丢)|(?:找不到|未找到|没有找到).{0,12}(?:页面|网页|文件|内容|文章)",
     re.IGNORECASE,
 )
+"""What a page says that is served in place of one that is not there."""
 _GONE = re.compile(
     r"\W{0,8}(?:(?:对不起|(?:很|非常)?抱歉)\W{0,4})?(?:[您你](?:所?(?:查看|访问|浏览|请求)|要找)的?|[该此本])?"
     r"(?:文章|内容|页面|网页|稿件|信息|新闻|视频)[^，。]{0,10}"
@@ -32,6 +33,7 @@ _CHALLENGE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+"""What a page says that lets only browsers or persons through."""
 _BUSY = re.compile(
     r"""
     (?:系统|服务器?|网站|网络|站点|页面|数据库).{0,6}(?:繁忙|忙碌|太忙|维护|升级|异常|故障|超时|错误|出错|开小差)
@@ -42,6 +44,7 @@ _BUSY = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+"""What a page says whose host is overloaded or being serviced."""
 
 
 def says_busy(text: str) -> bool:

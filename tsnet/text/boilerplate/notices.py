@@ -9,13 +9,16 @@ from tsnet.text import english
 from tsnet.text.boilerplate.lines import CLOSE, CLOSING, COLON, KEPT, OPEN, OPENING, in_brackets
 
 _COPYING = re.compile(r"转载|摘编|复制|镜像|刊用|转摘|转帖|使用|翻录|转发|引用")
+"""What a notice speaks of: copying."""
 _TERMS = re.compile(
     r"禁止|不得|严禁|谢绝|请勿|拒绝|违者|追究|须经|务经|务必|必须|注明|附上|授权|许可|联系|责任自负|不代表|请保留"
 )
+"""And on what terms."""
 _SELF = re.compile(
     r"本网|本站|本报|本刊|本社|本台|本文|本稿|本作品|本平台|本公众号|本页|网站稿件|上述稿件|此文|天山网|新疆日报"
     r"|以上(?:内容|文章|稿件|作品)|请(?:注明|标注).{0,6}(?:来源|出处)|建立镜像|(?:版|著作)权归|原文链接"
 )
+"""Words by which it speaks of itself or its publisher."""
 _KIND = "版权|免责|特别|郑重|著作权|法律|转载"
 """What statements of rights and liability are called: ``郑重声明``."""
 _NUMBER = r"(?:[(（]?\d[)）.、．]\s*)?"
@@ -26,12 +29,14 @@ _NOTICE_OPENING = re.compile(
     r"|(?:版|著作)权(?:归|属|声明|所有)|以上|注[:：]|请勿|严禁|禁止|声明"
     r"|[\u4e00-\u9fff]{2,8}[网报社台](?:所有|全部|一切)?的?(?:稿件|作品|内容|图文|文章)[，,]?均?(?:未经|受))"
 )
+"""How notices open."""
 _NOTICE_CERTAIN = re.compile(
     rf"^{OPEN}{_NUMBER}(?:刊用本|凡(?:本网|本站|本报|注明|来源|标注|天山网)"
     rf"|(?:{_KIND}|[\u4e00-\u9fff]{{2,8}}[网号])?声明\s*[:：】\])）]"
     r"|未经(?:本网|本站|本报|天山网)|本(?:网|网站|站|报)(?:所有|所刊|所发|全部|一切|原创)"
     r"|(?:转载|刊用|使用|引用)(?:本网|本站|本报|天山网))"
 )
+"""How only notices open, wherever they stand."""
 _DISCLAIMER = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,4}声明[:：])?\s*[(（]?(?:以上|本文|文章|该文|文中)(?:[^。]{0,12}[仅只不是谨]代表[^。]{0,10}(?:观点|立场)"
     r"|[^。]{0,40}[仅只]代表[^。，]{0,6}(?:作者|个人|本人|发布者)[^。，]{0,8}(?:观点|立场|看法))"
@@ -42,10 +47,12 @@ _DISCLAIMER = re.compile(
     r"|^[^。]{0,20}不代表本[网站报刊台][^。]{0,8}(?:观点|立场)|^本[网站报刊台][^。]{0,20}不代表[^。]{0,16}(?:观点|立场)"
     r"|^[^。]{0,60}不构成[^。]{0,12}(?:投资|操作|交易)[^。]{0,6}建议"
 )
+"""What says whose views a text gives, and whose not."""
 _FORBIDDING = re.compile(r"未经|禁止|不得|严禁|谢绝|务经|须经|书面(?:授权|许可)")
 _STATEMENT = re.compile(
     rf"^{OPEN}(?P<kind>{_KIND}|[\u4e00-\u9fff]{{2,8}}[网报台号])?(?:声明|提示){CLOSE}[:：】\])）]"
 )
+"""How a line opens that calls itself a statement: ``版权声明：``, ``天山网声明：``."""
 _LONGEST_BAN = 120
 _LONGEST_NOTICE_HEADING = 30
 _COPY_WORD = (
@@ -71,12 +78,14 @@ _OPEN_LICENCE = re.compile(
     r"[^。]{0,60}(?:协议|许可|licen[sc]e)",
     re.IGNORECASE,
 )
+"""A licence that lets others copy."""
 _TAKEDOWN = re.compile(
     rf"^{OPEN}(?:[\u4e00-\u9fff]{{1,6}}[:：]\s*|(?:{_KIND})?(?:声明|说明){CLOSE})?"
     r"(?:本|部分|图文|文中|图片|以上|文章|内容|素材|如)[^。]{0,60}"
     r"(?:侵权|侵犯|侵害|版权|著作权)[^。]{0,30}(?:联系|告知|通知)[^。]{0,16}[。！]?"
     r"(?:[^。，:：]{2,12}(?:电话|邮箱|热线)[:：]\s?[!-~]{5,40})?$"
 )
+"""A promise to take down what infringes a right."""
 _OWNED = re.compile(
     rf"^{OPEN}(?:注[:：])?(?:(?:[本该此](?:稿件?|文章?|作品)|以上(?:内容|稿件))版权归[^。，]{{2,14}}所有[，,][^。，]{{0,24}}联系[^。，]{{0,12}}"
     r"|如需(?:转载|使用本文)[，,]?请[^。，]{0,20}(?:回复|联系|私信|留言|授权)[^。，]{0,12}"

@@ -32,6 +32,7 @@ _LIST_HEADING = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+"""Headings of lists of other articles, and of their links."""
 _COMMENTS = re.compile(
     rf"""
     ^{OPEN}(?:
@@ -59,9 +60,11 @@ _COMMENTS = re.compile(
     """,
     re.VERBOSE,
 )
+"""Headings and forms of readers' comments."""
 _NEIGHBOUR = re.compile(
     r"^[<《«‹\[【(（\s←\d]{0,6}(?:上|下|前|后)一[篇条则个](?:文章|新闻)?\s*(?:[:：>》»›\]】)）→]|$|\s)"
 )
+"""How a line opens that leads to the article before or after."""
 
 
 _RELATED_LINE = re.compile(

@@ -36,6 +36,7 @@ _TOOL_WORD = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+"""Words of tool bars, of which such a line consists."""
 _TOOL_CERTAIN = re.compile(
     r"""
     分享 | 共享[本此]文 | 字号 | 字体 | 打印 | 收藏 | 关闭 | 扫一扫 | 二维码 | 返回 | 顶部
@@ -47,6 +48,7 @@ _TOOL_CERTAIN = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+"""Those of them of which it must have one: the others are words of any text."""
 _TOOL_OPENING = re.compile(
     r"""
     ^[\[【(（\s↑↓▲▼]*(?:
@@ -74,6 +76,7 @@ _TOOL_OPENING = re.compile(
     """,
     re.VERBOSE,
 )
+"""How sentences open that ask readers to share, scan, follow or report."""
 _ASKS_OF_PAGE = re.compile(
     r"[您你]?(?:对|觉得)?[本这此该][^。，？?]{1,14}(?:满意|有用|有帮助|如何评价)[^。，？?]{0,6}[？?]"
 )
@@ -94,9 +97,11 @@ _PAGER_WORD = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+"""Words of pagers, of which such a line consists."""
 _PAGER_CERTAIN = re.compile(
     r"页|[文章容]导航|[上下]一[张幅期版]|前一天\s*后一天|全文|[\[【]\s*\d+\s*[\]】]\s*[\[【]\s*\d+\s*[\]】]"
 )
+"""Those of which it must have one."""
 _NO_WORD = re.compile(r"[\s\W_]+")
 _PLACEHOLDER = re.compile(
     r"""
@@ -125,6 +130,7 @@ _PLACEHOLDER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+"""What stands where a script would put a film, a list or the rest of a text, and advertisements."""
 _OLD_BROWSER = re.compile(
     r"(?:[^。]{0,12}[:：，,]\s?)?[您你](?:当前|现在|正在)?(?:使用)?的?浏览器[^。]{0,40}"
     r"(?:版本过低|不支持|升级)[^。]{0,40}。?"
@@ -145,6 +151,7 @@ _SIGN = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+"""Signs for the reader, players and rules."""
 _LONGEST_SIGN = 60
 _LONGEST_END = 16
 _END_SIGN = re.compile(
@@ -152,6 +159,7 @@ _END_SIGN = re.compile(
     r"|[(（【\[]\s*(?:完|end)\s*[)）】\]]",
     re.IGNORECASE,
 )
+"""The mark of the end of a text."""
 
 
 @lru_cache(maxsize=KEPT)
@@ -274,6 +282,7 @@ _BUTTON = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+"""How short lines around a text read that are buttons, counters, or what an application shows."""
 _LONGEST_BUTTON = 30
 _STAMPS = re.compile(
     r"(?:(?:本文|最后|最近)?(?:发布|发表|更新|修改|编辑|录入|上传)(?:于|时间|日期)?(?:[:：]|\s(?=\d))"
