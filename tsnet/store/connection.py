@@ -188,7 +188,9 @@ def client_options(uri: str, patience: float, reply_patience: float) -> dict[str
         "journal": True,
         "w": "majority",
         "serverSelectionTimeoutMS": round(patience * 1000),
-        "connectTimeoutMS": round(patience * 1000),
+        # The driver's monitor waits so long, too, and then has what is under way given up: on a
+        # machine that is busy a server may be silent for some seconds.
+        "connectTimeoutMS": round(reply_patience * 1000),
         "socketTimeoutMS": round(reply_patience * 1000),
     }
     stated = _stated(uri)
