@@ -104,7 +104,6 @@ SCRIPTED = page("<p>题<script src=write.js></script>")
         ("auto", {}, "no_body", True),
         ("always", {}, "no_date", True),
         ("never", {}, "no_body", False),
-        ("auto", {"rendered": True}, "no_body", False),
         ("auto", {"status": 404}, "no_body", False),
         ("auto", {}, "foreign_redirect", False),
         ("auto", {"body": b"<p>no script"}, "no_body", False),
