@@ -222,7 +222,7 @@ def test_whoever_writes_reads_from_the_primary_whatever_the_uri_prefers(tmp_path
 
 
 def test_a_server_that_stands_still_for_a_moment_is_waited_for(server: Mongod) -> None:
-    async def write() -> int:
+    async def write() -> object:
         async with open_async_database(settings, patience=0.5) as database:
             await database.meta.insert_one({"_id": 0})
             with server.standing_still():

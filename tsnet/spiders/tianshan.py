@@ -721,7 +721,7 @@ def _check_place(response: Response, at: ListingPage) -> None:
         return
     url = without_session(response.url)
     if at.number:
-        elsewhere = directory_url(url) != directory_url(at.channel.url or url)
+        elsewhere = directory_url(url) != directory_url(at.channel.url)
         elsewhere = elsewhere or listing_page_number(url) == 0
     else:
         # The front page; a channel may have moved to another directory.
