@@ -25,6 +25,8 @@ SETTINGS = {"TSNET_EXTRACTION_PROCESSES": 0, "TSNET_EXTRACTION_TIMEOUT": 30}
 SETTINGS |= {"TSNET_OVERLAP_DAYS": 3, "TSNET_RENDER_TIMEOUT": 9}
 ITEM = "<li><a href={}>平台今日上线</a> 2025-03-19"
 PAGE = ListingPage(CHANNEL, 1)
+BUTTON = "<button>下一页</button><script src=/js/list.js></script>"
+PAGER = "<div>共 3 页</div>"
 
 
 class AllKnown(NothingKnown):
@@ -40,13 +42,19 @@ def made(**arguments: str) -> TianshanSpider:
 
 
 def read(
-    spider: TianshanSpider, url: str, html: str, at: ListingPage, meta: Mapping[str, Any]
+    spider: TianshanSpider,
+    url: str,
+    html: str,
+    at: ListingPage,
+    *,
+    end: str = "</html>",
+    redirected: bool = False,
 ) -> list[Any]:
     """What the spider yields for a listing."""
 
     async def main() -> list[Any]:
-        asked = Request(url, meta=dict(meta))
-        response = HtmlResponse(url, body=f"{html}</html>".encode(), request=asked)
+        asked = Request(url, meta={REDIRECTED: 1} if redirected else {})
+        response = HtmlResponse(url, body=f"{html}{end}".encode(), request=asked)
         return [found async for found in spider.parse_listing(response, at)]
 
     return asyncio.run(main())
@@ -72,14 +80,14 @@ def test_a_redirect_may_lead_a_channel_elsewhere_but_its_pages_neither_out_of_it
 ) -> None:
     spider = made()
     html = ITEM.format(f"{URL}202503/t20250319_1.shtml")
-    found = read(spider, leads_to, html, at, {REDIRECTED: 1})
+    found = read(spider, leads_to, html, at, redirected=True)
     assert ("/xwzx/szxw/202503/t20250319_1.shtml" in paths(found)) is is_read
 
 
 def test_a_page_that_a_pager_has_elsewhere_is_read() -> None:
     spider = made()
     html = ITEM.format(f"{URL}202503/t20250319_1.shtml")
-    found = read(spider, f"{SITE}/list/szxw/index.shtml", html, PAGE, {})
+    found = read(spider, f"{SITE}/list/szxw/index.shtml", html, PAGE)
     assert "/xwzx/szxw/202503/t20250319_1.shtml" in paths(found)
 
 
@@ -108,15 +116,77 @@ def test_a_channel_is_read_to_its_end_where_what_follows_is_known(gap: bool) -> 
     window = Window(date(2025, 3, 31), date(2025, 3, 31))
     html = ITEM.format("202503/t20250319_1.shtml") + "<a href=index_3.shtml>下一页</a>"
     at = ListingPage(CHANNEL, 2, window, gap=gap)
-    assert not any("index_3" in path for path in paths(read(spider, URL, html, at, {})))
+    assert not any("index_3" in path for path in paths(read(spider, URL, html, at)))
     assert spider.read_to_end == {"xwzx/szxw"}
     assert spider.failed_channels == ({"xwzx/szxw"} if gap else set())
+
+
+@pytest.mark.parametrize(
+    ("pager", "known", "read_again"),
+    [(BUTTON, NothingKnown(), True), (BUTTON, AllKnown(), False), (PAGER, NothingKnown(), False)],
+)
+def test_a_channel_whose_next_page_is_guessed_is_read_again_if_a_browser_might_show_more(
+    pager: str, known: NothingKnown, read_again: bool
+) -> None:
+    spider = made()
+    spider.known = known
+    at = ListingPage(CHANNEL, 1, Window(date(2025, 3, 31), date(2025, 3, 31)))
+    html = ITEM.format("202503/t20250319_1.shtml") + pager
+    found = paths(read(spider, f"{URL}index_1.shtml", html, at))
+    assert ("/xwzx/szxw/index_2.shtml" in found) is (not isinstance(known, AllKnown))
+    assert spider.failed_channels == ({"xwzx/szxw"} if read_again else set())
+
+
+@pytest.mark.parametrize(
+    ("number", "barren", "html", "goes_on", "gap"),
+    [
+        (1, 0, ITEM.format("202503/t20250319_1.shtml"), 1, False),
+        (1, 0, "<a href=/xwzx/jjxw/>经济</a>", 1, True),
+        (1, 2, ITEM.format("202503/t20250319_1.shtml"), None, False),
+        (1, 2, ITEM.format("202503/t20250319_2.shtml"), 0, False),
+        (0, 0, ITEM.format("202503/t20250319_1.shtml"), 0, False),
+    ],
+)
+def test_a_page_that_gives_nothing_new_is_followed_until_there_are_three(
+    number: int, barren: int, html: str, goes_on: int | None, gap: bool
+) -> None:
+    spider = made()
+    at = ListingPage(CHANNEL, number, recent=(frozenset({"t20250319_1"}),), barren=barren)
+    found = read(spider, f"{URL}index_1.shtml", f"{html}<a href=index_2.shtml>下一页</a>", at)
+    following = [
+        one.cb_kwargs["at"]
+        for one in found
+        if isinstance(one, Request) and one.url == f"{URL}index_2.shtml"
+    ]
+    assert [(one.barren, one.gap) for one in following] == [(goes_on, gap)][: goes_on is not None]
+    assert spider.read_to_end == ({"xwzx/szxw"} if goes_on is None else set())
+
+
+def test_a_page_that_breaks_off_is_followed_by_what_an_earlier_one_announced() -> None:
+    spider = made()
+    at = ListingPage(CHANNEL, 1, following=(f"{URL}index_2.shtml",))
+    html = ITEM.format("202503/t20250319_1.shtml")
+    assert "/xwzx/szxw/index_2.shtml" not in paths(read(spider, URL, html, at))
+    assert spider.read_to_end == {"xwzx/szxw"}
+    spider = made()
+    assert "/xwzx/szxw/index_2.shtml" in paths(read(spider, URL, html, at, end=""))
+    assert spider.failed_channels == {"xwzx/szxw"}
+    assert not spider.read_to_end
+
+
+def test_the_newest_day_of_a_channel_is_of_any_of_its_pages_and_not_to_come() -> None:
+    spider = made()
+    for day in ("2025-03-18", "2025-03-19", "2025-03-17"):
+        html = ITEM.format("202503/1.html").replace("2025-03-19", day)
+        html += ITEM.format("202503/2.html").replace("2025-03-19", "2999-03-19")
+        read(spider, URL, html, PAGE)
+    assert spider.newest == {"xwzx/szxw": date(2025, 3, 19)}
 
 
 def test_a_listing_tells_by_which_other_addresses_it_leads_to_articles() -> None:
     html = ITEM.format("202503/t20250319_1.shtml") + ITEM.format("202503/t20250319_2.shtml")
     html += ITEM.format("https://www.ts.cn/xwzx/szxw/202503/t20250319_2.shtml")
-    found = read(made(), URL, html, PAGE, {})
+    found = read(made(), URL, html, PAGE)
     (seen,) = [one for one in found if isinstance(one, Sightings)]
     assert seen.urls == {"t20250319_2": ["https://www.ts.cn/xwzx/szxw/202503/t20250319_2.shtml"]}
 
@@ -124,9 +194,9 @@ def test_a_listing_tells_by_which_other_addresses_it_leads_to_articles() -> None
 def test_an_article_keeps_the_addresses_of_links_to_it_that_were_dropped() -> None:
     spider = made()
     url = f"{URL}202503/t20250319_1.shtml"
-    other = f"{url}?from=1"
-    for seen_at in ([url, other], [url]):
-        spider.request_dropped(Request(url, cb_kwargs={"seen_at": seen_at}))
+    other, another = f"{url}?from=1", f"{URL}202503/t20250319_2.shtml"
+    for seen_at in ([url, other], [url], [another]):
+        spider.request_dropped(Request(seen_at[0], cb_kwargs={"seen_at": seen_at}))
     html = (
         "<title>平台今日上线</title><h1>平台今日上线</h1>"
         "<div>2025-03-19 19:38:42 来源: 天山网</div>"
@@ -139,7 +209,7 @@ def test_an_article_keeps_the_addresses_of_links_to_it_that_were_dropped() -> No
 
     (article,) = [one for one in asyncio.run(main()) if isinstance(one, Article)]
     assert article.urls == [url, other]
-    assert not spider._seen_elsewhere
+    assert not spider._seen_elsewhere, "of what has no other address nothing is kept"
 
 
 def test_what_failed_lately_is_asked_for_first_where_it_is_wanted() -> None:
