@@ -408,7 +408,7 @@ class TianshanSpider(Spider):
             return
         if (at.number or at.inferred) and why.reason in ABSENT:
             self.logger.info("listing %s: %s", url, why.detail)
-            yield from self._after_barren_page(at, at.following, gap=True)
+            yield from self._after_barren_page(at, (), gap=True)
             return
         self._note_failure(url, channel.path, why.reason, why.detail)
         after = at.after_failure()
@@ -425,7 +425,10 @@ class TianshanSpider(Spider):
     def _after_barren_page(
         self, at: ListingPage, further: Sequence[str], *, gap: bool
     ) -> Iterator[Request]:
-        """Go on after a page that gave nothing new, unless the channel is at its end."""
+        """Go on after a page that gave nothing new, unless the channel is at its end.
+
+        ``further``: what it announces; where that is nothing, what an earlier page did counts.
+        """
         further = further or at.following
         after = at.after_barren(further, gap=gap)
         if after:
