@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, timezone
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from tsnet.site.contents import ChannelLink
 from tsnet.spiders.listing_page import FRONT_PAGE, ListingPage, Window
 from tsnet.spiders.tianshan import REDIRECTED, TianshanSpider
 from tsnet.store.known import Known, NothingKnown
+from tsnet.text.beijing import beijing_day
 
 SITE = "https://m.euiu.cn"
 URL = f"{SITE}/xwzx/szxw/"
@@ -27,6 +28,7 @@ ITEM = "<li><a href={}>平台今日上线</a> 2025-03-19"
 PAGE = ListingPage(CHANNEL, 1)
 BUTTON = "<button>下一页</button><script src=/js/list.js></script>"
 PAGER = "<div>共 3 页</div>"
+GROWS = "<div class=load-more>加载更多</div><script src=/js/list.js></script>"
 
 
 class AllKnown(NothingKnown):
@@ -122,19 +124,25 @@ def test_a_channel_is_read_to_its_end_where_what_follows_is_known(gap: bool) -> 
 
 
 @pytest.mark.parametrize(
-    ("pager", "known", "read_again"),
-    [(BUTTON, NothingKnown(), True), (BUTTON, AllKnown(), False), (PAGER, NothingKnown(), False)],
+    ("pager", "known", "followed", "read_again"),
+    [
+        (BUTTON, NothingKnown(), True, True),
+        (BUTTON, AllKnown(), False, False),
+        (PAGER, NothingKnown(), True, False),
+        (GROWS, NothingKnown(), False, False),
+    ],
 )
 def test_a_channel_whose_next_page_is_guessed_is_read_again_if_a_browser_might_show_more(
-    pager: str, known: NothingKnown, read_again: bool
+    pager: str, known: NothingKnown, followed: bool, read_again: bool
 ) -> None:
     spider = made()
     spider.known = known
     at = ListingPage(CHANNEL, 1, Window(date(2025, 3, 31), date(2025, 3, 31)))
     html = ITEM.format("202503/t20250319_1.shtml") + pager
     found = paths(read(spider, f"{URL}index_1.shtml", html, at))
-    assert ("/xwzx/szxw/index_2.shtml" in found) is (not isinstance(known, AllKnown))
+    assert ("/xwzx/szxw/index_2.shtml" in found) is followed
     assert spider.failed_channels == ({"xwzx/szxw"} if read_again else set())
+    assert spider.read_to_end == ({"xwzx/szxw"} if isinstance(known, AllKnown) else set())
 
 
 @pytest.mark.parametrize(
@@ -179,8 +187,12 @@ def test_the_newest_day_of_a_channel_is_of_any_of_its_pages_and_not_to_come() ->
     for day in ("2025-03-18", "2025-03-19", "2025-03-17"):
         html = ITEM.format("202503/1.html").replace("2025-03-19", day)
         html += ITEM.format("202503/2.html").replace("2025-03-19", "2999-03-19")
+        html += "<li><a href=202503/3.html>平台今日上线</a>"
         read(spider, URL, html, PAGE)
     assert spider.newest == {"xwzx/szxw": date(2025, 3, 19)}
+    today = beijing_day(datetime.now(timezone.utc))
+    read(spider, URL, ITEM.format("202503/4.html").replace("2025-03-19", str(today)), PAGE)
+    assert spider.newest["xwzx/szxw"] >= today
 
 
 def test_a_listing_tells_by_which_other_addresses_it_leads_to_articles() -> None:
