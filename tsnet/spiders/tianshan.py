@@ -244,7 +244,7 @@ class TianshanSpider(Spider):
             self.failed_channels.add(path)  # a browser might show more than the pages guessed
         further = [*filter(None, map(self._on_host, listing.further or listing.guessed))]
         further = further or [*(at.following if listing.cut else ())]
-        if at.number and not stop and not at.fresh(listing.articles):
+        if at.number and not at.fresh(listing.articles):
             yield from self._after_barren_page(at, further, gap=not listing.articles)
             return
         if at.gap:
