@@ -30,9 +30,9 @@ from tsnet.store.articles import ArticleStore
 from tsnet.store.documents import article_document
 from tsnet.store.errors import StoreError
 from tsnet.store.fingerprints import mark
-from tsnet.store.indexing import IndexHeld, IndexWriter
+from tsnet.store.indexing import IndexHeld, IndexWriter, file_articles
 from tsnet.store.lease import Holder
-from tsnet.store.postings import Postings, Run, Wanted, current
+from tsnet.store.postings import Postings, Run, Wanted, current, decode
 from tsnet.store.query import QueryError
 from tsnet.store.results import Trust
 from tsnet.store.search import Key
@@ -306,6 +306,52 @@ def test_the_shorter_of_two_texts_that_name_a_thing_once_comes_first(
     IndexWriter(database).bring_up()
     hits = archive.search("沙尘天气").hits
     assert {hit.id for hit in hits[:2]} == {found[1].id, found[2].id}
+
+
+@pytest.mark.parametrize("ranked", [1, 3, 4, 6, 8])
+def test_the_most_promising_are_ranked_by_headline_then_frequency_then_date(
+    database: Database[dict[str, Any]],
+    archive: Archive,
+    monkeypatch: pytest.MonkeyPatch,
+    ranked: int,
+) -> None:
+    monkeypatch.setattr(search_module, "RANKED", ranked)
+    kinds = [
+        ("沙尘与暴雪", "今日天气。"),
+        ("沙尘天气", "暴雪。"),
+        ("天气", "沙尘，沙尘，沙尘；暴雪，暴雪，暴雪。"),
+        ("天气", "沙尘，沙尘，沙尘；暴雪。"),
+        ("天气", "沙尘，暴雪。"),
+    ]
+    start = datetime(2025, 2, 1, tzinfo=timezone.utc)
+    # The less an article promises the newer it is, but for its like.
+    made = [
+        article(number, title=title, body=body, published_at=start + timedelta(hours=number))
+        for number, (title, body) in enumerate([kind for kind in kinds for _ in range(2)], 1)
+    ]
+    load(database, made)
+    IndexWriter(database).bring_up()
+    promising = [one.id for at in range(0, 10, 2) for one in (made[at + 1], made[at])]
+    hits = archive.search("沙尘 暴雪").hits
+    assert len(hits) == 10
+    assert {hit.id for hit in hits if hit.score} == set(promising[:ranked])
+
+
+def test_a_look_up_of_very_many_pieces_misses_none(
+    database: Database[dict[str, Any]],
+    corpus: list[Article],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(indexing_module, "PIECE", 1)  # each token is one of its own
+    load(database, corpus[:20])
+    IndexWriter(database).bring_up()
+    postings = Postings(database)
+    postings.refresh()
+    everything = Wanted("", "\U0010ffff")
+    found = postings.look_up([everything])[everything]
+    assert len(found) > 500
+    filed = file_articles(list(database.articles.find().sort("search_no", 1)), 0)
+    assert found == {token: decode(numbers) for token, numbers in filed}
 
 
 def test_small_pages_of_an_answer_put_in_order_day_by_day_leave_out_nothing(

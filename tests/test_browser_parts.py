@@ -20,9 +20,10 @@ from tests.damage import damage
 from tsnet.browser import own_time as own_time_module
 from tsnet.browser.challenge import challenge_in
 from tsnet.browser.chromium import NoBrowserError, find_chromium, launch_options
+from tsnet.browser.growth import Ending
 from tsnet.browser.load_more import restored
 from tsnet.browser.own_time import PATIENCE, OwnTime
-from tsnet.browser.renderer import Renderer, needs_browser
+from tsnet.browser.renderer import OpenedListing, Renderer, needs_browser
 from tsnet.configuration import ConfigurationError, check
 from tsnet.items import FetchedPage
 from tsnet.site.contents import ListedArticle, Listing, NotAnArticle
@@ -104,7 +105,6 @@ SCRIPTED = page("<p>题<script src=write.js></script>")
         ("auto", {}, "no_body", True),
         ("always", {}, "no_date", True),
         ("never", {}, "no_body", False),
-        ("auto", {"rendered": True}, "no_body", False),
         ("auto", {"status": 404}, "no_body", False),
         ("auto", {}, "foreign_redirect", False),
         ("auto", {"body": b"<p>no script"}, "no_body", False),
@@ -125,6 +125,28 @@ def test_a_host_that_the_browser_does_not_help_is_left_alone_and_no_other(
     assert [opens.tried(SCRIPTED) for _ in range(5)] == [True, True, True, False, False]
     assert caplog.text.count("3 pages of euiu.cn were no articles in a browser either") == 1
     assert opens.tried(replace(SCRIPTED, url="https://elsewhere.example.org/a.shtml"))
+
+
+@pytest.mark.parametrize("fetched", [True, False])
+def test_a_listing_that_asks_for_a_person_is_refused_as_fetched_and_as_opened(
+    fetched: bool,
+) -> None:
+    asks = page("请完成安全验证<script>")
+    opened: list[str] = []
+
+    class Shows(Renderer):
+        async def _open(self, page: FetchedPage, name: str, work: object) -> Any:
+            opened.append(name)
+            return OpenedListing(asks, Ending.EXHAUSTED, [], False)
+
+    async def wanted(growths: int, added: object) -> bool:
+        return True
+
+    shows = Shows(get_crawler(settings_dict={"TSNET_RENDER_TIMEOUT": 9}), "always", SITE)
+    with pytest.raises(NotAnArticle, match="安全验证") as refused:
+        asyncio.run(shows.open_listing(asks if fetched else SCRIPTED, Listing(), "时政", wanted))
+    assert refused.value.reason == "challenge"
+    assert opened == ([] if fetched else ["时政"])
 
 
 def test_a_host_that_the_browser_has_helped_is_not_left_alone(

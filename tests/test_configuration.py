@@ -369,6 +369,7 @@ def test_a_feed_that_can_not_be_written_is_told_and_one_that_can_passes(tmp_path
             f"^FEEDS .-o, -O. names .*: {tmp_path / 'file'} can't be written in",
         ),
         ({f"file://{tmp_path}/file/a.jsonl": {}}, f": {tmp_path / 'file'} can't be written in"),
+        ({tmp_path / ("long" * 64) / "a.jsonl": {}}, r"can't be written \(File name too long\)"),
     ):
         with pytest.raises(ConfigurationError, match=told):
             check({"FEEDS": feeds})

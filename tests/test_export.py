@@ -302,7 +302,7 @@ def test_a_file_that_could_not_be_finished_leaves_the_one_before(
     assert [one.name for one in tmp_path.iterdir()] == ["out"]
 
 
-@pytest.mark.parametrize("name", ["a-directory", "a-pipe", "/dev/null", "/dev/stderr"])
+@pytest.mark.parametrize("name", ["a-directory", "a-pipe", "/", "/dev/null", "/dev/stderr"])
 def test_what_is_no_file_is_never_replaced(tmp_path: Path, name: str) -> None:
     (tmp_path / "a-directory").mkdir()
     os.mkfifo(tmp_path / "a-pipe")
@@ -364,9 +364,19 @@ def test_a_package_that_is_missing_is_named_with_its_extra(
     assert not list(tmp_path.iterdir())
 
 
-def test_a_directory_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match=r"out\.csv can't be written \(No such file or directory"):
-        export(articles(), "csv", tmp_path / "nowhere" / "out.csv")
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("nowhere/out.csv", "No such file or directory"),
+        ("circle/out.csv", "Too many levels of symbolic links"),
+        (f"{'long' * 64}/out.csv", "File name too long"),
+        (f"{'long' * 64}.out.csv", "File name too long"),
+    ],
+)
+def test_a_file_that_can_not_be_there_is_named(tmp_path: Path, name: str, why: str) -> None:
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    with pytest.raises(ExportError, match=rf"out\.csv can't be written \({why}"):
+        export(articles(), "csv", tmp_path / name)
 
 
 def test_attribution_names_source_original_time_and_terms() -> None:

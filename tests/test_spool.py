@@ -24,7 +24,7 @@ from tsnet.items import ArticlePages, NotModified, Reject, Sightings
 from tsnet.store.documents import Item
 from tsnet.store.errors import SpoolError, SpoolFull
 from tsnet.store.packing import pack, unpack
-from tsnet.store.spool import DAMAGED_SUFFIX, FIRST_LINE, MAGIC, Spool
+from tsnet.store.spool import DAMAGED_SUFFIX, FIRST_LINE, MAGIC, Spool, bytes_of
 from tsnet.text.doubt import Choice
 
 ROOT = Path(__file__).parent.parent
@@ -303,6 +303,10 @@ def test_a_directory_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     told = f"the spool {tmp_path / 'file'} can't be used (File exists): set TSNET_SPOOL_DIR to"
     with pytest.raises(SpoolError, match=f"^{re.escape(told)} a directory that can be written$"):
         Spool(tmp_path / "file")
+    with pytest.raises(
+        SpoolError, match=r"can't be used \(File name too long\): set TSNET_SPOOL_DIR"
+    ):
+        bytes_of(tmp_path / ("long" * 64), ".spool")
 
 
 def test_a_packed_page_comes_back_packed(tmp_path: Path) -> None:

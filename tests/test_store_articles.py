@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -21,6 +22,7 @@ from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.connection import StoreSettings, open_async_database
 from tsnet.store.errors import NotOurs, SchemaTooNew, StoreError
 from tsnet.store.pages import newest_fetch, stored_page
+from tsnet.store.revisions import says_the_same
 from tsnet.text.doubt import Choice
 from tsnet.text.fingerprint import content_hash, fingerprint
 
@@ -279,6 +281,13 @@ def test_what_was_chosen_by_likelihood_is_no_difference(
             assert kept[name] == before[name]
         write(article(3, doubtful=doubtful, **now), recleaning=True)
         assert database.articles.find_one()["revision"] == 2
+
+
+def test_a_text_that_may_be_misread_at_every_place_is_compared_in_linear_time() -> None:
+    told = "一" * 6000
+    started = time.process_time()
+    assert says_the_same(f"{told}一", told, [Choice("一一一", "一一", "一一一")])
+    assert time.process_time() - started < 3.0
 
 
 def test_cleaning_a_later_page_again_that_lost_a_character_leaves_what_goes_with_the_body(

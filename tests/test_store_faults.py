@@ -221,6 +221,21 @@ def test_whoever_writes_reads_from_the_primary_whatever_the_uri_prefers(tmp_path
             assert IndexWriter(database).bring_up() == 1
 
 
+def test_a_server_that_stands_still_for_a_moment_is_waited_for(server: Mongod) -> None:
+    async def write() -> object:
+        async with open_async_database(settings, patience=0.5) as database:
+            await database.meta.insert_one({"_id": 0})
+            with server.standing_still():
+                written = asyncio.create_task(database.meta.insert_one({"_id": 1}))
+                # Twice as long as the driver's monitor would wait with the other patience.
+                await asyncio.sleep(2.0)
+            return (await written).inserted_id
+
+    often = f"{server.uri}?retryWrites=false&heartbeatFrequencyMS=500"
+    settings = StoreSettings(often, "tsnet", Path("unused"))
+    assert asyncio.run(write()) == 1
+
+
 def test_a_network_that_is_cut_and_one_that_swallows_everything(
     server: Mongod, tmp_path: Path
 ) -> None:

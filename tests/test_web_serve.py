@@ -159,7 +159,7 @@ def test_a_password_is_read_from_a_file_before_the_environment(
     monkeypatch.setenv("TSNET_WEB_PASSWORD", "from the environment")
     assert read_password(None) == "from the environment"
     file = tmp_path / "password"
-    file.write_bytes("开门开门开门吧!\r\n".encode())
+    file.write_bytes("开门开门开门吧!\r\n".encode("utf-8-sig"))
     assert read_password(str(file)) == "开门开门开门吧!"
 
 

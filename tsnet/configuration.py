@@ -523,8 +523,14 @@ def _check_feeds(feeds: Mapping[Any, Any]) -> None:
         parts = urlsplit(str(name))
         if parts.scheme not in ("", "file"):
             continue
-        # What is missing of its directory is made.
-        there = next(one for one in Path(parts.path).absolute().parents if one.exists())
+        try:
+            # What is missing of its directory is made.
+            there = next(one for one in Path(parts.path).absolute().parents if one.exists())
+        except OSError as error:
+            raise ConfigurationError(
+                f"FEEDS (-o, -O) names {name}, which can't be written ({error.strerror}): name"
+                " another file"
+            ) from None
         if not os.access(there, os.W_OK | os.X_OK):
             raise ConfigurationError(f"FEEDS (-o, -O) names {name}: {there} can't be written in")
 

@@ -49,7 +49,6 @@ def fetched_page(response: Response) -> FetchedPage:
         headers=headers_of(response),
         body=response.body,
         fetched_at=datetime.now(timezone.utc),
-        rendered="playwright" in response.flags,
     )
 
 

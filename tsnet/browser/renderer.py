@@ -117,9 +117,9 @@ class Renderer:
 
     def wants_listing(self, page: FetchedPage, listing: Listing) -> bool:
         """Whether a listing that was fetched plainly is to be opened in a browser."""
-        if page.rendered or self._render == "never":
-            return False
-        return self._render == "always" or needs_browser(page, listing)
+        if self._render == "auto":
+            return needs_browser(page, listing)
+        return self._render == "always"
 
     async def open_listing(
         self, page: FetchedPage, listing: Listing, name: str, wanted: Wanted
@@ -162,7 +162,6 @@ class Renderer:
         """Whether a page that is no article may be one in a browser."""
         return (
             self._render != "never"
-            and not page.rendered
             and page.status == 200
             and error.reason in _MAY_NEED_SCRIPT
             and _SCRIPT.search(page.body) is not None

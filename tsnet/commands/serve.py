@@ -95,7 +95,8 @@ def read_password(file: str | None) -> str | None:
 
     if file is not None:
         try:
-            password = Path(file).read_text("utf-8").partition("\n")[0].rstrip("\r")
+            # On Windows an editor may put a byte order mark in front.
+            password = Path(file).read_text("utf-8-sig").partition("\n")[0].rstrip("\r")
         except (OSError, UnicodeDecodeError) as error:
             reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
             raise UsageError(f"--password-file {file} can't be read: {reason}") from None

@@ -244,7 +244,7 @@ class TianshanSpider(Spider):
             self.failed_channels.add(path)  # a browser might show more than the pages guessed
         further = [*filter(None, map(self._on_host, listing.further or listing.guessed))]
         further = further or [*(at.following if listing.cut else ())]
-        if at.number and not stop and not at.fresh(listing.articles):
+        if at.number and not at.fresh(listing.articles):
             yield from self._after_barren_page(at, further, gap=not listing.articles)
             return
         if at.gap:
@@ -408,7 +408,7 @@ class TianshanSpider(Spider):
             return
         if (at.number or at.inferred) and why.reason in ABSENT:
             self.logger.info("listing %s: %s", url, why.detail)
-            yield from self._after_barren_page(at, at.following, gap=True)
+            yield from self._after_barren_page(at, (), gap=True)
             return
         self._note_failure(url, channel.path, why.reason, why.detail)
         after = at.after_failure()
@@ -425,7 +425,10 @@ class TianshanSpider(Spider):
     def _after_barren_page(
         self, at: ListingPage, further: Sequence[str], *, gap: bool
     ) -> Iterator[Request]:
-        """Go on after a page that gave nothing new, unless the channel is at its end."""
+        """Go on after a page that gave nothing new, unless the channel is at its end.
+
+        ``further``: what it announces; where that is nothing, what an earlier page did counts.
+        """
         further = further or at.following
         after = at.after_barren(further, gap=gap)
         if after:
@@ -721,7 +724,7 @@ def _check_place(response: Response, at: ListingPage) -> None:
         return
     url = without_session(response.url)
     if at.number:
-        elsewhere = directory_url(url) != directory_url(at.channel.url or url)
+        elsewhere = directory_url(url) != directory_url(at.channel.url)
         elsewhere = elsewhere or listing_page_number(url) == 0
     else:
         # The front page; a channel may have moved to another directory.

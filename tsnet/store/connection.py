@@ -6,7 +6,13 @@ import asyncio
 import os
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import (
+    AbstractContextManager,
+    ExitStack,
+    asynccontextmanager,
+    contextmanager,
+    nullcontext,
+)
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -179,7 +185,9 @@ def default_data_dir() -> Path:
 def client_options(uri: str, patience: float, reply_patience: float) -> dict[str, Any]:
     """Options for a client of ``uri``, without those that the URI sets itself.
 
-    Every write is acknowledged by a majority of a replica set's members, in their journals.
+    Every write is acknowledged by a majority of a replica set's members, in their journals. The
+    driver's ``connectTimeoutMS`` (20 s) is left: after as long a silence its monitor gives up what
+    is under way, and on a busy machine a server may be silent for some seconds.
     Raises StoreSettingsError for an unknown option, of which the driver would only warn.
     """
     options: dict[str, Any] = {
@@ -188,7 +196,6 @@ def client_options(uri: str, patience: float, reply_patience: float) -> dict[str
         "journal": True,
         "w": "majority",
         "serverSelectionTimeoutMS": round(patience * 1000),
-        "connectTimeoutMS": round(patience * 1000),
         "socketTimeoutMS": round(reply_patience * 1000),
     }
     stated = _stated(uri)
@@ -298,17 +305,9 @@ def open_database(settings: StoreSettings) -> Iterator[Database[dict[str, Any]]]
     """
     from pymongo import MongoClient
 
-    server = _embedded(settings)
-    try:
-        if server:
-            server.acquire()
-        client = _client(MongoClient, settings)
-        with client, _store_errors(settings):
-            _check_version(settings, client.admin.command("hello"))
-            yield client[settings.database]
-    finally:
-        if server:
-            server.close()
+    with _server(settings), _client(MongoClient, settings) as client, _store_errors(settings):
+        _check_version(settings, client.admin.command("hello"))
+        yield client[settings.database]
 
 
 @asynccontextmanager
@@ -322,19 +321,13 @@ async def open_async_database(
     """
     from pymongo import AsyncMongoClient, ReadPreference
 
-    server = _embedded(settings)
-    try:
-        if server:
-            await asyncio.to_thread(server.acquire)
-        client = _client(AsyncMongoClient, settings, patience, reply_patience)
-        async with client:
+    with ExitStack() as held:
+        await asyncio.to_thread(held.enter_context, _server(settings))
+        async with _client(AsyncMongoClient, settings, patience, reply_patience) as client:
             with _store_errors(settings):
                 _check_version(settings, await client.admin.command("hello"))
                 # A secondary may not have yet what was written a moment ago.
                 yield client.get_database(settings.database, read_preference=ReadPreference.PRIMARY)
-    finally:
-        if server:
-            server.close()
 
 
 def check_uri(uri: str) -> None:
@@ -351,10 +344,8 @@ def revive(settings: StoreSettings) -> None:
     For a user that has the database open and gets no answer. Does nothing for a server by URI.
     Raises StoreUnavailable when it doesn't start.
     """
-    server = _embedded(settings)
-    if server:
-        server.acquire()
-        server.close()
+    with _server(settings):
+        pass
 
 
 def _client(
@@ -369,5 +360,6 @@ def _client(
         return kind(uri, connect=False, **client_options(uri, patience, reply_patience))
 
 
-def _embedded(settings: StoreSettings) -> EmbeddedServer | None:
-    return EmbeddedServer(settings.data_dir) if settings.uri is None else None
+def _server(settings: StoreSettings) -> AbstractContextManager[object]:
+    """Keeps the embedded server up; for a server by URI nothing."""
+    return EmbeddedServer(settings.data_dir) if settings.uri is None else nullcontext()

@@ -90,14 +90,15 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     ExportError when the directory can't be written, or when ``path`` is no file: a device would be
     replaced by one.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     # /dev/stderr resolves to whatever file the shell has opened for it.
     is_device = str(path.absolute().parent) in ("/dev", "/dev/fd", "/proc/self/fd")
-    if is_device or (target.exists() and not target.is_file()):
-        raise ExportError(f"{path} is no file: name a file with --out, or - for standard output")
     # Without the name itself, which may be as long as the file system allows.
-    part = target.with_name(f".{uuid4().hex}.part")
+    part = target.parent / f".{uuid4().hex}.part"
     try:
+        if is_device or (target.exists() and not target.is_file()):
+            told = f"{path} is no file: name a file with --out, or - for standard output"
+            raise ExportError(told)
         try:
             with part.open("xb") as file:
                 if target.exists():

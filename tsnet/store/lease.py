@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import socket
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -81,7 +81,7 @@ class Holder:
 
     def document(self) -> dict[str, Any]:
         """As stored."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        return asdict(self)
 
 
 class Lease:

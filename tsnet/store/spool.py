@@ -170,11 +170,15 @@ class Spool:
 
 
 def bytes_of(directory: Path, suffix: str) -> int:
-    """Bytes of the files of the spool ``directory`` whose names end in ``suffix``."""
+    """Bytes of the files of the spool ``directory`` whose names end in ``suffix``.
+
+    Raises SpoolError when it can't be read.
+    """
     total = 0
-    for path in directory.glob(f"*{suffix}"):
-        with contextlib.suppress(FileNotFoundError):  # written to MongoDB meanwhile
-            total += path.stat().st_size
+    with _on_disk(directory, *UNUSABLE):
+        for path in directory.glob(f"*{suffix}"):
+            with contextlib.suppress(FileNotFoundError):  # written to MongoDB meanwhile
+                total += path.stat().st_size
     return total
 
 
