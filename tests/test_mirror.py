@@ -283,6 +283,8 @@ def test_a_page_that_annotates_what_hong_kong_leaves_as_it_is_simplified_is_a_mi
             "《本巴》，刘亮程著，新书首发",
             "《本巴》</p><p>刘亮程 著</p><p>会议",
             "读完《本巴》，静静地想着，眼泪落下来",
+            "他著有《本巴》等书，著有多部小说",
+            "存在着有利条件，跟着有经验的人走",
         ),
     ],
 )
