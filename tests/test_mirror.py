@@ -798,6 +798,8 @@ def test_nothing_was_eaten_before_a_mark_where_another_one_was_cut(mark: str) ->
     [
         # The second byte of ， and the first of 数 are 瑪, so the step breaks right behind a comma.
         ("春天，牧道上有羊群，数一数有三百只，都是今年的。", {"瑪": "mǎ"}),
+        # The second byte of Ｄ and the first of 卡 are 目.
+        ("请大家凭ＩＤ卡进站，由工作人员引导，不要拥挤。", {"目": "mù", "員": "yuán"}),
         # Out of step, 常 and what follows hold a letter or a digit of full width.
         ("因为非常想去，他们连夜动身，天亮才到。", {"驗": "yàn", "們": "men"}),
         ("因为常把羊群赶到河边，他认得，每一块石头。", {"驗": "yàn"}),
