@@ -782,6 +782,22 @@ def test_nothing_was_eaten_before_a_mark_on_a_page_that_is_cut_there() -> None:
     assert restore(shown, mirrored=True).text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "annotated"),
+    [
+        # 孩 lies across ： and ①, 虎 across ； and ②, and each shares its reading with another.
+        ("应尽快就医：①持续高热；③呼吸困难", {"孩": "hái"}),
+        ("应尽快就医：①持续高热；②呼吸困难", {"虎": "hǔ"}),
+    ],
+)
+def test_a_number_in_a_circle_is_told_from_other_signs(
+    text: str, annotated: dict[str, str]
+) -> None:
+    shown = damage(text, annotated)
+    assert "?" in shown
+    assert restore(shown, mirrored=True).text == text
+
+
 @pytest.mark.parametrize("mark", ["、", "，"])
 def test_nothing_was_eaten_before_a_mark_where_another_one_was_cut(mark: str) -> None:
     # 海拔 BAA3 B0CE is out of step behind 地, and its last byte stands alone before the mark.
