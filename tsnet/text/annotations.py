@@ -63,6 +63,9 @@ _SHORTEST_LESSON = 4
 _FIRST_OF_LIST = 20
 _TONE_DIGIT = re.compile(r"\([a-zü]{1,7}[1-5]\)")
 
+# Nor is one that gives the readings of more words than of single characters: 老師(lǎoshī).
+_OF_WORD = re.compile("\\([A-Za-zÀ-ǜ '’-]{1,40}\\)")
+
 # What a text that says how a character is read has in it.
 _ON_READINGS = re.compile("[讀读][作音為为]|[拼注正]音|多音字|生字[：:、表]|音同")
 
@@ -177,7 +180,7 @@ class Annotations:
         toned = any(TONE_MARK.search(shown) for _, shown in self._annotated)
         if not toned and (total < _FEWEST_TONELESS or _TONE_DIGIT.search(self.text)):
             return False
-        if self._is_list():
+        if self._is_list() or self._are_of_words(total):
             return False
         few = total * _CHARACTERS_PER_ANNOTATION < han
         alone = len(self._of_each) == 1
@@ -234,6 +237,16 @@ class Annotations:
         ]
         # One that stands so again and again is a word of a sentence: ，讓(ràng)“…”
         return len(set(by_themselves)) > 1 and len(by_themselves) > 0.5 * len(others)
+
+    def _are_of_words(self, total: int) -> bool:
+        """Say whether more brackets hold the readings of words than of characters.
+
+        total: how many hold those of characters.
+        """
+        others = "".join(self._texts)
+        if others.count("(") <= total:
+            return False
+        return sum(map(bool, map(TONE_MARK.search, _OF_WORD.findall(others)))) > total
 
     def _common(self) -> set[str]:
         """The common characters annotated by a mirror that annotates any, and none by another.
