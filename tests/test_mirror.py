@@ -1360,6 +1360,8 @@ UNTOUCHED = [
     "媽(mā)麻(má)馬(mǎ)罵(mà)",
     "阿瞞(mán)是沛國譙(qiáo)縣人，東漢末年的政治家、軍事家、文學家、書法家。",
     "歡迎來到龜茲故地。吐谷渾(tǔyùhún)與冒頓(mòdú)單于(chányú)的故事。",
+    # A list of words, each with the reading of one of its characters.
+    "易讀錯的字：氛(fēn)圍、潛(qián)力、符(fú)合、質(zhì)量、暫(zàn)時、友誼(yì)。",
     # A lesson of words, some of which are one character.
     "這(zhè)是老師(lǎoshī)，我們(wǒmen)一起(yìqǐ)看書(kàn shū)，會(huì)說(shuō)話。",
     # The readings of words, of which the last character has no tone.

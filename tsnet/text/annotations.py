@@ -67,7 +67,7 @@ _TONE_DIGIT = re.compile(r"\([a-zü]{1,7}[1-5]\)")
 _OF_WORD = re.compile("\\([A-Za-zÀ-ǜ '’-]{1,40}\\)")
 
 # What a text that says how a character is read has in it.
-_ON_READINGS = re.compile("[讀读][作音為为]|[拼注正]音|多音字|生字[：:、表]|音同")
+_ON_READINGS = re.compile("[讀读][作音為为錯错]|[拼注正]音|多音字|生字[：:、表]|音同")
 
 # So many different characters are annotated here and there by a mirror, and so large a share of
 # them stands bare before.
@@ -185,7 +185,8 @@ class Annotations:
         few = total * _CHARACTERS_PER_ANNOTATION < han
         alone = len(self._of_each) == 1
         rare = total < _OFTEN
-        if (few or alone or rare) and _ON_READINGS.search(self.clean):
+        once = total == len(self._of_each)
+        if (few or alone or rare or once) and _ON_READINGS.search(self.clean):
             return False
         one = len(table.unmistakable & self._of_each.keys()) < 2
         if not (few or rare or one):
