@@ -283,6 +283,8 @@ def test_a_page_that_annotates_what_hong_kong_leaves_as_it_is_simplified_is_a_mi
             "《本巴》，刘亮程著，新书首发",
             "《本巴》</p><p>刘亮程 著</p><p>会议",
             "读完《本巴》，静静地想着，眼泪落下来",
+            "他著有《本巴》等书，著有多部小说",
+            "存在着有利条件，跟着有经验的人走",
         ),
     ],
 )
@@ -780,6 +782,22 @@ def test_nothing_was_eaten_before_a_mark_on_a_page_that_is_cut_there() -> None:
     assert restore(shown, mirrored=True).text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "annotated"),
+    [
+        # 孩 lies across ： and ①, 虎 across ； and ②, and each shares its reading with another.
+        ("应尽快就医：①持续高热；③呼吸困难", {"孩": "hái"}),
+        ("应尽快就医：①持续高热；②呼吸困难", {"虎": "hǔ"}),
+    ],
+)
+def test_a_number_in_a_circle_is_told_from_other_signs(
+    text: str, annotated: dict[str, str]
+) -> None:
+    shown = damage(text, annotated)
+    assert "?" in shown
+    assert restore(shown, mirrored=True).text == text
+
+
 @pytest.mark.parametrize("mark", ["、", "，"])
 def test_nothing_was_eaten_before_a_mark_where_another_one_was_cut(mark: str) -> None:
     # 海拔 BAA3 B0CE is out of step behind 地, and its last byte stands alone before the mark.
@@ -796,6 +814,8 @@ def test_nothing_was_eaten_before_a_mark_where_another_one_was_cut(mark: str) ->
     [
         # The second byte of ， and the first of 数 are 瑪, so the step breaks right behind a comma.
         ("春天，牧道上有羊群，数一数有三百只，都是今年的。", {"瑪": "mǎ"}),
+        # The second byte of Ｄ and the first of 卡 are 目.
+        ("请大家凭ＩＤ卡进站，由工作人员引导，不要拥挤。", {"目": "mù", "員": "yuán"}),
         # Out of step, 常 and what follows hold a letter or a digit of full width.
         ("因为非常想去，他们连夜动身，天亮才到。", {"驗": "yàn", "們": "men"}),
         ("因为常把羊群赶到河边，他认得，每一块石头。", {"驗": "yàn"}),
@@ -1340,6 +1360,12 @@ UNTOUCHED = [
     "媽(mā)麻(má)馬(mǎ)罵(mà)",
     "阿瞞(mán)是沛國譙(qiáo)縣人，東漢末年的政治家、軍事家、文學家、書法家。",
     "歡迎來到龜茲故地。吐谷渾(tǔyùhún)與冒頓(mòdú)單于(chányú)的故事。",
+    # A list of words, each with the reading of one of its characters.
+    "易讀錯的字：氛(fēn)圍、潛(qián)力、符(fú)合、質(zhì)量、暫(zàn)時、友誼(yì)。",
+    # A lesson of words, some of which are one character.
+    "這(zhè)是老師(lǎoshī)，我們(wǒmen)一起(yìqǐ)看書(kàn shū)，會(huì)說(shuō)話。",
+    # The readings of words, of which the last character has no tone.
+    "老師說：「桌子(zhuōzi)上有什麼(shénme)東西？」我們(wǒmen)說：「衣服(yīfu)。」",
     "香港特區政府宣布，新措施將於下月生效。市民可瀏覽 https://www.gov.hk/tc/?q=a%20(b)",
     "He (the man) asked: why?an) and (men) went; is it (a) or (b)?",
     "function f(a){return a?b(a):c(a)} // (xíng) ?x:y",

@@ -63,8 +63,11 @@ _SHORTEST_LESSON = 4
 _FIRST_OF_LIST = 20
 _TONE_DIGIT = re.compile(r"\([a-zü]{1,7}[1-5]\)")
 
+# Nor is one that gives the readings of more words than of single characters: 老師(lǎoshī).
+_OF_WORD = re.compile("\\([A-Za-zÀ-ǜ '’-]{1,40}\\)")
+
 # What a text that says how a character is read has in it.
-_ON_READINGS = re.compile("[讀读][作音為为]|[拼注正]音|多音字|生字[：:、表]|音同")
+_ON_READINGS = re.compile("[讀读][作音為为錯错]|[拼注正]音|多音字|生字[：:、表]|音同")
 
 # So many different characters are annotated here and there by a mirror, and so large a share of
 # them stands bare before.
@@ -159,12 +162,15 @@ class Annotations:
         if not self._of_each:
             return may_be_cut(self.text)
         total = sum(self._of_each.values())
-        if not self._are_throughout(total) or self._are_explained(total) or self._is_list():
+        if not self._are_throughout(total) or self._are_explained(total):
+            return False
+        if self._is_list() or self._are_of_words(total):
             return False
         few = total * _CHARACTERS_PER_ANNOTATION < len(self.clean)
         alone = len(self._of_each) == 1
         rare = total < _OFTEN
-        if (few or alone or rare) and _ON_READINGS.search(self.clean):
+        once = total == len(self._of_each)
+        if (few or alone or rare or once) and _ON_READINGS.search(self.clean):
             return False
         one = len(forms().unmistakable & self._of_each.keys()) < 2
         # Else this is as nearly every page of a mirror, of which no more need be counted.
@@ -251,6 +257,16 @@ class Annotations:
         ]
         # One that stands so again and again is a word of a sentence: ，讓(ràng)“…”
         return len(set(by_themselves)) > 1 and len(by_themselves) > 0.5 * len(others)
+
+    def _are_of_words(self, total: int) -> bool:
+        """Say whether more brackets hold the readings of words than of characters.
+
+        total: how many hold those of characters.
+        """
+        others = "".join(self._texts)
+        if others.count("(") <= total:
+            return False
+        return sum(map(bool, map(TONE_MARK.search, _OF_WORD.findall(others)))) > total
 
     def _common(self) -> set[str]:
         """The common characters annotated by a mirror that annotates any, and none by another.

@@ -42,6 +42,9 @@ _NUMBER = -6.0
 _LATIN = -9.0
 _UNKNOWN = -19.0
 
+# Those that stand in any text, of the numerals in one character; few texts have ⒆ or ㈠.
+_NUMERALS = "〇①②③④⑤⑥⑦⑧⑨⑩"
+
 # ASCII marks and the full-width ones that stand in the same places.
 _FULL_WIDTH = dict(zip("(),:;?!", "（），：；？！", strict=True))
 
@@ -203,7 +206,7 @@ def in_table(character: str) -> str:
         if character.isalnum():
             return DIGITS if character.isdigit() else LETTERS
         return _FULL_WIDTH.get(character, EDGE)
-    if "０" <= character <= "９":
+    if "０" <= character <= "９" or character in _NUMERALS:
         return DIGITS
     if character.isspace():
         return EDGE

@@ -9,8 +9,10 @@ from importlib import resources
 
 _TONED = "[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]"
 _LETTER = "[a-zêüɑɡ]"
-# One syllable, so with one tone: what stands behind a name, as in 龜茲(qiūcí), is the author's.
-_READING = f"(?:{_LETTER}{{0,4}}{_TONED}{_LETTER}{{0,3}}|{_LETTER}{{1,7}})"
+# One syllable, so with one tone, and no other behind it: what stands behind a name or a word, as in
+# 龜茲(qiūcí) and 我們(wǒmen), is the author's.
+_ENDING = "[aɑeiou]{0,2}n?[gɡ]?r?"
+_READING = f"(?:{_LETTER}{{0,4}}{_TONED}{_ENDING}|{_LETTER}{{1,7}})"
 _SPACE = "(?:[ \xa0]|&nbsp;)?"
 _SEPARATOR = f"{_SPACE}[/,，、;；]{_SPACE}"
 # It is mostly one, which is found faster where it is looked for by itself.

@@ -43,6 +43,9 @@ _EVENT = re.compile(
 )
 
 _WIDE = re.compile("[！-～]")
+# What of full width may have become ASCII before a break of the step, and before a reading.
+_MARK = re.compile("[-,.:;!?(]")
+_MARK_OR_ALNUM = re.compile("[-,.:;!?(0-9A-Za-z]")
 # One for each mark, since what begins with a character is found many times faster.
 _NARROWED = [re.compile(rf"\{mark}(?<=[一-龥)].)[一-龥“]") for mark in ",:;!?"]
 
@@ -347,9 +350,12 @@ class Restoration:
         self._events = [event for event in later if event]
         return min(self._events, key=lambda event: event.start(), default=None)
 
-    def _byte_before(self, at: int) -> int:
-        """Give the last byte before a place, past an annotation; -1 if there is none."""
-        if at and self._text[at - 1] in ",.:;!?(-" and self._is_narrowed:
+    def _byte_before(self, event: re.Match[str]) -> int:
+        """Give the last byte before an event, past an annotation; -1 if there is none."""
+        at = event.start()
+        # Behind a letter or digit of ASCII no reading can stand.
+        wide = _MARK_OR_ALNUM if event[1] is not None else _MARK
+        if at and wide.match(self._text, at - 1) and self._is_narrowed:
             return bytes_of_mark(self._text[at - 1])[1]
         return byte_before(self._text, at)
 
@@ -359,7 +365,7 @@ class Restoration:
         before: the byte before it if it is known, else -1.
         """
         if before < 0:
-            before = self._byte_before(event.start())
+            before = self._byte_before(event)
         if event[1] is not None:
             leads = self._known.read_as(before, event[1])
         elif event.re is not _EVENT and self._reads_well(event.end()):

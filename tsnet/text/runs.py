@@ -73,6 +73,8 @@ _LONE_LETTER = -5.0
 """is a letter or digit of full width, and none stands beside it;"""
 _FOREIGN_LETTER = -12.0
 """is a letter of some other script;"""
+_NUMERAL = -8.0
+"""is a numeral such as ① or 〇;"""
 _OPENING_LAST = -5.0
 """is a mark that opens something right before an ASCII character;"""
 _OPENING_ONE = 15.0
@@ -576,7 +578,9 @@ def _unlikely(character: str) -> tuple[float, bool]:
     if character in forms().simplified_only:
         return _SIMPLIFIED, True
     if character.isalnum() and not "一" <= character <= "龥":
-        return (_LONE_LETTER if "！" <= character <= "～" else _FOREIGN_LETTER), False
+        if "！" <= character <= "～":
+            return _LONE_LETTER, False
+        return (_NUMERAL if in_table(character) == DIGITS else _FOREIGN_LETTER), False
     return 0.0, True
 
 

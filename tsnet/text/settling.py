@@ -19,12 +19,13 @@ _SELDOM = -10.0
 _CHANCE = 4
 
 # A book's title and a name, behind which 著 says who wrote it (《本巴》，刘亮程著，), in so many
-# characters at most, or a name that a space parts from it; and how much less likely it stands for
-# 着 there: by less than a verb makes up.
+# characters at most, or a name that a space parts from it; 著有 that says what someone has written;
+# and how much less likely it stands for 着 there: by less than a verb makes up.
 _AUTHOR = re.compile(
     r"》[\s，,（(]{0,2}(?:[\[［〔【][\u4e00-\u9fff]{1,3}[\]］〕】])?[\u4e00-\u9fff·]{2,12}$"
 )
 _APART = re.compile(r"[\u4e00-\u9fff][ \u3000\xa0]$")
+_HAS_WRITTEN = re.compile(r".有《|[^\u4e00-\u9fff]有")
 _BEHIND_AUTHOR = ("，", ",", "）", ")")
 _LONGEST_AUTHOR = 24
 _OF_AUTHOR = -9.0
@@ -64,8 +65,8 @@ def _beside(before: str, behind: str) -> tuple[str, str]:
 
 
 def _names_author(before: str, left: str, right: str) -> bool:
-    """Say whether a name stands before a place, of which 著 says there that he wrote something."""
-    if _APART.search(left):
+    """Say whether 著 says in a place that someone wrote something."""
+    if _APART.search(left) or _HAS_WRITTEN.match(left[-1:] + right):
         return True
     return right[:1] in _BEHIND_AUTHOR and bool(_AUTHOR.search(before[-_LONGEST_AUTHOR:]))
 
