@@ -33,6 +33,14 @@ LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a
 BOX = "<div id=6fatj class=pl_css_ganrao style='display: none;'><td id=6fatj></td><xmp id=6fatj>开奖直播大全</xmp><a id=6fatj href=/>棋牌游戏-手机版</a></div>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "a smaller headline in an element of its own, a caption of its own kind near below it": (
+        f"{H}<div class=ft>{FIRST}</div><div>　　{LONG}</div><center><img src=./W01.jpg></center><center>工作人员向求职者介绍平台。</center><div>　　{LONG}</div><div>　　{LONG}</div>{E}",
+        {"subtitle": FIRST, "body": f"{LONG}\n{LONG}\n{LONG}"},
+    ),
+    "whose editorial it is, below the headline that stands again": (
+        f"{H}<h2>{T}</h2><p>新疆日报社论</p><p>{LONG}</p><p>{LONG}</p>{E}",
+        {"subtitle": None, "body": f"新疆日报社论\n{LONG}\n{LONG}"},
+    ),
     "a headline in the title element alone, behind what the mirror's box says": (
         f"<title>开奖直播大全{T}_天山网</title>{BOX}<div>权威发布 亲民视角</div>{D}{B}{E}",
         {"title": T, "body": BB},
