@@ -33,6 +33,14 @@ LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a
 BOX = "<div id=6fatj class=pl_css_ganrao style='display: none;'><td id=6fatj></td><xmp id=6fatj>开奖直播大全</xmp><a id=6fatj href=/>棋牌游戏-手机版</a></div>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "the headline behind its label below the text, as systems set it with the address": (
+        f"{H}<div>{B}<p>本文标题：{T}</p><p>本文链接：{ADDRESS}</p></div>{E}",
+        {"title": T, "body": BB},
+    ),
+    "the topic to which a text belongs, between dateline and text": (
+        f"{H}<div class=zt>专题：新疆高质量充分就业在行动</div><div><p>{LONG}</p><p>{LONG}</p></div>{E}",
+        {"subtitle": None},
+    ),
     "a smaller headline in an element of its own, a caption of its own kind near below it": (
         f"{H}<div class=ft>{FIRST}</div><div>　　{LONG}</div><center><img src=./W01.jpg></center><center>工作人员向求职者介绍平台。</center><div>　　{LONG}</div><div>　　{LONG}</div>{E}",
         {"subtitle": FIRST, "body": f"{LONG}\n{LONG}\n{LONG}"},
