@@ -33,6 +33,11 @@ LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a
 BOX = "<div id=6fatj class=pl_css_ganrao style='display: none;'><td id=6fatj></td><xmp id=6fatj>开奖直播大全</xmp><a id=6fatj href=/>棋牌游戏-手机版</a></div>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "a short text above its dateline, more said of other articles below it": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><p>{LONG}</p><ul><li>来源：天山网</li><li>发布时间：2025-03-19 19:38:42</li></ul>"
+        + f"<h4><a href=/xwzx/a.shtml>{FIRST}</a></h4><p>{LONG}</p><p>{SECOND}</p>" * 2,
+        {"title": T, "body": LONG, "source": "天山网"},
+    ),
     "the headline behind its label below the text, as systems set it with the address": (
         f"{H}<div>{B}<p>本文标题：{T}</p><p>本文链接：{ADDRESS}</p></div>{E}",
         {"title": T, "body": BB},
