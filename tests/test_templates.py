@@ -33,6 +33,10 @@ LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a
 BOX = "<div id=6fatj class=pl_css_ganrao style='display: none;'><td id=6fatj></td><xmp id=6fatj>开奖直播大全</xmp><a id=6fatj href=/>棋牌游戏-手机版</a></div>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "the day of a diary without its year, centred above its text": (
+        f"{H}<p align=center>4月5日　　星期六　　小雨</p><p>　　{LONG}</p><p>　　{LONG}</p>{E}",
+        {"subtitle": None, "body": f"4月5日　　星期六　　小雨\n{LONG}\n{LONG}"},
+    ),
     "a short text above its dateline, more said of other articles below it": (
         f"<title>{T}_天山网</title><h1>{T}</h1><p>{LONG}</p><ul><li>来源：天山网</li><li>发布时间：2025-03-19 19:38:42</li></ul>"
         + f"<h4><a href=/xwzx/a.shtml>{FIRST}</a></h4><p>{LONG}</p><p>{SECOND}</p>" * 2,
@@ -4004,6 +4008,17 @@ def test_abstracts_below_the_headlines_that_lead_to_the_whole_texts_are_no_artic
         for n in range(3)
     )
     html = f"{H}<div>{listed}</div>{E}"
+    page = FetchedPage(ADDRESS, 200, {}, html.encode(), datetime(2026, 1, 1, tzinfo=timezone.utc))
+    with pytest.raises(NotAnArticle, match="no text"):
+        read_article_page(page)
+
+
+def test_headlines_of_a_list_beside_how_often_they_are_read_are_no_article() -> None:
+    titles = ("新疆足球青训营开营", "全疆春播面积过半", "库车小白杏迎来盛花", "天山隧道贯通")
+    listed = "".join(
+        f"<li><a href=/c/{n}.html>{x}</a><i>2{n}万</i></li>" for n, x in enumerate(titles)
+    )
+    html = f"{H}<video src=a.mp4></video>{E}<div>热搜榜</div><ol>{listed}</ol>"
     page = FetchedPage(ADDRESS, 200, {}, html.encode(), datetime(2026, 1, 1, tzinfo=timezone.utc))
     with pytest.raises(NotAnArticle, match="no text"):
         read_article_page(page)

@@ -24,7 +24,8 @@ _NO_SUBTITLE = re.compile(
     rf"记者(?!{NO_BYLINE}) |"  # a byline
     r"""
     ^[(（] | ^[【\[].*[】\]]$ | ^[\W_]+$
-    | ^[\d:：/\s]+$ | ^\d{4}年\d{1,2}月\d{1,2}日            # a time, the day of a diary
+    | ^[\d:：/\s]+$                                           # a time
+    | ^\d{4}年\d{1,2}月\d{1,2}日 | ^\d{1,2}月\d{1,2}日\s+星期  # the day of a diary
     | ^(?:访谈|活动|直播|采访)?(?:时间|地点|嘉宾|主题|主持人|专题)[:：]  # of a talk, a topic
     | ^(?:新华社|中新[社网]|本[报网])                         # the dateline of a wire
     | (?:评论员|[报刊志]社论?|编辑部)$                          # a byline
