@@ -278,6 +278,17 @@ def test_what_two_pages_have_in_common_is_there_once() -> None:
     assert joined.cleaning == {"notice": 42, "editors": 3}
 
 
+def test_captions_of_a_later_page_of_pictures_alone_are_no_part_of_the_text() -> None:
+    captions = ["水从渠首来。", "渠尾的灯亮了。"]
+    images = [Image(f"https://m.euiu.cn/{n}.jpeg", line) for n, line in enumerate(captions)]
+    prose = ArticlePage(article(1, body=text(1)))
+    gallery = [
+        ArticlePage(article(1, body=image.caption or "", images=[image])) for image in images
+    ]
+    assert assemble(prose, gallery).body == text(1)
+    assert assemble(gallery[0], gallery[1:]).body == "\n".join(captions)
+
+
 @pytest.mark.parametrize("end", ["", "...", "……"])
 def test_an_abstract_that_every_page_has_is_no_part_of_the_later_ones(end: str) -> None:
     first, second = article(1, body=text(1)), article(1, body=text(2))

@@ -33,6 +33,31 @@ LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a
 BOX = "<div id=6fatj class=pl_css_ganrao style='display: none;'><td id=6fatj></td><xmp id=6fatj>开奖直播大全</xmp><a id=6fatj href=/>棋牌游戏-手机版</a></div>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "the day of a diary without its year, centred above its text": (
+        f"{H}<p align=center>4月5日　　星期六　　小雨</p><p>　　{LONG}</p><p>　　{LONG}</p>{E}",
+        {"subtitle": None, "body": f"4月5日　　星期六　　小雨\n{LONG}\n{LONG}"},
+    ),
+    "a short text above its dateline, more said of other articles below it": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><p>{LONG}</p><ul><li>来源：天山网</li><li>发布时间：2025-03-19 19:38:42</li></ul>"
+        + f"<h4><a href=/xwzx/a.shtml>{FIRST}</a></h4><p>{LONG}</p><p>{SECOND}</p>" * 2,
+        {"title": T, "body": LONG, "source": "天山网"},
+    ),
+    "the headline behind its label below the text, as systems set it with the address": (
+        f"{H}<div>{B}<p>本文标题：{T}</p><p>本文链接：{ADDRESS}</p></div>{E}",
+        {"title": T, "body": BB},
+    ),
+    "the topic to which a text belongs, between dateline and text": (
+        f"{H}<div class=zt>专题：新疆高质量充分就业在行动</div><div><p>{LONG}</p><p>{LONG}</p></div>{E}",
+        {"subtitle": None},
+    ),
+    "a smaller headline in an element of its own, a caption of its own kind near below it": (
+        f"{H}<div class=ft>{FIRST}</div><div>　　{LONG}</div><center><img src=./W01.jpg></center><center>工作人员向求职者介绍平台。</center><div>　　{LONG}</div><div>　　{LONG}</div>{E}",
+        {"subtitle": FIRST, "body": f"{LONG}\n{LONG}\n{LONG}"},
+    ),
+    "whose editorial it is, below the headline that stands again": (
+        f"{H}<h2>{T}</h2><p>新疆日报社论</p><p>{LONG}</p><p>{LONG}</p>{E}",
+        {"subtitle": None, "body": f"新疆日报社论\n{LONG}\n{LONG}"},
+    ),
     "a headline in the title element alone, behind what the mirror's box says": (
         f"<title>开奖直播大全{T}_天山网</title>{BOX}<div>权威发布 亲民视角</div>{D}{B}{E}",
         {"title": T, "body": BB},
@@ -3983,6 +4008,17 @@ def test_abstracts_below_the_headlines_that_lead_to_the_whole_texts_are_no_artic
         for n in range(3)
     )
     html = f"{H}<div>{listed}</div>{E}"
+    page = FetchedPage(ADDRESS, 200, {}, html.encode(), datetime(2026, 1, 1, tzinfo=timezone.utc))
+    with pytest.raises(NotAnArticle, match="no text"):
+        read_article_page(page)
+
+
+def test_headlines_of_a_list_beside_how_often_they_are_read_are_no_article() -> None:
+    titles = ("新疆足球青训营开营", "全疆春播面积过半", "库车小白杏迎来盛花", "天山隧道贯通")
+    listed = "".join(
+        f"<li><a href=/c/{n}.html>{x}</a><i>2{n}万</i></li>" for n, x in enumerate(titles)
+    )
+    html = f"{H}<video src=a.mp4></video>{E}<div>热搜榜</div><ol>{listed}</ol>"
     page = FetchedPage(ADDRESS, 200, {}, html.encode(), datetime(2026, 1, 1, tzinfo=timezone.utc))
     with pytest.raises(NotAnArticle, match="no text"):
         read_article_page(page)

@@ -58,6 +58,8 @@ def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Art
                 continue
             body = ""
         bodies.add(body)
+        if _is_captions(other) and not _is_captions(article):
+            body = ""
         abstract = _abstract_on_top(body, opening)
         if abstract:
             body = body.removeprefix(abstract).lstrip("\n")
@@ -80,6 +82,12 @@ def assemble(first: ArticlePage, rest: Sequence[ArticlePage | None] = ()) -> Art
     article.cleaning = dict(cleaning)
     article.body_lost = lost_offsets(article.body)
     return article
+
+
+def _is_captions(article: Article) -> bool:
+    """Whether the body is but the captions, as it is where a page shows pictures alone."""
+    said = "\n".join(image.caption or "" for image in article.images)
+    return all(line in said for line in article.body.split("\n"))
 
 
 def _abstract_on_top(body: str, opening: str) -> str:

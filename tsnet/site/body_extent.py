@@ -207,9 +207,14 @@ def _above_all(
     return first, last
 
 
-def _sentences(lines: list[Line]) -> Iterator[int]:
-    """How long each line of sentences is, up to what says that the article is over."""
-    for line in _to_end(lines):
+def _sentences(lines: list[Line]) -> list[int]:
+    """How long each line of sentences is, up to what says that the article is over.
+
+    Those right below links are no text where there are several: abstracts of what is listed.
+    """
+    texts: list[int] = []
+    abstracts: list[int] = []
+    for above, line in pairwise([Line(""), *_to_end(lines)]):
         text = line.text
         if is_prose(text) and not (
             line.is_link
@@ -218,7 +223,8 @@ def _sentences(lines: list[Line]) -> Iterator[int]:
             or is_notice(text)
             or (holds_moment(text) and "。" not in text)
         ):
-            yield len(text)
+            (abstracts if above.is_link else texts).append(len(text))
+    return texts if len(abstracts) > 1 else texts + abstracts
 
 
 def _to_end(lines: list[Line]) -> Iterator[Line]:

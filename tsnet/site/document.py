@@ -117,7 +117,7 @@ _NO_SOURCES = ("src", "alt", "title")
 _DAY = re.compile(
     r"^[>＞»·•◆■★※\s]{1,8}|^\d{1,2}[.、．] ?|^\d{1,2}:\d\d\s|[【】\[\]|｜]"
     r"|[(（\[]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d(?::\d\d)?)?[)）\]]?"
-    r"|\d{1,7}(?:\.\d)?万?\+?(?:阅读|评论|浏览|点击|播放)$"
+    r"|\d{1,7}(?:\.\d)?(?:万|万?\+?(?:阅读|评论|浏览|点击|播放))$"
 )
 """What may stand beside the link of a line: a mark, a rank, an hour or a day, a counter."""
 _NUMBER = re.compile(r"\s*(\d+)")

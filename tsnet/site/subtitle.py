@@ -24,10 +24,11 @@ _NO_SUBTITLE = re.compile(
     rf"记者(?!{NO_BYLINE}) |"  # a byline
     r"""
     ^[(（] | ^[【\[].*[】\]]$ | ^[\W_]+$
-    | ^[\d:：/\s]+$ | ^\d{4}年\d{1,2}月\d{1,2}日            # a time, the day of a diary
-    | ^(?:访谈|活动|直播|采访)?(?:时间|地点|嘉宾|主题|主持人)[:：]  # of an event, a talk
+    | ^[\d:：/\s]+$                                           # a time
+    | ^\d{4}年\d{1,2}月\d{1,2}日 | ^\d{1,2}月\d{1,2}日\s+星期  # the day of a diary
+    | ^(?:访谈|活动|直播|采访)?(?:时间|地点|嘉宾|主题|主持人|专题)[:：]  # of a talk, a topic
     | ^(?:新华社|中新[社网]|本[报网])                         # the dateline of a wire
-    | (?:评论员|[报刊志]社|编辑部)$                          # a byline
+    | (?:评论员|[报刊志]社论?|编辑部)$                          # a byline
     | ^[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,6}$         # a name
     | ^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．] | ^第.{1,4}[章节条] | ^[■□●○◆◇◎]  # an item
     | 第\s?\d+\s?号$ | [〔〕]                               # the number of a document
@@ -69,7 +70,7 @@ def is_subtitle(kept: list[Line], headline: Headline) -> bool:
     line = kept[0]
     text = line.text
     dashed = text.startswith(("——", "--"))
-    texts = texts_of(kept[1:_REACH])[:4]
+    texts = _texts_below(kept)[:4]
     following = [o for o in texts if dashed or is_prose(o.text) or "记者" in o.text]
     if (
         (line.indented and not line.centred)
@@ -109,7 +110,7 @@ def _is_set_apart(kept: list[Line]) -> bool:
 
 def _is_of_other_kind(kept: list[Line]) -> bool:
     """Whether the first line stands in an element of another name or class than the next ones."""
-    first, *below = texts_of(kept[:_REACH])[: 1 + _ALIKE]
+    first, below = kept[0], _texts_below(kept)[:_ALIKE]
     kinds = {line.within for line in below}
     return (
         len(below) == _ALIKE
@@ -117,6 +118,16 @@ def _is_of_other_kind(kept: list[Line]) -> bool:
         and first.within not in ("", *kinds)
         and _may_stand_alone(first.text)
     )
+
+
+def _texts_below(kept: list[Line]) -> list[Line]:
+    """The lines near below the first that are neither pictures nor set as their captions."""
+    return [
+        line
+        for above, line in pairwise(kept[:_REACH])
+        if line.picture is None
+        and not (above.picture is not None and (line.centred or is_caption(line.text)))
+    ]
 
 
 def _may_stand_alone(text: str) -> bool:

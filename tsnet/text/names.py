@@ -63,7 +63,12 @@ _HAN_NAME = rf"(?:{_LONG_NAME}|[{_HAN}]{{2,4}}|[{_HAN}]{{1,10}}[·•・][{_HAN}
 _FEW_NAMES = rf"{_HAN_NAME}(?:[ 、]{_HAN_NAME}){{0,3}}"
 NAMES_ALONE = rf"{_HAN_NAME}(?:[\s、]{{1,2}}{_HAN_NAME}){{0,3}}"
 """A few names beside which nothing else stands, as part of a pattern."""
-_NO_JOINED_NAME = "(?![的们在和与是说把被也都就将要会能为了制岗资职工评选])"
+NO_BYLINE = (
+    r"们|节|协会|站|[从在问]|看到|了解|获悉|采访|来到|走进|注意|发现|现场|直击|探访|体验|实地|走|带你|打卡"
+    r"|手记|观察|调查|札记|视线|日记|随笔|感言|点评|连线|提问|招待会|见面会"
+)
+"""What goes on behind 记者 where no name follows, as part of a pattern."""
+_NO_JOINED_NAME = rf"(?![的们在和与是说把被也都就将要会能为了制岗资职工评选有推荐寄]|{NO_BYLINE})"
 """What goes on behind 责任编辑 in a sentence or a headline, but opens no name."""
 JOINED_EDITORS = (
     rf"(?:责任编辑|责编){_NO_JOINED_NAME}{_HAN_NAME}(?:[、，,/／\s]{{1,2}}{_HAN_NAME}){{0,3}}"
@@ -87,11 +92,6 @@ _IN_BRACKETS = r"^[\[［（(【\s]*{}[\s\]］）)】]*$"
 _UNMARKED_EDITORS = re.compile(_IN_BRACKETS.format(f"(?:{JOINED_EDITORS}|{LOOSE_EDITORS})"))
 _CHECKERS_BESIDE = re.compile(rf"(?:\s*{CHECKERS}){{1,3}}[\s\]］）)】]*$")
 
-NO_BYLINE = (
-    r"们|节|协会|站|[从在问]|看到|了解|获悉|采访|来到|走进|注意|发现|现场|直击|探访|体验|实地|走|带你|打卡"
-    r"|手记|观察|调查|札记|视线|日记|随笔|感言|点评|连线|提问|招待会|见面会"
-)
-"""What goes on behind 记者 where no name follows, as part of a pattern."""
 _REPORTER = rf"(?<!摄影)记者(?!{NO_BYLINE})"
 _REPORTER_TITLE = (
     r"(?:文[/／、]?图|图[/／、]?文|文|图|采写|撰文|□|■|◎|●|[/／:：|｜\s])*"
