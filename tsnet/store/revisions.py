@@ -24,10 +24,11 @@ FACTS = ("published_at", "source", "original", "complete")
 """Further fields whose change makes a new version."""
 MOST_MISREAD = 2
 """Characters by which a misread passage is longer or shorter than the true one, at most."""
-MOST_DOUBTFUL = 50
-"""Passages that are taken for misread at most, of a page and in a paragraph. Behind each there are
-more places in the old text at which the next part may stand, so that time would grow by the square.
-"""
+MOST_CHOICES = 500
+"""Choices of a page that are looked for in each paragraph, at most."""
+MOST_MISREAD_PASSAGES = 50
+"""Passages of a paragraph that are taken for misread, at most. Behind each there are more places in
+the old text at which the next part may stand, so that time would grow by the square."""
 _FIGURE = re.compile(r"[0-9A-Za-z]")
 """What the mirror's damage makes of nothing else."""
 BOOKKEEPING = ("etag", "last_modified")
@@ -74,7 +75,7 @@ def _is_misread(old: str, new: str, doubtful: Sequence[Choice]) -> bool:
     """Whether two paragraphs say the same but for what was chosen in the new one."""
     ends = {0}  # where in the old one that may end which stands so far in the new one
     at = 0
-    for start, end in islice(_places(new, doubtful), MOST_DOUBTFUL):
+    for start, end in islice(_places(new, doubtful), MOST_MISREAD_PASSAGES):
         ends = _behind_same(old, ends, new[at:start])
         ends = _behind_misread(old, ends, new[start:end])
         at = end
@@ -85,7 +86,7 @@ def _places(text: str, doubtful: Sequence[Choice]) -> Iterator[tuple[int, int]]:
     """Begin and end of each of the passages in ``text``, in order, none in another."""
     found = sorted(
         (at + len(one.before), at + len(one.before) + len(one.passage))
-        for one in set(doubtful[:MOST_DOUBTFUL])
+        for one in islice(dict.fromkeys(doubtful), MOST_CHOICES)
         for at in _all_of(one.before + one.passage + one.behind, text)
     )
     last = 0
