@@ -147,14 +147,18 @@ TEXT = "<p>　　三月的伊犁河谷，万亩杏花次第开放。</p>"
             "not_found_page",
         ),
         (HEAD + DATELINE + "<p>正文加载中，请稍候...</p>", "no_body"),
-        (
-            "<title>时政_天山网</title><h2>时政</h2>"
-            + "".join(
-                f"<p><a href=/{n}.shtml>喀什古城景区夜游项目上新</a></p>"
-                f"<p>游客可乘马车游览，夜市也延长了营业时间。</p><p>2025-03-1{n} 10:20</p>"
-                for n in range(4)
-            ),
-            "no_body",
+        *(
+            (
+                "<title>时政_天山网</title><h2>时政</h2>"
+                + "".join(
+                    f"<p><a href=/{n}.shtml>喀什古城景区夜游项目上新</a></p>"
+                    "<p>游客可乘马车游览，夜市也延长了营业时间。</p>"
+                    f"<p>2025-03-1{n} 10:20{source}</p>"
+                    for n in range(4)
+                ),
+                "no_body",
+            )
+            for source in ("", " 来源：天山网")
         ),
         *(
             (

@@ -1051,6 +1051,11 @@ def test_how_simplified_text_says_that_a_rare_name_is_read_stays(text: str) -> N
     assert restore(text) == Restored(text, 0, 0, 0, 0)
 
 
+def test_a_text_of_a_mirror_may_speak_of_readings() -> None:
+    shown = "老師(shī)說(shuō)，學(xué)期末每個(gè)小組都要交一本《多音字破案記(jì)》。"
+    assert restore(shown).text == "老师说，学期末每个小组都要交一本《多音字破案记》。"
+
+
 def test_how_the_author_says_that_a_name_is_read_stays_on_a_mirrored_page() -> None:
     text = "会议在龟兹(qiūcí)故地召开，吐谷浑(tǔyùhún)与冒顿(mòdú)的故事"
     annotated = {"會": "huì", "議": "yì", "開": "kāi"}

@@ -5,7 +5,7 @@ Knows HTML only as lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise, takewhile
 
@@ -175,9 +175,13 @@ def _region(
         return after_title, len(lines)
     below = max(dateline.last + 1, after_title)
     above = lines[after_title : dateline.first]
-    told = sum(_sentences(above))
-    if told and told > sum(_sentences(lines[below:])):
-        return after_title, dateline.first
+    told = list(_sentences(above))
+    if told:
+        told_below = list(_sentences(lines[below:]))
+        # One sentence below a link may be the article's own text; several are abstracts.
+        one = sum(below_link for _, below_link in told + told_below) == 1
+        if _length(told, abstracts=one) > _length(told_below, abstracts=one):
+            return after_title, dateline.first
     if not any(_sentences(lines[below:])):
         unmarked = sum(map(_is_unmarked, above))
         unmarked_below = sum(map(_is_unmarked, _to_end(lines[below:])))
@@ -207,13 +211,16 @@ def _above_all(
     return first, last
 
 
-def _sentences(lines: list[Line]) -> list[int]:
+def _length(sentences: Iterable[tuple[int, bool]], *, abstracts: bool) -> int:
+    """How long they are together. abstracts: whether those right below links count."""
+    return sum(length for length, below_link in sentences if abstracts or not below_link)
+
+
+def _sentences(lines: list[Line]) -> Iterator[tuple[int, bool]]:
     """How long each line of sentences is, up to what says that the article is over.
 
-    Those right below links are no text where there are several: abstracts of what is listed.
+    With each whether it stands right below a link, as the abstracts of what is listed do.
     """
-    texts: list[int] = []
-    abstracts: list[int] = []
     for above, line in pairwise([Line(""), *_to_end(lines)]):
         text = line.text
         if is_prose(text) and not (
@@ -223,8 +230,7 @@ def _sentences(lines: list[Line]) -> list[int]:
             or is_notice(text)
             or (holds_moment(text) and "。" not in text)
         ):
-            (abstracts if above.is_link else texts).append(len(text))
-    return texts if len(abstracts) > 1 else texts + abstracts
+            yield len(text), above.is_link
 
 
 def _to_end(lines: list[Line]) -> Iterator[Line]:

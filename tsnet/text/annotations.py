@@ -169,8 +169,8 @@ class Annotations:
         few = total * _CHARACTERS_PER_ANNOTATION < len(self.clean)
         alone = len(self._of_each) == 1
         rare = total < _OFTEN
-        once = total == len(self._of_each)
-        if (few or alone or rare or once) and _ON_READINGS.search(self.clean):
+        listed = total == len(self._of_each) < 2 * self.clean.count("、")
+        if (few or alone or rare or listed) and _ON_READINGS.search(self.clean):
             return False
         one = len(forms().unmistakable & self._of_each.keys()) < 2
         # Else this is as nearly every page of a mirror, of which no more need be counted.
