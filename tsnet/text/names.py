@@ -79,13 +79,14 @@ _BARE_NAME = (
     rf"[{_HAN}]){{2,3}})"
 )
 """A name that nothing but its place tells from other words."""
-_NAMES_IN_A_ROW = rf"{_BARE_NAME}(?:[、，,/／\s]{{1,2}}{_BARE_NAME}){{0,2}}"
-LOOSE_EDITORS = rf"(?:编辑{_NAMES_IN_A_ROW}|{_NAMES_IN_A_ROW}\s*(?:责任编辑|责编|编辑))"
+NAMES_IN_A_ROW = rf"{_BARE_NAME}(?:[、，,/／\s]{{1,2}}{_BARE_NAME}){{0,2}}"
+"""Up to three such names, as part of a pattern."""
+LOOSE_EDITORS = rf"(?:编辑{NAMES_IN_A_ROW}|{NAMES_IN_A_ROW}\s*(?:责任编辑|责编|编辑))"
 """What a last line may say, as a pattern: ``编辑刘芳``, ``刘芳编辑``."""
-CHECKERS = rf"{CHECKED_BY}\s*{_NAMES_IN_A_ROW}"
+CHECKERS = rf"{CHECKED_BY}\s*{NAMES_IN_A_ROW}"
 LOOSE_CHECKERS = (
     rf"(?:(?=校对|{CHECKED_BY}\s){CHECKERS}(?:\s+{CHECKERS}){{0,2}}"
-    rf"|{_NAMES_IN_A_ROW}\s*{CHECKED_BY})"
+    rf"|{NAMES_IN_A_ROW}\s*{CHECKED_BY})"
 )
 """Likewise who looked over a text: ``校对 刘芳``, ``校对刘芳 审核万平``, ``刘芳校对``."""
 _IN_BRACKETS = r"^[\[［（(【\s]*{}[\s\]］）)】]*$"

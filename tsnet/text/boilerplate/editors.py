@@ -25,6 +25,7 @@ from tsnet.text.names import (
     LOOSE_CHECKERS,
     LOOSE_EDITORS,
     NAMES_ALONE,
+    NAMES_IN_A_ROW,
     split_names,
 )
 
@@ -57,7 +58,9 @@ _LOOSE_EDITOR_LINE = re.compile(
     rf"(?:[\s、，,/／]+[\u4e00-\u9fffA-Za-z·]{{2,12}}){{0,3}}|{LOOSE_EDITORS})"
     rf"(?:\s+{CHECKERS}){{0,3}}[)）\]］】]?$"
 )
-_LOOSE_STAFF_LINE = re.compile(rf"^[(（\[［【]?{LOOSE_CHECKERS}[)）\]］】]?$")
+_LOOSE_STAFF_LINE = re.compile(
+    rf"^[(（\[［【]?(?:{LOOSE_CHECKERS}|(?:{_STAFF})\s{{1,2}}{NAMES_IN_A_ROW})[)）\]］】]?$"
+)
 _CLOSED = r"[】\]］]\s*"
 """What may stand behind a label in brackets: ``【统筹】万平``."""
 _STAFF_LINE = re.compile(
@@ -96,7 +99,7 @@ def is_loose_editor_line(line: str) -> bool:
 
 
 def is_loose_staff_line(line: str) -> bool:
-    """Whether the last line of an article names who looked it over: ``校对 刘芳``, ``刘芳校对``."""
+    """Whether a last line names who made or checked a text: ``摄像 张柱``, ``刘芳校对``."""
     return len(line) <= 40 and _LOOSE_STAFF_LINE.match(line) is not None
 
 
