@@ -17,6 +17,7 @@ from tsnet.text.boilerplate.media import is_medium
 from tsnet.text.boilerplate.notices import is_notice
 from tsnet.text.boilerplate.other_articles import is_comment_heading, is_list_heading
 from tsnet.text.boilerplate.tools import is_tool_line
+from tsnet.text.fields import opens_with_label
 
 ADDRESS = "http://m.euiu.cn/xwzx/szxw/202503/t20250319_26369128.shtml"
 TITLE = "Apricot blossoms draw visitors to Ili valley"
@@ -29,6 +30,7 @@ PARAGRAPHS = "".join(f"<p>{paragraph}</p>" for paragraph in TEXT)
 
 FURNITURE: list[tuple[Callable[[str], bool], list[str]]] = [
     (is_editor_line, ["Editor: Zhang Wen", "(Web editors: Zhang Wen, Li Xia)"]),
+    (opens_with_label, ["Editor: Zhang Wen", "【Editor: Zhang Wen】", "By Zhang Wen"]),
     (
         is_list_heading,
         ["Related Stories", "Most Read", "Editor's Picks", "You May Like", "What's Hot >>"],
