@@ -440,6 +440,15 @@ def test_a_reference_that_the_damage_passed_by_is_left_to_the_reader() -> None:
     assert restore_page(references).text == references
 
 
+@pytest.mark.parametrize("indent", ["??????", "?????? ", "? ? ", "??　"])
+def test_question_marks_for_the_spaces_of_an_indent_are_no_text(indent: str) -> None:
+    text = "渠首严控烟花爆竹燃放，持续推进。"
+    own = article_page(0, indent + text)
+    assert extract([own]).body != text
+    shown = damage(own.body.decode(), "严长渠续责编经网业许")
+    assert extract([FetchedPage(ADDRESS, 200, {}, shown.encode(), NOW)]).body == text
+
+
 ANNOTATED = {"日": "rì", "人": "rén / rèn", "天": "tiān", "的": "de / dī / dí / dì", "上": "shàng"}
 
 

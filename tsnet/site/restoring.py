@@ -42,6 +42,10 @@ _EATEN_QUOTE = re.compile(
     rf"(<[a-zA-Z][^<>\"]*(?:\"[^<>\"]*\"[^<>\"]*)*=\"[^<>\"]*){_LAST_OF_TAG.pattern}"
 )
 
+_INDENT = re.compile(r">\s*\?[\s?]{2,}(?=[^\x00-\x7f]|[0-9])")
+"""No-break spaces that indent a line, as editors write them: GBK has none, so a mirror that did not
+keep them as references shows a question mark for each."""
+
 
 def restore_page(text: str, *, rendered: bool = False) -> Restored:
     """A decoded page with the mirror's damage undone.
@@ -93,11 +97,13 @@ def _restored(text: str) -> Restored:
     restored = restore(text)
     if not restored.annotations and (is_traditional(text) or _is_annotated(text)):
         restored = restore(text, mirrored=True)
-    if "\ufffd" not in restored.text:
-        return restored
-    html = _EATEN_BRACKET.sub("<", restored.text)
-    if _LAST_OF_TAG.search(html):
-        html = _EATEN_QUOTE.sub(r'\1"', html)
+    html = restored.text
+    if restored.annotations:
+        html = _INDENT.sub(lambda found: found[0].replace("?", "\xa0"), html)
+    if "\ufffd" in html:
+        html = _EATEN_BRACKET.sub("<", html)
+        if _LAST_OF_TAG.search(html):
+            html = _EATEN_QUOTE.sub(r'\1"', html)
     return replace(restored, text=html)
 
 
