@@ -440,12 +440,22 @@ def test_a_reference_that_the_damage_passed_by_is_left_to_the_reader() -> None:
     assert restore_page(references).text == references
 
 
-@pytest.mark.parametrize("indent", ["??????", "?????? ", "? ? ", "??　"])
-def test_question_marks_for_the_spaces_of_an_indent_are_no_text(indent: str) -> None:
+@pytest.mark.parametrize(
+    "own",
+    [
+        "<p>??????{}</p>",
+        "<p>\n ?????? {}</p>",
+        "<p>? ? <b>{}</b></p>",
+        "<p>??　{}</p>",
+        "<p>{}</p><p>?</p>",
+        '<p>{}</p><p style="color: red"><span>?? ?</span></p>',
+    ],
+)
+def test_question_marks_for_no_break_spaces_are_no_text(own: str) -> None:
     text = "渠首严控烟花爆竹燃放，持续推进。"
-    own = article_page(0, indent + text)
-    assert extract([own]).body != text
-    shown = damage(own.body.decode(), "严长渠续责编经网业许")
+    page = article_page(0, text).body.decode().replace(f"<p>　　{text}</p>", own.format(text))
+    assert extract([FetchedPage(ADDRESS, 200, {}, page.encode(), NOW)]).body != text
+    shown = damage(page, "严长渠续责编经网业许")
     assert extract([FetchedPage(ADDRESS, 200, {}, shown.encode(), NOW)]).body == text
 
 

@@ -42,9 +42,12 @@ _EATEN_QUOTE = re.compile(
     rf"(<[a-zA-Z][^<>\"]*(?:\"[^<>\"]*\"[^<>\"]*)*=\"[^<>\"]*){_LAST_OF_TAG.pattern}"
 )
 
-_INDENT = re.compile(r">\s*\?[\s?]{2,}(?=[^\x00-\x7f]|[0-9])")
-"""No-break spaces that indent a line, as editors write them: GBK has none, so a mirror that did not
+_INLINE = r"<(?:span|font|strong|b)\b"
+_NO_BREAK_SPACES = re.compile(rf"\?(?<=[>\s]\?)[\s?]*(?=[^\x00-\x7f]|[0-9]|{_INLINE}|</)")
+"""What may indent a line or be all of one: GBK has no no-break spaces, so a mirror that did not
 keep them as references shows a question mark for each."""
+_OPENS_LINE = re.compile(rf"<(?:p|div)\b[^<>]*>(?:{_INLINE}[^<>]*>)*\s*\Z")
+_LONGEST_OPENING = 300
 
 
 def restore_page(text: str, *, rendered: bool = False) -> Restored:
@@ -99,12 +102,22 @@ def _restored(text: str) -> Restored:
         restored = restore(text, mirrored=True)
     html = restored.text
     if restored.annotations:
-        html = _INDENT.sub(lambda found: found[0].replace("?", "\xa0"), html)
+        html = _NO_BREAK_SPACES.sub(_as_spaces, html)
     if "\ufffd" in html:
         html = _EATEN_BRACKET.sub("<", html)
         if _LAST_OF_TAG.search(html):
             html = _EATEN_QUOTE.sub(r'\1"', html)
     return replace(restored, text=html)
+
+
+def _as_spaces(marks: re.Match[str]) -> str:
+    """No-break spaces for question marks that indent a line or are all of it; else the marks."""
+    before = marks.string[max(0, marks.start() - _LONGEST_OPENING) : marks.start()]
+    if marks.string.startswith("</", marks.end()):
+        are_spaces = bool(_OPENS_LINE.search(before))
+    else:
+        are_spaces = len(marks[0]) > 2 and before.rstrip().endswith(">")
+    return marks[0].replace("?", "\xa0") if are_spaces else marks[0]
 
 
 def _resolved(reference: re.Match[str]) -> str:
