@@ -283,6 +283,35 @@ def test_what_was_chosen_by_likelihood_is_no_difference(
         assert database.articles.find_one()["revision"] == 2
 
 
+@pytest.mark.parametrize(
+    ("caption", "doubtful", "kept"),
+    [
+        ("渠首8月的灯", [], "渠首8月的灯"),
+        ("渠\ufffd8月的灯", [], "渠首8月的灯"),
+        ("渠首\ufffd月的灯", [], "渠首\ufffd月的灯"),
+        ("渠守\ufffd月的灯", [Choice("渠", "守", "\ufffd月的")], "渠首\ufffd月的灯"),
+        ("渠守\ufffd月的灯", [], None),
+        (None, [], None),
+    ],
+)
+def test_damage_to_a_caption_is_no_difference(
+    write: Any, database: Any, caption: str | None, doubtful: list[Choice], kept: str | None
+) -> None:
+    write(article(3, images=[Image("http://www.ts.cn/W3.jpeg", "渠首\ufffd月的灯")]))
+    pictures = [Image("http://www.ts.cn/W3.jpeg", caption)]
+    for recleaning in (False, True):
+        changed = write(again(3, images=pictures, doubtful=doubtful), recleaning=recleaning).changed
+        assert bool(changed) is (kept is None and not recleaning)
+        (picture,) = database.articles.find_one()["images"]
+        assert picture["caption"] == (kept or caption)
+
+
+def test_damage_to_a_source_is_no_difference(write: Any, database: Any) -> None:
+    write(article(3, source="天山网\ufffd新疆日报"))
+    assert not write(again(3, source="天山网-新疆日报")).changed
+    assert database.articles.find_one()["source"] == "天山网-新疆日报"
+
+
 def test_a_text_that_may_be_misread_at_every_place_is_compared_in_linear_time() -> None:
     told = "一" * 6000
     started = time.process_time()

@@ -16,11 +16,11 @@ from tsnet.text.doubt import Choice
 from tsnet.text.fingerprint import content_hash
 from tsnet.text.gbk import LOST
 
-TEXTS = ("title", "subtitle", "body")
+TEXTS = ("title", "subtitle", "body", "source")
 """Fields in which a lost character is no difference, and two readings are put together."""
 NAMES = ("reporters", "editors")
 """Fields in which a name that was chosen by likelihood is no difference."""
-FACTS = ("published_at", "source", "original", "complete")
+FACTS = ("published_at", "original", "complete")
 """Further fields whose change makes a new version."""
 MOST_MISREAD = 2
 """Characters by which a misread passage is longer or shorter than the true one, at most."""
@@ -120,8 +120,26 @@ def _behind_misread(old: str, ends: set[int], part: str) -> set[int]:
     }
 
 
-def _pictures(images: list[Mapping[str, Any]]) -> list[tuple[str, str | None]]:
-    return [(picture_file(image["url"]), image.get("caption")) for image in images]
+def _are_same_pictures(
+    old: Sequence[Mapping[str, Any]],
+    new: Sequence[Mapping[str, Any]],
+    doubtful: Sequence[Choice],
+) -> bool:
+    return len(old) == len(new) and all(
+        picture_file(one["url"]) == picture_file(other["url"])
+        and says_the_same(one.get("caption") or "", other["caption"] or "", doubtful)
+        for one, other in zip(old, new, strict=True)
+    )
+
+
+def _with_captions(
+    old: Sequence[Mapping[str, Any]], new: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """The same pictures as ``new`` gives them, with what both readings know of their captions."""
+    return [
+        {**other, "caption": merged(one.get("caption"), other["caption"]) or one.get("caption")}
+        for one, other in zip(old, new, strict=True)
+    ]
 
 
 def picture_file(url: str) -> str:
@@ -172,7 +190,7 @@ def differences(
         for name in NAMES
         if old.get(name) != new[name] and not _may_be_misread(old.get(name), new[name], doubtful)
     ]
-    if _pictures(old.get("images") or []) != _pictures(new["images"]):
+    if not _are_same_pictures(old.get("images") or [], new["images"], doubtful):
         changed.append("images")
     return changed
 
@@ -270,6 +288,7 @@ def compare(
     if changed:
         fields = {name: value for name, value in new.items() if name not in left}
         return Comparison(old, new, seen, fields, changed)
+    new = {**new, "images": _with_captions(old.get("images") or [], new["images"])}
     fields = _mended(old, new)
     if recleaning:
         left = left | {"fetched_at", *TEXTS, *NAMES, *fields}
@@ -300,6 +319,8 @@ def _mended(old: Mapping[str, Any], new: dict[str, Any]) -> dict[str, Any]:
         together = merged(old.get(name), new[name])
         if together not in (None, old.get(name)):
             fields[name] = together
+    if _captions(old) != _captions(new):
+        fields["images"] = new["images"]
     if not fields:
         return {}
     body = fields.get("body", old["body"])
@@ -310,6 +331,10 @@ def _mended(old: Mapping[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     lost = max(0, better["quality"]["lost"] - mended)
     fields["quality"] = {**better["quality"], "lost": lost}
     return fields
+
+
+def _captions(record: Mapping[str, Any]) -> list[str | None]:
+    return [picture.get("caption") for picture in record.get("images") or []]
 
 
 def _lost_in(record: Mapping[str, Any]) -> int:
