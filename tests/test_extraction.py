@@ -459,6 +459,30 @@ def test_question_marks_for_no_break_spaces_are_no_text(own: str) -> None:
     assert extract([FetchedPage(ADDRESS, 200, {}, shown.encode(), NOW)]).body == text
 
 
+@pytest.mark.parametrize(
+    ("text", "reporters", "body"),
+    [
+        ("灯亮了。（记者：　　万平）", ["万平"], "灯亮了。（记者：　　万平）"),
+        ("灯亮了。(记者:\xa0 \xa0万平)", ["万平"], "灯亮了。(记者: 万平)"),
+        ("会议要求：　　（一）灯要亮。", [], "会议要求：\n（一）灯要亮。"),
+        ("会议要求：　　渠首的灯要先亮。", [], "会议要求：\n渠首的灯要先亮。"),
+    ],
+)
+def test_behind_a_colon_an_indent_begins_a_paragraph_but_parts_no_name(
+    text: str, reporters: list[str], body: str
+) -> None:
+    article = extract([article_page(0, text)])
+    assert (article.reporters, article.body) == (reporters, body)
+
+
+def test_a_question_mark_parts_no_value_from_its_name() -> None:
+    head = "<h1>守渠人的一天又一天</h1><p>2025-03-19 19:38:42 来源：?天山网-新疆日报原创</p>"
+    page = article_page(0, "渠首严控烟花爆竹燃放，持续推进。（记者:??万平）", head=head)
+    shown = damage(page.body.decode(), "严长渠续责编经网业许")
+    article = extract([FetchedPage(ADDRESS, 200, {}, shown.encode(), NOW)])
+    assert (article.source, article.reporters) == ("天山网-新疆日报", ["万平"])
+
+
 ANNOTATED = {"日": "rì", "人": "rén / rèn", "天": "tiān", "的": "de / dī / dí / dì", "上": "shàng"}
 
 

@@ -43,9 +43,9 @@ _EATEN_QUOTE = re.compile(
 )
 
 _INLINE = r"<(?:span|font|strong|b)\b"
-_NO_BREAK_SPACES = re.compile(rf"\?(?<=[>\s]\?)[\s?]*(?=[^\x00-\x7f]|[0-9]|{_INLINE}|</)")
-"""What may indent a line or be all of one: GBK has no no-break spaces, so a mirror that did not
-keep them as references shows a question mark for each."""
+_NO_BREAK_SPACES = re.compile(rf"\?(?<=[>\s:：]\?)[\s?]*(?=[^\x00-\x7f]|[0-9]|{_INLINE}|</)")
+"""What may indent a line, be all of one, or part a value from its name: GBK has no no-break spaces,
+so a mirror that did not keep them as references shows a question mark for each."""
 _OPENS_LINE = re.compile(rf"<(?:p|div)\b[^<>]*>(?:{_INLINE}[^<>]*>)*\s*\Z")
 _LONGEST_OPENING = 300
 
@@ -111,12 +111,13 @@ def _restored(text: str) -> Restored:
 
 
 def _as_spaces(marks: re.Match[str]) -> str:
-    """No-break spaces for question marks that indent a line or are all of it; else the marks."""
+    """No-break spaces for question marks that are no text where they stand; else the marks."""
     before = marks.string[max(0, marks.start() - _LONGEST_OPENING) : marks.start()]
     if marks.string.startswith("</", marks.end()):
         are_spaces = bool(_OPENS_LINE.search(before))
     else:
-        are_spaces = len(marks[0]) > 2 and before.rstrip().endswith(">")
+        indents = len(marks[0]) > 2 and before.rstrip().endswith(">")
+        are_spaces = indents or before.endswith((":", "："))
     return marks[0].replace("?", "\xa0") if are_spaces else marks[0]
 
 

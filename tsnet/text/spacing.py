@@ -35,10 +35,15 @@ _LONG_SPACE = re.compile(rf"[\s{EDGE}]{{6,}}")
 """Runs are squeezed first, so that no pattern below meets one that it could try in many ways."""
 _TWO_INDENTS = re.compile(r"[\u3000\xa0\u2002\u2003]{2}")
 _INDENT = re.compile(r"[ \t\r\n]*(?:[\u3000\xa0\u2002\u2003]|(?<=  ))")
-_SENTENCE_END = "。！？!?…”’）)】」』；;：:"
+_CLOSED = "。！？!?…”’）)】」』；;"
+_SENTENCE_END = f"{_CLOSED}：:"
+_WIDE_INDENT = r"(?:\u3000\u3000|[\xa0\u2003]{2}|\xa0 \xa0)"
+_NO_NAME = rf"\s*(?:[^\s{EDGE}）)\]】]{{7}}|[（(]?[一二三四五六七八九十0-9]{{1,3}}[、.．）)])"
+"""Begins a paragraph behind a colon: what is shorter and has no number is what it announces."""
 _PARAGRAPH_BREAK = re.compile(
     rf"[ \t]*[\r\n]+[ \t{EDGE}\r\n]*(?=[\u3000\xa0\u2002\u2003]{{2}})"
-    rf"|(?<=[{_SENTENCE_END}])[{EDGE} ]*(?=\u3000\u3000|[\xa0\u2003]{{2}}|\xa0 \xa0)"
+    rf"|(?<=[{_CLOSED}])[{EDGE} ]*(?={_WIDE_INDENT})"
+    rf"|(?<=[：:])[{EDGE} ]*(?={_WIDE_INDENT}{_NO_NAME})"
     rf"|(?<=[{_SENTENCE_END}]){EDGE}+[ \t]*[\r\n][ \t\r\n]*{EDGE}+"
 )
 _CLAUSE_END = re.compile("[，。！？；：,!?;:]")
