@@ -123,8 +123,9 @@ def _day(name: str, value: str, *, last: bool) -> date:
 
 
 def _page_count(name: str, value: str) -> int:
-    if not (value.isascii() and value.isdigit() and int(value) >= 1):
-        raise ArgumentError(name, value, "a whole number from 1")
+    # MongoDB, where the record of a run is kept, has no numbers of twenty digits.
+    if not re.fullmatch(r"0*[1-9]\d{0,8}", value, re.ASCII):
+        raise ArgumentError(name, value, "a whole number from 1 to 999999999")
     return int(value)
 
 
