@@ -12,7 +12,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from scrapy.commands import ScrapyCommand
+from scrapy.commands import ScrapyCommand, ScrapyHelpFormatter
 from scrapy.exceptions import UsageError
 
 from tsnet.terminal import OutputError, counted, prepare_output, shown, writing
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 FILTERS = ("since", "until", "channel", "source", "reporter", "original", "duplicates")
 """Names of the filter options, as ``Archive.search`` calls them."""
+
+
+class HelpFormatter(ScrapyHelpFormatter):
+    """Scrapy's own, which sets every line that ends in a colon as a heading, a broken one too."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        lines = super()._split_lines(text, width)
+        return [f"{line} " if line.endswith(":") else line for line in lines]
 
 
 class ArchiveCommand(ScrapyCommand):
@@ -42,6 +50,7 @@ class ArchiveCommand(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's own options. The help, too, is in Chinese."""
         super().add_options(parser)
+        parser.formatter_class = HelpFormatter
         prepare_output()
 
     def add_filters(self, parser: argparse.ArgumentParser) -> None:
