@@ -24,6 +24,9 @@ WITH_EXAMPLES = [
     if ">>> " in path.read_text(encoding="utf-8")
 ]
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)]*))?\)")
+PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ANSWERED = re.compile(r"^(\w+\(.*\))\n# (.+)$", re.MULTILINE)
+"""A call in an example, and what the page says that it gives."""
 IN_CODE = re.compile(r"\bdocs/[a-z-]+\.md\b")
 
 
@@ -48,6 +51,16 @@ def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
         path = page.parent / target if target else page
         assert path.exists(), target
         assert not heading or heading in anchors(path), (target, heading)
+
+
+def test_what_examples_say_that_a_call_gives_is_given() -> None:
+    examples = [one for page in PAGES for one in PYTHON.findall(page.read_text(encoding="utf-8"))]
+    told = [(example, answered) for example in examples for answered in ANSWERED.findall(example)]
+    assert told
+    for example, (call, answer) in told:
+        names: dict[str, object] = {}
+        exec(example, names)
+        assert repr(eval(call, names)) == answer
 
 
 def test_every_field_of_the_record_has_its_row() -> None:
