@@ -10,6 +10,7 @@ import argparse
 import atexit
 import signal
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.commands import ScrapyCommand, ScrapyHelpFormatter
@@ -34,6 +35,19 @@ class HelpFormatter(ScrapyHelpFormatter):
         return [f"{line} " if line.endswith(":") else line for line in lines]
 
 
+def refuse_unwritable(opts: argparse.Namespace) -> None:
+    """Refuse a file for ``--pidfile`` or ``--profile`` that can't be written: Scrapy ends in a
+    traceback, for the second when all is done. Raises UsageError."""
+    for name in ("pidfile", "profile"):
+        if path := getattr(opts, name):
+            try:
+                Path(path).open("a").close()
+            except OSError as error:
+                raise UsageError(
+                    f"--{name} {path} can't be written ({error.strerror}): name another file"
+                ) from None
+
+
 class ArchiveCommand(ScrapyCommand):
     """A command on the archive, which is opened when it is first asked."""
 
@@ -52,6 +66,11 @@ class ArchiveCommand(ScrapyCommand):
         super().add_options(parser)
         parser.formatter_class = HelpFormatter
         prepare_output()
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Scrapy's own. Raises UsageError where a file of its options can't be written."""
+        refuse_unwritable(opts)
+        super().process_options(args, opts)
 
     def add_filters(self, parser: argparse.ArgumentParser) -> None:
         """Define the options that choose articles."""
