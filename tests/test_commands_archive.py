@@ -306,6 +306,10 @@ def test_an_empty_archive_says_how_it_is_filled(environment: dict[str, str]) -> 
         ),
         (["reclean", "--since", "2025-13"], "since is '2025-13': write a date"),
         (["search", "会议", "--sicne", "2025"], "there is no option --sicne"),
+        # Bytes that are no UTF-8.
+        (["show", "\udcff"], r"'\udcff' is no text: write it in UTF-8"),
+        (["search", "\udce7"], r"'\udce7' is no text: write it in UTF-8"),
+        (["reclean", "--id", "\udcff"], r"'\udcff' is no text: write it in UTF-8"),
         (["stats", "szxw"], "szxw: this command takes options only"),
         (["stats", "--months", "-1"], "--months -1: write 0 for all, or more"),
     ],

@@ -10,6 +10,7 @@ import argparse
 import atexit
 import signal
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -46,6 +47,19 @@ def refuse_unwritable(opts: argparse.Namespace) -> None:
                 raise UsageError(
                     f"--{name} {path} can't be written ({error.strerror}): name another file"
                 ) from None
+
+
+def refuse_no_text(words: Iterable[str]) -> None:
+    """Refuse a word with bytes that are no character in the locale's encoding, which MongoDB can't
+    be asked for. Raises UsageError."""
+    for word in words:
+        try:
+            word.encode()
+        except UnicodeEncodeError:
+            raise UsageError(
+                f"{word!r} is no text: write it in UTF-8, and set LC_ALL=C.UTF-8 if the locale"
+                " can't read that"
+            ) from None
 
 
 class ArchiveCommand(ScrapyCommand):
@@ -136,6 +150,7 @@ class ArchiveCommand(ScrapyCommand):
         Scrapy hands on an option that it does not know as an argument, which is how ``-word``
         reaches a question, and how a mistyped option would.
         """
+        refuse_no_text(args)
         end = args.index("--") if "--" in args else len(args)
         for word in args[:end]:
             if word.startswith("--"):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.exceptions import UsageError
 
-from tsnet.archive_command import ArchiveCommand, Failure
+from tsnet.archive_command import ArchiveCommand, Failure, refuse_no_text
 from tsnet.terminal import console, progress_bar, shown, table
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ class Command(ArchiveCommand):
 
         if not 1 <= opts.processes <= MOST_PROCESSES:
             raise UsageError(f"--processes {opts.processes}: write 1 to {MOST_PROCESSES}")
+        refuse_no_text(opts.id)
         since = _first_moment(opts.since)
         if without := [
             identity
