@@ -99,3 +99,16 @@ def test_a_single_day_may_be_asked_for() -> None:
 )
 def test_channels_are_named_by_code_or_path(channels: str, wanted: bool) -> None:
     assert CrawlArguments.parse({"channels": channels}).wants_channel("xwzx/szxw") is wanted
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"channels": "szxw,jjxw", "since": "2025-01-23", "max_pages": "3", "full": "1"},
+        {"base_url": "https://www.ts.cn", "until": "2025-01-23", "render": "never"},
+    ],
+)
+def test_arguments_are_shown_as_they_are_given(given: dict[str, str]) -> None:
+    shown = str(CrawlArguments.parse(given))
+    assert shown == " ".join(f"{name}={value}" for name, value in given.items())
+    assert str(CrawlArguments()) == "without arguments"

@@ -73,6 +73,19 @@ class CrawlArguments:
             raise ArgumentError("since", arguments.since, f"no later than until={arguments.until}")
         return arguments
 
+    def __str__(self) -> str:
+        """As they are given, but for those that are the defaults: ``channels=szxw,jjxw full=1``."""
+        shown = {
+            field.name: value
+            for field in fields(self)
+            if (value := getattr(self, field.name)) != field.default
+        }
+        if self.channels:
+            shown["channels"] = ",".join(self.channels)
+        if self.full:
+            shown["full"] = 1
+        return " ".join(f"{name}={value}" for name, value in shown.items()) or "without arguments"
+
     def wants_channel(self, path: str) -> bool:
         """Whether the channel at ``path`` (``xwzx/szxw``) is one that was asked for."""
         return not self.channels or any(names_channel(asked, path) for asked in self.channels)
