@@ -30,6 +30,7 @@ from tsnet.arguments import ArgumentError, CrawlArguments
         ({"since": ""}, "since", None),
         ({"max_pages": "3"}, "max_pages", 3),
         ({"max_pages": "1"}, "max_pages", 1),
+        ({"max_pages": "007"}, "max_pages", 7),
         ({}, "full", False),
         ({"full": "1"}, "full", True),
         ({"full": "0"}, "full", False),
@@ -63,6 +64,8 @@ def test_an_argument_is_read(given: dict[str, str], field: str, expected: object
         ("max_pages", "-1", "whole number"),
         ("max_pages", "all", "whole number"),
         ("max_pages", "²", "whole number"),
+        ("max_pages", "9" * 20, "whole number"),
+        pytest.param("max_pages", "9" * 5000, "whole number", id="of 5000 digits"),
         ("full", "yes", "0 or 1"),
         ("render", "sometimes", "auto"),
         ("chanels", "szxw", "channels"),
@@ -96,3 +99,16 @@ def test_a_single_day_may_be_asked_for() -> None:
 )
 def test_channels_are_named_by_code_or_path(channels: str, wanted: bool) -> None:
     assert CrawlArguments.parse({"channels": channels}).wants_channel("xwzx/szxw") is wanted
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"channels": "szxw,jjxw", "since": "2025-01-23", "max_pages": "3", "full": "1"},
+        {"base_url": "https://www.ts.cn", "until": "2025-01-23", "render": "never"},
+    ],
+)
+def test_arguments_are_shown_as_they_are_given(given: dict[str, str]) -> None:
+    shown = str(CrawlArguments.parse(given))
+    assert shown == " ".join(f"{name}={value}" for name, value in given.items())
+    assert str(CrawlArguments()) == "without arguments"

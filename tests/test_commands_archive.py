@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import csv
 import io
@@ -18,6 +19,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +29,10 @@ from pymongo import AsyncMongoClient, MongoClient
 from pymongo.database import Database
 from rich.cells import cell_len
 from rich.console import Console
+from scrapy.commands import ScrapyHelpFormatter
 
 from tests.articles import START, article, page, pages
-from tests.crawling import INHERITED, ROOT, crawl
+from tests.crawling import INHERITED, ROOT, crawl, project_settings
 from tests.replica import Replica
 from tsnet.commands.search import print_table
 from tsnet.commands.show import print_article
@@ -288,6 +292,10 @@ def test_an_empty_archive_says_how_it_is_filled(environment: dict[str, str]) -> 
         (["export"], "name the file"),
         (["export", "--out", "articles"], "--out articles names no format"),
         (["export", "--out", "articles.csv.gz"], "--out articles.csv.gz names no format"),
+        (
+            ["export", "--out", "articles.csv.gz", "--format", "csv"],
+            "--out articles.csv.gz: only warc is compressed; name it without .gz",
+        ),
         (["search", "--sort", "best"], "invalid choice: 'best'"),
         (["search", "--limit", "0"], "limit is 0: write a number from 1 to 1000"),
         (["search", "。，！"], "the question is '。，！': write a character, word or number"),
@@ -298,6 +306,10 @@ def test_an_empty_archive_says_how_it_is_filled(environment: dict[str, str]) -> 
         ),
         (["reclean", "--since", "2025-13"], "since is '2025-13': write a date"),
         (["search", "会议", "--sicne", "2025"], "there is no option --sicne"),
+        # Bytes that are no UTF-8.
+        (["show", "\udcff"], r"'\udcff' is no text: write it in UTF-8"),
+        (["search", "\udce7"], r"'\udce7' is no text: write it in UTF-8"),
+        (["reclean", "--id", "\udcff"], r"'\udcff' is no text: write it in UTF-8"),
         (["stats", "szxw"], "szxw: this command takes options only"),
         (["stats", "--months", "-1"], "--months -1: write 0 for all, or more"),
     ],
@@ -307,6 +319,24 @@ def test_misuse_is_told_and_exits_with_2(
 ) -> None:
     done = scrapy(environment, *arguments, code=2)
     assert told in (done.stdout + done.stderr).decode().splitlines()[-1]
+
+
+@pytest.mark.parametrize("name", ["canary", "export", "reclean", "search", "stats"])
+def test_only_groups_of_options_are_headings_of_a_help(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    command = import_module(f"tsnet.commands.{name}").Command()
+    command.settings = project_settings()
+    parser = argparse.ArgumentParser(
+        prog="scrapy", formatter_class=ScrapyHelpFormatter, conflict_handler="resolve"
+    )
+    command.add_options(parser)
+    groups = {"usage", *(str(group.title).lower() for group in parser._action_groups)}
+    for width in range(40, 121):
+        monkeypatch.setenv("COLUMNS", str(width))
+        told = parser.format_help().splitlines()
+        ruled = {above for above, rule in pairwise(told) if re.fullmatch("=+|-+", rule)}
+        assert {heading.lower() for heading in ruled} <= groups
 
 
 def test_a_wrong_setting_of_the_store_exits_with_2(environment: dict[str, str]) -> None:

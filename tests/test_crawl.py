@@ -291,6 +291,9 @@ def test_an_argument_without_its_option_is_told_how_it_is_given(words: list[str]
         ("crawl tianshan -s LOG_FORMAT=100%", "LOG_FORMAT='100%' is not a format"),
         ("crawl tianshan -s LOG_SHORT_NAMES=no", "LOG_SHORT_NAMES='no' is not 0 or 1"),
         ('crawl tianshan -s FEEDS={"a.csv":"csv"}', "FEEDS gives a.csv 'csv', which is not an"),
+        ("canary --profile /dev/null/a", "--profile /dev/null/a can't be written"),
+        ("crawl tianshan --pidfile /dev/null/a", "--pidfile /dev/null/a can't be written"),
+        ("stats --pidfile /dev/null/a", "--pidfile /dev/null/a can't be written"),
         ("crawl tianshan -o /dev/null/a.csv", "names /dev/null/a.csv: /dev/null can't be"),
     ],
 )

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import math
 import re
 from pathlib import Path
 
 import pytest
 
+from settings import production
 from tests.crawling import ROOT, project_settings
 from tsnet.arguments import CrawlArguments
 from tsnet.configuration import SETTINGS
+from tsnet.monitors import LIMITS
 from tsnet.site.contents import REASONS
+from tsnet.site.document import MOST_LINES, MOST_NESTED, MOST_REFERENCES, MOST_TAGS
 from tsnet.store.schema import article_schema
 
 PAGES = sorted(
@@ -24,6 +28,9 @@ WITH_EXAMPLES = [
     if ">>> " in path.read_text(encoding="utf-8")
 ]
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)]*))?\)")
+PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ANSWERED = re.compile(r"^(\w+\(.*\))\n# (.+)$", re.MULTILINE)
+"""A call in an example, and what the page says that it gives."""
 IN_CODE = re.compile(r"\bdocs/[a-z-]+\.md\b")
 
 
@@ -50,6 +57,16 @@ def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
         assert not heading or heading in anchors(path), (target, heading)
 
 
+def test_what_examples_say_that_a_call_gives_is_given() -> None:
+    examples = [one for page in PAGES for one in PYTHON.findall(page.read_text(encoding="utf-8"))]
+    told = [(example, answered) for example in examples for answered in ANSWERED.findall(example)]
+    assert told
+    for example, (call, answer) in told:
+        names: dict[str, object] = {}
+        exec(example, names)
+        assert repr(eval(call, names)) == answer
+
+
 def test_every_field_of_the_record_has_its_row() -> None:
     documented = {name.partition(".")[0] for name in rows("record.md")}
     assert sorted(set(article_schema()["properties"]) - documented) == []
@@ -58,6 +75,28 @@ def test_every_field_of_the_record_has_its_row() -> None:
 def test_every_reason_of_a_reject_is_told() -> None:
     documented = rows("store.md")
     assert {reason: documented[reason][0] for reason in REASONS} == REASONS
+
+
+def test_what_a_page_may_have_at_most_is_told() -> None:
+    text = " ".join((ROOT / "docs" / "extraction.md").read_text(encoding="utf-8").split())
+    assert (
+        f"more than {MOST_TAGS:,} tags, {MOST_LINES:,} lines, {MOST_REFERENCES:,} character"
+        f" references, or {MOST_NESTED:,} elements in each other"
+    ) in text
+
+
+def test_the_limits_of_checks_are_those_told() -> None:
+    cells = [
+        [cell.strip().strip("`") for cell in line.strip("|").split("|")]
+        for line in (ROOT / "docs" / "operations.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith("|")
+    ]
+    told = {row[2]: row[3:] for row in cells if len(row) == 5 and row[2] in LIMITS}
+    assert told.keys() == LIMITS.keys() - {"MIN_ARTICLES"}
+    for name, (default, stricter) in told.items():
+        assert default == ("none" if LIMITS[name] == math.inf else f"{LIMITS[name]:.10g}"), name
+        in_production = production.TSNET_MONITOR_LIMITS.get(name)
+        assert stricter == ("" if in_production is None else f"{in_production:g}"), name
 
 
 def test_the_defaults_of_settings_are_those_told() -> None:

@@ -319,6 +319,13 @@ def test_a_server_that_does_not_start_says_why(
         EmbeddedServer(data_dir).acquire()
 
 
+def test_a_disk_that_takes_no_reason_is_told(data_dir: Path) -> None:
+    data_dir.mkdir()
+    (data_dir / "keeper.log").touch()
+    reason = EmbeddedServer(data_dir)._reason()
+    assert re.fullmatch(r"\d+ MB of its disk are free; see .*/mongod\.log", reason)
+
+
 def test_a_mongod_whose_data_is_damaged_is_told_with_the_remedy(data_dir: Path) -> None:
     with EmbeddedServer(data_dir, linger=0.0):
         pass

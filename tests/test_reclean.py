@@ -511,7 +511,8 @@ def test_only_pages_since_a_day_are_read(crawled: tuple[Store, Any]) -> None:
     [
         (["--since", "yesterday"], "since is 'yesterday'"),
         (["x"], "x: this command takes options only"),
-        (["--processes", "0"], "--processes 0: write 1 or more"),
+        (["--processes", "0"], "--processes 0: write 1 to 256"),
+        (["--processes", "100000"], "--processes 100000: write 1 to 256"),
     ],
 )
 def test_a_wrong_option_is_named(mongo_database: Store, options: list[str], told: str) -> None:

@@ -10,9 +10,11 @@ import argparse
 import atexit
 import signal
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from scrapy.commands import ScrapyCommand
+from scrapy.commands import ScrapyCommand, ScrapyHelpFormatter
 from scrapy.exceptions import UsageError
 
 from tsnet.terminal import OutputError, counted, prepare_output, shown, writing
@@ -24,6 +26,40 @@ if TYPE_CHECKING:
 
 FILTERS = ("since", "until", "channel", "source", "reporter", "original", "duplicates")
 """Names of the filter options, as ``Archive.search`` calls them."""
+
+
+class HelpFormatter(ScrapyHelpFormatter):
+    """Scrapy's own, which sets every line that ends in a colon as a heading, a broken one too."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        lines = super()._split_lines(text, width)
+        return [f"{line} " if line.endswith(":") else line for line in lines]
+
+
+def refuse_unwritable(opts: argparse.Namespace) -> None:
+    """Refuse a file for ``--pidfile`` or ``--profile`` that can't be written: Scrapy ends in a
+    traceback, for the second when all is done. Raises UsageError."""
+    for name in ("pidfile", "profile"):
+        if path := getattr(opts, name):
+            try:
+                Path(path).open("a").close()
+            except OSError as error:
+                raise UsageError(
+                    f"--{name} {path} can't be written ({error.strerror}): name another file"
+                ) from None
+
+
+def refuse_no_text(words: Iterable[str]) -> None:
+    """Refuse a word with bytes that are no character in the locale's encoding, which MongoDB can't
+    be asked for. Raises UsageError."""
+    for word in words:
+        try:
+            word.encode()
+        except UnicodeEncodeError:
+            raise UsageError(
+                f"{word!r} is no text: write it in UTF-8, and set LC_ALL=C.UTF-8 if the locale"
+                " can't read that"
+            ) from None
 
 
 class ArchiveCommand(ScrapyCommand):
@@ -42,7 +78,13 @@ class ArchiveCommand(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's own options. The help, too, is in Chinese."""
         super().add_options(parser)
+        parser.formatter_class = HelpFormatter
         prepare_output()
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Scrapy's own. Raises UsageError where a file of its options can't be written."""
+        refuse_unwritable(opts)
+        super().process_options(args, opts)
 
     def add_filters(self, parser: argparse.ArgumentParser) -> None:
         """Define the options that choose articles."""
@@ -108,6 +150,7 @@ class ArchiveCommand(ScrapyCommand):
         Scrapy hands on an option that it does not know as an argument, which is how ``-word``
         reaches a question, and how a mistyped option would.
         """
+        refuse_no_text(args)
         end = args.index("--") if "--" in args else len(args)
         for word in args[:end]:
             if word.startswith("--"):

@@ -73,6 +73,19 @@ class CrawlArguments:
             raise ArgumentError("since", arguments.since, f"no later than until={arguments.until}")
         return arguments
 
+    def __str__(self) -> str:
+        """As they are given, but for those that are the defaults: ``channels=szxw,jjxw full=1``."""
+        shown = {
+            field.name: value
+            for field in fields(self)
+            if (value := getattr(self, field.name)) != field.default
+        }
+        if self.channels:
+            shown["channels"] = ",".join(self.channels)
+        if self.full:
+            shown["full"] = 1
+        return " ".join(f"{name}={value}" for name, value in shown.items()) or "without arguments"
+
     def wants_channel(self, path: str) -> bool:
         """Whether the channel at ``path`` (``xwzx/szxw``) is one that was asked for."""
         return not self.channels or any(names_channel(asked, path) for asked in self.channels)
@@ -123,8 +136,9 @@ def _day(name: str, value: str, *, last: bool) -> date:
 
 
 def _page_count(name: str, value: str) -> int:
-    if not (value.isascii() and value.isdigit() and int(value) >= 1):
-        raise ArgumentError(name, value, "a whole number from 1")
+    # MongoDB, where the record of a run is kept, has no numbers of twenty digits.
+    if not re.fullmatch(r"0*[1-9]\d{0,8}", value, re.ASCII):
+        raise ArgumentError(name, value, "a whole number from 1 to 999999999")
     return int(value)
 
 

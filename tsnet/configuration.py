@@ -46,7 +46,10 @@ class Setting:
 
 
 def _whole_number(minimum: int, maximum: int = sys.maxsize) -> Callable[[str], bool]:
-    return lambda text: text.isascii() and text.isdigit() and minimum <= int(text) <= maximum
+    # No more digits than sys.maxsize has: Python makes no number of some thousands.
+    return lambda text: (
+        bool(re.fullmatch(r"\d{1,19}", text, re.ASCII)) and minimum <= int(text) <= maximum
+    )
 
 
 _LONGEST = 86_400
@@ -88,7 +91,7 @@ def _redis(text: str) -> bool:
     parts = _parts(text)
     if parts and parts.scheme == "unix":
         return bool(parts.path.strip("/"))
-    numbered = parts and re.fullmatch(r"/?[0-9]*", parts.path)
+    numbered = parts and re.fullmatch(r"/?[0-9]{0,9}", parts.path)
     return bool(numbered) and _address("redis", "rediss")(text)
 
 
@@ -106,7 +109,7 @@ def _limits(text: str) -> bool:
     try:
         limits = json.loads(text)
         return all(name in LIMITS and float(limit) >= 0 for name, limit in limits.items())
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return False
 
 
@@ -454,7 +457,7 @@ def _check_scrapys(settings: Mapping[str, Any]) -> None:
         elif isinstance(default, bool) or name.endswith("_ENABLED"):
             valid, allowed = text in _SWITCH, "0 or 1"
         elif "PRIORITY" in name:
-            valid, allowed = bool(re.fullmatch(r"-?\d+", text, re.ASCII)), "a whole number"
+            valid, allowed = bool(re.fullmatch(r"-?\d{1,9}", text, re.ASCII)), "a whole number"
         elif isinstance(default, float) or name in _IN_PARTS:
             valid, allowed = bool(re.fullmatch(r"\d+(\.\d*)?", text, re.ASCII)), "a number from 0"
         else:

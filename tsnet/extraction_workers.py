@@ -33,6 +33,9 @@ Result = TypeVar("Result")
 LOOK_ROUND = 1.0
 """Seconds after which who waits for a worker looks whether there are any."""
 
+MOST_PROCESSES = 256
+"""Workers that may be asked for: all are started at once, each of some 30 MB of its own."""
+
 MOST_POOLS = 3
 """Pools with which one page is read at most."""
 

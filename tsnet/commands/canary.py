@@ -9,6 +9,7 @@ from typing import Any
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
+from tsnet.archive_command import HelpFormatter, refuse_unwritable
 from tsnet.commands.crawl import log_failure, refuse_wrong_output
 from tsnet.terminal import OutputError, console, prepare_output, shown, table, writing
 
@@ -29,6 +30,7 @@ class Command(BaseRunSpiderCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's own, and what ends a complaint."""
         super().add_options(parser)
+        parser.formatter_class = HelpFormatter
         parser.add_argument(
             "--accept",
             action="store_true",
@@ -38,6 +40,7 @@ class Command(BaseRunSpiderCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Scrapy's own. Raises UsageError for a wrong log, as ``scrapy crawl`` does."""
+        refuse_unwritable(opts)
         super().process_options(args, opts)
         assert self.settings is not None
         refuse_wrong_output(self.settings)

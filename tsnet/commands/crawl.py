@@ -16,6 +16,8 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 from scrapy.utils.log import get_scrapy_root_handler
 
+from tsnet.archive_command import refuse_unwritable
+
 logger = logging.getLogger(__name__)
 
 CLEAN_ENDINGS = frozenset({"finished", "shutdown", "cancelled"}) | {
@@ -40,6 +42,7 @@ class Command(ScrapyCrawl):
 
         Raises UsageError for wrong settings of which Scrapy would make a traceback.
         """
+        refuse_unwritable(opts)
         super().process_options(args, opts)
         assert self.settings is not None
         refuse_wrong_output(self.settings)

@@ -58,6 +58,8 @@ class Command(ArchiveCommand):
         chosen: Format | None = opts.format or _format_of(opts.out)
         if chosen is None:
             raise UsageError(f"--out {opts.out} names no format: add --format {'|'.join(FORMATS)}")
+        if opts.out.lower().endswith(".gz") and chosen != "warc":
+            raise UsageError(f"--out {opts.out}: only warc is compressed; name it without .gz")
         out = sys.stdout.buffer if opts.out in STANDARD_OUTPUT else Path(opts.out)
         words = " ".join(args)
         filters = {**self.filters(opts), "whole_text": not opts.headlines}

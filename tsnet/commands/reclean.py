@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.exceptions import UsageError
 
-from tsnet.archive_command import ArchiveCommand, Failure
+from tsnet.archive_command import ArchiveCommand, Failure, refuse_no_text
 from tsnet.terminal import console, progress_bar, shown, table
 
 if TYPE_CHECKING:
@@ -68,11 +68,12 @@ class Command(ArchiveCommand):
 
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Clean, with a progress bar on a terminal, and print what changed."""
-        from tsnet.extraction_workers import NoWorkers
+        from tsnet.extraction_workers import MOST_PROCESSES, NoWorkers
         from tsnet.store.indexing import IndexHeld, IndexWriter
 
-        if opts.processes < 1:
-            raise UsageError(f"--processes {opts.processes}: write 1 or more")
+        if not 1 <= opts.processes <= MOST_PROCESSES:
+            raise UsageError(f"--processes {opts.processes}: write 1 to {MOST_PROCESSES}")
+        refuse_no_text(opts.id)
         since = _first_moment(opts.since)
         if without := [
             identity

@@ -38,7 +38,12 @@ class Command(ArchiveCommand):
         super().add_options(parser)
         self.add_filters(parser)
         group = parser.add_argument_group("Answer")
-        group.add_argument("--months", type=int, default=MONTHS, help="months shown; 0: all")
+        group.add_argument(
+            "--months",
+            type=int,
+            default=MONTHS,
+            help=f"latest months shown (default: {MONTHS}; 0: all)",
+        )
         group.add_argument("--json", action="store_true", help="one JSON object, for programs")
 
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:

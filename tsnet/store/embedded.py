@@ -284,7 +284,11 @@ class EmbeddedServer:
             lines = (self.data_dir / "keeper.log").read_text("utf-8", "replace").splitlines()
         except OSError as error:
             return str(error)
-        return lines[-1] if lines else f"see {self.data_dir / 'mongod.log'}"
+        if lines:
+            return lines[-1]
+        # Where the disk is full, neither the keeper nor mongod can write why.
+        free = shutil.disk_usage(self.data_dir).free // 1024**2
+        return f"{free} MB of its disk are free; see {self.data_dir / 'mongod.log'}"
 
     def _wait(self, deadline: float, why: str) -> None:
         if time.monotonic() > deadline:
