@@ -611,6 +611,22 @@ def test_articles_that_were_restored_without_their_index_are_indexed_anew(
     assert IndexWriter(database).bring_up() == 0
 
 
+def test_a_reader_forgets_which_numbers_were_dead_where_the_index_is_made_from_its_start(
+    database: Database[dict[str, Any]], archive: Archive
+) -> None:
+    rng = random.Random(1)
+    load(database, [made(number, rng, body="沙尘天气。") for number in range(1, 4)])
+    IndexWriter(database).bring_up()
+    database.articles.update_one({"search_no": 0}, {"$unset": {"search_no": ""}})
+    IndexWriter(database).bring_up()
+    assert len(archive.search("沙尘")) == 3
+    for name in ("search_runs", "search_postings"):
+        database[name].drop()
+    IndexWriter(database).bring_up()
+    assert database.articles.count_documents({"search_no": 0}) == 1
+    assert len(archive.search("沙尘")) == 3
+
+
 def test_a_part_of_the_index_that_was_lost_is_made_again(
     database: Database[dict[str, Any]], archive: Archive, corpus: list[Article]
 ) -> None:
