@@ -22,7 +22,7 @@ from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.connection import StoreSettings, open_async_database
 from tsnet.store.errors import NotOurs, SchemaTooNew, StoreError
 from tsnet.store.pages import newest_fetch, stored_page
-from tsnet.store.revisions import says_the_same
+from tsnet.store.revisions import merged, says_the_same
 from tsnet.text.doubt import Choice
 from tsnet.text.fingerprint import content_hash, fingerprint
 
@@ -238,6 +238,25 @@ def test_damage_is_no_difference_and_two_damaged_readings_mend_each_other(
     assert write(again(3, 2, body=one, body_lost=[4])).unchanged == [article(3).id]
     assert database.articles.find_one()["body"] == whole
     assert database.revisions.count_documents({}) == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "together"),
+    [
+        ("环\ufffd保护", "环境保护", "环境保护"),
+        ("环境保护", "环\ufffd保护", "环境保护"),
+        ("环\ufffd保护", "环境保\ufffd", "环境保护"),
+        ("环\ufffd保护", "环\ufffd保护", "环\ufffd保护"),
+        ("环\ufffd保护", "环境保卫", None),
+        ("环境保护", "环\ufffd保卫", None),
+        ("环\ufffd保护", "环境", None),
+        ("环境", "环\ufffd保护", None),
+    ],
+)
+def test_two_readings_of_a_text_say_together_what_either_lost(
+    old: str, new: str, together: str | None
+) -> None:
+    assert merged(old, new) == together
 
 
 @pytest.mark.parametrize(

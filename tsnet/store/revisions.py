@@ -43,14 +43,14 @@ TOLD_BY_THE_ADDRESS = frozenset({"section", "channel", "origin_url"})
 """Fields that go with ``url``: a stored page that was fetched at another one leaves them, too."""
 
 
-def merged(old: str | None, new: str | None) -> str | None:
+def merged(old: str, new: str) -> str | None:
     """What two readings of the same text say together; None when they are different texts.
 
     They are the same text when they differ only where one of them has lost a character.
     """
     if old == new:
         return new
-    if not old or not new or len(old) != len(new) or not (LOST in old or LOST in new):
+    if len(old) != len(new) or not (LOST in old or LOST in new):
         return None
     together = []
     for one, other in zip(old, new, strict=True):
@@ -246,14 +246,7 @@ def compare(
     if new["channel_name"] is None and new["channel"] == old["channel"]:
         # It is told by a link to the channel, which this crawl may not have met.
         new = {**new, "channel_name": old["channel_name"]}
-    seen: dict[str, Any] = {}
-    if new["last_seen_at"] > old["last_seen_at"]:
-        seen["$max"] = {"last_seen_at": new["last_seen_at"]}
-    if new["first_seen_at"] < old["first_seen_at"]:
-        seen["$min"] = {"first_seen_at": new["first_seen_at"]}
-    urls = [url for url in new["urls"] if url not in old["urls"]]
-    if urls:
-        seen["$addToSet"] = {"urls": {"$each": urls}}
+    seen = _sighting(old, new)
     confirmed = old["fetched_at"] if recleaning else old["last_seen_at"]
     lacks_more = not new["complete"] and (old["complete"] or new["pages"] < old["pages"])
     if new["fetched_at"] < confirmed or lacks_more:
@@ -271,34 +264,51 @@ def compare(
         fields = {name: value for name, value in new.items() if name not in left}
         return Comparison(old, new, seen, fields, changed)
     fields = _mended(old, new)
-    if recleaning:
-        left = left | {"fetched_at", *TEXTS, *NAMES, *fields}
-        if new["body"] != old["body"]:
-            left |= {"content_hash", "body_lost"}  # they go with the body, which is kept
-        fields |= {
-            name: value
-            for name, value in new.items()
-            if name not in left and value != old.get(name)
-        }
-    else:
-        follows = {name: new[name] for name in BOOKKEEPING if new[name] != old.get(name)}
-        if "gone_at" in old and is_elsewhere(new["url"], old["url"]):
-            follows |= address_of(new)
-        elif new["channel_name"] and not old["channel_name"] and new["channel"] == old["channel"]:
-            follows["channel_name"] = new["channel_name"]
-        if follows.keys() - set(BOOKKEEPING):
-            seen["$unset"] = {"search_no": ""}
-        if follows:
-            seen["$set"] = follows
+    if not recleaning:
+        return Comparison(old, new, seen | _followed(old, new), fields, [])
+    left = left | {"fetched_at", *TEXTS, *NAMES, *fields}
+    if new["body"] != old["body"]:
+        left |= {"content_hash", "body_lost"}  # they go with the body, which is kept
+    fields |= {
+        name: value for name, value in new.items() if name not in left and value != old.get(name)
+    }
     return Comparison(old, new, seen, fields, [])
+
+
+def _sighting(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """Update operators that say when and at which addresses the article was seen."""
+    seen: dict[str, Any] = {}
+    if new["last_seen_at"] > old["last_seen_at"]:
+        seen["$max"] = {"last_seen_at": new["last_seen_at"]}
+    if new["first_seen_at"] < old["first_seen_at"]:
+        seen["$min"] = {"first_seen_at": new["first_seen_at"]}
+    urls = [url for url in new["urls"] if url not in old["urls"]]
+    if urls:
+        seen["$addToSet"] = {"urls": {"$each": urls}}
+    return seen
+
+
+def _followed(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """Update operators for what a crawl learns of an article whose text is the same."""
+    told = {name: new[name] for name in BOOKKEEPING if new[name] != old.get(name)}
+    indexed: dict[str, Any] = {}
+    if "gone_at" in old and is_elsewhere(new["url"], old["url"]):
+        indexed = address_of(new)
+    elif new["channel_name"] and not old["channel_name"] and new["channel"] == old["channel"]:
+        indexed = {"channel_name": new["channel_name"]}
+    operators: dict[str, Any] = {"$set": told | indexed} if told or indexed else {}
+    if indexed:
+        operators["$unset"] = {"search_no": ""}
+    return operators
 
 
 def _mended(old: Mapping[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     """Fields in which two readings together know more characters than the stored one."""
     fields: dict[str, Any] = {}
     for name in TEXTS:
-        together = merged(old.get(name), new[name])
-        if together not in (None, old.get(name)):
+        before = old.get(name) or ""
+        together = merged(before, new[name] or "")
+        if together not in (None, before):
             fields[name] = together
     if not fields:
         return {}
