@@ -694,6 +694,16 @@ def test_one_process_at_a_time_brings_the_index_up(
     assert IndexWriter(database).bring_up() == 40
 
 
+def test_no_other_process_writes_the_index_while_one_does(
+    database: Database[dict[str, Any]],
+) -> None:
+    writer = IndexWriter(database)
+    for hold in (writer._take_lease, writer._renew_lease):
+        hold()
+        with pytest.raises(IndexHeld):
+            IndexWriter(database).bring_up()
+
+
 def test_the_lease_of_an_indexer_that_died_on_this_machine_is_free_at_once(
     database: Database[dict[str, Any]], corpus: list[Article]
 ) -> None:

@@ -302,6 +302,24 @@ def test_what_was_chosen_by_likelihood_is_no_difference(
         assert database.articles.find_one()["revision"] == 2
 
 
+@pytest.mark.parametrize(
+    ("old", "doubtful", "same"),
+    [
+        ("合春生说", [Choice("", "何", "春生")], True),
+        ("合某某春生说", [Choice("", "何", "春生")], True),
+        ("合某某某春生说", [Choice("", "何", "春生")], False),
+        ("合某生说", [Choice("", "何春生", "说"), Choice("何", "春", "生")], True),
+        # A passage that ends another one is no further leave to be longer.
+        ("合某某某生某说", [Choice("", "何春生", "说"), Choice("何春", "生", "说")], False),
+        ("合春生说", [Choice("", "", "")], False),
+    ],
+)
+def test_passages_at_the_head_in_another_or_of_nothing_are_compared_as_any(
+    old: str, doubtful: list[Choice], same: bool
+) -> None:
+    assert says_the_same(old, "何春生说", doubtful) is same
+
+
 def test_a_text_that_may_be_misread_at_every_place_is_compared_in_linear_time() -> None:
     told = "一" * 6000
     started = time.process_time()

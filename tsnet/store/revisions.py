@@ -115,8 +115,7 @@ def _behind_misread(old: str, ends: set[int], part: str) -> set[int]:
         end + size
         for end in ends
         for size in sizes
-        if end + size <= len(old)
-        and (LOST in old[end : end + size] or _FIGURE.findall(old[end : end + size]) == figures)
+        if LOST in old[end : end + size] or _FIGURE.findall(old[end : end + size]) == figures
     }
 
 
