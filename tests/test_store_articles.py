@@ -308,13 +308,15 @@ def test_what_was_chosen_by_likelihood_is_no_difference(
         ("合春生说", [Choice("", "何", "春生")], True),
         ("合某某春生说", [Choice("", "何", "春生")], True),
         ("合某某某春生说", [Choice("", "何", "春生")], False),
+        ("何春生7", [Choice("何春生", "说", "")], False),
+        ("何春生7\ufffd", [Choice("何春生", "说", "")], True),
         ("合某生说", [Choice("", "何春生", "说"), Choice("何", "春", "生")], True),
         # A passage that ends another one is no further leave to be longer.
         ("合某某某生某说", [Choice("", "何春生", "说"), Choice("何春", "生", "说")], False),
         ("合春生说", [Choice("", "", "")], False),
     ],
 )
-def test_passages_at_the_head_in_another_or_of_nothing_are_compared_as_any(
+def test_how_far_a_passage_that_was_chosen_may_differ_from_the_one_before(
     old: str, doubtful: list[Choice], same: bool
 ) -> None:
     assert says_the_same(old, "何春生说", doubtful) is same
