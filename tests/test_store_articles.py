@@ -251,10 +251,12 @@ def test_damage_is_no_difference_and_two_damaged_readings_mend_each_other(
         ("环境保护", "环\ufffd保卫", None),
         ("环\ufffd保护", "环境", None),
         ("环境", "环\ufffd保护", None),
+        (None, "环境", None),
+        ("环境", None, None),
     ],
 )
 def test_two_readings_of_a_text_say_together_what_either_lost(
-    old: str, new: str, together: str | None
+    old: str | None, new: str | None, together: str | None
 ) -> None:
     assert merged(old, new) == together
 

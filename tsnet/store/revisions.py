@@ -43,14 +43,14 @@ TOLD_BY_THE_ADDRESS = frozenset({"section", "channel", "origin_url"})
 """Fields that go with ``url``: a stored page that was fetched at another one leaves them, too."""
 
 
-def merged(old: str, new: str) -> str | None:
+def merged(old: str | None, new: str | None) -> str | None:
     """What two readings of the same text say together; None when they are different texts.
 
     They are the same text when they differ only where one of them has lost a character.
     """
     if old == new:
         return new
-    if len(old) != len(new) or not (LOST in old or LOST in new):
+    if not old or not new or len(old) != len(new) or not (LOST in old or LOST in new):
         return None
     together = []
     for one, other in zip(old, new, strict=True):
@@ -305,9 +305,8 @@ def _mended(old: Mapping[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     """Fields in which two readings together know more characters than the stored one."""
     fields: dict[str, Any] = {}
     for name in TEXTS:
-        before = old.get(name) or ""
-        together = merged(before, new[name] or "")
-        if together not in (None, before):
+        together = merged(old.get(name), new[name])
+        if together not in (None, old.get(name)):
             fields[name] = together
     if not fields:
         return {}
