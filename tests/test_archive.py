@@ -643,6 +643,16 @@ def test_a_part_of_the_index_that_was_lost_is_made_again(
     assert max(numbers) == 89
 
 
+def test_no_number_is_given_twice_where_the_count_of_them_was_lost(
+    database: Database[dict[str, Any]], corpus: list[Article]
+) -> None:
+    for articles in (corpus[:3], corpus[3:5]):
+        database.search_runs.delete_one({"_id": "state"})
+        load(database, articles)
+        IndexWriter(database).bring_up()
+    assert len(database.articles.distinct("search_no")) == 5
+
+
 def test_a_run_that_a_merge_has_replaced_counts_no_more() -> None:
     def run(name: str, first: int, last: int) -> Run:
         return Run(name, first, last, last - first + 1, 0, ())

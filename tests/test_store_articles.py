@@ -20,9 +20,10 @@ from tsnet.items import Article, ArticlePages, Image, NotModified, Quality, Righ
 from tsnet.store import Archive, schema
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.connection import StoreSettings, open_async_database
+from tsnet.store.documents import article_document
 from tsnet.store.errors import NotOurs, SchemaTooNew, StoreError
 from tsnet.store.pages import newest_fetch, stored_page
-from tsnet.store.revisions import merged, says_the_same
+from tsnet.store.revisions import differences, merged, says_the_same
 from tsnet.text.doubt import Choice
 from tsnet.text.fingerprint import content_hash, fingerprint
 
@@ -329,6 +330,24 @@ def test_how_far_a_passage_that_was_chosen_may_differ_from_the_one_before(
     old: str, doubtful: list[Choice], same: bool
 ) -> None:
     assert says_the_same(old, "何春生说", doubtful) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "changed"),
+    [
+        ("editors", ["张柱", "刘芳"], ["万平", "刘芳"], False),
+        ("editors", ["张柱", "刘芳"], ["张柱"], True),
+        ("editors", [], ["万平"], True),
+        ("subtitle", None, "副题", True),
+        ("subtitle", "副题", None, True),
+    ],
+)
+def test_a_name_or_a_headline_more_or_less_is_a_difference_and_a_misread_name_is_none(
+    name: str, before: Any, after: Any, changed: bool
+) -> None:
+    old, new = (article_document(article(3, **{name: value})) for value in (before, after))
+    doubtful = [Choice("责任编辑：", "万平", "")]
+    assert differences(old, new, doubtful) == ([name] if changed else [])
 
 
 def test_cleaning_a_later_page_again_that_lost_a_character_leaves_what_goes_with_the_body(

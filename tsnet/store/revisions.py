@@ -160,10 +160,7 @@ def differences(
     ``doubtful``: the passages of the new page in which characters were chosen by likelihood.
     """
     changed = [
-        name
-        for name in TEXTS
-        if old.get(name) != new[name]
-        and not says_the_same(old.get(name) or "", new[name] or "", doubtful)
+        name for name in TEXTS if not says_the_same(old.get(name) or "", new[name] or "", doubtful)
     ]
     changed += [name for name in FACTS if old.get(name) != new[name]]
     changed += [
