@@ -22,7 +22,7 @@ demo: $(VENV)/ready  ## crawl a bundled replica of the site into an embedded Mon
 	$(BIN)/python -m tests.demo
 
 test: $(VENV)/ready  ## run the whole test suite
-	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 
 lint: $(VENV)/ready  ## style and types
 	$(BIN)/ruff check .

@@ -37,6 +37,11 @@ def pytest_xdist_auto_num_workers() -> int:
     return min(MOST_WORKERS, 2 * (os.cpu_count() or 1))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that open a browser: one that is begun last is waited for by all."""
+    items.sort(key=lambda item: "browser" not in item.path.name)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """A skipped test is a failure: everything that a test needs is to be installed."""

@@ -9,9 +9,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from multiprocessing import parent_process
 from pathlib import Path
 
+import psutil
 from scrapy.settings import Settings
 
 Store = tuple[str, str]
@@ -110,3 +112,16 @@ def crawl(
     return finished(
         crawl_command(base_url, settings, **arguments), environment(store), timeout=timeout
     )
+
+
+def carrying(mark: str) -> dict[psutil.Process, str]:
+    """The processes that have ``mark`` in their environment, each with its command line.
+
+    What a crawl starts, and what that starts, inherits it.
+    """
+    found = {}
+    for process in psutil.process_iter():
+        with suppress(psutil.Error):
+            if mark in process.environ().values():
+                found[process] = " ".join(process.cmdline())
+    return found

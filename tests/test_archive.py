@@ -611,6 +611,22 @@ def test_articles_that_were_restored_without_their_index_are_indexed_anew(
     assert IndexWriter(database).bring_up() == 0
 
 
+def test_a_reader_forgets_which_numbers_were_dead_where_the_index_is_made_from_its_start(
+    database: Database[dict[str, Any]], archive: Archive
+) -> None:
+    rng = random.Random(1)
+    load(database, [made(number, rng, body="沙尘天气。") for number in range(1, 4)])
+    IndexWriter(database).bring_up()
+    database.articles.update_one({"search_no": 0}, {"$unset": {"search_no": ""}})
+    IndexWriter(database).bring_up()
+    assert len(archive.search("沙尘")) == 3
+    for name in ("search_runs", "search_postings"):
+        database[name].drop()
+    IndexWriter(database).bring_up()
+    assert database.articles.count_documents({"search_no": 0}) == 1
+    assert len(archive.search("沙尘")) == 3
+
+
 def test_a_part_of_the_index_that_was_lost_is_made_again(
     database: Database[dict[str, Any]], archive: Archive, corpus: list[Article]
 ) -> None:
@@ -625,6 +641,16 @@ def test_a_part_of_the_index_that_was_lost_is_made_again(
     numbers = [one["search_no"] for one in database.articles.find()]
     assert len(set(numbers)) == 60
     assert max(numbers) == 89
+
+
+def test_no_number_is_given_twice_where_the_count_of_them_was_lost(
+    database: Database[dict[str, Any]], corpus: list[Article]
+) -> None:
+    for articles in (corpus[:3], corpus[3:5]):
+        database.search_runs.delete_one({"_id": "state"})
+        load(database, articles)
+        IndexWriter(database).bring_up()
+    assert len(database.articles.distinct("search_no")) == 5
 
 
 def test_a_run_that_a_merge_has_replaced_counts_no_more() -> None:
@@ -676,6 +702,16 @@ def test_one_process_at_a_time_brings_the_index_up(
     assert {hit.id for hit in archive.search_all("新疆")} == read_through(corpus[:40], ["新疆"], [])
     database.search_runs.update_one({"_id": "state"}, {"$set": {"until": datetime(2020, 1, 1)}})
     assert IndexWriter(database).bring_up() == 40
+
+
+def test_no_other_process_writes_the_index_while_one_does(
+    database: Database[dict[str, Any]],
+) -> None:
+    writer = IndexWriter(database)
+    for hold in (writer._take_lease, writer._renew_lease):
+        hold()
+        with pytest.raises(IndexHeld):
+            IndexWriter(database).bring_up()
 
 
 def test_the_lease_of_an_indexer_that_died_on_this_machine_is_free_at_once(

@@ -7,7 +7,6 @@ import re
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from datetime import datetime, timezone
@@ -17,9 +16,10 @@ from typing import Any
 import pytest
 from pymongo.database import Database
 
-from tests.bench.rendering import Handler, Listings
+from tests.bench.rendering import Listings
 from tests.bench.rendering import crawl as crawl_listings
-from tests.crawling import ROOT, Store, crawl_command, environment, finished
+from tests.crawling import ROOT, Store, carrying, crawl_command, environment, finished
+from tests.loopback import serving
 from tests.replica import Replica
 
 Documents = Database[dict[str, Any]]
@@ -266,25 +266,9 @@ def test_no_playwright_is_imported_before_a_page_needs_it() -> None:
     assert run.stdout.strip() == "[]"
 
 
-def resident_bytes(mark: str) -> int:
-    """Memory of all processes that carry ``mark`` in their environment, each page counted once."""
-    total = 0
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            if mark.encode() in (process / "environ").read_bytes():
-                rollup = (process / "smaps_rollup").read_text()
-                total += int(re.search(r"^Pss:\s+(\d+) kB", rollup, re.M)[1]) * 1024  # type: ignore[index]
-        except OSError:
-            continue
-    return total
-
-
 def test_pages_give_their_memory_back_and_are_few_at_once(mongo_uri: str) -> None:
-    with Listings(("127.0.0.1", 0), Handler) as listings:
-        threading.Thread(target=listings.serve_forever, daemon=True).start()
-        listings.channels, listings.ballast, listings.growing = 16, 64, False
+    with serving(Listings(channels=16, ballast=64, growing=False)) as listings:
         run = crawl_listings(listings, mongo_uri, "always", watched=True)
-        listings.shutdown()
     assert "'tsnet/browser/listings': 16" in run.log
     assert "'tsnet/browser/left_open': 0" in run.log
     at_once = re.search(r"'playwright/page_count/max_concurrent': (\d+)", run.log)
@@ -318,7 +302,7 @@ def test_sigterm_ends_growth_without_end_cleanly(
             process.kill()
             process.wait()
     assert "'tsnet/browser/left_open': 0" in log.read_text()
-    assert resident_bytes(mark) == 0
+    assert not carrying(mark)
 
 
 def test_a_limit_of_the_crawl_ends_growth_without_end(mongo_database: Store) -> None:
@@ -357,8 +341,9 @@ def test_a_browser_that_dies_costs_the_pages_it_had_open(
             while not replica.counts().get("/xwzx/gdjson/more_1.json"):
                 assert time.monotonic() < deadline, log.read_text()[-3000:]
                 time.sleep(0.05)
-            for child in chromium_of(mark):
-                os.kill(child, signal.SIGKILL)
+            for child, line in carrying(mark).items():
+                if "chromium" in line and "--type=" not in line:  # not one of its helpers
+                    child.kill()
             assert process.wait(120) == 0, log.read_text()[-3000:]
         finally:
             process.kill()
@@ -366,7 +351,7 @@ def test_a_browser_that_dies_costs_the_pages_it_had_open(
     text = log.read_text()
     assert "could not be opened in a browser" in text
     assert re.search(r"'playwright/browser_count': 2", text)
-    assert resident_bytes(mark) == 0
+    assert not carrying(mark)
 
 
 def test_a_browser_that_never_answers_for_a_page_costs_that_page_only(
@@ -391,18 +376,3 @@ def test_a_browser_that_never_answers_for_a_page_costs_that_page_only(
     assert run.stderr.count("could not be opened in a browser: Chromium made no page in 3 s") == 1
     assert stat(run, "tsnet/browser/listings") == 1
     assert stat(run, "tsnet/browser/left_open") == 0
-
-
-def chromium_of(mark: str) -> list[int]:
-    """Ids of the browser processes, not of their helpers, that carry ``mark``."""
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            if mark.encode() not in (process / "environ").read_bytes():
-                continue
-            command = (process / "cmdline").read_bytes()
-        except OSError:
-            continue
-        if b"chromium" in command and b"--type=" not in command:
-            found.append(int(process.name))
-    return found

@@ -26,7 +26,10 @@ function items(numbers) {
     return "<li><a href='./202503/t20250319_" + n + ".shtml'>title " + n + "</a></li>";
   }).join("");
 }
-function append(data) { list.insertAdjacentHTML("beforeend", items(data.items)); }
+function append(data) {
+  list.insertAdjacentHTML("beforeend", items(data.items));
+  if (control && !data.more) { control.remove(); }
+}
 function ask(done) {
   if (busy) { return; }
   busy = true;

@@ -8,12 +8,11 @@ import uuid
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.crawling import crawl_command, environment, finished
+from tests.crawling import carrying, crawl_command, environment, finished
 from tests.loopback import Answer, Host, serving
 
 GROW = """
@@ -199,18 +198,6 @@ class Crawl:
         return found[1]
 
 
-def processes_marked(mark: str) -> list[str]:
-    """Command lines of the running processes that have inherited ``mark`` from a crawl."""
-    running = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            if mark.encode() in (process / "environ").read_bytes():
-                running.append((process / "cmdline").read_text().replace("\0", " "))
-        except OSError:
-            continue
-    return running
-
-
 @pytest.fixture(scope="module")
 def host() -> Iterator[HostileHost]:
     """The hostile pages and the foreign host."""
@@ -245,7 +232,14 @@ def crawl(host: HostileHost, mongo_uri: str) -> Crawl:
             reject["url"]: reject["reason"] for reject in client["hostile"]["rejects"].find()
         }
         client.drop_database("hostile")
-    return Crawl(host, run.returncode, run.stderr, processes_marked(mark), covered, rejects)
+    return Crawl(
+        host,
+        run.returncode,
+        run.stderr,
+        [*carrying(mark).values()],
+        covered,
+        rejects,
+    )
 
 
 def test_the_crawl_comes_to_its_end_and_leaves_no_process(crawl: Crawl) -> None:

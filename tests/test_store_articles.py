@@ -20,9 +20,10 @@ from tsnet.items import Article, ArticlePages, Image, NotModified, Quality, Righ
 from tsnet.store import Archive, schema
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.connection import StoreSettings, open_async_database
+from tsnet.store.documents import article_document
 from tsnet.store.errors import NotOurs, SchemaTooNew, StoreError
 from tsnet.store.pages import newest_fetch, stored_page
-from tsnet.store.revisions import says_the_same
+from tsnet.store.revisions import differences, merged, says_the_same
 from tsnet.text.doubt import Choice
 from tsnet.text.fingerprint import content_hash, fingerprint
 
@@ -241,6 +242,27 @@ def test_damage_is_no_difference_and_two_damaged_readings_mend_each_other(
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "together"),
+    [
+        ("环\ufffd保护", "环境保护", "环境保护"),
+        ("环境保护", "环\ufffd保护", "环境保护"),
+        ("环\ufffd保护", "环境保\ufffd", "环境保护"),
+        ("环\ufffd保护", "环\ufffd保护", "环\ufffd保护"),
+        ("环\ufffd保护", "环境保卫", None),
+        ("环境保护", "环\ufffd保卫", None),
+        ("环\ufffd保护", "环境", None),
+        ("环境", "环\ufffd保护", None),
+        (None, "环境", None),
+        ("环境", None, None),
+    ],
+)
+def test_two_readings_of_a_text_say_together_what_either_lost(
+    old: str | None, new: str | None, together: str | None
+) -> None:
+    assert merged(old, new) == together
+
+
+@pytest.mark.parametrize(
     ("changes", "doubtful", "changed"),
     [
         ({"body": "何"}, [Choice("总工程师", "何", "春生")], False),
@@ -317,6 +339,44 @@ def test_a_text_that_may_be_misread_at_every_place_is_compared_in_linear_time() 
     started = time.process_time()
     assert says_the_same(f"{told}一", told, [Choice("一一一", "一一", "一一一")])
     assert time.process_time() - started < 3.0
+
+
+@pytest.mark.parametrize(
+    ("old", "doubtful", "same"),
+    [
+        ("合春生说", [Choice("", "何", "春生")], True),
+        ("合某某春生说", [Choice("", "何", "春生")], True),
+        ("合某某某春生说", [Choice("", "何", "春生")], False),
+        ("何春生7", [Choice("何春生", "说", "")], False),
+        ("何春生7\ufffd", [Choice("何春生", "说", "")], True),
+        ("合某生说", [Choice("", "何春生", "说"), Choice("何", "春", "生")], True),
+        # A passage that ends another one is no further leave to be longer.
+        ("合某某某生某说", [Choice("", "何春生", "说"), Choice("何春", "生", "说")], False),
+        ("合春生说", [Choice("", "", "")], False),
+    ],
+)
+def test_how_far_a_passage_that_was_chosen_may_differ_from_the_one_before(
+    old: str, doubtful: list[Choice], same: bool
+) -> None:
+    assert says_the_same(old, "何春生说", doubtful) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "changed"),
+    [
+        ("editors", ["张柱", "刘芳"], ["万平", "刘芳"], False),
+        ("editors", ["张柱", "刘芳"], ["张柱"], True),
+        ("editors", [], ["万平"], True),
+        ("subtitle", None, "副题", True),
+        ("subtitle", "副题", None, True),
+    ],
+)
+def test_a_name_or_a_headline_more_or_less_is_a_difference_and_a_misread_name_is_none(
+    name: str, before: Any, after: Any, changed: bool
+) -> None:
+    old, new = (article_document(article(3, **{name: value})) for value in (before, after))
+    doubtful = [Choice("责任编辑：", "万平", "")]
+    assert differences(old, new, doubtful) == ([name] if changed else [])
 
 
 def test_cleaning_a_later_page_again_that_lost_a_character_leaves_what_goes_with_the_body(

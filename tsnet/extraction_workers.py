@@ -15,7 +15,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from concurrent.futures import TimeoutError as PoolTimeout
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import forkserver, get_all_start_methods, get_context, resource_tracker
 from multiprocessing.util import get_temp_dir
@@ -164,7 +163,7 @@ class ExtractionWorkers:
             return await self.run(read, page)
         except (NotAnArticle, NoWorkers):
             raise
-        except (PoolTimeout, TimeoutError):
+        except asyncio.TimeoutError:
             failure = f"reading the page took more than {self._timeout:g} s"
         except Exception as error:
             # A fault of the rules, or the death of a process, costs this page and is in its reject.
@@ -175,9 +174,10 @@ class ExtractionWorkers:
     async def run(self, work: Callable[[Given], Result], given: Given) -> Result:
         """What ``work`` makes of ``given``, in a worker.
 
-        Raises what it raises, TimeoutError, pebble's ProcessExpired where two workers die with it,
-        and NoWorkers. One that dies may have been dying before. Where a worker dies that had
-        nothing to do, the whole pool breaks: what was to be done is begun anew with another.
+        Raises what it raises, asyncio.TimeoutError (which is not Python's own in 3.10), pebble's
+        ProcessExpired where two workers die with it, and NoWorkers. One that dies may have been
+        dying before. Where a worker dies that had nothing to do, the whole pool breaks: what was to
+        be done is begun anew with another.
         """
         if not self._processes:
             return work(given)

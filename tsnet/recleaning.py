@@ -9,7 +9,6 @@ import asyncio
 import difflib
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from concurrent.futures import TimeoutError as PoolTimeout
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
@@ -250,7 +249,7 @@ class Recleaning:
         for identity, result in zip(waiting, results, strict=True):
             if isinstance(result, NotAnArticle):
                 self._fail(identity, str(result))
-            elif isinstance(result, (PoolTimeout, TimeoutError)):
+            elif isinstance(result, asyncio.TimeoutError):
                 self._fail(identity, f"it took more than {PAGE_TIMEOUT:.0f} s")
             elif isinstance(result, Exception) and not isinstance(result, NoWorkers):
                 self._fail(identity, f"the extraction failed: {result!r}")

@@ -8,7 +8,6 @@ crawling process and its workers together, without MongoDB; what they share coun
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
 import subprocess
 import sys
@@ -20,7 +19,7 @@ from typing import Any
 import psutil
 from pymongo import MongoClient
 
-from tests.bench.figures import Row, add_common, median, publish, server_directory
+from tests.bench.figures import Row, add_common, held, median, publish, server_directory
 from tests.crawling import INHERITED, ROOT
 from tests.replica import Replica
 from tsnet.store.embedded import EmbeddedServer
@@ -60,16 +59,6 @@ def measure(
             raise RuntimeError(f"{' '.join(command)} ended with code {process.returncode}")
         found: dict[str, Any] = json.loads(target.read_text("utf-8"))
     return {**found, "peak_mb": peak, "memory_mb": memory}
-
-
-def held(process: psutil.Process) -> float:
-    """MB of a process and of what it started; what ends meanwhile counts nothing."""
-    total = 0.0
-    with contextlib.suppress(psutil.Error):
-        for member in [process, *process.children(recursive=True)]:
-            with contextlib.suppress(psutil.Error):
-                total += member.memory_full_info().pss
-    return total / 1024**2
 
 
 def bare(name: str, replica: Replica, scratch: str) -> dict[str, Any]:

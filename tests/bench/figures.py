@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import statistics
@@ -11,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+
+import psutil
 
 RUNS = 5
 """Runs of which a figure is the median."""
@@ -82,3 +85,14 @@ def publish(rows: Sequence[Row], path: Path | None, *, shown: bool = False) -> N
 def median(values: Sequence[float]) -> float:
     """The median, to four digits."""
     return float(f"{statistics.median(values):.4g}")
+
+
+def held(process: psutil.Process) -> float:
+    """MB of a process and of what it started; what they share counts once, and what ends meanwhile
+    not at all."""
+    total = 0.0
+    with contextlib.suppress(psutil.Error):
+        for member in [process, *process.children(recursive=True)]:
+            with contextlib.suppress(psutil.Error):
+                total += member.memory_full_info().pss
+    return total / 1024**2

@@ -15,16 +15,15 @@ import resource
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import psutil
 
-from tests.bench.figures import Row, add_common, median, publish, server_directory
+from tests.bench.figures import Row, add_common, held, median, publish, server_directory
 from tests.crawling import INHERITED, ROOT
+from tests.loopback import Answer, Host, serving
 from tsnet.store.embedded import EmbeddedServer
 
 ITEMS = 20
@@ -55,56 +54,38 @@ def items(channel: int, first: int) -> list[str]:
     ]
 
 
-class Listings(ThreadingHTTPServer):
+@dataclass
+class Listings(Host):
     """The listings of so many channels as ``channels`` says."""
 
-    channels = 0
-    growing = True
+    channels: int = 0
+    growing: bool = True
     """Whether the listings have a load-more control."""
-    ballast = 0
+    ballast: int = 0
     """Megabytes that the script of each listing fills."""
-    grown = 0
+    grown: int = 0
     """Listings whose last answer to a click was fetched."""
 
-    def page(self, path: str) -> tuple[str, str]:
-        """Content type and text of a path."""
+    def answer(self, path: str) -> Answer:
+        """A listing, or what a click on its control brings."""
         more = re.fullmatch(r"/xwzx/c(\d+)/more_(\d+)\.json", path)
         if more:
             number = int(more[2])
             self.grown += number == CLICKS
             answer = {"items": items(int(more[1]), number * ITEMS), "more": number < CLICKS}
-            return "application/json", json.dumps(answer)
+            return 200, {"Content-Type": "application/json; charset=utf-8"}, json.dumps(answer)
         channel = re.fullmatch(r"/xwzx/c(\d+)/", path)
         if channel:
             control = f"<button id='more'>加载更多</button><script>{SCRIPT}</script>"
             fill = f"var ballast = new Uint8Array({self.ballast} * 1048576).fill(1);"
-            return "text/html", (
+            text = (
                 "<!DOCTYPE html><meta charset=utf-8><title>时政</title>"
                 "<script src='/page.js'></script><link rel=stylesheet href='/page.css'>"
                 f"<body><img src='/logo.png'><ul id='list'>{''.join(items(int(channel[1]), 0))}"
                 f"</ul>{control if self.growing else ''}<script>{fill}</script></body>"
             )
-        return "text/plain", ""
-
-
-class Handler(BaseHTTPRequestHandler):
-    """Answers from the server's pages."""
-
-    protocol_version = "HTTP/1.1"
-    server: Listings
-
-    def do_GET(self) -> None:
-        """Send the page of the path."""
-        kind, text = self.server.page(self.path)
-        body = text.encode()
-        self.send_response(200)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Nothing on standard error."""
+            return 200, {"Content-Type": "text/html; charset=utf-8"}, text
+        return 200, {"Content-Type": "text/plain"}, ""
 
 
 @dataclass
@@ -126,9 +107,8 @@ def crawl(listings: Listings, uri: str, render: str, *, watched: bool = False) -
     listings.grown = 0
     memory = []
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    port = listings.server_address[1]
     command = [sys.executable, "-m", "scrapy", "crawl", "tianshan"]
-    command += ["-a", f"base_url=http://127.0.0.1:{port}", "-a", f"render={render}"]
+    command += ["-a", f"base_url={listings.url}", "-a", f"render={render}"]
     command += ["-a", "until=2000-01-01", "-a", "full=1"]
     # By their paths: a front page would be opened and waited for as well.
     paths = ",".join(f"xwzx/c{number}" for number in range(listings.channels))
@@ -148,7 +128,7 @@ def crawl(listings: Listings, uri: str, render: str, *, watched: bool = False) -
         )
         family = psutil.Process(process.pid)
         while watched and process.poll() is None:
-            memory.append((listings.grown, proportional(family)))
+            memory.append((listings.grown, held(family)))
             time.sleep(SAMPLE)
         process.wait()
         text = log.read()
@@ -159,20 +139,6 @@ def crawl(listings: Listings, uri: str, render: str, *, watched: bool = False) -
     assert elapsed
     processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Crawl(float(elapsed[1]), processor, memory, text)
-
-
-def proportional(process: psutil.Process) -> float:
-    """MB of a process and of what it started, shared pages counted once."""
-    total = 0.0
-    try:
-        for member in [process, *process.children(recursive=True)]:
-            try:
-                total += member.memory_full_info().pss
-            except psutil.Error:
-                continue
-    except psutil.Error:
-        pass
-    return total / 1024**2
 
 
 def cost(
@@ -254,14 +220,12 @@ def main() -> None:
     with (
         server_directory() as scratch,
         EmbeddedServer(Path(scratch), linger=0.0) as server,
-        Listings(("127.0.0.1", 0), Handler) as listings,
+        serving(Listings()) as listings,
     ):
-        threading.Thread(target=listings.serve_forever, daemon=True).start()
         if options.listings:
             rows += costs(listings, server.uri, options.few, options.listings, options.runs)
         if options.long:
             rows.append(growth(listings, server.uri, options.long))
-        listings.shutdown()
     publish(rows, options.json)
 
 

@@ -93,7 +93,6 @@ class Answer:
     """Requests set aside in this run."""
     held: list[Lease]
     """All leases under this worker's name, if it asked (flag ``list``)."""
-
     found: dict[str, str]
     """What all workers have found out, if it was asked for (flag ``found``)."""
 

@@ -135,15 +135,16 @@ def _union(hits: Mapping[str, BitMap]) -> BitMap:
 
 def _facets(filters: Filters) -> tuple[list[list[Wanted]], list[Wanted], bool]:
     """Of each list one must hold, none of the others; and whether that says all about dates."""
-    required: list[list[Wanted]] = []
+    code = (filters.channel or "").isascii()
+    named = {
+        "channel" if code else "channel_name": filters.channel,
+        "source": filters.source,
+        "reporter": filters.reporter,
+    }
+    required = [
+        [Wanted.token(facet(name, value))] for name, value in named.items() if value is not None
+    ]
     excluded: list[Wanted] = []
-    if filters.channel is not None:
-        name = "channel" if filters.channel.isascii() else "channel_name"
-        required.append([Wanted.token(facet(name, filters.channel))])
-    if filters.source is not None:
-        required.append([Wanted.token(facet("source", filters.source))])
-    if filters.reporter is not None:
-        required.append([Wanted.token(facet("reporter", filters.reporter))])
     if filters.original is not None:
         original = Wanted.token(facet("original", 1))
         if filters.original:

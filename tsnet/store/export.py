@@ -5,6 +5,7 @@ Every format says of each article where it is from and under which terms it was 
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import csv
 import dataclasses
@@ -163,10 +164,9 @@ def write_csv(file: IO[bytes], articles: Iterable[StoredArticle]) -> None:
     UTF-8 with a byte order mark, which Excel needs to see that it is UTF-8. A text that a
     spreadsheet would take for a formula has ``'`` in front (OWASP, CSV injection).
     """
-    file.write(b"\xef\xbb\xbf")
     names = [field.name for field in dataclasses.fields(StoredArticle)]
     columns = ["_id", *(n for n in names if n not in ("id", *UNSTORED)), "attribution"]
-    writer = csv.DictWriter(_Encoded(file), columns, quoting=csv.QUOTE_ALL)
+    writer = csv.DictWriter(codecs.getwriter("utf-8-sig")(file), columns, quoting=csv.QUOTE_ALL)
     writer.writeheader()
     for article in articles:
         writer.writerow({name: cell(value) for name, value in record(article).items()})
@@ -184,19 +184,9 @@ def cell(value: Any) -> str:
     return f"'{text}" if isinstance(value, str) and _FORMULA.match(text) else text
 
 
-class _Encoded:
-    """A binary file that takes text."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-
-    def write(self, text: str) -> int:
-        return self._file.write(text.encode())
-
-
 def write_markdown(file: IO[bytes], articles: Iterable[StoredArticle]) -> None:
     """All articles as one document, each with its facts and its rights."""
-    out = _Encoded(file)
+    out = codecs.getwriter("utf-8")(file)
     out.write(f"<!-- {TERMS} tsnet {__version__} -->\n")
     for article in articles:
         out.write(f"\n# {markdown(article.title)}\n\n")

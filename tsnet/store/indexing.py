@@ -305,7 +305,8 @@ class IndexWriter:
         if not fresh:
             return 0
         state = self._runs.find_one_and_update({"_id": "state"}, {"$inc": {"next": len(fresh)}})
-        first = int(state["next"]) if state else 0
+        assert state is not None  # the lease is in it
+        first = int(state["next"])
         writer = _PieceWriter(self._pieces, name := uuid.uuid4().hex, self._renew_lease)
         for token, numbers in file_articles(fresh, first):
             writer.add(token, numbers)

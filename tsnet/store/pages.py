@@ -28,7 +28,7 @@ async def write_pages(
     Raises PyMongoError when the server doesn't do it.
     """
     rejects: list[Reject] = []
-    received: list[_Received] = []
+    fetches: list[_Received] = []
     for pages in sets:
         for position, page in enumerate(pages.pages):
             if len(pack(page).compressed) > LARGEST:
@@ -39,13 +39,13 @@ async def write_pages(
                 rejects.append(_refused(page, pages.id, TOO_LARGE, detail))
             else:
                 together = pages.pages[0].fetched_at
-                received.append((page, fetch_document(page, pages.id, position, together)))
+                fetches.append((page, fetch_document(page, pages.id, position, together)))
     collection = database[PAGES]
-    hashes = list({page.sha256 for page, _ in received})
+    hashes = list({page.sha256 for page, _ in fetches})
     stored = collection.find({"_id": {"$in": hashes}}, {"_id": 1})
     known = {found["_id"] async for found in stored} if hashes else set()
     first: dict[str, _Received] = {}
-    for one in received:
+    for one in fetches:
         if one[0].sha256 not in known:
             first.setdefault(one[0].sha256, one)
     fresh = list(first.values())
@@ -53,7 +53,7 @@ async def write_pages(
     refused = {number for number, fault in faults.items() if fault["code"] != DUPLICATE_KEY}
     rejects += [_blamed(fresh[number], faults[number]) for number in refused]
     done = {id(one) for number, one in enumerate(fresh) if number not in faults}
-    again = [one for one in received if id(one) not in done]
+    again = [one for one in fetches if id(one) not in done]
     faults = await write_each(
         collection, [UpdateOne({"_id": page.sha256}, add_fetch(fetch)) for page, fetch in again]
     )

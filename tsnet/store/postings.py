@@ -98,6 +98,10 @@ def encode(numbers: Sequence[int] | BitMap) -> bytes:
     return b"\1" + bytes(bitmap.serialize())
 
 
+NONE = encode(())
+"""No number at all."""
+
+
 def decode(data: bytes) -> BitMap:
     """The bitmap that ``encode`` made."""
     if data[0] == 0:
@@ -172,9 +176,10 @@ class Postings:
         self._runs: MongoCollection[dict[str, Any]] = database[RUNS]
         self._pieces: MongoCollection[dict[str, Any]] = database[POSTINGS]
         self._known: dict[str, Run] = {}
-        self._dead: tuple[bytes, BitMap] = (b"", BitMap())
+        self._dead = NONE
         self.runs: list[Run] = []
         self.dead = BitMap()
+        """Numbers that no article has any more, as far as was noted."""
         self.articles = 0
         """How many articles are in the runs."""
         self.mean_length = 1.0
@@ -191,8 +196,9 @@ class Postings:
         named: set[str] = set()
         for document in self._runs.find({}, {"dead": 1}):
             named.add(document["_id"])
-            if document["_id"] == "state" and document.get("dead", b"") != self._dead[0]:
-                self._dead = (document["dead"], decode(document["dead"]))
+            if document["_id"] == "state" and document.get("dead", NONE) != self._dead:
+                self._dead = document.get("dead", NONE)
+                self.dead = decode(self._dead)
         named.discard("state")
         missing = sorted(named - self._known.keys())
         known = {name: run for name, run in self._known.items() if name in named}
@@ -202,7 +208,6 @@ class Postings:
         self._known = known
         if numbered and not known:
             raise StoreError("the search index is missing from the database: run `scrapy index`")
-        self.dead = self._dead[1]
         self.runs = current(known.values())
         self.articles = sum(run.articles for run in self.runs)
         self.mean_length = sum(run.characters for run in self.runs) / max(self.articles, 1) or 1.0

@@ -115,8 +115,7 @@ def _behind_misread(old: str, ends: set[int], part: str) -> set[int]:
         end + size
         for end in ends
         for size in sizes
-        if end + size <= len(old)
-        and (LOST in old[end : end + size] or _FIGURE.findall(old[end : end + size]) == figures)
+        if LOST in old[end : end + size] or _FIGURE.findall(old[end : end + size]) == figures
     }
 
 
@@ -179,10 +178,7 @@ def differences(
     ``doubtful``: the passages of the new page in which characters were chosen by likelihood.
     """
     changed = [
-        name
-        for name in TEXTS
-        if old.get(name) != new[name]
-        and not says_the_same(old.get(name) or "", new[name] or "", doubtful)
+        name for name in TEXTS if not says_the_same(old.get(name) or "", new[name] or "", doubtful)
     ]
     changed += [name for name in FACTS if old.get(name) != new[name]]
     changed += [
@@ -264,14 +260,7 @@ def compare(
     if new["channel_name"] is None and new["channel"] == old["channel"]:
         # It is told by a link to the channel, which this crawl may not have met.
         new = {**new, "channel_name": old["channel_name"]}
-    seen: dict[str, Any] = {}
-    if new["last_seen_at"] > old["last_seen_at"]:
-        seen["$max"] = {"last_seen_at": new["last_seen_at"]}
-    if new["first_seen_at"] < old["first_seen_at"]:
-        seen["$min"] = {"first_seen_at": new["first_seen_at"]}
-    urls = [url for url in new["urls"] if url not in old["urls"]]
-    if urls:
-        seen["$addToSet"] = {"urls": {"$each": urls}}
+    seen = _sighting(old, new)
     confirmed = old["fetched_at"] if recleaning else old["last_seen_at"]
     lacks_more = not new["complete"] and (old["complete"] or new["pages"] < old["pages"])
     if new["fetched_at"] < confirmed or lacks_more:
@@ -290,26 +279,42 @@ def compare(
         return Comparison(old, new, seen, fields, changed)
     new = {**new, "images": _with_captions(old.get("images") or [], new["images"])}
     fields = _mended(old, new)
-    if recleaning:
-        left = left | {"fetched_at", *TEXTS, *NAMES, *fields}
-        if new["body"] != old["body"]:
-            left |= {"content_hash", "body_lost"}  # they go with the body, which is kept
-        fields |= {
-            name: value
-            for name, value in new.items()
-            if name not in left and value != old.get(name)
-        }
-    else:
-        follows = {name: new[name] for name in BOOKKEEPING if new[name] != old.get(name)}
-        if "gone_at" in old and is_elsewhere(new["url"], old["url"]):
-            follows |= address_of(new)
-        elif new["channel_name"] and not old["channel_name"] and new["channel"] == old["channel"]:
-            follows["channel_name"] = new["channel_name"]
-        if follows.keys() - set(BOOKKEEPING):
-            seen["$unset"] = {"search_no": ""}
-        if follows:
-            seen["$set"] = follows
+    if not recleaning:
+        return Comparison(old, new, seen | _followed(old, new), fields, [])
+    left = left | {"fetched_at", *TEXTS, *NAMES, *fields}
+    if new["body"] != old["body"]:
+        left |= {"content_hash", "body_lost"}  # they go with the body, which is kept
+    fields |= {
+        name: value for name, value in new.items() if name not in left and value != old.get(name)
+    }
     return Comparison(old, new, seen, fields, [])
+
+
+def _sighting(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """Update operators that say when and at which addresses the article was seen."""
+    seen: dict[str, Any] = {}
+    if new["last_seen_at"] > old["last_seen_at"]:
+        seen["$max"] = {"last_seen_at": new["last_seen_at"]}
+    if new["first_seen_at"] < old["first_seen_at"]:
+        seen["$min"] = {"first_seen_at": new["first_seen_at"]}
+    urls = [url for url in new["urls"] if url not in old["urls"]]
+    if urls:
+        seen["$addToSet"] = {"urls": {"$each": urls}}
+    return seen
+
+
+def _followed(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """Update operators for what a crawl learns of an article whose text is the same."""
+    told = {name: new[name] for name in BOOKKEEPING if new[name] != old.get(name)}
+    indexed: dict[str, Any] = {}
+    if "gone_at" in old and is_elsewhere(new["url"], old["url"]):
+        indexed = address_of(new)
+    elif new["channel_name"] and not old["channel_name"] and new["channel"] == old["channel"]:
+        indexed = {"channel_name": new["channel_name"]}
+    operators: dict[str, Any] = {"$set": told | indexed} if told or indexed else {}
+    if indexed:
+        operators["$unset"] = {"search_no": ""}
+    return operators
 
 
 def _mended(old: Mapping[str, Any], new: dict[str, Any]) -> dict[str, Any]:

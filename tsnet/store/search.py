@@ -54,11 +54,15 @@ _LIGHT = dict.fromkeys(
 """Fields of an article that a hit is made of, as a projection."""
 
 
+Stage = Literal["r", "d"]
+"""Part of an answer: the ranked, and those in order of date."""
+
+
 @dataclass(slots=True, frozen=True)
 class Key:
     """Place in an answer after which the next page begins."""
 
-    stage: Literal["r", "d"]
+    stage: Stage
     """``r``: among the ranked; ``d``: among those in order of date."""
     score: float
     """Score of the last hit; 0.0 in an order of date."""
@@ -86,7 +90,7 @@ class Key:
             moment = _EPOCH + timedelta(milliseconds=int(match[3]))
         except OverflowError:
             raise QueryError(f"after is {text[:80]!r}: no such time") from None
-        stage: Literal["r", "d"] = "r" if match[1] == "r" else "d"
+        stage: Stage = "r" if match[1] == "r" else "d"
         return cls(stage, float(match[2]), moment, match[4])
 
 
@@ -220,7 +224,7 @@ class Searcher:
             key=lambda pair: (pair[0], _place(pair[1])),
             reverse=True,
         )
-        chosen: list[tuple[Literal["r", "d"], float, Document]] = []
+        chosen: list[tuple[Stage, float, Document]] = []
         if key is None or key.stage == "r":
             last = None if key is None else (key.score, key.place)
             # Scores change with what the index holds: the last hit stands where it would stand now.
@@ -489,7 +493,7 @@ def _beyond(place: tuple[int, str], start: Key | None, *, descending: bool) -> b
 
 def _page(
     asked: Asked,
-    chosen: Sequence[tuple[str, float, Document]],
+    chosen: Sequence[tuple[Stage, float, Document]],
     limit: int,
     total: int,
     exact: bool,
@@ -498,7 +502,7 @@ def _page(
     following = None
     if len(chosen) > limit:
         stage, score, last = shown[-1]
-        following = str(Key("r" if stage == "r" else "d", score, last["published_at"], last["_id"]))
+        following = str(Key(stage, score, last["published_at"], last["_id"]))
     hits = [_hit(asked, document, score) for _, score, document in shown]
     return SearchPage(hits, following, max(total, len(hits)), exact)
 
