@@ -28,7 +28,7 @@ _NOTICE_OPENING = re.compile(
     r"(?:刊用|凡|未经|原创(?:文章|作品|稿件)|转载(?:请|须|需|务|本|时|、)|本网|本站|本报|本文|本稿|本作品|任何|如需|如有|欢迎"
     r"|(?:稿件|作品|图片)?(?:版|著作)权(?:归|属|为|声明|所有)|以上|注[:：]|请勿|严禁|禁止|声明|来源标?注?[明为]"
     r"|[\u4e00-\u9fff]{2,8}[网报社台](?:保留(?:所有|一切)权利"
-    r"|(?:所有|全部|一切|原创|独家)?的?(?:稿件|作品|内容|图文|文章)[，,]?均?(?:未经|受|转载)))"
+    r"|(?:所有|全部|一切|(?:记者)?(?:原创|独家))?的?(?:稿件|作品|内容|图文|文章)[，,]?均?(?:未经|受|转载)))"
 )
 """How notices open."""
 _NOTICE_CERTAIN = re.compile(
@@ -107,6 +107,15 @@ _TO_US = re.compile(r"我们|本[网站报刊台]|删除|撤下|下架")
 _OF_RIGHTS = re.compile(
     rf"{_COPYING.pattern}|{_TERMS.pattern}|版权|著作权|免责|责任|侵权|侵犯|观点|立场|参考|证实|核实|真实性"
 )
+_OF_CONTENT = re.compile(r"转载|摘编|复制|镜像|刊用|转摘|转帖|版权|著作权|侵权|侵犯|真实性|不代表")
+"""What a notice that opens in an unknown way must speak of."""
+_OF_CLAUSE = re.compile(rf"{_OF_RIGHTS.pattern}|来源于|[来转]自|异议|如有|如需")
+"""What each of its clauses has a word of."""
+_CLAUSES = re.compile(r"[\s，,。；;！!：:]+")
+_TOLD = re.compile("表示|介绍|指出|提醒|认为|规定|条例|办法|法院")
+"""Words of a text that tells of notices, or of the law."""
+_MAY_NAME_REPORTERS = re.compile(rf"凡|{OPEN}{_MEDIUM}记者(?:原创|独家)")
+"""How a notice opens that speaks of reporters."""
 _NARRATED = re.compile(
     r"——这|这(?:句话|行字|几个字)|(?:昨[天日]|近日|日前|今年|去年)，|[:：]“[^“”]{12,}”$"
 )
@@ -121,9 +130,9 @@ def is_notice(line: str) -> bool:
     itself a statement or stands in brackets.  An article's own sentence on copyright does less.
     What calls itself a statement (a mere 声明: on rights or liability) needs to speak of itself
     only.  A short line that is all ban, an open licence, or a promise to take down what infringes
-    a right needs no more.
+    a right needs no more; nor does one that speaks of itself and of rights in each of its clauses.
     """
-    if len(line) > 600 or ("记者" in line and not line.startswith("凡")):
+    if len(line) > 600 or ("记者" in line and not _MAY_NAME_REPORTERS.match(line)):
         return False
     return _reads_as_notice(line) and _NARRATED.search(line) is None
 
@@ -158,6 +167,18 @@ def _reads_as_notice(line: str) -> bool:
             or _STATEMENT.match(line) is not None
             or in_brackets(line)
         )
+    ) or _is_all_of_rights(line)
+
+
+def _is_all_of_rights(line: str) -> bool:
+    """Whether every clause of a line speaks of rights and terms, in two words at least."""
+    return (
+        len(line) <= _LONGEST_BAN
+        and _OF_CONTENT.search(line) is not None
+        and _SELF.search(line) is not None
+        and _TOLD.search(line) is None
+        and len(set(_OF_RIGHTS.findall(line))) > 1
+        and all(map(_OF_CLAUSE.search, filter(None, _CLAUSES.split(line))))
     )
 
 
