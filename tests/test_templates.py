@@ -37,6 +37,10 @@ TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
         f"{H}<table><tr><td>　　{LONG}<br><br><p align=center><b>一、上线</b></p>　　{LONG}<br><br><p align=center><b>二、成效</b></p><div class=card><a href=/xwzx/a.shtml><img src=/t/9.jpg><h4>{FIRST}</h4><p>天山网 03-19</p></a></div>　　{LONG}<br><br></td></tr></table>{E}",
         {"body": f"{LONG}\n一、上线\n{LONG}\n二、成效\n{LONG}"},
     ),
+    "what a text leaves out, above a card, and no sign of the end": (
+        f"{H}<table><tr><td><section>{LONG}</section><section>{LONG}</section><section>……</section><div class=card><a href=/xwzx/a.shtml><img src=/t/9.jpg><h4>{FIRST}</h4><p>天山网 03-19</p></a></div><section>{SECOND}。</section><section>{LONG}</section></td></tr></table>",
+        {"body": f"{LONG}\n{LONG}\n……\n{SECOND}。\n{LONG}"},
+    ),
     "headings of parts below the dateline, the headline above it none": (
         f"<title>新闻详情</title><div class=bt>{T}</div>{D}<div><h3>{FIRST}</h3><p>{LONG}</p><h3>喀什古城游客多</h3><p>{LONG}</p></div>{E}",
         {"title": T, "body": f"{FIRST}\n{LONG}\n喀什古城游客多\n{LONG}"},

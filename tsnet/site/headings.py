@@ -23,7 +23,7 @@ from tsnet.text.boilerplate.other_articles import (
     is_list_heading,
     may_head_comments,
 )
-from tsnet.text.spacing import EDGE
+from tsnet.text.spacing import EDGE, letters
 
 _MOMENT = re.compile(r"(?<!:\d)\d[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d")
 """A day and an hour, and not how much of a recording was played: ``00:00/03:21``."""
@@ -95,8 +95,8 @@ def heads_list(lines: list[Line], index: int, last: int) -> bool:
         return _is_above_links(lines, index, last)
     if len(line.text) > _LONGEST_LIST_HEADING or line.is_link or line.indented or not index:
         return False
-    if is_prose(line.text) or line.text.endswith(("）", ")")):
-        return False  # a sentence, or an aside of the text: （下转第四版）
+    if is_prose(line.text) or line.text.endswith(("）", ")")) or not letters(line.text):
+        return False  # a sentence, or what a text leaves out: （下转第四版）, ……
     below = texts_of(lines[index + 1 : min(index + 6, last)])
     if sum(map(leads_elsewhere, below)) < _LEAST_LIST or not leads_elsewhere(below[0]):
         return False
