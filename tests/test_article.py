@@ -88,6 +88,10 @@ TEXT = "<p>　　三月的伊犁河谷，万亩杏花次第开放。</p>"
             )
         ),
         ("<title>天山网</title><p>网站正在升级维护中</p>", "host_busy"),
+        (
+            "<h1>系统维护公告</h1><p>2025-03-19 19:38</p><p>系统正在维护升级，请稍后访问。</p>",
+            "host_busy",
+        ),
         ("<title>502 Bad Gateway</title><h1>502 Bad Gateway</h1><hr>nginx", "host_busy"),
         (HEAD + DATELINE, "no_body"),
         *(

@@ -104,6 +104,9 @@ def test_reporters_are_read_from_bylines_only(text: str, names: list[str]) -> No
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("〖责任编辑：刘芳〗 审核：万平", ["刘芳"]),
+        ("责编（刘芳） 校对：万平", ["刘芳"]),
+        ("网编：刘芳", ["刘芳"]),
         ("[责任编辑: 刘芳 ]", ["刘芳"]),
         ("［责任编辑：刘芳、万平］", ["刘芳", "万平"]),
         ("（责任编辑：刘芳）", ["刘芳"]),

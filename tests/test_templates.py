@@ -33,6 +33,33 @@ LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a
 BOX = "<div id=6fatj class=pl_css_ganrao style='display: none;'><td id=6fatj></td><xmp id=6fatj>开奖直播大全</xmp><a id=6fatj href=/>棋牌游戏-手机版</a></div>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "two links of a card right below the heading of a part": (
+        f"{H}<table><tr><td>　　{LONG}<br><br><p align=center><b>一、上线</b></p>　　{LONG}<br><br><p align=center><b>二、成效</b></p><div class=card><a href=/xwzx/a.shtml><img src=/t/9.jpg><h4>{FIRST}</h4><p>天山网 03-19</p></a></div>　　{LONG}<br><br></td></tr></table>{E}",
+        {"body": f"{LONG}\n一、上线\n{LONG}\n二、成效\n{LONG}"},
+    ),
+    "what a text leaves out, above a card, and no sign of the end": (
+        f"{H}<table><tr><td><section>{LONG}</section><section>{LONG}</section><section>……</section><div class=card><a href=/xwzx/a.shtml><img src=/t/9.jpg><h4>{FIRST}</h4><p>天山网 03-19</p></a></div><section>{SECOND}。</section><section>{LONG}</section></td></tr></table>",
+        {"body": f"{LONG}\n{LONG}\n……\n{SECOND}。\n{LONG}"},
+    ),
+    "headings of parts below the dateline, the headline above it none": (
+        f"<title>新闻详情</title><div class=bt>{T}</div>{D}<div><h3>{FIRST}</h3><p>{LONG}</p><h3>喀什古城游客多</h3><p>{LONG}</p></div>{E}",
+        {"title": T, "body": f"{FIRST}\n{LONG}\n喀什古城游客多\n{LONG}"},
+    ),
+    "the address of the editors below the notice in the element of the text": (
+        f"{H}<div><p>　　{LONG}</p><p>　　{LONG}</p><p>　　转载请注明来源：天山网，违者必究。</p><p>　　投稿邮箱：news@ts.cn</p></div><h3>相关新闻</h3>{LINKS}",
+        {
+            "body": f"{LONG}\n{LONG}",
+            "rights": Rights(notice="转载请注明来源：天山网，违者必究。", contacts=["news@ts.cn"]),
+        },
+    ),
+    "an editor of a site and whose views a text gives, outside the element of the text": (
+        f"{H}<div><p>{LONG}</p><p>{LONG}</p></div><div>网编：刘芳</div><div>本文仅代表作者个人观点，不代表天山网立场。</div>",
+        {
+            "body": f"{LONG}\n{LONG}",
+            "editors": ["刘芳"],
+            "rights": Rights(notice="本文仅代表作者个人观点，不代表天山网立场。"),
+        },
+    ),
     "the day of a diary without its year, centred above its text": (
         f"{H}<p align=center>4月5日　　星期六　　小雨</p><p>　　{LONG}</p><p>　　{LONG}</p>{E}",
         {"subtitle": None, "body": f"4月5日　　星期六　　小雨\n{LONG}\n{LONG}"},

@@ -582,7 +582,7 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
         return "related"
     if leads_elsewhere(line) or is_label_of_links(line):
         return "links"
-    if footer and not line.indented and _is_of_foot(kept):
+    if _is_of_foot(kept, footer=footer):
         return "footer"
     if is_loose_editor_line(text):
         return "editors"
@@ -601,17 +601,18 @@ def _ends_notice(kept: list[Line]) -> bool:
     return len(items) > 1 and forbids_copying(items[0]) and any(map(is_notice, items[1:]))
 
 
-def _is_of_foot(kept: list[Line]) -> bool:
-    """Whether the last line is of an imprint that is not set like the text above it."""
-    if breadcrumb(kept[-1].text) is not None:
-        return True
+def _is_of_foot(kept: list[Line], *, footer: bool) -> bool:
+    """Whether the last line is of an imprint below a notice, or not set like the text above it."""
     above = len(kept) - 1
     while is_imprint(kept[above].text) and above > max(0, len(kept) - _LONGEST_IMPRINT):
         above -= 1
-    if above == len(kept) - 1:
+    is_imprint_of_page = above < len(kept) - 1
+    if is_imprint_of_page and is_notice(kept[above].text):
+        return True
+    if not footer or kept[-1].indented:
         return False
-    return (
-        kept[above].indented or is_notice(kept[above].text) or not follows_closely(kept, above + 1)
+    return breadcrumb(kept[-1].text) is not None or (
+        is_imprint_of_page and (kept[above].indented or not follows_closely(kept, above + 1))
     )
 
 

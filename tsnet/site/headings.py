@@ -16,14 +16,14 @@ from tsnet.site.furniture import (
     leads_elsewhere,
     rule_against,
 )
-from tsnet.text.boilerplate.lines import is_prose
+from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
 from tsnet.text.boilerplate.media import is_medium
 from tsnet.text.boilerplate.other_articles import (
     is_comment_heading,
     is_list_heading,
     may_head_comments,
 )
-from tsnet.text.spacing import EDGE
+from tsnet.text.spacing import EDGE, letters
 
 _MOMENT = re.compile(r"(?<!:\d)\d[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d")
 """A day and an hour, and not how much of a recording was played: ``00:00/03:21``."""
@@ -33,6 +33,8 @@ _LEAST_LIST = 2
 """Links below it that make the list."""
 _NEAR = 3
 """Lines below a heading that only what stands below it tells, among which these links are."""
+_REACH = 20
+"""Lines above and below a heading among which others are looked for."""
 _LEAST_LONG = 40
 """Characters of a paragraph that is long."""
 
@@ -93,8 +95,8 @@ def heads_list(lines: list[Line], index: int, last: int) -> bool:
         return _is_above_links(lines, index, last)
     if len(line.text) > _LONGEST_LIST_HEADING or line.is_link or line.indented or not index:
         return False
-    if is_prose(line.text) or line.text.endswith(("）", ")")):
-        return False  # a sentence, or an aside of the text: （下转第四版）
+    if is_prose(line.text) or line.text.endswith(("）", ")")) or not letters(line.text):
+        return False  # a sentence, or what a text leaves out: （下转第四版）, ……
     below = texts_of(lines[index + 1 : min(index + 6, last)])
     if sum(map(leads_elsewhere, below)) < _LEAST_LIST or not leads_elsewhere(below[0]):
         return False
@@ -106,7 +108,24 @@ def heads_list(lines: list[Line], index: int, last: int) -> bool:
         and line.level <= link.level
         and sum(map(leads_elsewhere, below[:_NEAR])) >= _LEAST_LIST
     )
-    return line.heading > 0 or is_nearer_to_links or is_furniture(above) or is_below_text
+    return (
+        line.heading > 0 or is_nearer_to_links or is_furniture(above) or is_below_text
+    ) and not is_one_of_headings(lines, index)
+
+
+def is_one_of_headings(lines: list[Line], index: int) -> bool:
+    """Whether another line near a heading is set as that is, and heads a paragraph of the text."""
+    line = lines[index]
+    first = max(0, index - _REACH)
+    return any(
+        other is not line
+        and (other.style, other.within, other.indented) == (line.style, line.within, line.indented)
+        and len(other.text) <= LABEL_LENGTH
+        and not is_prose(other.text)
+        and rule_against(other) is None
+        and is_above_paragraph(lines, at)
+        for at, other in enumerate(lines[first : index + _REACH], first)
+    )
 
 
 def _is_above_links(lines: list[Line], index: int, last: int) -> bool:

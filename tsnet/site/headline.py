@@ -15,7 +15,7 @@ from tsnet.site.date_candidates import DAY_IN_BRACKETS, is_stamp
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line, is_larger
 from tsnet.site.furniture import is_end, is_furniture
-from tsnet.site.headings import holds_moment, texts_of
+from tsnet.site.headings import holds_moment, is_one_of_headings, texts_of
 from tsnet.site.interference import box_texts
 from tsnet.site.urls import on_host_of
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_last_step
@@ -522,7 +522,7 @@ def _from_tag(
     of_site = not of_text and _names_no_article(document, title, above, has_spam=bool(spam))
     heading = (
         _from_heading_above(lines, title, above, told, named=not of_site)
-        or (_from_heading_below(lines, below) if of_site or not _is_title(title) else None)
+        or (_from_heading_below(lines, above, below) if of_site or not _is_title(title) else None)
         or (_from_nearest(lines, above, told) if of_site else None)
     )
     if heading is not None:
@@ -733,11 +733,20 @@ def _are_two_headlines(lines: list[Line], lower: int, told: set[str]) -> bool:
     )
 
 
-def _from_heading_below(lines: list[Line], below: list[int]) -> Headline | None:
-    """The heading between dateline and text, on a page whose ``<title>`` names the site alone."""
+def _from_heading_below(lines: list[Line], above: list[int], below: list[int]) -> Headline | None:
+    """The heading between dateline and text, on a page whose ``<title>`` names the site alone.
+
+    One of several of the text is none where a line above the dateline may be.
+    """
+    may_stand_above = any(not lines[index].is_link for index in above[:1])
     for index in below:
         line = lines[index]
-        if line.heading and not line.is_link and len(letters(line.text)) >= LEAST_TITLE:
+        if (
+            line.heading
+            and not line.is_link
+            and len(letters(line.text)) >= LEAST_TITLE
+            and not (may_stand_above and is_one_of_headings(lines, index))
+        ):
             return Headline(line.text, last=index, below=True)
     return None
 

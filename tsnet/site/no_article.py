@@ -13,6 +13,7 @@ from tsnet.site.parts import ArticleParts
 from tsnet.text.boilerplate.no_article import (
     is_beside_note,
     is_note_of_removal,
+    is_note_of_service,
     says_busy,
     says_challenge,
     says_not_found,
@@ -37,6 +38,8 @@ def check(parts: ArticleParts, document: Document, *, first_page: bool) -> None:
     told = parts.paragraphs[:1] if is_note_of_removal(title) else parts.paragraphs
     if all(map(is_beside_note, told)) and any(map(is_note_of_removal, [title, *told])):
         raise NotAnArticle("not_found_page", f"it begins: {' '.join([title, *told])[:80]}")
+    if parts.paragraphs and all(map(is_note_of_service, parts.paragraphs)):
+        raise NotAnArticle("host_busy", f"it says: {parts.paragraphs[0][:80]}")
     lacks = {
         "no_body": not parts.paragraphs or (first_page and _headlines_only(parts)),
         "no_title": first_page and not parts.title,

@@ -33,7 +33,7 @@ _AFTER_WORD = r"[】\]］)）]?"
 _STAFF = (
     rf"{CHECKED_BY}|统筹|策划|通讯员|(?:信息|文章|新闻)?录入|发布人|法律顾问"
     r"|出品|[供来]稿(?:单位)?|审稿|技术支持|拍摄|后期|文案|设计|主播|播音|排版|发稿|上传"
-    r"|美编|信息员|(?:图片|视频|美术|视觉|图文|微信|公众号)编辑|编导|摄像|剪辑|制图|海报|配音"
+    r"|美编|视觉|运营|信息员|(?:图片|视频|美术|视觉|图文|微信|公众号)编辑|编导|摄像|剪辑|制图|海报|配音"
     r"|总?值班|(?:值班|执行|本期)?(?:主任|编委|主编|总编辑?|总监)"
 )
 _BEFORE_EDITOR = (
@@ -42,12 +42,16 @@ _BEFORE_EDITOR = (
 )
 """Fields that may stand before the editor in one line of credits."""
 _NAMES = r"[\u4e00-\u9fff·、，]{2,20}"
-_BESIDE_EDITOR = rf"(?:[\s\ufffd]*[/／|｜丨]\s*(?:{_STAFF})\s+{_NAMES}){{1,5}}"
-"""Others behind the editor, parted by strokes: ``责编 刘芳 / 审核 万平``."""
+_BESIDE_EDITOR = (
+    rf"(?:[\s\ufffd]*[/／|｜丨]\s*(?:{_STAFF})\s+{_NAMES}"
+    rf"|\s+(?:{_STAFF}|图片|摄影)人?{COLON}{_NAMES}){{1,5}}"
+)
+"""Others behind the editor: ``责编 刘芳 / 审核 万平``, ``责任编辑【刘芳】 审校：万平``."""
 _NO_TOPIC = r"(?!\s*[\u4e00-\u9fff]{1,6}的[\u4e00-\u9fff])"
 """What follows in the heading of a part: ``编辑：老周的红笔``."""
 _EDITOR_LINE = re.compile(
-    rf"^{OPEN}(?:{EDITOR_ROLE}\s+{_NAMES}{_BESIDE_EDITOR}|{_BEFORE_EDITOR}{EDITOR_ROLE}{_AFTER_WORD}{COLON_OR_BAR}{_NO_TOPIC}[^。！？]{{0,80}}|责任编辑(?:(?![\u4e00-\u9fff])[^。！？，,:：]{{0,24}})?|{JOINED_EDITORS}[)）\]】]?"
+    rf"^{OPEN}(?:{EDITOR_ROLE}(?:\s+|[{OPENING}{CLOSING}—-]{{1,2}}){_NAMES}[{CLOSING}]?{_BESIDE_EDITOR}|{_BEFORE_EDITOR}{EDITOR_ROLE}{_AFTER_WORD}{COLON_OR_BAR}{_NO_TOPIC}[^。！？]{{0,80}}|责任编辑(?:(?![\u4e00-\u9fff])[^。！？，,:：]{{0,24}})?|{JOINED_EDITORS}[)）\]】]?"
+    rf"|(?:责任编辑|责编){COLON}{NAMES_ALONE}[。！]"
     r"|(?:责任编辑|责编)[，,；;、.『「][^。！？；]{1,24}"
     r"|责编\s+[\u4e00-\u9fff]{2,4}(?:[\s、，]+[\u4e00-\u9fff]{2,4}){0,3})$"
 )

@@ -16,8 +16,8 @@ SENTENCE_ENDS = ("。", "！", "？", "”")
 BROKEN_OFF = ("...", "…", "。。。")
 """How an abstract ends that a system cut from a text."""
 
-OPENING = r"(（\[［【〔"
-CLOSING = r")）\]］】〕"
+OPENING = r"(（\[［【〔〖"
+CLOSING = r")）\]］】〕〗"
 """Brackets of one line or word, inside a class of characters."""
 OPEN = rf"[{OPENING}「<>＞《\s■□◆●▶▪•|★☆※*#▍▎▌┃]*"
 CLOSE = rf"[{CLOSING}」>》»›\s■□◆●|:：+/.…]*"

@@ -46,6 +46,17 @@ _BUSY = re.compile(
 )
 """What a page says whose host is overloaded or being serviced."""
 
+_SERVICED = re.compile(
+    r"\W{0,8}(?:(?:对不起|(?:很|非常)?抱歉)\W{0,4})?(?:系统|服务器?|网站|本站|页面)[^。，]{0,12}"
+    r"(?:繁忙|维护|升级|异常|故障|出错)[^。，]{0,6}，\s?请?您?(?:稍[后候]|过一会儿)再?(?:重?试|访问|刷新|查看)[。！!]?"
+)
+"""A line that says no more than that the host is out of order, and to come again."""
+
+
+def is_note_of_service(line: str) -> bool:
+    """Whether a line that stands for a text says that the host can't give the page now."""
+    return _SERVICED.fullmatch(line) is not None
+
 
 def says_busy(text: str) -> bool:
     """Whether a short text says that the host can't give the page now."""

@@ -11,12 +11,12 @@ from tsnet.text.boilerplate.lines import CLOSE, CLOSING, COLON, KEPT, OPEN, OPEN
 _COPYING = re.compile(r"转载|摘编|复制|镜像|刊用|转摘|转帖|使用|翻录|转发|引用")
 """What a notice speaks of: copying."""
 _TERMS = re.compile(
-    r"禁止|不得|严禁|谢绝|请勿|拒绝|违者|追究|须经|务经|务必|必须|注明|附上|授权|许可|联系|责任自负|不代表|请保留"
+    r"禁止|不得|严禁|谢绝|请勿|拒绝|违者|追究|须经|务经|务必|必须|[注标]明|附上|授权|许可|书面同意|联系|责任自负|不代表|请保留"
 )
 """And on what terms."""
 _SELF = re.compile(
     r"本网|本站|本报|本刊|本社|本台|本文|本稿|本作品|本平台|本公众号|本页|网站稿件|上述稿件|此文|天山网|新疆日报"
-    r"|以上(?:内容|文章|稿件|作品)|请(?:注明|标注).{0,6}(?:来源|出处)|建立镜像|(?:版|著作)权归|原文链接"
+    r"|以上(?:内容|文章|稿件|作品)|请(?:[注标]明|标注).{0,6}(?:来源|出处)|建立镜像|(?:版|著作)权[归属为]|原文链接"
 )
 """Words by which it speaks of itself or its publisher."""
 _KIND = "版权|免责|特别|郑重|著作权|法律|转载"
@@ -26,8 +26,9 @@ _NUMBER = r"(?:[(（]?\d[)）.、．]\s*)?"
 _NOTICE_OPENING = re.compile(
     rf"^{OPEN}{_NUMBER}(?:(?:{_KIND}|权利|权责|温馨|友情)?(?:声明|说明|提示|须知)(?:{COLON}|[】\])）\s]+))?"
     r"(?:刊用|凡|未经|原创(?:文章|作品|稿件)|转载(?:请|须|需|务|本|时|、)|本网|本站|本报|本文|本稿|本作品|任何|如需|如有|欢迎"
-    r"|(?:版|著作)权(?:归|属|声明|所有)|以上|注[:：]|请勿|严禁|禁止|声明"
-    r"|[\u4e00-\u9fff]{2,8}[网报社台](?:所有|全部|一切)?的?(?:稿件|作品|内容|图文|文章)[，,]?均?(?:未经|受))"
+    r"|(?:稿件|作品|图片)?(?:版|著作)权(?:归|属|为|声明|所有)|以上|注[:：]|请勿|严禁|禁止|声明|来源标?注?[明为]"
+    r"|[\u4e00-\u9fff]{2,8}[网报社台](?:保留(?:所有|一切)权利"
+    r"|(?:所有|全部|一切|(?:记者)?(?:原创|独家))?的?(?:稿件|作品|内容|图文|文章)[，,]?均?(?:未经|受|转载)))"
 )
 """How notices open."""
 _NOTICE_CERTAIN = re.compile(
@@ -38,7 +39,7 @@ _NOTICE_CERTAIN = re.compile(
 )
 """How only notices open, wherever they stand."""
 _DISCLAIMER = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,4}声明[:：])?\s*[(（]?(?:以上|本文|文章|该文|文中)(?:[^。]{0,12}[仅只不是谨]代表[^。]{0,10}(?:观点|立场)"
+    r"^(?:(?:[\u4e00-\u9fff]{0,4}声明|注)[:：])?\s*[(（]?(?:以上|本文|文章|该文|文中)(?:[^。]{0,12}[仅只不是谨]代表[^。]{0,10}(?:观点|立场)"
     r"|[^。]{0,40}[仅只]代表[^。，]{0,6}(?:作者|个人|本人|发布者)[^。，]{0,8}(?:观点|立场|看法))"
     r"|^(?:[\u4e00-\u9fff]{0,4}声明[:：])?\s*[(（]?(?:以上|本文|文章|该文|文中)[^。，]{0,4}观点[仅只]代表(?:作者|其|个人)"
     r"|^(?:免责声明[:：])?(?:本(?:文|内容|文章|稿件?|信息|资料)|以上(?:内容|信息))[^。]{0,60}"
@@ -49,10 +50,15 @@ _DISCLAIMER = re.compile(
 )
 """What says whose views a text gives, and whose not."""
 _FORBIDDING = re.compile(r"未经|禁止|不得|严禁|谢绝|务经|须经|书面(?:授权|许可)")
+_MEDIUM = r"[\u4e00-\u9fff]{2,8}[网报台号]"
 _STATEMENT = re.compile(
-    rf"^{OPEN}(?P<kind>{_KIND}|[\u4e00-\u9fff]{{2,8}}[网报台号])?(?:声明|提示){CLOSE}[:：】\])）]"
+    rf"^{OPEN}(?:(?:{_MEDIUM})?(?P<copying>(?:(?:版权|著作权|转载|免责)[及与和、]?){{1,2}})"
+    r"(?:声明|提示|说明|条款|要求)"
+    rf"|(?P<kind>{_KIND}|{_MEDIUM})?(?:声明|提示)){CLOSE}[:：】\])）]"
 )
 """How a line opens that calls itself a statement: ``版权声明：``, ``天山网声明：``."""
+_OF_COPYING = re.compile("版权|著作权|转载")
+"""Kinds of statements that are the publisher's though they don't speak of themselves."""
 _LONGEST_BAN = 120
 _LONGEST_NOTICE_HEADING = 30
 _COPY_WORD = (
@@ -62,6 +68,7 @@ _BARE_BAN = re.compile(
     rf"{OPEN}(?:(?:(?:文章)?(?:著作权|版权)(?:所有|作品|归属?[^，。]{{2,14}})|[^，。！？]{{2,12}}版权所有"
     r"|[^，。！？]{0,10}(?:原创|独家)(?:作品|稿件|内容|文章)|尊重原创|(?:侵权|翻印)必究|投稿邮箱[:：][!-~]+)[，,。；;！!\s\ufffd]*){0,3}"
     r"(?:如?未经[^，。！？]{0,14}(?:许可|授权|同意|允许)[，,]?\s*)?"
+    r"(?:任何(?:单位|组织|机构|媒体|网站|个人|[和或及、与]){1,7}均?)?"
     rf"(?:(?:请勿|不得|严禁|禁止|谢绝|拒绝)(?:擅自|以任何(?:形式|方式)|任何形式的?){{0,2}}{_COPY_WORD}"
     r"|转载(?:请|须|需|必须|务必)?(?:联系|[注标]明|获得?授权)[^，。！？]{0,14})"
     rf"(?:[，,]?(?:违者|侵权)(?:必究|将?[^。]{{0,12}}责任))?[。！!]?{CLOSE}"
@@ -81,9 +88,9 @@ _OPEN_LICENCE = re.compile(
 """A licence that lets others copy."""
 _TAKEDOWN = re.compile(
     rf"^{OPEN}(?:[\u4e00-\u9fff]{{1,6}}[:：]\s*|(?:{_KIND})?(?:声明|说明){CLOSE})?"
-    r"(?:本|部分|图文|文中|图片|以上|文章|内容|素材|如)[^。]{0,60}"
-    r"(?:侵权|侵犯|侵害|版权|著作权)[^。]{0,30}(?:联系|告知|通知)[^。]{0,16}[。！]?"
-    r"(?:[^。，:：]{2,12}(?:电话|邮箱|热线)[:：]\s?[!-~]{5,40})?$"
+    r"(?:本|部分|图文|文中|图片|以上|文章|内容|素材|如|任何)[^。]{0,60}"
+    r"(?:侵权|侵犯|侵害|版权|著作权)[^。]{0,30}(?:联系|告知|通知|反馈)[^。]{0,16}[。！]?"
+    r"(?:[^。，:：]{2,12}(?:电话|邮箱|热线|方式)[:：]\s?[!-~]{5,40})?$"
 )
 """A promise to take down what infringes a right."""
 _OWNED = re.compile(
@@ -100,6 +107,15 @@ _TO_US = re.compile(r"我们|本[网站报刊台]|删除|撤下|下架")
 _OF_RIGHTS = re.compile(
     rf"{_COPYING.pattern}|{_TERMS.pattern}|版权|著作权|免责|责任|侵权|侵犯|观点|立场|参考|证实|核实|真实性"
 )
+_OF_CONTENT = re.compile(r"转载|摘编|复制|镜像|刊用|转摘|转帖|版权|著作权|侵权|侵犯|真实性|不代表")
+"""What a notice that opens in an unknown way must speak of."""
+_OF_CLAUSE = re.compile(rf"{_OF_RIGHTS.pattern}|来源于|[来转]自|异议|如有|如需")
+"""What each of its clauses has a word of."""
+_CLAUSES = re.compile(r"[\s，,。；;！!：:]+")
+_TOLD = re.compile("表示|介绍|指出|提醒|认为|规定|条例|办法|法院")
+"""Words of a text that tells of notices, or of the law."""
+_MAY_NAME_REPORTERS = re.compile(rf"凡|{OPEN}{_MEDIUM}记者(?:原创|独家)")
+"""How a notice opens that speaks of reporters."""
 _NARRATED = re.compile(
     r"——这|这(?:句话|行字|几个字)|(?:昨[天日]|近日|日前|今年|去年)，|[:：]“[^“”]{12,}”$"
 )
@@ -114,9 +130,9 @@ def is_notice(line: str) -> bool:
     itself a statement or stands in brackets.  An article's own sentence on copyright does less.
     What calls itself a statement (a mere 声明: on rights or liability) needs to speak of itself
     only.  A short line that is all ban, an open licence, or a promise to take down what infringes
-    a right needs no more.
+    a right needs no more; nor does one that speaks of itself and of rights in each of its clauses.
     """
-    if len(line) > 600 or ("记者" in line and not line.startswith("凡")):
+    if len(line) > 600 or ("记者" in line and not _MAY_NAME_REPORTERS.match(line)):
         return False
     return _reads_as_notice(line) and _NARRATED.search(line) is None
 
@@ -124,8 +140,13 @@ def is_notice(line: str) -> bool:
 @lru_cache(maxsize=KEPT)
 def _reads_as_notice(line: str) -> bool:
     statement = _STATEMENT.match(line)
-    if statement and _SELF.search(line) and (statement["kind"] or _OF_RIGHTS.search(line)):
-        return True
+    if statement:
+        copying, kind = statement["copying"] or "", statement["kind"]
+        rights = _OF_RIGHTS.search(line, statement.end())
+        if (_SELF.search(line) and (copying or kind or rights)) or (
+            rights and _OF_COPYING.search(copying)
+        ):
+            return True
     if ("代表" in line or "不构成" in line or "参考" in line) and _DISCLAIMER.match(line):
         return True
     if len(line) <= _LONGEST_BAN and (
@@ -146,6 +167,18 @@ def _reads_as_notice(line: str) -> bool:
             or _STATEMENT.match(line) is not None
             or in_brackets(line)
         )
+    ) or _is_all_of_rights(line)
+
+
+def _is_all_of_rights(line: str) -> bool:
+    """Whether every clause of a line speaks of rights and terms, in two words at least."""
+    return (
+        len(line) <= _LONGEST_BAN
+        and _OF_CONTENT.search(line) is not None
+        and _SELF.search(line) is not None
+        and _TOLD.search(line) is None
+        and len(set(_OF_RIGHTS.findall(line))) > 1
+        and all(map(_OF_CLAUSE.search, filter(None, _CLAUSES.split(line))))
     )
 
 
