@@ -11,7 +11,7 @@ import contextlib
 import dataclasses
 import threading
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_type_hints
 
@@ -21,7 +21,7 @@ from tsnet.items import UNSTORED, Quality, Rights
 from tsnet.store.candidates import Asked
 from tsnet.store.documents import build
 from tsnet.store.errors import StoreError
-from tsnet.store.query import Filters, FilterValues, QueryError, parse, storable, truth
+from tsnet.store.query import Filters, QueryError, parse, storable, truth
 from tsnet.store.results import (
     Channel,
     Count,
@@ -38,7 +38,6 @@ from tsnet.text.beijing import BEIJING, beijing_time
 if TYPE_CHECKING:
     import pandas
     from pymongo.database import Database
-    from typing_extensions import Unpack
 
     from tsnet.items import FetchedPage
     from tsnet.store.connection import SettingsLike, StoreSettings
@@ -47,6 +46,9 @@ Sort = Literal["relevance", "newest", "oldest"]
 """Orders of an answer. Without words ``relevance`` is ``newest``."""
 By = Literal["day", "week", "month", "channel", "source", "reporter"]
 """What articles can be counted by."""
+Moment = date | datetime | str | None
+"""A day or a moment; a string is an ISO day, month, year or moment; a day is a Beijing day."""
+
 MAX_LIMIT = 1000
 """Hits of one page of an answer."""
 
@@ -146,27 +148,40 @@ class Archive:
         self,
         text: str = "",
         *,
+        since: Moment = None,
+        until: Moment = None,
+        channel: str | None = None,
+        source: str | None = None,
+        reporter: str | None = None,
+        original: bool | None = None,
         whole_text: bool = True,
+        duplicates: bool = True,
         sort: Sort = "relevance",
         limit: int = 20,
         after: str | None = None,
-        **filters: Unpack[FilterValues],
     ) -> SearchPage:
         """One page of the articles that contain every word of ``text``.
 
         ``text``: words, ``"phrases"``, ``-exclusions``; Simplified or Traditional; empty: all
-        articles. ``whole_text``: False looks in headlines only. ``limit``: hits of this page, 1 to
-        1,000. ``after``: the ``next`` of the page before; all other arguments as for that page.
-        ``filters``: ``since``, ``until``, ``channel``, ``source``, ``reporter``, ``original`` and
-        ``duplicates``, as ``tsnet.store.query.Filters`` explains them.
+        articles. ``since``, ``until``: Beijing days, months or years, inclusive. ``channel``: code
+        or Chinese name. ``whole_text``: False looks in headlines only. ``duplicates``: False
+        leaves out articles whose text is that of an earlier one. ``limit``: hits of this page, 1
+        to 1,000.
+        ``after``: the ``next`` of the page before; all other arguments as for that page.
 
         Raises QueryError (a ValueError) for a value that is not of its kind.
         """
         limit = _checked(limit)
         if sort not in get_args(Sort):
             raise QueryError(f"sort is {sort!r}: write {', '.join(get_args(Sort))}")
-        asked = _asked(text, whole_text, filters)
+        asked = self._ask(
+            text, whole_text, since, until, channel, source, reporter, original, duplicates
+        )
         return self._search.page(asked, sort, limit, after)
+
+    def _ask(self, text: str, whole_text: bool, *filters: Any) -> Asked:
+        whole_text = truth(whole_text, "whole_text")
+        return Asked(parse(text), Filters(*filters), whole_text=whole_text)
 
     @property
     def _search(self) -> Searcher:
@@ -180,16 +195,24 @@ class Archive:
         self,
         text: str = "",
         *,
+        since: Moment = None,
+        until: Moment = None,
+        channel: str | None = None,
+        source: str | None = None,
+        reporter: str | None = None,
+        original: bool | None = None,
         whole_text: bool = True,
+        duplicates: bool = True,
         oldest_first: bool = False,
-        **filters: Unpack[FilterValues],
     ) -> Iterator[StoredArticle]:
         """Every whole article that ``search`` would find, by date, read as they are consumed.
 
         Each once, also while others write: what they correct or bring meanwhile may come last.
         Raises QueryError for a value that is not of its kind, before the first.
         """
-        asked = _asked(text, whole_text, filters)
+        asked = self._ask(
+            text, whole_text, since, until, channel, source, reporter, original, duplicates
+        )
         found = self._search.documents(asked, descending=not oldest_first)
         return (to_article(document) for document in found)
 
@@ -249,8 +272,14 @@ class Archive:
         by: By = "month",
         text: str = "",
         *,
+        since: Moment = None,
+        until: Moment = None,
+        channel: str | None = None,
+        source: str | None = None,
+        reporter: str | None = None,
+        original: bool | None = None,
         whole_text: bool = True,
-        **filters: Unpack[FilterValues],
+        duplicates: bool = True,
     ) -> list[Count]:
         """How many articles by day, week, month (in order of time), channel, source or reporter
         (most first), of those that ``search`` would find with the same arguments.
@@ -259,7 +288,9 @@ class Archive:
         """
         if by not in get_args(By):
             raise QueryError(f"by is {by!r}: write {', '.join(get_args(By))}")
-        asked = _asked(text, whole_text, filters)
+        asked = self._ask(
+            text, whole_text, since, until, channel, source, reporter, original, duplicates
+        )
         counts = self._search.count(asked, by)
         if by in ("day", "week", "month"):
             ordered = sorted(counts.items())
@@ -296,7 +327,7 @@ class Archive:
         with _damage_told(id):
             return refused_page(found)
 
-    def months(self, **filters: Unpack[FilterValues]) -> list[MonthOfChannel]:
+    def months(self, **filters: Any) -> list[MonthOfChannel]:
         """Articles by month and channel, in order of both. ``filters``: fields of ``Filters``."""
         month = {"$dateTrunc": {"date": "$published_at", "unit": "month", "timezone": str(BEIJING)}}
         stages: list[dict[str, Any]] = [
@@ -311,7 +342,7 @@ class Archive:
         ]
         return sorted(found, key=lambda one: (one.month, one.channel))
 
-    def channels(self, **filters: Unpack[FilterValues]) -> list[Channel]:
+    def channels(self, **filters: Any) -> list[Channel]:
         """Every channel, that with the most articles first. ``filters``: fields of ``Filters``."""
         stages: list[dict[str, Any]] = [
             {"$match": Filters(**filters).mongo},
@@ -351,7 +382,7 @@ class Archive:
         ]
         return sorted(found, key=lambda one: (-one.articles, one.code))
 
-    def trust(self, **filters: Unpack[FilterValues]) -> Trust:
+    def trust(self, **filters: Any) -> Trust:
         """How far the texts can be relied on. ``filters``: fields of ``Filters``."""
 
         def where(condition: Any) -> dict[str, Any]:
@@ -426,10 +457,6 @@ def _checked(limit: int, *, most: int | None = MAX_LIMIT) -> int:
         largest = f" to {most}" if most else ""
         raise QueryError(f"limit is {limit!r}: write a number from 1{largest}")
     return limit
-
-
-def _asked(text: str, whole_text: bool, filters: FilterValues) -> Asked:
-    return Asked(parse(text), Filters(**filters), whole_text=truth(whole_text, "whole_text"))
 
 
 def _asked_id(id: str) -> str:

@@ -9,7 +9,7 @@ import contextlib
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
-from typing import Any, TypedDict
+from typing import Any
 
 from tsnet.text.beijing import BEIJING, named_day
 from tsnet.text.spacing import composed, visible
@@ -19,10 +19,6 @@ MAX_TERMS = 32
 """Words of one question. More is not a question a person types."""
 MAX_LENGTH = 1000
 """Characters of one question."""
-
-Moment = date | datetime | str | None
-"""A day of Beijing, or a moment. A string is an ISO day, month, year or moment: ``2025-03-18``,
-``2025-03``, ``2025``."""
 
 _PARTS_WORDS = (
     r"[、。；;！!？?…]|(?<!\d)[,，]|[,，](?!\d)"
@@ -136,18 +132,6 @@ def _moment(value: date | datetime | str, name: str, *, following: bool) -> date
         return moment.replace(tzinfo=timezone.utc)
 
 
-class FilterValues(TypedDict, total=False):
-    """The fields of ``Filters`` as arguments of a function."""
-
-    since: Moment
-    until: Moment
-    channel: str | None
-    source: str | None
-    reporter: str | None
-    original: bool | None
-    duplicates: bool
-
-
 @dataclass(slots=True, frozen=True)
 class Filters:
     """Which articles are asked about, apart from their text. A field that is None filters nothing.
@@ -155,10 +139,11 @@ class Filters:
     Raises QueryError on construction when a value is not of its kind.
     """
 
-    since: Moment = None
-    """First day (Beijing, inclusive) or moment of publication."""
-    until: Moment = None
-    """Last day (Beijing, inclusive) or moment of publication."""
+    since: date | datetime | str | None = None
+    """First day (Beijing, inclusive) or moment of publication. A string is an ISO day, month, year
+    or moment: ``2025-03-18``, ``2025-03``, ``2025``."""
+    until: date | datetime | str | None = None
+    """Last day (Beijing, inclusive) or moment of publication, in the same forms."""
     channel: str | None = None
     """Code of the channel (``szxw``), or its Chinese name (``时政``)."""
     source: str | None = None
