@@ -84,6 +84,12 @@ def test_a_byte_0x80_is_undone_whether_a_reader_took_it_for_a_euro_or_for_a_firs
         ("<p>會(huì)議因?(yàn)榫驮?</p>", "<p>会议因为就在</p>", 0),
         ("會(huì)議問你吃了嗎?(chī)什麽", "会议问你吃了吗?(chī)什么", 0),
         ("日�(qǐng)�(bào)會(huì)議問你吃嗎?(chī)什麽", "日报会议问你吃吗?(chī)什么", 0),
+        # Put together of two readers' texts; behind a character that was lost stands its own.
+        ("新疆日?qǐng)?bào)的會(huì)議，新疆日?(qǐng)?(bào)", "新疆日报的会议，新疆日报", 0),
+        ("新疆日?qǐng)?bào)的會(huì)議，新疆日�(qǐng)�(bào)", "新疆日报的会议，新疆日报", 0),
+        ("日?(qǐng)?(bào)的會(huì)議，新疆日�(qǐng)�(bào)", "日报的会议，新疆日报", 0),
+        ("新疆日?(qǐng)?(bào)的會(huì)議，新疆日�qǐng)�bào)", "新疆日报的会议，新疆日报", 0),
+        ("日?qǐng)?bào)的會(huì)議，于�(huī)主持", f"日报的会议，于{LOST}主持", 1),
     ],
 )
 def test_a_reader_may_show_a_byte_by_its_sign_for_what_it_can_not_read_and_eat_nothing(
