@@ -1029,6 +1029,7 @@ LONG = "記者從自治區氣象部門獲悉，未來三天全區多雲間晴，
         LONG + "他們領導(dǎo)專(zhuān)家組。",
         LONG + "開會(huì)。" + LONG + "會(huì)議。" + LONG + "大會(huì)",
         LONG + "下(xià)雪了(le / liǎo / liào)",
+        "生產制(zhì)度里(lǐ)國家規(guī)定了製造的内容，會(huì)議説明這个问题。",
         LONG + "請(qǐng)說(shuō)話(huà)，見(jiàn)題(tí)。" + 6 * LONG + "儀器在平台(tái)上",
     ],
 )
@@ -1389,6 +1390,10 @@ UNTOUCHED = [
     "生字：緩(huǎn)。",
     "這個字讀作會(huì)。",
     "".join(f"{c}({c_read}{tone})" for c, c_read, tone in TONES_AS_DIGITS),
+    # Names of rare characters, quotes of Taiwan, and 制 beside 製, which no mirror writes.
+    "記者會上，李翀(chōng)、張龘(dá)與王驍(xiāo)、陳頲(tǐng)將說明新的會議環境。",
+    "校方說明，「樂(yuè)團」的會議將(jiāng)於週末召開，歡迎與(yù)會者發問。",
+    "製造業的制度將(jiāng)改變，會議調(tiáo)整了與(yǔ)環境有關的規劃。",
     # One character, of which the page tells how it is read.
     "這個字讀作會(huì)：會(huì)議、會(huì)合、機會(huì)。",
     # The old forms of characters beside the new ones.
