@@ -84,6 +84,12 @@ def test_a_byte_0x80_is_undone_whether_a_reader_took_it_for_a_euro_or_for_a_firs
         ("<p>會(huì)議因?(yàn)榫驮?</p>", "<p>会议因为就在</p>", 0),
         ("會(huì)議問你吃了嗎?(chī)什麽", "会议问你吃了吗?(chī)什么", 0),
         ("日�(qǐng)�(bào)會(huì)議問你吃嗎?(chī)什麽", "日报会议问你吃吗?(chī)什么", 0),
+        # Put together of two readers' texts; behind a character that was lost stands its own.
+        ("新疆日?qǐng)?bào)的會(huì)議，新疆日?(qǐng)?(bào)", "新疆日报的会议，新疆日报", 0),
+        ("新疆日?qǐng)?bào)的會(huì)議，新疆日�(qǐng)�(bào)", "新疆日报的会议，新疆日报", 0),
+        ("日?(qǐng)?(bào)的會(huì)議，新疆日�(qǐng)�(bào)", "日报的会议，新疆日报", 0),
+        ("新疆日?(qǐng)?(bào)的會(huì)議，新疆日�qǐng)�bào)", "新疆日报的会议，新疆日报", 0),
+        ("日?qǐng)?bào)的會(huì)議，于�(huī)主持", f"日报的会议，于{LOST}主持", 1),
     ],
 )
 def test_a_reader_may_show_a_byte_by_its_sign_for_what_it_can_not_read_and_eat_nothing(
@@ -1023,6 +1029,7 @@ LONG = "記者從自治區氣象部門獲悉，未來三天全區多雲間晴，
         LONG + "他們領導(dǎo)專(zhuān)家組。",
         LONG + "開會(huì)。" + LONG + "會(huì)議。" + LONG + "大會(huì)",
         LONG + "下(xià)雪了(le / liǎo / liào)",
+        "生產制(zhì)度里(lǐ)國家規(guī)定了製造的内容，會(huì)議説明這个问题。",
         LONG + "請(qǐng)說(shuō)話(huà)，見(jiàn)題(tí)。" + 6 * LONG + "儀器在平台(tái)上",
     ],
 )
@@ -1383,6 +1390,10 @@ UNTOUCHED = [
     "生字：緩(huǎn)。",
     "這個字讀作會(huì)。",
     "".join(f"{c}({c_read}{tone})" for c, c_read, tone in TONES_AS_DIGITS),
+    # Names of rare characters, quotes of Taiwan, and 制 beside 製, which no mirror writes.
+    "記者會上，李翀(chōng)、張龘(dá)與王驍(xiāo)、陳頲(tǐng)將說明新的會議環境。",
+    "校方說明，「樂(yuè)團」的會議將(jiāng)於週末召開，歡迎與(yù)會者發問。",
+    "製造業的制度將(jiāng)改變，會議調(tiáo)整了與(yǔ)環境有關的規劃。",
     # One character, of which the page tells how it is read.
     "這個字讀作會(huì)：會(huì)議、會(huì)合、機會(huì)。",
     # The old forms of characters beside the new ones.

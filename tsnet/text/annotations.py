@@ -30,7 +30,7 @@ from tsnet.text.readings import (
     without_tones,
 )
 from tsnet.text.runs import Knowledge
-from tsnet.text.script import beyond_ascii, count, forms, to_simplified
+from tsnet.text.script import beyond_ascii, count, forms, mixes_forms, to_simplified
 
 _HAN = re.compile("[一-龥]")
 _PRIVATE = re.compile(f"[{min(PRIVATE)}-{max(PRIVATE)}]")
@@ -81,6 +81,9 @@ _FEWEST_COMMON = 5
 # readings at once are no help to anyone.
 _OFTEN = 3
 _USELESS = 3
+
+# With fewer than so many annotations it is asked whether an author put them in.
+_FEWEST_SURE = 15
 
 # Some mirrors put a space behind each, so behind nearly all: at the end of a line it may be gone.
 # So many are no words' own.
@@ -166,6 +169,8 @@ class Annotations:
             return False
         if self._is_list() or self._are_of_words(total):
             return False
+        if total < _FEWEST_SURE and self._are_of_author():
+            return False
         few = total * _CHARACTERS_PER_ANNOTATION < len(self.clean)
         alone = len(self._of_each) == 1
         rare = total < _OFTEN
@@ -197,6 +202,17 @@ class Annotations:
             return True
         few_or_digits = total < _FEWEST_TONELESS or _TONE_DIGIT.search(self.text) is not None
         return few_or_digits and not self._are_toned
+
+    def _are_of_author(self) -> bool:
+        """Say whether few annotations are those of an author of Traditional text.
+
+        He explains rare characters, mostly, quotes as Taiwan and Hong Kong do, or writes what no
+        mirror does that changes one character to one: both 制 and 製.
+        """
+        everyday = sum(map(_is_everyday, self._of_each))
+        if 2 * everyday < len(self._of_each) or "「" in self.clean:
+            return True
+        return mixes_forms(self.clean) and forms().simplified_only.isdisjoint(self.clean)
 
     @cached_property
     def _are_toned(self) -> bool:

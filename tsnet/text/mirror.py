@@ -136,15 +136,14 @@ def _may_be_damaged(text: str) -> bool:
 def _with_question_marks(text: str) -> tuple[str, bool]:
     """Put `?` alone for each byte before a reading that is shown as U+FFFD or without its bracket.
 
-    Also say whether the reader that showed it so, as browsers do, has eaten no ASCII character.
+    Also say whether the reader that showed it so, as browsers do, has eaten no ASCII character. A
+    page that is put together of two readers' texts counts as one of which some were eaten.
     """
-    if EATEN.search(text):
-        return REPLACED.sub("?", text), False
-    kept = next((k for k in KEPT.finditer(text) if _bears_out(text, k)), None)
-    if kept:
-        sign = kept[0][0]
-        return KEPT.sub(lambda found: "?" if found[0][0] == sign else found[0], text), True
-    return REPLACED.sub("?", text), False
+    eaten = EATEN.search(text) or REPLACED.search(text)
+    signs = {kept[0][0] for kept in KEPT.finditer(text) if _bears_out(text, kept)}
+    if signs:
+        text = KEPT.sub(lambda found: "?" if found[0][0] in signs else found[0], text)
+    return REPLACED.sub("?", text), bool(signs) and not eaten
 
 
 def _bears_out(text: str, kept: re.Match[str]) -> bool:

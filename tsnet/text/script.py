@@ -139,6 +139,24 @@ def _unmistakable() -> re.Pattern[str]:
     return re.compile(f"[{''.join(forms().unmistakable)}]")
 
 
+def mixes_forms(text: str) -> bool:
+    """Say whether a text has two characters for one of Simplified script: both 制 and 製.
+
+    What was changed character by character has but one of them.
+    """
+    found = set(_of_several().findall(text))
+    return len(set(to_simplified("".join(found)))) < len(found)
+
+
+@cache
+def _of_several() -> re.Pattern[str]:
+    """Give what matches the characters that are one in Simplified script, but for doubtful ones."""
+    table = forms()
+    no_sign = table.simplified_only.union(DOUBTFUL, SELDOM_DOUBTFUL)
+    families = (set(plain + old) - no_sign for plain, old in table.traditional.items())
+    return re.compile(f"[{''.join(c for family in families if len(family) > 1 for c in family)}]")
+
+
 # From this length on numpy is faster, by ten times on a page; below it, and on a page that no
 # mirror made, it need not be imported.
 _LONG = 500
