@@ -14,11 +14,13 @@ _TERMS = re.compile(
     r"禁止|不得|严禁|谢绝|请勿|拒绝|违者|追究|须经|务经|务必|必须|[注标]明|附上|授权|许可|书面同意|联系|责任自负|不代表|请保留"
 )
 """And on what terms."""
-_SELF = re.compile(
+_ITSELF = (
     r"本网|本站|本报|本刊|本社|本台|本文|本稿|本作品|本平台|本公众号|本页|网站稿件|上述稿件|此文|天山网|新疆日报"
-    r"|以上(?:内容|文章|稿件|作品)|请(?:[注标]明|标注).{0,6}(?:来源|出处)|建立镜像|(?:版|著作)权[归属为]|原文链接"
+    r"|以上(?:内容|文章|稿件|作品)|请(?:[注标]明|标注).{0,6}(?:来源|出处)|(?:版|著作)权[归属为]|原文链接"
 )
 """Words by which it speaks of itself or its publisher."""
+_SELF = re.compile(f"{_ITSELF}|建立镜像")
+"""Or of what nearly nothing else does."""
 _KIND = "版权|免责|特别|郑重|著作权|法律|转载"
 """What statements of rights and liability are called: ``郑重声明``."""
 _NUMBER = r"(?:[(（]?\d[)）.、．]\s*)?"
@@ -112,7 +114,7 @@ _OF_CONTENT = re.compile(r"转载|摘编|复制|镜像|刊用|转摘|转帖|版�
 _OF_CLAUSE = re.compile(rf"{_OF_RIGHTS.pattern}|来源于|[来转]自|异议|如有|如需")
 """What each of its clauses has a word of."""
 _CLAUSES = re.compile(r"[\s，,。；;！!：:]+")
-_TOLD = re.compile("表示|介绍|指出|提醒|认为|规定|条例|办法|法院")
+_TOLD = re.compile("表示|介绍|指出|提醒|认为|规定|条例|办法|法院|[案判罚]|查处|整治")
 """Words of a text that tells of notices, or of the law."""
 _MAY_NAME_REPORTERS = re.compile(rf"凡|{OPEN}{_MEDIUM}记者(?:原创|独家)")
 """How a notice opens that speaks of reporters."""
@@ -175,7 +177,7 @@ def _is_all_of_rights(line: str) -> bool:
     return (
         len(line) <= _LONGEST_BAN
         and _OF_CONTENT.search(line) is not None
-        and _SELF.search(line) is not None
+        and re.search(_ITSELF, line) is not None
         and _TOLD.search(line) is None
         and len(set(_OF_RIGHTS.findall(line))) > 1
         and all(map(_OF_CLAUSE.search, filter(None, _CLAUSES.split(line))))
