@@ -32,8 +32,10 @@ from tsnet.text.boilerplate.lines import LABEL_LENGTH
 from tsnet.text.boilerplate.notices import (
     forbids_copying,
     is_certain_notice,
+    is_loose_notice,
     is_notice,
     notice_text,
+    speaks_of_rights,
 )
 from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.boilerplate.tools import is_end_sign
@@ -47,7 +49,7 @@ _REST_OF_NOTICE = re.compile(r"[^(（\[【]{0,200}[)）\]】]|未经[^。]{0,120
 """The first and the second line of a notice that stands in two, in brackets or not."""
 _REST_HINT = re.compile(
     r"ditor|permission|prohibited|onsored|egistration|"
-    r"转载|摘编|镜像|侵权|侵犯|许可|编\s?辑|[责网]\s?编|执照|备|ICP|网文|刊号|信用代码|资格证|标识码|版权"
+    r"转载|摘编|镜像|侵权|侵犯|免责|许可|编\s?辑|[责网]\s?编|执照|备|ICP|网文|刊号|信用代码|资格证|标识码|版权"
     r"|copyright|Copyright|COPYRIGHT|©|Rights|rights|RIGHTS|单位|办|管|支持|运营|地址|邮|传真|顾问|电话|热线|信箱"
     r"|关于|联系|网站|声明|代表|授权|责任"
 )
@@ -192,6 +194,7 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
         own = range(dateline.first, dateline.last + 1)
     body = {cell for paragraph in parts.paragraphs for cell in paragraph.split("\t")}
     of_article = parts.notice is not None
+    is_on_rights = any(map(speaks_of_rights, body))
     for index, (line, after) in enumerate(pairwise([*lines, Line("")])):
         text = line.text
         if not _REST_HINT.search(text) or len(text) > 600 or index in own:
@@ -206,6 +209,16 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
             if index < parts.beyond and text not in parts.editor_lines:
                 take_credits(parts, line)
                 parts.cleaning["editors"] += len(text)
+        elif (
+            parts.notice is None
+            and outside
+            and not is_on_rights
+            and own.stop <= index < parts.beyond
+            and is_loose_notice(text)
+        ):
+            parts.notice = notice_text(text)
+            of_article = True
+            parts.cleaning["notice"] += len(text)
         elif text not in body and (is_footer(text) or is_imprint(text)):
             parts.imprint.append(text)
             parts.cleaning["imprint"] += len(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import dropwhile, groupby, takewhile
 from operator import attrgetter
 from unicodedata import category
 
@@ -55,9 +55,11 @@ from tsnet.text.boilerplate.lines import BROKEN_OFF, LABEL_LENGTH, SENTENCE_ENDS
 from tsnet.text.boilerplate.media import is_medium, is_source_line, newspaper_of
 from tsnet.text.boilerplate.notices import (
     forbids_copying,
+    is_loose_notice,
     is_notice,
     is_notice_heading,
     notice_text,
+    speaks_of_rights,
 )
 from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.boilerplate.tools import (
@@ -130,6 +132,9 @@ _LONGEST_IMPRINT = 12
 """Lines of an imprint at most, above which the text ends."""
 _ITEM = re.compile(r"[(（]?\d{1,2}[)）、.．]")
 """How an item of a list opens."""
+_MOST_UNKNOWN = 3
+"""Lines of unknown words below what ends a text."""
+_LONGEST_BUTTON = 14
 _MOST_ITEMS = 8
 """Items at most of a notice that is a list."""
 _CREDITS = 8
@@ -550,12 +555,57 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
     if pictures and above and is_notice(above[-1].text):
         return _trim_tail(parts, above, footer=footer) + pictures
     below = ""
-    while kept and (rule := _tail_rule(kept, below, footer=footer)) is not None:
-        below, line = rule, kept.pop()
-        _take_away(parts, rule, line)
-        if kept and _is_code_to_scan(kept[-1], line):
+    taken: Line | None = None
+    while kept:
+        rule = _tail_rule(kept, below, footer=footer) or _rule_for_unknown(kept, taken, footer)
+        if rule is None:
+            break
+        below, taken = rule, kept.pop()
+        _take_away(parts, rule, taken)
+        if kept and _is_code_to_scan(kept[-1], taken):
             kept.pop()
     return kept
+
+
+def _rule_for_unknown(kept: list[Line], below: Line | None, footer: bool) -> str | None:
+    """The rule for a last line of unknown words: ``tools`` where it stands among what is none of
+    the text.
+
+    Above it, with a few like it between at most, stands what ends a text; or it is set as what
+    was taken ``below`` it, and not as the text.
+    """
+    line = kept[-1]
+    if not _may_be_button(line):
+        return None
+    last = next((above for above in reversed(kept) if is_prose(above.text)), None)
+    if last is None:
+        return None
+    if below is not None and _are_alike(line, below) and not _are_alike(line, last):
+        return "tools"
+    for number in range(1, min(_MOST_UNKNOWN, len(kept) - 1) + 1):
+        above = kept[-number - 1]
+        rule = _tail_rule(kept[:-number], "", footer=footer)
+        if rule in ("notice", "editors", "staff"):
+            return "tools"
+        if rule is None and not _may_be_button(above):
+            break
+    return None
+
+
+def _may_be_button(line: Line) -> bool:
+    """Whether a line may be a button of unknown words: it is short, and no sentence or field."""
+    return (
+        line.picture is None
+        and len(line.text) <= _LONGEST_BUTTON
+        and not line.text.endswith(SENTENCE_ENDS)
+        and not (":" in line.text or "：" in line.text)
+        and not is_date(line.text)
+    )
+
+
+def _are_alike(line: Line, other: Line) -> bool:
+    """Whether two lines are set alike."""
+    return (line.style, line.within, line.indented) == (other.style, other.within, other.indented)
 
 
 def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
@@ -564,7 +614,12 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
     text = line.text
     if line.picture is not None:
         return None
-    has_notice = is_notice(text) or is_notice_heading(text) or _ends_notice(kept)
+    has_notice = (
+        is_notice(text)
+        or is_notice_heading(text)
+        or _ends_notice(kept)
+        or (is_loose_notice(text) and not _is_on_rights(kept[:-1]))
+    )
     if has_notice and _is_text(kept[:-1]):
         return "notice"
     if is_source_line(text) and not any(
@@ -593,6 +648,12 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
     # A bold line heads a part of the text elsewhere, but none stands below this one.
     is_tool = is_button(replace(line, bold_chars=0)) or _NO_ATTACHMENT.fullmatch(text)
     return "tools" if is_tool or asks_for_news(text) else None
+
+
+def _is_on_rights(lines: list[Line]) -> bool:
+    """Whether a text speaks of copying, but for the notices right below it."""
+    above = dropwhile(lambda line: is_loose_notice(line.text), reversed(lines))
+    return any(speaks_of_rights(line.text) for line in above)
 
 
 def _ends_notice(kept: list[Line]) -> bool:

@@ -52,9 +52,13 @@ EDITOR_ROLE = (
     rf"(?:(?:责\s?任\s?)?编\s?辑(?:制作|整理)?|[责网]\s?编))(?:[（(][{_HAN}]{{1,4}}[)）](?=\s*[:：︰\ufffd丨|｜/／]))?"
 )
 """What an editor is called, as part of a pattern: ``责任编辑``, ``新疆日报社全媒体编辑``."""
+ANY_EDITOR = (
+    rf"(?:(?!图片|视频|音频|美术|视觉|图文|微信|公众号)[{_HAN}]{{2}}(?=责?任?编))?{EDITOR_ROLE}"
+)
+"""The same with whatever tells what he edits, as part of a pattern: ``本条编辑``."""
 _EDITOR = re.compile(
-    rf"(?<![{_HAN}]){EDITOR_ROLE}(?:[】\]］)）]?(?:{COLON}|\s*[丨|｜/／·]\s*|\s+|[，,；;、.『「【\[［（(—-]+)|[】\]］])"
-    rf"(?P<names>.*?)(?=\s*[\]］）)】〕〗]|(?<=[{_HAN}A-Za-z\s])\s*[\[［【]|(?:[\s丨|｜/／,，;；]*{_ROLE}|[\s丨|｜/／,，;；]+{EDITOR_ROLE})(?:{COLON}|[\s丨|｜/])|$)"
+    rf"(?<![{_HAN}]){ANY_EDITOR}(?:[】\]］)）]?(?:{COLON}|\s*[丨|｜/／·]\s*|\s+|[，,；;、.『「【\[［（(—-]+)|[】\]］])"
+    rf"(?P<names>.*?)(?=\s*[\]］）)】〕〗]|(?<=[{_HAN}A-Za-z\s])\s*[\[［【]|(?:[\s丨|｜/／,，;；]*{_ROLE}|[\s丨|｜/／,，;；]+{EDITOR_ROLE})(?:{COLON}|[\s丨|｜/])|\s+[{_HAN}]{{2,6}}(?:{COLON}|[丨|｜/／])|$)"
 )
 _EDITORS_WORD = re.compile("责任编辑|责编|编辑")
 _TRAINEE = re.compile(r"[(（](?:实习生?|见习)[)）]")

@@ -18,6 +18,7 @@ from tsnet.text.boilerplate.lines import (
     in_brackets,
 )
 from tsnet.text.names import (
+    ANY_EDITOR,
     CHECKED_BY,
     CHECKERS,
     EDITOR_ROLE,
@@ -56,6 +57,12 @@ _EDITOR_LINE = re.compile(
     r"|责编\s+[\u4e00-\u9fff]{2,4}(?:[\s、，]+[\u4e00-\u9fff]{2,4}){0,3})$"
 )
 _EDITOR_LABEL = re.compile(rf"{OPEN}{EDITOR_ROLE}{COLON}")
+_STAFF_FIELD = rf"[\u4e00-\u9fff]{{0,3}}(?:{_STAFF})人?(?:{COLON_OR_BAR}|\s+){NAMES_IN_A_ROW}"
+_LOOSE_CREDITS = re.compile(
+    rf"^{OPEN}(?:{ANY_EDITOR}{COLON_OR_BAR}|{EDITOR_ROLE}\s+){NAMES_IN_A_ROW}[{CLOSING}]?"
+    rf"(?:[\s/／|｜丨]+{_STAFF_FIELD}){{0,4}}{CLOSE}$"
+)
+"""The editors and others beside them: ``本条编辑：刘芳 审核：万平``, ``[责编 刘芳] 审核：万平``."""
 _LOOSE_EDITOR_LINE = re.compile(
     rf"^[(（\[［【]?(?:{EDITOR_ROLE}\s+"
     r"(?:[\u4e00-\u9fff]\s{1,2}[\u4e00-\u9fff]|[\u4e00-\u9fffA-Za-z·]{2,12})"
@@ -63,7 +70,7 @@ _LOOSE_EDITOR_LINE = re.compile(
     rf"(?:\s+{CHECKERS}){{0,3}}[)）\]］】]?$"
 )
 _LOOSE_STAFF_LINE = re.compile(
-    rf"^[(（\[［【]?(?:{LOOSE_CHECKERS}|(?:{_STAFF})\s{{1,2}}{NAMES_IN_A_ROW})[)）\]］】]?$"
+    rf"^[(（\[［【]?(?:{LOOSE_CHECKERS}|(?:{_STAFF})\s{{1,2}}{NAMES_IN_A_ROW}|{_STAFF_FIELD})[)）\]］】]?$"
 )
 _CLOSED = r"[】\]］]\s*"
 """What may stand behind a label in brackets: ``【统筹】万平``."""
@@ -98,8 +105,11 @@ def is_editor_label(line: str) -> bool:
 
 
 def is_loose_editor_line(line: str) -> bool:
-    """Whether the last line of an article names the editors without a colon: ``编辑 刘芳``."""
-    return len(line) <= 40 and _LOOSE_EDITOR_LINE.match(line) is not None
+    """Whether the last line of an article names the editors: ``编辑 刘芳``, ``本条编辑：刘芳``."""
+    return len(line) <= LABEL_LENGTH and (
+        (len(line) <= 40 and _LOOSE_EDITOR_LINE.match(line) is not None)
+        or _LOOSE_CREDITS.match(line) is not None
+    )
 
 
 def is_loose_staff_line(line: str) -> bool:

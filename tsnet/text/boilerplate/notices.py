@@ -114,7 +114,10 @@ _OF_CONTENT = re.compile(r"转载|摘编|复制|镜像|刊用|转摘|转帖|版�
 _OF_CLAUSE = re.compile(rf"{_OF_RIGHTS.pattern}|来源于|[来转]自|异议|如有|如需")
 """What each of its clauses has a word of."""
 _CLAUSES = re.compile(r"[\s，,。；;！!：:]+")
-_TOLD = re.compile("表示|介绍|指出|提醒|认为|规定|条例|办法|法院|[案判罚]|查处|整治")
+_TOLD = re.compile(
+    "表示|介绍|指出|提醒|认为|强调|要求|获悉|他人|规定|条例|办法|法院|[案判罚]|查处|整治|第[一-龥]{1,4}条"
+    "|大家|社会|活动|展览|参[赛展]|投稿|主办方|资格"
+)
 """Words of a text that tells of notices, or of the law."""
 _MAY_NAME_REPORTERS = re.compile(rf"凡|{OPEN}{_MEDIUM}记者(?:原创|独家)")
 """How a notice opens that speaks of reporters."""
@@ -188,6 +191,38 @@ _NOTICE_HEADING = re.compile(
     rf"{OPEN}(?:(?:{_KIND})(?:声明|说明){CLOSE}"
     rf"|版权[与和及]免责(?:声明|说明)?{CLOSE}|免责[与和及]版权(?:声明|说明)?{CLOSE}|[^，。！？:：]{{4,24}}声明[:：])"
 )
+
+
+_LONGEST_LOOSE = 160
+_RIGHTS = re.compile("转载|摘编|镜像|刊用|版权|著作权|侵权|侵犯|免责|抄袭|盗用")
+_ASKED = re.compile(
+    rf"{_TERMS.pattern}|须|需(?:经|要?授权)|请(?!教|求)|勿|版权(?:归|均?属)|告知|仅供|不构成|不承担"
+)
+_OF_LOOSE_CLAUSE = re.compile(rf"{_OF_CLAUSE.pattern}|抄袭|盗用|告知|处理|来源")
+_LOOSE_CLAUSES = re.compile(r"[\s，,。；;！!]+")
+_OF_IMPRINT = re.compile("许可证|备案|ICP")
+
+
+def speaks_of_rights(line: str) -> bool:
+    """Whether a line speaks of copying, as a notice does; a text on the same may, too."""
+    return _RIGHTS.search(line) is not None
+
+
+@lru_cache(maxsize=KEPT)
+def is_loose_notice(line: str) -> bool:
+    """Whether a line below a text that is not on rights is a notice: most of its clauses say who
+    may copy.
+
+    By itself it may be a sentence of such a text.
+    """
+    if len(line) > _LONGEST_LOOSE or not (speaks_of_rights(line) and _ASKED.search(line)):
+        return False
+    clauses = [*filter(None, _LOOSE_CLAUSES.split(line))]
+    return (
+        ("记者" not in line or _MAY_NAME_REPORTERS.match(line) is not None)
+        and not any(words.search(line) for words in (_TOLD, _NARRATED, _OF_IMPRINT))
+        and 2 * sum(map(bool, map(_OF_LOOSE_CLAUSE.search, clauses))) > len(clauses)
+    )
 
 
 def is_notice_heading(line: str) -> bool:
