@@ -21,7 +21,7 @@ from tsnet.text.boilerplate.imprint import (
     is_imprint_line,
 )
 from tsnet.text.boilerplate.media import is_source_line
-from tsnet.text.boilerplate.notices import is_certain_notice, is_notice
+from tsnet.text.boilerplate.notices import is_certain_notice, is_loose_notice, is_notice
 from tsnet.text.boilerplate.other_articles import (
     is_comment_heading,
     is_list_heading,
@@ -537,13 +537,14 @@ LINES: list[tuple[Callable[[str], bool], list[str]]] = [
         [
             *("编辑 刘芳", "编辑 刘　芳", "编辑 刘芳/万平", "责编　刘芳、万平", "新媒体编辑 刘芳"),
             *("编辑刘芳", "刘芳 编辑", "（刘芳编辑）", "责编 刘芳 审核 万平 监制 赵敏"),
+            *("本条编辑：刘芳", "夜班编辑：刘芳　复核：万平", "[责编 刘芳]　三级审核：万平"),
         ],
     ),
     (
         is_loose_staff_line,
         [
             *("校对 刘芳", "（校对 刘芳）", "校对刘芳", "（刘芳校对）", "校对 刘芳 审核 万平"),
-            *("编导 刘翔", "摄像 张柱 万平", "配音　刘芳"),
+            *("编导 刘翔", "摄像 张柱 万平", "配音　刘芳", "初核：万平", "签批丨万平"),
         ],
     ),
     (
@@ -708,7 +709,39 @@ PROSE = [
     "智能导览：让文物“开口说话”",
     "强化区域联防联控",
     "行动重点整治未经授权转载新闻作品、非法建立镜像网站等行为，违者将依法追究法律责任。",
+    "书画作品的版权归作者，翻印须经许可。",
 ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "尊重版权，请勿抄袭。转载需授权。",
+        "以上文字、图片版权均归原作者，如涉侵权请告知。",
+        "稿件来源：天山网，转载请注明出处。",
+        "本站部分内容来自互联网，如有侵犯您的权益，请来信告知，我们会尽快处理。",
+        "严禁擅自搬运、洗稿，违者追责。",
+    ],
+)
+def test_below_a_text_a_notice_is_known_in_whatever_words(line: str) -> None:
+    assert is_loose_notice(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "这篇日记被转载了上千次，成了家属们的慰藉。",
+        "未经授权转载他人作品，属于侵犯著作权的行为，要依法承担责任。",
+        "第二十一条 任何单位和个人不得擅自复制、转载、摘编。",
+        "投稿作品须为原创，严禁抄袭，违者取消参赛资格。",
+        "请大家尊重版权，拒绝盗版。",
+        "这些作品的版权归谁所有？律师这样说。",
+        "此事正在进一步核实处理中，请网友勿转发不实信息。",
+        "版权所有：天山网 互联网新闻信息服务许可证编号：65120170002",
+    ],
+)
+def test_a_last_sentence_on_rights_is_no_notice(line: str) -> None:
+    assert not is_loose_notice(line)
 
 
 @pytest.mark.parametrize(

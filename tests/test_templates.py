@@ -33,6 +33,37 @@ LINKS = "<p><a href=/xwzx/a.shtml>伊犁河谷杏花盛开迎客来</a></p><p><a
 BOX = "<div id=6fatj class=pl_css_ganrao style='display: none;'><td id=6fatj></td><xmp id=6fatj>开奖直播大全</xmp><a id=6fatj href=/>棋牌游戏-手机版</a></div>"
 
 TEMPLATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "buttons of unknown words below a notice of unknown words, the editor and who checked the text": (
+        f"{H}{B}<p>本条编辑：刘芳</p><p>三级复核：万平</p><p>请尊重原创，转载时保留出处和链接。</p><p>往上翻</p><p>有帮助</p><p>生成长图</p>",
+        {
+            "body": BB,
+            "editors": ["刘芳"],
+            "rights": Rights(notice="请尊重原创，转载时保留出处和链接。"),
+        },
+    ),
+    "a notice of unknown words below the editor, and none of an article's in a list": (
+        f"{H}{B}{E}<div>严禁擅自搬运、洗稿，违者追责。</div><h3>相关新闻</h3>{LINKS}<p>转发请注明：来自天山网。</p>",
+        {"body": BB, "rights": Rights(notice="严禁擅自搬运、洗稿，违者追责。")},
+    ),
+    "a last sentence on rights in a text on rights": (
+        f"{H}{B}<p>平台收录的作品侵权了怎么办？</p><p>转载这些照片须经摄影师许可，并注明出处。</p>{E}",
+        {
+            "body": f"{BB}\n平台收录的作品侵权了怎么办？\n转载这些照片须经摄影师许可，并注明出处。",
+            "rights": Rights(),
+        },
+    ),
+    "a button of unknown words set as one below it, not as the text": (
+        f"{H}<div class=t>{B}</div><div class=z>往上翻</div><div class=z>[打印] [关闭]</div>",
+        {"body": BB},
+    ),
+    "the last short lines of a text below one on who made it": (
+        f"{H}{B}<p>作品信息</p><p>编导：刘翔</p><p>总导演：万平</p>{E}",
+        {"body": f"{BB}\n作品信息\n编导：刘翔\n总导演：万平"},
+    ),
+    "a short line that ends a text set as that": (
+        f"{H}{B}<p>让世界了解新疆</p><div>[打印] [关闭]</div>",
+        {"body": f"{BB}\n让世界了解新疆"},
+    ),
     "two links of a card right below the heading of a part": (
         f"{H}<table><tr><td>　　{LONG}<br><br><p align=center><b>一、上线</b></p>　　{LONG}<br><br><p align=center><b>二、成效</b></p><div class=card><a href=/xwzx/a.shtml><img src=/t/9.jpg><h4>{FIRST}</h4><p>天山网 03-19</p></a></div>　　{LONG}<br><br></td></tr></table>{E}",
         {"body": f"{LONG}\n一、上线\n{LONG}\n二、成效\n{LONG}"},

@@ -16,11 +16,11 @@ _TERMS = re.compile(
 """And on what terms."""
 _ITSELF = (
     r"本网|本站|本报|本刊|本社|本台|本文|本稿|本作品|本平台|本公众号|本页|网站稿件|上述稿件|此文|天山网|新疆日报"
-    r"|以上(?:内容|文章|稿件|作品)|请(?:[注标]明|标注).{0,6}(?:来源|出处)|(?:版|著作)权[归属为]|原文链接"
+    r"|以上(?:内容|文章|稿件|作品)|请(?:[注标]明|标注).{0,6}(?:来源|出处)|原文链接"
 )
 """Words by which it speaks of itself or its publisher."""
-_SELF = re.compile(f"{_ITSELF}|建立镜像")
-"""Or of what nearly nothing else does."""
+_SELF = re.compile(f"{_ITSELF}|建立镜像|(?:版|著作)权[归属为]")
+"""Or of what little else does."""
 _KIND = "版权|免责|特别|郑重|著作权|法律|转载"
 """What statements of rights and liability are called: ``郑重声明``."""
 _NUMBER = r"(?:[(（]?\d[)）.、．]\s*)?"
@@ -116,7 +116,7 @@ _OF_CLAUSE = re.compile(rf"{_OF_RIGHTS.pattern}|来源于|[来转]自|异议|如
 _CLAUSES = re.compile(r"[\s，,。；;！!：:]+")
 _TOLD = re.compile(
     "表示|介绍|指出|提醒|认为|强调|要求|获悉|他人|规定|条例|办法|法院|[案判罚]|查处|整治|第[一-龥]{1,4}条"
-    "|大家|社会|活动|展览|参[赛展]|投稿|主办方|资格"
+    "|大家|网友|正在|谁|律师|？|社会|活动|展览|参[赛展]|投稿|主办方|资格"
 )
 """Words of a text that tells of notices, or of the law."""
 _MAY_NAME_REPORTERS = re.compile(rf"凡|{OPEN}{_MEDIUM}记者(?:原创|独家)")
@@ -195,10 +195,13 @@ _NOTICE_HEADING = re.compile(
 
 _LONGEST_LOOSE = 160
 _RIGHTS = re.compile("转载|摘编|镜像|刊用|版权|著作权|侵权|侵犯|免责|抄袭|盗用")
+_LOOSE_RIGHTS = re.compile(rf"{_RIGHTS.pattern}|转发|原创|搬运|洗稿|出处|侵删")
 _ASKED = re.compile(
     rf"{_TERMS.pattern}|须|需(?:经|要?授权)|请(?!教|求)|勿|版权(?:归|均?属)|告知|仅供|不构成|不承担"
 )
-_OF_LOOSE_CLAUSE = re.compile(rf"{_OF_CLAUSE.pattern}|抄袭|盗用|告知|处理|来源")
+_OF_LOOSE_CLAUSE = re.compile(
+    rf"{_OF_CLAUSE.pattern}|{_LOOSE_RIGHTS.pattern}|告知|处理|来源|邮箱|电话|致电"
+)
 _LOOSE_CLAUSES = re.compile(r"[\s，,。；;！!]+")
 _OF_IMPRINT = re.compile("许可证|备案|ICP")
 
@@ -215,7 +218,7 @@ def is_loose_notice(line: str) -> bool:
 
     By itself it may be a sentence of such a text.
     """
-    if len(line) > _LONGEST_LOOSE or not (speaks_of_rights(line) and _ASKED.search(line)):
+    if len(line) > _LONGEST_LOOSE or not (_LOOSE_RIGHTS.search(line) and _ASKED.search(line)):
         return False
     clauses = [*filter(None, _LOOSE_CLAUSES.split(line))]
     return (
