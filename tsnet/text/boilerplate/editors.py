@@ -59,12 +59,12 @@ _EDITOR_LINE = re.compile(
 _EDITOR_LABEL = re.compile(rf"{OPEN}{EDITOR_ROLE}{COLON}")
 _STAFF_FIELD = (
     rf"(?:[\u4e00-\u9fff]{{0,3}}(?:{_STAFF})人?(?:{COLON_OR_BAR}|\s+)"
-    rf"|(?!校[长友]|编剧)[\u4e00-\u9fff]{{0,3}}[审核校签监编把][\u4e00-\u9fff]{{0,2}}{COLON_OR_BAR})"
+    rf"|(?!校[长友]|编剧)[\u4e00-\u9fff]{{0,3}}[审核校签监编把质稿版][\u4e00-\u9fff]{{0,2}}{COLON_OR_BAR})"
     rf"{NAMES_IN_A_ROW}"
 )
 """Who else looked over a text, whatever that is called: ``复核：万平``."""
 _LOOSE_CREDITS = re.compile(
-    rf"^{OPEN}(?:{ANY_EDITOR}{COLON_OR_BAR}|{EDITOR_ROLE}\s+){NAMES_IN_A_ROW}[{CLOSING}]?"
+    rf"^{OPEN}(?:{ANY_EDITOR}{COLON_OR_BAR}|{EDITOR_ROLE}\s+(?:[—–-]\s*)?){NAMES_IN_A_ROW}[{CLOSING}]?"
     rf"(?:[\s/／|｜丨]+{_STAFF_FIELD}){{0,4}}{CLOSE}$"
 )
 """The editors and others beside them: ``本条编辑：刘芳 审核：万平``, ``[责编 刘芳] 审核：万平``."""

@@ -21,7 +21,7 @@ CLOSING = r")）\]］】〕〗"
 """Brackets of one line or word, inside a class of characters."""
 OPEN = rf"[{OPENING}「<>＞《\s■□◆●▶▪•|★☆※*#▍▎▌┃]*"
 CLOSE = rf"[{CLOSING}」>》»›\s■□◆●|:：+/.…]*"
-COLON = r"\s*[:：︰\ufffd]\s*"
+COLON = r"\s*[:：︰∶\ufffd]\s*"
 COLON_OR_BAR = rf"(?:{COLON}|\s*[丨|｜/／]\s*)"
 
 

@@ -197,10 +197,10 @@ _LONGEST_LOOSE = 160
 _RIGHTS = re.compile("转载|摘编|镜像|刊用|版权|著作权|侵权|侵犯|免责|抄袭|盗用")
 _LOOSE_RIGHTS = re.compile(rf"{_RIGHTS.pattern}|转发|原创|搬运|洗稿|出处|侵删")
 _ASKED = re.compile(
-    rf"{_TERMS.pattern}|须|需(?:经|要?授权)|请(?!教|求)|勿|版权(?:归|均?属)|告知|仅供|不构成|不承担"
+    rf"{_TERMS.pattern}|须|需(?:经|要?授权)|请(?!教|求)|勿|版权(?:归|均?属)|必究|告知|仅供|不构成|不承担"
 )
 _OF_LOOSE_CLAUSE = re.compile(
-    rf"{_OF_CLAUSE.pattern}|{_LOOSE_RIGHTS.pattern}|告知|处理|来源|邮箱|电话|致电"
+    rf"{_OF_CLAUSE.pattern}|{_LOOSE_RIGHTS.pattern}|告知|处理|来源|邮箱|电话|致电|独家|享有|翻版|翻印|商用|传播"
 )
 _LOOSE_CLAUSES = re.compile(r"[\s，,。；;！!]+")
 _OF_IMPRINT = re.compile("许可证|备案|ICP")
