@@ -601,6 +601,13 @@ TRAPS = {
     "what only a script shows, without end": HEAD + "<noscript>" * 9_000 + "x" * 200_000,
     "preformatted text of one line": HEAD + TEXT + "<pre>" + "正文，" * 100_000,
     "plain text of one line": "正文，" * 100_000,
+    "notices in unknown words between buttons": HEAD
+    + TEXT
+    + "<p>转发请注明：来自天山网。</p><p>[打印] [关闭]</p>" * 8_000,
+    "buttons in unknown words above a known one": HEAD
+    + TEXT
+    + "<div>往上翻</div>" * 16_000
+    + "<div>[打印] [关闭]</div>",
     "calls of a pager in comments": HEAD
     + TEXT
     + "".join(f'<!--createPageHTML(p{n},0,"index","shtml")' for n in range(20_000))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import dropwhile, groupby, takewhile
+from itertools import groupby, takewhile
 from operator import attrgetter
 from unicodedata import category
 
@@ -140,7 +140,7 @@ _MOST_ITEMS = 8
 _CREDITS = 8
 """Lines below the end of a text in which credits may stand."""
 _LONGEST_LIST = 100
-"""Lines above a credit among which others are looked for, of works in a list or of the text."""
+"""Lines above a credit or a notice among which others are looked for, or the text is read."""
 _HEAD_LINES = 3
 """Lines of the body among which fields of a dateline may stand."""
 
@@ -577,7 +577,8 @@ def _rule_for_unknown(kept: list[Line], below: Line | None, footer: bool) -> str
     line = kept[-1]
     if not _may_be_button(line):
         return None
-    last = next((above for above in reversed(kept) if is_prose(above.text)), None)
+    near = reversed(kept[-_LONGEST_LIST:])
+    last = next((above for above in near if is_prose(above.text)), None)
     if last is None:
         return None
     if below is not None and _are_alike(line, below) and not _are_alike(line, last):
@@ -651,9 +652,10 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
 
 
 def _is_on_rights(lines: list[Line]) -> bool:
-    """Whether a text speaks of copying, but for the notices right below it."""
-    above = dropwhile(lambda line: is_loose_notice(line.text), reversed(lines))
-    return any(speaks_of_rights(line.text) for line in above)
+    """Whether a text speaks of copying, but for the few notices right below it."""
+    near = lines[-_LONGEST_LIST:]
+    below = takewhile(lambda line: is_loose_notice(line.text), reversed(near[-_MOST_ITEMS:]))
+    return any(speaks_of_rights(line.text) for line in near[: len(near) - len(list(below))])
 
 
 def _ends_notice(kept: list[Line]) -> bool:
