@@ -135,6 +135,7 @@ _ITEM = re.compile(r"[(（]?\d{1,2}[)）、.．]")
 _MOST_UNKNOWN = 3
 """Lines of unknown words below what ends a text."""
 _LONGEST_BUTTON = 14
+"""Characters of such a line."""
 _MOST_ITEMS = 8
 """Items at most of a notice that is a list."""
 _CREDITS = 8
@@ -581,7 +582,7 @@ def _rule_for_unknown(kept: list[Line], below: Line | None, footer: bool) -> str
     last = next((above for above in near if is_prose(above.text)), None)
     if last is None:
         return None
-    if below is not None and _are_alike(line, below) and not _are_alike(line, last):
+    if below is not None and line.is_set_as(below) and not line.is_set_as(last):
         return "tools"
     for number in range(1, min(_MOST_UNKNOWN, len(kept) - 1) + 1):
         above = kept[-number - 1]
@@ -602,11 +603,6 @@ def _may_be_button(line: Line) -> bool:
         and not (":" in line.text or "：" in line.text)
         and not is_date(line.text)
     )
-
-
-def _are_alike(line: Line, other: Line) -> bool:
-    """Whether two lines are set alike."""
-    return (line.style, line.within, line.indented) == (other.style, other.within, other.indented)
 
 
 def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:

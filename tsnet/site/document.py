@@ -268,6 +268,14 @@ class Line:
         """How it is set: headings of one rank are set alike, and otherwise than the text."""
         return self.heading, self.centred, self.is_bold
 
+    def is_set_as(self, other: Line) -> bool:
+        """Whether the two are set alike: in elements of one kind, in one style, indented or not."""
+        return (self.style, self.within, self.indented) == (
+            other.style,
+            other.within,
+            other.indented,
+        )
+
     def is_in_row_with(self, other: Line) -> bool:
         """Whether the two stand in different cells of one row of a table."""
         return 0 < self.row == other.row and self.cell != other.cell

@@ -119,7 +119,7 @@ def is_one_of_headings(lines: list[Line], index: int) -> bool:
     first = max(0, index - _REACH)
     return any(
         other is not line
-        and (other.style, other.within, other.indented) == (line.style, line.within, line.indented)
+        and other.is_set_as(line)
         and len(other.text) <= LABEL_LENGTH
         and not is_prose(other.text)
         and rule_against(other) is None

@@ -182,7 +182,7 @@ def _heads_one_of_parts(kept: list[Line]) -> bool:
         is_prose(below.text)
         and not is_prose(line.text)
         and len(line.text) <= LABEL_LENGTH
-        and (line.within, line.style, line.indented) == (first.within, first.style, first.indented)
+        and line.is_set_as(first)
         for line, below in pairwise(texts)
     )
     return is_prose(texts[0].text) and sum(like_first) >= _OTHER_PARTS

@@ -14,12 +14,12 @@ _TERMS = re.compile(
     r"禁止|不得|严禁|谢绝|请勿|拒绝|违者|追究|须经|务经|务必|必须|[注标]明|附上|授权|许可|书面同意|联系|责任自负|不代表|请保留"
 )
 """And on what terms."""
-_ITSELF = (
+_ITSELF = re.compile(
     r"本网|本站|本报|本刊|本社|本台|本文|本稿|本作品|本平台|本公众号|本页|网站稿件|上述稿件|此文|天山网|新疆日报"
     r"|以上(?:内容|文章|稿件|作品)|请(?:[注标]明|标注).{0,6}(?:来源|出处)|原文链接"
 )
 """Words by which it speaks of itself or its publisher."""
-_SELF = re.compile(f"{_ITSELF}|建立镜像|(?:版|著作)权[归属为]")
+_SELF = re.compile(rf"{_ITSELF.pattern}|建立镜像|(?:版|著作)权[归属为]")
 """Or of what little else does."""
 _KIND = "版权|免责|特别|郑重|著作权|法律|转载"
 """What statements of rights and liability are called: ``郑重声明``."""
@@ -180,7 +180,7 @@ def _is_all_of_rights(line: str) -> bool:
     return (
         len(line) <= _LONGEST_BAN
         and _OF_CONTENT.search(line) is not None
-        and re.search(_ITSELF, line) is not None
+        and _ITSELF.search(line) is not None
         and _TOLD.search(line) is None
         and len(set(_OF_RIGHTS.findall(line))) > 1
         and all(map(_OF_CLAUSE.search, filter(None, _CLAUSES.split(line))))
@@ -194,14 +194,19 @@ _NOTICE_HEADING = re.compile(
 
 
 _LONGEST_LOOSE = 160
+"""Characters of a notice in unknown words."""
 _RIGHTS = re.compile("转载|摘编|镜像|刊用|版权|著作权|侵权|侵犯|免责|抄袭|盗用")
+"""What a text on rights speaks of."""
 _LOOSE_RIGHTS = re.compile(rf"{_RIGHTS.pattern}|转发|原创|搬运|洗稿|出处|侵删")
+"""What a notice speaks of."""
 _ASKED = re.compile(
     rf"{_TERMS.pattern}|须|需(?:经|要?授权)|请(?!教|求)|勿|版权(?:归|均?属)|必究|告知|仅供|不构成|不承担"
 )
+"""And what it asks for."""
 _OF_LOOSE_CLAUSE = re.compile(
     rf"{_OF_CLAUSE.pattern}|{_LOOSE_RIGHTS.pattern}|告知|处理|来源|邮箱|电话|致电|独家|享有|翻版|翻印|商用|传播"
 )
+"""What most of its clauses have a word of."""
 _LOOSE_CLAUSES = re.compile(r"[\s，,。；;！!]+")
 _OF_IMPRINT = re.compile("许可证|备案|ICP")
 
