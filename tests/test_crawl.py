@@ -157,8 +157,10 @@ class BoxedSite(SmallSite):
 def test_an_article_is_filed_under_a_name_that_was_met_after_it_was_asked_for(
     mongo_database: Store, database: Documents
 ) -> None:
+    # One page after the other, so that the name is met before the article has been read.
+    in_order = {"CONCURRENT_REQUESTS": "1", "TSNET_EXTRACTION_PROCESSES": "1"}
     with serving(BoxedSite()) as host:
-        succeeded(crawl(host.url, mongo_database, {"CONCURRENT_REQUESTS": "1"}))
+        succeeded(crawl(host.url, mongo_database, in_order))
     assert [record["channel_name"] for record in articles(database).values()] == ["时政"]
 
 

@@ -210,7 +210,7 @@ class Annotations:
         mirror does that changes one character to one: both 制 and 製.
         """
         everyday = sum(map(_is_everyday, self._of_each))
-        if 2 * everyday < len(self._of_each) or "「" in self.clean:
+        if 2 * everyday < len(self._of_each) or ("「" in self.clean and "“" not in self.clean):
             return True
         return mixes_forms(self.clean) and forms().simplified_only.isdisjoint(self.clean)
 
