@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from tsnet.site.body import read_body, take_credits
@@ -194,7 +195,7 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
         own = range(dateline.first, dateline.last + 1)
     body = {cell for paragraph in parts.paragraphs for cell in paragraph.split("\t")}
     of_article = parts.notice is not None
-    is_on_rights = any(map(speaks_of_rights, body))
+    is_on_rights = cache(lambda: any(map(speaks_of_rights, body)))
     for index, (line, after) in enumerate(pairwise([*lines, Line("")])):
         text = line.text
         if not _REST_HINT.search(text) or len(text) > 600 or index in own:
@@ -212,9 +213,9 @@ def _read_rest(parts: ArticleParts, lines: list[Line], dateline: Dateline | None
         elif (
             parts.notice is None
             and outside
-            and not is_on_rights
             and own.stop <= index < parts.beyond
             and is_loose_notice(text)
+            and not is_on_rights()
         ):
             parts.notice = notice_text(text)
             of_article = True

@@ -558,7 +558,9 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
     below = ""
     taken: Line | None = None
     while kept:
-        rule = _tail_rule(kept, below, footer=footer) or _rule_for_unknown(kept, taken, footer)
+        rule = _tail_rule(kept, below, footer=footer) or _rule_for_unknown(
+            kept, taken, footer=footer
+        )
         if rule is None:
             break
         below, taken = rule, kept.pop()
@@ -568,7 +570,7 @@ def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[L
     return kept
 
 
-def _rule_for_unknown(kept: list[Line], below: Line | None, footer: bool) -> str | None:
+def _rule_for_unknown(kept: list[Line], below: Line | None, *, footer: bool) -> str | None:
     """The rule for a last line of unknown words: ``tools`` where it stands among what is none of
     the text.
 

@@ -43,11 +43,13 @@ _EATEN_QUOTE = re.compile(
 )
 
 _INLINE = r"<(?:span|font|strong|b)\b"
+"""How an element within a line opens."""
 _NO_BREAK_SPACES = re.compile(rf"\?(?<=[>\s:：]\?)[\s?]*(?=[^\x00-\x7f]|[0-9]|{_INLINE}|</)")
 """What may indent a line, be all of one, or part a value from its name: GBK has no no-break spaces,
 so a mirror that did not keep them as references shows a question mark for each."""
 _OPENS_LINE = re.compile(rf"<(?:p|div)\b[^<>]*>(?:{_INLINE}[^<>]*>)*\s*\Z")
 _LONGEST_OPENING = 300
+"""Characters of the tags that open a line."""
 
 
 def restore_page(text: str, *, rendered: bool = False) -> Restored:

@@ -119,25 +119,25 @@ def _behind_misread(old: str, ends: set[int], part: str) -> set[int]:
     }
 
 
-def _are_same_pictures(
-    old: Sequence[Mapping[str, Any]],
-    new: Sequence[Mapping[str, Any]],
-    doubtful: Sequence[Choice],
+def _pictures(record: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    return record.get("images") or ()
+
+
+def _have_same_pictures(
+    old: Mapping[str, Any], new: Mapping[str, Any], doubtful: Sequence[Choice]
 ) -> bool:
-    return len(old) == len(new) and all(
+    return len(_pictures(old)) == len(_pictures(new)) and all(
         picture_file(one["url"]) == picture_file(other["url"])
-        and says_the_same(one.get("caption") or "", other["caption"] or "", doubtful)
-        for one, other in zip(old, new, strict=True)
+        and says_the_same(one.get("caption") or "", other.get("caption") or "", doubtful)
+        for one, other in zip(_pictures(old), _pictures(new), strict=True)
     )
 
 
-def _with_captions(
-    old: Sequence[Mapping[str, Any]], new: Sequence[Mapping[str, Any]]
-) -> list[dict[str, Any]]:
+def _with_captions(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The same pictures as ``new`` gives them, with what both readings know of their captions."""
     return [
         {**other, "caption": merged(one.get("caption"), other["caption"]) or one.get("caption")}
-        for one, other in zip(old, new, strict=True)
+        for one, other in zip(_pictures(old), _pictures(new), strict=True)
     ]
 
 
@@ -186,7 +186,7 @@ def differences(
         for name in NAMES
         if old.get(name) != new[name] and not _may_be_misread(old.get(name), new[name], doubtful)
     ]
-    if not _are_same_pictures(old.get("images") or [], new["images"], doubtful):
+    if not _have_same_pictures(old, new, doubtful):
         changed.append("images")
     return changed
 
@@ -277,7 +277,7 @@ def compare(
     if changed:
         fields = {name: value for name, value in new.items() if name not in left}
         return Comparison(old, new, seen, fields, changed)
-    new = {**new, "images": _with_captions(old.get("images") or [], new["images"])}
+    new = {**new, "images": _with_captions(old, new)}
     fields = _mended(old, new)
     if not recleaning:
         return Comparison(old, new, seen | _followed(old, new), fields, [])
@@ -339,7 +339,7 @@ def _mended(old: Mapping[str, Any], new: dict[str, Any]) -> dict[str, Any]:
 
 
 def _captions(record: Mapping[str, Any]) -> list[str | None]:
-    return [picture.get("caption") for picture in record.get("images") or []]
+    return [picture.get("caption") for picture in _pictures(record)]
 
 
 def _lost_in(record: Mapping[str, Any]) -> int:

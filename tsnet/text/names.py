@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from tsnet.text import english
-from tsnet.text.boilerplate.lines import COLON
+from tsnet.text.boilerplate.lines import COLON, COLON_OR_BAR
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
 _SPLIT = re.compile(
@@ -49,12 +49,12 @@ _ROLE = (
 )
 EDITOR_ROLE = (
     rf"(?:(?:[{_HAN}]{{2,8}}[社网报台云端][{_HAN}]{{0,4}}|网络|网站|网页|值班|执行|文字|本期(?:值班)?|本文|本稿|本版|栏目|新闻|文章|稿件|新媒体|全媒体|融媒体?|实习|见习)?"
-    rf"(?:(?:责\s?任\s?)?编\s?辑(?:制作|整理)?|[责网]\s?编))(?:[（(][{_HAN}]{{1,4}}[)）](?=\s*[:：︰∶\ufffd丨|｜/／]))?"
+    rf"(?:(?:责\s?任\s?)?编\s?辑(?:制作|整理)?|[责网]\s?编))(?:[（(][{_HAN}]{{1,4}}[)）](?={COLON_OR_BAR}))?"
 )
 """What an editor is called, as part of a pattern: ``责任编辑``, ``新疆日报社全媒体编辑``."""
-ANY_EDITOR = (
-    rf"(?:(?!图片|视频|音频|美术|视觉|图文|微信|公众号)[{_HAN}]{{2}}(?=责?任?编))?{EDITOR_ROLE}"
-)
+OTHER_EDITORS = "图片|视频|美术|视觉|图文|微信|公众号"
+"""What those edit who are not the article's editors, as part of a pattern: ``图片编辑``."""
+ANY_EDITOR = rf"(?:(?!{OTHER_EDITORS}|音频)[{_HAN}]{{2}}(?=责?任?编))?{EDITOR_ROLE}"
 """The same with whatever tells what he edits, as part of a pattern: ``本条编辑``."""
 _EDITOR = re.compile(
     rf"(?<![{_HAN}]){ANY_EDITOR}(?:[】\]］)）]?(?:{COLON}|\s*[丨|｜/／·]\s*|\s+|[，,；;、.『「【\[［（(—-]+)|[】\]］])"

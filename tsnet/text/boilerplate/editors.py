@@ -27,6 +27,7 @@ from tsnet.text.names import (
     LOOSE_EDITORS,
     NAMES_ALONE,
     NAMES_IN_A_ROW,
+    OTHER_EDITORS,
     split_names,
 )
 
@@ -34,7 +35,7 @@ _AFTER_WORD = r"[】\]］)）]?"
 _STAFF = (
     rf"{CHECKED_BY}|统筹|策划|通讯员|(?:信息|文章|新闻)?录入|发布人|法律顾问"
     r"|出品|[供来]稿(?:单位)?|审稿|技术支持|拍摄|后期|文案|设计|主播|播音|排版|发稿|上传"
-    r"|美编|视觉|运营|信息员|(?:图片|视频|美术|视觉|图文|微信|公众号)编辑|编导|摄像|剪辑|制图|海报|配音"
+    rf"|美编|视觉|运营|信息员|(?:{OTHER_EDITORS})编辑|编导|摄像|剪辑|制图|海报|配音"
     r"|总?值班|(?:值班|执行|本期)?(?:主任|编委|主编|总编辑?|总监)"
 )
 _BEFORE_EDITOR = (
