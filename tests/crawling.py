@@ -12,12 +12,17 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from multiprocessing import parent_process
 from pathlib import Path
+from typing import Any
 
 import psutil
+from pymongo.database import Database
 from scrapy.settings import Settings
 
 Store = tuple[str, str]
 """URI of a MongoDB, and the name of a database in it."""
+
+Documents = Database[dict[str, Any]]
+"""A database whose documents are as they are stored."""
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -112,6 +117,11 @@ def crawl(
     return finished(
         crawl_command(base_url, settings, **arguments), environment(store), timeout=timeout
     )
+
+
+def succeeded(run: subprocess.CompletedProcess[str]) -> None:
+    """Find that a run has done what it was to do."""
+    assert run.returncode == 0, run.stderr[-5000:]
 
 
 def carrying(mark: str) -> dict[psutil.Process, str]:

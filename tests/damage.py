@@ -20,6 +20,21 @@ Readings = Mapping[str, str]
 SCRIPTS = ("site", "opencc", "taiwan")
 """Names of the one-to-one tables that a mirror may use; see `script_table`."""
 
+NEWS = (
+    "天山网讯（记者刘翔报道）3月18日，自治区召开会议，研究部署城市群大气环境整治工作。",
+    "会议强调，要持续推动环境空气质量稳定向好，为各族群众创造更加美好的生产生活环境。",
+    "当地官员表示，今年以来，全区粮食播种面积稳步增长，农业机械化水平不断提高。",
+    "在伊宁县一处标准化养殖场，工人们正忙着给牛羊添加饲料，准备迎接即将到来的销售旺季。",
+    "据了解，这条铁路建成后，两地之间的运行时间将由原来的六个小时缩短到不足三个小时。",
+    "“过去用水难，现在拧开水龙头就有干净的自来水。”村民们高兴地说。",
+    "各部门要加强协调配合，严格落实安全生产责任制，坚决防止各类事故发生。",
+    "图书馆新馆预计明年投入使用，届时将为读者提供阅览、展览、讲座等多种服务。",
+)
+"""Paragraphs as the site has them."""
+
+NARROW = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
+"""What a copy makes of full-width characters, as `str.translate` takes it."""
+
 # What the seed and pages like it show changed otherwise than by OpenCC's first choice.
 _SITE_FORMS = {"症": "癥", "冲": "沖", "着": "著", "陕": "陜"}
 

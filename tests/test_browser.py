@@ -11,18 +11,23 @@ import time
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any
 
 import pytest
-from pymongo.database import Database
 
 from tests.bench.rendering import Listings
 from tests.bench.rendering import crawl as crawl_listings
-from tests.crawling import ROOT, Store, carrying, crawl_command, environment, finished
+from tests.crawling import (
+    ROOT,
+    Documents,
+    Store,
+    carrying,
+    crawl_command,
+    environment,
+    finished,
+    succeeded,
+)
 from tests.loopback import serving
 from tests.replica import Replica
-
-Documents = Database[dict[str, Any]]
 
 GROWN = ("gdjson", "gdhtml", "gdthrow", "gddialog", "gdforeign", "gddead", "gdhidden")
 """Channels of the replica that grow by script and come to an end."""
@@ -38,10 +43,6 @@ def site() -> Iterator[Replica]:
 def stat(run: subprocess.CompletedProcess[str], name: str) -> int:
     found = re.search(rf"'{re.escape(name)}': (\d+)", run.stderr)
     return int(found[1]) if found else 0
-
-
-def succeeded(run: subprocess.CompletedProcess[str]) -> None:
-    assert run.returncode == 0, run.stderr[-5000:]
 
 
 def paths(*codes: str) -> str:

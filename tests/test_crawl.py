@@ -17,23 +17,22 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from pymongo import MongoClient
-from pymongo.database import Database
 
 from tests.crawling import (
     INHERITED,
     ROOT,
+    Documents,
     Store,
     crawl,
     crawl_command,
     environment,
     finished,
     scrapy,
+    succeeded,
 )
 from tests.loopback import Answer, Host, refusing, serving
 from tests.replica import Replica
 from tsnet.extensions.jobdir import MARKER
-
-Documents = Database[dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
@@ -95,10 +94,6 @@ def beijing_day(moment: datetime) -> date:
 
 def fetched_articles(replica: Replica) -> dict[str, int]:
     return {path: n for path, n in replica.counts().items() if "/t20" in path}
-
-
-def succeeded(run: subprocess.CompletedProcess[str]) -> None:
-    assert run.returncode == 0, run.stderr[-5000:]
 
 
 def test_every_article_of_the_listings_becomes_a_record_as_it_was_written(

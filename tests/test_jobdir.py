@@ -16,9 +16,9 @@ from scrapy import Spider
 from scrapy.core.scheduler import Scheduler
 from scrapy.utils.test import get_crawler
 
-from tests.crawling import Store, crawl, crawl_command, environment, finished
+from tests.crawling import Documents, Store, crawl, crawl_command, environment, finished
+from tests.listing_hosts import PagesHost, stored
 from tests.loopback import free_port, serving
-from tests.test_paging import Documents, PagesHost, stored
 from tsnet.extensions.jobdir import COMMAND, LOCK, JobDirectory, JobDirectoryError, JobQueue
 
 SPIDER = Spider(name="any")

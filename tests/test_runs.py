@@ -13,15 +13,12 @@ from types import SimpleNamespace
 from typing import Any, ClassVar
 
 import pytest
-from pymongo.database import Database
 
 from tests.conftest import Webhook
-from tests.crawling import FAST, Store, crawl, environment, finished, scrapy
+from tests.crawling import FAST, Documents, Store, crawl, environment, finished, scrapy
 from tests.loopback import Answer, Host, refusing, serving
 from tests.replica import Replica
 from tsnet.extensions.run import RECORDED_SETTINGS, run_id
-
-Documents = Database[dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
