@@ -307,6 +307,9 @@ def test_a_directory_that_cannot_be_used_is_named(tmp_path: Path) -> None:
         SpoolError, match=r"can't be used \(File name too long\): set TSNET_SPOOL_DIR"
     ):
         bytes_of(tmp_path / ("long" * 64), ".spool")
+    with pytest.raises(SpoolError, match=r"can't be used \(Not a directory\)"):
+        bytes_of(tmp_path / "file", ".spool")
+    assert bytes_of(tmp_path / "none", ".spool") == 0
 
 
 def test_a_packed_page_comes_back_packed(tmp_path: Path) -> None:

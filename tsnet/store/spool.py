@@ -88,7 +88,7 @@ class Spool:
         self._waiting: list[_File] = []
         make_directory(directory)
         with _on_disk(directory, *UNUSABLE):
-            for path in sorted(directory.glob(f"*{SUFFIX}")):
+            for path in sorted(_files(directory, SUFFIX)):
                 left = _File.take_over(path)
                 if left is not None:
                     self._waiting.append(left)
@@ -172,14 +172,22 @@ class Spool:
 def bytes_of(directory: Path, suffix: str) -> int:
     """Bytes of the files of the spool ``directory`` whose names end in ``suffix``.
 
-    Raises SpoolError when it can't be read.
+    0 where there is no such directory. Raises SpoolError when it can't be read.
     """
     total = 0
-    with _on_disk(directory, *UNUSABLE):
-        for path in directory.glob(f"*{suffix}"):
+    with _on_disk(directory, *UNUSABLE), contextlib.suppress(FileNotFoundError):
+        for path in _files(directory, suffix):
             with contextlib.suppress(FileNotFoundError):  # written to MongoDB meanwhile
                 total += path.stat().st_size
     return total
+
+
+def _files(directory: Path, suffix: str) -> Iterator[Path]:
+    """The files of a directory whose names end so.
+
+    Raises OSError where it can't be read; ``Path.glob`` would give none.
+    """
+    return (path for path in directory.iterdir() if path.name.endswith(suffix))
 
 
 class _File:
