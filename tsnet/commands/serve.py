@@ -30,9 +30,7 @@ DEFAULT_PORT = 8642
 class Command(ArchiveCommand):
     """Serve the reading room until Ctrl-C (docs/reading-room.md)."""
 
-    def short_desc(self) -> str:
-        """The line of ``scrapy --help``."""
-        return "Read the archive in a browser"
+    summary = "Read the archive in a browser"
 
     def long_desc(self) -> str:
         """The text of ``scrapy serve --help``."""
