@@ -410,7 +410,6 @@ def kept(tmp_path: Path) -> Iterator[Keeper]:
                 "socket": socket,
                 "linger": 0.0,
                 "cache_gb": 0.25,
-                "keeper_fd": lock.fileno(),
                 "server_fd": lock.fileno(),
             }
         )
