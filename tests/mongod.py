@@ -1,8 +1,10 @@
-"""A mongod of a test's own, to be killed, started again, stepped down and cut off."""
+"""A mongod of a test's own, to be killed, started again, stepped down and cut off, and what is left
+of an embedded one."""
 
 from __future__ import annotations
 
 import contextlib
+import os
 import select
 import signal
 import socket
@@ -16,7 +18,9 @@ from pymongo import MongoClient
 from pymongo.errors import PyMongoError
 
 from tests.loopback import free_port
+from tests.workers import wait_until
 from tsnet.store.embedded import find_mongod
+from tsnet.store.keeper import try_exclusive
 
 
 class Mongod:
@@ -175,3 +179,35 @@ class Proxy:
         """As before."""
         self._up = True
         self._silent = False
+
+
+def gone(data_dir: Path) -> bool:
+    """True when neither keeper nor mongod of ``data_dir`` lives."""
+    for name in ("keeper", "server"):
+        descriptor = try_exclusive(data_dir / "locks" / f"{name}.lock")
+        if descriptor is None:
+            return False
+        os.close(descriptor)
+    return True
+
+
+def pids(data_dir: Path) -> tuple[int, int]:
+    """Numbers of the keeper and of mongod."""
+    mongod = int((data_dir / "mongod.pid").read_text())
+    status = Path(f"/proc/{mongod}/stat").read_text()
+    return int(status.rpartition(")")[2].split()[1]), mongod
+
+
+def kill(*processes: int) -> None:
+    """Kill, and wait until the kernel has taken their locks away."""
+    for pid in processes:
+        os.kill(pid, signal.SIGKILL)
+    for pid in processes:
+        wait_until(lambda pid=pid: not alive(pid))  # type: ignore[misc]
+
+
+def alive(pid: int) -> bool:
+    try:
+        return ") Z " not in Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False

@@ -40,7 +40,7 @@ def test_a_locale_in_which_opencc_does_not_find_its_tables_is_refused(
         ("MONGO_URI", "a mongodb:// or mongodb+srv:// address", ["localhost:27017"]),
         ("MONGO_DATABASE", DATABASE_NAMES, ["a.b", "tsnet\r", "admin", "天山网的新闻存档" * 3]),
         ("TSNET_CONTACT", "a mail address or an http(s) address", ["me", "ftp://example.org"]),
-        ("TSNET_BATCH_SIZE", "a whole number from 1", ["many", "1.5", "²", "", "9" * 5000]),
+        ("TSNET_BATCH_SIZE", "a whole number from 1 to 1000", ["many", "1.5", "²", "", "9" * 5000]),
         ("TSNET_BATCH_AGE", SECONDS, ["soon", "0", "３", "9" * 400, ""]),
         ("TSNET_STORE_PATIENCE", SECONDS, ["0", "86400.5"]),
         ("TSNET_EXTRACTION_TIMEOUT", SECONDS, ["0.0"]),
@@ -125,7 +125,7 @@ def test_a_wrong_value_is_told_with_its_name_and_what_is_allowed(
     [
         ("TSNET_OVERLAP_DAYS", "a whole number of days from 0 to 36500", 0, 36_500),
         ("TSNET_SPOOL_LIMIT", "a whole number from 1", 1, sys.maxsize),
-        ("TSNET_BATCH_SIZE", "a whole number from 1", 1, sys.maxsize),
+        ("TSNET_BATCH_SIZE", "a whole number from 1 to 1000", 1, 1000),
         ("TSNET_EXTRACTION_PROCESSES", "a whole number from 0 to 256", 0, 256),
         ("TSNET_LEASE_SECONDS", "a whole number from 0 to 86400", 0, 86_400),
         ("TSNET_RUN_EXPIRY", "a whole number of seconds from 60 to 31536000", 60, 31_536_000),

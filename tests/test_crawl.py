@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import threading
-import time
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -32,6 +31,7 @@ from tests.crawling import (
 )
 from tests.loopback import Answer, Host, refusing, serving
 from tests.replica import Replica
+from tests.workers import wait_until
 from tsnet.extensions.jobdir import MARKER
 
 
@@ -456,13 +456,6 @@ def test_an_article_that_could_not_be_had_is_had_by_the_next_run(
     assert oldest.id in articles(database)
 
 
-def _wait_for(condition: Any, seconds: float = 120) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.05)
-
-
 @pytest.mark.parametrize("with_job_directory", [False, True])
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGKILL])
 def test_after_a_stop_the_same_command_leaves_nothing_out(
@@ -482,7 +475,7 @@ def test_after_a_stop_the_same_command_leaves_nothing_out(
         env=environment(mongo_database),
         stderr=subprocess.DEVNULL,
     )
-    _wait_for(lambda: database["articles"].count_documents({}) >= 3)
+    wait_until(lambda: database["articles"].count_documents({}) >= 3)
     crawler.send_signal(stop)
     exitcode = crawler.wait(120)
     assert exitcode == (0 if stop == signal.SIGTERM else -signal.SIGKILL)
@@ -511,7 +504,7 @@ class WaitingHost(Host):
 def test_a_crawl_that_is_told_twice_to_stop_is_cut_off_and_says_so(mongo_database: Store) -> None:
     with serving(WaitingHost()) as host:
         crawler = _logging_crawl(mongo_database, crawl_command(host.url))
-        _wait_for(lambda: "/xwzx/szxw/" in host.paths())
+        wait_until(lambda: "/xwzx/szxw/" in host.paths())
         crawler.send_signal(signal.SIGINT)
         _read_to(crawler, "SIGINT")
         crawler.send_signal(signal.SIGINT)
@@ -577,7 +570,7 @@ def test_a_crawl_that_is_told_to_stop_leaves_the_further_pages_of_an_article_to_
             env=environment(mongo_database),
             stderr=subprocess.DEVNULL,
         )
-        _wait_for(lambda: host.paths()[host.first.replace(".", "_3.")] > 0)
+        wait_until(lambda: host.paths()[host.first.replace(".", "_3.")] > 0)
         crawler.send_signal(signal.SIGTERM)
         assert crawler.wait(120) == 0
         begun = database["articles"].find_one()

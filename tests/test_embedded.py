@@ -8,13 +8,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pymongo import MongoClient
 
 from tests.crawling import INHERITED, ROOT
+from tests.mongod import alive, gone, kill, pids
+from tests.workers import wait_until
 from tsnet.store import embedded, keeper
 from tsnet.store.connection import StoreSettings, open_database, revive
 from tsnet.store.embedded import EmbeddedServer
@@ -49,54 +51,12 @@ def user(data_dir: Path, name: str, seconds: float, linger: float = 0.2) -> subp
     )
 
 
-def wait_for(condition: Callable[[], bool], seconds: float = 120.0) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():
-            return True
-        time.sleep(0.05)
-    return False
-
-
-def gone(data_dir: Path) -> bool:
-    """True when neither keeper nor mongod of ``data_dir`` lives."""
-    for name in ("keeper", "server"):
-        descriptor = try_exclusive(data_dir / "locks" / f"{name}.lock")
-        if descriptor is None:
-            return False
-        os.close(descriptor)
-    return True
-
-
-def pids(data_dir: Path) -> tuple[int, int]:
-    """Numbers of the keeper and of mongod."""
-    mongod = int((data_dir / "mongod.pid").read_text())
-    status = Path(f"/proc/{mongod}/stat").read_text()
-    return int(status.rpartition(")")[2].split()[1]), mongod
-
-
-def kill(*processes: int) -> None:
-    """Kill, and wait until the kernel has taken their locks away."""
-    for pid in processes:
-        os.kill(pid, signal.SIGKILL)
-    for pid in processes:
-        assert wait_for(lambda pid=pid: not alive(pid))  # type: ignore[misc]
-
-
-def alive(pid: int) -> bool:
-    try:
-        return ") Z " not in Path(f"/proc/{pid}/stat").read_text()
-    except OSError:
-        return False
-
-
 @pytest.fixture
 def data_dir(tmp_path: Path) -> Iterator[Path]:
     directory = tmp_path / "d"
     yield directory
-    assert not (directory / "locks").exists() or wait_for(lambda: gone(directory)), (
-        "a server was left behind"
-    )
+    if (directory / "locks").exists():
+        wait_until(lambda: gone(directory), what="for a server that was left behind")
 
 
 def test_first_in_starts_it_last_out_stops_it(data_dir: Path) -> None:
@@ -111,7 +71,7 @@ def test_first_in_starts_it_last_out_stops_it(data_dir: Path) -> None:
     assert accepts(str(second.socket))
     closed = time.monotonic()
     second.close()
-    assert wait_for(lambda: gone(data_dir))
+    wait_until(lambda: gone(data_dir))
     assert time.monotonic() - closed >= first.linger
     assert not second.socket.exists()
     # So mongod leaves it that has written all it had to write.
@@ -159,7 +119,7 @@ def test_a_long_path_has_its_socket_in_a_short_private_directory(data_dir: Path)
         assert server.socket.parent.stat().st_mode & 0o777 == 0o700
         with MongoClient(server.uri) as client:
             assert client.admin.command("ping")["ok"]
-    assert wait_for(lambda: gone(long))
+    wait_until(lambda: gone(long))
 
 
 def test_many_processes_that_come_and_go_never_miss_it(data_dir: Path) -> None:
@@ -184,7 +144,7 @@ def test_a_killed_user_is_no_user(data_dir: Path) -> None:
     assert holder.stdout.readline() == "up\n"
     holder.kill()
     holder.communicate()
-    assert wait_for(lambda: gone(data_dir))
+    wait_until(lambda: gone(data_dir))
 
 
 def test_a_server_that_is_killed_comes_back_for_those_who_use_it(data_dir: Path) -> None:
@@ -201,7 +161,7 @@ def test_a_killed_keeper_takes_its_server_along_and_is_replaced(data_dir: Path) 
         client.test.records.insert_one({"_id": 1})
         keeper, mongod = pids(data_dir)
         kill(keeper)
-        assert wait_for(lambda: not alive(mongod), 30)
+        wait_until(lambda: not alive(mongod), 30)
         revive(settings)
         assert pids(data_dir)[1] != mongod
         assert client.test.records.find_one({"_id": 1}) == {"_id": 1}
@@ -229,7 +189,7 @@ def test_keeper_and_server_killed_together_leave_nothing_in_the_way(data_dir: Pa
     assert server.socket.exists()
     with open_database(StoreSettings(None, "test", data_dir)) as database:
         assert database.records.find_one({"_id": 1}) == {"_id": 1}
-    assert wait_for(lambda: gone(data_dir))
+    wait_until(lambda: gone(data_dir))
 
 
 def test_a_starter_that_is_killed_leaves_a_server_that_ends_or_is_reused(data_dir: Path) -> None:
@@ -278,9 +238,9 @@ def test_a_machine_that_shuts_down_ends_it_in_order_though_it_is_in_use(data_dir
         keeper, mongod = pids(data_dir)
         os.kill(mongod, signal.SIGSTOP)
         os.kill(keeper, signal.SIGTERM)
-        assert wait_for(lambda: not server.socket.exists(), 20), "newcomers would still reach it"
+        wait_until(lambda: not server.socket.exists(), 20, "for newcomers to be kept out")
         os.kill(mongod, signal.SIGCONT)
-        assert wait_for(lambda: gone(data_dir))
+        wait_until(lambda: gone(data_dir))
     assert (data_dir / "db" / "mongod.lock").read_bytes() == b""
 
 
@@ -288,7 +248,7 @@ def test_whoever_comes_while_it_stops_waits_and_has_another(data_dir: Path) -> N
     with EmbeddedServer(data_dir, linger=0.0) as server:
         stopping = pids(data_dir)[1]
         os.kill(stopping, signal.SIGSTOP)
-    assert wait_for(lambda: not server.socket.exists())
+    wait_until(lambda: not server.socket.exists())
     newcomer = user(data_dir, "newcomer", seconds=0.0, linger=0.0)
     time.sleep(1.5)
     assert newcomer.poll() is None
@@ -329,7 +289,7 @@ def test_a_disk_that_takes_no_reason_is_told(data_dir: Path) -> None:
 def test_a_mongod_whose_data_is_damaged_is_told_with_the_remedy(data_dir: Path) -> None:
     with EmbeddedServer(data_dir, linger=0.0):
         pass
-    assert wait_for(lambda: gone(data_dir))
+    wait_until(lambda: gone(data_dir))
     (data_dir / "db" / "WiredTiger.turtle").write_bytes(b"nonsense")
     told = r"WiredTiger\.turtle: .*; see .*/mongod\.log, and restore a backup"
     with pytest.raises(StoreUnavailable, match=told):
@@ -410,7 +370,6 @@ def kept(tmp_path: Path) -> Iterator[Keeper]:
                 "socket": socket,
                 "linger": 0.0,
                 "cache_gb": 0.25,
-                "keeper_fd": lock.fileno(),
                 "server_fd": lock.fileno(),
             }
         )
@@ -423,7 +382,7 @@ def test_a_mongod_that_does_not_stop_is_killed(
     kept: Keeper, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(keeper, "STOP_PATIENCE", 0.1)
-    assert wait_for((kept.data_dir / "hears-nothing").exists)
+    wait_until((kept.data_dir / "hears-nothing").exists)
     kept.stop()
     assert kept.mongod.returncode == -signal.SIGKILL
 

@@ -22,8 +22,8 @@ from pipelines.store import StorePipeline
 from tests.articles import article, pages
 from tests.crawling import environment, finished, project_settings
 from tests.loopback import free_port
-from tests.mongod import Proxy
-from tests.test_embedded import gone, kill, pids, wait_for
+from tests.mongod import Proxy, gone, kill, pids
+from tests.workers import wait_until
 from tsnet.items import Article, NotModified
 from tsnet.store.schema import validators
 from tsnet.store.spool import DEFAULT_LIMIT, Spool
@@ -257,7 +257,7 @@ def test_the_private_server_is_started_again_where_it_is_killed_with_its_keeper(
 
     asyncio.run(crawl())
     gc.collect()
-    assert wait_for(lambda: gone(tmp_path / "data"))
+    wait_until(lambda: gone(tmp_path / "data"))
     assert crawler.stats.get_value("tsnet/articles/new") == 1
     assert crawler.stats.get_value("tsnet/failure") is None
 

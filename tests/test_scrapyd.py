@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from scrapyd_client.pyclient import ScrapydClient
 from tests.crawling import FAST, INHERITED, ROOT
 from tests.loopback import free_port
 from tests.replica import Replica
+from tests.workers import wait_until
 
 DEPLOYED = ("tsnet", "pipelines", "settings", "pyproject.toml", "setup.py", "README.md", "LICENSE")
 PASSWORD = "a secret of this test$1"
@@ -60,13 +61,6 @@ class Scrapyd:
 
     def log(self, job: str) -> str:
         return (self.logs / "tsnet" / "tianshan" / f"{job}.log").read_text(encoding="utf-8")
-
-
-def wait_for(condition: Callable[[], Any], seconds: float = 200) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.1)
 
 
 def copy_of_the_project(directory: Path, url: str) -> Path:
@@ -136,7 +130,7 @@ def scrapyd(
             return False
 
     try:
-        wait_for(answers)
+        wait_until(answers)
         first = running.deploy()
         assert first.returncode == 0, first.stderr
         yield running
@@ -158,7 +152,7 @@ def test_a_deployed_egg_lists_its_spiders_and_runs_with_arguments_and_settings(
     assert scrapyd.client.spiders("tsnet") == ["tianshan"]
     with Replica("small") as replica:
         job = scrapyd.schedule(replica.url, ("channels", "szxw"), ("setting", "LOG_LEVEL=DEBUG"))
-        wait_for(lambda: scrapyd.state(job) == "finished")
+        wait_until(lambda: scrapyd.state(job) == "finished")
         log = scrapyd.log(job)
         assert "'finish_reason': 'finished'" in log, log[-3000:]
         expected = {i for i, truth in replica.sound().items() if truth.channel == "szxw"}
@@ -177,9 +171,9 @@ def test_a_cancelled_job_ends_cleanly_with_everything_fetched_written(
         job = scrapyd.schedule(
             replica.url, ("setting", "DOWNLOAD_DELAY=0.3"), ("setting", "TSNET_BATCH_AGE=0.3")
         )
-        wait_for(lambda: stored["articles"].count_documents({}) >= 3)
+        wait_until(lambda: stored["articles"].count_documents({}) >= 3)
         assert scrapyd.client.cancel("tsnet", job)["prevstate"] == "running"
-        wait_for(lambda: scrapyd.state(job) == "finished")
+        wait_until(lambda: scrapyd.state(job) == "finished")
     log = scrapyd.log(job)
     assert "'finish_reason': 'shutdown'" in log, log[-3000:]
     assert "unclean shutdown" not in log
@@ -193,7 +187,7 @@ def test_a_cancelled_job_ends_cleanly_with_everything_fetched_written(
 
 def test_a_job_with_a_wrong_argument_says_so_in_its_log(scrapyd: Scrapyd, stored: Any) -> None:
     job = scrapyd.schedule("http://127.0.0.1:9", ("since", "yesterday"))
-    wait_for(lambda: scrapyd.state(job) == "finished")
+    wait_until(lambda: scrapyd.state(job) == "finished")
     assert "argument since=yesterday" in scrapyd.log(job)
 
 
@@ -222,8 +216,8 @@ def test_the_schedules_are_silent_where_a_job_was_scheduled_and_fail_where_none_
         assert failed.returncode == 1
         assert "no job was scheduled (schedule tiansha" in failed.stderr
         assert why in failed.stderr
-    wait_for(lambda: len(scrapyd.client.jobs("tsnet")["pending"]) == 0)
-    wait_for(lambda: len(scrapyd.client.jobs("tsnet")["running"]) == 0)
+    wait_until(lambda: len(scrapyd.client.jobs("tsnet")["pending"]) == 0)
+    wait_until(lambda: len(scrapyd.client.jobs("tsnet")["running"]) == 0)
 
 
 def test_a_second_version_is_deployed_beside_the_first_and_is_what_runs(scrapyd: Scrapyd) -> None:

@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -710,6 +710,8 @@ def test_every_collection_and_index_is_in_the_docs() -> None:
         {"quality.lost": {"$gt": 0}},
         {"duplicate_of": {"$type": "string"}},
         {"channel_name": {"$eq": "时政"}},
+        {"gone_at": {"$exists": True}},
+        {"gone_at": {"$gte": datetime(2026, 1, 1, tzinfo=timezone.utc)}},
     ],
 )
 def test_what_few_records_have_is_found_by_an_index(

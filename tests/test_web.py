@@ -438,6 +438,19 @@ def test_an_answer_is_remembered_for_its_time_and_while_there_is_room() -> None:
     assert ask_of(Remembered(60.0, most=2), "a", "b", "c", "c", "b", "a") == ["a", "b", "c", "a"]
 
 
+def test_an_answer_that_was_asked_for_anew_is_not_the_next_to_be_forgotten(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = 0.0
+    monkeypatch.setattr("tsnet.web.holdings.time.monotonic", lambda: now)
+    memory = Remembered[float](60.0, most=2)
+    assert [memory.get(key, lambda: now) for key in "ab"] == [0.0, 0.0]
+    now = 60.0
+    assert [memory.get(key, lambda: now) for key in "ac"] == [60.0, 60.0]
+    now = 61.0
+    assert [memory.get(key, lambda: now) for key in "ac"] == [60.0, 60.0]
+
+
 def test_when_the_store_is_away_a_plain_page_says_so() -> None:
     away = MongoClient[dict[str, Any]](
         "mongodb://127.0.0.1:9/", serverSelectionTimeoutMS=200, tz_aware=True

@@ -138,7 +138,7 @@ def test_an_address_for_others_needs_a_password(host: str) -> None:
         listen(host, 0, None)
 
 
-@pytest.mark.parametrize(("host", "port"), [("no such host", 0), ("127.0.0.1", 99999)])
+@pytest.mark.parametrize(("host", "port"), [("no such host", 0), ("a..b", 0), ("127.0.0.1", 99999)])
 def test_an_address_that_is_none_is_refused_by_name(host: str, port: int) -> None:
     with pytest.raises(UsageError, match=r"--(host|port)"):
         listen(host, port, None)

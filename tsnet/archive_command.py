@@ -68,12 +68,18 @@ class ArchiveCommand(ScrapyCommand):
     requires_project = True
     requires_crawler_process = False
     default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
-    takes_arguments = False
-    """Whether the command line names words to look for, or an article."""
+    summary: ClassVar[str]
+    """One line for the list of commands."""
+    arguments: ClassVar[str] = ""
+    """What the command line names beside options, for the help; empty: nothing."""
 
     def syntax(self) -> str:
         """What follows the command's name, for the help."""
-        return "[options]"
+        return f"[options] {self.arguments}".rstrip()
+
+    def short_desc(self) -> str:
+        """One line for the list of commands."""
+        return self.summary
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's own options. The help, too, is in Chinese."""
@@ -156,7 +162,7 @@ class ArchiveCommand(ScrapyCommand):
             if word.startswith("--"):
                 raise UsageError(f"there is no option {word}")
         words = args[:end] + args[end + 1 :]
-        if words and not self.takes_arguments:
+        if words and not self.arguments:
             raise UsageError(f"{words[0]}: this command takes options only")
         return words
 

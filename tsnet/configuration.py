@@ -164,8 +164,8 @@ SETTINGS = (
     Setting(
         "TSNET_BATCH_SIZE",
         "articles written to MongoDB at a time (default 200)",
-        "a whole number from 1",
-        _whole_number(1),
+        "a whole number from 1 to 1000",
+        _whole_number(1, 1000),  # each run begins with reading as many as one may have left
     ),
     Setting(
         "TSNET_BATCH_AGE",

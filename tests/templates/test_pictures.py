@@ -64,27 +64,30 @@ TEMPLATES: dict[str, Template] = {
         },
     ),
     **{
-        f"a caption in elements in which no paragraph stands: {caption}": (
+        f"a caption in elements in which no paragraph stands: {name}": (
             f"{H}<div>{B}<p><img src=a.jpg></p>{caption}{B}</div>{E}",
             {"body": f"{BB}\n{BB}", "images": [picture("a.jpg", "群众在平台上查看岗位。")]},
         )
-        for caption in (
-            "<p class=desc>群众在平台上查看岗位。</p>",
-            "<div class=desc>群众在平台上查看岗位。</div>",
-            "<p><em>群众在平台上查看岗位。</em></p>",
-            "<p><kbd id=s7isi></kbd><span class=desc>群众在平台上查看岗位。</span></p>",
+        for name, caption in (
+            ("a class", "<p class=desc>群众在平台上查看岗位。</p>"),
+            ("another element", "<div class=desc>群众在平台上查看岗位。</div>"),
+            ("leaning type", "<p><em>群众在平台上查看岗位。</em></p>"),
+            (
+                "a span behind an empty element",
+                "<p><kbd id=s7isi></kbd><span class=desc>群众在平台上查看岗位。</span></p>",
+            ),
         )
     },
     **{
-        f"a paragraph below a picture: {text}": (
+        f"a paragraph below a picture: {name}": (
             f"{H}<div>{B}<p><img src=a.jpg></p>{text}</div>{E}",
             {"body": f"{BB}\n他说，岗位越来越多。" + (f"\n{BB}" if B in text else "")},
         )
-        for text in (
-            "<p class=last>他说，岗位越来越多。</p>",
-            f"<p><span style='font-family: 宋体'>他说，岗位越来越多。</span></p>{B}",
-            f"<p><em>他说</em>，岗位越来越多。</p>{B}",
-            f"<p><kbd id=s7isi></kbd>他说，岗位越来越多。</p>{B}",
+        for name, text in (
+            ("the last, of a class", "<p class=last>他说，岗位越来越多。</p>"),
+            ("a font", f"<p><span style='font-family: 宋体'>他说，岗位越来越多。</span></p>{B}"),
+            ("leaning words", f"<p><em>他说</em>，岗位越来越多。</p>{B}"),
+            ("an empty element", f"<p><kbd id=s7isi></kbd>他说，岗位越来越多。</p>{B}"),
         )
     },
     "captions in type of their own among lines that breaks part": (

@@ -11,7 +11,7 @@ TEMPLATES: dict[str, Template] = {
         f"{H}<div class=ft>{FIRST}</div><div>　　{LONG}</div><center><img src=./W01.jpg></center><center>工作人员向求职者介绍平台。</center><div>　　{LONG}</div><div>　　{LONG}</div>{E}",
         {"subtitle": FIRST, "body": f"{LONG}\n{LONG}\n{LONG}"},
     ),
-    "spam as all of the title element, a line between headline and dateline that has nothing to do with the text": (
+    "spam as all of the title element, a line above the dateline that has nothing to do with the text": (
         f"<title>日韩影院在线</title>{BOX}<div>{T}</div><div>权威发布 亲民视角</div>{D}{B}{E}",
         {"title": T, "subtitle": None, "body": BB},
     ),

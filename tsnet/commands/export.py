@@ -27,15 +27,8 @@ STANDARD_OUTPUT = ("-", "/dev/stdout")
 class Command(ArchiveCommand):
     """Write articles, or the raw pages they came from, to a file (docs/queries.md)."""
 
-    takes_arguments = True
-
-    def syntax(self) -> str:
-        """Arguments, for the help."""
-        return "--out FILE [options] [WORDS...]"
-
-    def short_desc(self) -> str:
-        """One line, for the list of commands."""
-        return "Write articles to a file: JSON lines, CSV, Parquet, Markdown, WARC"
+    summary = "Write articles to a file: JSON lines, CSV, Parquet, Markdown, WARC"
+    arguments = "--out FILE [WORDS...]"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Define the options."""

@@ -20,9 +20,7 @@ PAUSE = 1.0
 class Command(ArchiveCommand):
     """A crawl does this itself; other records that were loaded are only found slowly before it."""
 
-    def short_desc(self) -> str:
-        """One line, for the list of commands."""
-        return "Add the stored articles to the search index (a crawl does so itself)"
+    summary = "Add the stored articles to the search index (a crawl does so itself)"
 
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Index with a progress bar on a terminal, after another process that does so."""

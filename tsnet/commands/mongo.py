@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 class Command(ArchiveCommand):
     """Connect with mongosh, Compass or pymongo to the store that the settings name."""
 
-    def short_desc(self) -> str:
-        """One line, for the list of commands."""
-        return "Print the URI of the store and keep the embedded MongoDB up until Ctrl+C"
+    summary = "Print the URI of the store and keep the embedded MongoDB up until Ctrl+C"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Define the options."""

@@ -27,9 +27,7 @@ SHOWN_FAILURES = 10
 class Command(ArchiveCommand):
     """Clean the stored pages again and write the records as a crawl would (docs/store.md)."""
 
-    def short_desc(self) -> str:
-        """One line, for the list of commands."""
-        return "Run today's extraction over the stored pages (no fetching)"
+    summary = "Run today's extraction over the stored pages (no fetching)"
 
     def long_desc(self) -> str:
         """What it does, for its own help."""

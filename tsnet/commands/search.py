@@ -26,15 +26,8 @@ NARROW = 60
 class Command(ArchiveCommand):
     """Find articles by words and filters (docs/queries.md)."""
 
-    takes_arguments = True
-
-    def syntax(self) -> str:
-        """Arguments, for the help."""
-        return "[options] [WORDS...]"
-
-    def short_desc(self) -> str:
-        """One line, for the list of commands."""
-        return 'Find articles: words, "phrases", -exclusions; Simplified or Traditional'
+    summary = 'Find articles: words, "phrases", -exclusions; Simplified or Traditional'
+    arguments = "[WORDS...]"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Define the options."""

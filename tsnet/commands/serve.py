@@ -30,9 +30,7 @@ DEFAULT_PORT = 8642
 class Command(ArchiveCommand):
     """Serve the reading room until Ctrl-C (docs/reading-room.md)."""
 
-    def short_desc(self) -> str:
-        """The line of ``scrapy --help``."""
-        return "Read the archive in a browser"
+    summary = "Read the archive in a browser"
 
     def long_desc(self) -> str:
         """The text of ``scrapy serve --help``."""
@@ -127,7 +125,7 @@ def listen(host: str, port: int, password: str | None) -> socket.socket:
         family, kind, protocol, _, address = socket.getaddrinfo(
             host.strip("[]"), port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-    except OSError as error:
+    except (OSError, UnicodeError) as error:  # the second for what can be no part of a name
         raise UsageError(f"--host {host}: must be an address of this machine ({error})") from None
     if password is None and not is_loopback(str(address[0])):
         raise UsageError(

@@ -24,15 +24,8 @@ if TYPE_CHECKING:
 class Command(ArchiveCommand):
     """Read an article as a person would, or as it is stored."""
 
-    takes_arguments = True
-
-    def syntax(self) -> str:
-        """Arguments, for the help."""
-        return "[options] ID|ADDRESS"
-
-    def short_desc(self) -> str:
-        """One line, for the list of commands."""
-        return "Read an article, its versions, or the page it came from"
+    summary = "Read an article, its versions, or the page it came from"
+    arguments = "ID|ADDRESS"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Define the options."""

@@ -29,9 +29,7 @@ MONTHS = 24
 class Command(ArchiveCommand):
     """Articles by month and channel, their quality, and the last crawl of each channel."""
 
-    def short_desc(self) -> str:
-        """One line, for the list of commands."""
-        return "Articles by month and channel, quality, last crawl of each channel"
+    summary = "Articles by month and channel, quality, last crawl of each channel"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Define the options."""

@@ -29,9 +29,7 @@ GROWTH_DAYS = 7
 class Command(ArchiveCommand):
     """Last runs, lease, spool, growth, newest article a channel."""
 
-    def short_desc(self) -> str:
-        """One line for the list of commands."""
-        return "Last runs, lease, spool, growth and newest article a channel"
+    summary = "Last runs, lease, spool, growth and newest article a channel"
 
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Print the tables."""

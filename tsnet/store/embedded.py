@@ -256,7 +256,6 @@ class EmbeddedServer:
                 "socket": str(self.socket),
                 "linger": self.linger,
                 "cache_gb": cache_gb(),
-                "keeper_fd": keeper,
                 "server_fd": server,
             }
             with (self.data_dir / "keeper.log").open("wb") as log:

@@ -43,8 +43,6 @@ class Config(TypedDict):
     """Seconds that the server stays up after its last user has gone."""
     cache_gb: float
     """WiredTiger's cache, GB."""
-    keeper_fd: int
-    """Descriptor that holds ``keeper.lock``."""
     server_fd: int
     """Descriptor that holds ``server.lock``; mongod inherits it."""
 

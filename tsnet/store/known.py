@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from tsnet.store.connection import said_by_driver
 from tsnet.store.coverage import ChannelCoverage
 from tsnet.store.errors import StoreUnavailable
 from tsnet.text.beijing import BEIJING, beijing_day
@@ -62,7 +63,8 @@ def _patient(ask: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, Coroutine[
                 return await ask(*args, **kwargs)
             except PyMongoError as error:
                 if loop.time() > deadline:
-                    raise StoreUnavailable("MongoDB does not say what is known") from error
+                    said = said_by_driver(error)
+                    raise StoreUnavailable(f"MongoDB does not say what is known: {said}") from error
                 logger.info("waiting for MongoDB to say what is known")
                 await asyncio.sleep(1.0)
 

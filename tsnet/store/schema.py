@@ -141,6 +141,12 @@ INDEXES = (
     ),
     Index(
         ARTICLES,
+        (("gone_at", -1),),
+        "what was taken off the site; marks of that which a run takes back",
+        {"partialFilterExpression": {"gone_at": {"$exists": True}}},
+    ),
+    Index(
+        ARTICLES,
         (("first_seen_at", -1),),
         "what is new since a moment; the last records of a killed run",
     ),

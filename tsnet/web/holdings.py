@@ -74,6 +74,7 @@ class Remembered(Generic[Value]):
             return kept[1]
         answer = ask()
         with self._lock:
+            self._answers.pop(key, None)  # else it would keep its place, and be the next to go
             self._answers[key] = (time.monotonic(), answer)
             while len(self._answers) > self._most:
                 self._answers.pop(next(iter(self._answers)))
