@@ -461,6 +461,7 @@ def test_show_leaves_out_what_an_article_has_not_and_names_the_earlier_one() -> 
         body="第一段。\n第二段。",
         published_at=START,
         duplicate_of="t20250301_1",
+        gone_at=START,
     )
     out = Console(width=60, color_system=None, file=io.StringIO())
     print_article(out, bare)
@@ -469,6 +470,7 @@ def test_show_leaves_out_what_an_article_has_not_and_names_the_earlier_one() -> 
         *("标题", "2025-03-01 16:00 北京时间", ""),
         *("　　第一段。", "", "　　第二段。", ""),
         "The same text as t20250301_1.",
+        "Taken off the site: a crawl found so at 2025-03-01 16:00.",
     ]
 
 

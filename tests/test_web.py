@@ -6,6 +6,7 @@ import base64
 import html
 import re
 from collections.abc import Iterator
+from datetime import datetime, timezone
 from functools import partial
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
@@ -181,6 +182,15 @@ def test_an_article_shows_what_is_known_of_it(room: str) -> None:
     assert "2025-03-19 19:38" in seen
     assert "<mark>大气污染</mark>" in page
     assert f'href="/?q={quote("大气污染")}"' in page
+
+
+def test_an_article_that_was_taken_off_the_site_says_so(archive: Archive, room: str) -> None:
+    address = f"{room}/article/{REPRINT}"
+    assert "网站已撤下" not in ask(address).text
+    gone = datetime(2025, 4, 1, 4, 5, tzinfo=timezone.utc)
+    archive.database.articles.update_one({"_id": REPRINT}, {"$set": {"gone_at": gone}})
+    assert "网站已撤下 2025-04-01 12:05" in text_of(ask(address).text)
+    assert "Taken off the site" in ask(address, headers=ENGLISH).text
 
 
 def test_pictures_are_named_and_linked_and_never_loaded(room: str) -> None:

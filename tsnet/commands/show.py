@@ -118,6 +118,8 @@ def print_article(out: Console, article: StoredArticle) -> None:
         say(f"Uncertain: {doubt}.", "yellow")
     if article.duplicate_of:
         say(f"The same text as {article.duplicate_of}.", "yellow")
+    if article.gone_at:
+        say(f"Taken off the site: a crawl found so at {beijing_time(article.gone_at)}.", "yellow")
 
 
 def _facts(article: StoredArticle) -> str:

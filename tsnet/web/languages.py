@@ -102,6 +102,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "addresses": ("见于以下地址", "Seen at these addresses"),
     "fetched": ("抓取于", "Fetched"),
     "last_seen": ("最近一次见到", "Last seen"),
+    "gone": ("网站已撤下", "Taken off the site"),
     "identifier": ("编号", "Id"),
     "cite": ("引用格式（GB/T 7714）", "Citation (GB/T 7714)"),
     "rights": ("版权", "Rights"),
