@@ -1059,6 +1059,12 @@ def test_how_simplified_text_says_that_a_rare_name_is_read_stays(text: str) -> N
     assert restore(text) == Restored(text, 0, 0, 0, 0)
 
 
+def test_what_a_title_says_again_is_said_once() -> None:
+    line = "葉公、大宛(yuān)列傳、單(chán)于，都是容易讀錯的歷史人名、地名。"
+    html = f"<title>{line}</title><h1>{line}</h1><p>{line}</p>"
+    assert restore(html) == Restored(html, 0, 0, 0, 0)
+
+
 def test_a_text_of_a_mirror_may_speak_of_readings() -> None:
     shown = "老師(shī)說(shuō)，學(xué)期末每個(gè)小組都要交一本《多音字破案記(jì)》。"
     assert restore(shown).text == "老师说，学期末每个小组都要交一本《多音字破案记》。"
@@ -1181,6 +1187,13 @@ def test_what_was_eaten_before_white_space_is_no_line_break_where_the_page_has_i
 def test_a_digit_eaten_from_a_comment_is_not_taken_for_its_end() -> None:
     shown = damage("<!--因为就在8月底--><p>会议</p>", {"驗": "yàn", "會": "huì"})
     assert restore(shown).text == f"<!--因为就在{LOST}月底--><p>会议</p>"
+
+
+@pytest.mark.parametrize("behind", [', "by": "会议"}', "; b = 0;"])
+def test_a_quotation_mark_eaten_before_an_ascii_mark_is_put_back_in_a_script(behind: str) -> None:
+    html = f'<p>会议,大会,并</p><script>a = {{"title": "因为就在"{behind}</script>'
+    restored = restore(damage(html, {"驗": "yàn", "會": "huì"}))
+    assert (restored.text, restored.lost) == (html, 0)
 
 
 def test_a_quotation_mark_eaten_from_a_text_is_not_put_back_as_one_of_a_script() -> None:

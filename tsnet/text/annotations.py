@@ -82,6 +82,9 @@ _FEWEST_COMMON = 5
 _OFTEN = 3
 _USELESS = 3
 
+# So many characters up to one that is annotated show that a sentence is the same as another.
+_SAME = 4
+
 # With fewer than so many annotations it is asked whether an author put them in.
 _FEWEST_SURE = 15
 
@@ -173,13 +176,23 @@ class Annotations:
             return False
         few = total * _CHARACTERS_PER_ANNOTATION < len(self.clean)
         alone = len(self._of_each) == 1
-        rare = total < _OFTEN
-        listed = total == len(self._of_each) < 2 * self.clean.count("、")
+        told = self._told() if total < _FEWEST_SURE else total
+        rare = told < _OFTEN
+        listed = told == len(self._of_each) < 2 * self.clean.count("、")
         if (few or alone or rare or listed) and _ON_READINGS.search(self.clean):
             return False
         one = len(forms().unmistakable & self._of_each.keys()) < 2
         # Else this is as nearly every page of a mirror, of which no more need be counted.
         return not (few or rare or one) or self._fit_the_script(few=few, rare=rare, one=one)
+
+    def _told(self) -> int:
+        """Count the annotations, once those of a sentence that a page has several times.
+
+        A page has its title as its headline, too, and again in its text.
+        """
+        befores = (piece[-_SAME:] for piece in self._texts[:-1])
+        told = set(zip(befores, self._brackets, strict=True))
+        return sum(bool(_reading(before[-1:], shown)) for before, shown in told)
 
     def _are_throughout(self, total: int) -> bool:
         """Say whether nearly each character has its one reading wherever it stands."""

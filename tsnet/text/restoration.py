@@ -117,6 +117,9 @@ _MOST_ASKED = 50
 _ELSEWHERE = 7.0
 _TWO = re.compile("[一-龥]{2}")
 
+# What ends a string in a script or in JSON.
+_QUOTES = ('"', "'")
+
 # What hardly anything but a digit stands before.
 _BEHIND_DIGIT = re.compile(r"[0-9%‰℃°]|[.,:/-][0-9]|\.[一-龥]")
 
@@ -573,7 +576,7 @@ class Restoration:
         """Give what stands behind a run in its line, with what was eaten there if that is known."""
         eaten = self._around.forced(run.end, self._last) if self._has_eaten(run) else ""
         # A quotation mark ends an attribute or a string, so the text in it, too.
-        return "" if eaten in ("'", '"') else self._rest(run.end, eaten)
+        return "" if eaten in _QUOTES else self._rest(run.end, eaten)
 
     def _rest(self, at: int, eaten: str = "") -> str:
         """Give what stands behind a place in its line, up to the next place out of step.
@@ -612,7 +615,10 @@ class Restoration:
         following = following[1:] if following.startswith("?") else following[:1]
         if self._is_narrowed:
             following = widened(following)
-        return not (following and following in (CUT_BEFORE if run.cut else self._cut_before))
+        if not following or following not in (CUT_BEFORE if run.cut else self._cut_before):
+            return True
+        # Commas part strings and semicolons end statements, so a quotation mark was eaten there.
+        return self._is_narrowed and self._around.forced(run.end, self._last) in _QUOTES
 
 
 def _may_end_in_euro(run: Run, leads: list[tuple[int, float]]) -> bool:
