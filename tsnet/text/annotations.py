@@ -157,6 +157,11 @@ class Annotations:
         """Whether they are written with their tones, so that what has none is a word: (data)."""
         return bool(self._annotated) and not any(is_word(shown) for _, shown in self._annotated)
 
+    @property
+    def misfits(self) -> bool:
+        """Whether any stands behind a character that no table reads so."""
+        return any(character not in read_so(shown) for character, shown in self._annotated)
+
     def are_of_mirror(self, fewest: int = 1) -> bool:
         """Say whether a mirror put them in, or a mirror's damage shows otherwise.
 
