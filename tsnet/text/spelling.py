@@ -15,19 +15,19 @@ from tsnet.text.gbk import EURO
 from tsnet.text.readings import ANNOTATION, READING, TONE_MARK, read_so
 
 _ACCENTS = "\u0300\u0301\u0304\u030c"
-_TONED_CAPITALS = "ĀÁǍÀĒÉĚÈŌÓǑÒ"
-_LETTERS = f"A-Za-zêüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɑɡ{_TONED_CAPITALS}{_ACCENTS}\u0308"
+_CAPITALS = "ĀÁǍÀĒÉĚÈŌÓǑÒ"
+_TONED = f"āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ{_CAPITALS}{_ACCENTS}"
+_LETTERS = f"A-Za-zêüɑɡ\u0308{_TONED}"
 _PARTING = r" \xa0/|\\·,，、;；"
 
-# What only a reading written otherwise has, but for a few words in brackets. Each begins with one
-# character, which is found many times faster than several.
-_HINTS = (
-    re.compile(f"（(?=[{_LETTERS}&])"),
-    re.compile(r";(?=[a-z]{0,4}[)）])"),
-    re.compile(
-        rf"\((?=[{_LETTERS}]{{1,7}}(?:[|\\·，]| [a-zāáǎàēéěèōóǒò])"
-        rf"|[A-Z][a-zü]{{0,4}}[^\x00-\x7fü]|[{_TONED_CAPITALS}])"
-    ),
+# What hardly anything but a reading written otherwise has: by a copy, with its brackets full width,
+# and by a mirror. Each begins with one character, which is found many times faster than several.
+_REFERENCE = re.compile(r";(?<=[0-9a-zA-Z];)(?=[a-z]{0,4}[)）])")
+_WIDE = re.compile(f"（(?=[A-Za-zêü]{{0,4}}[&{_TONED}])")
+_BROKEN = re.compile(f"[?？\ufffd][A-Za-zêü]{{0,4}}[&{_TONED}]")
+_PARTED = re.compile(
+    rf"\((?=[a-zü]{{0,4}}[{_TONED}][a-z]{{0,3}}(?:[|\\·，]| [a-z{_TONED}])"
+    rf"|[A-Z][a-zü]{{0,4}}[{_TONED}]|[{_CAPITALS}])"
 )
 _OTHERWISE = re.compile(f"([(（?？\ufffd])([{_LETTERS}{_PARTING}&#0-9]{{1,90}})[)）]")
 _BETWEEN = re.compile(f" or |[{_PARTING}]+")
@@ -44,7 +44,7 @@ def as_usual(text: str) -> str:
 
     What is no reading of the character before it stays.
     """
-    if not (any(map(text.__contains__, _ACCENTS)) or any(hint.search(text) for hint in _HINTS)):
+    if not _may_be_otherwise(text):
         return text
     narrow = wide = broken = 0
     of_copy = False
@@ -64,6 +64,15 @@ def as_usual(text: str) -> str:
         return (found[1] in openings and _usual(found)) or found[0]
 
     return _OTHERWISE.sub(usual, text) if openings else text
+
+
+def _may_be_otherwise(text: str) -> bool:
+    if any(map(text.__contains__, _ACCENTS)) or _REFERENCE.search(text):
+        return True
+    wide = len(_WIDE.findall(text))
+    if wide >= _FEWEST_WIDE or (wide >= _FEWEST and _BROKEN.search(text)):
+        return True
+    return len(_PARTED.findall(text)) >= _FEWEST
 
 
 def _usual(found: re.Match[str]) -> str:
