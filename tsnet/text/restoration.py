@@ -29,7 +29,7 @@ from tsnet.text.eaten import Surroundings
 from tsnet.text.gather import SHOWN_BY_NOTHING, SHOWN_BY_READING, USUAL, Run, Taken, gather
 from tsnet.text.gbk import LOST, character_of, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, likelihood, likely_anywhere
-from tsnet.text.readings import ANNOTATION, EATEN, LONGEST, is_word, read_so
+from tsnet.text.readings import ANNOTATION, EATEN, LONGEST, TONE_MARK, is_word, read_so
 from tsnet.text.runs import CONTEXT, LINE, Solved, read, solve
 from tsnet.text.script import is_traditional, to_simplified
 from tsnet.text.settling import settle
@@ -98,6 +98,9 @@ _IN_STEP = -10.0
 # The same of characters behind the shortest of several runs, which then is the true one. Of 1,310
 # such places two in three are above, and none behind a run that was longer.
 _SURELY_IN_STEP = -13.0
+
+# A letter that is the second byte of a character with this reading.
+_CARRYING = re.compile(rf"[@-~](?=\([^()]{{0,5}}{TONE_MARK.pattern}){ANNOTATION.pattern}")
 
 # A letter that begins a word is no second byte behind an undefined pair: 而 configure.
 _IN_WORD = re.compile("(?<=[A-Za-z])[a-z]{2}")
@@ -274,7 +277,8 @@ class Restoration:
             run, solved = self._ending_unshown(here)
         if solved is None or (event[1] is None and not self._lay_across(event, run, solved)):
             return None
-        if self._has_eaten(run) and not self._goes_on(run.end):
+        unshown = self._has_eaten(run) or (self._keeps_ascii and run.items[-1] == SHOWN_BY_NOTHING)
+        if unshown and not self._goes_on(run.end):
             return self._past_undefined(here, run, solved)
         if _may_end_in_euro(run, leads) and not self._goes_on(run.end):
             return self._past_euro(here, run, solved)
@@ -467,14 +471,18 @@ class Restoration:
         run, solved: the same as if an ASCII character had been eaten there.
         """
         best = run, solved
+        eaten = "" if self._keeps_ascii else DIGITS
         for number in range(1, _MOST_UNDEFINED + 1):
             longer = self._gather(here, Taken(undefined=number))
             found = self._solve(longer, here.leads) if len(longer.gaps) == number else None
             if found is None or _IN_WORD.match(self._text, longer.end):
                 break
-            # No ASCII character carries a reading with the byte behind it.
-            sure = not self._is_narrowed and EATEN.match(self._text, best[0].end)
-            if sure or self._likelier_than(*best, longer, found, eaten=DIGITS) > _SIGN_OF_UNDEFINED:
+            # No ASCII character carries a reading by itself or with the byte behind it.
+            end = best[0].end
+            sure = _CARRYING.match(self._text, end) or (
+                not self._is_narrowed and EATEN.match(self._text, end)
+            )
+            if sure or self._likelier_than(*best, longer, found, eaten) > _SIGN_OF_UNDEFINED:
                 best = longer, found
         return best
 
