@@ -51,6 +51,9 @@ _LAST_OF_LINE = re.compile(r"([！？：；，])\s*(?:\n|</|<br|$)")
 # that only tells how a rare name is read has fewer.
 _CHARACTERS_PER_ANNOTATION = 100
 
+# A mirror gives each character one reading wherever it stands, but for a few.
+_READINGS_EACH = 1.2
+
 # Letters without a tone may be any word; so many that fit are no chance.
 _FEWEST_TONELESS = 10
 
@@ -206,10 +209,12 @@ class Annotations:
         )
         if everywhere < 0.8 * total and not (self._common() or self._is_scattered):
             return False
+        most = _READINGS_EACH * len(self._of_each)
+        if len(self._annotated) <= most:
+            return True
         # Some mirrors leave the tone out here and there, which makes no other reading.
         bare = {(c, without_tones(said)) for c, said in self._annotated if TONE_MARK.search(said)}
-        readings = len(self._annotated) - len(bare & self._annotated.keys())
-        return readings / len(self._of_each) <= 1.2
+        return len(self._annotated) - len(bare & self._annotated.keys()) <= most
 
     def _are_explained(self, total: int) -> bool:
         """Say whether an author or a lesson tells how something is read, or they are words."""
@@ -218,8 +223,9 @@ class Annotations:
             return True
         if len(self.clean) >= _SHORTEST_LESSON and total > _SHARE_IN_LESSONS * len(self.clean):
             return True
-        few_or_digits = total < _FEWEST_TONELESS or _TONE_DIGIT.search(self.text) is not None
-        return few_or_digits and not self._are_toned
+        if self._are_toned:
+            return False
+        return total < _FEWEST_TONELESS or _TONE_DIGIT.search(self.text) is not None
 
     def _are_of_author(self) -> bool:
         """Say whether few annotations are those of an author of Traditional text.
@@ -422,6 +428,7 @@ def _last_of_lines(text: str) -> Callable[[str], int]:
     return lambda mark: counted()[mark]
 
 
+@lru_cache(maxsize=16384)
 def _is_everyday(character: str) -> bool:
     """Say whether GB 2312 counts a character among its commoner half."""
     pair = pair_of(to_simplified(character))
