@@ -74,18 +74,19 @@ def with_signs(found: Annotations) -> tuple[str, bool] | None:
     Also say whether these have eaten no ASCII character. None if all are shown.
     """
     text = found.text
-    if TONE_MARK.search(found.clean) and any(map(_bears_out, UNSIGNED.finditer(text))):
+    # It is no mirror's text any more, once it was restored.
+    if not (found.misfits or TONE_MARK.search(found.clean)) or not is_traditional(found.clean):
+        return None
+    if any(map(_bears_out, UNSIGNED.finditer(text))):
         return UNSIGNED.sub("?", text), False
-    if found.misfits and is_traditional(found.clean):
-        unsigned = {each.start(): each[0] for each in ANNOTATION.finditer(text) if _is_across(each)}
-        letters = {each[0] for each in _ACROSS_LETTER.finditer(text) if TONE_MARK.search(each[1])}
-        few = islice(unsigned.items(), _MOST_ASKED)
-        elsewhere = any(_stands_otherwise(text, at, shown) for at, shown in few)
-        if unsigned and elsewhere + len(letters.union(unsigned.values())) >= _FEWEST_ACROSS:
-            signed = ANNOTATION.sub(
-                lambda each: f"?{each[0][1:]}" if each.start() in unsigned else each[0], text
-            )
-            return signed, True
+    unsigned = {each.start(): each[0] for each in ANNOTATION.finditer(text) if _is_across(each)}
+    letters = {each[0] for each in _ACROSS_LETTER.finditer(text) if TONE_MARK.search(each[1])}
+    few = islice(unsigned.items(), _MOST_ASKED)
+    elsewhere = any(_stands_otherwise(text, at, shown) for at, shown in few)
+    if unsigned and elsewhere + len(letters.union(unsigned.values())) >= _FEWEST_ACROSS:
+        return ANNOTATION.sub(
+            lambda each: f"?{each[0][1:]}" if each.start() in unsigned else each[0], text
+        ), True
     return None
 
 
