@@ -8,10 +8,12 @@ from itertools import islice
 
 from tsnet.text.annotations import Annotations, byte_before
 from tsnet.text.gbk import LOST
+from tsnet.text.likelihood import likelihood
 from tsnet.text.readings import (
     ANNOTATION,
     EATEN,
     KEPT,
+    LONGEST,
     REPLACED,
     TONE_MARK,
     UNSIGNED,
@@ -19,7 +21,7 @@ from tsnet.text.readings import (
     read_so,
     read_so_from,
 )
-from tsnet.text.script import is_traditional
+from tsnet.text.script import is_traditional, to_simplified
 
 # Some copies of a page have references for private-use characters. One behind a tag is an icon.
 _PRIVATE_REFERENCES = re.compile(
@@ -35,6 +37,10 @@ _BEFORE_BRACKET = re.compile(r"\?(?=\()"), re.compile(r"？(?=\()")
 # may, are no chance.
 _FEWEST_ACROSS = 2
 _MOST_ASKED = 50
+# Of so many characters in step most are likelier, as a logarithm a character, than this.
+_FEW = 4
+_OUT_OF_STEP = -10.0
+_LETTER = re.compile("[@-~][^\x00-\x7f]")
 _ACROSS_LETTER = re.compile(f"[^\x00-\x7f][@-~]{ANNOTATION.pattern}")
 
 
@@ -82,18 +88,27 @@ def with_signs(found: Annotations) -> tuple[str, bool] | None:
     unsigned = {each.start(): each[0] for each in ANNOTATION.finditer(text) if _is_across(each)}
     letters = {each[0] for each in _ACROSS_LETTER.finditer(text) if TONE_MARK.search(each[1])}
     few = islice(unsigned.items(), _MOST_ASKED)
-    elsewhere = any(_stands_otherwise(text, at, shown) for at, shown in few)
-    if unsigned and elsewhere + len(letters.union(unsigned.values())) >= _FEWEST_ACROSS:
+    sure = any(_is_surely_across(text, at, shown) for at, shown in few)
+    if unsigned and sure + len(letters.union(unsigned.values())) >= _FEWEST_ACROSS:
         return ANNOTATION.sub(
             lambda each: f"?{each[0][1:]}" if each.start() in unsigned else each[0], text
         ), True
     return None
 
 
-def _stands_otherwise(text: str, at: int, shown: str) -> bool:
-    """Say whether the character before an annotation stands in a text without it, too."""
+def _is_surely_across(text: str, at: int, shown: str) -> bool:
+    """Say whether the page shows that an annotation is not that of the character before it.
+
+    It stands elsewhere without it, or what follows is a letter in mid-word or no text as it stands.
+    """
     character = text[at - 1]
-    return character != ")" and text.count(character) > text.count(character + shown)
+    if character != ")" and text.count(character) > text.count(character + shown):
+        return True
+    end = at + len(shown)
+    if _LETTER.match(text, end):
+        return True
+    following = to_simplified(ANNOTATION.sub("", text[end : end + LONGEST])[:_FEW])
+    return following[:1] > "~" and likelihood(following) < _OUT_OF_STEP * len(following)
 
 
 def _is_across(annotation: re.Match[str]) -> bool:
