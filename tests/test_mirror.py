@@ -121,7 +121,7 @@ def test_a_reading_that_no_table_has_is_none_of_two_characters() -> None:
         pytest.param(lambda s: re.sub("[à-ǜ]", lambda m: f"&#{ord(m[0])};", s), id="references"),
         pytest.param(lambda s: re.sub("[à-ǜ]", lambda m: f"&#x{ord(m[0]):X};", s), id="hex"),
         pytest.param(
-            lambda s: re.sub("(?<=[(?])[a-z](?=[à-ǜ])", lambda m: m[0].upper(), s), id="A"
+            lambda s: re.sub("(?<=[(?])[a-z](?=[a-zà-ǜ])", lambda m: m[0].upper(), s), id="A"
         ),
         pytest.param(lambda s: s.replace("(", "（").replace(")", "）"), id="brackets"),
         pytest.param(lambda s: s.replace("/", "|"), id="bars"),
@@ -144,11 +144,23 @@ def test_readings_may_be_written_otherwise(written: Callable[[str], str]) -> Non
     assert restore(written(shown)).text == text
 
 
+@pytest.mark.parametrize("written", [str.title, lambda s: s.replace("(", "（").replace(")", "）")])
+def test_readings_that_an_author_may_write_so_are_a_mirrors_where_the_page_is_one(
+    written: Callable[[str], str],
+) -> None:
+    text = "".join(NEWS[:3])
+    shown = written(damage(text, {"會": "huì", "環": "huán", "氣": "qì", "質": "zhì"}))
+    assert restore(shown).text == shown
+    assert restore(shown, mirrored=True).text == text
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "尉遲（chí）恭，鄯（shàn）陽人，與單（shàn）雄信、長（zhǎng）孫無忌同朝。",
         "李翀（Chōng）、王旻（Mín）、張堯（Yáo）三位老師出席。",
+        "項梁怒（nù）之，學（xué）萬人敵，於（yú）是教（jiāo）籍（jí）兵法，又不肯竟（jìng）學（xué）。",
+        "我會(Huì)說(Shuō)漢語，他聽(Tīng)不懂，我們(Men)一起讀(Dú)書(Shū)，寫(Xiě)字很難(Nán)。",
         "爸爸(bà ba)、老師(lǎo shī)、學校(xué xiào)、圖書(tú shū)",
     ],
 )

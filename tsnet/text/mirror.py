@@ -106,7 +106,7 @@ def _restored_once(text: str, mirrored: bool | None) -> Restored:
     unchanged = Restored(text, 0, 0, 0, 0)
     if mirrored is False:
         return unchanged
-    shown = as_usual(text)
+    shown = as_usual(text, mirrored=mirrored is True)
     if mirrored is None and not _may_be_damaged(shown):
         return unchanged
     shown, keeps_ascii = with_question_marks(shown)

@@ -20,57 +20,59 @@ _TONED = f"āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ{_CAPITALS}{
 _LETTERS = f"A-Za-zêüɑɡ\u0308{_TONED}"
 _PARTING = r" \xa0/|\\·,，、;；"
 
-# What hardly anything but a reading written otherwise has: by a copy, with its brackets full width,
-# and by a mirror. Each begins with one character, which is found many times faster than several.
+# What hardly anything but a reading written otherwise has: by a copy of the page, by a mirror that
+# parts several otherwise, behind a byte that was left alone, and as an author's may be. Each begins
+# with one character, which is found many times faster than several.
 _REFERENCE = re.compile(r";(?<=[0-9a-zA-Z];)(?=[a-z]{0,4}[)）])")
-_WIDE = re.compile(f"（(?=[A-Za-zêü]{{0,4}}[&{_TONED}])")
-_BROKEN = re.compile(f"[?？\ufffd][A-Za-zêü]{{0,4}}[&{_TONED}]")
-_PARTED = re.compile(
-    rf"\((?=[a-zü]{{0,4}}[{_TONED}][a-z]{{0,3}}(?:[|\\·，]| [a-z{_TONED}])"
-    rf"|[A-Z][a-zü]{{0,4}}[{_TONED}]|[{_CAPITALS}])"
+_PARTED = re.compile(rf"\((?=[a-zü]{{0,4}}[{_TONED}][a-z]{{0,3}}(?:[|\\·，]| [a-z{_TONED}]))")
+_BROKEN = tuple(
+    re.compile(
+        rf"{sign}(?=[A-Z][a-z]{{0,3}}[{_TONED}]"
+        rf"|[a-zêü]{{0,4}}[&{_TONED}][{_LETTERS}{_PARTING}#0-9]{{0,80}}）)"
+    )
+    for sign in ("\\?", "？", "\ufffd")
 )
+_STRANGE = re.compile(f"（(?=[a-zêü]{{0,4}}[&{_TONED}])"), re.compile(r"\((?=[A-Z])")
 _OTHERWISE = re.compile(f"([(（?？\ufffd])([{_LETTERS}{_PARTING}&#0-9]{{1,90}})[)）]")
 _BETWEEN = re.compile(f" or |[{_PARTING}]+")
 
-# So many that go with the character before them are no author's. He puts full-width brackets, but
-# none behind a byte that was left alone. References and accents are those of the copy.
+# So many that go with the character before them are no author's, but for those that begin with a
+# capital or stand in full-width brackets, unless the page is a mirror's: one that stands behind a
+# byte that was left alone shows that.
+# References and accents are those of the copy.
 _FEWEST = 3
-_FEWEST_WIDE = 10
 _OF_COPY = re.compile(f"[&{_ACCENTS}]")
 
 
-def as_usual(text: str) -> str:
+def as_usual(text: str, *, mirrored: bool = False) -> str:
     """Write the readings of a text as `(huì)` or `(wéi/wèi)`, where several are written otherwise.
 
-    What is no reading of the character before it stays.
+    What is no reading of the character before it stays. mirrored: whether the text is known to come
+    from a mirror.
     """
-    if not _may_be_otherwise(text):
+    signs = (*_BROKEN, *_STRANGE) if mirrored else _BROKEN
+    strange = any(sign.search(text) for sign in signs)
+    if not strange and not _may_be_otherwise(text):
         return text
-    narrow = wide = broken = 0
     of_copy = False
+    number = 0
+    openings = "(（" if strange else "("
     for found in _OTHERWISE.finditer(text):
-        if not ANNOTATION.fullmatch(found[0]) and TONE_MARK.search(_usual(found)):
-            narrow += found[1] == "("
-            of_copy = of_copy or (found[1] == "(" and _OF_COPY.search(found[2]) is not None)
-            wide += found[1] == "（"
-            broken += found[1] not in "(（" and found[0].endswith("）")
-    openings = ""
-    if narrow >= _FEWEST or of_copy:
-        openings = "(?？\ufffd"
-    if wide >= (_FEWEST if broken else _FEWEST_WIDE):
-        openings = "(（?？\ufffd"
+        if found[1] in openings and not ANNOTATION.fullmatch(found[0]):
+            usual = TONE_MARK.search(_usual(found)) is not None
+            number += usual and (strange or found[2].islower())
+            of_copy = of_copy or (usual and _OF_COPY.search(found[2]) is not None)
+    if not of_copy and number < _FEWEST:
+        return text
 
-    def usual(found: re.Match[str]) -> str:
-        return (found[1] in openings and _usual(found)) or found[0]
+    def usual_form(found: re.Match[str]) -> str:
+        return (found[1] in f"{openings}?？\ufffd" and _usual(found)) or found[0]
 
-    return _OTHERWISE.sub(usual, text) if openings else text
+    return _OTHERWISE.sub(usual_form, text)
 
 
 def _may_be_otherwise(text: str) -> bool:
     if any(map(text.__contains__, _ACCENTS)) or _REFERENCE.search(text):
-        return True
-    wide = len(_WIDE.findall(text))
-    if wide >= _FEWEST_WIDE or (wide >= _FEWEST and _BROKEN.search(text)):
         return True
     return len(_PARTED.findall(text)) >= _FEWEST
 
