@@ -366,6 +366,8 @@ def solve(
             _weigh_last_marks(slots[-1], plain, page)
             own_line = before.rpartition("\n")[2].rpartition(">")[2]
             ends_prose = _OF_PROSE.search(own_line) is not None
+            if ends_prose:
+                _weigh(slots[-1], {"。": _LAST_OF_PROSE})
         if right == DIGITS:
             _weigh_before_digits(slots[-1], plain, to_simplified(behind))
         elif _ANNOUNCED.search(plain):
