@@ -108,6 +108,13 @@ def test_a_byte_that_was_left_alone_may_be_shown_by_another_sign_or_none(sign: s
     assert (restored.text, restored.lost) == (text, 0)
 
 
+@pytest.mark.parametrize(("sign", "guessed"), [("?", 0), ("", 1)])
+def test_where_nothing_shows_a_byte_one_guess_is_counted_at_least(sign: str, guessed: int) -> None:
+    shown = damage("当地官员召开会议说", {"會": "huì", "當": "dāng", "數": "shù"})
+    restored = restore(shown.replace("?", sign))
+    assert (restored.text, restored.guessed) == ("当地官员召开会议说", guessed)
+
+
 def test_a_reading_that_no_table_has_is_none_of_two_characters() -> None:
     text = "".join(NEWS) * 2
     shown = damage(text, {"會": "huì", "展": "chán", "種": "zhǒng"})

@@ -7,6 +7,7 @@ the method.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from tsnet.text.annotations import Annotations
@@ -111,16 +112,16 @@ def _restored_once(text: str, mirrored: bool | None) -> Restored:
         return unchanged
     shown, keeps_ascii = with_question_marks(shown)
     annotations = Annotations(shown)
-    if "?" not in shown or not EATEN.search(shown):
-        signed = with_signs(annotations)
-        if signed is not None:
-            annotations, keeps_ascii = Annotations(signed[0]), signed[1]
+    signed = None if "?" in shown and EATEN.search(shown) else with_signs(annotations)
+    if signed is not None:
+        annotations, keeps_ascii = Annotations(signed[0]), signed[1]
     if mirrored is None and not annotations.are_of_mirror(_FEWEST_KEPT if keeps_ascii else 1):
         return unchanged
     restored = Restoration(annotations, keeps_ascii=keeps_ascii).restored()
     if not (restored.annotations or restored.repaired) and mirrored is None:
         return unchanged
-    return restored
+    # Where nothing shows the bytes that were left alone, some may not have been found.
+    return restored if signed is None else replace(restored, guessed=max(1, restored.guessed))
 
 
 def _may_be_damaged(text: str) -> bool:
