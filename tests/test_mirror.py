@@ -168,6 +168,8 @@ def test_readings_that_an_author_may_write_so_are_a_mirrors_where_the_page_is_on
         "李翀（Chōng）、王旻（Mín）、張堯（Yáo）三位老師出席。",
         "項梁怒（nù）之，學（xué）萬人敵，於（yú）是教（jiāo）籍（jí）兵法，又不肯竟（jìng）學（xué）。",
         "我會(Huì)說(Shuō)漢語，他聽(Tīng)不懂，我們(Men)一起讀(Dú)書(Shū)，寫(Xiě)字很難(Nán)。",
+        "老師說，龘(dá)很難寫，請看下面這個字(麗lì)怎麼寫，“學而時習之”。",
+        "老師說，龘(dá)很難寫，請看下面這個字（麗lì)怎麼寫，“學而時習之”。",
         "爸爸(bà ba)、老師(lǎo shī)、學校(xué xiào)、圖書(tú shū)",
     ],
 )

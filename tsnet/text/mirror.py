@@ -27,6 +27,7 @@ __all__ = ["Restored", "restore"]
 
 # What may be read in another round.
 _LEFT = [EATEN, re.compile(rf"\?(?<=[^\x00-\x7f]\?)[{MARKS}!,;?]")]
+
 # One U+FFFD before a whole reading may be a rare character that got lost, and that its reading.
 _FEWEST_KEPT = 2
 
@@ -115,7 +116,8 @@ def _restored_once(text: str, mirrored: bool | None) -> Restored:
     signed = None if "?" in shown and EATEN.search(shown) else with_signs(annotations)
     if signed is not None:
         annotations, keeps_ascii = Annotations(signed[0]), signed[1]
-    if mirrored is None and not annotations.are_of_mirror(_FEWEST_KEPT if keeps_ascii else 1):
+    fewest = _FEWEST_KEPT if keeps_ascii or signed is not None else 1
+    if mirrored is None and not annotations.are_of_mirror(fewest):
         return unchanged
     restored = Restoration(annotations, keeps_ascii=keeps_ascii).restored()
     if not (restored.annotations or restored.repaired) and mirrored is None:

@@ -83,7 +83,8 @@ def with_signs(found: Annotations) -> tuple[str, bool] | None:
     # It is no mirror's text any more, once it was restored.
     if not (found.misfits or TONE_MARK.search(found.clean)) or not is_traditional(found.clean):
         return None
-    if any(map(_bears_out, UNSIGNED.finditer(text))):
+    places = UNSIGNED.finditer(text)
+    if any(_bears_out(place) and not _is_bracketed(place) for place in places):
         return UNSIGNED.sub("?", text), False
     unsigned = {each.start(): each[0] for each in ANNOTATION.finditer(text) if _is_across(each)}
     letters = {each[0] for each in _ACROSS_LETTER.finditer(text) if TONE_MARK.search(each[1])}
@@ -94,6 +95,13 @@ def with_signs(found: Annotations) -> tuple[str, bool] | None:
             lambda each: f"?{each[0][1:]}" if each.start() in unsigned else each[0], text
         ), True
     return None
+
+
+def _is_bracketed(place: re.Match[str]) -> bool:
+    """Say whether a reading stands behind what it is of in the same brackets: `(會huì)`."""
+    text, at = place.string, place.start()
+    before = text[max(0, at - LONGEST) : at].replace("（", "(").replace("）", ")")
+    return before.rfind("(") > before.rfind(")")
 
 
 def _is_surely_across(text: str, at: int, shown: str) -> bool:
