@@ -7,7 +7,8 @@ import random
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import opencc
@@ -81,6 +82,84 @@ def test_a_reader_may_show_a_byte_by_its_sign_for_what_it_can_not_read_and_eat_n
 ) -> None:
     restored = restore(shown)
     assert (restored.text, restored.lost) == (original, lost)
+
+
+@pytest.mark.parametrize("sign", ["？", "&#65533;", "&#xFFFD;", "？(", "(", ""])
+def test_a_byte_that_was_left_alone_may_be_shown_by_another_sign_or_none(sign: str) -> None:
+    text = "".join(NEWS) + "新疆日报的会议"
+    shown = damage(text, {"報": "bào", "請": "qǐng", "會": "huì"})
+    assert "日?qǐng)?bào)" in shown
+    restored = restore(shown.replace("?", sign))
+    assert (restored.text, restored.lost) == (text, 0)
+
+
+@pytest.mark.parametrize(("sign", "guessed"), [("?", 0), ("", 1)])
+def test_where_nothing_shows_a_byte_one_guess_is_counted_at_least(sign: str, guessed: int) -> None:
+    shown = damage("当地官员召开会议说", {"會": "huì", "當": "dāng", "數": "shù"})
+    restored = restore(shown.replace("?", sign))
+    assert (restored.text, restored.guessed) == ("当地官员召开会议说", guessed)
+
+
+def test_a_reading_that_no_table_has_is_none_of_two_characters() -> None:
+    text = "".join(NEWS) * 2
+    shown = damage(text, {"會": "huì", "展": "chán", "種": "zhǒng"})
+    assert restore(shown).text == text
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param(lambda s: unicodedata.normalize("NFD", s), id="accents"),
+        pytest.param(lambda s: re.sub("[à-ǜ]", lambda m: f"&#{ord(m[0])};", s), id="references"),
+        pytest.param(lambda s: re.sub("[à-ǜ]", lambda m: f"&#x{ord(m[0]):X};", s), id="hex"),
+        pytest.param(
+            lambda s: re.sub("(?<=[(?])[a-z](?=[a-zà-ǜ])", lambda m: m[0].upper(), s), id="A"
+        ),
+        pytest.param(lambda s: s.replace("(", "（").replace(")", "）"), id="brackets"),
+        pytest.param(lambda s: s.replace("/", "|"), id="bars"),
+        pytest.param(lambda s: s.replace("/", " or "), id="or"),
+        pytest.param(lambda s: s.replace("/", " "), id="spaces"),
+    ],
+)
+def test_readings_may_be_written_otherwise(written: Callable[[str], str]) -> None:
+    text = "当地官员说，" + "".join(NEWS)
+    annotated = {"會": "huì", "為": "wéi/wèi", "數": "shù/shǔ/shuò", "劃": "huà"}
+    annotated |= {
+        "長": "cháng/zhǎng",
+        "種": "zhǒng/zhòng",
+        "設": "shè",
+        "處": "chǔ/chù",
+        "氣": "qì",
+    }
+    shown = damage(text, annotated)
+    assert "?shù/" in shown
+    assert restore(written(shown)).text == text
+
+
+@pytest.mark.parametrize("written", [str.title, lambda s: s.replace("(", "（").replace(")", "）")])
+def test_readings_that_an_author_may_write_so_are_a_mirrors_where_the_page_is_one(
+    written: Callable[[str], str],
+) -> None:
+    text = "".join(NEWS[:3])
+    shown = written(damage(text, {"會": "huì", "環": "huán", "氣": "qì", "質": "zhì"}))
+    assert restore(shown).text == shown
+    assert restore(shown, mirrored=True).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "尉遲（chí）恭，鄯（shàn）陽人，與單（shàn）雄信、長（zhǎng）孫無忌同朝。",
+        "李翀（Chōng）、王旻（Mín）、張堯（Yáo）三位老師出席。",
+        "項梁怒（nù）之，學（xué）萬人敵，於（yú）是教（jiāo）籍（jí）兵法，又不肯竟（jìng）學（xué）。",
+        "我會(Huì)說(Shuō)漢語，他聽(Tīng)不懂，我們(Men)一起讀(Dú)書(Shū)，寫(Xiě)字很難(Nán)。",
+        "老師說，龘(dá)很難寫，請看下面這個字(麗lì)怎麼寫，“學而時習之”。",
+        "老師說，龘(dá)很難寫，請看下面這個字（麗lì)怎麼寫，“學而時習之”。",
+        "爸爸(bà ba)、老師(lǎo shī)、學校(xué xiào)、圖書(tú shū)",
+    ],
+)
+def test_readings_that_an_author_writes_otherwise_stay(text: str) -> None:
+    assert restore(text) == Restored(text, 0, 0, 0, 0)
 
 
 def test_the_kept_private_characters_of_the_example_are_no_guess() -> None:

@@ -185,6 +185,12 @@ def test_how_simplified_text_says_that_a_rare_name_is_read_stays(text: str) -> N
     assert restore(text) == Restored(text, 0, 0, 0, 0)
 
 
+def test_what_a_title_says_again_is_said_once() -> None:
+    line = "葉公、大宛(yuān)列傳、單(chán)于，都是容易讀錯的歷史人名、地名。"
+    html = f"<title>{line}</title><h1>{line}</h1><p>{line}</p>"
+    assert restore(html) == Restored(html, 0, 0, 0, 0)
+
+
 def test_a_text_of_a_mirror_may_speak_of_readings() -> None:
     shown = "老師(shī)說(shuō)，學(xué)期末每個(gè)小組都要交一本《多音字破案記(jì)》。"
     assert restore(shown).text == "老师说，学期末每个小组都要交一本《多音字破案记》。"

@@ -38,6 +38,13 @@ def test_a_mark_eaten_with_the_end_of_a_line_is_what_a_question_asks_for(
     assert restore(shown + end, mirrored=True).text.startswith(original)
 
 
+def test_a_line_of_sentences_ends_with_a_full_stop_where_it_has_opened_nothing() -> None:
+    # 丁 B6 A1 lies across 炊 and 。, whose second byte goes with the line break.
+    line = "“来之前请打电话”。气象部门提醒，赏花请注意防风，林区严禁吸烟和野炊。"
+    shown = damage(f"会议\n\n\n{line}\n\n\n会议", {"會": "huì", "丁": "dīng"})
+    assert restore(shown, mirrored=True).text.replace(LOST, "\n") == f"会议\n\n\n{line}\n\n\n会议"
+
+
 @pytest.mark.parametrize("mark", "；！")
 @pytest.mark.parametrize(("between", "end"), [("\n", "\n"), ("<br>\n", "br>\n")])
 def test_a_mark_eaten_with_the_end_of_a_line_is_what_ends_other_lines(
@@ -184,6 +191,13 @@ def test_what_was_eaten_before_white_space_is_no_line_break_where_the_page_has_i
 def test_a_digit_eaten_from_a_comment_is_not_taken_for_its_end() -> None:
     shown = damage("<!--因为就在8月底--><p>会议</p>", {"驗": "yàn", "會": "huì"})
     assert restore(shown).text == f"<!--因为就在{LOST}月底--><p>会议</p>"
+
+
+@pytest.mark.parametrize("behind", [', "by": "会议"}', "; b = 0;"])
+def test_a_quotation_mark_eaten_before_an_ascii_mark_is_put_back_in_a_script(behind: str) -> None:
+    html = f'<p>会议,大会,并</p><script>a = {{"title": "因为就在"{behind}</script>'
+    restored = restore(damage(html, {"驗": "yàn", "會": "huì"}))
+    assert (restored.text, restored.lost) == (html, 0)
 
 
 def test_a_quotation_mark_eaten_from_a_text_is_not_put_back_as_one_of_a_script() -> None:

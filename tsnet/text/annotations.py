@@ -51,6 +51,9 @@ _LAST_OF_LINE = re.compile(r"([！？：；，])\s*(?:\n|</|<br|$)")
 # that only tells how a rare name is read has fewer.
 _CHARACTERS_PER_ANNOTATION = 100
 
+# A mirror gives each character one reading wherever it stands, but for a few.
+_READINGS_EACH = 1.2
+
 # Letters without a tone may be any word; so many that fit are no chance.
 _FEWEST_TONELESS = 10
 
@@ -81,6 +84,9 @@ _FEWEST_COMMON = 5
 # readings at once are no help to anyone.
 _OFTEN = 3
 _USELESS = 3
+
+# So many characters up to one that is annotated show that a sentence is the same as another.
+_SAME = 4
 
 # With fewer than so many annotations it is asked whether an author put them in.
 _FEWEST_SURE = 15
@@ -154,6 +160,11 @@ class Annotations:
         """Whether they are written with their tones, so that what has none is a word: (data)."""
         return bool(self._annotated) and not any(is_word(shown) for _, shown in self._annotated)
 
+    @property
+    def misfits(self) -> bool:
+        """Whether any stands behind a character that no table reads so."""
+        return any(character not in read_so(shown) for character, shown in self._annotated)
+
     def are_of_mirror(self, fewest: int = 1) -> bool:
         """Say whether a mirror put them in, or a mirror's damage shows otherwise.
 
@@ -173,13 +184,23 @@ class Annotations:
             return False
         few = total * _CHARACTERS_PER_ANNOTATION < len(self.clean)
         alone = len(self._of_each) == 1
-        rare = total < _OFTEN
-        listed = total == len(self._of_each) < 2 * self.clean.count("、")
+        told = self._told() if total < _FEWEST_SURE else total
+        rare = told < _OFTEN
+        listed = told == len(self._of_each) < 2 * self.clean.count("、")
         if (few or alone or rare or listed) and _ON_READINGS.search(self.clean):
             return False
         one = len(forms().unmistakable & self._of_each.keys()) < 2
         # Else this is as nearly every page of a mirror, of which no more need be counted.
         return not (few or rare or one) or self._fit_the_script(few=few, rare=rare, one=one)
+
+    def _told(self) -> int:
+        """Count the annotations, once those of a sentence that a page has several times.
+
+        A page has its title as its headline, too, and again in its text.
+        """
+        befores = (piece[-_SAME:] for piece in self._texts[:-1])
+        told = set(zip(befores, self._brackets, strict=True))
+        return sum(bool(_reading(before[-1:], shown)) for before, shown in told)
 
     def _are_throughout(self, total: int) -> bool:
         """Say whether nearly each character has its one reading wherever it stands."""
@@ -188,10 +209,12 @@ class Annotations:
         )
         if everywhere < 0.8 * total and not (self._common() or self._is_scattered):
             return False
+        most = _READINGS_EACH * len(self._of_each)
+        if len(self._annotated) <= most:
+            return True
         # Some mirrors leave the tone out here and there, which makes no other reading.
         bare = {(c, without_tones(said)) for c, said in self._annotated if TONE_MARK.search(said)}
-        readings = len(self._annotated) - len(bare & self._annotated.keys())
-        return readings / len(self._of_each) <= 1.2
+        return len(self._annotated) - len(bare & self._annotated.keys()) <= most
 
     def _are_explained(self, total: int) -> bool:
         """Say whether an author or a lesson tells how something is read, or they are words."""
@@ -200,8 +223,9 @@ class Annotations:
             return True
         if len(self.clean) >= _SHORTEST_LESSON and total > _SHARE_IN_LESSONS * len(self.clean):
             return True
-        few_or_digits = total < _FEWEST_TONELESS or _TONE_DIGIT.search(self.text) is not None
-        return few_or_digits and not self._are_toned
+        if self._are_toned:
+            return False
+        return total < _FEWEST_TONELESS or _TONE_DIGIT.search(self.text) is not None
 
     def _are_of_author(self) -> bool:
         """Say whether few annotations are those of an author of Traditional text.
@@ -404,6 +428,7 @@ def _last_of_lines(text: str) -> Callable[[str], int]:
     return lambda mark: counted()[mark]
 
 
+@lru_cache(maxsize=16384)
 def _is_everyday(character: str) -> bool:
     """Say whether GB 2312 counts a character among its commoner half."""
     pair = pair_of(to_simplified(character))

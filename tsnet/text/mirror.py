@@ -7,32 +7,26 @@ the method.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
-from html import unescape
 
-from tsnet.text.annotations import Annotations, byte_before
+from tsnet.text.annotations import Annotations
 from tsnet.text.context import choice, first_few, from_last_ascii
 from tsnet.text.cuts import MARKS, may_be_cut
 from tsnet.text.doubt import Restored
 from tsnet.text.gbk import LOST
 from tsnet.text.likelihood import go_on, start
-from tsnet.text.readings import ANNOTATION, EATEN, KEPT, REPLACED, TONE_MARK, read_so, read_so_from
+from tsnet.text.readings import ANNOTATION, EATEN, REPLACED, TONE_MARK, read_so
 from tsnet.text.restoration import Restoration
 from tsnet.text.runs import CONTEXT
 from tsnet.text.script import forms, to_simplified
+from tsnet.text.signs import with_question_marks, with_signs
+from tsnet.text.spelling import as_usual
 
 __all__ = ["Restored", "restore"]
 
 # What may be read in another round.
 _LEFT = [EATEN, re.compile(rf"\?(?<=[^\x00-\x7f]\?)[{MARKS}!,;?]")]
-# Some copies of a page have references for private-use characters. One behind a tag is an icon.
-_PRIVATE_REFERENCES = re.compile(
-    r"&(?<=[^\x00-\x7f]&|\)&)#(?:57(?:34[4-9]|3[5-9][0-9]|[4-9][0-9]{2})|5[89][0-9]{3}"
-    r"|x[eE][0-8][0-9a-fA-F]{2});(?:&#(?:5[789][0-9]{3}|x[eE][0-8][0-9a-fA-F]{2});)*"
-)
-
-# Begins with one character, which is found many times faster than two.
-_BEFORE_BRACKET = re.compile(r"\?(?=\()")
 
 # One U+FFFD before a whole reading may be a rare character that got lost, and that its reading.
 _FEWEST_KEPT = 2
@@ -111,19 +105,25 @@ def _likeliest_read(shown: str, left: str, right: str) -> str:
 
 
 def _restored_once(text: str, mirrored: bool | None) -> Restored:
-    if mirrored is False or (mirrored is None and not _may_be_damaged(text)):
-        return Restored(text, 0, 0, 0, 0)
-    shown = _PRIVATE_REFERENCES.sub(lambda found: unescape(found[0]), text)
-    keeps_ascii = False
-    if LOST in text or _BEFORE_BRACKET.search(text):
-        shown, keeps_ascii = _with_question_marks(shown)
+    unchanged = Restored(text, 0, 0, 0, 0)
+    if mirrored is False:
+        return unchanged
+    shown = as_usual(text, mirrored=mirrored is True)
+    if mirrored is None and not _may_be_damaged(shown):
+        return unchanged
+    shown, keeps_ascii = with_question_marks(shown)
     annotations = Annotations(shown)
-    if mirrored is None and not annotations.are_of_mirror(_FEWEST_KEPT if keeps_ascii else 1):
-        return Restored(text, 0, 0, 0, 0)
+    signed = None if "?" in shown and EATEN.search(shown) else with_signs(annotations)
+    if signed is not None:
+        annotations, keeps_ascii = Annotations(signed[0]), signed[1]
+    fewest = _FEWEST_KEPT if keeps_ascii or signed is not None else 1
+    if mirrored is None and not annotations.are_of_mirror(fewest):
+        return unchanged
     restored = Restoration(annotations, keeps_ascii=keeps_ascii).restored()
     if not (restored.annotations or restored.repaired) and mirrored is None:
-        return Restored(text, 0, 0, 0, 0)
-    return restored
+        return unchanged
+    # Where nothing shows the bytes that were left alone, some may not have been found.
+    return restored if signed is None else replace(restored, guessed=max(1, restored.guessed))
 
 
 def _may_be_damaged(text: str) -> bool:
@@ -131,26 +131,3 @@ def _may_be_damaged(text: str) -> bool:
     # character by itself is faster still.
     found = ANNOTATION.search(text) or ("?" in text and EATEN.search(text))
     return bool(found or (LOST in text and REPLACED.search(text)) or may_be_cut(text))
-
-
-def _with_question_marks(text: str) -> tuple[str, bool]:
-    """Put `?` alone for each byte before a reading that is shown as U+FFFD or without its bracket.
-
-    Also say whether the reader that showed it so, as browsers do, has eaten no ASCII character. A
-    page that is put together of two readers' texts counts as one of which some were eaten.
-    """
-    eaten = EATEN.search(text) or REPLACED.search(text)
-    signs = {kept[0][0] for kept in KEPT.finditer(text) if _bears_out(text, kept)}
-    if signs:
-        text = KEPT.sub(lambda found: "?" if found[0][0] in signs else found[0], text)
-    return REPLACED.sub("?", text), bool(signs) and not eaten
-
-
-def _bears_out(text: str, kept: re.Match[str]) -> bool:
-    """Say whether what stands behind a character shown for a byte shows that it is one.
-
-    An author's question mark may have anything in brackets behind it, so there the byte before it
-    must go with the reading.
-    """
-    at = kept.start()
-    return text[at] == LOST or byte_before(text, at) in read_so_from(kept[1])

@@ -22,6 +22,9 @@ _SEVERAL = f"(?:{_READING}(?=\\))|{_READING}(?:{_SEPARATOR}{_READING}){{0,11}})"
 _BESIDE = r"[ \xa0]?"
 _CLOSING = rf"{_BESIDE}\)"
 
+READING = re.compile(_READING)
+"""One reading."""
+
 ANNOTATION = re.compile(rf"\({_BESIDE}({_SEVERAL}){_CLOSING}")
 """A reading or several in ASCII brackets; the group is what stands in them."""
 
@@ -34,7 +37,15 @@ EATEN = re.compile(rf"\?{_BESIDE}({_SEVERAL}){_CLOSING}")
 REPLACED = re.compile(rf"\ufffd(?={_BESIDE}{_SEVERAL}{_CLOSING})")
 """U+FFFD where most readers show the byte that is eaten with the bracket as `?`."""
 
-KEPT = re.compile(rf"[?\ufffd]\((?={_BESIDE}({_SEVERAL}){_CLOSING})")
+WIDE_SIGN = re.compile(rf"？(?={_BESIDE}({_SEVERAL}){_CLOSING})")
+"""A full-width question mark there."""
+
+UNSIGNED = re.compile(
+    rf"(?<![\x00-(*-\x7fāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿɑɡ（])(?=({_LETTER}{{0,4}}{_TONED}{_ENDING})\))"
+)
+"""A place before a reading that has no opening bracket and nothing in place of it."""
+
+KEPT = re.compile(rf"[?？\ufffd]\((?={_BESIDE}({_SEVERAL}){_CLOSING})")
 """The byte shown as either, with the opening bracket: some readers eat no ASCII character."""
 
 REPEATED = re.compile(rf"(\((?<=[^\x00-\x7f]\(){_SEVERAL}{_CLOSING})\1+")

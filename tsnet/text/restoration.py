@@ -29,7 +29,7 @@ from tsnet.text.eaten import Surroundings
 from tsnet.text.gather import SHOWN_BY_NOTHING, SHOWN_BY_READING, USUAL, Run, Taken, gather
 from tsnet.text.gbk import LOST, character_of, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, likelihood, likely_anywhere
-from tsnet.text.readings import ANNOTATION, EATEN, LONGEST, is_word, read_so
+from tsnet.text.readings import ANNOTATION, EATEN, LONGEST, TONE_MARK, is_word, read_so
 from tsnet.text.runs import CONTEXT, LINE, Solved, read, solve
 from tsnet.text.script import is_traditional, to_simplified
 from tsnet.text.settling import settle
@@ -99,6 +99,9 @@ _IN_STEP = -10.0
 # such places two in three are above, and none behind a run that was longer.
 _SURELY_IN_STEP = -13.0
 
+# A letter that is the second byte of a character with this reading.
+_CARRYING = re.compile(rf"[@-~](?=\([^()]{{0,5}}{TONE_MARK.pattern}){ANNOTATION.pattern}")
+
 # A letter that begins a word is no second byte behind an undefined pair: 而 configure.
 _IN_WORD = re.compile("(?<=[A-Za-z])[a-z]{2}")
 
@@ -116,6 +119,9 @@ _MOST_ASKED = 50
 # less where other characters do: of twelve true ones none came above 6.7, of three others two.
 _ELSEWHERE = 7.0
 _TWO = re.compile("[一-龥]{2}")
+
+# What ends a string in a script or in JSON.
+_QUOTES = ('"', "'")
 
 # What hardly anything but a digit stands before.
 _BEHIND_DIGIT = re.compile(r"[0-9%‰℃°]|[.,:/-][0-9]|\.[一-龥]")
@@ -271,7 +277,8 @@ class Restoration:
             run, solved = self._ending_unshown(here)
         if solved is None or (event[1] is None and not self._lay_across(event, run, solved)):
             return None
-        if self._has_eaten(run) and not self._goes_on(run.end):
+        unshown = self._has_eaten(run) or (self._keeps_ascii and run.items[-1] == SHOWN_BY_NOTHING)
+        if unshown and not self._goes_on(run.end):
             return self._past_undefined(here, run, solved)
         if _may_end_in_euro(run, leads) and not self._goes_on(run.end):
             return self._past_euro(here, run, solved)
@@ -464,14 +471,18 @@ class Restoration:
         run, solved: the same as if an ASCII character had been eaten there.
         """
         best = run, solved
+        eaten = "" if self._keeps_ascii else DIGITS
         for number in range(1, _MOST_UNDEFINED + 1):
             longer = self._gather(here, Taken(undefined=number))
             found = self._solve(longer, here.leads) if len(longer.gaps) == number else None
             if found is None or _IN_WORD.match(self._text, longer.end):
                 break
-            # No ASCII character carries a reading with the byte behind it.
-            sure = not self._is_narrowed and EATEN.match(self._text, best[0].end)
-            if sure or self._likelier_than(*best, longer, found, eaten=DIGITS) > _SIGN_OF_UNDEFINED:
+            # No ASCII character carries a reading by itself or with the byte behind it.
+            end = best[0].end
+            sure = _CARRYING.match(self._text, end) or (
+                not self._is_narrowed and EATEN.match(self._text, end)
+            )
+            if sure or self._likelier_than(*best, longer, found, eaten) > _SIGN_OF_UNDEFINED:
                 best = longer, found
         return best
 
@@ -573,7 +584,7 @@ class Restoration:
         """Give what stands behind a run in its line, with what was eaten there if that is known."""
         eaten = self._around.forced(run.end, self._last) if self._has_eaten(run) else ""
         # A quotation mark ends an attribute or a string, so the text in it, too.
-        return "" if eaten in ("'", '"') else self._rest(run.end, eaten)
+        return "" if eaten in _QUOTES else self._rest(run.end, eaten)
 
     def _rest(self, at: int, eaten: str = "") -> str:
         """Give what stands behind a place in its line, up to the next place out of step.
@@ -612,7 +623,10 @@ class Restoration:
         following = following[1:] if following.startswith("?") else following[:1]
         if self._is_narrowed:
             following = widened(following)
-        return not (following and following in (CUT_BEFORE if run.cut else self._cut_before))
+        if not following or following not in (CUT_BEFORE if run.cut else self._cut_before):
+            return True
+        # Commas part strings and semicolons end statements, so a quotation mark was eaten there.
+        return self._is_narrowed and self._around.forced(run.end, self._last) in _QUOTES
 
 
 def _may_end_in_euro(run: Run, leads: list[tuple[int, float]]) -> bool:

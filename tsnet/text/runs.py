@@ -109,6 +109,9 @@ _LAST_MARKS = {"；": 1.0, "：": 1.0, "？": 0.5, "！": 0.4, "，": 0.1}
 # What a line of sentences has in it, and hardly any headline.
 _OF_PROSE = re.compile("[。；]|[，,].*[，,]")
 
+# Marks that stand twice.
+_DOUBLED = ("…", "—")
+
 # What hardly any sentence has but a question. Logarithms: how much likelier its mark is then, and
 # otherwise.
 _QUESTION = re.compile(
@@ -366,6 +369,8 @@ def solve(
             _weigh_last_marks(slots[-1], plain, page)
             own_line = before.rpartition("\n")[2].rpartition(">")[2]
             ends_prose = _OF_PROSE.search(own_line) is not None
+            if ends_prose and plain[-1:] not in _DOUBLED:
+                _weigh(slots[-1], {"。": _LAST_OF_PROSE})
         if right == DIGITS:
             _weigh_before_digits(slots[-1], plain, to_simplified(behind))
         elif _ANNOUNCED.search(plain):
