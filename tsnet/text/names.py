@@ -208,7 +208,7 @@ def find_editors(text: str) -> list[str]:
     >>> find_editors("[责任编辑: 刘芳 ]")
     ['刘芳']
     """
-    text = _CHECKERS_BESIDE.sub("", text)
+    text = _CHECKERS_BESIDE.sub("", text.strip("-—–─~ "))
     if _UNMARKED_EDITORS.match(text):
         return split_names(_EDITORS_WORD.sub(" ", text.strip("[]［］()（）【】 ")))
     names: list[str] = []
