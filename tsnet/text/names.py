@@ -192,6 +192,18 @@ def split_names(text: str) -> list[str]:
     return names
 
 
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
+    "钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤"
+)
+"""The commonest hundred, of nine in ten people."""
+
+
+def may_be_name(text: str) -> bool:
+    """Whether a line may be someone's name alone: a common surname and one or two characters."""
+    return len(text) in (2, 3) and text[0] in _SURNAMES
+
+
 def names_alone(text: str) -> list[str]:
     """The names that ``text`` is nothing but; empty where it is more.
 

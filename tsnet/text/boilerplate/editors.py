@@ -140,6 +140,14 @@ def is_picture_credit(line: str) -> bool:
     return bool(_credited(_PICTURE_CREDIT, line))
 
 
+_WHO_TOOK = re.compile(rf"^{OPEN}(?:图片?|视频|摄影)\s*[:：丨|｜/／]\s*{NAMES_IN_A_ROW}{CLOSE}$")
+
+
+def names_photographer(line: str) -> bool:
+    """Whether a line below a sentence is a credit of pictures: ``图/郭峰``."""
+    return len(line) <= LABEL_LENGTH and _WHO_TOOK.match(line) is not None
+
+
 _CREDIT_FIELD = re.compile(
     rf"^{OPEN}[\u4e00-\u9fff]{{2,6}}\s*[:：丨|｜/／]\s*(?P<names>[^。！？:：]{{2,24}})$"
 )

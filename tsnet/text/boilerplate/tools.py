@@ -154,6 +154,7 @@ _SIGN = re.compile(
     | [-—–_=~～]{3,} | [↓↑▼▲▽△⬇⇓⬆👇👆|｜\s]+
     | (?:(?:收?听|播放)(?:[本全]文|新闻)?)?\s*(?:\d{1,2}:\d\d\s*/|00?:00)\s*\d{1,2}:\d\d  # a player
     | \d{20,}                                            # a number of the system's
+    | [▲△↑⬆]\s?(?:[回返去]到?)?(?:顶部?|头部|top)
     | [■◼] | [+＋]\s*[|｜/]?\s*[-—－−]                          # larger, smaller
     | (?:时长|[音视]频)\s?[:：]?\s?\d{1,2}:\d\d(?::\d\d)?
     | [-—–~～\s·]*(?:(?:已经?)?到底[了啦]|没有更多(?:内容)?[了啦])[-—–~～\s·]*
@@ -323,6 +324,36 @@ def is_button(line: str) -> bool:
         len(line) <= _LONGEST_BUTTON
         and not line.endswith(("。", "！", "？", "；", "：", "”"))
         and _BUTTON.search(line) is not None
+    )
+
+
+_OFFERED = re.compile(
+    r"转[发给]|在看|扫码|二维码|公众号|视频号|客户端|APP|戳|点(?:这里|此)|阅读原文|长按"
+    r"|(?:请|持续|欢迎|快来|点)[^，。]{0,4}关注",
+    re.IGNORECASE,
+)
+"""What readers are asked to do."""
+_OF_OFFER = re.compile(
+    rf"{_OFFERED.pattern}|关注|分享|点赞|订阅|下载|点击|更多|详情|看[全过原]|不错|喜欢|鼓励|支持|我们",
+    re.IGNORECASE,
+)
+"""Of what each clause of such a line has a word."""
+_NO_OFFER = re.compile(r"报名|投票|咨询|附件|申请|办理|预约|登录|[他她]|[“《][^”》]{5,}")
+_CLAUSES = re.compile(r"[，,！!？?；;：:\s]+")
+_LONGEST_OFFER = 30
+
+
+def is_offer(line: str) -> bool:
+    """Whether a last line asks the readers to follow, to share or to read on, and no more.
+
+    Each of its clauses does so: ``转发，让更多人知道！``, ``想看更多？来新疆日报视频号``.
+    """
+    return (
+        len(line) <= _LONGEST_OFFER
+        and not line.endswith(("。", "”", "；", "：", ":"))
+        and _OFFERED.search(line) is not None
+        and _NO_OFFER.search(line) is None
+        and all(map(_OF_OFFER.search, filter(None, _CLAUSES.split(line))))
     )
 
 
