@@ -57,7 +57,7 @@ _FORBIDDING = re.compile(r"未经|禁止|不得|严禁|谢绝|务经|须经|书�
 _MEDIUM = r"[\u4e00-\u9fff]{2,8}[网报台号]"
 _STATEMENT = re.compile(
     rf"^{OPEN}(?:(?:{_MEDIUM})?(?P<copying>(?:(?:版权|著作权|转载|免责)[及与和、]?){{1,2}})"
-    r"(?:声明|提示|说明|条款|要求)"
+    r"(?:声明|提示|说明|条款|要求|须知)"
     rf"|(?P<kind>{_KIND}|{_MEDIUM})?(?:声明|提示)){CLOSE}[:：】\])）]"
 )
 """How a line opens that calls itself a statement: ``版权声明：``, ``天山网声明：``."""
@@ -200,17 +200,20 @@ _LONGEST_LOOSE = 160
 """Characters of a notice in unknown words."""
 _RIGHTS = re.compile("转载|摘编|镜像|刊用|版权|著作权|侵权|侵犯|免责|抄袭|盗用")
 """What a text on rights speaks of."""
-_LOOSE_RIGHTS = re.compile(rf"{_RIGHTS.pattern}|转发|原创|搬运|洗稿|出处|侵删")
+_LOOSE_RIGHTS = re.compile(
+    rf"{_RIGHTS.pattern}|转发|原创|搬运|洗稿|出处|侵删|商业(?:目的|用途|使用)"
+)
 """What a notice speaks of."""
 _ASKED = re.compile(
     rf"{_TERMS.pattern}|不[可许准]|须|需(?:经|要?授权)|请(?!教|求)|勿|版权(?:归|均?属)|必究|告知|仅供|不构成|不承担"
 )
 """And what it asks for."""
 _OF_LOOSE_CLAUSE = re.compile(
-    rf"{_OF_CLAUSE.pattern}|{_LOOSE_RIGHTS.pattern}|{_ITSELF.pattern}|归[^。]{{1,16}}所有|告知|处理|来源|邮[箱件]|电话|致电|独家|享有|翻版|翻印|商用|传播"
+    rf"{_OF_CLAUSE.pattern}|{_LOOSE_RIGHTS.pattern}|{_ITSELF.pattern}|归[^。]{{1,16}}所有|由[^。]{{2,12}}提供|分享|告知|处理|来源|邮[箱件]|电话|致电|独家|享有|翻版|翻印|商用|传播"
 )
 """What most of its clauses have a word of."""
-_LOOSE_CLAUSES = re.compile(r"[\s，,。；;！!]+")
+_LOOSE_CLAUSES = re.compile(r"[\s，,。；;！!|｜]+")
+_LETTER = re.compile(r"\w")
 _OF_IMPRINT = re.compile("许可证|备案|ICP")
 
 
@@ -228,7 +231,7 @@ def is_loose_notice(line: str) -> bool:
     """
     if len(line) > _LONGEST_LOOSE or not (_LOOSE_RIGHTS.search(line) and _ASKED.search(line)):
         return False
-    clauses = [*filter(None, _LOOSE_CLAUSES.split(line))]
+    clauses = [*filter(_LETTER.search, _LOOSE_CLAUSES.split(line))]
     return (
         ("记者" not in line or _MAY_NAME_REPORTERS.match(line) is not None)
         and not any(words.search(line) for words in (_TOLD, _NARRATED, _OF_IMPRINT))

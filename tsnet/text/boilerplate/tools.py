@@ -154,7 +154,7 @@ _SIGN = re.compile(
     | [-—–_=~～]{3,} | [↓↑▼▲▽△⬇⇓⬆👇👆|｜\s]+
     | (?:(?:收?听|播放)(?:[本全]文|新闻)?)?\s*(?:\d{1,2}:\d\d\s*/|00?:00)\s*\d{1,2}:\d\d  # a player
     | \d{20,}                                            # a number of the system's
-    | [▲△↑⬆]\s?(?:[回返去]到?)?(?:顶部?|头部|top)
+    | [▲△↑⬆]\s?(?:[回返去]到?)?(?:顶部?|开?头部?|top)
     | [■◼] | [+＋]\s*[|｜/]?\s*[-—－−]                          # larger, smaller
     | (?:时长|[音视]频)\s?[:：]?\s?\d{1,2}:\d\d(?::\d\d)?
     | [-—–~～\s·]*(?:(?:已经?)?到底[了啦]|没有更多(?:内容)?[了啦])[-—–~～\s·]*
@@ -334,7 +334,7 @@ _OFFERED = re.compile(
 )
 """What readers are asked to do."""
 _OF_OFFER = re.compile(
-    rf"{_OFFERED.pattern}|关注|分享|点赞|订阅|下载|点击|更多|详情|看[全过原]|不错|喜欢|鼓励|支持|我们",
+    rf"{_OFFERED.pattern}|关注|分享|点赞|订阅|下载|点击|更多|详情|看[全过原]|不错|喜欢|鼓励|支持|我们|错字|错误|有误",
     re.IGNORECASE,
 )
 """Of what each clause of such a line has a word."""
