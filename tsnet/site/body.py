@@ -141,6 +141,12 @@ _MOST_UNKNOWN = 3
 """Lines of unknown words below what ends a text."""
 _LONGEST_BUTTON = 14
 """Characters of such a line."""
+_MAY_CLOSE = re.compile(
+    r"[，、；《\d]|特此|此致|敬礼|待续|地[点址]|时间|联系|(?:[组部处室院所站会团队厂员们者店]|公司|[小中]学|银行)$"
+)
+"""What no button has, but the last line of a text may: a verse, who signs."""
+_WITH_CLASS = re.compile(r"<(?!p |li |section |h\d )\w+ ")
+"""An element with a class, of those in which editors of texts set no paragraph."""
 _LEAST_PARAGRAPHS = 3
 """Paragraphs that show how a text is set."""
 _MOST_ITEMS = 8
@@ -633,7 +639,7 @@ def _are_apart(near: list[Line], texts: list[Line]) -> bool:
     """Whether the last lines are a few buttons in an element that the paragraphs are not in.
 
     All paragraphs (``texts``) stand in elements of one kind, and the first line below them in one
-    with a class of its own, or further from them than they from each other.
+    with a class of its own, or one element further from them than they from each other.
     """
     run = [*takewhile(lambda line: line is not texts[-1], reversed(near))][::-1]
     if not 0 < len(run) <= _MOST_UNKNOWN or len(texts) < _LEAST_PARAGRAPHS:
@@ -641,13 +647,15 @@ def _are_apart(near: list[Line], texts: list[Line]) -> bool:
     kinds = {line.within for line in texts}
     gaps = [b.block - a.block for a, b in pairwise(near) if is_prose(a.text) and is_prose(b.text)]
     first = run[0]
-    has_class = " " in first.within and first.within not in kinds
+    has_class = _WITH_CLASS.match(first.within) is not None and first.within not in kinds
     return (
         len(kinds) == 1
-        and (has_class or first.block - texts[-1].block > max(gaps, default=first.block))
+        and (has_class or first.block - texts[-1].block == max(gaps, default=0) + 1)
         and texts[-1].text.endswith(SENTENCE_ENDS)
         and all(map(may_be_of_box, run))
-        and not any(line.row for line in run)
+        and not any(
+            line.row or "<li" in line.within or _MAY_CLOSE.search(line.text) for line in run
+        )
     )
 
 
@@ -668,7 +676,6 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
     text = line.text
     if line.picture is not None:
         return None
-    spaced = clean_line(line.raw.replace(EDGE, " ")) if EDGE in line.raw else text
     has_notice = (
         is_notice(text)
         or is_notice_heading(text)
@@ -684,7 +691,6 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
     if (
         (is_credit(text) and not _is_of_work(kept))
         or is_loose_staff_line(text)
-        or is_loose_staff_line(spaced)
         or (is_picture_credit(text) and _stands_among_credits(kept, below))
         or (names_photographer(text) and _is_below_sentence(kept))
         or _is_below_credit(kept)
@@ -696,7 +702,7 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
         return "links"
     if _is_of_foot(kept, footer=footer):
         return "footer"
-    if is_loose_editor_line(text) or is_loose_editor_line(spaced):
+    if is_loose_editor_line(text):
         return "editors"
     if is_tags(text):
         return "related"
@@ -748,8 +754,7 @@ def _is_below_credit(kept: list[Line]) -> bool:
     last = kept[-_LONGEST_LIST:]
     run = list(takewhile(may_be_credit, (line.text for line in reversed(last))))
     above = last[-len(run) - 1 :][0].text
-    sure = sum(map(is_staff_line, run[1:]))
-    return sure > 1 or (sure == 1 and above.endswith(SENTENCE_ENDS))
+    return any(map(is_staff_line, run[1:])) and above.endswith(SENTENCE_ENDS)
 
 
 def _is_of_work(kept: list[Line]) -> bool:
@@ -943,8 +948,7 @@ def take_credits(parts: ArticleParts, line: Line) -> None:
     """Keep the editors of a line of credits, and who else it names."""
     # Where several are named in elements of their own, nothing else may part them.
     several = line.text.count("辑") + line.text.count("责编") > 1
-    spaced = clean_line(line.raw.replace(EDGE, " "))
-    text = spaced if several or is_loose_editor_line(spaced) else line.text
+    text = clean_line(line.raw.replace(EDGE, " ")) if several else line.text
     parts.editor_lines.append(text.removesuffix(_button_behind(line)))
     parts.bylines += read_authors(text)
     if "来源" in line.text:

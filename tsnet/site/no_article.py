@@ -25,7 +25,7 @@ _SENTENCE = re.compile(r"[。！？!?；;…]|\.(?=\s|$)|：.{4,}，|\ufffd$")
 """What a line has that is a sentence and no headline."""
 _LONGEST_EXCUSE = 600
 """Characters beside its links below which a page is taken at its word."""
-_LISTED = re.compile(r"[\d\W_年月日时分T]*")
+_LISTED = re.compile(r"(?!.*\ufffd)[\d\W_年月日时分T]*")
 """What a list leaves of a page without its links: days, and the numbers of its pages."""
 
 
