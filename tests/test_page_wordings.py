@@ -59,6 +59,30 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
         f"{H}<div class=v><span>边走边听</span><span>03:07</span></div>{B}{FOOT}",
         {"subtitle": None},
     ),
+    "the length of a recording behind a bar": (
+        f"{H}<div>听一听 | 02:18</div>{B}{FOOT}",
+        {"subtitle": None},
+    ),
+    "how long reading takes, though the text speaks of what is needed": (
+        f"{H}<p>阅读本文大约需要 4 分钟</p>{B.replace('确保', '需要')}{FOOT}",
+        {"subtitle": None, "body": BODY.replace("确保", "需要")},
+    ),
+    "what an account is, beside its name above the date": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div><b>沙湾零距离</b><span>官方账号</span><p>2025-04-18 16:38:16 IP属地：新疆</p></div>{B}{FOOT}",
+        {"source": "沙湾零距离", "subtitle": None},
+    ),
+    "a source without a colon behind whose text it is": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>本文来源于第一财经　　2025.04.18</div>{B}{FOOT}",
+        {"source": "第一财经"},
+    ),
+    "an advertisement's mark between dashes, among the paragraphs": (
+        f"{H}<div>{B.replace('</p>', '</p><div class=ad>- 广告 -</div>', 1)}</div>{FOOT}",
+        {},
+    ),
+    "contacts in the element of the licences": (
+        f"{H}{B}<div>联系电话：0998-6200000<br>邮编：843900<br>新公网安备65900302000101号</div>",
+        {},
+    ),
     "what asks to share right below the dateline, in the element of the text": (
         f"{H}<div><div><p>转给好友看看</p></div>{B}</div>{FOOT}",
         {"subtitle": None},
@@ -94,9 +118,8 @@ def test_what_stands_around_a_text_is_told_by_its_place(
     html: str, expected: dict[str, Any]
 ) -> None:
     article = read_article_page(fetched(html)).article
-    values = {name: getattr(article, name) for name in expected}
-    assert {"title": article.title, "body": article.body} == {"title": T, "body": BODY}
-    assert values == expected
+    wanted = {"title": T, "body": BODY, **expected}
+    assert {name: getattr(article, name) for name in wanted} == wanted
 
 
 @pytest.mark.parametrize(
@@ -171,6 +194,7 @@ def test_sentence_that_only_speaks_of_sharing_is_no_offer(line: str) -> None:
         "◎编辑：刘芳",
         "※ 责任编辑：刘芳",
         "~ 责任编辑：刘芳 ~",
+        "★责任编辑：刘芳★",
         "▣ 编辑：刘芳  ▣ 审核：万平",
         "（责编：刘芳 万平审）",
         "责任编辑：刘芳　张柱校　万平审核",
@@ -202,6 +226,7 @@ def test_notices_of_further_wordings(line: str) -> None:
     [
         "以上文字及照片归天山网所有，抄袭必究。",
         "◆ 本平台尊重知识产权，若作品涉及侵权，请发邮件至 qq@example.com 处理。",
+        "本稿件为天山网独家，其他媒体采用须付费并注明。",
         "天山网出品 | 欢迎分享，转载请后台留言",
         "* 未经同意，不得将本文用于商业目的",
         "文中图片由受访者提供，版权归原作者。",
@@ -213,6 +238,13 @@ def test_loose_notices_of_further_wordings(line: str) -> None:
     for html in (f"{H}{B}<p>{line}</p>{FOOT}", below_editor):
         article = read_article_page(fetched(html)).article
         assert (article.body, article.rights.notice) == (BODY, line)
+
+
+def test_notice_in_unknown_words_is_not_taken_for_the_text_of_a_page_of_verse() -> None:
+    verse = ["风把沙子磨了一千年", "红柳把根扎进一千年以前", "铁塔站成一排星辰", "把夜色钻出光亮"]
+    lines = "".join(f"<p align=center>{line}</p>" for line in verse)
+    html = f"{H}<div>{lines}<p>（全文）</p></div><p>若有侵权，请告知我们，24小时内删除。</p>{FOOT}"
+    assert read_article_page(fetched(html)).article.body == "\n".join(verse)
 
 
 def test_photographer_is_no_caption() -> None:

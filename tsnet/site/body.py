@@ -579,7 +579,7 @@ def _may_be_of_foot(line: Line) -> bool:
     return (
         (line.picture is None or not is_own_picture(line))
         and len(line.text) <= LABEL_LENGTH
-        and not (line.indented or is_prose(line.text))
+        and not (line.indented or (is_prose(line.text) and not is_imprint(line.text)))
         and not (is_source_line(line.text) or is_credit(line.text) or leads_to_file(line))
         and next(find_dates(line.text), None) is None
     )

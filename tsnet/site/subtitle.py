@@ -38,10 +38,12 @@ _NO_SUBTITLE = re.compile(
 )
 """What a short line between dateline and text is that is no smaller headline."""
 _LONGEST_TOOL = 20
-_TOOL = re.compile(
-    r"[^\W\d]\s?\d?\d:\d\d$|\d{1,3}\s?分钟|\d{2,5}\s?字|转[给发]|分享|好友|(?:智能|AI).{0,6}生成|[朗播]读?[放报读]"
+_LENGTH = re.compile(
+    r"[^\W\d]\W{0,3}\d?\d:\d\d$|(?:阅读|读完|收听|听完|时长|需要?|约)\W{0,2}\d{1,3}\s?(?:分钟|字)"
 )
-"""Words of a tool, or the length of its recording: ``边走边听03:07``, ``转给好友看看``."""
+"""How long a recording is, or reading takes: ``边走边听03:07``."""
+_TOOL = re.compile(r"\d{1,3}\s?分钟|转[给发]|分享|好友|(?:智能|AI).{0,6}生成|[朗播]读?[放报读]")
+"""Words of a tool: ``转给好友看看``."""
 _IN_SERIES = re.compile(
     r"(?P<number>[【\[]?\d+(?P<unit>\D?))|(?P<label>[\u4e00-\u9fff]{2,6}[:：])"
     r"|(?P<word>[A-Za-z]{1,8}[. ]{0,2}\d)|(?P<mark>[●◆◎◇▶▍★☆•·])"
@@ -113,9 +115,9 @@ def is_of_tools(kept: list[Line]) -> bool:
         and len(line.text) <= _LONGEST_TOOL
         and line.style == (0, False, False)
         and not (line.indented or line.text.endswith(SENTENCE_ENDS))
-        and _TOOL.search(line.text) is not None
+        and (_TOOL.search(line.text) or _LENGTH.search(line.text)) is not None
         and any(is_prose(other.text) for other in _texts_below(kept)[:1])
-        and not has_pair_of(line.text, below)
+        and (_LENGTH.search(line.text) is not None or not has_pair_of(line.text, below))
     )
 
 

@@ -34,7 +34,8 @@ _PLAIN_SOURCE = (
 )
 _SOURCE_WORD = f"(?:{_PLAIN_SOURCE}|{_PUBLISHER_WORD})"
 SOURCE_LABEL = re.compile(
-    rf"(?<![\u4e00-\u9fff]){_SOURCE_WORD}(?:{_AFTER_LABEL}|[/／]|[\s{EDGE}]+)"
+    rf"(?<![\u4e00-\u9fff])(?:{_SOURCE_WORD}(?:{_AFTER_LABEL}|[/／]|[\s{EDGE}]+)"
+    r"|(?:本文|文章|稿件)(?:来源于|[来转]自)(?=[\u4e00-\u9fff]))"
 )
 """What a source stands behind: ``来源：``, ``稿源 ``."""
 _PUBLISHER = re.compile(_PUBLISHER_WORD)

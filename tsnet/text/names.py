@@ -95,6 +95,7 @@ LOOSE_CHECKERS = (
 """Likewise who looked over a text: ``校对 刘芳``, ``校对刘芳 审核万平``, ``刘芳校对``."""
 _CHECKER_BEHIND = re.compile(rf"(?:[\s、，]+{_BARE_NAME}(?:审核?|校对?))+(?=[\s\]］）)】]*$)")
 """Who looked over a text, behind the editors: ``责编：刘芳 万平审``."""
+_ORNAMENTS = re.compile(r"^[^\w\[［（(【]+|[^\w\]］）)】]+$")
 _IN_BRACKETS = r"^[\[［（(【\s]*{}[\s\]］）)】]*$"
 _UNMARKED_EDITORS = re.compile(_IN_BRACKETS.format(f"(?:{JOINED_EDITORS}|{LOOSE_EDITORS})"))
 _CHECKERS_BESIDE = re.compile(rf"(?:\s*{CHECKERS}){{1,3}}[\s\]］）)】]*$")
@@ -222,7 +223,7 @@ def find_editors(text: str) -> list[str]:
     >>> find_editors("[责任编辑: 刘芳 ]")
     ['刘芳']
     """
-    text = _CHECKER_BEHIND.sub("", _CHECKERS_BESIDE.sub("", text.strip("-—–─~ ")))
+    text = _CHECKER_BEHIND.sub("", _CHECKERS_BESIDE.sub("", _ORNAMENTS.sub("", text)))
     if _UNMARKED_EDITORS.match(text):
         return split_names(_EDITORS_WORD.sub(" ", text.strip("[]［］()（）【】 ")))
     names: list[str] = []

@@ -201,7 +201,7 @@ _LONGEST_LOOSE = 160
 _RIGHTS = re.compile("转载|摘编|镜像|刊用|版权|著作权|侵权|侵犯|免责|抄袭|盗用")
 """What a text on rights speaks of."""
 _LOOSE_RIGHTS = re.compile(
-    rf"{_RIGHTS.pattern}|转发|原创|搬运|洗稿|出处|侵删|商业(?:目的|用途|使用)"
+    rf"{_RIGHTS.pattern}|转发|原创|搬运|洗稿|出处|侵删|独家|商业(?:目的|用途|使用)"
 )
 """What a notice speaks of."""
 _ASKED = re.compile(
