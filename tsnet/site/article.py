@@ -50,7 +50,7 @@ _REST_OF_NOTICE = re.compile(r"[^(（\[【]{0,200}[)）\]】]|未经[^。]{0,120
 """The first and the second line of a notice that stands in two, in brackets or not."""
 _REST_HINT = re.compile(
     r"ditor|permission|prohibited|onsored|egistration|"
-    r"转载|转发|摘编|镜像|搬运|原创|侵权|侵犯|免责|许可|编\s?辑|[责网]\s?编|执照|备|ICP|网文|刊号|信用代码|资格证|标识码|版权"
+    r"转载|转发|摘编|镜像|搬运|抄袭|擅自|商业|独家|原创|侵权|侵犯|免责|许可|编\s?辑|[责网]\s?编|执照|备|ICP|网文|刊号|信用代码|资格证|标识码|版权"
     r"|copyright|Copyright|COPYRIGHT|©|Rights|rights|RIGHTS|单位|办|管|支持|运营|地址|邮|传真|顾问|电话|热线|信箱"
     r"|关于|联系|网站|声明|代表|授权|责任"
 )

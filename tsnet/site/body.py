@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 from operator import attrgetter
 from unicodedata import category
 
 from tsnet.site.body_extent import UNMARKED_LINES, find_extent, find_opening, follows_closely
 from tsnet.site.box_shapes import LONGEST_BUTTON
-from tsnet.site.boxes import find_boxes
+from tsnet.site.boxes import find_boxes, may_be_of_box
 from tsnet.site.dateline import Dateline
 from tsnet.site.document import Document, Line, Style
 from tsnet.site.furniture import (
@@ -37,7 +37,7 @@ from tsnet.site.headings import heads_list, heads_part, is_above_paragraph, text
 from tsnet.site.headline import Headline
 from tsnet.site.parts import ArticleParts
 from tsnet.site.pictures import is_row_of_captions, take_pictures, without_decoration
-from tsnet.site.subtitle import is_subtitle
+from tsnet.site.subtitle import is_of_tools, is_subtitle
 from tsnet.site.text_element import is_outside_element
 from tsnet.site.urls import on_host_of
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb
@@ -50,6 +50,7 @@ from tsnet.text.boilerplate.editors import (
     is_staff_line,
     may_be_credit,
     names_author_of_work,
+    names_photographer,
 )
 from tsnet.text.boilerplate.lines import BROKEN_OFF, LABEL_LENGTH, SENTENCE_ENDS, is_prose
 from tsnet.text.boilerplate.media import is_medium, is_source_line, newspaper_of
@@ -66,6 +67,7 @@ from tsnet.text.boilerplate.tools import (
     asks_for_news,
     asks_to_scan,
     is_end_sign,
+    is_offer,
     is_placeholder,
     is_summary_heading,
     is_summary_note,
@@ -112,8 +114,11 @@ _MOST_EMPTY = 20
 _ABSTRACT_LABEL = re.compile(
     r"^[【\[]?(?:内容|文章)?(?:摘要|提要|简介|导读|核心提示)[】\]]?\s*[:：]?"
 )
-_NO_ATTACHMENT = re.compile(r"(?:相关)?(?:附件|文件)(?:下载|列表)?[:：]")
-"""The label of attachments, of which nothing is left where the page has none."""
+_NO_ATTACHMENT = re.compile(r"(?:相关)?(?:附件|文件)(?:下载|列表)?[:：]\s*(?P<none>暂?无|暂缺)?")
+"""The label of attachments where the page has none: nothing stands behind it, or that there are
+none."""
+_NONE = re.compile("暂?无|暂缺")
+"""What says in a line of its own that there are none."""
 _LEAST_ABSTRACT = 20
 """Letters from which on a line that the text below repeats is an abstract, and no chance."""
 _LONGEST_ABSTRACT_HEADING = 12
@@ -136,6 +141,14 @@ _MOST_UNKNOWN = 3
 """Lines of unknown words below what ends a text."""
 _LONGEST_BUTTON = 14
 """Characters of such a line."""
+_MAY_CLOSE = re.compile(
+    r"[，、；《\d]|特此|此致|敬礼|待续|地[点址]|时间|联系|(?:[组部处室院所站会团队厂员们者店]|公司|[小中]学|银行)$"
+)
+"""What no button has, but the last line of a text may: a verse, who signs."""
+_WITH_CLASS = re.compile(r"<(?!p |li |section |h\d )\w+ ")
+"""An element with a class, of those in which editors of texts set no paragraph."""
+_LEAST_PARAGRAPHS = 3
+"""Paragraphs that show how a text is set."""
 _MOST_ITEMS = 8
 """Items at most of a notice that is a list."""
 _CREDITS = 8
@@ -164,7 +177,9 @@ def read_body(
     kept = _drop_lists(parts, _drop_summary(parts, kept))
     kept = _drop_furniture(parts, document, kept, headline)
     kept = _join_rows(without_decoration(document, kept))
-    kept = _trim_tail(parts, kept, footer=end < len(lines) and is_footer(lines[end].text))
+    footer = end < len(lines) and is_footer(lines[end].text)
+    kept = _drop_foot(parts, kept, lines[end]) if footer else kept
+    kept = _trim_tail(parts, kept, footer=footer)
     kept = _drop_abstract(parts, _trim_head(parts, kept))
     kept = _take_subtitle(parts, kept, headline)
     opening = find_opening(lines, dateline, headline, first)
@@ -546,6 +561,30 @@ def _is_row(group: list[Line]) -> bool:
     )
 
 
+def _drop_foot(parts: ArticleParts, kept: list[Line], end: Line) -> list[Line]:
+    """Without the few lines in the element of the page's foot, of which the ``end`` is a line.
+
+    None go where one of them may be text, or signs it.
+    """
+    near = range(len(kept) - 1, max(0, len(kept) - 1 - _LONGEST_IMPRINT), -1)
+    first = next((index for index in near if kept[index].level < end.level), None)
+    foot = kept[first:] if first else []
+    if not foot or not all(map(_may_be_of_foot, foot)):
+        return kept
+    parts.cleaning["imprint"] += sum(len(line.text) for line in foot)
+    return kept[: len(kept) - len(foot)]
+
+
+def _may_be_of_foot(line: Line) -> bool:
+    return (
+        (line.picture is None or not is_own_picture(line))
+        and len(line.text) <= LABEL_LENGTH
+        and not (line.indented or (is_prose(line.text) and not is_imprint(line.text)))
+        and not (is_source_line(line.text) or is_credit(line.text) or leads_to_file(line))
+        and next(find_dates(line.text), None) is None
+    )
+
+
 def _trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[Line]:
     """Without what stands between the last paragraph and the end of the article.
 
@@ -578,13 +617,13 @@ def _rule_for_unknown(kept: list[Line], below: Line | None, *, footer: bool) -> 
     was taken ``below`` it, and not as the text.
     """
     line = kept[-1]
-    if not _may_be_button(line):
+    near = kept[-_LONGEST_LIST:]
+    texts = [above for above in near if is_prose(above.text)]
+    if texts and _are_apart(near, texts):
+        return "boxes"
+    if not (texts and _may_be_button(line)):
         return None
-    near = reversed(kept[-_LONGEST_LIST:])
-    last = next((above for above in near if is_prose(above.text)), None)
-    if last is None:
-        return None
-    if below is not None and line.is_set_as(below) and not line.is_set_as(last):
+    if below is not None and line.is_set_as(below) and not line.is_set_as(texts[-1]):
         return "tools"
     for number in range(1, min(_MOST_UNKNOWN, len(kept) - 1) + 1):
         above = kept[-number - 1]
@@ -594,6 +633,30 @@ def _rule_for_unknown(kept: list[Line], below: Line | None, *, footer: bool) -> 
         if rule is None and not _may_be_button(above):
             break
     return None
+
+
+def _are_apart(near: list[Line], texts: list[Line]) -> bool:
+    """Whether the last lines are a few buttons in an element that the paragraphs are not in.
+
+    All paragraphs (``texts``) stand in elements of one kind, and the first line below them in one
+    with a class of its own, or one element further from them than they from each other.
+    """
+    run = [*takewhile(lambda line: line is not texts[-1], reversed(near))][::-1]
+    if not 0 < len(run) <= _MOST_UNKNOWN or len(texts) < _LEAST_PARAGRAPHS:
+        return False
+    kinds = {line.within for line in texts}
+    gaps = [b.block - a.block for a, b in pairwise(near) if is_prose(a.text) and is_prose(b.text)]
+    first = run[0]
+    has_class = _WITH_CLASS.match(first.within) is not None and first.within not in kinds
+    return (
+        len(kinds) == 1
+        and (has_class or first.block - texts[-1].block == max(gaps, default=0) + 1)
+        and texts[-1].text.endswith(SENTENCE_ENDS)
+        and all(map(may_be_of_box, run))
+        and not any(
+            line.row or "<li" in line.within or _MAY_CLOSE.search(line.text) for line in run
+        )
+    )
 
 
 def _may_be_button(line: Line) -> bool:
@@ -629,6 +692,7 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
         (is_credit(text) and not _is_of_work(kept))
         or is_loose_staff_line(text)
         or (is_picture_credit(text) and _stands_among_credits(kept, below))
+        or (names_photographer(text) and _is_below_sentence(kept))
         or _is_below_credit(kept)
     ):
         return "staff"
@@ -646,7 +710,15 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
         return "staff"
     # A bold line heads a part of the text elsewhere, but none stands below this one.
     is_tool = is_button(replace(line, bold_chars=0)) or _NO_ATTACHMENT.fullmatch(text)
-    return "tools" if is_tool or asks_for_news(text) else None
+    if is_tool or asks_for_news(text) or (is_offer(text) and _is_below_sentence(kept)):
+        return "tools"
+    label = _NO_ATTACHMENT.fullmatch(kept[-2].text) if len(kept) > 1 else None
+    return "tools" if label and _NONE.fullmatch(text) else None
+
+
+def _is_below_sentence(kept: list[Line]) -> bool:
+    """Whether the last line stands right below a sentence, and no picture."""
+    return len(kept) > 1 and kept[-2].text.endswith(SENTENCE_ENDS)
 
 
 def _is_on_rights(lines: list[Line]) -> bool:
@@ -722,6 +794,8 @@ def _head_rule(head: list[Line], rest: list[Line]) -> str | None:
         return "notice"
     if len(text) > LABEL_LENGTH:
         return None
+    if not head and is_of_tools(rest):
+        return "tools"
     if (not head and is_list_heading(text) and not _is_of_headings(rest)) or breadcrumb(text):
         return "navigation"
     if is_source_line(text) and not any(map(_is_paragraph, head)):

@@ -30,6 +30,7 @@ from tsnet.site.document import Line
 from tsnet.site.furniture import (
     is_beside_page,
     is_button,
+    is_date,
     is_end,
     is_furniture,
     is_surely_furniture,
@@ -48,7 +49,7 @@ from tsnet.text.boilerplate.media import is_medium, is_source_line
 from tsnet.text.boilerplate.notices import is_notice
 from tsnet.text.boilerplate.other_articles import is_list_heading
 from tsnet.text.boilerplate.tools import is_summary_heading, is_summary_note
-from tsnet.text.names import find_reporters, names_alone
+from tsnet.text.names import find_reporters, may_be_name, names_alone
 from tsnet.text.spacing import EDGE, letters
 from tsnet.text.titles import ends_with_quoted_word
 
@@ -256,6 +257,18 @@ def _may_end_text(line: Line) -> bool:
         or is_caption(text)
         or _MAY_BE_TEXT.search(text) is not None
         or leads_to_file(line)
+    )
+
+
+def may_be_of_box(line: Line) -> bool:
+    """Whether a line below a text may be of a box: a few words, no name, office or attachment."""
+    return (
+        _is_slogan(line)
+        and line.picture is None
+        and not _is_of_article(line)
+        and not may_be_name(line.text)
+        and not is_date(line.text)
+        and not (":" in line.text or "：" in line.text)
     )
 
 

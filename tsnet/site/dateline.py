@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import chain
 
@@ -22,7 +22,7 @@ from tsnet.site.date_candidates import (
 from tsnet.site.document import Document, Line
 from tsnet.site.furniture import is_beside_page
 from tsnet.text.boilerplate.media import GIVEN_OUT, is_medium, is_office, newspaper_of
-from tsnet.text.boilerplate.tools import is_placeholder, is_tool_line
+from tsnet.text.boilerplate.tools import is_button, is_placeholder, is_tool_line
 from tsnet.text.dates import FoundDate, find_dates
 from tsnet.text.fields import (
     AGO,
@@ -157,11 +157,14 @@ def _medium_beside(dateline: Dateline, lines: list[Line], tag: str) -> str | Non
     """The medium whose name is the line next to the dateline, of which it then is a part."""
     first, last = dateline.first or 0, dateline.last
     above, below = _text_beside(lines, first, -1), _text_beside(lines, last, 1)
-    if above is not None and _is_medium_alone(
-        lines[above], tag, beside=_is_of_element(lines, above, first)
+    over = None if above is None else _without_buttons(lines[above])
+    if (
+        above is not None
+        and over is not None
+        and _is_medium_alone(over, tag, beside=_is_of_element(lines, above, first))
     ):
         dateline.first = above
-        return lines[above].text
+        return over.text
     if below is not None and _is_medium_alone(
         lines[below], tag, beside=_ends_element(lines, below)
     ):
@@ -173,6 +176,12 @@ def _medium_beside(dateline: Dateline, lines: list[Line], tag: str) -> str | Non
         dateline.first = above - 1
         return lines[above - 1].text
     return None
+
+
+def _without_buttons(line: Line) -> Line:
+    """A line without the buttons in elements of their own behind its first: 新疆日报 官方账号."""
+    name, *buttons = pieces(line.raw) or [line.text]
+    return replace(line, text=name) if buttons and all(map(is_button, buttons)) else line
 
 
 def _is_account(lines: list[Line], index: int, tag: str) -> bool:

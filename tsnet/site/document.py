@@ -115,7 +115,7 @@ _PICTURE_FILE = re.compile(r"^[!-~]+\.(?:jpe?g|png|gif|webp|bmp)(?:\?[!-~]*)?$",
 """What an attribute holds that pages of other systems load their pictures from."""
 _NO_SOURCES = ("src", "alt", "title")
 _DAY = re.compile(
-    r"^[>＞»·•◆■★※\s]{1,8}|^\d{1,2}[.、．] ?|^\d{1,2}:\d\d\s|[【】\[\]|｜]"
+    r"^[>＞»·•◆■★※\s]{1,8}|^\d{1,2}[.、．] ?|^\d{1,2}:\d\d\s?(?=[\u4e00-\u9fff“《])|[【】\[\]|｜]"
     r"|[(（\[]?(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?: \d\d:\d\d(?::\d\d)?)?[)）\]]?"
     r"|\d{1,7}(?:\.\d)?(?:万|万?\+?(?:阅读|评论|浏览|点击|播放))$"
 )

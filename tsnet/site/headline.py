@@ -598,6 +598,11 @@ def is_of_text(title: str, lines: list[Line]) -> bool:
     return _share(title, _pairs_of(lines)) >= _LEAST_SHARE
 
 
+def has_pair_of(text: str, lines: list[Line]) -> bool:
+    """Whether a few words have two characters side by side that the text has, too."""
+    return not _pairs(text).isdisjoint(_pairs_of(lines))
+
+
 def _pairs_of(lines: list[Line]) -> set[str]:
     """The pairs of characters of the text that opens with some lines, not of the page's foot."""
     below = texts_of(lines[:_MOST_COMPARED])

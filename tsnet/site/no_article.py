@@ -25,6 +25,8 @@ _SENTENCE = re.compile(r"[。！？!?；;…]|\.(?=\s|$)|：.{4,}，|\ufffd$")
 """What a line has that is a sentence and no headline."""
 _LONGEST_EXCUSE = 600
 """Characters beside its links below which a page is taken at its word."""
+_LISTED = re.compile(r"(?!.*\ufffd)[\d\W_年月日时分T]*")
+"""What a list leaves of a page without its links: days, and the numbers of its pages."""
 
 
 def check(parts: ArticleParts, document: Document, *, first_page: bool) -> None:
@@ -41,7 +43,8 @@ def check(parts: ArticleParts, document: Document, *, first_page: bool) -> None:
     if parts.paragraphs and all(map(is_note_of_service, parts.paragraphs)):
         raise NotAnArticle("host_busy", f"it says: {parts.paragraphs[0][:80]}")
     lacks = {
-        "no_body": not parts.paragraphs or (first_page and _headlines_only(parts)),
+        "no_body": all(map(_LISTED.fullmatch, parts.paragraphs))
+        or (first_page and _headlines_only(parts)),
         "no_title": first_page and not parts.title,
         "no_date": first_page and not parts.date_raw,
     }

@@ -164,9 +164,16 @@ class PagerLinks:
         self._counts_from_1 |= number == shown
         if number:
             self._pages.setdefault(number, url)
-        if leads_on and (number != 0 or urlsplit(url).query):
+        if leads_on and (number != 0 or urlsplit(url).query) and self._is_nearer(url):
             self._following = url  # what leads back to the first page leads in circles
         return True
+
+    def _is_nearer(self, url: str) -> bool:
+        """Whether a link leads on less far than the one before: beside › the last page is »."""
+        known = listing_page_number(self._following) if self._following else None
+        own = listing_page_number(self._own) or 0
+        number = listing_page_number(url)
+        return known is None or number is None or known <= own or own < number < known
 
     def later(self) -> list[str]:
         """Addresses of the pages after this one, in order: from 下一页 on where there is one."""

@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from tsnet.site.document import Line
 from tsnet.site.headings import texts_of
-from tsnet.site.headline import LEAST_UNMARKED, Headline, is_of_text
+from tsnet.site.headline import LEAST_UNMARKED, Headline, has_pair_of, is_of_text
 from tsnet.site.text_element import is_outside_element
 from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.editors import byline_field
-from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
+from tsnet.text.boilerplate.lines import LABEL_LENGTH, SENTENCE_ENDS, is_prose
 from tsnet.text.boilerplate.media import is_medium, is_medium_and_day
 from tsnet.text.names import NO_BYLINE
 from tsnet.text.spacing import letters
@@ -37,6 +37,13 @@ _NO_SUBTITLE = re.compile(
     re.VERBOSE,
 )
 """What a short line between dateline and text is that is no smaller headline."""
+_LONGEST_TOOL = 20
+_LENGTH = re.compile(
+    r"[^\W\d]\W{0,3}\d?\d:\d\d$|(?:阅读|读完|收听|听完|时长|需要?|约)\W{0,2}\d{1,3}\s?(?:分钟|字)"
+)
+"""How long a recording is, or reading takes: ``边走边听03:07``."""
+_TOOL = re.compile(r"\d{1,3}\s?分钟|转[给发]|分享|好友|(?:智能|AI).{0,6}生成|[朗播]读?[放报读]")
+"""Words of a tool: ``转给好友看看``."""
 _IN_SERIES = re.compile(
     r"(?P<number>[【\[]?\d+(?P<unit>\D?))|(?P<label>[\u4e00-\u9fff]{2,6}[:：])"
     r"|(?P<word>[A-Za-z]{1,8}[. ]{0,2}\d)|(?P<mark>[●◆◎◇▶▍★☆•·])"
@@ -94,6 +101,23 @@ def is_subtitle(kept: list[Line], headline: Headline) -> bool:
         or _is_of_other_kind(kept)
         or (headline.of_page and is_of_text(text, kept[1:]))
         or (texts[0].indented and all(o.indented for o in following))
+    )
+
+
+def is_of_tools(kept: list[Line]) -> bool:
+    """Whether the first line below the dateline is a recording's, or asks to share, as a tool does.
+
+    It is set as no headline, prose follows, and that does not speak of the same.
+    """
+    line, *below = kept
+    return (
+        line.picture is None
+        and len(line.text) <= _LONGEST_TOOL
+        and line.style == (0, False, False)
+        and not (line.indented or line.text.endswith(SENTENCE_ENDS))
+        and (_TOOL.search(line.text) or _LENGTH.search(line.text)) is not None
+        and any(is_prose(other.text) for other in _texts_below(kept)[:1])
+        and (_LENGTH.search(line.text) is not None or not has_pair_of(line.text, below))
     )
 
 

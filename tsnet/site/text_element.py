@@ -13,7 +13,7 @@ from tsnet.site.box_shapes import is_comment
 from tsnet.site.document import Line
 from tsnet.site.furniture import is_end, is_furniture, is_surely_furniture
 from tsnet.text.boilerplate.lines import is_prose
-from tsnet.text.boilerplate.notices import is_notice
+from tsnet.text.boilerplate.notices import is_loose_notice, is_notice
 
 _LEAST_PARAGRAPH = 20
 """Characters of a line of prose from which on it tells where the text stands."""
@@ -110,7 +110,9 @@ def _marked(region: list[Line], is_text: Callable[[Line], bool], beside: set[int
         if index not in beside
         and is_text(line)
         and not is_comment(region, index)
-        and not (_OF_RIGHTS.search(line.text) and is_notice(line.text))
+        and not (
+            _OF_RIGHTS.search(line.text) and (is_notice(line.text) or is_loose_notice(line.text))
+        )
     ]
 
 

@@ -21,7 +21,7 @@ from tsnet.text.spacing import EDGE, clean_line
 
 _BLANK = re.compile(rf"[\s{EDGE}]+")
 _GAP = rf"[\s{EDGE}]*"
-_COLON = rf"{_GAP}[:：︰丨\ufffd]{_GAP}"
+_COLON = rf"{_GAP}[:：︰∶丨\ufffd]{_GAP}"
 _AFTER_LABEL = rf"(?:{_COLON}|{_GAP}[|｜】]{_GAP})"
 _PUBLISHER_WORD = (
     r"(?:供稿(?:单位)?|媒体|(?:发布|发文|制发)(?:机构|单位|机关)|信息提供(?:单位)?|发布者"
@@ -29,12 +29,13 @@ _PUBLISHER_WORD = (
 )
 """What names a source only where nothing else does: it may be a department or a person."""
 _PLAIN_SOURCE = (
-    rf"(?:{OF_TEXT}来\s*源于?|稿\s*源|出\s*处|[来转摘]自"
+    rf"(?:{OF_TEXT}(?:来\s*源于?|出\s*处)|[稿信]\s*源|[来转摘源]自"
     r"|\b[Ss]ource(?=\s*[:：]))"
 )
 _SOURCE_WORD = f"(?:{_PLAIN_SOURCE}|{_PUBLISHER_WORD})"
 SOURCE_LABEL = re.compile(
-    rf"(?<![\u4e00-\u9fff]){_SOURCE_WORD}(?:{_AFTER_LABEL}|[/／]|[\s{EDGE}]+)"
+    rf"(?<![\u4e00-\u9fff])(?:{_SOURCE_WORD}(?:{_AFTER_LABEL}|[/／]|[\s{EDGE}]+)"
+    r"|(?:本文|文章|稿件)(?:来源于|[来转]自)(?=[\u4e00-\u9fff]))"
 )
 """What a source stands behind: ``来源：``, ``稿源 ``."""
 _PUBLISHER = re.compile(_PUBLISHER_WORD)

@@ -55,7 +55,8 @@ _EDITOR_LINE = re.compile(
     rf"^{OPEN}(?:{EDITOR_ROLE}(?:\s+|[{OPENING}{CLOSING}—-]{{1,2}}){_NAMES}[{CLOSING}]?{_BESIDE_EDITOR}|{_BEFORE_EDITOR}{EDITOR_ROLE}{_AFTER_WORD}{COLON_OR_BAR}{_NO_TOPIC}[^。！？]{{0,80}}|责任编辑(?:(?![\u4e00-\u9fff])[^。！？，,:：]{{0,24}})?|{JOINED_EDITORS}[)）\]】]?"
     rf"|(?:责任编辑|责编){COLON}{NAMES_ALONE}[。！]"
     r"|(?:责任编辑|责编)[，,；;、.『「][^。！？；]{1,24}"
-    r"|责编\s+[\u4e00-\u9fff]{2,4}(?:[\s、，]+[\u4e00-\u9fff]{2,4}){0,3})$"
+    r"|责编\s+[\u4e00-\u9fff]{2,4}(?:[\s、，]+[\u4e00-\u9fff]{2,4}){0,3}"
+    rf"|[【\[［]{EDITOR_ROLE}[】\]］]\s*{NAMES_ALONE}(?:\s*[【\[［](?:{_STAFF})[】\]］]\s*{NAMES_ALONE}){{0,4}}){CLOSE}$"
 )
 _EDITOR_LABEL = re.compile(rf"{OPEN}{EDITOR_ROLE}{COLON}")
 _STAFF_FIELD = (
@@ -65,8 +66,9 @@ _STAFF_FIELD = (
 )
 """Who else looked over a text, whatever that is called: ``复核：万平``."""
 _LOOSE_CREDITS = re.compile(
-    rf"^{OPEN}(?:{ANY_EDITOR}{COLON_OR_BAR}|{EDITOR_ROLE}\s+(?:[—–-]\s*)?){NAMES_IN_A_ROW}[{CLOSING}]?"
-    rf"(?:[\s/／|｜丨]+{_STAFF_FIELD}){{0,4}}{CLOSE}$"
+    rf"^{OPEN}(?:{ANY_EDITOR}{COLON_OR_BAR}|{EDITOR_ROLE}\s+(?:[—–-]\s*)?|{EDITOR_ROLE}\s*[·•]\s*)"
+    rf"{NAMES_IN_A_ROW}[{CLOSING}]?"
+    rf"(?:[^\w。！？]+{_STAFF_FIELD}){{0,4}}{CLOSE}$"
 )
 """The editors and others beside them: ``本条编辑：刘芳 审核：万平``, ``[责编 刘芳] 审核：万平``."""
 _LOOSE_EDITOR_LINE = re.compile(
@@ -76,7 +78,7 @@ _LOOSE_EDITOR_LINE = re.compile(
     rf"(?:\s+{CHECKERS}){{0,3}}[)）\]］】]?$"
 )
 _LOOSE_STAFF_LINE = re.compile(
-    rf"^[(（\[［【]?(?:{LOOSE_CHECKERS}|(?:{_STAFF})\s{{1,2}}{NAMES_IN_A_ROW}|{_STAFF_FIELD})[)）\]］】]?$"
+    rf"^{OPEN}(?:{LOOSE_CHECKERS}|(?:{_STAFF})\s{{1,2}}{NAMES_IN_A_ROW}|{_STAFF_FIELD}){CLOSE}$"
 )
 _CLOSED = r"[】\]］]\s*"
 """What may stand behind a label in brackets: ``【统筹】万平``."""
@@ -136,6 +138,14 @@ def is_picture_credit(line: str) -> bool:
     By itself it may be a caption.
     """
     return bool(_credited(_PICTURE_CREDIT, line))
+
+
+_WHO_TOOK = re.compile(rf"^{OPEN}(?:图片?|视频|摄影)\s*[:：丨|｜/／]\s*{NAMES_IN_A_ROW}{CLOSE}$")
+
+
+def names_photographer(line: str) -> bool:
+    """Whether a line below a sentence is a credit of pictures: ``图/郭峰``."""
+    return len(line) <= LABEL_LENGTH and _WHO_TOOK.match(line) is not None
 
 
 _CREDIT_FIELD = re.compile(
@@ -210,7 +220,7 @@ def is_credit(line: str) -> bool:
 
 
 _EDITOR_WITHIN = re.compile(
-    rf"(?<=[。.)）\]】!！\s])(?<![{OPENING}]\s)\s*(?=[{OPENING}]?\s*(?:责任编辑|责编){COLON}[^。]{{0,60}}$)"
+    rf"(?<=[。.)）\]】!！\s])(?<![^\w\s。.!！？…)）\]】”]\s)\s*(?=[{OPENING}]?\s*(?:责任编辑|责编){COLON}[^。]{{0,60}}$)"
     rf"|(?<=\S)\s*(?=[{OPENING}]\s*(?:责任编辑|责编|编辑)(?:{COLON}|\s+)[^()（）\[\]［］【】〔〕。]{{0,60}}[{CLOSING}]\s*$)"
 )
 _NOTICE_WITHIN = re.compile(

@@ -37,8 +37,8 @@ _LONGEST_IMPRINT = 160
 """Characters of a line of an imprint or of contacts."""
 _ORGANISER_LINE = re.compile(rf"^{_ORGANISER}\s*[:：]")
 _HOST_LINE = re.compile(
-    r"[\u4e00-\u9fff]{2,20}(?:主办|主管|承办)"
-    r"(?:[\s|｜]+(?:[\u4e00-\u9fff]{2,20}(?:主办|主管|承办|协办)|技术支持.*))*"
+    r"[\u4e00-\u9fff]{2,20}\s?(?:主办|主管|承办)"
+    r"(?:[\s|｜]+(?:[\u4e00-\u9fff]{2,20}\s?(?:主办|主管|承办|协办|运[维营]|维护|管理|建设)|技术支持.*))*"
 )
 _LINK_TO_SITE = (
     r"(?:关于(?:我们|本站|\w{1,5}网)|网站地图|网站声明|网站简介|联系我们|联系方式|版权声明|隐私声明|广告服务|法律声明"

@@ -19,8 +19,10 @@ BROKEN_OFF = ("...", "…", "。。。")
 OPENING = r"(（\[［【〔〖"
 CLOSING = r")）\]］】〕〗"
 """Brackets of one line or word, inside a class of characters."""
-OPEN = rf"[{OPENING}「<>＞《\s■□◆●▶▪•|★☆※*#▍▎▌┃]*"
-CLOSE = rf"[{CLOSING}」>》»›\s■□◆●|:：+/.…]*"
+OPEN = r"[^\w“”‘’\"']*"
+"""Brackets and ornaments before words, whatever they are: ``◎``, ``——``; no quotes."""
+CLOSE = r"[^\w“”‘’\"'。！？；，、]*"
+"""Those behind words."""
 COLON = r"\s*[:：︰∶\ufffd]\s*"
 COLON_OR_BAR = rf"(?:{COLON}|\s*[丨|｜/／]\s*)"
 

@@ -11,7 +11,7 @@ from tsnet.text.boilerplate.lines import CLOSE, CLOSING, COLON, KEPT, OPEN, OPEN
 _COPYING = re.compile(r"转载|摘编|复制|镜像|刊用|转摘|转帖|使用|翻录|转发|引用")
 """What a notice speaks of: copying."""
 _TERMS = re.compile(
-    r"禁止|不得|严禁|谢绝|请勿|拒绝|违者|追究|须经|务经|务必|必须|[注标]明|附上|授权|许可|书面同意|联系|责任自负|不代表|请保留"
+    r"禁止|不得|严禁|谢绝|请勿|拒绝|违者|追究|须经|务经|务必|必须|[注标]明|附上|授权|许可|书面同意|联系|责任自负|不代表|请保留|未经"
 )
 """And on what terms."""
 _ITSELF = re.compile(
@@ -19,9 +19,9 @@ _ITSELF = re.compile(
     r"|以上(?:内容|文章|稿件|作品)|请(?:[注标]明|标注).{0,6}(?:来源|出处)|原文链接"
 )
 """Words by which it speaks of itself or its publisher."""
-_SELF = re.compile(rf"{_ITSELF.pattern}|建立镜像|(?:版|著作)权[归属为]")
+_SELF = re.compile(rf"{_ITSELF.pattern}|凡署名|建立镜像|(?:版|著作)权[归属为]")
 """Or of what little else does."""
-_KIND = "版权|免责|特别|郑重|著作权|法律|转载"
+_KIND = "版权|免责|特别|郑重|重要|著作权|法律|转载"
 """What statements of rights and liability are called: ``郑重声明``."""
 _NUMBER = r"(?:[(（]?\d[)）.、．]\s*)?"
 """Before each sentence of a notice that is a list."""
@@ -34,7 +34,7 @@ _NOTICE_OPENING = re.compile(
 )
 """How notices open."""
 _NOTICE_CERTAIN = re.compile(
-    rf"^{OPEN}{_NUMBER}(?:刊用本|凡(?:本网|本站|本报|注明|来源|标注|天山网)"
+    rf"^{OPEN}{_NUMBER}(?:刊用本|凡(?:本网|本站|本报|注明|署名|来源|标注|天山网)"
     rf"|(?:{_KIND}|[\u4e00-\u9fff]{{2,8}}[网号])?声明\s*[:：】\])）]"
     r"|未经(?:本网|本站|本报|天山网)|本(?:网|网站|站|报)(?:所有|所刊|所发|全部|一切|原创)"
     r"|(?:转载|刊用|使用|引用)(?:本网|本站|本报|天山网))"
@@ -49,13 +49,15 @@ _DISCLAIMER = re.compile(
     r"|^\W{0,4}本[网站](?:所?刊载|发布|提供)?的?[^。，]{0,12}仅供参考"
     r"|^[^。]{0,20}不代表本[网站报刊台][^。]{0,8}(?:观点|立场)|^本[网站报刊台][^。]{0,20}不代表[^。]{0,16}(?:观点|立场)"
     r"|^[^。]{0,60}不构成[^。]{0,12}(?:投资|操作|交易)[^。]{0,6}建议"
+    r"|^(?:[\u4e00-\u9fff]{2,4}[:：])?(?:以上|本文|文中|信息|内容)[^。，]{0,12}[仅只]供[^。，]{0,4}参考[，,]"
+    r"[^。]{0,6}(?:不(?:作为|构成)[^。]{0,12}(?:依据|建议)|以[^。，]{2,12}为准)"
 )
 """What says whose views a text gives, and whose not."""
 _FORBIDDING = re.compile(r"未经|禁止|不得|严禁|谢绝|务经|须经|书面(?:授权|许可)")
 _MEDIUM = r"[\u4e00-\u9fff]{2,8}[网报台号]"
 _STATEMENT = re.compile(
     rf"^{OPEN}(?:(?:{_MEDIUM})?(?P<copying>(?:(?:版权|著作权|转载|免责)[及与和、]?){{1,2}})"
-    r"(?:声明|提示|说明|条款|要求)"
+    r"(?:声明|提示|说明|条款|要求|须知)"
     rf"|(?P<kind>{_KIND}|{_MEDIUM})?(?:声明|提示)){CLOSE}[:：】\])）]"
 )
 """How a line opens that calls itself a statement: ``版权声明：``, ``天山网声明：``."""
@@ -64,7 +66,8 @@ _OF_COPYING = re.compile("版权|著作权|转载")
 _LONGEST_BAN = 120
 _LONGEST_NOTICE_HEADING = 30
 _COPY_WORD = (
-    r"(?:转载|复制|摘编|使用|转帖|转贴|刊用|抄袭|搬运|翻印|镜像|建立镜像|[、及和或与]){1,8}"
+    r"(?:转载|复制|摘编|使用|转帖|转贴|刊用|抄袭|搬运|翻印|镜像|建立镜像|改编|传播"
+    r"|[、及和或与]){1,8}"
 )
 _BARE_BAN = re.compile(
     rf"{OPEN}(?:(?:(?:文章)?(?:著作权|版权)(?:所有|作品|归属?[^，。]{{2,14}})|[^，。！？]{{2,12}}版权所有"
@@ -197,17 +200,20 @@ _LONGEST_LOOSE = 160
 """Characters of a notice in unknown words."""
 _RIGHTS = re.compile("转载|摘编|镜像|刊用|版权|著作权|侵权|侵犯|免责|抄袭|盗用")
 """What a text on rights speaks of."""
-_LOOSE_RIGHTS = re.compile(rf"{_RIGHTS.pattern}|转发|原创|搬运|洗稿|出处|侵删")
+_LOOSE_RIGHTS = re.compile(
+    rf"{_RIGHTS.pattern}|转发|原创|搬运|洗稿|出处|侵删|独家|商业(?:目的|用途|使用)"
+)
 """What a notice speaks of."""
 _ASKED = re.compile(
-    rf"{_TERMS.pattern}|须|需(?:经|要?授权)|请(?!教|求)|勿|版权(?:归|均?属)|必究|告知|仅供|不构成|不承担"
+    rf"{_TERMS.pattern}|不[可许准]|须|需(?:经|要?授权)|请(?!教|求)|勿|版权(?:归|均?属)|必究|告知|仅供|不构成|不承担"
 )
 """And what it asks for."""
 _OF_LOOSE_CLAUSE = re.compile(
-    rf"{_OF_CLAUSE.pattern}|{_LOOSE_RIGHTS.pattern}|告知|处理|来源|邮箱|电话|致电|独家|享有|翻版|翻印|商用|传播"
+    rf"{_OF_CLAUSE.pattern}|{_LOOSE_RIGHTS.pattern}|{_ITSELF.pattern}|归[^。]{{1,16}}所有|由[^。]{{2,12}}提供|分享|告知|处理|来源|邮[箱件]|电话|致电|独家|享有|翻版|翻印|商用|传播"
 )
 """What most of its clauses have a word of."""
-_LOOSE_CLAUSES = re.compile(r"[\s，,。；;！!]+")
+_LOOSE_CLAUSES = re.compile(r"[\s，,。；;！!|｜]+")
+_LETTER = re.compile(r"\w")
 _OF_IMPRINT = re.compile("许可证|备案|ICP")
 
 
@@ -225,7 +231,7 @@ def is_loose_notice(line: str) -> bool:
     """
     if len(line) > _LONGEST_LOOSE or not (_LOOSE_RIGHTS.search(line) and _ASKED.search(line)):
         return False
-    clauses = [*filter(None, _LOOSE_CLAUSES.split(line))]
+    clauses = [*filter(_LETTER.search, _LOOSE_CLAUSES.split(line))]
     return (
         ("记者" not in line or _MAY_NAME_REPORTERS.match(line) is not None)
         and not any(words.search(line) for words in (_TOLD, _NARRATED, _OF_IMPRINT))

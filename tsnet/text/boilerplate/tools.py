@@ -13,7 +13,7 @@ _TOOL_WORD = re.compile(
     (?:一键)?[分共]享(?:[本此]?文章?)?(?:到|至|给)? | 转发
     | [微易]信(?:好友|扫一扫|朋友圈|公众号)? | 朋友圈 | 新浪微博 | 腾讯微博 | 微博
     | Qzone | QQ(?:空间|好友)? | 空间 | 人人网 | 豆瓣
-    | (?:我要)?打\s?印(?:[本此][文页稿]|文章|正文)? | (?:取消)?收藏(?:本页|本文|文章)?
+    | (?:我要)?打\s?印(?:[本此][文页稿]|文章|正文|页面)? | (?:取消)?收藏(?:本页|本文|文章)?
     | 邀请 | 推荐 | 顶部 | 查看[原大]图 | 全屏
     | 用 | 我来 | 前往 | 打开 | 继续 | 生成 | 海报 | 本页 | 小程序 | 给 | 好友 | 查看
     | (?:我要)?关\s?闭(?:窗口|本页|页面)?
@@ -115,7 +115,7 @@ _PAGER_CERTAIN = re.compile(
 _NO_WORD = re.compile(r"[\s\W_]+")
 _PLACEHOLDER = re.compile(
     r"""
-    ^[\[【(（\s▶►]*(?:
+    ^[\[【(（\s▶►—–-]*(?:
     [音视]频(?:正在)?(?:加载|播放|准备)[^了。]{0,10} | 自动播放\s*(?:play\s*向前\s*向后)?
     | 正在播放[\s\d:：/]{0,16} | 视频 | 音频 | 图集 | 附件下载\s*[:：]\s*无 | 正在加载.{0,10}
     | 正在(?:为[您你])?(?:生成|连接|准备|缓冲|朗读|合成).{0,10}请稍[候后]
@@ -136,7 +136,7 @@ _PLACEHOLDER = re.compile(
     | 请?(?:点击|点此|点这里)(?:查看|阅读|浏览|观看|了解|获取)更多(?:精彩|相关)?
       (?:内容|新闻|资讯|信息|报道|文章|图片|视频|详情)? | 点击图片.{0,12}
     | (?:关闭)?广告(?:位?招租|投放|合作|位)? | advertisement | 推广(?:信息)? | 赞助 | 不感兴趣
-    )[\]】)）\s.…。>»＞:：↓▼∨]*$
+    )[\]】)）\s.…。>»＞:：↓▼∨—–-]*$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -154,6 +154,7 @@ _SIGN = re.compile(
     | [-—–_=~～]{3,} | [↓↑▼▲▽△⬇⇓⬆👇👆|｜\s]+
     | (?:(?:收?听|播放)(?:[本全]文|新闻)?)?\s*(?:\d{1,2}:\d\d\s*/|00?:00)\s*\d{1,2}:\d\d  # a player
     | \d{20,}                                            # a number of the system's
+    | [▲△↑⬆]\s?(?:[回返去]到?)?(?:顶部?|开?头部?|top)
     | [■◼] | [+＋]\s*[|｜/]?\s*[-—－−]                          # larger, smaller
     | (?:时长|[音视]频)\s?[:：]?\s?\d{1,2}:\d\d(?::\d\d)?
     | [-—–~～\s·]*(?:(?:已经?)?到底[了啦]|没有更多(?:内容)?[了啦])[-—–~～\s·]*
@@ -323,6 +324,36 @@ def is_button(line: str) -> bool:
         len(line) <= _LONGEST_BUTTON
         and not line.endswith(("。", "！", "？", "；", "：", "”"))
         and _BUTTON.search(line) is not None
+    )
+
+
+_OFFERED = re.compile(
+    r"转[发给]|在看|扫码|二维码|公众号|视频号|客户端|APP|戳|点(?:这里|此)|阅读原文|长按"
+    r"|(?:请|持续|欢迎|快来|点)[^，。]{0,4}关注",
+    re.IGNORECASE,
+)
+"""What readers are asked to do."""
+_OF_OFFER = re.compile(
+    rf"{_OFFERED.pattern}|关注|分享|点赞|订阅|下载|点击|更多|详情|看[全过原]|不错|喜欢|鼓励|支持|我们|加油|错字|错误|有误",
+    re.IGNORECASE,
+)
+"""Of what each clause of such a line has a word."""
+_NO_OFFER = re.compile(r"报名|投票|咨询|附件|申请|办理|预约|登录|[他她]|[“《][^”》]{5,}")
+_CLAUSES = re.compile(r"[，,！!？?；;：:\s]+")
+_LONGEST_OFFER = 30
+
+
+def is_offer(line: str) -> bool:
+    """Whether a last line asks the readers to follow, to share or to read on, and no more.
+
+    Each of its clauses does so: ``转发，让更多人知道！``, ``想看更多？来新疆日报视频号``.
+    """
+    return (
+        len(line) <= _LONGEST_OFFER
+        and not line.endswith(("。", "”", "；", "：", ":"))
+        and _OFFERED.search(line) is not None
+        and _NO_OFFER.search(line) is None
+        and all(map(_OF_OFFER.search, filter(None, _CLAUSES.split(line))))
     )
 
 
