@@ -22,7 +22,6 @@ from scrapy.utils.misc import load_object, walk_modules_iter
 from tsnet.monitors import LIMITS
 from tsnet.store.connection import DATABASE_NAMES, check_uri, directory, is_database_name
 from tsnet.store.errors import SpoolError, StoreSettingsError
-from tsnet.store.spool import make_directory
 
 
 class ConfigurationError(ValueError):
@@ -399,6 +398,8 @@ def check(settings: Mapping[str, Any]) -> None:
         if data := settings.get("TSNET_DATA_DIR"):
             directory("TSNET_DATA_DIR", data)
         if spool := settings.get("TSNET_SPOOL_DIR"):
+            from tsnet.store.spool import make_directory
+
             make_directory(directory("TSNET_SPOOL_DIR", spool))
     except (StoreSettingsError, SpoolError) as error:
         raise ConfigurationError(str(error)) from None
