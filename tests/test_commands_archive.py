@@ -344,6 +344,10 @@ def test_a_wrong_setting_of_the_store_exits_with_2(environment: dict[str, str]) 
     for wrong, named in (
         ({"MONGO_URI": environment["MONGO_URI"] + "&jurnal=true"}, "Unknown option: jurnal"),
         ({"TSNET_DATADIR": "/srv"}, "TSNET_DATADIR is no setting: did you mean TSNET_DATA_DIR?"),
+        (
+            {"MONGO_URI": "", "TSNET_DATA_DIR": "/dev/null"},
+            "/dev/null can't be used for the database (File exists): set TSNET_DATA_DIR to a",
+        ),
     ):
         (told,) = scrapy({**environment, **wrong}, "stats", code=2).stderr.decode().splitlines()
         assert named in told
