@@ -76,3 +76,10 @@ def test_a_first_page_that_is_numbered_itself_is_not_read_again() -> None:
         "index_1.shtml",
         "index_2.shtml",
     ]
+
+
+def test_further_pages_follow_the_next_one_unless_numbers_go_the_other_way() -> None:
+    links = ("index_1.shtml", "下一页"), ("index_8.shtml", "尾页")
+    assert _taken("", *links) == ["index_1.shtml", "index_8.shtml"]
+    links = ("index_8.shtml", "下一页"), ("index_10.shtml", "上一页")
+    assert _taken("index_9.shtml", *links) == ["index_8.shtml"]
