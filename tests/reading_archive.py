@@ -11,7 +11,7 @@ from pymongo.database import Database
 
 from tests.replica.texts import Content, Scribe, load_texts
 from tsnet.items import UNSTORED, Article, Image, Licence, Quality, Rights
-from tsnet.store.schema import SCHEMA_VERSION
+from tsnet.store.documents import SCHEMA_VERSION
 from tsnet.text.beijing import BEIJING
 
 CHANNELS = {"szxw": "时政", "jjxw": "经济", "shxw": "社会", "whxw": "文化"}

@@ -40,6 +40,7 @@ from tsnet.commands.stats import print_channels, print_months
 from tsnet.items import Image, Quality, Reject
 from tsnet.store import Archive
 from tsnet.store.articles import ArticleStore
+from tsnet.store.documents import SCHEMA_VERSION
 from tsnet.store.fingerprints import mark
 from tsnet.store.indexing import IndexWriter
 from tsnet.store.lease import Holder
@@ -51,7 +52,7 @@ from tsnet.store.results import (
     Snippet,
     StoredArticle,
 )
-from tsnet.store.schema import SCHEMA_VERSION, prepare
+from tsnet.store.schema import prepare
 from tsnet.text.beijing import BEIJING
 from tsnet.web.address import Search
 
@@ -343,6 +344,10 @@ def test_a_wrong_setting_of_the_store_exits_with_2(environment: dict[str, str]) 
     for wrong, named in (
         ({"MONGO_URI": environment["MONGO_URI"] + "&jurnal=true"}, "Unknown option: jurnal"),
         ({"TSNET_DATADIR": "/srv"}, "TSNET_DATADIR is no setting: did you mean TSNET_DATA_DIR?"),
+        (
+            {"MONGO_URI": "", "TSNET_DATA_DIR": "/dev/null"},
+            "/dev/null can't be used for the database (File exists): set TSNET_DATA_DIR to a",
+        ),
     ):
         (told,) = scrapy({**environment, **wrong}, "stats", code=2).stderr.decode().splitlines()
         assert named in told
@@ -788,6 +793,19 @@ def test_a_command_loads_nothing_heavy_before_it_is_run(environment: dict[str, s
         [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, check=True
     )
     assert done.stdout == b"[]\n"
+
+
+def test_a_question_loads_nothing_that_only_a_crawl_needs(environment: dict[str, str]) -> None:
+    code = (
+        "import sys, tsnet.configuration; from tsnet.store import Archive;"
+        "print(len(Archive().search('会议').hits), sorted("
+        "{'numpy','rensa','tsnet.store.schema','tsnet.store.spool','tsnet.extraction_ready'}"
+        " & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, check=True
+    )
+    assert done.stdout == b"5 []\n"
 
 
 def test_what_a_crawl_stores_is_in_the_search_index_when_it_ends(

@@ -246,6 +246,16 @@ def test_a_spool_directory_that_takes_no_files_is_told_and_one_that_is_not_there
     assert (tmp_path / "spool").is_dir()
 
 
+def test_a_directory_of_the_private_server_that_is_none_is_told_unless_another_is_named(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "file").touch()
+    for data in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(ConfigurationError, match=f"^{data} can't be used .* TSNET_DATA_DIR"):
+            check({"TSNET_DATA_DIR": str(data)})
+        check({"TSNET_DATA_DIR": str(data), "MONGO_URI": "mongodb://db.example.org/"})
+
+
 def test_mail_without_a_server_to_send_it_is_told() -> None:
     with pytest.raises(ConfigurationError, match="TSNET_ALERT_SMTP is not set"):
         check({"TSNET_ALERT_MAIL": "one@example.org, two@example.org"})

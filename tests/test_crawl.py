@@ -529,6 +529,29 @@ def test_a_crawl_that_is_told_to_stop_while_it_starts_ends_as_cleanly_as_one_und
     assert not (tmp_path / MARKER).exists()
 
 
+def test_a_crawl_ends_with_the_reason_where_no_process_can_read_its_pages(
+    replica: Replica, mongo_database: Store, database: Documents, tmp_path: Path
+) -> None:
+    code = (
+        "from scrapy.cmdline import execute\n"
+        "from tsnet import extraction_workers\n"
+        "def refuse(): raise OSError('no more processes')\n"
+        "extraction_workers._start_server = refuse\n"
+        "execute()"
+    )
+    settings = {"TSNET_EXTRACTION_PROCESSES": "1", "JOBDIR": str(tmp_path)}
+    python, _, _, *words = crawl_command(replica.url, settings, channels="xwzx/szxw")
+    run = finished([python, "-c", code, *words], environment(mongo_database))
+    assert run.returncode == 1
+    assert "read pages do not start: OSError('no more processes')" in run.stderr.splitlines()[-1]
+    assert "Traceback" not in run.stderr
+    (record,) = database["runs"].find()
+    assert record["finish_reason"] == "no_workers"
+    assert (tmp_path / MARKER).exists(), "the queue lacks what the crawl had in hand"
+    succeeded(crawl(replica.url, mongo_database, {"JOBDIR": str(tmp_path)}, channels="xwzx/szxw"))
+    assert database["articles"].count_documents({"channel": "szxw"})
+
+
 def _logging_crawl(store: Store, command: list[str]) -> subprocess.Popen[str]:
     """A crawl under way whose log is to be read."""
     return subprocess.Popen(

@@ -7,9 +7,11 @@ import hashlib
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
 from datetime import datetime, timezone
+from multiprocessing import forkserver
 from pathlib import Path
 
 import psutil
@@ -19,7 +21,8 @@ from scrapy.settings import Settings
 from tests.crawling import INHERITED, finished
 from tests.random_layouts import ADDRESS, Layout
 from tests.workers import wait_until
-from tsnet.extraction_workers import ExtractionWorkers, start_pool
+from tsnet import extraction_workers
+from tsnet.extraction_workers import ExtractionWorkers, NoWorkers, start_pool
 from tsnet.items import FetchedPage
 from tsnet.site.contents import NotAnArticle
 from tsnet.spiders.tianshan import TianshanSpider
@@ -140,6 +143,47 @@ def test_workers_that_are_killed_while_they_rest_cost_no_page(whole: bool) -> No
         finally:
             await workers.close()
 
+    asyncio.run(read())
+
+
+def test_a_signal_to_all_processes_while_the_workers_start_costs_no_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    starts: list[int] = []
+
+    def start_and_signal() -> None:
+        start_server()
+        starts.append(forkserver._forkserver._forkserver_pid)  # type: ignore[attr-defined]
+        if len(starts) == 1:  # it ends while a worker is asked of it
+            os.kill(starts[0], signal.SIGSTOP)
+            threading.Timer(0.5, os.kill, (starts[0], signal.SIGKILL)).start()
+
+    async def read() -> None:
+        workers = ExtractionWorkers(1, timeout=60)
+        try:
+            assert (await workers.read_article_page(page(0))).article.title
+        finally:
+            await workers.close()
+
+    start_server = extraction_workers._start_server
+    monkeypatch.setattr(extraction_workers, "_start_server", start_and_signal)
+    asyncio.run(read())
+    assert len(starts) > 1
+
+
+def test_workers_that_never_start_are_given_up_and_leave_nothing_to_stop(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def read() -> None:
+        workers = ExtractionWorkers(1, timeout=60)
+        with pytest.raises(NoWorkers, match="do not start"):
+            await workers.read_article_page(page(0))
+        await workers.close()
+
+    def refuse() -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(extraction_workers, "_start_server", refuse)
     asyncio.run(read())
 
 

@@ -665,6 +665,9 @@ def test_channels_are_found_in_menus_maps_and_frames(html: str, name: str) -> No
         ("<i class=on>1</i> <i onclick='go(2)'>2</i>", True),
         ("<i>1</i><i>2</i><script>$('i').click(() => $.get(u));</script>", True),
         ("<ul><li>1</li><li>2</li></ul>", False),
+        ("<b>更多频道</b><script>$('b').click(() => $.get(u));</script>", False),
+        ("<p><b>春到伊犁</b> 更多</p>", False),
+        ("<p><input type=button value=''></p>", False),
         ("<a href='list.php?p=1'>1</a><a href='list.php?p=2'>2</a>", False),
     ],
 )

@@ -20,7 +20,7 @@ from tsnet.items import Article, ArticlePages, Image, NotModified, Quality, Righ
 from tsnet.store import Archive, schema
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.connection import StoreSettings, open_async_database
-from tsnet.store.documents import article_document
+from tsnet.store.documents import SCHEMA_VERSION, article_document
 from tsnet.store.errors import NotOurs, SchemaTooNew, StoreError
 from tsnet.store.pages import newest_fetch, stored_page
 from tsnet.store.revisions import differences, merged, says_the_same
@@ -68,7 +68,7 @@ def test_a_new_article_is_stored_whole(write: Any, database: Any) -> None:
     assert stored["first_seen_at"] == stored["last_seen_at"] == stored["fetched_at"] == START
     assert stored["duplicate_of"] is None
     assert stored["cluster"] == "t20250308_7"
-    assert stored["schema_version"] == schema.SCHEMA_VERSION
+    assert stored["schema_version"] == SCHEMA_VERSION
     assert len(stored["content_hash"]) == 64
     (kept,) = database.fingerprints.find()
     assert kept["_id"] == f"t20250308_7@{stored['content_hash'][:8]}"
@@ -772,7 +772,7 @@ def test_articles_of_schema_1_get_fingerprints(write: Any, database: Any) -> Non
         schema.prepare(database)
         assert database.fingerprints.count_documents({}) == 2
         assert database.articles.count_documents({"bands": {"$exists": True}}) == 0
-        assert database.articles.distinct("schema_version") == [schema.SCHEMA_VERSION]
+        assert database.articles.distinct("schema_version") == [SCHEMA_VERSION]
         indexes = database.articles.index_information()
         assert "bands_1" not in indexes
         assert "storageEngine" in indexes[by_text.name]
@@ -814,7 +814,7 @@ def test_texts_of_other_figures_that_schema_2_took_for_one_are_parted(
         assert sorted(one["_id"] for one in database.fingerprints.find()) == wanted
         # The search index takes in anew what it shows otherwise now.
         assert ["search_no" in found[identity] for identity in others] == [False, True, False]
-        assert found[last] == {**before, "schema_version": schema.SCHEMA_VERSION}
+        assert found[last] == {**before, "schema_version": SCHEMA_VERSION}
         assert found[short]["duplicate_of"] is None
 
 
@@ -898,7 +898,7 @@ def test_what_is_only_looked_at_is_not_brought_up(mongo_database: tuple[str, str
     with MongoClient(uri) as client:
         asyncio.run(look())
         assert client[name].list_collection_names() == []
-        client[name].meta.insert_one({"_id": "schema", "version": schema.SCHEMA_VERSION - 1})
+        client[name].meta.insert_one({"_id": "schema", "version": SCHEMA_VERSION - 1})
         with pytest.raises(StoreError, match="let scrapy index bring it up first"):
             asyncio.run(look())
         assert client[name].list_collection_names() == ["meta"]

@@ -21,8 +21,8 @@ from scrapy.utils.misc import load_object, walk_modules_iter
 
 from tsnet.monitors import LIMITS
 from tsnet.store.connection import DATABASE_NAMES, check_uri, directory, is_database_name
+from tsnet.store.embedded import private_directory
 from tsnet.store.errors import SpoolError, StoreSettingsError
-from tsnet.store.spool import make_directory
 
 
 class ConfigurationError(ValueError):
@@ -368,8 +368,8 @@ alone draws a warning, nor a policy, which may be a word as well."""
 def check(settings: Mapping[str, Any]) -> None:
     """Check the project's settings, and that those named in ``TSNET_REQUIRED`` are set.
 
-    Makes the job directory, the spool's, and the log file. Raises ConfigurationError for the first
-    that is missing or wrong.
+    Makes the directories of the job, the spool and the embedded server, and the log file. Raises
+    ConfigurationError for the first that is missing or wrong.
     """
     known = {setting.name: setting for setting in SETTINGS}
     for name in _names(settings.get("TSNET_REQUIRED")):
@@ -397,8 +397,12 @@ def check(settings: Mapping[str, Any]) -> None:
         if uri := settings.get("MONGO_URI"):
             check_uri(uri)
         if data := settings.get("TSNET_DATA_DIR"):
-            directory("TSNET_DATA_DIR", data)
+            data = directory("TSNET_DATA_DIR", data)
+            if not settings.get("MONGO_URI"):
+                private_directory(data)
         if spool := settings.get("TSNET_SPOOL_DIR"):
+            from tsnet.store.spool import make_directory
+
             make_directory(directory("TSNET_SPOOL_DIR", spool))
     except (StoreSettingsError, SpoolError) as error:
         raise ConfigurationError(str(error)) from None

@@ -16,6 +16,7 @@ import signal
 import sys
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing import forkserver, get_all_start_methods, get_context, resource_tracker
 from multiprocessing.util import get_temp_dir
 from typing import Any, TypeVar
@@ -36,7 +37,7 @@ MOST_PROCESSES = 256
 """Workers that may be asked for: all are started at once, each of some 30 MB of its own."""
 
 MOST_POOLS = 3
-"""Pools with which one page is read at most."""
+"""Pools with which one page is read at most, those that did not start among them."""
 
 RECYCLE_AFTER = 2_500
 """Pages after which a worker is replaced: it shares less and less memory with the process that it
@@ -45,6 +46,10 @@ was forked from, and a leak in a C library does not add up."""
 SOCKET_DIRECTORY = "TSNET_SOCKET_DIRECTORY"
 """Name in the environment of the process that workers are forked from: ``multiprocessing``'s
 directory for its socket, which that process removes where the crawling process is killed."""
+
+
+NO_WORKERS = "no_workers"
+"""Finish reason of a crawl that ended since no process could read its pages."""
 
 
 class NoWorkers(RuntimeError):
@@ -155,7 +160,8 @@ class ExtractionWorkers:
     async def close(self) -> None:
         """Stop the workers; pages still in their hands are abandoned."""
         if self._pool is not None:
-            await asyncio.to_thread(_stop, await self._pool)
+            with suppress(NoWorkers):  # then there is nothing to stop
+                await asyncio.to_thread(_stop, await self._pool)
 
     async def _read(self, read: Callable[[FetchedPage], Result], page: FetchedPage) -> Result:
         """What ``read`` makes of the page. Raises NotAnArticle, also where reading fails."""
@@ -176,16 +182,22 @@ class ExtractionWorkers:
 
         Raises what it raises, asyncio.TimeoutError (which is not Python's own in 3.10), pebble's
         ProcessExpired where two workers die with it, and NoWorkers. One that dies may have been
-        dying before. Where a worker dies that had nothing to do, the whole pool breaks: what was to
-        be done is begun anew with another.
+        dying before. Where a worker dies that had nothing to do, or a signal to all of a crawl's
+        processes ends those that are starting, the whole pool breaks: what was to be done is begun
+        anew with another.
         """
         if not self._processes:
             return work(given)
         from pebble import ProcessExpired
 
         died = False
+        failure = NoWorkers("the processes that read pages die again and again")
         for _ in range(MOST_POOLS):
-            pool = await self._started()
+            try:
+                pool = await self._started()
+            except NoWorkers as error:
+                failure = error
+                continue
             task = pool.schedule(work, args=[given], timeout=self._timeout)
             future: asyncio.Future[Result] = asyncio.wrap_future(task)
             try:
@@ -198,18 +210,21 @@ class ExtractionWorkers:
                     died = True
             finally:
                 future.cancel()
-        raise NoWorkers("the processes that read pages die again and again")
+        raise failure
 
     async def _started(self) -> Any:
-        """The pool, started once, and anew where it broke."""
-        before = self._pool.result() if self._pool is not None and self._pool.done() else None
-        if self._pool is None or (before is not None and not before.active):
-            if before is not None:
+        """The pool, started once, and anew where it broke or did not start. Raises NoWorkers."""
+        if self._pool is None:
+            self._pool = self._start_instead_of(None)
+        elif self._pool.done():
+            before = None if self._pool.exception() else self._pool.result()
+            if before is None or not before.active:
                 logger.warning("the processes that read pages died, others are started")
-            self._pool = asyncio.create_task(
-                asyncio.to_thread(_start_instead_of, before, self._processes)
-            )
+                self._pool = self._start_instead_of(before)
         return await asyncio.shield(self._pool)
+
+    def _start_instead_of(self, before: Any) -> asyncio.Task[Any]:
+        return asyncio.create_task(asyncio.to_thread(_start_instead_of, before, self._processes))
 
 
 def _start_instead_of(before: Any, processes: int) -> Any:

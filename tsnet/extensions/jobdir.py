@@ -6,7 +6,8 @@ makes a fresh start cheap, so the remains are discarded. They are discarded afte
 that came to its end, too: the next one must see the listings again. And they are discarded by a
 crawl with other arguments, whose first requests the seen-set would filter, by one into another
 database, which lacks what was fetched before, and by one whose disk took no more: Scrapy would ask
-the queue again for ever.
+the queue again for ever. And after one that no process read pages for: what it had in hand is not
+in the queue.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
 from tsnet import __version__
+from tsnet.extraction_workers import NO_WORKERS
 from tsnet.store.connection import StoreSettings
 
 if TYPE_CHECKING:
@@ -120,7 +122,7 @@ class JobDirectory:
         """Discard the queue of a finished crawl; keep that of one that was stopped cleanly."""
         if self._reason == "finished":
             _empty(self._directory)
-        elif self._reason and self._closing is None:
+        elif self._reason not in ("", NO_WORKERS) and self._closing is None:
             (self._directory / MARKER).unlink(missing_ok=True)
         self._lock.close()
 

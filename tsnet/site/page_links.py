@@ -85,7 +85,7 @@ def numbered_pages(links: Iterable[tuple[str, str]], own: str) -> Numbered | Non
         ordinal = says_which(text)
         if ordinal:
             families.setdefault(_skeleton(url), {}).setdefault(ordinal, url)
-    found = (_numbered(pages, own) for pages in families.values() if len(pages) > 1)
+    found = (_numbered(pages, own) for pages in families.values())
     return next((numbered for numbered in found if numbered), None)
 
 
@@ -101,8 +101,8 @@ def _numbered(pages: dict[int, str], own: str) -> Numbered | None:
     )
     step, odd = divmod(at_second - at_first, second - first)
     start = at_first - first * step
-    # Of a page are counted the pages before it or with it, or the articles on those before it.
-    is_pager = not odd and step > 0 and start in (0, -1, -step, 1 - step)
+    # A page has the number of what is before it, pages or articles, or of the first that it has.
+    is_pager = not odd and step > 0 and start in (-step, 1 - step)
     if not is_pager or any(number != start + ordinal * step for ordinal, number in rest):
         return None
     url = next(iter(pages.values()))

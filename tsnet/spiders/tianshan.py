@@ -27,7 +27,12 @@ from tsnet.assembly import ArticlePage, assemble
 from tsnet.browser.growth import Ending, Wanted
 from tsnet.browser.renderer import Renderer, needs_browser
 from tsnet.engine_view import EngineView
-from tsnet.extraction_workers import ExtractionWorkers, default_processes
+from tsnet.extraction_workers import (
+    NO_WORKERS,
+    ExtractionWorkers,
+    NoWorkers,
+    default_processes,
+)
 from tsnet.items import Article, ArticlePages, FetchedPage, NotModified, Reject, Sightings
 from tsnet.responses import (
     REDIRECTS,
@@ -183,6 +188,13 @@ class TianshanSpider(Spider):
             stats = self.crawler.stats
             stats.set_value("tsnet/failure", stats.get_value("tsnet/failure", failure))
             self.failed_channels.add(at.channel.path)
+        except NoWorkers as error:
+            raise self._without_workers(error) from error
+
+    def _without_workers(self, error: NoWorkers) -> CloseSpider:
+        """What ends the crawl, as a failure, where no process can read its pages."""
+        self.crawler.stats.set_value("tsnet/failure", str(error))
+        return CloseSpider(NO_WORKERS)
 
     async def _read_page(self, response: Response, at: ListingPage) -> AsyncIterator[Yield]:
         """Yield what a listing page leads to, first channels, then articles, then the next page."""
@@ -307,6 +319,8 @@ class TianshanSpider(Spider):
         except NotAnArticle as error:
             yield self._reject(seen_at[0], error.reason, error.detail, page)
             return
+        except NoWorkers as error:
+            raise self._without_workers(error) from error
         assert article.published_at is not None  # read_article_page rejects a page without
         if not self._wanted_day(beijing_day(article.published_at)):
             stats.inc_value("tsnet/articles/out_of_range")

@@ -123,11 +123,12 @@ class Archive:
 
     def _open(self) -> Database[dict[str, Any]]:
         from tsnet.store.connection import open_database
-        from tsnet.store.schema import ARTICLES, refuse_other
 
         database = self._opened.enter_context(open_database(self._wanted()))
-        any_article = database[ARTICLES].find_one({}, {"schema_version": 1})
+        any_article = database.articles.find_one({}, {"schema_version": 1})
         if any_article and "schema_version" not in any_article:
+            from tsnet.store.schema import ARTICLES, refuse_other
+
             refuse_other(ARTICLES, any_article)
         return database
 

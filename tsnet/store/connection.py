@@ -262,7 +262,8 @@ def _reading_uri(settings: StoreSettings) -> Iterator[None]:
         # The driver quotes parts of the URI in its messages, a wrongly written password with it.
         raise StoreSettingsError(
             f"MONGO_URI {settings.shown} can't be read ({type(error).__name__}):"
-            " percent-encode user and password, and see MongoDB's manual on connection strings"
+            " correct host and port, percent-encode user and password, and see MongoDB's manual on"
+            " connection strings"
         ) from None
 
 

@@ -10,7 +10,9 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from tsnet.items import UNSTORED, Article, ArticlePages, NotModified, Reject, Sightings
-from tsnet.store.schema import SCHEMA_VERSION
+
+SCHEMA_VERSION = 3
+"""Version of the records that this program writes (``schema_version`` in each)."""
 
 Item: TypeAlias = Article | ArticlePages | NotModified | Reject | Sightings
 """What the store is given to write."""

@@ -27,7 +27,7 @@ import time
 from pathlib import Path
 from urllib.parse import quote
 
-from tsnet.store.errors import StoreUnavailable
+from tsnet.store.errors import DataDirectoryError, StoreUnavailable
 
 if sys.platform != "win32":
     import fcntl
@@ -95,19 +95,19 @@ def private_directory(path: Path) -> Path:
     """Make ``path`` a directory that only this user can enter, and return it.
 
     One in which there is something already stays as it is: others may need that. Raises
-    StoreUnavailable when it can't be made, belongs to someone else, or anyone can write in it.
+    DataDirectoryError when it can't be made, belongs to someone else, or anyone can write in it.
     """
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         found = path.lstat()
         if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
-            raise StoreUnavailable(
+            raise DataDirectoryError(
                 f"{path} is not a directory of this user: set TSNET_DATA_DIR to one that is"
             )
         if not any(path.iterdir()):
             path.chmod(0o700)
         elif found.st_mode & stat.S_IWOTH:
-            raise StoreUnavailable(
+            raise DataDirectoryError(
                 f"{path} has other files, and anyone can write in it: set TSNET_DATA_DIR to a"
                 " directory of its own"
             )
@@ -116,8 +116,8 @@ def private_directory(path: Path) -> Path:
     return path
 
 
-def _unusable(path: Path, error: OSError) -> StoreUnavailable:
-    return StoreUnavailable(
+def _unusable(path: Path, error: OSError) -> DataDirectoryError:
+    return DataDirectoryError(
         f"{path} can't be used for the database ({error.strerror}):"
         " set TSNET_DATA_DIR to a directory that can be written"
     )
@@ -171,8 +171,8 @@ class EmbeddedServer:
 
         May be called again, to start a server anew that was killed together with its keeper.
 
-        Raises StoreUnavailable when there is no mongod, it doesn't start, or the directory
-        can't be used.
+        Raises StoreUnavailable when there is no mongod or it doesn't start, DataDirectoryError when
+        the directory can't be used.
         """
         if sys.platform == "win32":
             raise StoreUnavailable("the embedded MongoDB needs Linux or macOS: set MONGO_URI")

@@ -15,6 +15,10 @@ class StoreUnavailable(StoreError):
     """MongoDB can't be reached or started; names the URI (without password) and the remedy."""
 
 
+class DataDirectoryError(StoreUnavailable, StoreSettingsError):
+    """The directory of the embedded server (TSNET_DATA_DIR) can't be used; says why."""
+
+
 class SchemaTooNew(StoreError):
     """The database was written by a later version of tsnet than this one."""
 

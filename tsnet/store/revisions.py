@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from tsnet.assembly import lost_offsets
-from tsnet.store.schema import SCHEMA_VERSION
+from tsnet.store.documents import SCHEMA_VERSION
 from tsnet.text.doubt import Choice
 from tsnet.text.fingerprint import content_hash
 from tsnet.text.gbk import LOST

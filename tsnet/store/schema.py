@@ -21,6 +21,7 @@ from pymongo.errors import OperationFailure, PyMongoError
 from tsnet.items import UNSTORED, Article
 from tsnet.store.bulk import DUPLICATE_KEY
 from tsnet.store.connection import said_by_driver
+from tsnet.store.documents import SCHEMA_VERSION
 from tsnet.store.errors import NotOurs, SchemaTooNew, StoreError, StoreUnavailable
 from tsnet.store.fingerprints import fingerprint_document, fingerprint_id
 from tsnet.text.fingerprint import BANDS, fingerprint
@@ -28,9 +29,6 @@ from tsnet.text.fingerprint import BANDS, fingerprint
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
     from pymongo.database import Database
-
-SCHEMA_VERSION = 3
-"""Version of the records that this program writes (``schema_version`` in each)."""
 
 PATIENCE = 3600.0
 """Seconds that preparing a database may take, whatever the client's own limit for a reply is."""

@@ -1,0 +1,59 @@
+"""What the scripts of pagers say of the pages that there are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tsnet.site.paging import called_pagers, uncounted_pager
+
+
+@pytest.mark.parametrize(
+    ("call", "of_ucap"),
+    [
+        ("createPageHTML(9, 0, 'index', 'shtml')", False),
+        ("createPageHTML('page_div', 9, 1, 'index', 'shtml', 200)", True),
+        ("createPageHTML('page_div', 9, 1, 'index', 'shtml')", False),
+        ("createPageHTML(9, 1, 'index', 'shtml', 200)", False),
+    ],
+)
+def test_a_call_is_ucaps_where_it_says_where_it_is_written_and_how_many_articles_there_are(
+    call: str, of_ucap: bool
+) -> None:
+    (pager,) = called_pagers(f"<script>{call}</script>")
+    assert (pager.count, pager.name, pager.suffix) == (9, "index", "shtml")
+    assert pager.of_ucap is of_ucap
+
+
+@pytest.mark.parametrize(
+    ("html", "count"),
+    [
+        ("<!-- {} --><p>春到伊犁", None),
+        ("<!-- {} --><p>春到伊犁 {}", 9),
+        ("<!-- 9 --> {}", 9),
+        ("<script><!--\n{}\n--></script>", 9),
+        ("<script></script><!-- {} -->", None),
+        ("<script>\n // {}\n</script>", None),
+        ("{}<!-- -->", 9),
+    ],
+)
+def test_a_call_in_a_comment_is_none_but_in_one_that_holds_a_script(
+    html: str, count: int | None
+) -> None:
+    found = list(called_pagers(html.replace("{}", "createPageHTML(9, 0, 'index', 'shtml')")))
+    assert [pager.count for pager in found] == ([] if count is None else [count])
+
+
+@pytest.mark.parametrize(
+    ("html", "named"),
+    [
+        ("<script>createPageHTML(n, 0, 'list', 'html')</script>", ("list", "html")),
+        ("<script>\n// createPageHTML(n, 0, 'old', 'html')\n</script>下一页", ("", "")),
+        ("<p>共 2 页", ("", "")),
+        ("<p>共 1 页", None),
+        ("<p>春到伊犁", None),
+    ],
+)
+def test_a_pager_without_a_count_is_named_by_what_is_no_comment(
+    html: str, named: tuple[str, str] | None
+) -> None:
+    assert uncounted_pager(html) == named
