@@ -543,7 +543,9 @@ def test_a_crawl_ends_with_the_reason_where_no_process_can_read_its_pages(
     python, _, _, *words = crawl_command(replica.url, settings, channels="xwzx/szxw")
     run = finished([python, "-c", code, *words], environment(mongo_database))
     assert run.returncode == 1
-    assert "read pages do not start: OSError('no more processes')" in run.stderr.splitlines()[-1]
+    told = run.stderr.splitlines()[-1]
+    assert "read pages do not start: OSError('no more processes')" in told
+    assert "TSNET_EXTRACTION_PROCESSES=0" in told
     assert "Traceback" not in run.stderr
     (record,) = database["runs"].find()
     assert record["finish_reason"] == "no_workers"

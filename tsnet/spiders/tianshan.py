@@ -193,7 +193,8 @@ class TianshanSpider(Spider):
 
     def _without_workers(self, error: NoWorkers) -> CloseSpider:
         """What ends the crawl, as a failure, where no process can read its pages."""
-        self.crawler.stats.set_value("tsnet/failure", str(error))
+        remedy = "see the log, or set TSNET_EXTRACTION_PROCESSES=0 to read pages without them"
+        self.crawler.stats.set_value("tsnet/failure", f"{error}: {remedy}")
         return CloseSpider(NO_WORKERS)
 
     async def _read_page(self, response: Response, at: ListingPage) -> AsyncIterator[Yield]:
