@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from tsnet.site.body import read_body, take_credits
+from tsnet.site.body import read_body
+from tsnet.site.credits import take_credits
 from tsnet.site.dateline import Dateline, find_dateline, read_source_beyond
 from tsnet.site.document import Document, Line
 from tsnet.site.furniture import is_button, is_footer, is_furniture, is_imprint, is_tags

@@ -259,3 +259,12 @@ def is_footer(text: str) -> bool:
 def is_imprint(text: str) -> bool:
     """Whether a line may be of an imprint; an announcement gives contacts too."""
     return is_imprint_line(text) or is_contact_line(text) or is_host_line(text)
+
+
+def is_code_to_scan(above: Line, line: Line) -> bool:
+    """Whether a picture is the code that the line below it asks to scan, in the same element."""
+    return (
+        above.picture is not None
+        and line.block - above.block <= 1
+        and tools.asks_to_scan(line.text)
+    )

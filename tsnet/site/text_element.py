@@ -12,6 +12,7 @@ from itertools import pairwise
 from tsnet.site.box_shapes import is_comment
 from tsnet.site.document import Line
 from tsnet.site.furniture import is_end, is_furniture, is_surely_furniture
+from tsnet.site.headings import texts_of
 from tsnet.text.boilerplate.lines import is_prose
 from tsnet.text.boilerplate.notices import is_loose_notice, is_notice
 
@@ -23,6 +24,8 @@ MOST_OF_TEXT = 0.75
 """Part of the text from which on an element that holds it holds the text."""
 _LETTERS = 3
 """Latin letters that weigh as one character, since they say no more."""
+_NEAR = 12
+"""Lines, pictures among them, by which it is seen how the first of them is set."""
 _DEEPEST = 16
 """Elements in one another that are tried as the one that holds the text."""
 _OF_RIGHTS = re.compile(r"转载|版权|著作权|声明|授权|侵[权犯]")
@@ -150,3 +153,10 @@ def _is_short_paragraph(line: Line) -> bool:
 def _is_short_line(line: Line) -> bool:
     """Whether a line may be of a text that has no sentences: verse, figures."""
     return not (line.picture is not None or line.is_link or is_furniture(line))
+
+
+def is_set_apart(rest: list[Line]) -> bool:
+    """Whether the first line stands outside the element of the text, or alone is centred."""
+    first, *below = rest = rest[:_NEAR]
+    is_centred = first.centred and not any(line.centred for line in texts_of(below)[:2])
+    return is_centred or is_outside_element(rest)

@@ -17,7 +17,7 @@ from tsnet.text.boilerplate.tools import is_tool_line
 from tsnet.text.dates import find_dates
 from tsnet.text.gbk import LOST
 from tsnet.text.names import split_names, without_photographers
-from tsnet.text.spacing import EDGE, clean_line
+from tsnet.text.spacing import EDGE, clean_line, narrow
 
 _BLANK = re.compile(rf"[\s{EDGE}]+")
 _GAP = rf"[\s{EDGE}]*"
@@ -310,3 +310,12 @@ def first_field(text: str) -> str:
             text = head
     date = next(find_dates(text), None)
     return clean_line(text[: date.start] if date else text)
+
+
+def is_empty_field(text: str) -> bool:
+    """Whether a line is a label without a value, other than that of an event: ``时间：``."""
+    return (
+        text.endswith(("：", ":"))
+        and LABEL_ALONE.fullmatch(text) is not None
+        and not WHEN.match(narrow(text))
+    )
