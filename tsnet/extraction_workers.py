@@ -214,17 +214,17 @@ class ExtractionWorkers:
 
     async def _started(self) -> Any:
         """The pool, started once, and anew where it broke or did not start. Raises NoWorkers."""
-        if self._pool is None:
-            self._pool = self._start_instead_of(None)
-        elif self._pool.done():
+        before = None
+        if self._pool is not None and self._pool.done():
             before = None if self._pool.exception() else self._pool.result()
             if before is None or not before.active:
                 logger.warning("the processes that read pages died, others are started")
-                self._pool = self._start_instead_of(before)
+                self._pool = None
+        if self._pool is None:
+            self._pool = asyncio.create_task(
+                asyncio.to_thread(_start_instead_of, before, self._processes)
+            )
         return await asyncio.shield(self._pool)
-
-    def _start_instead_of(self, before: Any) -> asyncio.Task[Any]:
-        return asyncio.create_task(asyncio.to_thread(_start_instead_of, before, self._processes))
 
 
 def _start_instead_of(before: Any, processes: int) -> Any:

@@ -48,11 +48,10 @@ from tsnet.text.boilerplate.tools import asks_for_news, is_offer
 from tsnet.text.dates import find_dates
 from tsnet.text.fields import is_empty_field
 
-_NO_ATTACHMENT = re.compile(r"(?:相关)?(?:附件|文件)(?:下载|列表)?[:：]\s*(?:暂?无|暂缺)?")
-"""The label of attachments where the page has none: nothing stands behind it, or that there are
-none."""
 _NONE = re.compile("暂?无|暂缺")
-"""What says in a line of its own that there are none."""
+"""What says that there are no attachments, also in a line of its own."""
+_NO_ATTACHMENT = re.compile(rf"(?:相关)?(?:附件|文件)(?:下载|列表)?[:：]\s*(?:{_NONE.pattern})?")
+"""Their label where the page has none: nothing stands behind it, or that."""
 _LONGEST_IMPRINT = 12
 """Lines of an imprint at most, above which the text ends."""
 _ITEM = re.compile(r"[(（]?\d{1,2}[)）、.．]")
@@ -124,20 +123,23 @@ def trim_tail(parts: ArticleParts, kept: list[Line], *, footer: bool) -> list[Li
 
 
 def _rule_for_unknown(kept: list[Line], below: Line | None, *, footer: bool) -> str | None:
-    """The rule for a last line of unknown words: ``tools`` where it stands among what is none of
-    the text.
+    """The rule for a last line of unknown words that stands among what is none of the text.
 
-    Above it, with a few like it between at most, stands what ends a text; or it is set as what
-    was taken ``below`` it, and not as the text.
+    It is of a box beside the text (``boxes``). Or it is a button (``tools``): above it, with a few
+    like it between at most, stands what ends a text; or it is set as what was taken ``below`` it,
+    and not as the text.
     """
     line = kept[-1]
     near = kept[-_LONGEST_LIST:]
-    texts = [above for above in near if is_prose(above.text)]
-    if texts and _are_apart(near, texts):
-        return "boxes"
-    if not (texts and _may_be_button(line)):
+    run = [*takewhile(lambda other: not is_prose(other.text), reversed(near))][::-1]
+    if len(run) == len(near):
         return None
-    if below is not None and line.is_set_as(below) and not line.is_set_as(texts[-1]):
+    text = near[: len(near) - len(run)]
+    if _are_apart(run, text):
+        return "boxes"
+    if not _may_be_button(line):
+        return None
+    if below is not None and line.is_set_as(below) and not line.is_set_as(text[-1]):
         return "tools"
     for number in range(1, min(_MOST_UNKNOWN, len(kept) - 1) + 1):
         above = kept[-number - 1]
@@ -149,23 +151,25 @@ def _rule_for_unknown(kept: list[Line], below: Line | None, *, footer: bool) -> 
     return None
 
 
-def _are_apart(near: list[Line], texts: list[Line]) -> bool:
-    """Whether the last lines are a few buttons in an element that the paragraphs are not in.
+def _are_apart(run: list[Line], text: list[Line]) -> bool:
+    """Whether the lines below a text are a few buttons in an element that no paragraph is in.
 
-    All paragraphs (``texts``) stand in elements of one kind, and the first line below them in one
-    with a class of its own, or one element further from them than they from each other.
+    All paragraphs stand in elements of one kind, and the first line of the ``run`` in one with a
+    class of its own, or one element further from the last than they from each other.
     """
-    run = [*takewhile(lambda line: line is not texts[-1], reversed(near))][::-1]
-    if not 0 < len(run) <= _MOST_UNKNOWN or len(texts) < _LEAST_PARAGRAPHS:
+    if not 0 < len(run) <= _MOST_UNKNOWN:
         return False
-    kinds = {line.within for line in texts}
-    gaps = [b.block - a.block for a, b in pairwise(near) if is_prose(a.text) and is_prose(b.text)]
-    first = run[0]
+    paragraphs = [line for line in text if is_prose(line.text)]
+    if len(paragraphs) < _LEAST_PARAGRAPHS:
+        return False
+    kinds = {line.within for line in paragraphs}
+    gaps = [b.block - a.block for a, b in pairwise(text) if is_prose(a.text) and is_prose(b.text)]
+    first, last = run[0], text[-1]
     has_class = _WITH_CLASS.match(first.within) is not None and first.within not in kinds
     return (
         len(kinds) == 1
-        and (has_class or first.block - texts[-1].block == max(gaps, default=0) + 1)
-        and texts[-1].text.endswith(SENTENCE_ENDS)
+        and (has_class or first.block - last.block == max(gaps, default=0) + 1)
+        and last.text.endswith(SENTENCE_ENDS)
         and all(map(may_be_of_box, run))
         and not any(
             line.row or "<li" in line.within or _MAY_CLOSE.search(line.text) for line in run
@@ -226,8 +230,8 @@ def _tail_rule(kept: list[Line], below: str, *, footer: bool) -> str | None:
     is_tool = is_button(replace(line, bold_chars=0)) or _NO_ATTACHMENT.fullmatch(text)
     if is_tool or asks_for_news(text) or (is_offer(text) and _is_below_sentence(kept)):
         return "tools"
-    label = _NO_ATTACHMENT.fullmatch(kept[-2].text) if len(kept) > 1 else None
-    return "tools" if label and _NONE.fullmatch(text) else None
+    is_none = len(kept) > 1 and _NONE.fullmatch(text) and _NO_ATTACHMENT.fullmatch(kept[-2].text)
+    return "tools" if is_none else None
 
 
 def _is_below_sentence(kept: list[Line]) -> bool:

@@ -220,7 +220,7 @@ def _is_stray_word(line: Line) -> bool:
     """Whether a line above the text, outside its element, is a word, as buttons are."""
     return (
         0 < len(letters(line.text)) < LEAST_UNMARKED
-        and line.style == (0, False, False)
+        and line.is_plain
         and not (line.indented or line.text.endswith(ENDS))
         and _MARK_OF_TEXT.fullmatch(line.text) is None
     )
@@ -295,7 +295,7 @@ def _beside_dateline(above: list[Line], head: int) -> list[int]:
     return [
         index
         for index in beside
-        if above[index].style == (0, False, False)
+        if above[index].is_plain
         and not (is_beside_page(above[index]) or _is_read_elsewhere(above, index))
     ]
 

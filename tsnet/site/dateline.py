@@ -157,14 +157,11 @@ def _medium_beside(dateline: Dateline, lines: list[Line], tag: str) -> str | Non
     """The medium whose name is the line next to the dateline, of which it then is a part."""
     first, last = dateline.first or 0, dateline.last
     above, below = _text_beside(lines, first, -1), _text_beside(lines, last, 1)
-    over = None if above is None else _without_buttons(lines[above])
-    if (
-        above is not None
-        and over is not None
-        and _is_medium_alone(over, tag, beside=_is_of_element(lines, above, first))
-    ):
-        dateline.first = above
-        return over.text
+    if above is not None:
+        over = _without_buttons(lines[above])
+        if _is_medium_alone(over, tag, beside=_is_of_element(lines, above, first)):
+            dateline.first = above
+            return over.text
     if below is not None and _is_medium_alone(
         lines[below], tag, beside=_ends_element(lines, below)
     ):

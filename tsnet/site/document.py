@@ -268,6 +268,11 @@ class Line:
         """How it is set: headings of one rank are set alike, and otherwise than the text."""
         return self.heading, self.centred, self.is_bold
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is set as running text is: no heading, not centred, not all in bold."""
+        return self.style == (0, False, False)
+
     def is_set_as(self, other: Line) -> bool:
         """Whether the two are set alike: in elements of one kind, in one style, indented or not."""
         return (self.style, self.within, self.indented) == (

@@ -110,14 +110,15 @@ def is_of_tools(kept: list[Line]) -> bool:
     It is set as no headline, prose follows, and that does not speak of the same.
     """
     line, *below = kept
+    if line.picture is not None or len(line.text) > _LONGEST_TOOL:
+        return False
+    is_length = _LENGTH.search(line.text) is not None
     return (
-        line.picture is None
-        and len(line.text) <= _LONGEST_TOOL
-        and line.style == (0, False, False)
+        (is_length or _TOOL.search(line.text) is not None)
+        and line.is_plain
         and not (line.indented or line.text.endswith(SENTENCE_ENDS))
-        and (_TOOL.search(line.text) or _LENGTH.search(line.text)) is not None
         and any(is_prose(other.text) for other in _texts_below(kept)[:1])
-        and (_LENGTH.search(line.text) is not None or not has_pair_of(line.text, below))
+        and (is_length or not has_pair_of(line.text, below))
     )
 
 

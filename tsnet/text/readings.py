@@ -7,7 +7,9 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from importlib import resources
 
-_TONED = "[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]"
+TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+"""The letters that bear a tone."""
+_TONED = f"[{TONED}]"
 _LETTER = "[a-zêüɑɡ]"
 # One syllable, so with one tone, and no other behind it: what stands behind a name or a word, as in
 # 龜茲(qiūcí) and 我們(wǒmen), is the author's.
@@ -40,9 +42,7 @@ REPLACED = re.compile(rf"\ufffd(?={_BESIDE}{_SEVERAL}{_CLOSING})")
 WIDE_SIGN = re.compile(rf"？(?={_BESIDE}({_SEVERAL}){_CLOSING})")
 """A full-width question mark there."""
 
-UNSIGNED = re.compile(
-    rf"(?<![\x00-(*-\x7fāáǎàēéěèêīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿɑɡ（])(?=({_LETTER}{{0,4}}{_TONED}{_ENDING})\))"
-)
+UNSIGNED = re.compile(rf"(?<![\x00-(*-\x7fêüɑɡ（{TONED}])(?=({_LETTER}{{0,4}}{_TONED}{_ENDING})\))")
 """A place before a reading that has no opening bracket and nothing in place of it."""
 
 KEPT = re.compile(rf"[?？\ufffd]\((?={_BESIDE}({_SEVERAL}){_CLOSING})")
@@ -65,7 +65,7 @@ LONGEST = 90
 
 _BETWEEN = re.compile(_SEPARATOR)
 _VARIANTS = str.maketrans("ɑɡ", "ag")
-_TONELESS = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ", "aaaaeeeeiiiioooouuuuüüüünnnm")
+_TONELESS = str.maketrans(TONED, "aaaaeeeeiiiioooouuuuüüüünnnm")
 
 
 @cache

@@ -12,11 +12,11 @@ from html import unescape
 from unicodedata import normalize
 
 from tsnet.text.gbk import EURO
-from tsnet.text.readings import ANNOTATION, READING, TONE_MARK, read_so
+from tsnet.text.readings import ANNOTATION, READING, TONE_MARK, TONED, read_so
 
 _ACCENTS = "\u0300\u0301\u0304\u030c"
 _CAPITALS = "ĀÁǍÀĒÉĚÈŌÓǑÒ"
-_TONED = f"āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ{_CAPITALS}{_ACCENTS}"
+_TONED = f"{TONED}{_CAPITALS}{_ACCENTS}"
 _LETTERS = f"A-Za-zêüɑɡ\u0308{_TONED}"
 _PARTING = r" \xa0/|\\·,，、;；"
 
@@ -38,8 +38,7 @@ _BETWEEN = re.compile(f" or |[{_PARTING}]+")
 
 # So many that go with the character before them are no author's, but for those that begin with a
 # capital or stand in full-width brackets, unless the page is a mirror's: one that stands behind a
-# byte that was left alone shows that.
-# References and accents are those of the copy.
+# byte that was left alone shows that. References and accents are those of the copy.
 _FEWEST = 3
 _OF_COPY = re.compile(f"[&{_ACCENTS}]")
 

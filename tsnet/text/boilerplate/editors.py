@@ -127,9 +127,9 @@ def is_loose_staff_line(line: str) -> bool:
 
 _LABEL = 2
 """Characters by which two credits of one kind are told."""
-_PICTURE_CREDIT = re.compile(
-    rf"^{OPEN}(?:图片|视频|图)\s*[:：丨|｜/／]\s*(?P<names>[^。！？:：]{{2,24}})$"
-)
+_PARTED = r"\s*[:：丨|｜/／]\s*"
+"""What stands between the label of such a credit and the names."""
+_PICTURE_CREDIT = re.compile(rf"^{OPEN}(?:图片|视频|图){_PARTED}(?P<names>[^。！？:：]{{2,24}})$")
 
 
 def is_picture_credit(line: str) -> bool:
@@ -140,7 +140,7 @@ def is_picture_credit(line: str) -> bool:
     return bool(_credited(_PICTURE_CREDIT, line))
 
 
-_WHO_TOOK = re.compile(rf"^{OPEN}(?:图片?|视频|摄影)\s*[:：丨|｜/／]\s*{NAMES_IN_A_ROW}{CLOSE}$")
+_WHO_TOOK = re.compile(rf"^{OPEN}(?:图片?|视频|摄影){_PARTED}{NAMES_IN_A_ROW}{CLOSE}$")
 
 
 def names_photographer(line: str) -> bool:
@@ -149,7 +149,7 @@ def names_photographer(line: str) -> bool:
 
 
 _CREDIT_FIELD = re.compile(
-    rf"^{OPEN}[\u4e00-\u9fff]{{2,6}}\s*[:：丨|｜/／]\s*(?P<names>[^。！？:：]{{2,24}})$"
+    rf"^{OPEN}[\u4e00-\u9fff]{{2,6}}{_PARTED}(?P<names>[^。！？:：]{{2,24}})$"
 )
 
 
