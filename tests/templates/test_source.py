@@ -450,6 +450,14 @@ TEMPLATES: dict[str, Template] = {
         f"<title>{T}</title><p>2025-03-19</p><h2>{T}</h2><p>《新疆日报》（2025年03月19日　第03版：综合）</p><div>{B}{B}</div>{E}",
         {"body": f"{BB}\n{BB}", "subtitle": None, "source": "新疆日报"},
     ),
+    "a newspaper between the marks of a title": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19 19:38 来源：《新疆日报》原创</div>{B}{E}",
+        {"source": "新疆日报", "original": True, "body": BB},
+    ),
+    "a newspaper between the marks of a title, without a label": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div><span>《新疆日报》</span><time>2025-03-19 19:38</time></div>{B}{E}",
+        {"source": "新疆日报", "body": BB},
+    ),
     "who issued a document, in a list of particulars": (
         f"<title>{T}</title><ul><li>索引号：010203</li><li>发文机关：塔城地区行政公署</li><li>公开日期：2025-03-19</li></ul><h2>{T}</h2>{B}{B}{E}",
         {"source": "塔城地区行政公署", "body": f"{BB}\n{BB}"},
