@@ -34,10 +34,10 @@ _PLAIN_SOURCE = (
 )
 _SOURCE_WORD = f"(?:{_PLAIN_SOURCE}|{_PUBLISHER_WORD})"
 SOURCE_LABEL = re.compile(
-    rf"(?<![\u4e00-\u9fff])(?:{_SOURCE_WORD}(?:{_AFTER_LABEL}|[/／]|[\s{EDGE}]+)"
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=\d[日分秒]))(?:{_SOURCE_WORD}(?:{_AFTER_LABEL}|[/／]|[\s{EDGE}]+)"
     r"|(?:本文|文章|稿件)(?:来源于|[来转]自)(?=[\u4e00-\u9fff]))"
 )
-"""What a source stands behind: ``来源：``, ``稿源 ``."""
+"""What a source stands behind: ``来源：``, ``稿源 ``; a day may stand right before it."""
 _PUBLISHER = re.compile(_PUBLISHER_WORD)
 _ACCOUNT = re.compile(
     r"(?:admin|(?:系统|网站|超级)?管理员|编辑|匿名|佚名|本站)|(?-i:[a-z][a-z\d_.-]*$)",
