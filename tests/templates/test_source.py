@@ -450,6 +450,18 @@ TEMPLATES: dict[str, Template] = {
         f"<title>{T}</title><p>2025-03-19</p><h2>{T}</h2><p>《新疆日报》（2025年03月19日　第03版：综合）</p><div>{B}{B}</div>{E}",
         {"body": f"{BB}\n{BB}", "subtitle": None, "source": "新疆日报"},
     ),
+    "a mark of what is no original behind the source": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19 19:38 来源：新华社 转载</div>{B}{E}",
+        {"source": "新华社", "original": False, "body": BB},
+    ),
+    "that mark in brackets, before the date": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>来源：新疆日报（转载）　2025-03-19 19:38</div>{B}{E}",
+        {"source": "新疆日报", "original": False, "body": BB},
+    ),
+    "a linked source, behind it a dot and the mark of an original": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>来源：<a href=/>天山网</a>·原创　发布时间：2025-03-19 19:38</div>{B}{E}",
+        {"source": "天山网", "original": True, "body": BB},
+    ),
     "a newspaper between the marks of a title": (
         f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19 19:38 来源：《新疆日报》原创</div>{B}{E}",
         {"source": "新疆日报", "original": True, "body": BB},

@@ -113,7 +113,7 @@ _EDITOR_LABEL = re.compile(
     rf"(?:责任编辑|责\s*编|(?<=[(（])编辑)(?:{_AFTER_LABEL}|{_GAP}[/／]|[\s{EDGE}]+)"
     rf"|编\s*辑(?:{_AFTER_LABEL}|{_GAP}[/／])|(?<={EDGE})编\s*辑{EDGE}+"
 )
-_ORIGINAL_BEHIND = re.compile(rf"[\s{EDGE}(（\[【|｜]*原\s?创")
+_ORIGINAL_BEHIND = re.compile(rf"[\s{EDGE}(（\[【|｜·•-]*原\s?创")
 _ORIGINAL_BEFORE = re.compile(rf"[\s{EDGE}]*[(（\[【]\s?原\s?创\s?[)）\]】]")
 _BEHIND_LABEL = re.compile(rf"[\s{EDGE}]+|(?<=[:：])")
 """What parts the labels and values of a line of particulars."""
@@ -144,6 +144,8 @@ _ORIGINAL = re.compile(
 
 After a medium's name any other character than 创 is a repair's wrong guess: where the line ends
 a repair has nothing to go by."""
+_REPRINTED = re.compile(rf"[\s{EDGE}(（\[【·|｜-]*转\s?载[\s{EDGE})）\]】·|｜]*$")
+"""The mark of what is no original, at the end of a name: ``新华社 转载``."""
 ORIGINAL_MARK = re.compile(rf"(?:^|[\s{EDGE}(（\[【|｜©])原\s?创(?:$|[\s{EDGE})）\]】|｜])")
 """原创 that stands by itself."""
 BEFORE_FIELD = re.compile(rf"^(?:原\s?创(?=[\s{EDGE}])|[\s{EDGE}(\[])+")
@@ -233,7 +235,7 @@ def _source_value(text: str) -> tuple[str | None, bool]:
     ):
         value = medium
     after = text[text.find(value) + len(value) :] if value else ""
-    name, original = split_original(value)
+    name, original = split_original(_REPRINTED.sub("", value))
     name = _unbracketed(name.strip(f" ·|｜/／-:：。，{LOST}"))
     marked = before is not None or _ORIGINAL_BEHIND.match(after) is not None
     return name or None, original or marked
