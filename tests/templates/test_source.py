@@ -450,6 +450,22 @@ TEMPLATES: dict[str, Template] = {
         f"<title>{T}</title><p>2025-03-19</p><h2>{T}</h2><p>《新疆日报》（2025年03月19日　第03版：综合）</p><div>{B}{B}</div>{E}",
         {"body": f"{BB}\n{BB}", "subtitle": None, "source": "新疆日报"},
     ),
+    "fields parted by strokes that are characters": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>2025年3月19日丨来源：天山网丨责编：刘芳</div>{B}",
+        {"source": "天山网", "editors": ["刘芳"], "body": BB},
+    ),
+    "fields parted by a drawn stroke": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>来源：天山网 │ 2025-03-19 19:38</div>{B}{E}",
+        {"source": "天山网", "body": BB},
+    ),
+    "fields in wide brackets": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>［2025-03-19］［来源：天山网］</div>{B}{E}",
+        {"source": "天山网", "body": BB},
+    ),
+    "a source without colon behind what it comes from": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19 19:38 来源于天山网</div>{B}{E}",
+        {"source": "天山网", "body": BB},
+    ),
     "a mark of what is no original behind the source": (
         f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19 19:38 来源：新华社 转载</div>{B}{E}",
         {"source": "新华社", "original": False, "body": BB},
