@@ -28,6 +28,8 @@ def test_a_call_is_ucaps_where_it_says_where_it_is_written_and_how_many_articles
     "call",
     [
         "createPagination(9, 0, 'index', 'shtml')",
+        "splitPage(9, 0, 'index', 'shtml')",
+        "document.write(getPageHtml(n, 0, 'index', 'shtml')); n = 9",
         "createPagination({total: 9, current: 0, name: 'index', ext: 'shtml'});",
         'createPagination({"pages": "9", "index": "0", "url": "./index", "suffix": ".shtml"})',
         "new Pagination({totalPage: n, pageIndex: 0, prefix: 'index', suffix: 'shtml'}); n = 9",

@@ -32,14 +32,15 @@ class Pager:
 
 _QUOTE = r"(?:['\"]|&quot;|&#39;)"
 _CALL = re.compile(
-    rf"createPag(?:e|ination)\w{{0,12}}\s*\(\s*(?P<place>{_QUOTE}[^'\"&]{{0,40}}{_QUOTE}\s*,\s*)?"
+    rf"pag(?:e|ing|ination)\w{{0,12}}\s*\(\s*(?P<place>{_QUOTE}[^'\"&]{{0,40}}{_QUOTE}\s*,\s*)?"
     rf"{_QUOTE}?(?P<count>\d{{1,6}}|[a-z_]\w{{0,30}}){_QUOTE}?\s*,\s*{_QUOTE}?(?P<current>\w{{1,30}}){_QUOTE}?"
     rf"\s*,\s*{_QUOTE}(?P<name>[\w.-]{{1,80}}){_QUOTE}\s*,\s*{_QUOTE}\.?(?P<suffix>\w{{1,8}}){_QUOTE}"
     rf"(?P<total>\s*,\s*{_QUOTE}?\d)?",
     re.IGNORECASE,
 )
-"""``createPageHTML(<number of pages>, <this page, from 0>, "index", "shtml")``; UCAP has the place
-where it is written in front, the number of articles behind, and counts pages from 1."""
+"""``createPageHTML(<number of pages>, <this page, from 0>, "index", "shtml")``, under whatever name
+that speaks of pages; UCAP has the place where it is written in front, the number of articles
+behind, and counts pages from 1."""
 _OPTIONS = re.compile(
     rf"pag(?:e|ing|ination|er)\w{{0,20}}(?:\.\w{{1,12}})?\s{{0,9}}\(\s{{0,9}}"
     rf"(?:(?:{_QUOTE}[^'\"&]{{0,40}}{_QUOTE}|\w{{1,12}})\s{{0,9}},\s{{0,9}})?\{{(?P<options>[^{{}}]{{1,600}})",
@@ -91,11 +92,8 @@ _SHOWN = re.compile(
 
 
 def called_pagers(html: str) -> Iterator[Pager]:
-    """The pagers that a page writes by a call of TRS WCM's function, in order."""
-    # To look for the word takes a tenth of what the pattern takes up to there.
-    at = html.find("reatePag")
-    calls = _CALL.finditer(html, at - 1) if at > 0 else iter(())
-    for match in islice(calls, MOST_CALLS):
+    """The pagers that a page writes by a call of TRS WCM's function or one like it."""
+    for match in islice(_CALL.finditer(html), MOST_CALLS):
         count = _value(match["count"], html)
         if count is not None and not _is_commented_out(html, match.start()):
             of_ucap = bool(match["place"] and match["total"])
