@@ -139,14 +139,16 @@ _OTHER_FIELD = re.compile(
     rf"{OTHER_LABEL.pattern}{_GAP}(?:[:(]|(?<!者)\d|(?<=[\s{EDGE}])|$)", re.VERBOSE
 )
 """A line that is another field: its label, and not the first word of a headline."""
+_BEFORE_MARK = rf"(?<![\s{EDGE}(（\[【·|｜-])[\s{EDGE}(（\[【·|｜-]*"
+"""What parts a name from the mark behind it; a run of it is looked at once."""
 _ORIGINAL = re.compile(
-    rf"[\s{EDGE}(（\[【·|｜-]*(?:原\s?创|(?<=[网报社端])原[\u4e00-\u9fff\ufffd])[\s{EDGE})）\]】。·|｜\ufffd]*$"
+    rf"{_BEFORE_MARK}(?:原\s?创|(?<=[网报社端])原[\u4e00-\u9fff\ufffd])[\s{EDGE})）\]】。·|｜\ufffd]*$"
 )
 """The mark 原创 at the end of a name.
 
 After a medium's name any other character than 创 is a repair's wrong guess: where the line ends
 a repair has nothing to go by."""
-_REPRINTED = re.compile(rf"[\s{EDGE}(（\[【·|｜-]*转\s?载[\s{EDGE})）\]】·|｜]*$")
+_REPRINTED = re.compile(rf"{_BEFORE_MARK}转\s?载[\s{EDGE})）\]】·|｜]*$")
 """The mark of what is no original, at the end of a name: ``新华社 转载``."""
 ORIGINAL_MARK = re.compile(rf"(?:^|[\s{EDGE}(（\[【|｜©])原\s?创(?:$|[\s{EDGE})）\]】|｜])")
 """原创 that stands by itself."""
