@@ -134,6 +134,14 @@ TEXT = "<p>　　三月的伊犁河谷，万亩杏花次第开放。</p>"
         (HEAD + DATELINE + "<p>(刊用本网站稿件,务经书面授权。未经授权禁止转载。)</p>", "no_body"),
         (HEAD + TEXT, "no_date"),
         *(
+            (f"<div>{ticker}</div>{HEAD}{rest}", reason)
+            for ticker in (
+                "公告：本网站将于3月20日维护升级，届时无法访问，请稍后再试。",
+                "为保障账号安全，登录需输入验证码",
+            )
+            for rest, reason in ((TEXT, "no_date"), (f"{DATELINE}<video src=/1.mp4>", "no_body"))
+        ),
+        *(
             (f"{HEAD}{DATELINE}<p>{note}</p>", "not_found_page")
             for note in (
                 "该文章已被删除。",
@@ -261,6 +269,12 @@ def test_script_and_markup_in_every_field_stay_text() -> None:
     assert article.body == "<script>alert(1)</script>三月，杏花次第开放。"
     assert article.source == "<script>alert(1)</script>天山网"
     assert article.editors == []
+
+
+def test_a_later_page_is_one_though_the_site_says_that_it_will_be_serviced() -> None:
+    html = f"<marquee>公告：本网站将于3月20日维护升级，请稍后访问。</marquee>{HEAD}{TEXT}"
+    article = read_article_page(page(html, ADDRESS.replace(".shtml", "_1.shtml"))).article
+    assert article.body == "三月的伊犁河谷，万亩杏花次第开放。"
 
 
 def test_the_day_of_an_address_of_another_system_speaks_for_a_date() -> None:

@@ -612,6 +612,10 @@ TRAPS = {
     + TEXT
     + "".join(f'<!--createPageHTML(p{n},0,"index","shtml")' for n in range(20_000))
     + "p = 1" * 20_000,
+    "options of pagers that never close": HEAD
+    + "page({total:n,name:'index'," * 20_000
+    + "n = 1" * 20_000,
+    "a source of what parts it from its mark": HEAD + f"<p>来源：{'- ' * 50_000}</p>" + TEXT,
     "a pager of a million pages": HEAD
     + '<script>createPageHTML(999999,0,"index","shtml")</script>',
     "an article of a million pages": HEAD

@@ -274,6 +274,22 @@ def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> 
         ),
         ("<script>createPageHTML('page_div',1, 1,'index','shtml',7);</script>", BASE, []),
         (
+            "<script>createPagination({total: 3, current: 0,name: 'index', ext: 'shtml'})</script>",
+            BASE,
+            ["index_1", "index_2"],
+        ),
+        (  # whether the second page has the number 1 or 2, nothing tells
+            "<script>createPagination({total: 3, current: 1,name: 'index', ext: 'shtml'})</script>",
+            BASE,
+            ["index_1", "index_2", "index_3"],
+        ),
+        (
+            "<script>createPagination({total: 3, current: 2,name: 'index', ext: 'shtml'})</script>",
+            BASE + "index_1.shtml",
+            ["index_2", "index_3"],
+        ),
+        ("<script>createPagination({total: 1, name: 'index', ext: 'shtml'})</script>", BASE, []),
+        (
             "<script>createPageHTML1('pages', 3, 0, 'index', 'shtml')</script>",
             BASE,
             ["index_1", "index_2"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tsnet.site.paging import called_pagers, uncounted_pager
+from tsnet.site.paging import Pager, called_pagers, uncounted_pager
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,36 @@ def test_a_call_is_ucaps_where_it_says_where_it_is_written_and_how_many_articles
     (pager,) = called_pagers(f"<script>{call}</script>")
     assert (pager.count, pager.name, pager.suffix) == (9, "index", "shtml")
     assert pager.of_ucap is of_ucap
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "createPagination(9, 0, 'index', 'shtml')",
+        "splitPage(9, 0, 'index', 'shtml')",
+        "document.write(getPageHtml(n, 0, 'index', 'shtml')); n = 9",
+        "createPagination({total: 9, current: 0, name: 'index', ext: 'shtml'});",
+        'createPagination({"pages": "9", "index": "0", "url": "./index", "suffix": ".shtml"})',
+        "new Pagination({totalPage: n, pageIndex: 0, prefix: 'index', suffix: 'shtml'}); n = 9",
+        "$('#p').paging({count: 180, pageSize: 20, curr: 0, name: 'index', ext: '.shtml'})",
+        "pager('#p', {pageCount: 9, pageSize: 20, page: 0, name: 'index', ext: 'shtml'})",
+    ],
+)
+def test_a_call_may_name_what_it_is_given(call: str) -> None:
+    assert list(called_pagers(f"<script>{call}</script>")) == [Pager(9, "index", "shtml", "0")]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "\n// createPagination({total: 9, current: 0, name: 'index', ext: 'shtml'})",
+        "loadPage({url: 'index', type: 'shtml'})",
+        "createPagination({total: unset, name: 'index', ext: 'shtml'})",
+        "createPagination({total: 9, name: 'index', ext: 'jpg'})",
+    ],
+)
+def test_options_that_do_not_say_all_tell_of_no_pages(call: str) -> None:
+    assert not list(called_pagers(f"<script>{call}</script>"))
 
 
 @pytest.mark.parametrize(
@@ -51,6 +81,9 @@ def test_a_call_in_a_comment_is_none_but_in_one_that_holds_a_script(
         ("<p>共 2 页", ("", "")),
         ("<p>共 1 页", None),
         ("<p>春到伊犁", None),
+        ("<script>laypage.render({elem: 'p', count: 300, limit: 20})</script>", ("", "")),
+        ("<script>$('#p').pagination(300, {items_per_page: 20})</script>", ("", "")),
+        ("<script>loadPage({url: '/login'})</script>", None),
     ],
 )
 def test_a_pager_without_a_count_is_named_by_what_is_no_comment(

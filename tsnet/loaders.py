@@ -13,7 +13,7 @@ from itemloaders import ItemLoader
 from itemloaders.processors import Compose, Identity, MapCompose, TakeFirst
 
 from tsnet.items import Image, Licence, Rights
-from tsnet.text.boilerplate.media import is_medium
+from tsnet.text.boilerplate.media import is_medium, without_title_marks
 from tsnet.text.dates import to_utc
 from tsnet.text.licences import find_contacts, find_holder, find_licences
 from tsnet.text.names import find_editors, find_reporters
@@ -82,7 +82,7 @@ class ArticleLoader(ItemLoader):
     published_at_out = TakeFirst()
     published_raw_in = MapCompose(clean_line)
     published_raw_out = TakeFirst()
-    source_in = MapCompose(clean_line)
+    source_in = MapCompose(clean_line, without_title_marks)
     source_out = TakeFirst()
     channel_name_in = MapCompose(clean_line)
     channel_name_out = TakeFirst()

@@ -9,6 +9,14 @@ import pytest
 from tests.templates.page import ADDRESS, BB, FIRST, LONG, B, D, E, P, T, Template, check
 
 TEMPLATES: dict[str, Template] = {
+    "a day right before the source above the headline, an hour among the comments": (
+        f"<title>{T}_天山网</title><div>2025年03月19日<i></i>来源：天山网<i></i>浏览：87</div><h1>{T}</h1>{B}{E}<h4>网友评论</h4><div><b>网友</b><i>2025-03-20 11:02</i><p>点赞！</p></div>",
+        {"body": BB, "source": "天山网", "published_raw": "2025年03月19日"},
+    ),
+    "a day beside a link to the source, label and all, an hour among the comments": (
+        f"<title>{T}_天山网</title><div><a href=http://www.xjdaily.com>来源：天山网-新疆日报原创</a> 2025-03-19</div><div>{T}</div>{B}{E}<h4>网友评论</h4><div><b>网友</b><i>2025-03-20 11:02</i><p>点赞！</p></div>",
+        {"body": BB, "source": "天山网-新疆日报", "original": True, "published_raw": "2025-03-19"},
+    ),
     "the day of <time> shown without its year, below the source": (
         f"<title>{T}_天山网</title><article><header><h1>{T}</h1><p><address>天山网</address><time datetime=2025-03-19T19:38:42+08:00>3月19日</time></p></header>{B}</article>",
         {"body": BB, "source": "天山网", "published_raw": "2025-03-19T19:38:42+08:00"},

@@ -23,6 +23,14 @@ from tests.templates.page import (
 from tsnet.text.titles import strip_site_name
 
 TEMPLATES: dict[str, Template] = {
+    "buttons in one line with the headline below the dateline": (
+        f"<title>{T}_天山网</title>{D}<strong>{T}</strong><span>【字体：<a>大</a> <a>中</a> <a>小</a>】</span><span>打印</span>{B}{E}",
+        {"title": T, "subtitle": None, "body": BB},
+    ),
+    "buttons in one line with the headline above the dateline": (
+        f"<title>{T}_天山网</title><b>{T}</b><span>分享到</span><a>微信</a><a>微博</a>{D}{B}{E}",
+        {"title": T, "subtitle": None, "body": BB},
+    ),
     "the headline behind its label below the text, as systems set it with the address": (
         f"{H}<div>{B}<p>本文标题：{T}</p><p>本文链接：{ADDRESS}</p></div>{E}",
         {"title": T, "body": BB},
@@ -316,7 +324,7 @@ TEMPLATES: dict[str, Template] = {
     ),
     "a list of the day’s articles, each with its source, right below a short text": (
         f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19 19:38 | 来源：《新疆画报》 | 分享</div><p>目前已有3.2万人次使用平台，服务各族群众“零距离”就业，就业服务“零距离”，“在家门口就能就业”</p>{LISTED}<p>天山网版权所有</p>",
-        {"source": "《新疆画报》", "published_raw": "2025-03-19 19:38"},
+        {"source": "新疆画报", "published_raw": "2025-03-19 19:38"},
     ),
     **{
         f"{name}, where <title> names the site alone": (

@@ -450,6 +450,42 @@ TEMPLATES: dict[str, Template] = {
         f"<title>{T}</title><p>2025-03-19</p><h2>{T}</h2><p>《新疆日报》（2025年03月19日　第03版：综合）</p><div>{B}{B}</div>{E}",
         {"body": f"{BB}\n{BB}", "subtitle": None, "source": "新疆日报"},
     ),
+    "fields parted by strokes that are characters": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>2025年3月19日丨来源：天山网丨责编：刘芳</div>{B}",
+        {"source": "天山网", "editors": ["刘芳"], "body": BB},
+    ),
+    "fields parted by a drawn stroke": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>来源：天山网 │ 2025-03-19 19:38</div>{B}{E}",
+        {"source": "天山网", "body": BB},
+    ),
+    "fields in wide brackets": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>［2025-03-19］［来源：天山网］</div>{B}{E}",
+        {"source": "天山网", "body": BB},
+    ),
+    "a source without colon behind what it comes from": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19 19:38 来源于天山网</div>{B}{E}",
+        {"source": "天山网", "body": BB},
+    ),
+    "a mark of what is no original behind the source": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19 19:38 来源：新华社 转载</div>{B}{E}",
+        {"source": "新华社", "original": False, "body": BB},
+    ),
+    "that mark in brackets, before the date": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>来源：新疆日报（转载）　2025-03-19 19:38</div>{B}{E}",
+        {"source": "新疆日报", "original": False, "body": BB},
+    ),
+    "a linked source, behind it a dot and the mark of an original": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>来源：<a href=/>天山网</a>·原创　发布时间：2025-03-19 19:38</div>{B}{E}",
+        {"source": "天山网", "original": True, "body": BB},
+    ),
+    "a newspaper between the marks of a title": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div>2025-03-19 19:38 来源：《新疆日报》原创</div>{B}{E}",
+        {"source": "新疆日报", "original": True, "body": BB},
+    ),
+    "a newspaper between the marks of a title, without a label": (
+        f"<title>{T}_天山网</title><h1>{T}</h1><div><span>《新疆日报》</span><time>2025-03-19 19:38</time></div>{B}{E}",
+        {"source": "新疆日报", "body": BB},
+    ),
     "who issued a document, in a list of particulars": (
         f"<title>{T}</title><ul><li>索引号：010203</li><li>发文机关：塔城地区行政公署</li><li>公开日期：2025-03-19</li></ul><h2>{T}</h2>{B}{B}{E}",
         {"source": "塔城地区行政公署", "body": f"{BB}\n{BB}"},

@@ -7,6 +7,10 @@ import pytest
 from tests.templates.page import BB, BOX, FIRST, LONG, B, D, E, H, P, T, Template, check
 
 TEMPLATES: dict[str, Template] = {
+    "what a film above the text shows, centred": (
+        f"{H}<div><video src=./a.mp4></video></div><p align=center>视频：平台上线现场</p><p>　　{LONG}</p>{B}{E}",
+        {"subtitle": None, "body": f"视频：平台上线现场\n{LONG}\n{BB}"},
+    ),
     "a smaller headline in an element of its own, a caption of its own kind near below it": (
         f"{H}<div class=ft>{FIRST}</div><div>　　{LONG}</div><center><img src=./W01.jpg></center><center>工作人员向求职者介绍平台。</center><div>　　{LONG}</div><div>　　{LONG}</div>{E}",
         {"subtitle": FIRST, "body": f"{LONG}\n{LONG}\n{LONG}"},

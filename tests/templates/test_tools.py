@@ -7,6 +7,10 @@ import pytest
 from tests.templates.page import BB, LINKS, LONG, B, D, E, H, P, T, Template, check, picture
 
 TEMPLATES: dict[str, Template] = {
+    "a code to scan in the element of the text, what it leads to below it": (
+        f"{H}<div>{B}<p>{LONG}</p><p align=center><img src=/i/qr.png></p><p align=center>手机天山网</p></div>{E}",
+        {"body": f"{BB}\n{LONG}", "images": []},
+    ),
     "a button of unknown words set as one below it, not as the text": (
         f"{H}<div class=t>{B}</div><div class=z>往上翻</div><div class=z>[打印] [关闭]</div>",
         {"body": BB},

@@ -341,8 +341,9 @@ def _is_mostly_link(line: Line) -> bool:
 
 
 def _links_to_medium(line: Line, found: FoundDate) -> bool:
-    """Whether the link beside a date is a medium's name and nothing else."""
-    return find_bare_source(field_text(line.raw), found.raw) is not None
+    """Whether the link beside a date is a medium's name, maybe with its label: ``来源：天山网``."""
+    text = field_text(line.raw)
+    return SOURCE_LABEL.match(text) is not None or find_bare_source(text, found.raw) is not None
 
 
 def _is_signed(lines: list[Line], index: int) -> bool:

@@ -34,7 +34,7 @@ from tsnet.text.dates import find_dates
 from tsnet.text.fields import find_publisher
 from tsnet.text.gbk import LOST
 from tsnet.text.names import find_reporters
-from tsnet.text.spacing import EDGE, clean_line, letters
+from tsnet.text.spacing import EDGE, clean_line, letters, pieces
 from tsnet.text.titles import (
     LEAST_TITLE,
     LONGEST_TITLE,
@@ -185,9 +185,7 @@ def _lines_above(document: Document, first: int) -> list[int]:
     for index in range(first - 1, max(-1, first - 1 - _ABOVE), -1):
         if _may_be_title(lines[index], document.title):
             found.append(index)
-            bare = _without_button(lines[index].text, document.title)
-            if bare != lines[index].text:
-                lines[index] = replace(lines[index], text=bare)
+            lines[index] = _without_buttons(lines[index], document.title)
             if lines[index].is_link and document.is_here(lines[index].href):
                 lines[index] = replace(lines[index], link_chars=0)
     return found
@@ -197,7 +195,10 @@ def _lines_below(lines: list[Line], tag: str, last: int) -> list[int]:
     """Lines between dateline and text that may be the headline, in order."""
     reach = lines[last + 1 : last + 1 + _BELOW]
     near = enumerate(takewhile(_may_stand_above_title, reach), last + 1)
-    return [index for index, line in near if _may_be_title(line, tag)][:_MOST_BELOW]
+    found = [index for index, line in near if _may_be_title(line, tag)][:_MOST_BELOW]
+    for index in found:
+        lines[index] = _without_buttons(lines[index], tag)
+    return found
 
 
 def _wholes(lines: list[Line], above: list[int], below: list[int]) -> dict[int, int]:
@@ -251,12 +252,19 @@ def _take_repetition(headline: Headline, lines: list[Line], tag: str, below: lis
             return
 
 
-def _without_button(title: str, tag: str) -> str:
-    """A headline without the button in brackets behind it, which ``<title>`` lacks."""
-    match = _BUTTON_BEHIND.fullmatch(title)
-    if match is None or title in tag or not is_tool_line(match["button"]):
-        return title
-    return match["title"]
+def _without_buttons(line: Line, tag: str) -> Line:
+    """A headline without the buttons behind it, which ``<title>`` lacks.
+
+    They are one in brackets, or stand in elements of their own behind the headline's.
+    """
+    match = _BUTTON_BEHIND.fullmatch(line.text)
+    if match and line.text not in tag and is_tool_line(match["button"]):
+        return replace(line, text=match["title"])
+    title, *tools = pieces(line.raw) if EDGE in line.raw else [""]
+    is_title = title in tag and len(letters(title)) >= LEAST_TITLE
+    if tools and is_title and is_tool_line(" ".join(tools)):
+        return replace(line, text=clean_line(title), raw=title)
+    return line
 
 
 def _bounds(lines: list[Line], dateline: Dateline | None, tag: str) -> tuple[int, int]:

@@ -350,8 +350,9 @@ def _numbered(own: str, pages: Pager) -> list[str]:
     current = listing_page_number(own) or 0
     # The first page tells from which number on they are counted; on the others that is the same.
     from_1 = pages.of_ucap if current else pages.current == "1"
-    first = max(current + 1, 1 + from_1)
+    first = max(current + 1, 1 + (from_1 and not pages.from_0_or_1))
+    end = pages.count + (from_1 or pages.from_0_or_1)
     return [
         f"{directory_url(own)}{pages.name}_{number}.{pages.suffix}"
-        for number in range(first, min(pages.count + from_1, first + MAX_FURTHER))
+        for number in range(first, min(end, first + MAX_FURTHER))
     ]

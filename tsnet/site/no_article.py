@@ -50,7 +50,7 @@ def check(parts: ArticleParts, document: Document, *, first_page: bool) -> None:
     }
     missing = next((reason for reason, is_lacking in lacks.items() if is_lacking), None)
     anonymous = not first_page and not (parts.date_raw or parts.notice or parts.editor_lines)
-    excuse = find_excuse(document) if missing or anonymous else None
+    excuse = find_excuse(document, _own_words(parts)) if missing or anonymous else None
     if excuse is not None:
         raise excuse
     if missing is not None:
@@ -58,8 +58,12 @@ def check(parts: ArticleParts, document: Document, *, first_page: bool) -> None:
         raise NotAnArticle(missing, f"{REASONS[missing]}; it begins: {shown[:80]}")
 
 
-def find_excuse(document: Document) -> NotAnArticle | None:
-    """Why a page that shows neither article nor list shows nothing, by what it says itself."""
+def find_excuse(document: Document, own: str | None = None) -> NotAnArticle | None:
+    """Why a page that shows neither article nor list shows nothing, by what it says itself.
+
+    own: what an article says beside ``<title>``, where the page has most of one; its other lines
+    tell of the site then, as ``公告：本网站将维护升级`` does.
+    """
     shown = _shown(document)
     if not shown and not any(line.picture for line in document.lines):
         detail = "the page shows not one character"
@@ -68,6 +72,8 @@ def find_excuse(document: Document) -> NotAnArticle | None:
         return NotAnArticle("empty_page", detail)
     if sum(len(line.text) for line in document.lines if not line.is_link) >= _LONGEST_EXCUSE:
         return None
+    if own is not None:
+        shown = f"{document.title} {own}"
     if says_not_found(shown):
         return NotAnArticle("not_found_page", f"the page says: {shown[:80]}")
     if says_challenge(shown):
@@ -75,6 +81,13 @@ def find_excuse(document: Document) -> NotAnArticle | None:
     if says_busy(shown):
         return NotAnArticle("host_busy", f"the page says: {shown[:80]}")
     return None
+
+
+def _own_words(parts: ArticleParts) -> str | None:
+    """Headline and text, where a page shows a headline and a text or its day; else None."""
+    if not (parts.title and (parts.paragraphs or parts.date_raw)):
+        return None
+    return " ".join([parts.title, *parts.paragraphs])
 
 
 def _shown(document: Document) -> str:

@@ -26,18 +26,47 @@ class Pager:
     WCM's first page has 0; where it has 1, the second is ``index_2.shtml``."""
     of_ucap: bool = False
     """Whether the call is one of UCAP's, which counts from 1, as far as it tells by itself."""
+    from_0_or_1: bool = False
+    """Whether nothing tells if the second page is ``index_1.shtml`` or ``index_2.shtml``."""
 
 
 _QUOTE = r"(?:['\"]|&quot;|&#39;)"
 _CALL = re.compile(
-    rf"createPage\w{{0,12}}\s*\(\s*(?P<place>{_QUOTE}[^'\"&]{{0,40}}{_QUOTE}\s*,\s*)?"
+    rf"pag(?:e|ing|ination)\w{{0,12}}\s*\(\s*(?P<place>{_QUOTE}[^'\"&]{{0,40}}{_QUOTE}\s*,\s*)?"
     rf"{_QUOTE}?(?P<count>\d{{1,6}}|[a-z_]\w{{0,30}}){_QUOTE}?\s*,\s*{_QUOTE}?(?P<current>\w{{1,30}}){_QUOTE}?"
     rf"\s*,\s*{_QUOTE}(?P<name>[\w.-]{{1,80}}){_QUOTE}\s*,\s*{_QUOTE}\.?(?P<suffix>\w{{1,8}}){_QUOTE}"
     rf"(?P<total>\s*,\s*{_QUOTE}?\d)?",
     re.IGNORECASE,
 )
-"""``createPageHTML(<number of pages>, <this page, from 0>, "index", "shtml")``; UCAP has the place
-where it is written in front, the number of articles behind, and counts pages from 1."""
+"""``createPageHTML(<number of pages>, <this page, from 0>, "index", "shtml")``, under whatever name
+that speaks of pages; UCAP has the place where it is written in front, the number of articles
+behind, and counts pages from 1."""
+_OPTIONS = re.compile(
+    rf"pag(?:e|ing|ination|er)\w{{0,20}}(?:\.\w{{1,12}})?\s{{0,9}}\(\s{{0,9}}"
+    rf"(?:(?:{_QUOTE}[^'\"&]{{0,40}}{_QUOTE}|\w{{1,12}})\s{{0,9}},\s{{0,9}})?\{{(?P<options>[^{{}}]{{1,600}})",
+    re.IGNORECASE,
+)
+"""A call that names what it is given: ``createPagination({total: 9, name: "index", …})``."""
+_OPTION = re.compile(
+    rf"(?:^|[,\s'\"])(?P<key>[a-z]\w{{1,20}})['\"]?\s{{0,9}}:\s{{0,9}}{_QUOTE}?(?:\./)?(?P<value>[\w.-]{{1,80}})",
+    re.IGNORECASE,
+)
+_KEYS = {
+    kind: re.compile(key, re.IGNORECASE)
+    for kind, key in (
+        ("pages", r"page_?(?:count|total|all|sum)|(?:total|count|all|max|sum)_?pages?|pages"),
+        ("all", r"total|count"),
+        ("size", r"(?:page)?_?size|(?:items_?)?per_?page|page_?rows|limit"),
+        ("current", r"curr(?:ent)?(?:_?(?:page|index))?|page_?(?:index|no|num)|index|page"),
+        ("name", r"(?:page|file)_?(?:name|prefix|url|path)|name|prefix|url|path|file|base"),
+        ("suffix", r"(?:page|file)?_?(?:ext|suffix|postfix)|page_?type"),
+    )
+}
+"""What such an option is → how its name reads. ``all`` are pages, or articles where a size of pages
+is given."""
+_OF_PAGER = {"pages", "all", "size", "current"}
+"""Options by which a call is a pager's."""
+_HTML_SUFFIX = re.compile(r"\.?(s?html?)", re.IGNORECASE)
 MOST_CALLS = 20
 """Calls of a page that are looked at: it has one, and may keep a few that are commented out."""
 _COUNT = re.compile(
@@ -63,15 +92,40 @@ _SHOWN = re.compile(
 
 
 def called_pagers(html: str) -> Iterator[Pager]:
-    """The pagers that a page writes by a call of TRS WCM's function, in order."""
-    # To look for the word takes a tenth of what the pattern takes up to there.
-    at = html.find("reatePage")
-    calls = _CALL.finditer(html, at - 1) if at > 0 else iter(())
-    for match in islice(calls, MOST_CALLS):
+    """The pagers that a page writes by a call of TRS WCM's function or one like it."""
+    for match in islice(_CALL.finditer(html), MOST_CALLS):
         count = _value(match["count"], html)
         if count is not None and not _is_commented_out(html, match.start()):
             of_ucap = bool(match["place"] and match["total"])
             yield Pager(count, match["name"], match["suffix"], match["current"], of_ucap=of_ucap)
+    for options in _called_with(html):
+        pager = _by_options(options, html)
+        if pager is not None:
+            yield pager
+
+
+def _called_with(html: str) -> Iterator[dict[str, str]]:
+    """What calls of a pager are given by name: the kind of each option → its value."""
+    for match in islice(_OPTIONS.finditer(html), MOST_CALLS):
+        found: dict[str, str] = {}
+        for option in _OPTION.finditer(match["options"]):
+            kind = next((k for k, key in _KEYS.items() if key.fullmatch(option["key"])), None)
+            if kind is not None:
+                found.setdefault(kind, option["value"])
+        if not _is_commented_out(html, match.start()):
+            yield found
+
+
+def _by_options(options: dict[str, str], html: str) -> Pager | None:
+    """The pager that a call's options tell of; None where these don't say all that is needed."""
+    count = _value(options.get("pages", options.get("all", "")), html)
+    size = _value(options.get("size", ""), html) if "pages" not in options else None
+    suffix = _HTML_SUFFIX.fullmatch(options.get("suffix", ""))
+    name, current = options.get("name"), options.get("current", "")
+    if count is None or not name or suffix is None:
+        return None
+    pages = -(-count // size) if size else count
+    return Pager(pages, name, suffix[1], current, from_0_or_1=pages > 1 and current != "0")
 
 
 def _is_commented_out(html: str, at: int) -> bool:
@@ -111,7 +165,8 @@ def uncounted_pager(html: str) -> tuple[str, str] | None:
     told = told or _WRITTEN.search(html)
     if told:
         return told["name"], told["suffix"]
-    return ("", "") if _SHOWN.search(html) else None
+    is_called = any(_OF_PAGER.intersection(options) for options in _called_with(html))
+    return ("", "") if is_called or _SHOWN.search(html) else None
 
 
 def _count(html: str) -> int | None:
@@ -121,7 +176,7 @@ def _count(html: str) -> int | None:
 
 def _value(count: str, html: str) -> int | None:
     """A number of pages, a literal or a variable; None when the page does not set it."""
-    if not count.isdigit():
-        value = re.search(rf"\b{count}\s*=\s*['\"]?(\d{{1,6}})\b", html)
+    if count and not count.isdigit():
+        value = re.search(rf"\b{re.escape(count)}\s*=\s*['\"]?(\d{{1,6}})\b", html)
         count = value[1] if value else ""
     return int(count) if count else None

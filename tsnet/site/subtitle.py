@@ -24,6 +24,7 @@ _NO_SUBTITLE = re.compile(
     rf"记者(?!{NO_BYLINE}) |"  # a byline
     r"""
     ^[(（] | ^[【\[].*[】\]]$ | ^[\W_]+$
+    | ^(?:[音视]频|图集?)[:：]                                # of a film, a picture
     | ^[\d:：/\s]+$                                           # a time
     | ^\d{4}年\d{1,2}月\d{1,2}日 | ^\d{1,2}月\d{1,2}日\s+星期  # the day of a diary
     | ^(?:访谈|活动|直播|采访)?(?:时间|地点|嘉宾|主题|主持人|专题)[:：]  # of a talk, a topic

@@ -34,10 +34,10 @@ _PLAIN_SOURCE = (
 )
 _SOURCE_WORD = f"(?:{_PLAIN_SOURCE}|{_PUBLISHER_WORD})"
 SOURCE_LABEL = re.compile(
-    rf"(?<![\u4e00-\u9fff])(?:{_SOURCE_WORD}(?:{_AFTER_LABEL}|[/／]|[\s{EDGE}]+)"
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=丨)|(?<=\d[日分秒]))(?:{_SOURCE_WORD}(?:{_AFTER_LABEL}|[/／]|[\s{EDGE}]+)"
     r"|(?:本文|文章|稿件)(?:来源于|[来转]自)(?=[\u4e00-\u9fff]))"
 )
-"""What a source stands behind: ``来源：``, ``稿源 ``."""
+"""What a source stands behind: ``来源：``, ``稿源 ``; a day may stand right before it."""
 _PUBLISHER = re.compile(_PUBLISHER_WORD)
 _ACCOUNT = re.compile(
     r"(?:admin|(?:系统|网站|超级)?管理员|编辑|匿名|佚名|本站)|(?-i:[a-z][a-z\d_.-]*$)",
@@ -75,7 +75,7 @@ OTHER_LABEL = re.compile(
 name (人民网-新疆频道) where it stands by itself or before a colon."""
 COUNTER = re.compile(r"(?:点击|浏览|阅读|查看|访问|人气|评论|分享|字号)[次数量率到至]{0,2}[:：]$")
 """How a label ends whose value is a number."""
-_SEPARATOR = re.compile(r"[【\[［|｜]|\s·\s")
+_SEPARATOR = re.compile(r"[【\[［|｜│┃丨]|\s·\s")
 _BRACKETED = re.compile(r"[\[［【]([^\]］】]{2,24})[\]］】]")
 """A value in brackets: ``来源：[天山网]``."""
 LABEL_ALONE = re.compile(
@@ -113,7 +113,7 @@ _EDITOR_LABEL = re.compile(
     rf"(?:责任编辑|责\s*编|(?<=[(（])编辑)(?:{_AFTER_LABEL}|{_GAP}[/／]|[\s{EDGE}]+)"
     rf"|编\s*辑(?:{_AFTER_LABEL}|{_GAP}[/／])|(?<={EDGE})编\s*辑{EDGE}+"
 )
-_ORIGINAL_BEHIND = re.compile(rf"[\s{EDGE}(（\[【|｜]*原\s?创")
+_ORIGINAL_BEHIND = re.compile(rf"[\s{EDGE}(（\[【|｜·•-]*原\s?创")
 _ORIGINAL_BEFORE = re.compile(rf"[\s{EDGE}]*[(（\[【]\s?原\s?创\s?[)）\]】]")
 _BEHIND_LABEL = re.compile(rf"[\s{EDGE}]+|(?<=[:：])")
 """What parts the labels and values of a line of particulars."""
@@ -125,6 +125,8 @@ _COUNTED = re.compile(r"[^\W\d]{0,4}[:：]?\s?\d")
 """How what is counted behind a source opens: ``热度 51``, ``484人看过``."""
 _COUNTER_BEHIND = re.compile(r"[^\W\d]{2,4}[:：]\s?\d")
 """The same, with a label of its own: ``查看：11``."""
+_FROM = re.compile("^(?:来源于|[来转]自)")
+"""What may stand right before a medium's name: ``来源于天山网``."""
 _OURSELVES = re.compile(r"本[报网站社台刊]")
 """What reads as a medium's name and names none."""
 _NEWSPAPER_PAGE = re.compile(rf"第{_GAP}[A-Z]?\d{{1,3}}{_GAP}版(?:[:：]|{_GAP}$)")
@@ -137,13 +139,17 @@ _OTHER_FIELD = re.compile(
     rf"{OTHER_LABEL.pattern}{_GAP}(?:[:(]|(?<!者)\d|(?<=[\s{EDGE}])|$)", re.VERBOSE
 )
 """A line that is another field: its label, and not the first word of a headline."""
+_BEFORE_MARK = rf"(?<![\s{EDGE}(（\[【·|｜-])[\s{EDGE}(（\[【·|｜-]*"
+"""What parts a name from the mark behind it; a run of it is looked at once."""
 _ORIGINAL = re.compile(
-    rf"[\s{EDGE}(（\[【·|｜-]*(?:原\s?创|(?<=[网报社端])原[\u4e00-\u9fff\ufffd])[\s{EDGE})）\]】。·|｜\ufffd]*$"
+    rf"{_BEFORE_MARK}(?:原\s?创|(?<=[网报社端])原[\u4e00-\u9fff\ufffd])[\s{EDGE})）\]】。·|｜\ufffd]*$"
 )
 """The mark 原创 at the end of a name.
 
 After a medium's name any other character than 创 is a repair's wrong guess: where the line ends
 a repair has nothing to go by."""
+_REPRINTED = re.compile(rf"{_BEFORE_MARK}转\s?载[\s{EDGE})）\]】·|｜]*$")
+"""The mark of what is no original, at the end of a name: ``新华社 转载``."""
 ORIGINAL_MARK = re.compile(rf"(?:^|[\s{EDGE}(（\[【|｜©])原\s?创(?:$|[\s{EDGE})）\]】|｜])")
 """原创 that stands by itself."""
 BEFORE_FIELD = re.compile(rf"^(?:原\s?创(?=[\s{EDGE}])|[\s{EDGE}(\[])+")
@@ -233,15 +239,15 @@ def _source_value(text: str) -> tuple[str | None, bool]:
     ):
         value = medium
     after = text[text.find(value) + len(value) :] if value else ""
-    name, original = split_original(value)
-    name = _unbracketed(name.strip(f" ·|｜/／-:：。，{LOST}"))
+    name, original = split_original(_REPRINTED.sub("", value))
+    name = _unbracketed(name.strip(f" ·•●|｜/／-:：。，{LOST}"))
     marked = before is not None or _ORIGINAL_BEHIND.match(after) is not None
     return name or None, original or marked
 
 
 def _unbracketed(name: str) -> str:
     """A name without brackets around it, but for those that belong to it: ``新疆日报（汉）``."""
-    for opening, closing in ("()", "（）", "[]", "【】"):
+    for opening, closing in ("()", "（）", "[]", "【】", "［］", "〔〕"):
         if name.startswith(opening) and name.endswith(closing):
             name = name[1:-1]
         more = name.count(opening) - name.count(closing)
@@ -262,6 +268,7 @@ def find_bare_source(text: str, date: str) -> str | None:
         value = first_field(_unbracketed(part.strip(f"·•-—/／。□■○●◇◆△▲ {LOST}"))).rstrip(LOST)
         whole = value.removeprefix("By ")
         for named in [whole] if english.is_medium(whole) else value.split(" "):
+            named = _FROM.sub("", named)
             name, _ = split_original(named)
             if is_medium(name) and not (
                 _OURSELVES.fullmatch(name) or OTHER_LABEL.match(name) or is_tool_line(name)

@@ -161,8 +161,10 @@ _AUTHOR_FIRST = re.compile(
 )
 """A line of its own that says whose the text is behind the name: ``刘翔/文 万平/图``."""
 _AUTHOR_IN_BRACKETS = re.compile(
-    rf"[(（](?:作者|撰稿|撰文|采写|文图|文[/／]图|文)\s*[:：/／]\s*(?P<names>[{_HAN}·、\s]{{2,30}})[)）]$"
+    rf"[(（](?:作者|撰稿|撰文|采写|文图|文[/／]图|文)\s*[:：/／]\s*(?P<names>[{_HAN}·、\s]{{2,30}})"
+    r"(?:[，,]\s?(?:均?[系为任]|单位[:：])[^()（）]{2,40})?[)）]$"
 )
+"""Who wrote a text, in brackets that close it, and what he is: ``（作者：张柱，系…会员）``."""
 _AUTHOR_OPENS = re.compile(
     rf"[(（](?:图?文|撰文|采写)\s*[:：/／|｜丨]\s*(?:[{_HAN}]{{1,10}}[网报社台]\s+)?"
     rf"(?P<names>[{_HAN}·、\s]{{2,30}})[)）]"
@@ -284,7 +286,7 @@ def _unlabelled_byline(text: str) -> list[str]:
         _WIRE_BYLINE.match(text)
         or _AUTHOR_FIRST.fullmatch(text)
         or _AUTHOR_OPENS.match(text)
-        or _AUTHOR_IN_BRACKETS.search(text[-60:])
+        or _AUTHOR_IN_BRACKETS.search(text[-80:])
     )
     if match is None or "记者" in match["names"]:
         return []

@@ -37,6 +37,8 @@ _LABELLED = re.compile(r"[\u4e00-\u9fff]\s?[:：]")
 """What is no name but a field: ``主办单位：自治区体育局``."""
 _EDITION = re.compile(r"[(（][\u4e00-\u9fff]{1,4}[)）]$")
 """What tells the editions of a newspaper apart: ``喀什日报（汉）``."""
+_TITLE_MARKS = re.compile("《([^《》]+)》")
+"""What a newspaper's name may stand in: ``来源：《新疆日报》``."""
 _SITE_NAME = re.compile(
     r"^(?:天山网[^，。！“”《》、]{0,6}|ts\.cn|.*euiu\.cn|.*(?:网站?|门户|频道|客户端|新闻中心|首页|平台|手机版|移动版|日报|报(?:电子版|数字报)|在线|正文)"
     r"|新闻|时政|经济|社会|文化|要闻|(?:新闻|文章|信息)?(?:内容|详情|详细)页?面?)$",
@@ -71,8 +73,19 @@ _WITH_DAY = re.compile(
 )
 
 
+def without_title_marks(name: str) -> str:
+    """A name without the marks of a title around it.
+
+    >>> without_title_marks("《新疆日报》")
+    '新疆日报'
+    """
+    marked = _TITLE_MARKS.fullmatch(name)
+    return marked[1] if marked else name
+
+
 def is_medium(name: str) -> bool:
     """Whether a short text reads as the name of a medium or an office."""
+    name = without_title_marks(name)
     return (
         2 <= len(name) <= 24
         and not _LABELLED.search(name)
