@@ -24,10 +24,6 @@ def _unique(values: Iterable[Any]) -> list[Any]:
     return list(dict.fromkeys(values))
 
 
-def _flat(lists: Iterable[list[str]]) -> list[str]:
-    return _unique(value for values in lists for value in values)
-
-
 def _clean_paragraph(text: str) -> str:
     """A paragraph without odd white space; in a table's row the tabs between the cells stay."""
     return "\t".join(map(clean_line, text.split("\t")))
