@@ -35,6 +35,7 @@ from tsnet.store.lease import Holder
 from tsnet.store.postings import Postings, Run, Wanted, current, decode
 from tsnet.store.query import QueryError
 from tsnet.store.results import Trust
+from tsnet.store.revisions import revision_document
 from tsnet.store.search import Key
 from tsnet.text.beijing import BEIJING
 from tsnet.text.tokens import fold
@@ -945,6 +946,26 @@ def test_an_article_its_versions_its_story_and_its_pages(
         (channel,) = archive.channels()
         assert (channel.code, channel.name, channel.articles) == ("szxw", "时政", 2)
         assert sum(one.count for one in archive.months()) == 2
+
+
+def test_no_version_stands_twice_while_a_correction_is_written(
+    mongo_database: tuple[str, str], database: Database[dict[str, Any]]
+) -> None:
+    """The version before is kept first: until the article has the next one it is in both places."""
+    uri, name = mongo_database
+    first = article(1)
+    mark(first)
+
+    async def write() -> None:
+        async with AsyncMongoClient(uri, tz_aware=True) as client:
+            await ArticleStore(client[name]).write([first])
+
+    asyncio.run(write())
+    stored = database["articles"].find_one()
+    assert stored is not None
+    database["revisions"].insert_one(revision_document(stored, ["title"], START))
+    with Archive(uri, name) as archive:
+        assert [one.revision for one in archive.versions(first.id)] == [1]
 
 
 def test_the_rarer_of_two_words_counts_for_more(
