@@ -44,6 +44,7 @@ from tsnet.store.documents import SCHEMA_VERSION
 from tsnet.store.fingerprints import mark
 from tsnet.store.indexing import IndexWriter
 from tsnet.store.lease import Holder
+from tsnet.store.preparation import prepare
 from tsnet.store.results import (
     Channel,
     Hit,
@@ -52,7 +53,6 @@ from tsnet.store.results import (
     Snippet,
     StoredArticle,
 )
-from tsnet.store.schema import prepare
 from tsnet.text.beijing import BEIJING
 from tsnet.web.address import Search
 
@@ -799,7 +799,7 @@ def test_a_question_loads_nothing_that_only_a_crawl_needs(environment: dict[str,
     code = (
         "import sys, tsnet.configuration; from tsnet.store import Archive;"
         "print(len(Archive().search('会议').hits), sorted("
-        "{'numpy','rensa','tsnet.store.schema','tsnet.store.spool','tsnet.extraction_ready'}"
+        "{'numpy','rensa','tsnet.store.schema','tsnet.store.preparation','tsnet.store.spool','tsnet.extraction_ready'}"
         " & set(sys.modules)))"
     )
     done = subprocess.run(

@@ -19,11 +19,11 @@ from tsnet.extraction_workers import ExtractionWorkers, NoWorkers
 from tsnet.items import Article, ArticlePages, FetchedPage
 from tsnet.site.contents import NotAnArticle
 from tsnet.store.articles import ArticleStore, Written
+from tsnet.store.collections import ARTICLES, META, PAGES, REJECTS
 from tsnet.store.packing import unpack
 from tsnet.store.pages import newest_fetch, refused_page, stored_page
 from tsnet.store.rejects import UNSTORABLE
 from tsnet.store.revisions import Comparison
-from tsnet.store.schema import ARTICLES, META, PAGES, REJECTS
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase

@@ -25,7 +25,7 @@ class Command(ArchiveCommand):
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Index with a progress bar on a terminal, after another process that does so."""
         from tsnet.store.indexing import IndexHeld, IndexWriter
-        from tsnet.store.schema import prepare
+        from tsnet.store.preparation import prepare
 
         prepare(archive.database)
         done = 0

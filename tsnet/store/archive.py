@@ -126,7 +126,8 @@ class Archive:
         database = self._opened.enter_context(open_database(self._wanted()))
         any_article = database.articles.find_one({}, {"schema_version": 1})
         if any_article and "schema_version" not in any_article:
-            from tsnet.store.schema import ARTICLES, refuse_other
+            from tsnet.store.collections import ARTICLES
+            from tsnet.store.preparation import refuse_other
 
             refuse_other(ARTICLES, any_article)
         return database
@@ -288,8 +289,8 @@ class Archive:
 
         Raises StoreError for a stored page that is damaged.
         """
+        from tsnet.store.collections import REJECTS
         from tsnet.store.pages import refused_page
-        from tsnet.store.schema import REJECTS
 
         found = self.database[REJECTS].find_one(
             {"id": _asked_id(id), "page": {"$type": "object"}}, sort=[("rejected_at", -1)]

@@ -22,6 +22,7 @@ from pymongo.errors import PyMongoError
 
 from tsnet.items import Article, ArticlePages, NotModified, Reject, Sightings
 from tsnet.store.bulk import DUPLICATE_KEY, unavailable, write_each
+from tsnet.store.collections import ARTICLES, REVISIONS
 from tsnet.store.documents import Item, article_document, utc_milliseconds
 from tsnet.store.duplicates import Duplicates, Found
 from tsnet.store.errors import StoreUnavailable
@@ -36,7 +37,6 @@ from tsnet.store.revisions import (
     is_elsewhere,
     revision_document,
 )
-from tsnet.store.schema import ARTICLES, REVISIONS
 from tsnet.text.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class ArticleStore:
     """Writes batches into one database, beside any number of other writers."""
 
     def __init__(self, database: AsyncDatabase[dict[str, Any]], *, recleaning: bool = False):
-        """``database`` must be prepared (``schema.prepare``).
+        """``database`` must be prepared (``preparation.prepare``).
 
         ``recleaning``: the articles were read again from stored pages. Then fields whose change
         makes no new version (rights, quality, …) are updated as well.

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 from pymongo import InsertOne, WriteConcern
 
 from tsnet.store.bulk import write_each
+from tsnet.store.collections import ARTICLES, FINGERPRINTS
 from tsnet.store.fingerprints import article_of, fingerprint_document, fingerprint_id
-from tsnet.store.schema import ARTICLES, FINGERPRINTS
 from tsnet.text.fingerprint import LEAST_RESEMBLANCE, resemblance, sketch
 
 if TYPE_CHECKING:

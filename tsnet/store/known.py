@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from tsnet.store.collections import ARTICLES, REJECTS
 from tsnet.store.connection import said_by_driver
 from tsnet.store.coverage import ChannelCoverage
 from tsnet.store.errors import StoreUnavailable
@@ -157,8 +158,8 @@ class KnownArticles(NothingKnown):
     def __init__(self, database: AsyncDatabase[dict[str, Any]], patience: float = 60.0):
         """``patience``: seconds that a question waits for a server that is away."""
         self.patience = patience
-        self._articles = database["articles"]
-        self._rejects = database["rejects"]
+        self._articles = database[ARTICLES]
+        self._rejects = database[REJECTS]
         self._coverage = ChannelCoverage(database)
 
     @_patient

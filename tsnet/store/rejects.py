@@ -12,11 +12,11 @@ from pymongo import UpdateOne
 
 from tsnet.items import Article, ArticlePages, FetchedPage, Reject
 from tsnet.store.bulk import DOCUMENT_INVALID, reason_of, write_each
+from tsnet.store.collections import REJECTS
 from tsnet.store.documents import SCHEMA_VERSION, Item, utc_milliseconds
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.packing import LARGEST, body_size, compress, kept, pack
 from tsnet.store.query import storable
-from tsnet.store.schema import REJECTS
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase

@@ -12,7 +12,7 @@ from typing import Any
 
 from pymongo.asynchronous.database import AsyncDatabase
 
-from tsnet.store.schema import ARTICLES, RUNS
+from tsnet.store.collections import ARTICLES, RUNS
 
 COMPARED_RUNS = 10
 """Runs before this one that its checks compare it with."""
