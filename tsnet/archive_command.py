@@ -29,7 +29,7 @@ FILTERS = ("since", "until", "channel", "source", "reporter", "original", "dupli
 
 
 class HelpFormatter(ScrapyHelpFormatter):
-    """Scrapy's own, which sets every line that ends in a colon as a heading, a broken one too."""
+    """Scrapy's own takes any line that ends in a colon for a heading, also where it was wrapped."""
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         lines = super()._split_lines(text, width)

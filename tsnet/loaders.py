@@ -67,7 +67,7 @@ class ArticleLoader(ItemLoader):
 
     default_item_class = dict
 
-    # Each says what comes out: the way to a default leads over the item's class every time.
+    # Each names its output processor: a default would be looked for in the item's class each time.
     title_in = MapCompose(clean_line)
     title_out = TakeFirst()
     subtitle_in = MapCompose(clean_line)

@@ -218,7 +218,7 @@ class Recleaning:
         return pages
 
     async def _recent(self, since: datetime) -> set[str]:
-        """Articles of the pages received then or later, of one that two share both."""
+        """Ids of the articles of all pages received then or later (two may share a page)."""
         found = self._database[PAGES].find({"fetches.at": {"$gte": since}}, {"fetches.article": 1})
         return {fetch["article"] async for page in found for fetch in page["fetches"]}
 

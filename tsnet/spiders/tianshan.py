@@ -75,6 +75,7 @@ MAX_NUMBERED = 500
 """Listings without a directory that are read: a program may answer any number, for ever."""
 
 Yield = Request | Article | ArticlePages | NotModified | Reject | Sightings
+"""What callbacks yield."""
 
 
 class TianshanSpider(Spider):

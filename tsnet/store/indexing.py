@@ -65,9 +65,9 @@ LEASE = timedelta(minutes=10)
 
 
 class IndexHeld(StoreError):
-    """Another process writes the search index, which is told in the message.
+    """Another process writes the search index; the message says which.
 
-    It may have taken the lease over, and with it away the pieces of an unfinished run.
+    It may have taken over the lease, and removed the pieces of the run that was being written.
     """
 
 
