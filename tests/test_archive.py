@@ -226,7 +226,12 @@ def test_filters_and_counts_agree_with_a_look_at_every_record(
     ]
     for filters, holds in cases:
         chosen = [one for one in corpus if holds(one)]
-        for words, among in (("", {one.id for one in corpus}), ("新疆", with_word)):
+        everything = {one.id for one in corpus}
+        for words, among in (
+            ("", everything),
+            ("新疆", with_word),
+            ("-新疆", everything - with_word),
+        ):
             wanted = {one.id for one in chosen} & among
             found = [hit.id for hit in archive.search_all(words, sort="newest", **filters)]
             assert set(found) == wanted, (filters, words)
@@ -240,6 +245,23 @@ def test_filters_and_counts_agree_with_a_look_at_every_record(
     assert [one.id for one in archive.articles("新疆")] == [
         hit.id for hit in archive.search_all("新疆", sort="newest")
     ]
+
+
+@pytest.mark.parametrize("by", ["channel", "source"])
+def test_articles_that_have_no_channel_or_source_are_counted_too(
+    database: Database[dict[str, Any]],
+    archive: Archive,
+    monkeypatch: pytest.MonkeyPatch,
+    by: Any,
+) -> None:
+    monkeypatch.setattr(search_module, "DIRECT", 5)
+    rng = random.Random(5)
+    load(
+        database,
+        [made(n, rng, **{by: "一" if n % 3 else None}) for n in range(1, 31)],
+    )
+    IndexWriter(database).bring_up()
+    assert [(one.key, one.count) for one in archive.count(by)] == [("一", 20), ("", 10)]
 
 
 def expected_counts(corpus: list[Article], ids: set[str], by: str) -> dict[str, int]:

@@ -248,6 +248,7 @@ def test_a_table_tells_an_estimate_and_what_repeats_another_article(
 def test_nothing_found_is_said(environment: dict[str, str]) -> None:
     assert scrapy(environment, "search", "没有这个词").stdout == b""
     assert "Nothing found." in on_a_terminal(environment, "search", "没有这个词")
+    assert scrapy(environment, "stats", "--until", "1999").stdout == b"Nothing found.\n"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from random import Random
 from typing import Any, TypeVar
 
 import pytest
@@ -592,12 +593,27 @@ def test_a_bad_version_of_a_stored_article_leaves_it_as_it_was(write: Any, datab
 def test_a_page_that_no_document_can_hold_is_refused_with_a_reason(
     write: Any, database: Any
 ) -> None:
-    import random
-
-    noise = random.Random(1).randbytes(17 * 1024 * 1024)
+    noise = Random(1).randbytes(17 * 1024 * 1024)
     written = write(ArticlePages(article(1).id, [page(1, body=noise)]), article(1))
     assert written.rejected == {"too_large": 1}
     assert written.new == [article(1).id]
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"status": "200"}, "Document failed validation (field page"),
+        ({"body": Random(1).randbytes(17 * 1024 * 1024)}, "is too large to be kept"),
+    ],
+    ids=["invalid", "too large"],
+)
+def test_a_reject_whose_page_can_not_be_kept_is_kept_without_it(
+    write: Any, database: Any, fields: dict[str, Any], why: str
+) -> None:
+    assert write(reject(1, page=page(1, **fields))).rejected == {"no_title": 1}
+    (kept,) = database.rejects.find()
+    assert kept["page"] is None
+    assert why in kept["detail"]
 
 
 def test_a_page_that_the_server_refuses_is_a_reject_with_its_article(
