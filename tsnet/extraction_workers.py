@@ -195,10 +195,12 @@ class ExtractionWorkers:
         for _ in range(MOST_POOLS):
             try:
                 pool = await self._started()
+                task = pool.schedule(work, args=[given], timeout=self._timeout)
             except NoWorkers as error:
                 failure = error
                 continue
-            task = pool.schedule(work, args=[given], timeout=self._timeout)
+            except RuntimeError:  # it broke since it was started
+                continue
             future: asyncio.Future[Result] = asyncio.wrap_future(task)
             try:
                 # What waits for its turn is never told that the pool broke.
