@@ -37,8 +37,8 @@ class HelpFormatter(ScrapyHelpFormatter):
 
 
 def refuse_unwritable(opts: argparse.Namespace) -> None:
-    """Refuse a file for ``--pidfile`` or ``--profile`` that can't be written: Scrapy ends in a
-    traceback, for the second when all is done. Raises UsageError."""
+    """Refuse a file for ``--pidfile`` or ``--profile`` that can't be written: Scrapy would end in a
+    traceback, for ``--profile`` after all the work. Raises UsageError."""
     for name in ("pidfile", "profile"):
         if path := getattr(opts, name):
             try:

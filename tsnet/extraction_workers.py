@@ -31,7 +31,7 @@ Given = TypeVar("Given")
 Result = TypeVar("Result")
 
 LOOK_ROUND = 1.0
-"""Seconds after which who waits for a worker looks whether there are any."""
+"""Seconds between two looks, while a page waits for a worker, whether there still are any."""
 
 MOST_PROCESSES = 256
 """Workers that may be asked for: all are started at once, each of some 30 MB of its own."""

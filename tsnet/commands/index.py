@@ -18,7 +18,7 @@ PAUSE = 1.0
 
 
 class Command(ArchiveCommand):
-    """A crawl does this itself; other records that were loaded are only found slowly before it."""
+    """Index what was loaded by other means than a crawl: until then it is found, but slowly."""
 
     summary = "Add the stored articles to the search index (a crawl does so itself)"
 

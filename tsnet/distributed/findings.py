@@ -19,8 +19,8 @@ STATS = {
     "links": "tsnet/links",
     "raised": "spider_exceptions/count",
 }
-"""Findings that are told by a stat which is not zero. The first two are so on all workers only if
-the site was not reached; by the last one, a worker may have lost articles."""
+"""Findings that a stat above zero tells. Where one of the first two is zero on all workers, the
+crawl reached nothing; where the last is not zero, a worker may have lost articles."""
 
 READ_TO_END, FAILED, NEWEST, LISTED = "end", "failed", "newest", "listed"
 """Findings about a channel; ``:`` and its path follow."""

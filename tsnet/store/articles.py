@@ -47,7 +47,7 @@ ATTEMPTS = 30
 TOLD_APART_BY = ("revision", "content_hash", "title", "published_at")
 """Fields by which a stored record is seen to be the version that was written."""
 MET_ELSEWHERE = 4096
-"""Articles of which another address than the record's is kept, should that one be gone."""
+"""Articles of which a second address is remembered, for when that of the record is gone."""
 
 
 @dataclass(slots=True)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tsnet.text.versions import Features
 
 CANDIDATES = 200
-"""Fingerprints that share a band which are read for one article at a time."""
+"""Fingerprints with a band in common that are read for one article at a time."""
 READ = 48
 """Articles that are read for one: those whose fingerprints are most like its own."""
 COMPARED = 16

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 async def write_pages(
     database: AsyncDatabase[dict[str, Any]], sets: Sequence[ArticlePages]
 ) -> tuple[int, list[Reject]]:
-    """Keep the pages of articles. Returns how many were not there before, and what was refused.
+    """Keep the pages of articles; how many were not there before, and rejects for those refused.
 
     Raises PyMongoError when the server doesn't do it.
     """

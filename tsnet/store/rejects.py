@@ -124,7 +124,7 @@ def refused(item: Item, reason: str, detail: str, moment: datetime) -> Reject:
 def refused_record(
     article: Article, reason: str, detail: str, encoded: bytes | None = None
 ) -> RefusedRecord:
-    """The reject that stands for an article; ``encoded``: its document as BSON, if it is that."""
+    """The reject that stands for an article; ``encoded``: its document as BSON, if it has one."""
     moment = article.fetched_at or datetime.now(timezone.utc)
     reject = refused(article, reason, detail, moment)
     packed = None if encoded is None else compress(encoded)
