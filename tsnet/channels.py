@@ -30,5 +30,5 @@ class ChannelsRead:
     @classmethod
     def of(cls, spider: object) -> ChannelsRead:
         """Those of ``spider``; none at all where it keeps no account of them."""
-        found: ChannelsRead = getattr(spider, "channels", None) or cls()
-        return found
+        found = getattr(spider, "channels", None)
+        return found if isinstance(found, cls) else cls()
