@@ -17,7 +17,7 @@ from tsnet.store.connection import StoreSettings, open_async_database, revive
 from tsnet.store.documents import Item
 from tsnet.store.errors import NotOurs, SchemaTooNew, StoreError, StoreUnavailable
 from tsnet.store.known import KnownArticles
-from tsnet.store.schema import prepare_async
+from tsnet.store.preparation import prepare_async
 from tsnet.store.spool import Spool
 from tsnet.store.writer import BatchWriter, Reports
 

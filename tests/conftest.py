@@ -78,7 +78,9 @@ def database(mongo_database: tuple[str, str]) -> Iterator[Database[dict[str, Any
     One for all tests, since to make its indexes takes longer than most of them: a test finds its
     collections as ``prepare`` mends them, empty, and no others.
     """
-    from tsnet.store.schema import META, prepare, validators
+    from tsnet.store.collections import META
+    from tsnet.store.preparation import prepare
+    from tsnet.store.schema import validators
 
     uri, name = mongo_database
     with MongoClient(uri, tz_aware=True, journal=True) as client:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import atexit
 import os
+import secrets
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from multiprocessing import parent_process
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +29,17 @@ ROOT = Path(__file__).resolve().parents[1]
 OURS = ("TSNET_", "MONGO_", "SCRAPY_", "REDIS_URL", "LOG_LEVEL")
 TERMINAL = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TTY_", "PYTHONUNBUFFERED")
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
-SCRATCH = os.environ.get("TSNET_DATA_DIR", "")
-"""What tsnet keeps for its user, in these tests: never what the user has, and gone at the end."""
-if parent_process() is None:
-    # A worker process has that of the tests, and would leave one of its own where it is killed.
-    SCRATCH = tempfile.mkdtemp(prefix="tsnet-tests-")
-    atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
+GIVEN = "TESTS_SCRATCH"
+"""Name in the environment of ``SCRATCH`` of the process that began the tests."""
+
+if GIVEN not in os.environ:
+    os.environ[GIVEN] = str(Path(tempfile.gettempdir(), f"tsnet-tests-{secrets.token_hex(8)}"))
+    atexit.register(shutil.rmtree, os.environ[GIVEN], ignore_errors=True)
+
+SCRATCH = str(Path(os.environ[GIVEN], os.environ.get("PYTEST_XDIST_WORKER", "")))
+"""What tsnet keeps for its user, in these tests: never what the user has, and gone at the end. Made
+by who first keeps something there, and the same for all processes that a process of the tests
+starts: a killed one leaves nothing."""
 
 INHERITED = {
     name: value

@@ -16,6 +16,8 @@ from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 from scrapy.utils.request import fingerprint
 
+from tsnet.channels import ChannelsRead
+
 BATCH_AGE = 0.1
 DAY = date(2025, 1, 1)
 
@@ -49,22 +51,22 @@ class SmallSpider(Spider):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.read_to_end: set[str] = set()
-        self.failed_channels: set[str] = set()
-        self.newest: dict[str, date] = {}
+        self.channels = ChannelsRead()
 
     def closed(self, reason: str) -> None:
-        found = (sorted(self.read_to_end), sorted(self.failed_channels), self.newest)
+        channels = self.channels
+        found = (sorted(channels.read_to_end), sorted(channels.failed), channels.newest)
         self.logger.info("found: %s", found)
 
     def parse_listing(self, response: Response) -> Iterator[Any]:
         self.crawler.stats.inc_value("tsnet/listings")
         number = int(response.url.rpartition("/")[2] or 0)
-        self.newest["pages"] = max(self.newest.get("pages", date.min), DAY + timedelta(number))
+        newest = self.channels.newest
+        newest["pages"] = max(newest.get("pages", date.min), DAY + timedelta(number))
         if not response.css("a.listing"):
-            self.read_to_end.add("pages")
+            self.channels.read_to_end.add("pages")
         if number == 1:
-            self.failed_channels.add("second")
+            self.channels.failed.add("second")
         for link in response.css("a"):
             callback = self.parse_page if link.attrib["class"] == "page" else self.parse_listing
             if callback == self.parse_page:

@@ -35,6 +35,7 @@ from tsnet.store.lease import Holder
 from tsnet.store.postings import Postings, Run, Wanted, current, decode
 from tsnet.store.query import QueryError
 from tsnet.store.results import Trust
+from tsnet.store.revisions import revision_document
 from tsnet.store.search import Key
 from tsnet.text.beijing import BEIJING
 from tsnet.text.tokens import fold
@@ -225,7 +226,12 @@ def test_filters_and_counts_agree_with_a_look_at_every_record(
     ]
     for filters, holds in cases:
         chosen = [one for one in corpus if holds(one)]
-        for words, among in (("", {one.id for one in corpus}), ("新疆", with_word)):
+        everything = {one.id for one in corpus}
+        for words, among in (
+            ("", everything),
+            ("新疆", with_word),
+            ("-新疆", everything - with_word),
+        ):
             wanted = {one.id for one in chosen} & among
             found = [hit.id for hit in archive.search_all(words, sort="newest", **filters)]
             assert set(found) == wanted, (filters, words)
@@ -239,6 +245,23 @@ def test_filters_and_counts_agree_with_a_look_at_every_record(
     assert [one.id for one in archive.articles("新疆")] == [
         hit.id for hit in archive.search_all("新疆", sort="newest")
     ]
+
+
+@pytest.mark.parametrize("by", ["channel", "source"])
+def test_articles_that_have_no_channel_or_source_are_counted_too(
+    database: Database[dict[str, Any]],
+    archive: Archive,
+    monkeypatch: pytest.MonkeyPatch,
+    by: Any,
+) -> None:
+    monkeypatch.setattr(search_module, "DIRECT", 5)
+    rng = random.Random(5)
+    load(
+        database,
+        [made(n, rng, **{by: "一" if n % 3 else None}) for n in range(1, 31)],
+    )
+    IndexWriter(database).bring_up()
+    assert [(one.key, one.count) for one in archive.count(by)] == [("一", 20), ("", 10)]
 
 
 def expected_counts(corpus: list[Article], ids: set[str], by: str) -> dict[str, int]:
@@ -945,6 +968,26 @@ def test_an_article_its_versions_its_story_and_its_pages(
         (channel,) = archive.channels()
         assert (channel.code, channel.name, channel.articles) == ("szxw", "时政", 2)
         assert sum(one.count for one in archive.months()) == 2
+
+
+def test_no_version_stands_twice_while_a_correction_is_written(
+    mongo_database: tuple[str, str], database: Database[dict[str, Any]]
+) -> None:
+    """The version before is kept first: until the article has the next one it is in both places."""
+    uri, name = mongo_database
+    first = article(1)
+    mark(first)
+
+    async def write() -> None:
+        async with AsyncMongoClient(uri, tz_aware=True) as client:
+            await ArticleStore(client[name]).write([first])
+
+    asyncio.run(write())
+    stored = database["articles"].find_one()
+    assert stored is not None
+    database["revisions"].insert_one(revision_document(stored, ["title"], START))
+    with Archive(uri, name) as archive:
+        assert [one.revision for one in archive.versions(first.id)] == [1]
 
 
 def test_the_rarer_of_two_words_counts_for_more(

@@ -44,6 +44,7 @@ from tsnet.store.documents import SCHEMA_VERSION
 from tsnet.store.fingerprints import mark
 from tsnet.store.indexing import IndexWriter
 from tsnet.store.lease import Holder
+from tsnet.store.preparation import prepare
 from tsnet.store.results import (
     Channel,
     Hit,
@@ -52,7 +53,6 @@ from tsnet.store.results import (
     Snippet,
     StoredArticle,
 )
-from tsnet.store.schema import prepare
 from tsnet.text.beijing import BEIJING
 from tsnet.web.address import Search
 
@@ -248,6 +248,7 @@ def test_a_table_tells_an_estimate_and_what_repeats_another_article(
 def test_nothing_found_is_said(environment: dict[str, str]) -> None:
     assert scrapy(environment, "search", "没有这个词").stdout == b""
     assert "Nothing found." in on_a_terminal(environment, "search", "没有这个词")
+    assert scrapy(environment, "stats", "--until", "1999").stdout == b"Nothing found.\n"
 
 
 @pytest.mark.parametrize(
@@ -799,7 +800,7 @@ def test_a_question_loads_nothing_that_only_a_crawl_needs(environment: dict[str,
     code = (
         "import sys, tsnet.configuration; from tsnet.store import Archive;"
         "print(len(Archive().search('会议').hits), sorted("
-        "{'numpy','rensa','tsnet.store.schema','tsnet.store.spool','tsnet.extraction_ready'}"
+        "{'numpy','rensa','tsnet.store.schema','tsnet.store.preparation','tsnet.store.spool','tsnet.extraction_ready'}"
         " & set(sys.modules)))"
     )
     done = subprocess.run(

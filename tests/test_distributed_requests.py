@@ -50,12 +50,12 @@ def test_each_worker_learns_what_all_have_found() -> None:
 
     first, second, third = crawler(), crawler(), crawler()
     first.stats.set_stats({"tsnet/listings": 2, "tsnet/links": 0})
-    first.spider.failed_channels.add("xwzx/szxw")
-    first.spider.newest["xwzx/jjxw"] = date(2025, 1, 23)
-    first.spider.listed["xwzx/jjxw"] = 9
-    second.spider.read_to_end.add("xwzx/jjxw")
-    second.spider.newest["xwzx/jjxw"] = date(2024, 12, 31)
-    second.spider.listed["xwzx/jjxw"] = 20
+    first.spider.channels.failed.add("xwzx/szxw")
+    first.spider.channels.newest["xwzx/jjxw"] = date(2025, 1, 23)
+    first.spider.channels.listed["xwzx/jjxw"] = 9
+    second.spider.channels.read_to_end.add("xwzx/jjxw")
+    second.spider.channels.newest["xwzx/jjxw"] = date(2024, 12, 31)
+    second.spider.channels.listed["xwzx/jjxw"] = 20
     second.stats.inc_value("spider_exceptions/count")
     found: dict[str, str] = {}
     for worker in (first, second):
@@ -63,10 +63,10 @@ def test_each_worker_learns_what_all_have_found() -> None:
             found[name] = max(value, found.get(name, ""))
     Findings(third).take_over(found)
     assert third.stats.get_stats() == {"tsnet/run/listings": True, "tsnet/run/raised": True}
-    assert third.spider.failed_channels == {"xwzx/szxw"}
-    assert third.spider.read_to_end == {"xwzx/jjxw"}
-    assert third.spider.newest == {"xwzx/jjxw": date(2025, 1, 23)}
-    assert third.spider.listed == {"xwzx/jjxw": 20}
+    assert third.spider.channels.failed == {"xwzx/szxw"}
+    assert third.spider.channels.read_to_end == {"xwzx/jjxw"}
+    assert third.spider.channels.newest == {"xwzx/jjxw": date(2025, 1, 23)}
+    assert third.spider.channels.listed == {"xwzx/jjxw": 20}
 
 
 class _Calls:

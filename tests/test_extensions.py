@@ -24,6 +24,7 @@ from tests.crawling import Store
 from tests.loopback import free_port
 from tests.mongod import Proxy
 from tsnet.arguments import CrawlArguments
+from tsnet.channels import ChannelsRead
 from tsnet.extensions import log_file, search_index
 from tsnet.extensions.coverage import Coverage
 from tsnet.extensions.crawl_delay import CrawlDelay
@@ -76,7 +77,7 @@ def test_a_coverage_that_cannot_be_kept_is_told_and_no_traceback(
     database.drop_collection("channels")
     database.create_collection("channels", viewOn="articles")
     crawler = crawler_of(mongo_database)
-    crawler.spider = SimpleNamespace(newest={}, failed_channels={"xwzx/szxw"})
+    crawler.spider = SimpleNamespace(channels=ChannelsRead(failed={"xwzx/szxw"}))
     asyncio.run(Coverage(crawler).spider_closed(crawler.spider, "finished"))
     (told,) = [one.getMessage() for one in caplog.records if "coverage" in one.name]
     assert told.startswith("how far the channels were read was not kept: ")
@@ -96,9 +97,11 @@ def channels(
     crawler.stats.set_stats({"start_time": START, **stats})
     crawler.spider = SimpleNamespace(
         arguments=arguments,
-        newest={"xwzx/szxw": date(2025, 3, 19)},
-        read_to_end={"xwzx/jjxw", "xwzx/szxw"},
-        failed_channels={failed} - {""},
+        channels=ChannelsRead(
+            newest={"xwzx/szxw": date(2025, 3, 19)},
+            read_to_end={"xwzx/jjxw", "xwzx/szxw"},
+            failed={failed} - {""},
+        ),
     )
     asyncio.run(Coverage(crawler).spider_closed(crawler.spider, reason))
     kept = database["channels"]
@@ -248,8 +251,10 @@ def failure_of(
         name="tianshan",
         settings=crawler.settings,
         arguments=CrawlArguments(base_url=SITE, channels=tuple(channels.split())),
-        listed={read: 1} if read else {},
-        channel_names={"xwzx/jjxw": "经济", "xwzx/szxw": "时政"},
+        channels=ChannelsRead(
+            listed={read: 1} if read else {},
+            names={"xwzx/jjxw": "经济", "xwzx/szxw": "时政"},
+        ),
     )
     asyncio.run(RunRecord.from_crawler(crawler).spider_closed(crawler.spider, reason))
     failure: str | None = crawler.stats.get_value("tsnet/failure")

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from datetime import datetime, timezone
 from multiprocessing import forkserver
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -90,6 +91,30 @@ def test_a_page_that_was_read_is_kept_packed(processes: int) -> None:
     assert fetched.sha256 == hashlib.sha256(page(1).body).hexdigest()
     assert unpack(fetched.compressed) == page(1).body
     assert body_size(fetched) == len(page(1).body)
+
+
+def test_workers_that_die_before_they_are_given_a_page_cost_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started = []
+
+    def start(processes: int) -> Any:
+        started.append(start_pool(processes))
+        if len(started) == 1:
+            started[0].stop()
+            started[0].join()
+        return started[-1]
+
+    async def read() -> str:
+        workers = ExtractionWorkers(1, timeout=60)
+        try:
+            return (await workers.read_article_page(page(1))).article.title
+        finally:
+            await workers.close()
+
+    monkeypatch.setattr(extraction_workers, "start_pool", start)
+    assert asyncio.run(read())
+    assert len(started) == 2
 
 
 def die(page: FetchedPage) -> None:

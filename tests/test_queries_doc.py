@@ -27,8 +27,8 @@ from tsnet.store import Archive
 from tsnet.store.articles import ArticleStore
 from tsnet.store.fingerprints import mark
 from tsnet.store.indexing import IndexWriter
+from tsnet.store.preparation import prepare
 from tsnet.store.results import Count
-from tsnet.store.schema import prepare
 from tsnet.text.beijing import BEIJING
 
 PAGE = (Path(__file__).parents[1] / "docs" / "queries.md").read_text("utf-8")

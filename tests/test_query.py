@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -10,7 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tsnet.store.query import MAX_LENGTH, MAX_TERMS, Filters, QueryError, parse
+from tsnet.archive_command import FILTERS
+from tsnet.store.query import (
+    MAX_LENGTH,
+    MAX_TERMS,
+    FilterArguments,
+    Filters,
+    QueryError,
+    parse,
+)
 from tsnet.text.beijing import BEIJING
 
 
@@ -183,3 +192,10 @@ def test_numpys_truth_is_truth() -> None:
 
 def test_a_channel_may_be_named_in_chinese() -> None:
     assert Filters(channel="时政").mongo == {"channel_name": {"$eq": "时政"}}
+
+
+def test_type_checkers_and_the_command_line_know_the_same_filters() -> None:
+    known = {field.name: field.type for field in fields(Filters) if field.init}
+    types = FilterArguments.__annotations__.items()
+    assert {name: kind.__forward_arg__ for name, kind in types} == known
+    assert set(FILTERS) == known.keys()

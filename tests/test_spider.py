@@ -107,8 +107,8 @@ def test_a_page_that_was_asked_for_before_is_the_end_of_its_channel(
 ) -> None:
     spider = made(**arguments)
     spider.request_dropped(Request(URL, cb_kwargs={"at": at}))
-    assert spider.read_to_end == ({"xwzx/szxw"} if to_end else set())
-    assert spider.failed_channels == ({"xwzx/szxw"} if failed else set())
+    assert spider.channels.read_to_end == ({"xwzx/szxw"} if to_end else set())
+    assert spider.channels.failed == ({"xwzx/szxw"} if failed else set())
 
 
 @pytest.mark.parametrize("gap", [False, True])
@@ -119,8 +119,8 @@ def test_a_channel_is_read_to_its_end_where_what_follows_is_known(gap: bool) -> 
     html = ITEM.format("202503/t20250319_1.shtml") + "<a href=index_3.shtml>下一页</a>"
     at = ListingPage(CHANNEL, 2, window, gap=gap)
     assert not any("index_3" in path for path in paths(read(spider, URL, html, at)))
-    assert spider.read_to_end == {"xwzx/szxw"}
-    assert spider.failed_channels == ({"xwzx/szxw"} if gap else set())
+    assert spider.channels.read_to_end == {"xwzx/szxw"}
+    assert spider.channels.failed == ({"xwzx/szxw"} if gap else set())
 
 
 @pytest.mark.parametrize(
@@ -141,8 +141,8 @@ def test_a_channel_whose_next_page_is_guessed_is_read_again_if_a_browser_might_s
     html = ITEM.format("202503/t20250319_1.shtml") + pager
     found = paths(read(spider, f"{URL}index_1.shtml", html, at))
     assert ("/xwzx/szxw/index_2.shtml" in found) is followed
-    assert spider.failed_channels == ({"xwzx/szxw"} if read_again else set())
-    assert spider.read_to_end == ({"xwzx/szxw"} if isinstance(known, AllKnown) else set())
+    assert spider.channels.failed == ({"xwzx/szxw"} if read_again else set())
+    assert spider.channels.read_to_end == ({"xwzx/szxw"} if isinstance(known, AllKnown) else set())
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_a_page_that_gives_nothing_new_is_followed_until_there_are_three(
         if isinstance(one, Request) and one.url == f"{URL}index_2.shtml"
     ]
     assert [(one.barren, one.gap) for one in following] == [(goes_on, gap)][: goes_on is not None]
-    assert spider.read_to_end == ({"xwzx/szxw"} if goes_on is None else set())
+    assert spider.channels.read_to_end == ({"xwzx/szxw"} if goes_on is None else set())
 
 
 def test_a_page_that_breaks_off_is_followed_by_what_an_earlier_one_announced() -> None:
@@ -175,11 +175,11 @@ def test_a_page_that_breaks_off_is_followed_by_what_an_earlier_one_announced() -
     at = ListingPage(CHANNEL, 1, following=(f"{URL}index_2.shtml",))
     html = ITEM.format("202503/t20250319_1.shtml")
     assert "/xwzx/szxw/index_2.shtml" not in paths(read(spider, URL, html, at))
-    assert spider.read_to_end == {"xwzx/szxw"}
+    assert spider.channels.read_to_end == {"xwzx/szxw"}
     spider = made()
     assert "/xwzx/szxw/index_2.shtml" in paths(read(spider, URL, html, at, end=""))
-    assert spider.failed_channels == {"xwzx/szxw"}
-    assert not spider.read_to_end
+    assert spider.channels.failed == {"xwzx/szxw"}
+    assert not spider.channels.read_to_end
 
 
 def test_the_newest_day_of_a_channel_is_of_any_of_its_pages_and_not_to_come() -> None:
@@ -189,10 +189,10 @@ def test_the_newest_day_of_a_channel_is_of_any_of_its_pages_and_not_to_come() ->
         html += ITEM.format("202503/2.html").replace("2025-03-19", "2999-03-19")
         html += "<li><a href=202503/3.html>平台今日上线</a>"
         read(spider, URL, html, PAGE)
-    assert spider.newest == {"xwzx/szxw": date(2025, 3, 19)}
+    assert spider.channels.newest == {"xwzx/szxw": date(2025, 3, 19)}
     today = beijing_day(datetime.now(timezone.utc))
     read(spider, URL, ITEM.format("202503/4.html").replace("2025-03-19", str(today)), PAGE)
-    assert spider.newest["xwzx/szxw"] >= today
+    assert spider.channels.newest["xwzx/szxw"] >= today
 
 
 def test_a_listing_tells_by_which_other_addresses_it_leads_to_articles() -> None:

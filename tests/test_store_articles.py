@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from random import Random
 from typing import Any, TypeVar
 
 import pytest
@@ -17,7 +18,7 @@ from pymongo.database import Database
 from tests.articles import START, article, page, pages, reject, text
 from tests.crawling import crawl
 from tsnet.items import Article, ArticlePages, Image, NotModified, Quality, Rights, Sightings
-from tsnet.store import Archive, schema
+from tsnet.store import Archive, collections, preparation, schema
 from tsnet.store.articles import ArticleStore, Written
 from tsnet.store.connection import StoreSettings, open_async_database
 from tsnet.store.documents import SCHEMA_VERSION, article_document
@@ -592,12 +593,27 @@ def test_a_bad_version_of_a_stored_article_leaves_it_as_it_was(write: Any, datab
 def test_a_page_that_no_document_can_hold_is_refused_with_a_reason(
     write: Any, database: Any
 ) -> None:
-    import random
-
-    noise = random.Random(1).randbytes(17 * 1024 * 1024)
+    noise = Random(1).randbytes(17 * 1024 * 1024)
     written = write(ArticlePages(article(1).id, [page(1, body=noise)]), article(1))
     assert written.rejected == {"too_large": 1}
     assert written.new == [article(1).id]
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"status": "200"}, "Document failed validation (field page"),
+        ({"body": Random(1).randbytes(17 * 1024 * 1024)}, "is too large to be kept"),
+    ],
+    ids=["invalid", "too large"],
+)
+def test_a_reject_whose_page_can_not_be_kept_is_kept_without_it(
+    write: Any, database: Any, fields: dict[str, Any], why: str
+) -> None:
+    assert write(reject(1, page=page(1, **fields))).rejected == {"no_title": 1}
+    (kept,) = database.rejects.find()
+    assert kept["page"] is None
+    assert why in kept["detail"]
 
 
 def test_a_page_that_the_server_refuses_is_a_reject_with_its_article(
@@ -668,7 +684,7 @@ def test_preparing_again_changes_nothing_and_mends_what_was_changed(database: An
     before = indexes()
     database.articles.drop_index("cluster_1_published_at_1")
     database.command({"collMod": "articles", "validator": {}})
-    schema.prepare(database)
+    preparation.prepare(database)
     assert indexes() == before
     options = database.articles.options()
     assert options["validator"]["$jsonSchema"] == schema.article_schema()
@@ -682,10 +698,10 @@ def test_an_index_has_the_servers_own_pages_where_others_are_refused(
         replace(index, options=refused) if index.options == schema.SMALL_PAGES else index
         for index in schema.INDEXES
     )
-    monkeypatch.setattr(schema, "INDEXES", indexes)
+    monkeypatch.setattr(preparation, "INDEXES", indexes)
     database.fingerprints.drop_index("bands_1")
     for _ in range(2):
-        schema.prepare(database)
+        preparation.prepare(database)
         assert "storageEngine" not in database.fingerprints.index_information()["bands_1"]
 
 
@@ -696,7 +712,7 @@ def test_every_index_is_in_the_database(database: Any) -> None:
 
 def test_every_collection_and_index_is_in_the_docs() -> None:
     documented = (Path(__file__).parent.parent / "docs" / "store.md").read_text("utf-8")
-    for name in (*schema.validators(), schema.META):
+    for name in (*schema.validators(), collections.META):
         assert f"`{name}`" in documented
     for index in schema.INDEXES:
         keys = ", ".join(f"{name} {direction}" for name, direction in index.keys)
@@ -738,10 +754,10 @@ def test_old_records_are_brought_up(
 ) -> None:
     write(article(1), article(2))
     step = [{"$set": {"source": {"$concat": ["$source", "！"]}}}]
-    monkeypatch.setattr(schema, "SCHEMA_VERSION", 4)
-    monkeypatch.setattr(schema, "MIGRATIONS", {4: (("articles", step),)})
+    monkeypatch.setattr(preparation, "SCHEMA_VERSION", 4)
+    monkeypatch.setattr(preparation, "MIGRATIONS", {4: (("articles", step),)})
     for _ in range(2):
-        schema.prepare(database)
+        preparation.prepare(database)
     assert [one["source"] for one in database.articles.find()] == ["天山网-新疆日报！"] * 2
     assert database.articles.distinct("schema_version") == [4]
 
@@ -751,9 +767,11 @@ def test_old_records_are_brought_up_where_no_version_is_recorded(
 ) -> None:
     write(article(1))
     database.meta.delete_many({})
-    monkeypatch.setattr(schema, "SCHEMA_VERSION", 4)
-    monkeypatch.setattr(schema, "MIGRATIONS", {4: (("articles", [{"$set": {"title": "新"}}]),)})
-    schema.prepare(database)
+    monkeypatch.setattr(preparation, "SCHEMA_VERSION", 4)
+    monkeypatch.setattr(
+        preparation, "MIGRATIONS", {4: (("articles", [{"$set": {"title": "新"}}]),)}
+    )
+    preparation.prepare(database)
     assert database.articles.find_one()["title"] == "新"
 
 
@@ -769,7 +787,7 @@ def test_articles_of_schema_1_get_fingerprints(write: Any, database: Any) -> Non
     database.articles.create_index(list(by_text.keys))
     database.meta.update_one({"_id": "schema"}, {"$set": {"version": 1}})
     for _ in range(2):
-        schema.prepare(database)
+        preparation.prepare(database)
         assert database.fingerprints.count_documents({}) == 2
         assert database.articles.count_documents({"bands": {"$exists": True}}) == 0
         assert database.articles.distinct("schema_version") == [SCHEMA_VERSION]
@@ -802,7 +820,7 @@ def test_texts_of_other_figures_that_schema_2_took_for_one_are_parted(
     database.meta.update_one({"_id": "schema"}, {"$set": {"version": 2}})
     before = database.articles.find_one({"_id": last})
     for _ in range(2):
-        schema.prepare(database)
+        preparation.prepare(database)
         found = {one["_id"]: one for one in database.articles.find()}
         assert [found[identity]["duplicate_of"] for identity in (first, *others)] == [
             None,
@@ -821,7 +839,7 @@ def test_texts_of_other_figures_that_schema_2_took_for_one_are_parted(
 def test_preparing_may_take_longer_than_a_reply_may(mongo_database: tuple[str, str]) -> None:
     uri, name = mongo_database
     with MongoClient(uri, socketTimeoutMS=5) as client:
-        schema.prepare(client[name])
+        preparation.prepare(client[name])
     with MongoClient(uri) as client:
         assert client[name].fingerprints.index_information().keys() > {"bands_1"}
 
@@ -831,12 +849,12 @@ def test_who_may_not_write_learns_it_when_the_database_is_prepared(
 ) -> None:
     uri, name = mongo_database
     with MongoClient(uri) as client:
-        schema.prepare(client[name])
+        preparation.prepare(client[name])
         # As a user without the right to write, a collection that is a view takes nothing.
-        client[name].drop_collection(schema.META)
-        client[name].create_collection(schema.META, viewOn=schema.ARTICLES)
+        client[name].drop_collection(collections.META)
+        client[name].create_collection(collections.META, viewOn=collections.ARTICLES)
         with pytest.raises(StoreError, match=f"^MongoDB refuses to prepare the database {name}"):
-            schema.prepare(client[name])
+            preparation.prepare(client[name])
 
 
 def test_a_database_that_takes_no_rules_is_named_in_one_line(mongo_uri: str) -> None:
@@ -844,7 +862,7 @@ def test_a_database_that_takes_no_rules_is_named_in_one_line(mongo_uri: str) -> 
         with pytest.raises(
             StoreError, match=r"^MongoDB refuses to prepare the database local \(.*"
         ) as e:
-            schema.prepare(client["local"])
+            preparation.prepare(client["local"])
         assert "\n" not in str(e.value)
         for name in schema.validators():
             client["local"].drop_collection(name)
@@ -853,7 +871,7 @@ def test_a_database_that_takes_no_rules_is_named_in_one_line(mongo_uri: str) -> 
 def test_a_database_of_a_later_version_is_left_alone(database: Any) -> None:
     database.meta.update_one({"_id": "schema"}, {"$set": {"version": 99}})
     with pytest.raises(SchemaTooNew, match="upgrade tsnet"):
-        schema.prepare(database)
+        preparation.prepare(database)
 
 
 @pytest.mark.parametrize(
@@ -893,7 +911,7 @@ def test_what_is_only_looked_at_is_not_brought_up(mongo_database: tuple[str, str
 
     async def look() -> None:
         async with open_async_database(settings) as database:
-            await schema.prepare_async(database, change=False)
+            await preparation.prepare_async(database, change=False)
 
     with MongoClient(uri) as client:
         asyncio.run(look())
@@ -911,7 +929,7 @@ def test_several_processes_may_prepare_at_once(mongo_database: tuple[str, str]) 
 
     def one(_: int) -> None:
         with MongoClient(uri) as client:
-            schema.prepare(client[name])
+            preparation.prepare(client[name])
 
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(one, range(6)))

@@ -32,7 +32,7 @@ from tsnet.store.documents import Item
 from tsnet.store.embedded import EmbeddedServer
 from tsnet.store.indexing import IndexWriter
 from tsnet.store.known import KnownArticles
-from tsnet.store.schema import prepare_async
+from tsnet.store.preparation import prepare_async
 from tsnet.store.spool import Spool
 from tsnet.store.writer import BatchWriter, Reports
 

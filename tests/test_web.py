@@ -17,7 +17,7 @@ from pymongo import MongoClient, monitoring
 from tests.reading_archive import HOSTILE, INCOMPLETE, REPRINT, SEED, WIRE, fill
 from tests.reading_room import ask, serving
 from tsnet.store.archive import Archive
-from tsnet.store.schema import prepare
+from tsnet.store.preparation import prepare
 from tsnet.web.access import Guard, is_loopback
 from tsnet.web.app import create_app
 from tsnet.web.holdings import Remembered

@@ -15,7 +15,7 @@ from pymongo import MongoClient
 from tests.reading_archive import HOSTILE, INCOMPLETE, REPRINT, SEED, WIRE, fill
 from tests.reading_room import serving
 from tsnet.store.archive import Archive
-from tsnet.store.schema import prepare
+from tsnet.store.preparation import prepare
 from tsnet.web.app import create_app
 
 expect.set_options(timeout=20_000)

@@ -23,7 +23,7 @@ from tests.reading_archive import SEED, fill
 from tests.reading_room import ask
 from tests.workers import wait_until
 from tsnet.commands.serve import listen, read_password
-from tsnet.store.schema import prepare
+from tsnet.store.preparation import prepare
 
 
 def environment(uri: str, database: str, **more: str) -> dict[str, str]:

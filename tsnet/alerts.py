@@ -36,8 +36,7 @@ class Alerts:
     smtp: str | None = None
     """Mail server: ``smtp://user:password@host:port`` or ``smtps://…``."""
     sender: str = ""
-    """Address that the mail comes from, unless it is one of a page or empty: then the first of
-    ``mail_to``."""
+    """Address in From; the first of ``mail_to`` where this is empty, or a web address."""
 
     @classmethod
     def from_settings(cls, settings: Any) -> Alerts:

@@ -29,7 +29,7 @@ FILTERS = ("since", "until", "channel", "source", "reporter", "original", "dupli
 
 
 class HelpFormatter(ScrapyHelpFormatter):
-    """Scrapy's own, which sets every line that ends in a colon as a heading, a broken one too."""
+    """Scrapy's own takes any line that ends in a colon for a heading, also where it was wrapped."""
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         lines = super()._split_lines(text, width)
@@ -37,8 +37,8 @@ class HelpFormatter(ScrapyHelpFormatter):
 
 
 def refuse_unwritable(opts: argparse.Namespace) -> None:
-    """Refuse a file for ``--pidfile`` or ``--profile`` that can't be written: Scrapy ends in a
-    traceback, for the second when all is done. Raises UsageError."""
+    """Refuse a file for ``--pidfile`` or ``--profile`` that can't be written: Scrapy would end in a
+    traceback, for ``--profile`` after all the work. Raises UsageError."""
     for name in ("pidfile", "profile"):
         if path := getattr(opts, name):
             try:

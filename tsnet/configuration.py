@@ -1,4 +1,4 @@
-"""The project's own settings: what each means, and the check of their values at the start."""
+"""The settings' values, checked before anything begins (docs/settings.md says what each means)."""
 
 from __future__ import annotations
 
@@ -35,8 +35,6 @@ class Setting:
 
     name: str
     """Name in the settings modules and in the environment."""
-    meaning: str
-    """One line for the documentation."""
     allowed: str
     """What a value must be, as told to a user whose value is wrong."""
     valid: Callable[[str], bool]
@@ -45,11 +43,18 @@ class Setting:
     """Whether an empty text leaves it unset."""
 
 
-def _whole_number(minimum: int, maximum: int = sys.maxsize) -> Callable[[str], bool]:
-    # No more digits than sys.maxsize has: Python makes no number of some thousands.
-    return lambda text: (
-        bool(re.fullmatch(r"\d{1,19}", text, re.ASCII)) and minimum <= int(text) <= maximum
-    )
+Rule = tuple[str, Callable[[str], bool]]
+"""``allowed`` and ``valid`` of a setting."""
+
+
+def _whole_number(least: int, most: int | None = None, unit: str = "") -> Rule:
+    bound = sys.maxsize if most is None else most
+
+    def valid(text: str) -> bool:
+        # No more digits than sys.maxsize has: Python makes no number of some thousands.
+        return bool(re.fullmatch(r"[0-9]{1,19}", text)) and least <= int(text) <= bound
+
+    return f"a whole number{unit} from {least}" + ("" if most is None else f" to {most}"), valid
 
 
 _LONGEST = 86_400
@@ -124,168 +129,91 @@ def _writable_file(text: str) -> bool:
 SETTINGS = (
     Setting(
         "MONGO_URI",
-        "MongoDB to store in; unset: a private server is started (docs/store.md)",
         "a mongodb:// or mongodb+srv:// address",
         _matching(r"mongodb(\+srv)?://.*"),
         may_be_empty=True,
     ),
-    Setting(
-        "MONGO_DATABASE",
-        "database in it (default tsnet)",
-        DATABASE_NAMES,
-        is_database_name,
-        may_be_empty=True,
-    ),
+    Setting("MONGO_DATABASE", DATABASE_NAMES, is_database_name, may_be_empty=True),
     Setting(
         "TSNET_CONTACT",
-        "address in the User-Agent at which the site's operators reach you; production requires it",
         "a mail address or an http(s) address",
         _matching(rf"https?://\S+|{_MAIL}"),
         may_be_empty=True,
     ),
-    Setting(
-        "TSNET_OVERLAP_DAYS",
-        "days before a channel's newest stored article that are re-checked (default 3)",
-        "a whole number of days from 0 to 36500",
-        _whole_number(0, 36_500),
-    ),
-    Setting(
-        "TSNET_SPOOL_LIMIT",
-        "bytes that wait on disk at most while MongoDB is away (default 2147483648)",
-        "a whole number from 1",
-        _whole_number(1),
-    ),
-    Setting(
-        "TSNET_STORE_PATIENCE",
-        "seconds that a listing waits for MongoDB to say what is known (default 60)",
-        _SECONDS,
-        _seconds,
-    ),
+    Setting("TSNET_OVERLAP_DAYS", *_whole_number(0, 36_500, unit=" of days")),
+    Setting("TSNET_SPOOL_LIMIT", *_whole_number(1)),
+    Setting("TSNET_STORE_PATIENCE", _SECONDS, _seconds),
     Setting(
         "TSNET_BATCH_SIZE",
-        "articles written to MongoDB at a time (default 200)",
-        "a whole number from 1 to 1000",
-        _whole_number(1, 1000),  # each run begins with reading as many as one may have left
+        *_whole_number(1, 1000),  # each run begins with reading as many as one may have left
     ),
-    Setting(
-        "TSNET_BATCH_AGE",
-        "seconds an article waits at most for its batch (default 2)",
-        _SECONDS,
-        _seconds,
-    ),
-    Setting(
-        "TSNET_EXTRACTION_PROCESSES",
-        "processes that clean pages; 0: the crawler's own (default 2; 3 from four processors on)",
-        "a whole number from 0 to 256",
-        _whole_number(0, 256),
-        may_be_empty=True,
-    ),
-    Setting(
-        "TSNET_EXTRACTION_TIMEOUT",
-        "seconds after which the cleaning of one page is given up (default 30)",
-        _SECONDS,
-        _seconds,
-    ),
-    Setting(
-        "TSNET_LEASE_SECONDS",
-        "seconds after which a run that died frees its lease; 0: no lease (default 60)",
-        "a whole number from 0 to 86400",
-        _whole_number(0, 86_400),
-    ),
+    Setting("TSNET_BATCH_AGE", _SECONDS, _seconds),
+    Setting("TSNET_EXTRACTION_PROCESSES", *_whole_number(0, 256), may_be_empty=True),
+    Setting("TSNET_EXTRACTION_TIMEOUT", _SECONDS, _seconds),
+    Setting("TSNET_LEASE_SECONDS", *_whole_number(0, 86_400)),
     Setting(
         "TSNET_ALERT_WEBHOOK",
-        "address that is sent a POST of JSON when a run fails",
         "an http(s) address",
         _address("http", "https"),
         may_be_empty=True,
     ),
     Setting(
         "TSNET_ALERT_MAIL",
-        "addresses that are sent a mail when a run fails; needs TSNET_ALERT_SMTP",
         "mail addresses with commas between them",
         _matching(rf"\s*{_MAIL}(?:\s*,\s*{_MAIL})*[\s,]*"),
         may_be_empty=True,
     ),
     Setting(
         "TSNET_ALERT_SMTP",
-        "mail server for TSNET_ALERT_MAIL",
         "smtp://user:password@host:port or smtps://…",
         _address("smtp", "smtps"),
         may_be_empty=True,
     ),
     Setting(
         "TSNET_MONITOR_LIMITS",
-        "limits of the checks on a run that are to differ (docs/operations.md)",
         f"a JSON object of numbers from 0 with the names {', '.join(LIMITS)}",
         _limits,
     ),
     Setting(
         "JOBDIR",
-        "job directory (TSNET_JOBDIR in production)",
         "a directory that can be made, named without ~ (TSNET_JOBDIR)",
         _directory,
         may_be_empty=True,
     ),
     Setting(
         "TSNET_CHROMIUM",
-        "Chromium to open pages in (default: the first on PATH, then Playwright's own)",
         "a program that can be started, by its path or by its name on PATH",
         lambda text: shutil.which(text) is not None,
         may_be_empty=True,
     ),
-    Setting(
-        "TSNET_RENDER_TIMEOUT",
-        "seconds of its own that a page may have in the browser (default 120)",
-        _SECONDS,
-        _seconds,
-    ),
-    Setting(
-        "TSNET_SUMMARY",
-        "print a table of what the crawl did (default auto: on a terminal)",
-        "auto, always or never",
-        _matching("auto|always|never"),
-    ),
+    Setting("TSNET_RENDER_TIMEOUT", _SECONDS, _seconds),
+    Setting("TSNET_SUMMARY", "auto, always or never", _matching("auto|always|never")),
     Setting(
         "REDIS_URL",
-        "Redis that the workers of one crawl share; distributed requires it (docs/scaling.md)",
         "a redis://host:port/number, rediss:// or unix:///path address",
         _redis,
         may_be_empty=True,
     ),
     Setting(
         "TSNET_RUN",
-        "name of the crawl that the workers share, a new one each crawl; distributed requires it",
         "a name of 1 to 80 letters, digits, . _ and -",
         _matching("[A-Za-z0-9._-]{1,80}"),
         may_be_empty=True,
     ),
     Setting(
         "TSNET_HEARTBEAT",
-        "seconds without a sign of life after which a worker counts as dead (default 30)",
         f"a number of seconds from 1 to {_LONGEST}",
         lambda text: _seconds(text) and float(text) >= 1,
     ),
-    Setting(
-        "TSNET_RUN_EXPIRY",
-        "seconds for which Redis keeps a shared crawl after its last activity (default 3 days)",
-        "a whole number of seconds from 60 to 31536000",
-        _whole_number(60, 31_536_000),
-    ),
-    Setting(
-        "TSNET_MAX_RETURNS",
-        "workers that may die with a request in hand before it is set aside (default 3)",
-        "a whole number from 1",
-        _whole_number(1),
-    ),
+    Setting("TSNET_RUN_EXPIRY", *_whole_number(60, 31_536_000, unit=" of seconds")),
+    Setting("TSNET_MAX_RETURNS", *_whole_number(1)),
     Setting(
         "LOG_LEVEL",
-        "least severe messages logged (default INFO)",
         "CRITICAL, ERROR, WARNING, INFO or DEBUG",
         _matching("CRITICAL|ERROR|WARNING|INFO|DEBUG"),
     ),
     Setting(
         "LOG_FILE",
-        "file that the log goes to, as with --logfile (default: standard error)",
         "a file that can be written, in a directory that exists",
         _writable_file,
         may_be_empty=True,
@@ -334,16 +262,16 @@ def _log_format(text: str) -> bool:
     return True
 
 
-_ENCODING = (_encoding, "the name of an encoding, such as utf-8")
-_STATUSES = (_matching(r"\s*\d+\s*(,\s*\d+\s*)*"), "numbers with commas between them")
-_TEXTS: Mapping[str, tuple[Callable[[str], bool], str]] = {
+_ENCODING = ("the name of an encoding, such as utf-8", _encoding)
+_STATUSES = ("numbers with commas between them", _matching(r"\s*\d+\s*(,\s*\d+\s*)*"))
+_TEXTS: Mapping[str, Rule] = {
     "FEED_EXPORT_ENCODING": _ENCODING,
     "HTTPERROR_ALLOWED_CODES": _STATUSES,
     "LOG_ENCODING": _ENCODING,
-    "LOG_FORMAT": (_log_format, "a format of Python's logging, such as %(asctime)s %(message)s"),
+    "LOG_FORMAT": ("a format of Python's logging, such as %(asctime)s %(message)s", _log_format),
     "RETRY_HTTP_CODES": _STATUSES,
 }
-"""Texts of Scrapy's which end in a traceback where they are wrong: as in ``Setting``."""
+"""Texts of Scrapy's own which, where they are wrong, end in a traceback."""
 
 _AT_LEAST_ONE = frozenset(
     {
@@ -450,25 +378,28 @@ def _names(value: str | Collection[str] | None) -> list[str]:
 def _check_scrapys(settings: Mapping[str, Any]) -> None:
     """Check switches and Scrapy's own numbers and texts, of which it wouldn't name the setting."""
     for name, default in (vars(default_settings) | dict.fromkeys(SWITCHES, False)).items():
-        checked = name in _TEXTS or isinstance(default, (int, float))
-        text = settings.get(name) if checked else None
-        if not isinstance(text, str):
+        rule = _rule_of(name, default)
+        text = settings.get(name) if rule else None
+        if rule is None or not isinstance(text, str) or (not text and name in _TEXTS):
             continue
-        if name in _TEXTS:
-            is_right, allowed = _TEXTS[name]
-            valid = not text or is_right(text)
-        # The default of one switch is 1.
-        elif isinstance(default, bool) or name.endswith("_ENABLED"):
-            valid, allowed = text in _SWITCH, "0 or 1"
-        elif "PRIORITY" in name:
-            valid, allowed = bool(re.fullmatch(r"-?\d{1,9}", text, re.ASCII)), "a whole number"
-        elif isinstance(default, float) or name in _IN_PARTS:
-            valid, allowed = bool(re.fullmatch(r"\d+(\.\d*)?", text, re.ASCII)), "a number from 0"
-        else:
-            least = 1 if name in _AT_LEAST_ONE else 0
-            valid, allowed = _whole_number(least)(text), f"a whole number from {least}"
-        if not valid:
+        allowed, valid = rule
+        if not valid(text):
             raise ConfigurationError(f"{name}={text!r} is not {allowed}")
+
+
+def _rule_of(name: str, default: object) -> Rule | None:
+    """The rule of a setting of Scrapy's with this default; None for one that is not checked."""
+    if name in _TEXTS:
+        return _TEXTS[name]
+    if not isinstance(default, (int, float)):
+        return None
+    if isinstance(default, bool) or name.endswith("_ENABLED"):  # one switch is 1 by default
+        return "0 or 1", _SWITCH.__contains__
+    if "PRIORITY" in name:
+        return "a whole number", _matching(r"-?[0-9]{1,9}")
+    if isinstance(default, float) or name in _IN_PARTS:
+        return "a number from 0", _matching(r"[0-9]+(\.[0-9]*)?")
+    return _whole_number(1 if name in _AT_LEAST_ONE else 0)
 
 
 def _check_classes(settings: Mapping[str, Any]) -> None:

@@ -31,7 +31,7 @@ Given = TypeVar("Given")
 Result = TypeVar("Result")
 
 LOOK_ROUND = 1.0
-"""Seconds after which who waits for a worker looks whether there are any."""
+"""Seconds between two looks, while a page waits for a worker, whether there still are any."""
 
 MOST_PROCESSES = 256
 """Workers that may be asked for: all are started at once, each of some 30 MB of its own."""
@@ -195,10 +195,12 @@ class ExtractionWorkers:
         for _ in range(MOST_POOLS):
             try:
                 pool = await self._started()
+                task = pool.schedule(work, args=[given], timeout=self._timeout)
             except NoWorkers as error:
                 failure = error
                 continue
-            task = pool.schedule(work, args=[given], timeout=self._timeout)
+            except RuntimeError:  # it broke since it was started
+                continue
             future: asyncio.Future[Result] = asyncio.wrap_future(task)
             try:
                 # What waits for its turn is never told that the pool broke.

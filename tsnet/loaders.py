@@ -24,10 +24,6 @@ def _unique(values: Iterable[Any]) -> list[Any]:
     return list(dict.fromkeys(values))
 
 
-def _flat(lists: Iterable[list[str]]) -> list[str]:
-    return _unique(value for values in lists for value in values)
-
-
 def _clean_paragraph(text: str) -> str:
     """A paragraph without odd white space; in a table's row the tabs between the cells stay."""
     return "\t".join(map(clean_line, text.split("\t")))
@@ -71,7 +67,7 @@ class ArticleLoader(ItemLoader):
 
     default_item_class = dict
 
-    # Each says what comes out: the way to a default leads over the item's class every time.
+    # Each names its output processor: a default would be looked for in the item's class each time.
     title_in = MapCompose(clean_line)
     title_out = TakeFirst()
     subtitle_in = MapCompose(clean_line)

@@ -19,7 +19,8 @@ class QuietLogFormatter(LogFormatter):
     the crawling process's time.
     """
 
-    def __init__(self, debugging: bool = True):
+    def __init__(self, debugging: bool):
+        """``debugging``: whether DEBUG messages are logged."""
         self._debugging = debugging
 
     @classmethod

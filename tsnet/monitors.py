@@ -252,4 +252,4 @@ CHECKS: Mapping[str, Callable[[Run, Limits], str | None]] = {
     "blocked": _blocked,
     "gone": _gone,
 }
-"""Name → check. Each is told alone: one that cannot judge does not keep the others from it."""
+"""Name → check; each judges by itself, and says nothing where it has too little to judge by."""

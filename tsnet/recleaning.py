@@ -19,11 +19,11 @@ from tsnet.extraction_workers import ExtractionWorkers, NoWorkers
 from tsnet.items import Article, ArticlePages, FetchedPage
 from tsnet.site.contents import NotAnArticle
 from tsnet.store.articles import ArticleStore, Written
+from tsnet.store.collections import ARTICLES, META, PAGES, REJECTS
 from tsnet.store.packing import unpack
 from tsnet.store.pages import newest_fetch, refused_page, stored_page
 from tsnet.store.rejects import UNSTORABLE
 from tsnet.store.revisions import Comparison
-from tsnet.store.schema import ARTICLES, META, PAGES, REJECTS
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
@@ -218,7 +218,7 @@ class Recleaning:
         return pages
 
     async def _recent(self, since: datetime) -> set[str]:
-        """Articles of the pages received then or later, of one that two share both."""
+        """Ids of the articles of all pages received then or later (two may share a page)."""
         found = self._database[PAGES].find({"fetches.at": {"$gte": since}}, {"fetches.article": 1})
         return {fetch["article"] async for page in found for fetch in page["fetches"]}
 

@@ -74,8 +74,8 @@ def status_failure(page: FetchedPage) -> FetchFailure:
 
 
 def said_by(error: BaseException | None) -> str:
-    """What ``error`` says, as one line, or else its kind; of a list of Twisted's failures what they
-    say, not what they are.
+    """What ``error`` says, as one line; its kind where it says nothing. Of a list of Twisted's
+    failures only what they say.
 
     >>> said_by(OSError("[<twisted.python.failure.Failure twisted.web._E: Cut off.>]"))
     'Cut off.'

@@ -25,7 +25,7 @@ from tsnet.store.connection import StoreSettings, open_async_database
 from tsnet.store.documents import article_document
 from tsnet.store.duplicates import Duplicates
 from tsnet.store.fingerprints import fingerprint_document
-from tsnet.store.schema import prepare_async
+from tsnet.store.preparation import prepare_async
 from tsnet.text.fingerprint import Fingerprint, fingerprint
 
 LOOKED_UP = 400

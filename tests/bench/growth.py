@@ -33,7 +33,7 @@ from tsnet.store.duplicates import Duplicates
 from tsnet.store.fingerprints import fingerprint_document
 from tsnet.store.indexing import IndexWriter
 from tsnet.store.known import KnownArticles
-from tsnet.store.schema import prepare
+from tsnet.store.preparation import prepare
 from tsnet.text.fingerprint import fingerprint
 
 ASKED = 100

@@ -24,11 +24,11 @@ from pymongo.database import Database
 from tests.articles import article
 from tests.bench.figures import server_directory
 from tsnet.store import Archive
+from tsnet.store.collections import SEARCH_POSTINGS
 from tsnet.store.connection import StoreSettings, open_database
 from tsnet.store.documents import article_document
 from tsnet.store.indexing import IndexWriter
-from tsnet.store.postings import POSTINGS
-from tsnet.store.schema import prepare
+from tsnet.store.preparation import prepare
 from tsnet.text.tokens import pattern
 
 TEXTS = Path(__file__).parents[1] / "texts"
@@ -192,7 +192,7 @@ def sizes(database: Database[dict[str, Any]]) -> dict[str, float]:
     """MB on disk of the articles and of the search index."""
     database.client.admin.command("fsync")
     found = {}
-    for name in ("articles", POSTINGS):
+    for name in ("articles", SEARCH_POSTINGS):
         stats = database.command("collStats", name)
         found[f"{name}_mb"] = round(stats["storageSize"] / 1e6, 1)
         found[f"{name}_indexes_mb"] = round(stats["totalIndexSize"] / 1e6, 1)

@@ -26,7 +26,7 @@ from tsnet.items import Article, ArticlePages, FetchedPage
 from tsnet.store.articles import ArticleStore
 from tsnet.store.connection import StoreSettings, open_async_database, open_database
 from tsnet.store.indexing import IndexWriter
-from tsnet.store.schema import prepare_async
+from tsnet.store.preparation import prepare_async
 
 BATCH = 200
 

@@ -57,6 +57,8 @@ _OPEN_SHADOW_ROOTS = """{
 T = TypeVar("T")
 Work = Callable[[Page, Traffic, OwnTime], Awaitable[T]]
 """What is done with an open page."""
+Prepare = Callable[[Page, Request], Awaitable[None]]
+"""What is done with a page before its document is loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +191,24 @@ class Browser:
             await page.route("**", traffic.handle)
             await page.add_init_script(_OPEN_SHADOW_ROOTS)
 
-        request = Request(
-            document.url,
+        request = self._request(document.url, context, prepare)
+        loading = asyncio.ensure_future(self._handler.download_request(request))
+        making = asyncio.ensure_future(made.wait())
+        try:
+            first = asyncio.FIRST_COMPLETED
+            await asyncio.wait({loading, making}, timeout=OPEN_SECONDS, return_when=first)
+            if not (loading.done() or making.done()):
+                raise TimeoutError(f"Chromium made no page in {OPEN_SECONDS:g} s")
+            await loading
+        finally:
+            loading.cancel()
+            making.cancel()
+        return await work(opened[-1].page, traffic, own_time)
+
+    def _request(self, url: str, context: str, prepare: Prepare) -> Request:
+        """What has scrapy-playwright open a page in ``context`` and ``prepare`` it."""
+        return Request(
+            url,
             headers={"User-Agent": self._user_agent},
             meta={
                 "playwright": True,
@@ -207,18 +225,6 @@ class Browser:
                 "playwright_page_goto_kwargs": {"wait_until": "domcontentloaded", "timeout": 0},
             },
         )
-        loading = asyncio.ensure_future(self._handler.download_request(request))
-        making = asyncio.ensure_future(made.wait())
-        try:
-            first = asyncio.FIRST_COMPLETED
-            await asyncio.wait({loading, making}, timeout=OPEN_SECONDS, return_when=first)
-            if not (loading.done() or making.done()):
-                raise TimeoutError(f"Chromium made no page in {OPEN_SECONDS:g} s")
-            await loading
-        finally:
-            loading.cancel()
-            making.cancel()
-        return await work(opened[-1].page, traffic, own_time)
 
     def _prepare_context(self, context: BrowserContext) -> None:
         if context in self._prepared:

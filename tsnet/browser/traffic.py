@@ -46,6 +46,7 @@ CODE_BYTES = 32 * 1024 * 1024
 """Scripts and style sheets kept in memory."""
 
 _REFUSALS = frozenset({403, 408, 425, 429})
+"""Statuses below 500 with which a host does not give what it may have."""
 _HOP_HEADERS = frozenset(
     {
         "connection",
@@ -73,6 +74,7 @@ _OWN_HEADERS = frozenset(
 """Request headers that are Scrapy's to set."""
 
 Download = Callable[[Request], Awaitable[Response]]
+"""Fetches a request: the engine's ``download_async``."""
 
 
 class RefusedError(Exception):

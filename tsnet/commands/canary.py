@@ -111,14 +111,15 @@ class Command(BaseRunSpiderCommand):
         from datetime import datetime, timezone
 
         from tsnet.canary import gone
+        from tsnet.store.collections import CANARIES
         from tsnet.store.connection import StoreError, StoreSettings, open_database
-        from tsnet.store.schema import refuse_later
+        from tsnet.store.preparation import refuse_later
 
         assert self.settings is not None
         try:
             with open_database(StoreSettings.from_settings(self.settings)) as database:
                 refuse_later(database)
-                canaries = database["canaries"]
+                canaries = database[CANARIES]
                 last = canaries.find_one({"_id": base_url})
                 before = dict(last["found"]) if last else {}
                 missing = set() if accept else gone(observations, before)

@@ -18,14 +18,14 @@ PAUSE = 1.0
 
 
 class Command(ArchiveCommand):
-    """A crawl does this itself; other records that were loaded are only found slowly before it."""
+    """Index what was loaded by other means than a crawl: until then it is found, but slowly."""
 
     summary = "Add the stored articles to the search index (a crawl does so itself)"
 
     def answer(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> None:
         """Index with a progress bar on a terminal, after another process that does so."""
         from tsnet.store.indexing import IndexHeld, IndexWriter
-        from tsnet.store.schema import prepare
+        from tsnet.store.preparation import prepare
 
         prepare(archive.database)
         done = 0

@@ -105,7 +105,7 @@ class Command(ArchiveCommand):
     async def _clean(self, opts: argparse.Namespace, since: datetime | None) -> Outcome:
         from tsnet.recleaning import Recleaning
         from tsnet.store.connection import open_async_database
-        from tsnet.store.schema import prepare_async
+        from tsnet.store.preparation import prepare_async
 
         async with open_async_database(self.store()) as database:
             await prepare_async(database, change=not opts.dry_run)

@@ -83,7 +83,7 @@ def _identity(word: str) -> str:
 
 def _why_absent(archive: Archive, identity: str, at: str) -> str:
     """Why there is no such article: what a crawl has said of it last, or that none has met it."""
-    from tsnet.store.schema import REJECTS
+    from tsnet.store.collections import REJECTS
 
     reject = archive.database[REJECTS].find_one({"id": identity}, sort=[("rejected_at", -1)])
     if reject is None:

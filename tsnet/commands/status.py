@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tsnet.archive_command import ArchiveCommand
 from tsnet.commands.stats import print_channels
+from tsnet.store.collections import ARTICLES, LEASES, RUNS
 from tsnet.terminal import console, shown, table
 from tsnet.text.beijing import BEIJING, beijing_time
 
@@ -68,22 +69,22 @@ def _runs(database: Database[Any]) -> Table:
                 f"{run['seconds']:.0f}" if "seconds" in run else "",
                 run.get("failure") or run.get("finish_reason") or "under way, or killed",
             )
-            for run in _own(database, "runs").sort("started_at", -1).limit(SHOWN_RUNS)
+            for run in _own(database, RUNS).sort("started_at", -1).limit(SHOWN_RUNS)
         ),
     )
 
 
 def _own(database: Database[Any], collection: str) -> Cursor[Any]:
-    from tsnet.store.schema import of_others
+    from tsnet.store.preparation import of_others
 
     return database[collection].find({"$nor": [of_others(collection)]})
 
 
 def _others(database: Database[Any]) -> Iterator[str]:
     """What the tables leave out."""
-    from tsnet.store.schema import of_others
+    from tsnet.store.preparation import of_others
 
-    for collection in ("runs", "leases"):
+    for collection in (RUNS, LEASES):
         others = of_others(collection)
         if first := database[collection].find_one(others, {"_id": 1}):
             yield (
@@ -107,7 +108,7 @@ def _leases(database: Database[Any]) -> Table:
                 beijing_time(lease["since"], seconds),
                 beijing_time(lease["expires_at"], seconds),
             )
-            for lease in _own(database, "leases")
+            for lease in _own(database, LEASES)
         ),
     )
 
@@ -120,7 +121,7 @@ def _growth(database: Database[Any]) -> Table:
 
     def stored_first(day: datetime) -> int:
         within = {"$gte": day, "$lt": day + timedelta(days=1)}
-        return int(database["articles"].count_documents({"first_seen_at": within}))
+        return int(database[ARTICLES].count_documents({"first_seen_at": within}))
 
     count = "articles new in the store"
     return _filled(

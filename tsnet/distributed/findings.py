@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from scrapy.crawler import Crawler
+
+from tsnet.channels import ChannelsRead
 
 STATS = {
     "listings": "tsnet/listings",
     "links": "tsnet/links",
     "raised": "spider_exceptions/count",
 }
-"""Findings that are told by a stat which is not zero. The first two are so on all workers only if
-the site was not reached; by the last one, a worker may have lost articles."""
+"""Findings that a stat above zero tells. Where one of the first two is zero on all workers, the
+crawl reached nothing; where the last is not zero, a worker may have lost articles."""
 
 READ_TO_END, FAILED, NEWEST, LISTED = "end", "failed", "newest", "listed"
 """Findings about a channel; ``:`` and its path follow."""
@@ -33,31 +34,28 @@ class Findings:
 
     def mine(self) -> dict[str, str]:
         """What this worker has found so far."""
-        stats, spider = self._crawler.stats, self._crawler.spider
+        stats, channels = self._crawler.stats, ChannelsRead.of(self._crawler.spider)
         found = {name: "1" for name, stat in STATS.items() if stats.get_value(stat)}
-        for channel in getattr(spider, "failed_channels", ()):
-            found[f"{FAILED}:{channel}"] = "1"
-        for channel in getattr(spider, "read_to_end", ()):
-            found[f"{READ_TO_END}:{channel}"] = "1"
-        newest: Mapping[str, date] = getattr(spider, "newest", {})
-        for channel, day in newest.items():
+        found |= {f"{FAILED}:{channel}": "1" for channel in channels.failed}
+        found |= {f"{READ_TO_END}:{channel}": "1" for channel in channels.read_to_end}
+        for channel, day in channels.newest.items():
             found[f"{NEWEST}:{channel}"] = day.isoformat()
-        for channel, number in getattr(spider, "listed", {}).items():
+        for channel, number in channels.listed.items():
             found[f"{LISTED}:{channel}"] = f"{number:09}"
         return found
 
     def take_over(self, found: Mapping[str, str]) -> None:
         """Put what all workers have found where the extensions of this one look."""
-        spider: Any = self._crawler.spider
+        channels = ChannelsRead.of(self._crawler.spider)
         for name, value in found.items():
             kind, _, channel = name.partition(":")
             if name in STATS:
                 self._crawler.stats.set_value(f"tsnet/run/{name}", True)
-            elif kind == FAILED and hasattr(spider, "failed_channels"):
-                spider.failed_channels.add(channel)
-            elif kind == READ_TO_END and hasattr(spider, "read_to_end"):
-                spider.read_to_end.add(channel)
-            elif kind == NEWEST and hasattr(spider, "newest"):
-                spider.newest[channel] = date.fromisoformat(value)
-            elif kind == LISTED and hasattr(spider, "listed"):
-                spider.listed[channel] = int(value)
+            elif kind == FAILED:
+                channels.failed.add(channel)
+            elif kind == READ_TO_END:
+                channels.read_to_end.add(channel)
+            elif kind == NEWEST:
+                channels.newest[channel] = date.fromisoformat(value)
+            elif kind == LISTED:
+                channels.listed[channel] = int(value)

@@ -14,6 +14,7 @@ from typing import Any
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
+from tsnet.channels import ChannelsRead
 from tsnet.extensions.store import store_of
 from tsnet.store.connection import open_async_database
 from tsnet.store.coverage import ChannelCoverage
@@ -37,7 +38,8 @@ class Coverage:
 
     async def spider_closed(self, spider: Spider, reason: str) -> None:
         """Advance the channels read to their end; mark those in which something failed."""
-        if not (getattr(spider, "newest", None) or getattr(spider, "failed_channels", None)):
+        channels = ChannelsRead.of(spider)
+        if not (channels.newest or channels.failed):
             return
         store = store_of(self._crawler)
         if store is None:
@@ -49,7 +51,8 @@ class Coverage:
             logger.warning("how far the channels were read was not kept: %s", error)
 
     async def _keep(self, spider: Any, reason: str, coverage: ChannelCoverage) -> None:
-        for channel in spider.failed_channels:
+        channels = ChannelsRead.of(spider)
+        for channel in channels.failed:
             await coverage.mark_failed(channel)
         # A callback that raised, here or on another worker, may have lost articles of any channel.
         stats = self._crawler.stats
@@ -57,7 +60,6 @@ class Coverage:
         if reason != "finished" or spider.arguments.until is not None or raised:
             return
         # A crawl that was resumed near a channel's end knows nothing of its beginning.
-        for channel in spider.read_to_end.intersection(spider.newest):
-            await coverage.advance(
-                channel, spider.newest[channel], since=stats.get_value("start_time")
-            )
+        for channel in channels.read_to_end.intersection(channels.newest):
+            newest = channels.newest[channel]
+            await coverage.advance(channel, newest, since=stats.get_value("start_time"))

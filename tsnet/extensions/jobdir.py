@@ -6,8 +6,8 @@ makes a fresh start cheap, so the remains are discarded. They are discarded afte
 that came to its end, too: the next one must see the listings again. And they are discarded by a
 crawl with other arguments, whose first requests the seen-set would filter, by one into another
 database, which lacks what was fetched before, and by one whose disk took no more: Scrapy would ask
-the queue again for ever. And after one that no process read pages for: what it had in hand is not
-in the queue.
+the queue again for ever. And after one that ended since no process could read its pages: what it
+had in hand is not in the queue.
 """
 
 from __future__ import annotations

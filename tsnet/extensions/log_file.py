@@ -11,7 +11,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.utils.log import get_scrapy_root_handler
 
 LOG_FAILURE = "tsnet/log/failure"
-"""Stat: why the first message was not written that was not; absent where all were."""
+"""Stat: why a message was not written, the first time; absent where all were written."""
 
 
 class LogFile:

@@ -24,6 +24,7 @@ from scrapy.crawler import Crawler
 from tsnet import __version__
 from tsnet.alerts import AlertError, Alerts
 from tsnet.arguments import names_channel
+from tsnet.channels import ChannelsRead
 from tsnet.extensions.log_file import LOG_FAILURE
 from tsnet.extensions.store import store_of
 from tsnet.items import Article
@@ -160,7 +161,7 @@ class RunRecord:
             Run(
                 sample=self._sample,
                 stats=self._crawler.stats.get_stats(),
-                listed={**_unread_again(spider, before), **getattr(spider, "listed", {})},
+                listed={**_unread_again(spider, before), **ChannelsRead.of(spider).listed},
                 listed_before=_columns(run.get("listed", {}) for run in before),
                 coverage_before=_columns(run.get("coverage", {}) for run in before),
                 newest_stored=newest,
@@ -201,7 +202,7 @@ class RunRecord:
             "coverage": self._sample.coverage()
             if self._sample.articles >= self._limits["MIN_ARTICLES"]
             else {},
-            "listed": dict(getattr(spider, "listed", {})),
+            "listed": ChannelsRead.of(spider).listed,
         }
 
     async def _store(self, use: Callable[[RunHistory], Awaitable[T]]) -> T | None:
@@ -256,9 +257,9 @@ def _unread_again(spider: Spider, before: Sequence[Mapping[str, Any]]) -> dict[s
 
     None of a shared crawl, in which another worker may have read it.
     """
-    failed: set[str] = getattr(spider, "failed_channels", set())
     if spider.settings["TSNET_RUN"] or not before:
         return {}
+    failed = ChannelsRead.of(spider).failed
     return dict.fromkeys(failed.difference(before[0].get("listed", {})))
 
 
@@ -269,7 +270,8 @@ def _unread_channels(spider: Spider) -> list[str]:
     """
     if spider.settings["TSNET_RUN"]:
         return []
-    read = {*getattr(spider, "listed", ()), *getattr(spider, "listed_by_number", ())}
+    channels = ChannelsRead.of(spider)
+    read = {*channels.listed, *channels.listed_by_number}
     arguments = getattr(spider, "arguments", None)
     return [
         asked
@@ -280,8 +282,8 @@ def _unread_channels(spider: Spider) -> list[str]:
 
 def _channels(spider: Spider) -> list[str]:
     """Codes and names of the channels that the crawl met."""
-    names: dict[str, str] = getattr(spider, "channel_names", {})
-    return [f"{path.rpartition('/')[2]} {name}" for path, name in sorted(names.items())]
+    names = sorted(ChannelsRead.of(spider).names.items())
+    return [f"{path.rpartition('/')[2]} {name}" for path, name in names]
 
 
 def _columns(rows: Any) -> dict[str, list[Any]]:

@@ -1,8 +1,8 @@
 """Scrapy's decompression, for bodies that must be whole.
 
-Scrapy takes what it can get of a compressed stream that ends early. A mirror that cut off what it
-passes on would have the beginning of an article stored as the article.  Of what Scrapy itself holds
-to be cut it refuses a page that has its end: its host stated a wrong length.
+Scrapy takes what it can get of a compressed stream that ends early: where a mirror cuts off what it
+passes on, the beginning of an article would be stored as the article. And it refuses a page that is
+shorter than its host stated, though the page may have its end and only the number be wrong.
 """
 
 from __future__ import annotations

@@ -20,19 +20,19 @@ ASKS_FOR_TIME = (429, 503)
 """Statuses whose Retry-After says when to come back (RFC 9110, 10.2.3)."""
 
 FIRST_WAIT = 1.0
-"""Seconds that are waited for before the second try where the host does not say, as nginx does not
-that limits the rate; before each further try twice as many. The first 503 of a page, between other
+"""Seconds before the second try where the host names none, as nginx does not when it limits the
+rate; before each further try twice as many. The first 503 of a page, between other
 answers, is taken for a fault of that page, which is asked for again at once."""
 
 LONGEST_WAIT = 30.0
-"""Seconds that are waited for at most; what asks for more is left to the next run."""
+"""Seconds that are waited at most; what asks for more is left to the next run."""
 
 MOST_WAITING = 600.0
 """Seconds that one run waits in all: a host may ask for time with every answer."""
 
 FIRST_GAP = 0.1
-"""Seconds between two requests from then on, where the delay of the crawl is shorter; twice as many
-each time that the host refuses all the same, and fewer with each page that it gives."""
+"""Seconds between two requests after a host has refused one, where the crawl's own delay is
+shorter; twice as many each time that it refuses again, and fewer with each page that it gives."""
 
 LONGEST_GAP = 2.0
 """Seconds between two requests at most."""

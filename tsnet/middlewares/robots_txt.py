@@ -41,16 +41,17 @@ class RobotsTxtAnswers:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """Have a robots.txt fail that is cut: the rules that are missing are not known.
+        """Let a robots.txt that is cut off fail: the rules that are missing are not known.
 
-        It is asked for uncompressed: that a stream is cut is noticed past ``process_exception``.
+        It is asked for uncompressed, since that a compressed one is cut would be noticed only
+        after ``process_exception`` had its turn.
         """
         if _is_robots_txt(request):
             request.meta["download_fail_on_dataloss"] = True
             request.headers["Accept-Encoding"] = "identity"
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """The response; for robots.txt another one, where it has a status of 5xx or a mark."""
+        """The response; a robots.txt without its byte order mark, or one for a status of 5xx."""
         if not _is_robots_txt(request):
             return response
         if response.status < 500:
@@ -59,7 +60,7 @@ class RobotsTxtAnswers:
         return response.replace(status=200, body=FORBIDS_ALL)
 
     def process_exception(self, request: Request, exception: Exception) -> Response | None:
-        """What stands for a robots.txt that nothing came of, after all retries; else None."""
+        """What stands for a robots.txt that no retry brought; None for any other request."""
         # What the crawl itself refused (a redirect to another host) says nothing of the host.
         if isinstance(exception, IgnoreRequest) or not _is_robots_txt(request):
             return None

@@ -26,6 +26,7 @@ from tsnet.arguments import CrawlArguments, names_channel
 from tsnet.assembly import ArticlePage, assemble
 from tsnet.browser.growth import Ending, Wanted
 from tsnet.browser.renderer import Renderer, needs_browser
+from tsnet.channels import ChannelsRead
 from tsnet.engine_view import EngineView
 from tsnet.extraction_workers import (
     NO_WORKERS,
@@ -75,6 +76,7 @@ MAX_NUMBERED = 500
 """Listings without a directory that are read: a program may answer any number, for ever."""
 
 Yield = Request | Article | ArticlePages | NotModified | Reject | Sightings
+"""What callbacks yield."""
 
 
 class TianshanSpider(Spider):
@@ -89,26 +91,16 @@ class TianshanSpider(Spider):
         self.allowed_domains = [urlsplit(self.arguments.base_url).hostname or ""]
         self.known = NothingKnown()
         """What the store has already; the store's pipeline puts its own here."""
-        self.channel_names: dict[str, str] = {}
-        """Channel → its name, as the first link to it says."""
-        self.newest: dict[str, date] = {}
-        """Channel read → newest day in its listing."""
-        self.listed: dict[str, int] = {}
-        """Channel read → article links on the first page of its listing."""
+        self.channels = ChannelsRead()
+        """What was found out about each channel."""
         self.numbered: set[str] = set()
         """Listings without a directory that were asked for: their paths."""
-        self.listed_by_number: set[str] = set()
-        """Channels of which such a listing has articles."""
-        self.read_to_end: set[str] = set()
-        """Channels whose paging came to its end or to what is known, not to a limit."""
         self.overlap = timedelta()
         """How far before a channel's newest stored article articles are re-checked."""
         self.extraction: ExtractionWorkers
         """Where pages are read; set by ``from_crawler``."""
         self.renderer: Renderer
         """Opens pages in a browser, by the argument ``render``; set by ``from_crawler``."""
-        self.failed_channels: set[str] = set()
-        """Channels in which a page could not be had."""
         self._seen_elsewhere = LocalCache[str, set[str]](SEEN_ELSEWHERE)
         """Article that is asked for → other addresses, by which later links lead to it.  The oldest
         go first: they were read long ago, when the listing's Sightings told of them."""
@@ -187,7 +179,7 @@ class TianshanSpider(Spider):
             self.logger.error("%s", failure)
             stats = self.crawler.stats
             stats.set_value("tsnet/failure", stats.get_value("tsnet/failure", failure))
-            self.failed_channels.add(at.channel.path)
+            self.channels.failed.add(at.channel.path)
         except NoWorkers as error:
             raise self._without_workers(error) from error
 
@@ -252,18 +244,19 @@ class TianshanSpider(Spider):
         today = beijing_day(datetime.now(timezone.utc))
         days = [listed.published for listed in listing.articles]
         dated = [day for day in days if day and day <= today]  # a later one is mistyped
-        self.newest[path] = max([self.newest.get(path, date.min), *dated])
+        newest = self.channels.newest
+        newest[path] = max([newest.get(path, date.min), *dated])
         if listing.guessed and not (whole or stop):
-            self.failed_channels.add(path)  # a browser might show more than the pages guessed
+            self.channels.failed.add(path)  # a browser might show more than the pages guessed
         further = [*filter(None, map(self._on_host, listing.further or listing.guessed))]
         further = further or [*(at.following if listing.cut else ())]
         if at.number and not at.fresh(listing.articles):
             yield from self._after_barren_page(at, further, gap=not listing.articles)
             return
         if at.gap:
-            self.failed_channels.add(path)  # what it left out is looked for again
+            self.channels.failed.add(path)  # what it left out is looked for again
         if stop is Stop.REACHED_KNOWN:
-            self.read_to_end.add(path)
+            self.channels.read_to_end.add(path)
         elif whole and not further:
             self._note_end(path)
         elif further:
@@ -284,7 +277,7 @@ class TianshanSpider(Spider):
         at = request.cb_kwargs.get("at")
         if isinstance(at, ListingPage) and at.number:
             if at.gap:
-                self.failed_channels.add(at.channel.path)
+                self.channels.failed.add(at.channel.path)
             else:
                 self._note_end(at.channel.path)
 
@@ -295,16 +288,7 @@ class TianshanSpider(Spider):
         page = fetched_page(response)
         stats = self.crawler.stats
         if page.status in REDIRECTS:
-            try:
-                followed = self._redirected(response)
-                if is_listing_url(followed.url) or is_numbered_listing_url(followed.url):
-                    reason = "not_found_page" if channel_path(followed.url) else "to_front_page"
-                    detail = f"the address leads to {followed.url}, which is a listing"
-                    raise NotAnArticle(reason, detail)
-                yield followed
-            except NotAnArticle as error:
-                stats.inc_value("tsnet/articles/read")
-                yield self._reject(seen_at[0], error.reason, error.detail, page)
+            yield self._redirected_article(response, page, seen_at[0])
             return
         stats.inc_value("tsnet/articles/read")
         identity = article_id(seen_at[0])
@@ -372,6 +356,21 @@ class TianshanSpider(Spider):
             url=url, dont_filter=True, meta={name: response.meta[name], REDIRECTED: times}
         )
 
+    def _redirected_article(
+        self, response: Response, page: FetchedPage, asked: str
+    ) -> Request | Reject:
+        """The request for where an article's address leads; a reject where that is no article."""
+        try:
+            followed = self._redirected(response)
+            if is_listing_url(followed.url) or is_numbered_listing_url(followed.url):
+                reason = "not_found_page" if channel_path(followed.url) else "to_front_page"
+                detail = f"the address leads to {followed.url}, which is a listing"
+                raise NotAnArticle(reason, detail)
+            return followed
+        except NotAnArticle as error:
+            self.crawler.stats.inc_value("tsnet/articles/read")
+            return self._reject(asked, error.reason, error.detail, page)
+
     async def _read_listing(
         self, response: Response, channel: ChannelLink, wanted: Wanted
     ) -> tuple[Listing, bool]:
@@ -398,9 +397,9 @@ class TianshanSpider(Spider):
                     listing.guessed = []
         if listing.excuse and not listing.articles:
             raise listing.excuse
-        self.listed.setdefault(channel.path, as_fetched)
+        self.channels.listed.setdefault(channel.path, as_fetched)
         if channel.is_numbered:
-            self.listed_by_number.update(listing.article_channels())
+            self.channels.listed_by_number.update(listing.article_channels())
         self.crawler.stats.inc_value("tsnet/listings")
         self.crawler.stats.inc_value("tsnet/links", len(listing.articles))
         return listing, whole
@@ -435,7 +434,7 @@ class TianshanSpider(Spider):
         self.logger.warning("listing %s was not read: %s (%s)", url, reason, detail)
         self.crawler.stats.inc_value("tsnet/listings/failed")
         self.crawler.stats.set_value("tsnet/listings/last_error", f"{url}: {detail}")
-        self.failed_channels.add(channel)
+        self.channels.failed.add(channel)
 
     def _after_barren_page(
         self, at: ListingPage, further: Sequence[str], *, gap: bool
@@ -454,7 +453,7 @@ class TianshanSpider(Spider):
     def _note_end(self, path: str) -> None:
         """Note that a channel has no further page; what is before ``since`` may be missing."""
         if self.arguments.since is None:
-            self.read_to_end.add(path)
+            self.channels.read_to_end.add(path)
 
     async def _read_article_page(self, page: FetchedPage) -> tuple[FetchedPage, ArticlePage]:
         """The page as read, and as fetched or as the browser showed it. Raises NotAnArticle."""
@@ -529,7 +528,7 @@ class TianshanSpider(Spider):
             if repeats and link.path.startswith(f"{path}/"):
                 continue
             if link.name and not link.is_numbered:
-                self.channel_names.setdefault(link.path, link.name)
+                self.channels.names.setdefault(link.path, link.name)
             url = self._on_host(link.url)
             if link.is_numbered:
                 # Which channels' articles it lists is seen on it.
@@ -629,7 +628,7 @@ class TianshanSpider(Spider):
     def _channel_name(self, url: str) -> str | None:
         """The name of the channel in which an article's address lies; None where it was not met."""
         address = ArticleAddress.from_url(url)
-        return self.channel_names.get(address.channel_path) if address else None
+        return self.channels.names.get(address.channel_path) if address else None
 
     def _linked_elsewhere(self, listing: Listing) -> dict[str, list[str]]:
         """Other addresses than those of the crawled host by which a listing leads to articles."""

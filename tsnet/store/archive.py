@@ -11,7 +11,7 @@ import contextlib
 import dataclasses
 import threading
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timezone
+from datetime import datetime, timezone
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_type_hints
 
@@ -21,7 +21,7 @@ from tsnet.items import UNSTORED, Quality, Rights
 from tsnet.store.candidates import Asked
 from tsnet.store.documents import build
 from tsnet.store.errors import StoreError
-from tsnet.store.query import Filters, QueryError, parse, storable, truth
+from tsnet.store.query import FilterArguments, Filters, QueryError, parse, storable, truth
 from tsnet.store.results import (
     Channel,
     Count,
@@ -38,6 +38,7 @@ from tsnet.text.beijing import BEIJING, beijing_time
 if TYPE_CHECKING:
     import pandas
     from pymongo.database import Database
+    from typing_extensions import Unpack  # for type checkers alone
 
     from tsnet.items import FetchedPage
     from tsnet.store.connection import SettingsLike, StoreSettings
@@ -46,8 +47,6 @@ Sort = Literal["relevance", "newest", "oldest"]
 """Orders of an answer. Without words ``relevance`` is ``newest``."""
 By = Literal["day", "week", "month", "channel", "source", "reporter"]
 """What articles can be counted by."""
-Moment = date | datetime | str | None
-"""A day or a moment; a string is an ISO day, month, year or moment; a day is a Beijing day."""
 
 MAX_LIMIT = 1000
 """Hits of one page of an answer."""
@@ -127,7 +126,8 @@ class Archive:
         database = self._opened.enter_context(open_database(self._wanted()))
         any_article = database.articles.find_one({}, {"schema_version": 1})
         if any_article and "schema_version" not in any_article:
-            from tsnet.store.schema import ARTICLES, refuse_other
+            from tsnet.store.collections import ARTICLES
+            from tsnet.store.preparation import refuse_other
 
             refuse_other(ARTICLES, any_article)
         return database
@@ -149,40 +149,29 @@ class Archive:
         self,
         text: str = "",
         *,
-        since: Moment = None,
-        until: Moment = None,
-        channel: str | None = None,
-        source: str | None = None,
-        reporter: str | None = None,
-        original: bool | None = None,
         whole_text: bool = True,
-        duplicates: bool = True,
         sort: Sort = "relevance",
         limit: int = 20,
         after: str | None = None,
+        **filters: Unpack[FilterArguments],
     ) -> SearchPage:
         """One page of the articles that contain every word of ``text``.
 
         ``text``: words, ``"phrases"``, ``-exclusions``; Simplified or Traditional; empty: all
-        articles. ``since``, ``until``: Beijing days, months or years, inclusive. ``channel``: code
-        or Chinese name. ``whole_text``: False looks in headlines only. ``duplicates``: False
-        leaves out articles whose text is that of an earlier one. ``limit``: hits of this page, 1
-        to 1,000.
-        ``after``: the ``next`` of the page before; all other arguments as for that page.
+        articles. ``whole_text``: False looks in headlines only. ``limit``: hits of this page, 1 to
+        1,000. ``after``: the ``next`` of the page before; all other arguments as for that page.
+
+        ``filters``: ``since`` and ``until``, Beijing days, months or years, inclusive; ``channel``,
+        code or Chinese name; ``source``; ``reporter``; ``original``; ``duplicates``, False leaves
+        out articles whose text is that of an earlier one (``tsnet.store.query.Filters``).
 
         Raises QueryError (a ValueError) for a value that is not of its kind.
         """
         limit = _checked(limit)
         if sort not in get_args(Sort):
             raise QueryError(f"sort is {sort!r}: write {', '.join(get_args(Sort))}")
-        asked = self._ask(
-            text, whole_text, since, until, channel, source, reporter, original, duplicates
-        )
+        asked = _asked(text, whole_text, filters)
         return self._search.page(asked, sort, limit, after)
-
-    def _ask(self, text: str, whole_text: bool, *filters: Any) -> Asked:
-        whole_text = truth(whole_text, "whole_text")
-        return Asked(parse(text), Filters(*filters), whole_text=whole_text)
 
     @property
     def _search(self) -> Searcher:
@@ -196,24 +185,16 @@ class Archive:
         self,
         text: str = "",
         *,
-        since: Moment = None,
-        until: Moment = None,
-        channel: str | None = None,
-        source: str | None = None,
-        reporter: str | None = None,
-        original: bool | None = None,
         whole_text: bool = True,
-        duplicates: bool = True,
         oldest_first: bool = False,
+        **filters: Unpack[FilterArguments],
     ) -> Iterator[StoredArticle]:
         """Every whole article that ``search`` would find, by date, read as they are consumed.
 
         Each once, also while others write: what they correct or bring meanwhile may come last.
         Raises QueryError for a value that is not of its kind, before the first.
         """
-        asked = self._ask(
-            text, whole_text, since, until, channel, source, reporter, original, duplicates
-        )
+        asked = _asked(text, whole_text, filters)
         found = self._search.documents(asked, descending=not oldest_first)
         return (to_article(document) for document in found)
 
@@ -249,18 +230,17 @@ class Archive:
         current = self.get(id)
         if current is None:
             return []
-        before: list[Version] = []
-        for document in self.database.revisions.find({"article": _asked_id(id)}).sort(
-            "revision", 1
-        ):
-            before.append(
-                Version(
-                    revision=document["revision"],
-                    article=to_article(document["document"]),
-                    replaced_at=document.get("replaced_at"),
-                    changed=list(document.get("changed") or []),
-                )
+        # One that is kept while this is read is the current one itself.
+        earlier = {"article": current.id, "revision": {"$lt": current.revision}}
+        before = [
+            Version(
+                revision=document["revision"],
+                article=to_article(document["document"]),
+                replaced_at=document.get("replaced_at"),
+                changed=list(document.get("changed") or []),
             )
+            for document in self.database.revisions.find(earlier).sort("revision", 1)
+        ]
         return [*before, Version(current.revision, current, None, [])]
 
     def story(self, cluster: str) -> list[StoredArticle]:
@@ -273,14 +253,8 @@ class Archive:
         by: By = "month",
         text: str = "",
         *,
-        since: Moment = None,
-        until: Moment = None,
-        channel: str | None = None,
-        source: str | None = None,
-        reporter: str | None = None,
-        original: bool | None = None,
         whole_text: bool = True,
-        duplicates: bool = True,
+        **filters: Unpack[FilterArguments],
     ) -> list[Count]:
         """How many articles by day, week, month (in order of time), channel, source or reporter
         (most first), of those that ``search`` would find with the same arguments.
@@ -289,9 +263,7 @@ class Archive:
         """
         if by not in get_args(By):
             raise QueryError(f"by is {by!r}: write {', '.join(get_args(By))}")
-        asked = self._ask(
-            text, whole_text, since, until, channel, source, reporter, original, duplicates
-        )
+        asked = _asked(text, whole_text, filters)
         counts = self._search.count(asked, by)
         if by in ("day", "week", "month"):
             ordered = sorted(counts.items())
@@ -317,8 +289,8 @@ class Archive:
 
         Raises StoreError for a stored page that is damaged.
         """
+        from tsnet.store.collections import REJECTS
         from tsnet.store.pages import refused_page
-        from tsnet.store.schema import REJECTS
 
         found = self.database[REJECTS].find_one(
             {"id": _asked_id(id), "page": {"$type": "object"}}, sort=[("rejected_at", -1)]
@@ -328,7 +300,7 @@ class Archive:
         with _damage_told(id):
             return refused_page(found)
 
-    def months(self, **filters: Any) -> list[MonthOfChannel]:
+    def months(self, **filters: Unpack[FilterArguments]) -> list[MonthOfChannel]:
         """Articles by month and channel, in order of both. ``filters``: fields of ``Filters``."""
         month = {"$dateTrunc": {"date": "$published_at", "unit": "month", "timezone": str(BEIJING)}}
         stages: list[dict[str, Any]] = [
@@ -343,7 +315,7 @@ class Archive:
         ]
         return sorted(found, key=lambda one: (one.month, one.channel))
 
-    def channels(self, **filters: Any) -> list[Channel]:
+    def channels(self, **filters: Unpack[FilterArguments]) -> list[Channel]:
         """Every channel, that with the most articles first. ``filters``: fields of ``Filters``."""
         stages: list[dict[str, Any]] = [
             {"$match": Filters(**filters).mongo},
@@ -383,7 +355,7 @@ class Archive:
         ]
         return sorted(found, key=lambda one: (-one.articles, one.code))
 
-    def trust(self, **filters: Any) -> Trust:
+    def trust(self, **filters: Unpack[FilterArguments]) -> Trust:
         """How far the texts can be relied on. ``filters``: fields of ``Filters``."""
 
         def where(condition: Any) -> dict[str, Any]:
@@ -412,20 +384,20 @@ class Archive:
         return Trust()
 
     def to_dataframe(
-        self, text: str = "", *, limit: int | None = None, **filters: Any
+        self, text: str = "", *, limit: int | None = None, **arguments: Any
     ) -> pandas.DataFrame:
-        """The whole articles that ``search`` would find, one a row, newest first.
+        """The whole articles that ``articles`` gives, one a row, newest first; takes its arguments.
 
-        Needs the extra ``table``. ``limit``: the most rows; None: all. ``filters``: as of
-        ``articles``. Columns are the fields of ``StoredArticle`` but ``UNSTORED``, with ``rights``
-        and ``quality`` spread out; times are UTC.
+        Needs the extra ``table``. ``limit``: the most rows; None: all. Columns are the fields of
+        ``StoredArticle`` but ``UNSTORED``, with ``rights`` and ``quality`` spread out; times are
+        UTC.
         """
         try:
             import pandas
         except ImportError:
             raise ImportError("to_dataframe needs pandas: pip install -e '.[table]'") from None
 
-        found = self.articles(text, **filters)
+        found = self.articles(text, **arguments)
         if limit is not None:
             found = islice(found, _checked(limit, most=None))
         spread = {"rights": Rights, "quality": Quality}
@@ -451,6 +423,11 @@ class Archive:
             elif kind in (int, bool):
                 frame[name] = frame[name].astype(kind)
         return frame
+
+
+def _asked(text: str, whole_text: bool, filters: FilterArguments) -> Asked:
+    whole_text = truth(whole_text, "whole_text")
+    return Asked(parse(text), Filters(**filters), whole_text=whole_text)
 
 
 def _checked(limit: int, *, most: int | None = MAX_LIMIT) -> int:

@@ -18,10 +18,10 @@ from bson.codec_options import CodecOptions
 from bson.errors import InvalidDocument
 from bson.raw_bson import RawBSONDocument
 from pymongo import InsertOne, UpdateMany, UpdateOne, WriteConcern
-from pymongo.errors import PyMongoError
 
 from tsnet.items import Article, ArticlePages, NotModified, Reject, Sightings
-from tsnet.store.bulk import DUPLICATE_KEY, unavailable, write_each
+from tsnet.store.bulk import DUPLICATE_KEY, as_unavailable, write_each
+from tsnet.store.collections import ARTICLES, REVISIONS
 from tsnet.store.documents import Item, article_document, utc_milliseconds
 from tsnet.store.duplicates import Duplicates, Found
 from tsnet.store.errors import StoreUnavailable
@@ -36,7 +36,6 @@ from tsnet.store.revisions import (
     is_elsewhere,
     revision_document,
 )
-from tsnet.store.schema import ARTICLES, REVISIONS
 from tsnet.text.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ ATTEMPTS = 30
 TOLD_APART_BY = ("revision", "content_hash", "title", "published_at")
 """Fields by which a stored record is seen to be the version that was written."""
 MET_ELSEWHERE = 4096
-"""Articles of which another address than the record's is kept, should that one be gone."""
+"""Articles of which a second address is remembered, for when that of the record is gone."""
 
 
 @dataclass(slots=True)
@@ -81,7 +80,7 @@ class ArticleStore:
     """Writes batches into one database, beside any number of other writers."""
 
     def __init__(self, database: AsyncDatabase[dict[str, Any]], *, recleaning: bool = False):
-        """``database`` must be prepared (``schema.prepare``).
+        """``database`` must be prepared (``preparation.prepare``).
 
         ``recleaning``: the articles were read again from stored pages. Then fields whose change
         makes no new version (rights, quality, …) are updated as well.
@@ -104,7 +103,7 @@ class ArticleStore:
         written, and is to be written again as a whole.
         """
         written = Written()
-        try:
+        with as_unavailable():
             # Pages first: an article without its pages could never be cleaned again.
             rejects = [item for item in items if isinstance(item, Reject)]
             written.pages, refused = await write_pages(
@@ -127,8 +126,6 @@ class ArticleStore:
             if not self._recleaning:
                 await self._mark_gone(items)
             written.rejected.update(reject.reason for reject in rejects)
-        except PyMongoError as error:
-            raise unavailable(error) from error
         return written
 
     async def relink(self, newest: int) -> None:
@@ -138,7 +135,7 @@ class ArticleStore:
         """
         articles = self._database[ARTICLES]
         fields = dict.fromkeys(("title", "body", "content_hash", "cluster", "first_seen_at"), 1)
-        try:
+        with as_unavailable():
             last = await articles.find(
                 {}, fields, sort=[("first_seen_at", -1)], limit=newest
             ).to_list()
@@ -149,21 +146,18 @@ class ArticleStore:
                 [{**one, "bands": fingerprint(one["body"]).bands} for one in found.values()]
             )
             await self._duplicates.repoint(list(found))
-        except PyMongoError as error:
-            raise unavailable(error) from error
 
     async def compare(self, articles: Sequence[Article]) -> list[Comparison]:
         """What writing ``articles`` would do to those that are stored, without writing anything."""
         read = {article.id: article for article in articles}
-        found = self._database[ARTICLES].find({"_id": {"$in": list(read)}})
-        try:
-            return [
-                compare(old, article_document(new), new.doubtful, recleaning=self._recleaning)
-                async for old in found
-                for new in (read[old["_id"]],)
-            ]
-        except PyMongoError as error:
-            raise unavailable(error) from error
+        with as_unavailable():
+            stored = await self._database[ARTICLES].find({"_id": {"$in": list(read)}}).to_list()
+        comparisons = []
+        for old in stored:
+            new = read[old["_id"]]
+            document = article_document(new)
+            comparisons.append(compare(old, document, new.doubtful, recleaning=self._recleaning))
+        return comparisons
 
     async def _write_seen(self, items: list[NotModified], written: Written) -> None:
         await write_each(

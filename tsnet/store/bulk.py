@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from pymongo.errors import BulkWriteError, PyMongoError
@@ -65,14 +66,18 @@ def reason_of(fault: Mapping[str, Any]) -> str:
     return f"{fault.get('errmsg', 'refused')}{where}"[:500]
 
 
-def unavailable(error: PyMongoError) -> StoreUnavailable:
-    """What to raise for an error that no single document is to blame for."""
-    told = said_by_driver(error)
-    if isinstance(error, BulkWriteError):
-        details = error.details or {}
-        faults = (*details.get("writeErrors", ()), *details.get("writeConcernErrors", ()))
-        if faults:
-            told = f"{faults[0].get('errmsg')} (code {faults[0].get('code')})"
-    if getattr(error, "code", None) == UNAUTHORIZED:
-        told += ": give the user of MONGO_URI the role readWrite there"
-    return StoreUnavailable(f"MongoDB did not write: {told}")
+@contextmanager
+def as_unavailable() -> Iterator[None]:
+    """Raise StoreUnavailable for an error of the driver that no single document is to blame for."""
+    try:
+        yield
+    except PyMongoError as error:
+        told = said_by_driver(error)
+        if isinstance(error, BulkWriteError):
+            details = error.details or {}
+            faults = (*details.get("writeErrors", ()), *details.get("writeConcernErrors", ()))
+            if faults:
+                told = f"{faults[0].get('errmsg')} (code {faults[0].get('code')})"
+        if getattr(error, "code", None) == UNAUTHORIZED:
+            told += ": give the user of MONGO_URI the role readWrite there"
+        raise StoreUnavailable(f"MongoDB did not write: {told}") from error

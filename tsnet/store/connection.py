@@ -230,7 +230,7 @@ def said_by_driver(error: Exception) -> str:
     return re.sub(r"(, Timeout:|, full error:| ?\(configured| to execute command).*", "", line)
 
 
-def unavailable(settings: StoreSettings, error: Exception) -> StoreUnavailable:
+def _unavailable(settings: StoreSettings, error: Exception) -> StoreUnavailable:
     """The error to raise when the server of ``settings`` does not answer."""
     reason = said_by_driver(error)
     if getattr(error, "code", None) == AUTHENTICATION_FAILED:
@@ -276,7 +276,7 @@ def _store_errors(settings: StoreSettings) -> Iterator[None]:
         yield
     except OperationFailure as error:
         if error.code != UNAUTHORIZED:
-            raise unavailable(settings, error) from error
+            raise _unavailable(settings, error) from error
         if "requires authentication" in str(error):
             raise StoreError(
                 f"MongoDB at {settings.shown} asks for a user: name one with its password in"
@@ -287,7 +287,7 @@ def _store_errors(settings: StoreSettings) -> Iterator[None]:
             f" the database {settings.database} (read, to ask only)"
         ) from error
     except PyMongoError as error:
-        raise unavailable(settings, error) from error
+        raise _unavailable(settings, error) from error
 
 
 def _check_version(settings: StoreSettings, hello: Mapping[str, Any]) -> None:

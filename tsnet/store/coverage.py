@@ -1,22 +1,24 @@
-"""The collection ``channels``: down to which day each channel is known to be wholly read."""
+"""The collection ``channels``: down to which day each channel is known to be wholly read.
+
+One document a channel: ``_id`` (path), ``covered_to``, ``failed_at``.
+"""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time, timezone
 from typing import TYPE_CHECKING, Any
 
+from tsnet.store.collections import CHANNELS
+
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
-
-COLLECTION = "channels"
-"""One document a channel: ``_id`` (path), ``covered_to``, ``failed_at``."""
 
 
 class ChannelCoverage:
     """What earlier runs know of the channels' completeness."""
 
     def __init__(self, database: AsyncDatabase[dict[str, Any]]):
-        self._channels = database[COLLECTION]
+        self._channels = database[CHANNELS]
 
     async def covered_to(self, channel: str) -> date | None:
         """Day up to which every article of ``channel`` was fetched by runs that came to their end.

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 from pymongo import InsertOne, WriteConcern
 
 from tsnet.store.bulk import write_each
+from tsnet.store.collections import ARTICLES, FINGERPRINTS
 from tsnet.store.fingerprints import article_of, fingerprint_document, fingerprint_id
-from tsnet.store.schema import ARTICLES, FINGERPRINTS
 from tsnet.text.fingerprint import LEAST_RESEMBLANCE, resemblance, sketch
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tsnet.text.versions import Features
 
 CANDIDATES = 200
-"""Fingerprints that share a band which are read for one article at a time."""
+"""Fingerprints with a band in common that are read for one article at a time."""
 READ = 48
 """Articles that are read for one: those whose fingerprints are most like its own."""
 COMPARED = 16

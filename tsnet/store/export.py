@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from html import escape
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal
@@ -40,6 +41,10 @@ TERMS = (
     " states the terms under which its article was published (rights); they stay the publisher's."
 )
 """Stated once in each file whose format has a place for it."""
+_FIELDS = tuple(
+    field.name for field in dataclasses.fields(StoredArticle) if field.name not in ("id", *UNSTORED)
+)
+"""Fields of an article's record between ``_id`` and its attribution."""
 _FORMULA = re.compile(r"^[\s\0]*[=+\-@＝＋－＠|%]|^[\t\r\n]")
 
 _MARKUP = re.compile(r"(https?://[!#-;=?-\[\]_a-z{-~]*[#$%&+\-/-9=@-Z_a-z])|[\\`*_\[\]<>|~&$]")
@@ -164,8 +169,7 @@ def write_csv(file: IO[bytes], articles: Iterable[StoredArticle]) -> None:
     UTF-8 with a byte order mark, which Excel needs to see that it is UTF-8. A text that a
     spreadsheet would take for a formula has ``'`` in front (OWASP, CSV injection).
     """
-    names = [field.name for field in dataclasses.fields(StoredArticle)]
-    columns = ["_id", *(n for n in names if n not in ("id", *UNSTORED)), "attribution"]
+    columns = ["_id", *_FIELDS, "attribution"]
     writer = csv.DictWriter(codecs.getwriter("utf-8-sig")(file), columns, quoting=csv.QUOTE_ALL)
     writer.writeheader()
     for article in articles:
@@ -262,9 +266,7 @@ def parquet_schema() -> pyarrow.Schema:
         return plain[kind]
 
     hints = typing.get_type_hints(StoredArticle)
-    names = [field.name for field in dataclasses.fields(StoredArticle)]
-    fields = [("_id", pyarrow.string())]
-    fields += [(name, column(hints[name])) for name in names if name not in ("id", *UNSTORED)]
+    fields = [("_id", pyarrow.string()), *((name, column(hints[name])) for name in _FIELDS)]
     fields.append(("attribution", pyarrow.string()))
     return pyarrow.schema(fields, metadata={"terms": TERMS, "software": f"tsnet {__version__}"})
 
@@ -283,63 +285,58 @@ def write_warc(
     ``resource``. Each article's attribution follows its pages as a ``metadata`` record.
     """
     try:
-        from io import BytesIO
-
-        from warcio.statusandheaders import StatusAndHeaders
         from warcio.warcwriter import WARCWriter
     except ImportError:
         raise ExportError("warc needs warcio: pip install -e '.[export]'") from None
-    compressed = name.lower().endswith(".gz")
-    writer = WARCWriter(file, gzip=compressed, warc_version="WARC/1.1")
-    writer.write_record(
-        writer.create_warcinfo_record(
-            name,
-            {
-                "software": f"tsnet/{__version__}",
-                "format": "WARC File Format 1.1",
-                "rights": TERMS,
-            },
-        )
-    )
-
-    def made(
-        page: FetchedPage,
-        kind: str,
-        content: bytes,
-        also: Mapping[str, str] | None = None,
-        **options: Any,
-    ) -> Any:
-        headers = {"WARC-Date": page.fetched_at.strftime("%Y-%m-%dT%H:%M:%SZ"), **(also or {})}
-        return writer.create_warc_record(
-            page.url,
-            kind,
-            payload=BytesIO(content),
-            length=len(content),
-            warc_headers_dict=headers,
-            **options,
-        )
-
+    writer = WARCWriter(file, gzip=name.lower().endswith(".gz"), warc_version="WARC/1.1")
+    facts = {"software": f"tsnet/{__version__}", "format": "WARC File Format 1.1", "rights": TERMS}
+    writer.write_record(writer.create_warcinfo_record(name, facts))
     without = 0
     for article in articles:
         said = json.dumps(
             {"id": article.id, "title": article.title, "attribution": attribution(article)}
         ).encode("ascii")
-        received_pages = pages(article.id)
-        without += not received_pages
-        for page in received_pages:
-            if page.rendered:
-                html = "text/html; charset=utf-8"
-                received = made(page, "resource", page.body, warc_content_type=html)
-            else:
-                status = f"{page.status} {_reason(page.status)}"
-                http = StatusAndHeaders(status, list(_http_headers(page)), protocol="HTTP/1.1")
-                received = made(page, "response", page.body, http_headers=http)
-            writer.write_record(received)
-            beside = {"WARC-Concurrent-To": received.rec_headers.get_header("WARC-Record-ID")}
+        received = pages(article.id)
+        without += not received
+        for page in received:
+            record = _page_record(writer, page)
+            writer.write_record(record)
+            beside = {"WARC-Concurrent-To": record.rec_headers.get_header("WARC-Record-ID")}
+            json_type = "application/json"
             writer.write_record(
-                made(page, "metadata", said, beside, warc_content_type="application/json")
+                _record(writer, page, "metadata", said, beside, warc_content_type=json_type)
             )
     return without
+
+
+def _page_record(writer: Any, page: FetchedPage) -> Any:
+    """The page itself, for a ``WARCWriter``: as it was received, or as the browser showed it."""
+    from warcio.statusandheaders import StatusAndHeaders
+
+    if page.rendered:
+        html = "text/html; charset=utf-8"
+        return _record(writer, page, "resource", page.body, warc_content_type=html)
+    status = f"{page.status} {_reason(page.status)}"
+    http = StatusAndHeaders(status, list(_http_headers(page)), protocol="HTTP/1.1")
+    return _record(writer, page, "response", page.body, http_headers=http)
+
+
+def _record(
+    writer: Any,
+    page: FetchedPage,
+    kind: str,
+    content: bytes,
+    headers: Mapping[str, str] | None = None,
+    **options: Any,
+) -> Any:
+    return writer.create_warc_record(
+        page.url,
+        kind,
+        payload=BytesIO(content),
+        length=len(content),
+        warc_headers_dict={"WARC-Date": f"{page.fetched_at:%Y-%m-%dT%H:%M:%SZ}", **(headers or {})},
+        **options,
+    )
 
 
 def _reason(status: int) -> str:

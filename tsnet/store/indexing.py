@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyroaring import BitMap
 
+from tsnet.store.collections import SEARCH_POSTINGS, SEARCH_RUNS
 from tsnet.store.errors import StoreError
 from tsnet.store.lease import Holder
 from tsnet.store.postings import (
@@ -28,8 +29,6 @@ from tsnet.store.postings import (
     FREQUENT_FROM,
     HEADLINE,
     INDEXED,
-    POSTINGS,
-    RUNS,
     Run,
     current,
     decode,
@@ -66,9 +65,9 @@ LEASE = timedelta(minutes=10)
 
 
 class IndexHeld(StoreError):
-    """Another process writes the search index, which is told in the message.
+    """Another process writes the search index; the message says which.
 
-    It may have taken the lease over, and with it away the pieces of an unfinished run.
+    It may have taken over the lease, and removed the pieces of the run that was being written.
     """
 
 
@@ -167,8 +166,8 @@ class IndexWriter:
             codec_options=CodecOptions(tz_aware=True, tzinfo=timezone.utc),
             read_preference=ReadPreference.PRIMARY,
         )
-        self._runs: MongoCollection[dict[str, Any]] = self._database[RUNS]
-        self._pieces: MongoCollection[dict[str, Any]] = self._database[POSTINGS]
+        self._runs: MongoCollection[dict[str, Any]] = self._database[SEARCH_RUNS]
+        self._pieces: MongoCollection[dict[str, Any]] = self._database[SEARCH_POSTINGS]
         self._holder = Holder.this_process(uuid.uuid4().hex)
         self._owner = self._holder.document()
 

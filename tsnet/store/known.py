@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from tsnet.store.collections import ARTICLES, REJECTS
 from tsnet.store.connection import said_by_driver
 from tsnet.store.coverage import ChannelCoverage
 from tsnet.store.errors import StoreUnavailable
@@ -33,7 +34,7 @@ ABSENT = frozenset({"http_404", "http_410", "not_found_page", "to_front_page"})
 """Reasons of rejects that say that there is no such page."""
 
 OTHER_ARTICLE = "other_article"
-"""Reason of the reject of an address at which an article was had that has its own id."""
+"""Reason of the reject of an address that led to an article with another id."""
 
 RETRY_FOR = timedelta(days=14)
 """How long an article that could not be had is tried again by every run."""
@@ -42,7 +43,7 @@ RETRY_AT_MOST = 10_000
 """Addresses tried again in one run."""
 
 MAX_ARTICLE_PAGES = 200
-"""Pages read of one article at most. What has so many is not tried again for those behind them."""
+"""Pages read of one article, at most. One that has more is not fetched again for the rest."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -157,8 +158,8 @@ class KnownArticles(NothingKnown):
     def __init__(self, database: AsyncDatabase[dict[str, Any]], patience: float = 60.0):
         """``patience``: seconds that a question waits for a server that is away."""
         self.patience = patience
-        self._articles = database["articles"]
-        self._rejects = database["rejects"]
+        self._articles = database[ARTICLES]
+        self._rejects = database[REJECTS]
         self._coverage = ChannelCoverage(database)
 
     @_patient

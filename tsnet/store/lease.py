@@ -19,7 +19,7 @@ from pymongo import ReturnDocument
 from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import DuplicateKeyError
 
-from tsnet.store.schema import LEASES
+from tsnet.store.collections import LEASES
 
 
 class LeaseHeld(Exception):

@@ -11,10 +11,10 @@ from pymongo import InsertOne, UpdateOne
 
 from tsnet.items import ArticlePages, FetchedPage, Reject
 from tsnet.store.bulk import DUPLICATE_KEY, write_each
+from tsnet.store.collections import PAGES
 from tsnet.store.documents import SCHEMA_VERSION, utc_milliseconds
 from tsnet.store.packing import LARGEST, body_size, pack, unpack
 from tsnet.store.rejects import TOO_LARGE, blame, received
-from tsnet.store.schema import PAGES
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 async def write_pages(
     database: AsyncDatabase[dict[str, Any]], sets: Sequence[ArticlePages]
 ) -> tuple[int, list[Reject]]:
-    """Keep the pages of articles. Returns how many were not there before, and what was refused.
+    """Keep the pages of articles; how many were not there before, and rejects for those refused.
 
     Raises PyMongoError when the server doesn't do it.
     """

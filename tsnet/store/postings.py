@@ -23,17 +23,13 @@ from typing import TYPE_CHECKING, Any
 
 from pyroaring import BitMap
 
+from tsnet.store.collections import SEARCH_POSTINGS, SEARCH_RUNS
 from tsnet.store.errors import StoreError
 from tsnet.text.beijing import BEIJING
 
 if TYPE_CHECKING:
     from pymongo.collection import Collection as MongoCollection
     from pymongo.database import Database
-
-RUNS = "search_runs"
-"""Collection of the runs: one document a run, and the document ``_id: "state"``."""
-POSTINGS = "search_postings"
-"""Collection of the runs' pieces: tokens in order, and the numbers of the articles of each."""
 
 NUMBERED = {"search_no": {"$gte": 0}}
 """Condition of the articles that have a number."""
@@ -173,8 +169,8 @@ class Postings:
 
     def __init__(self, database: Database[dict[str, Any]]) -> None:
         self._articles: MongoCollection[dict[str, Any]] = database.articles
-        self._runs: MongoCollection[dict[str, Any]] = database[RUNS]
-        self._pieces: MongoCollection[dict[str, Any]] = database[POSTINGS]
+        self._runs: MongoCollection[dict[str, Any]] = database[SEARCH_RUNS]
+        self._pieces: MongoCollection[dict[str, Any]] = database[SEARCH_POSTINGS]
         self._known: dict[str, Run] = {}
         self._dead = NONE
         self.runs: list[Run] = []

@@ -9,11 +9,14 @@ import contextlib
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
-from typing import Any
+from typing import Any, TypedDict
 
 from tsnet.text.beijing import BEIJING, named_day
 from tsnet.text.spacing import composed, visible
 from tsnet.text.tokens import fold
+
+Moment = date | datetime | str | None
+"""A day or a moment; a string is an ISO day, month, year or moment; a day is a Beijing day."""
 
 MAX_TERMS = 32
 """Words of one question. More is not a question a person types."""
@@ -139,10 +142,10 @@ class Filters:
     Raises QueryError on construction when a value is not of its kind.
     """
 
-    since: date | datetime | str | None = None
-    """First day (Beijing, inclusive) or moment of publication. A string is an ISO day, month, year
-    or moment: ``2025-03-18``, ``2025-03``, ``2025``."""
-    until: date | datetime | str | None = None
+    since: Moment = None
+    """First day (Beijing, inclusive) or moment of publication: ``2025-03-18``, ``2025-03``,
+    ``2025`` or an ISO moment."""
+    until: Moment = None
     """Last day (Beijing, inclusive) or moment of publication, in the same forms."""
     channel: str | None = None
     """Code of the channel (``szxw``), or its Chinese name (``时政``)."""
@@ -182,3 +185,15 @@ class Filters:
             self.mongo["original"] = truth(self.original, "original")
         if not truth(self.duplicates, "duplicates"):
             self.mongo["duplicate_of"] = None
+
+
+class FilterArguments(TypedDict, total=False):
+    """The filters as keyword arguments, for type checkers: each is a field of ``Filters``."""
+
+    since: Moment
+    until: Moment
+    channel: str | None
+    source: str | None
+    reporter: str | None
+    original: bool | None
+    duplicates: bool

@@ -12,11 +12,11 @@ from pymongo import UpdateOne
 
 from tsnet.items import Article, ArticlePages, FetchedPage, Reject
 from tsnet.store.bulk import DOCUMENT_INVALID, reason_of, write_each
+from tsnet.store.collections import REJECTS
 from tsnet.store.documents import SCHEMA_VERSION, Item, utc_milliseconds
 from tsnet.store.errors import StoreUnavailable
 from tsnet.store.packing import LARGEST, body_size, compress, kept, pack
 from tsnet.store.query import storable
-from tsnet.store.schema import REJECTS
 
 if TYPE_CHECKING:
     from pymongo.asynchronous.database import AsyncDatabase
@@ -124,7 +124,7 @@ def refused(item: Item, reason: str, detail: str, moment: datetime) -> Reject:
 def refused_record(
     article: Article, reason: str, detail: str, encoded: bytes | None = None
 ) -> RefusedRecord:
-    """The reject that stands for an article; ``encoded``: its document as BSON, if it is that."""
+    """The reject that stands for an article; ``encoded``: its document as BSON, if it has one."""
     moment = article.fetched_at or datetime.now(timezone.utc)
     reject = refused(article, reason, detail, moment)
     packed = None if encoded is None else compress(encoded)

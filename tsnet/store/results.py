@@ -25,7 +25,8 @@ class StoredArticle(Article):
     duplicate_of: str | None = None
     """Id of the earlier record with the same text; None for a text of its own."""
     cluster: str | None = None
-    """Id shared by all versions of a story; None while it is alone."""
+    """Id shared by all versions of a story: the least of theirs, its own while it is alone. Never
+    None in a stored record."""
 
     @property
     def lost_in_text(self) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pymongo.asynchronous.database import AsyncDatabase
 
-from tsnet.store.schema import ARTICLES, RUNS
+from tsnet.store.collections import ARTICLES, RUNS
 
 COMPARED_RUNS = 10
 """Runs before this one that its checks compare it with."""
@@ -43,12 +43,12 @@ class RunHistory:
         return await self._runs.find(finished).sort("started_at", -1).limit(COMPARED_RUNS).to_list()
 
     async def has_failed(self, words: str, *, other_than: str) -> bool:
-        """Whether a run but ``other_than`` (its id) failed with what begins with ``words``."""
+        """Whether a run other than ``other_than`` (an id) failed with a message that begins so."""
         found = {"failure": {"$regex": f"^{re.escape(words)}"}, "_id": {"$ne": other_than}}
         return await self._runs.find_one(found, {"_id": 1}) is not None
 
     async def take_back_gone(self, since: datetime) -> int:
-        """Mark no article as gone since then; returns how many were."""
+        """Take back the marks of articles found to be gone since then; returns how many."""
         marked = {"gone_at": {"$gte": since}}
         result = await self._articles.update_many(marked, {"$unset": {"gone_at": ""}})
         return result.modified_count

@@ -101,6 +101,31 @@ def _milliseconds(moment: datetime) -> int:
     return (moment - _EPOCH) // timedelta(milliseconds=1)
 
 
+@dataclass(slots=True, frozen=True)
+class _Reading:
+    """How articles are read in order of date."""
+
+    descending: bool
+    """True: the newest first."""
+    after: Key | None = None
+    """Place after which they begin; None: with the first."""
+    batch: int = BATCH
+    """Articles that are read at once."""
+    fields: Mapping[str, Any] | None = None
+    """Fields that are read, as a projection; None: all."""
+
+    def ordered(self, documents: Iterable[Document]) -> list[Document]:
+        """The same documents in that order."""
+        return sorted(documents, key=_place, reverse=self.descending)
+
+    def is_ahead(self, document: Document) -> bool:
+        """Whether a document comes after that place."""
+        if self.after is None:
+            return True
+        here, last = _place(document), self.after.place
+        return here < last if self.descending else here > last
+
+
 class Searcher:
     """Answers questions about one database."""
 
@@ -113,9 +138,9 @@ class Searcher:
         key = None if after is None else Key.parse(after)
         if sort == "relevance" and asked.has_words:
             return self._by_relevance(asked, limit, key)
-        descending = sort != "oldest"
         fresh, candidates = self._look(asked)
-        found = self._by_date(asked, candidates, fresh, descending, key, limit + 1)
+        reading = _Reading(sort != "oldest", key, limit + 1, _LIGHT)
+        found = self._by_date(asked, candidates, fresh, reading)
         documents = list(islice(found, limit + 1))
         if len(documents) <= limit and key is None:
             total, exact = len(documents), True
@@ -130,19 +155,19 @@ class Searcher:
         yet: those that were not met in their place come last. Held in memory are eight bytes for
         each document, and id and date of the articles that are fresh at the start.
         """
+        reading = _Reading(descending)
         numbers = {"$lt": self._next_number()}
         fresh = self._fresh(asked, {"published_at": 1}, ALL)
         waiting = {one["_id"] for one in fresh}
         if asked.has_words:
-            found = self._indexed(asked, self._candidates(asked), descending, None, BATCH, None)
+            found = self._indexed(asked, self._candidates(asked), reading)
         else:
             numbered = {**asked.conditions(), "search_no": numbers}
-            found = self._without_words(numbered, descending, None, BATCH, None)
+            found = self._without_words(numbered, reading)
         indexed = (one for one in found if one["_id"] not in waiting)
         met = array("q")
-        for document in merge(
-            indexed, self._whole(fresh, descending), key=_place, reverse=descending
-        ):
+        waited_for = self._whole(fresh, reading)
+        for document in merge(indexed, waited_for, key=_place, reverse=descending):
             met.append(hash(document["_id"]))
             yield document
         changed = {**asked.conditions(), "search_no": {"$not": numbers}}
@@ -150,20 +175,19 @@ class Searcher:
         late = {hash(one["_id"]): one for one in found}
         for one in met:
             late.pop(one, None)
-        yield from self._whole(list(late.values()), descending)
+        yield from self._whole(late.values(), reading)
 
     def _next_number(self) -> int:
         """The least number above all that articles have in the search index."""
         last = self._articles.find_one(NUMBERED, {"search_no": 1}, sort=[("search_no", -1)])
         return last["search_no"] + 1 if last else 0
 
-    def _whole(self, fresh: Sequence[Document], descending: bool) -> Iterator[Document]:
+    def _whole(self, fresh: Iterable[Document], reading: _Reading) -> Iterator[Document]:
         """The same articles in order of date and with all their fields, some at a time."""
-        ordered = sorted(fresh, key=_place, reverse=descending)
-        for start in range(0, len(ordered), BATCH):
-            ids = [one["_id"] for one in ordered[start : start + BATCH]]
-            found = self._articles.find({"_id": {"$in": ids}})
-            yield from sorted(found, key=_place, reverse=descending)
+        ordered = iter(reading.ordered(fresh))
+        while chunk := list(islice(ordered, reading.batch)):
+            ids = [one["_id"] for one in chunk]
+            yield from reading.ordered(self._articles.find({"_id": {"$in": ids}}))
 
     def _look(self, asked: Asked) -> tuple[Sequence[Document], Candidates | None]:
         """The fresh articles for a page, and the candidates that the index has.
@@ -240,7 +264,7 @@ class Searcher:
         if len(chosen) <= limit and not complete:
             rest = replace(candidates, numbers=candidates.numbers - picked)
             start = key if key and key.stage == "d" else None
-            later = self._by_date(asked, rest, [], True, start, limit + 1)
+            later = self._by_date(asked, rest, [], _Reading(True, start, limit + 1, _LIGHT))
             chosen += [("d", 0.0, one) for one in islice(later, limit + 1 - len(chosen))]
         if key is None and len(chosen) <= limit:
             total, exact = len(chosen), True
@@ -269,7 +293,7 @@ class Searcher:
             if len(rest) <= space:
                 picked |= rest
             else:
-                newest = self._dated(rest, descending=True, start=None)
+                newest = self._dated(rest, _Reading(descending=True))
                 picked |= BitMap(one["search_no"] for one in islice(newest, space))
                 break
         return picked
@@ -294,54 +318,43 @@ class Searcher:
         asked: Asked,
         candidates: Candidates | None,
         fresh: Iterable[Document],
-        descending: bool,
-        key: Key | None,
-        batch: int,
+        reading: _Reading,
     ) -> Iterator[Document]:
-        """The documents that answer, in order of date after ``key``; each once."""
+        """The documents that answer, in order of date; each once."""
         if candidates is None:
-            yield from self._without_words(asked.conditions(), descending, key, batch, _LIGHT)
+            yield from self._without_words(asked.conditions(), reading)
             return
-        indexed = self._indexed(asked, candidates, descending, key, batch, _LIGHT)
-        waiting = sorted(fresh, key=_place, reverse=descending)
+        indexed = self._indexed(asked, candidates, reading)
+        waiting = reading.ordered(fresh)
         last = None
-        for document in merge(indexed, waiting, key=_place, reverse=descending):
+        for document in merge(indexed, waiting, key=_place, reverse=reading.descending):
             here = _place(document)
             # An article that was indexed in the middle of this is met twice.
-            if here != last and _beyond(here, key, descending=descending):
+            if here != last and reading.is_ahead(document):
                 yield document
             last = here
 
     def _indexed(
-        self,
-        asked: Asked,
-        candidates: Candidates,
-        descending: bool,
-        key: Key | None,
-        batch: int,
-        projection: Mapping[str, Any] | None,
+        self, asked: Asked, candidates: Candidates, reading: _Reading
     ) -> Iterator[Document]:
-        ordered = self._dated(candidates.numbers, descending=descending, start=key)
-        size = max(batch, 20)
-        while chunk := list(islice(ordered, size)):
+        """Those of the candidates that answer, read some at a time."""
+        dated = self._dated(candidates.numbers, reading)
+        size = max(reading.batch, 20)
+        while chunk := list(islice(dated, size)):
             numbers = BitMap(one["search_no"] for one in chunk)
-            found = list(self._fetch(asked, numbers, projection))
+            found = self._fetch(asked, numbers, reading.fields)
             if not candidates.exact:
-                found = [one for one in found if asked.answers(one)]
-            yield from sorted(found, key=_place, reverse=descending)
+                found = filter(asked.answers, found)
+            yield from reading.ordered(found)
             size = min(size * 2, 500)
 
     def _without_words(
-        self,
-        conditions: Mapping[str, Any],
-        descending: bool,
-        key: Key | None,
-        batch: int,
-        projection: Mapping[str, Any] | None,
+        self, conditions: Mapping[str, Any], reading: _Reading
     ) -> Iterator[Document]:
-        way = -1 if descending else 1
-        if key is not None:
-            beyond = "$lt" if descending else "$gt"
+        """What meets the conditions, read without the search index."""
+        way = -1 if reading.descending else 1
+        if (key := reading.after) is not None:
+            beyond = "$lt" if reading.descending else "$gt"
             conditions = {
                 "$and": [
                     conditions,
@@ -355,17 +368,17 @@ class Searcher:
                     },
                 ]
             }
-        cursor = self._articles.find(conditions, projection)
-        yield from cursor.sort([("published_at", way), ("_id", way)]).batch_size(max(batch, 2))
+        cursor = self._articles.find(conditions, reading.fields)
+        cursor.sort([("published_at", way), ("_id", way)])
+        yield from cursor.batch_size(max(reading.batch, 2))
 
-    def _dated(
-        self, numbers: BitMap, *, descending: bool, start: Key | None
-    ) -> Iterator[dict[str, Any]]:
+    def _dated(self, numbers: BitMap, reading: _Reading) -> Iterator[Document]:
         """``search_no``, date and id of the articles in order of date, found by month and day."""
         if len(numbers) <= DIRECT:
-            yield from self._ordered(numbers, descending, start)
+            yield from self._ordered(numbers, reading)
             return
-        edge = "" if start is None else filed_day(start.published_at)[:6]
+        descending = reading.descending
+        edge = filed_day(reading.after.published_at)[:6] if reading.after else ""
         waiting = BitMap()
         for month, within in self._filed("month", "", descending):
             if edge and (month > edge if descending else month < edge):
@@ -375,14 +388,14 @@ class Searcher:
             if len(part) <= DIRECT:
                 waiting |= part
                 if len(waiting) >= RANKED:
-                    yield from self._ordered(waiting, descending, start)
+                    yield from self._ordered(waiting, reading)
                     waiting = BitMap()
                 continue
-            yield from self._ordered(waiting, descending, start)
+            yield from self._ordered(waiting, reading)
             waiting = BitMap()
             for _, on_day in self._filed("day", month, descending):
-                yield from self._ordered(part & on_day, descending, start)
-        yield from self._ordered(waiting, descending, start)
+                yield from self._ordered(part & on_day, reading)
+        yield from self._ordered(waiting, reading)
 
     def _filed(self, unit: str, prefix: str, descending: bool) -> list[tuple[str, BitMap]]:
         """The months or days that begin with ``prefix``, in order, and their articles."""
@@ -392,17 +405,14 @@ class Searcher:
             (token.rpartition("=")[2], found[token]) for token in sorted(found, reverse=descending)
         ]
 
-    def _ordered(
-        self, numbers: BitMap, descending: bool, start: Key | None
-    ) -> list[dict[str, Any]]:
+    def _ordered(self, numbers: BitMap, reading: _Reading) -> list[Document]:
         if not numbers:
             return []
         # Answered from the index on search_no alone, without reading an article.
         found = self._articles.find(
             {"search_no": {"$in": list(numbers)}}, {"search_no": 1, "published_at": 1, "_id": 1}
         )
-        ahead = [one for one in found if _beyond(_place(one), start, descending=descending)]
-        return sorted(ahead, key=_place, reverse=descending)
+        return reading.ordered(filter(reading.is_ahead, found))
 
     def _fetch(
         self, asked: Asked, numbers: BitMap, projection: Mapping[str, Any] | None
@@ -484,11 +494,6 @@ def _occurrences(expression: re.Pattern[str], text: str) -> int:
 def _place(document: Document) -> tuple[int, str]:
     """Where an article stands in order of date, oldest first."""
     return _milliseconds(document["published_at"]), document["_id"]
-
-
-def _beyond(place: tuple[int, str], start: Key | None, *, descending: bool) -> bool:
-    """Whether a place comes after the end of the page before."""
-    return start is None or (place < start.place if descending else place > start.place)
 
 
 def _page(
