@@ -45,7 +45,7 @@ _LETTER = re.compile("[@-~][^\x00-\x7f]")
 _ACROSS_LETTER = re.compile(f"[^\x00-\x7f][@-~]{ANNOTATION.pattern}")
 
 
-class Signs(NamedTuple):
+class Signed(NamedTuple):
     """A text that has `?` alone for each byte before a reading, and how it shows others."""
 
     text: str
@@ -57,7 +57,7 @@ class Signs(NamedTuple):
     """Whether ？ shows one that was eaten with an ASCII character of the text."""
 
 
-def with_question_marks(text: str) -> Signs:
+def with_question_marks(text: str) -> Signed:
     """Put `?` alone for each byte before a reading that is shown otherwise or keeps its bracket."""
     text = _PRIVATE_REFERENCES.sub(lambda found: unescape(found[0]), text)
     text = _LOST_REFERENCES.sub(LOST, text)
@@ -65,13 +65,13 @@ def with_question_marks(text: str) -> Signs:
     if wide:
         text = WIDE_SIGN.sub("?", text)
     if LOST not in text and not any(sign.search(text) for sign in _BEFORE_BRACKET):
-        return Signs(text, keeps_ascii=False, wide=wide)
+        return Signed(text, keeps_ascii=False, wide=wide)
     eaten = EATEN.search(text) or REPLACED.search(text)
     signs = {kept[0][0] for kept in KEPT.finditer(text) if _bears_out(kept)}
     if signs:
         text = KEPT.sub(lambda found: "?" if found[0][0] in signs else found[0], text)
     keeps_ascii = bool(signs) and not eaten
-    return Signs(REPLACED.sub("?", text), keeps_ascii, wide and not keeps_ascii)
+    return Signed(REPLACED.sub("?", text), keeps_ascii, wide and not keeps_ascii)
 
 
 def _bears_out(found: re.Match[str]) -> bool:
