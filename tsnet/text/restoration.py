@@ -165,7 +165,7 @@ class Restoration:
         """
         self._found = found
         self._keeps_ascii = keeps_ascii
-        self._usual = replace(USUAL, wide=wide)
+        self._usual = Taken(wide=True) if wide else USUAL
         self._text = found.text
         self._known = found.knowledge
         self._around = Surroundings(found.text)
