@@ -254,3 +254,36 @@ def test_what_a_copy_has_lost_itself_is_counted() -> None:
 def test_what_is_known_after_all_is_not_counted_as_lost() -> None:
     restored = restore("費?yán)的?nà)?月", mirrored=True)
     assert restored.lost == restored.text.count(LOST)
+
+
+@pytest.mark.parametrize("digit", ["4", "9"])
+def test_of_a_page_that_shows_a_byte_as_a_wide_question_mark_it_shows_an_eaten_digit(
+    digit: str,
+) -> None:
+    # 驗 F2 9E lies across 因為: what is out of step ends with the digit.
+    shown = damage(f"会议因为就在{digit}月底。真的吗？会议", {"會": "huì", "驗": "yàn"})
+    restored = restore(shown.replace("?", "？"))
+    assert restored.text == f"会议因为就在{LOST}月底。真的吗？会议"
+    assert restored.lost == 1
+
+
+def test_a_wide_question_mark_out_of_step_stays_where_one_shows_bytes_too() -> None:
+    # ？ A3 BF lies across 。 and 可.
+    text = "会议因为就在月底。可以参加，不再召开。"
+    shown = damage(text, {"會": "huì", "驗": "yàn"}).replace("?", "？")
+    assert "？yàn)" in shown
+    assert restore(shown).text == text
+
+
+@pytest.mark.parametrize("line", ['会议说"因为就在"，不再召开。', "会议(因为就在)，不再召开。"])
+def test_what_closes_a_quotation_or_a_bracket_is_not_taken_for_a_cut(line: str) -> None:
+    restored = restore(damage(line, {"會": "huì", "驗": "yàn"}))
+    assert restored.text == re.sub(r'[")]，', f"{LOST}，", line)
+    assert restored.lost == 1
+
+
+def test_a_mark_whole_out_of_step_shows_that_no_such_mark_is_cut_before() -> None:
+    # In the first line ， is out of step, and whole.
+    text = "会议因为就在，不再召开。\n会议因为就在8，不再召开。"
+    restored = restore(damage(text, {"會": "huì", "驗": "yàn"}))
+    assert restored.text == text.replace("8", LOST)

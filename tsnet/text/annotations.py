@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from tsnet.text.cuts import may_be_cut
 from tsnet.text.gbk import PRIVATE, character_of, pair_of
+from tsnet.text.knowledge import Knowledge
 from tsnet.text.readings import (
     ANNOTATION,
     BRACKETS,
@@ -29,7 +30,6 @@ from tsnet.text.readings import (
     readings_of,
     without_tones,
 )
-from tsnet.text.runs import Knowledge
 from tsnet.text.script import beyond_ascii, count, forms, mixes_forms, to_simplified
 
 _HAN = re.compile("[一-龥]")

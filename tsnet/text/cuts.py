@@ -46,7 +46,7 @@ def behind_cuts(mark: str) -> str:
 
 
 @cache
-def whole_marks() -> re.Pattern[str]:
+def _whole_marks() -> re.Pattern[str]:
     """Give what matches two common characters across which a mark lies."""
     everything = [common for lead in common_by_lead() for common in common_from(lead)]
     pairs = [
@@ -60,6 +60,25 @@ def whole_marks() -> re.Pattern[str]:
     any_first = "".join(firsts for firsts, _ in pairs)
     either = "|".join(f"(?<=[{firsts}])[{seconds}]" for firsts, seconds in pairs)
     return re.compile(f"[{any_first}](?:{either})")
+
+
+def cut_marks(text: str) -> str:
+    """List the marks before which a text may be cut, as none of them lies whole across two.
+
+    None, if one does across two common characters, as where nothing is out of step.
+    """
+    if _whole_marks().search(text):
+        return ""
+    return "".join(mark for mark in MARKS if _whole_mark(mark).search(text) is None)
+
+
+@cache
+def _whole_mark(mark: str) -> re.Pattern[str]:
+    first, second = bytes_of_mark(mark)
+    # Private-use characters stand out of step, too.
+    firsts = b"".join(bytes((lead, first)) for lead in range(0x81, 0xFF))
+    seconds = b"".join(bytes((second, trail)) for trail in (*range(0x40, 0x7F), *range(0x80, 0xFF)))
+    return re.compile("[{}][{}]".format(*(each.decode("gb18030") for each in (firsts, seconds))))
 
 
 def bytes_of_mark(mark: str) -> bytes:

@@ -34,6 +34,8 @@ _JSON = re.compile(r"\s*(?:\{.*\}|\[.*\])\s*", re.DOTALL)
 _BRACKETED = re.compile(r"(?:[^()\n<>?]*[一-龥]|(?![ivx]+\))[a-z]{2})[^()\n<>?]*\)", re.IGNORECASE)
 _SCRIPT = re.compile(r"</?script(?=[\s>])", re.IGNORECASE)
 _LONGEST_TAG = 2000
+# Characters on either side of a place in which brackets and quotations are opened and closed.
+_FAR_IN_LINE = 300
 # White space that may stand behind a line break; and all such before which nothing was eaten. What
 # stands before it is looked at last: a pattern that begins with that takes twice the time.
 _WHITE = " \t\n\u3000"
@@ -57,6 +59,11 @@ class Surroundings:
     def _blanks(self) -> frozenset[str]:
         """What white space stands in the text, but at its start and where something was eaten."""
         return frozenset(_WHOLE_BLANK.findall(self._text))
+
+    @cached_property
+    def _opens_any(self) -> bool:
+        """Whether the text has any ASCII mark that opens what another one closes."""
+        return '"' in self._text or "(" in ANNOTATION.sub("", self._text)
 
     @cached_property
     def _scripts(self) -> list[int]:
@@ -99,6 +106,20 @@ class Surroundings:
             if opened and self._is_script(at):
                 return opened[1]
         return ""
+
+    def misses_closing(self, at: int, last: Callable[[int], str]) -> bool:
+        """Say whether what an ASCII bracket or quotation mark has opened before is never closed.
+
+        At least not in the same line; last: as for `forced`.
+        """
+        if not self._opens_any:
+            return False
+        line = last(_FAR_IN_LINE).rpartition("\n")[2].rpartition(">")[2]
+        rest = re.split("[\n<]", self._text[at : at + _FAR_IN_LINE], maxsplit=1)[0]
+        rest = ANNOTATION.sub("", EATEN.sub("", rest))
+        if '"' in line and (line + rest).count('"') % 2:
+            return True
+        return line.rfind("(") > line.rfind(")") and rest.find(")") < 0
 
     def _is_script(self, at: int) -> bool:
         """Say whether a place is inside a script, or in a text that is all JSON."""

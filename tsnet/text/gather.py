@@ -6,7 +6,7 @@ What is found is bytes, some of them not known; `docs/mirror.md` has pictures of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from tsnet.text.cuts import MARKS, bytes_of_mark
@@ -30,6 +30,7 @@ _UNDEFINED = ("?", LOST)
 _BYTE_80 = (EURO, "\x80")
 _PAIRS = re.compile(f"[^\x00-\x7f{''.join(_BYTE_80)}{LOST}]*")
 _PAIRS_OR_EURO = re.compile(f"[^\x00-\x80{LOST}]*")
+_PAIRS_TO_WIDE = re.compile(f"[^\x00-\x7f{''.join(_BYTE_80)}{LOST}？]*")
 _PAIRS_TO_MARK = re.compile(f"[^\x00-\x7f{''.join(_BYTE_80)}{LOST}{MARKS}]*")
 
 
@@ -70,13 +71,15 @@ class Taken:
 
     narrowed: int = 0
     """How many ASCII characters are full-width ones of which a copy has made them, before one ends
-    the run."""
+    the run; or how many ？ are pairs where one may show a byte."""
     undefined: int = 0
     """How many `?` or U+FFFD are pairs that have no character in GBK."""
     euro: bool = False
     """Whether € is a pair, A2 E3, not a byte."""
     unshown: bool = False
     """Whether bytes that were left alone are shown by nothing."""
+    wide: bool = False
+    """Whether they may be shown by ？, too."""
 
 
 USUAL = Taken()
@@ -99,7 +102,10 @@ def gather(
     for its tone is a word, of whose bracket the opening one was eaten.
     """
     run = Run(at, [SHOWN_BY_READING], before, cut=cut, unshown=taken.unshown)
-    all_pairs = _PAIRS_TO_MARK if taken.unshown else _PAIRS_OR_EURO if taken.euro else _PAIRS
+    all_pairs = _PAIRS_TO_WIDE if taken.wide else _PAIRS
+    if taken.unshown or taken.euro:
+        all_pairs = _PAIRS_TO_MARK if taken.unshown else _PAIRS_OR_EURO
+    signs = (*_UNDEFINED, "？") if taken.wide else _UNDEFINED
     narrowed, undefined = taken.narrowed, taken.undefined
     if cut:
         run.items += bytes_of_mark(text[at])
@@ -125,15 +131,15 @@ def gather(
         if eaten and is_word(eaten[1]) and words():
             eaten = None
         narrow = following in _NARROWED and not eaten
-        if narrow and narrowed:
+        if narrowed and (narrow or (taken.wide and following == "？")):
             run.items += bytes_of_mark(following)
             narrowed -= 1
-        elif undefined and following in _UNDEFINED and not (run.unshown or eaten):
+        elif undefined and following in signs and not (run.unshown or eaten):
             run.gaps.append(len(run.items))
             undefined -= 1
         else:
             run.narrow = narrow
-            _end(run, text, eaten)
+            _end(run, text, eaten, signs)
             return run
         at = run.end = at + 1
 
@@ -157,10 +163,10 @@ def _take_pairs(run: Run, pairs: re.Match[str]) -> bool:
     return True
 
 
-def _end(run: Run, text: str, eaten: re.Match[str] | None) -> None:
+def _end(run: Run, text: str, eaten: re.Match[str] | None, signs: Collection[str]) -> None:
     """Take in the last byte of a run, by what stands behind its pairs.
 
-    eaten: the reading there whose bracket was eaten with that byte.
+    eaten: the reading there whose bracket was eaten with that byte. signs: what shows such a byte.
     """
     at = run.end
     following = text[at : at + 1]
@@ -178,7 +184,7 @@ def _end(run: Run, text: str, eaten: re.Match[str] | None) -> None:
     elif following in _BYTE_80:
         run.items.append(0x80)
         _close(run, text, at + 1)
-    elif following in _UNDEFINED:
+    elif following in signs:
         annotated = ANNOTATION.match(text, at + 1) is not None
         run.items.append(0x80 if annotated else SHOWN_BY_NOTHING)
         _close(run, text, at + 1)

@@ -111,7 +111,7 @@ def _restored_once(text: str, mirrored: bool | None) -> Restored:
     shown = as_usual(text, mirrored=mirrored is True)
     if mirrored is None and not _may_be_damaged(shown):
         return unchanged
-    shown, keeps_ascii = with_question_marks(shown)
+    shown, keeps_ascii, wide = with_question_marks(shown)
     annotations = Annotations(shown)
     signed = None if "?" in shown and EATEN.search(shown) else with_signs(annotations)
     if signed is not None:
@@ -119,7 +119,7 @@ def _restored_once(text: str, mirrored: bool | None) -> Restored:
     fewest = _FEWEST_KEPT if keeps_ascii or signed is not None else 1
     if mirrored is None and not annotations.are_of_mirror(fewest):
         return unchanged
-    restored = Restoration(annotations, keeps_ascii=keeps_ascii).restored()
+    restored = Restoration(annotations, keeps_ascii=keeps_ascii, wide=wide).restored()
     if not (restored.annotations or restored.repaired) and mirrored is None:
         return unchanged
     # Where nothing shows the bytes that were left alone, some may not have been found.

@@ -19,9 +19,9 @@ from tsnet.text.cuts import (
     SELDOM_CUT,
     behind_cuts,
     bytes_of_mark,
+    cut_marks,
     leads_before,
     shows_cut,
-    whole_marks,
     widened,
 )
 from tsnet.text.doubt import Choice, Restored
@@ -157,13 +157,15 @@ def _behind(event: re.Match[str]) -> int:
 class Restoration:
     """One text on its way back: what is known of it, and what has been done."""
 
-    def __init__(self, found: Annotations, *, keeps_ascii: bool) -> None:
+    def __init__(self, found: Annotations, *, keeps_ascii: bool, wide: bool) -> None:
         """Begin with a text and its annotations.
 
         keeps_ascii: whether the reader that made the text of bytes has eaten no ASCII character.
+        wide: whether it has shown a byte that was eaten with one as ？.
         """
         self._found = found
         self._keeps_ascii = keeps_ascii
+        self._usual = Taken(wide=True) if wide else USUAL
         self._text = found.text
         self._known = found.knowledge
         self._around = Surroundings(found.text)
@@ -179,15 +181,18 @@ class Restoration:
         self._unfounded: list[int] = []  # of those whose last byte nothing shows
 
     @cached_property
+    def _is_cut(self) -> bool:
+        """Whether the text shows that the mirror cuts it before marks."""
+        return shows_cut(self._text)
+
+    @cached_property
     def _cut_before(self) -> str:
         """The marks before which the mirror may cut the text, so that nothing was eaten there.
 
-        None, if one lies whole across two characters. 、 never does: before it, a digit that
-        numbers something is eaten as often where no other cut shows.
+        、 never lies across two characters: before it, a digit that numbers something is eaten as
+        often where no other cut shows.
         """
-        if shows_cut(self._text):
-            return CUT_BEFORE
-        return "" if whole_marks().search(self._text) else MARKS
+        return CUT_BEFORE if self._is_cut else cut_marks(self._text)
 
     @cached_property
     def _shows_mirror(self) -> bool:
@@ -268,7 +273,7 @@ class Restoration:
             solved = self._solve(run, leads)
             if solved is None and run.items[-1] == 0x80:
                 # No character ends so: the € is a pair, as it is of 、銀.
-                run = self._gather(here, Taken(euro=True))
+                run = self._gather(here, replace(self._usual, euro=True))
                 solved = self._solve(run, leads)
             elif solved is None and run.closing and is_word(run.closing):
                 run = self._gather(here, word=True)
@@ -277,11 +282,13 @@ class Restoration:
             run, solved = self._ending_unshown(here)
         if solved is None or (event[1] is None and not self._lay_across(event, run, solved)):
             return None
+        if self._usual.wide and self._text[run.end - 1] == "？" and not self._goes_on(run.end):
+            return self._past(here, run, solved, Taken(narrowed=1, wide=True), _SIGN_OF_UNDEFINED)
         unshown = self._has_eaten(run) or (self._keeps_ascii and run.items[-1] == SHOWN_BY_NOTHING)
         if unshown and not self._goes_on(run.end):
             return self._past_undefined(here, run, solved)
         if _may_end_in_euro(run, leads) and not self._goes_on(run.end):
-            return self._past_euro(here, run, solved)
+            return self._past(here, run, solved, replace(self._usual, euro=True), _SIGN_OF_EURO)
         return run, solved
 
     def _take(self, run: Run, solved: Solved) -> tuple[int, int]:
@@ -391,8 +398,9 @@ class Restoration:
         shown = to_simplified(self._rest(at)[:_FEW])
         return shown[:1] > "~" and likelihood(shown) > least * len(shown)
 
-    def _gather(self, here: _Break, taken: Taken = USUAL, *, word: bool = False) -> Run:
+    def _gather(self, here: _Break, taken: Taken | None = None, *, word: bool = False) -> Run:
         event = here.event
+        taken = taken or self._usual
         if event.re is not _EVENT:
             taken = replace(taken, unshown=True)
         return gather(
@@ -436,7 +444,7 @@ class Restoration:
                 ways.append((narrowed, run, found))
             if not run.narrow:
                 break
-            run = self._gather(here, Taken(narrowed + 1))
+            run = self._gather(here, replace(self._usual, narrowed=narrowed + 1))
         if not ways:
             return shortest, None
         # All are judged by the same stretch of the page, as each of them leaves it.
@@ -453,7 +461,7 @@ class Restoration:
 
     def _ending_unshown(self, here: _Break) -> tuple[Run, Solved | None]:
         """Undo a run whose last byte nothing shows: `嘏沙鏊,` for 派出所, behind 地."""
-        run = self._gather(here, Taken(unshown=True))
+        run = self._gather(here, replace(self._usual, unshown=True))
         solved = self._solve(run, here.leads)
         shown = ANNOTATION.sub("", self._text[here.event.end() : run.end])
         if solved and shown:
@@ -473,7 +481,7 @@ class Restoration:
         best = run, solved
         eaten = "" if self._keeps_ascii else DIGITS
         for number in range(1, _MOST_UNDEFINED + 1):
-            longer = self._gather(here, Taken(undefined=number))
+            longer = self._gather(here, replace(self._usual, undefined=number))
             found = self._solve(longer, here.leads) if len(longer.gaps) == number else None
             if found is None or _IN_WORD.match(self._text, longer.end):
                 break
@@ -486,16 +494,19 @@ class Restoration:
                 best = longer, found
         return best
 
-    def _past_euro(self, here: _Break, run: Run, solved: Solved) -> tuple[Run, Solved]:
-        """Undo a run to its end if the € that ends it is the pair A2 E3, as of 將銅.
+    def _past(
+        self, here: _Break, run: Run, solved: Solved, taken: Taken, least: float
+    ) -> tuple[Run, Solved]:
+        """Undo a run to its end if the € or ？ that ends it is a pair: A2 E3, as of 將銅.
 
-        run, solved: the same as if it were the byte 80.
+        run, solved: the same as if it were one byte. taken: makes it a pair. least: so much
+        likelier that must be.
         """
-        longer = self._gather(here, Taken(euro=True))
+        longer = self._gather(here, taken)
         found = self._solve(longer, here.leads)
         if found is None:
             return run, solved
-        likelier = self._likelier_than(run, solved, longer, found) > _SIGN_OF_EURO
+        likelier = self._likelier_than(run, solved, longer, found) > least
         return (longer, found) if likelier else (run, solved)
 
     def _likelier_than(
@@ -625,8 +636,10 @@ class Restoration:
             following = widened(following)
         if not following or following not in (CUT_BEFORE if run.cut else self._cut_before):
             return True
-        # Commas part strings and semicolons end statements, so a quotation mark was eaten there.
-        return self._is_narrowed and self._around.forced(run.end, self._last) in _QUOTES
+        if self._is_narrowed:
+            # Commas part strings and semicolons end statements, so a quotation mark was eaten.
+            return self._around.forced(run.end, self._last) in _QUOTES
+        return not self._is_cut and self._around.misses_closing(run.end, self._last)
 
 
 def _may_end_in_euro(run: Run, leads: list[tuple[int, float]]) -> bool:

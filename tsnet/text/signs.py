@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from itertools import islice
+from typing import NamedTuple
 
 from tsnet.text.annotations import Annotations, byte_before
 from tsnet.text.gbk import LOST
@@ -44,23 +45,33 @@ _LETTER = re.compile("[@-~][^\x00-\x7f]")
 _ACROSS_LETTER = re.compile(f"[^\x00-\x7f][@-~]{ANNOTATION.pattern}")
 
 
-def with_question_marks(text: str) -> tuple[str, bool]:
-    """Put `?` alone for each byte before a reading that is shown otherwise or keeps its bracket.
+class Signed(NamedTuple):
+    """A text that has `?` alone for each byte before a reading, and how it shows others."""
 
-    Also say whether the reader that showed it so, as browsers do, has eaten no ASCII character. A
-    page that is put together of two readers' texts counts as one of which some were eaten.
-    """
+    text: str
+    """The text."""
+    keeps_ascii: bool
+    """Whether the reader that showed them, as browsers do, has eaten no ASCII character. A page
+    that is put together of two readers' texts counts as one of which some were eaten."""
+    wide: bool
+    """Whether ？ shows one that was eaten with an ASCII character of the text."""
+
+
+def with_question_marks(text: str) -> Signed:
+    """Put `?` alone for each byte before a reading that is shown otherwise or keeps its bracket."""
     text = _PRIVATE_REFERENCES.sub(lambda found: unescape(found[0]), text)
     text = _LOST_REFERENCES.sub(LOST, text)
-    if any(_bears_out(found) for found in WIDE_SIGN.finditer(text)):
+    wide = any(_bears_out(found) for found in WIDE_SIGN.finditer(text))
+    if wide:
         text = WIDE_SIGN.sub("?", text)
     if LOST not in text and not any(sign.search(text) for sign in _BEFORE_BRACKET):
-        return text, False
+        return Signed(text, keeps_ascii=False, wide=wide)
     eaten = EATEN.search(text) or REPLACED.search(text)
     signs = {kept[0][0] for kept in KEPT.finditer(text) if _bears_out(kept)}
     if signs:
         text = KEPT.sub(lambda found: "?" if found[0][0] in signs else found[0], text)
-    return REPLACED.sub("?", text), bool(signs) and not eaten
+    keeps_ascii = bool(signs) and not eaten
+    return Signed(REPLACED.sub("?", text), keeps_ascii, wide and not keeps_ascii)
 
 
 def _bears_out(found: re.Match[str]) -> bool:
