@@ -46,7 +46,7 @@ def behind_cuts(mark: str) -> str:
 
 
 @cache
-def _whole_marks() -> re.Pattern[str]:
+def whole_marks() -> re.Pattern[str]:
     """Give what matches two common characters across which a mark lies."""
     everything = [common for lead in common_by_lead() for common in common_from(lead)]
     pairs = [
@@ -62,14 +62,9 @@ def _whole_marks() -> re.Pattern[str]:
     return re.compile(f"[{any_first}](?:{either})")
 
 
-def cut_marks(text: str) -> str:
-    """List the marks before which a text may be cut, as none of them lies whole across two.
-
-    None, if one does across two common characters, as where nothing is out of step.
-    """
-    if _whole_marks().search(text):
-        return ""
-    return "".join(mark for mark in MARKS if _whole_mark(mark).search(text) is None)
+def lies_whole(mark: str, text: str) -> bool:
+    """Say whether a mark lies whole across two characters, as where a text is not cut before it."""
+    return _whole_mark(mark).search(text) is not None
 
 
 @cache

@@ -19,9 +19,10 @@ from tsnet.text.cuts import (
     SELDOM_CUT,
     behind_cuts,
     bytes_of_mark,
-    cut_marks,
     leads_before,
+    lies_whole,
     shows_cut,
+    whole_marks,
     widened,
 )
 from tsnet.text.doubt import Choice, Restored
@@ -169,6 +170,7 @@ class Restoration:
         self._text = found.text
         self._known = found.knowledge
         self._around = Surroundings(found.text)
+        self._whole: dict[str, bool] = {}
         self._begin()
 
     def _begin(self) -> None:
@@ -192,7 +194,15 @@ class Restoration:
         、 never lies across two characters: before it, a digit that numbers something is eaten as
         often where no other cut shows.
         """
-        return CUT_BEFORE if self._is_cut else cut_marks(self._text)
+        if self._is_cut:
+            return CUT_BEFORE
+        return "" if whole_marks().search(self._text) else MARKS
+
+    def _is_never_cut_before(self, mark: str) -> bool:
+        """Whether a text that shows no cut has a mark whole out of step."""
+        if mark not in self._whole:
+            self._whole[mark] = lies_whole(mark, self._text)
+        return self._whole[mark]
 
     @cached_property
     def _shows_mirror(self) -> bool:
@@ -635,6 +645,8 @@ class Restoration:
         if self._is_narrowed:
             following = widened(following)
         if not following or following not in (CUT_BEFORE if run.cut else self._cut_before):
+            return True
+        if not (run.cut or self._is_cut) and self._is_never_cut_before(following):
             return True
         if self._is_narrowed:
             # Commas part strings and semicolons end statements, so a quotation mark was eaten.
