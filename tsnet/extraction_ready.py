@@ -32,10 +32,7 @@ if directory := os.environ.get(SOCKET_DIRECTORY):
     atexit.register(shutil.rmtree, directory, ignore_errors=True)
 
 
-
-def _complain(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
+def _complain(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Say what a worker fails by, unless its pool was stopped while it was starting."""
     # What it shares with its pool is gone then, or what it is sent by it breaks off.
     if not issubclass(kind, (FileNotFoundError, EOFError)):
