@@ -20,6 +20,7 @@ from scrapy.robotstxt import ProtegoRobotParser
 from scrapy.utils.test import get_crawler
 
 from tests.articles import START, article
+from tests.conftest import Webhook
 from tests.crawling import Store
 from tests.loopback import free_port
 from tests.mongod import Proxy
@@ -216,6 +217,21 @@ def test_a_search_index_that_can_not_be_brought_up_is_told_and_no_traceback(
     asyncio.run(SearchIndex.from_crawler(crawler).spider_closed(crawler.spider))
     (told,) = [one.getMessage() for one in caplog.records if "search_index" in one.name]
     assert told.startswith("the search index was not brought up, searching is slower: MongoDB at ")
+
+
+# The async client drops a socket unclosed where nobody answers.
+@pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+def test_a_run_whose_record_can_not_be_kept_is_a_failure(webhook: Webhook) -> None:
+    uri = f"mongodb://127.0.0.1:{free_port()}/?serverSelectionTimeoutMS=100"
+    crawler = crawler_of((uri, "tsnet"), TSNET_ALERT_WEBHOOK=webhook.url)
+    crawler.stats.set_stats({"tsnet/listings": 1, "tsnet/articles/read": 1})
+    crawler.spider.settings = {"TSNET_RUN": None}
+    asyncio.run(RunRecord.from_crawler(crawler).spider_closed(crawler.spider, "finished"))
+    failure = crawler.stats.get_value("tsnet/failure")
+    assert failure.startswith("the record of the run was not kept: MongoDB at ")
+    (message,) = webhook.messages()
+    assert (message["text"], message["run"]["failure"]) == (f"tianshan: {failure}", failure)
+    gc.collect()
 
 
 def test_a_message_that_can_not_be_formatted_is_no_failure_of_the_disk(

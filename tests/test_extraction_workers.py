@@ -19,7 +19,7 @@ import psutil
 import pytest
 from scrapy.settings import Settings
 
-from tests.crawling import INHERITED, finished
+from tests.crawling import INHERITED, ROOT, finished
 from tests.random_layouts import ADDRESS, Layout
 from tests.workers import wait_until
 from tsnet import extraction_workers
@@ -62,6 +62,28 @@ def test_a_crawl_that_is_killed_leaves_nothing_in_the_temporary_directory(tmp_pa
     killed = finished([sys.executable, "-c", code], {**INHERITED, "TMPDIR": str(tmp_path)})
     assert (killed.returncode, killed.stdout[:5]) == (-signal.SIGKILL, "pymp-")
     wait_until(lambda: not any(tmp_path.iterdir()), what="for the directory to be removed")
+
+
+def test_a_worker_whose_pool_is_stopped_while_it_starts_says_nothing(tmp_path: Path) -> None:
+    script = tmp_path / "stops.py"
+    script.write_text(
+        "import _multiprocessing, os\n"
+        "from multiprocessing import get_context\n"
+        "from tsnet.extraction_workers import _start_server\n"
+        "if __name__ == '__main__':\n"
+        "    _start_server()\n"
+        "    context = get_context('forkserver')\n"
+        "    shared = context.Lock()\n"
+        "    _multiprocessing.sem_unlink(shared._semlock.name)\n"
+        "    worker = context.Process(target=print, args=[shared])\n"
+        "    worker.start()\n"
+        "    worker.join()\n"
+        "    print(worker.exitcode, flush=True)\n"
+        "    os._exit(0)  # nothing is left to unlink\n"
+    )
+    stopped = finished([sys.executable, str(script)], {**INHERITED, "PYTHONPATH": str(ROOT)})
+    complaints = [line for line in stopped.stderr.splitlines() if "resource_tracker" not in line]
+    assert (stopped.stdout, complaints) == ("1\n", [])
 
 
 def test_workers_read_as_the_process_itself_does() -> None:

@@ -197,7 +197,8 @@ def test_a_gzip_stream_that_is_cut_is_asked_for_again(
             answer_to(Request(URL, meta={"retry_times": 99}))
 
 
-RAW_DEFLATE = zlib.compress(PAGE, wbits=-zlib.MAX_WBITS)
+_RAW = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+RAW_DEFLATE = _RAW.compress(PAGE) + _RAW.flush()
 
 
 @pytest.mark.parametrize("stream", [zlib.compress(PAGE), RAW_DEFLATE], ids=["zlib", "raw"])

@@ -202,6 +202,39 @@ def test_what_is_written_late_does_not_replace_what_is_newer(write: Any, databas
     assert stored["last_seen_at"] == START + 2 * DAY
 
 
+def test_what_was_seen_by_a_clock_that_was_ahead_gives_way_to_a_later_reading(
+    write: Any, database: Any
+) -> None:
+    now = datetime.now(timezone.utc).replace(microsecond=0)
+    ahead = now + 30 * DAY
+    write(pages(3, [page(3, fetched_at=ahead)]), article(3, fetched_at=ahead))
+    corrected = article(3, fetched_at=now, title="更正后的标题")
+    assert write(pages(3, [page(4, fetched_at=now)]), corrected).changed == [article(3).id]
+    stored = database.articles.find_one()
+    assert [stored[f"{name}_at"] for name in ("fetched", "first_seen", "last_seen")] == [now] * 3
+    assert write(again(3)).unchanged == [article(3).id]  # an older one from a spool
+    found = list(database.pages.find())
+    ((newest, _),) = newest_fetch(found, article(3).id, seen_at=stored["last_seen_at"])
+    assert stored_page(newest, newest["fetches"][0]).body == page(4).body
+    write(pages(3, [page(3, fetched_at=now)]))
+    assert database.pages.distinct("fetches.at") == [now]
+
+
+def test_what_was_seen_by_a_clock_that_was_ahead_is_noticed_to_be_gone_and_to_be_back(
+    write: Any, database: Any
+) -> None:
+    now = datetime.now(timezone.utc).replace(microsecond=0)
+    write(article(3, fetched_at=now + 30 * DAY))
+    write(replace(GONE[0], rejected_at=now - DAY))
+    assert database.articles.find_one()["gone_at"] == now - DAY
+    write(article(3, fetched_at=now))
+    assert "gone_at" not in database.articles.find_one()
+    write(replace(GONE[0], rejected_at=now + 30 * DAY))
+    assert "gone_at" in database.articles.find_one()
+    write(NotModified(article(3).id, article(3).url, now))
+    assert "gone_at" not in database.articles.find_one()
+
+
 def test_an_incomplete_reading_does_not_replace_a_whole_one(write: Any, database: Any) -> None:
     write(article(3, pages=2))
     write(again(3, body=text(3)[:100], pages=1, complete=False))

@@ -129,6 +129,37 @@ def test_what_an_earlier_run_left_is_stored_before_anything_is_asked(
     assert [one.new for one in told.written] == [[article(1).id]]
 
 
+def test_what_the_host_said_to_an_earlier_run_is_kept_and_neither_believed_nor_counted(
+    run: Any, database: Any, tmp_path: Path
+) -> None:
+    known = article(1)
+    absent: dict[str, Any] = {"id": known.id, "url": known.url, "reason": "http_404"}
+    left = Spool(tmp_path / "spool")
+    left.append([article(1), article(2)])
+    left.append(
+        [
+            reject(**absent, rejected_at=START + timedelta(days=1)),
+            NotModified(article(2).id, article(2).url, START + timedelta(days=1)),
+        ]
+    )
+    left.close()
+
+    async def scenario(writer: BatchWriter, _told: Told) -> None:
+        assert database.rejects.count_documents({"reason": "http_404"}) == 1
+        assert database.articles.count_documents({"gone_at": {"$exists": True}}) == 0
+        await writer.add(reject(**absent, rejected_at=START + timedelta(days=2)))
+
+    told = run(scenario)
+    assert [(one.rejected, one.not_modified) for one in told.written] == [
+        ({}, 0),
+        ({}, 0),
+        ({"http_404": 1}, 0),
+    ]
+    (gone,) = database.articles.find({"gone_at": {"$exists": True}})
+    assert gone["gone_at"] == START + timedelta(days=2)
+    assert database.articles.find_one({"_id": article(2).id})["last_seen_at"] > START
+
+
 def test_a_batch_is_written_when_it_is_full_and_the_last_at_the_end(
     run: Any, database: Any
 ) -> None:

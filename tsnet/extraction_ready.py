@@ -10,6 +10,8 @@ import atexit
 import gc
 import os
 import shutil
+import sys
+from types import TracebackType
 
 import tsnet.extraction
 import tsnet.store.packing
@@ -28,6 +30,16 @@ _LONG = 4000
 # multiprocessing starts by itself, in place of one that was killed, is told of no directory.
 if directory := os.environ.get(SOCKET_DIRECTORY):
     atexit.register(shutil.rmtree, directory, ignore_errors=True)
+
+
+def _complain(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say what a worker fails by, unless its pool was stopped while it was starting."""
+    # What it shares with its pool is gone then, or what it is sent by it breaks off.
+    if not issubclass(kind, (FileNotFoundError, EOFError)):
+        sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = _complain
 
 restore(_DAMAGED.ljust(_LONG))
 gc.collect()

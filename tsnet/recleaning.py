@@ -228,15 +228,17 @@ class Recleaning:
         async for page in self._database[PAGES].find({"fetches.article": {"$in": ids}}):
             for identity in {fetch["article"] for fetch in page["fetches"]} & set(ids):
                 documents[identity].append(page)
-        records = self._database[ARTICLES].find({"_id": {"$in": ids}}, {"pages": 1})
-        had = {record["_id"]: record["pages"] async for record in records}
+        fields = {"pages": 1, "last_seen_at": 1}
+        records = self._database[ARTICLES].find({"_id": {"$in": ids}}, fields)
+        had = {one["_id"]: (one["pages"], one["last_seen_at"]) async for one in records}
         articles: list[Article] = []
         waiting: dict[str, asyncio.Task[Article]] = {}
         refused = await self._refused_pages([one for one, found in documents.items() if not found])
         self._refused |= refused
         for identity, found in documents.items():
             # Where a page was not to be had the last time, the record is of the time before.
-            whole = newest_fetch(found, identity, least=had.get(identity, 1))
+            least, seen_at = had.get(identity, (1, None))
+            whole = newest_fetch(found, identity, least, seen_at=seen_at)
             pages = [stored_page(*pair, packed=True) for pair in whole]
             if identity in refused:
                 pages = [refused[identity]]

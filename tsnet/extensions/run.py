@@ -74,6 +74,8 @@ class RunRecord:
         }
         self._alerts = Alerts.from_settings(crawler.settings)
         self._started_at = datetime.now(timezone.utc)
+        self._away: str | None = None
+        """Why the store did not answer when it was last asked in vain."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> RunRecord:
@@ -124,6 +126,10 @@ class RunRecord:
             logger.warning("argument channels: nothing led to %s", ", ".join(unread))
         outcome = self._outcome(spider, reason, failure, failed_checks)
         await self._store(lambda history: history.end(run_id(self._crawler), outcome))
+        if failure is None and self._away is not None:
+            # Unknown to the runs after it, and "under way, or killed" for whoever looks.
+            failure = outcome["failure"] = f"the record of the run was not kept: {self._away}"
+            stats.set_value("tsnet/failure", failure)
         if failure is not None and not (reason == "lease_held" and await self._is_known(failure)):
             which = {"_id": run_id(self._crawler), "host": socket.gethostname()}
             try:
@@ -206,7 +212,7 @@ class RunRecord:
         }
 
     async def _store(self, use: Callable[[RunHistory], Awaitable[T]]) -> T | None:
-        """What ``use`` makes of the history; None, and no failed run, when the store is away."""
+        """What ``use`` makes of the history; None when the store is away."""
         store = store_of(self._crawler)
         if store is None:
             return None
@@ -215,6 +221,7 @@ class RunRecord:
                 return await use(RunHistory(database))
         except StoreError as error:
             logger.warning("the record of the run was not kept: %s", error)
+            self._away = str(error)
             return None
 
 

@@ -281,8 +281,10 @@ class Archive:
         found: list[Mapping[str, Any]] = list(
             self.database.pages.find({"fetches.article": _asked_id(id)})
         )
+        record = self.database.articles.find_one({"_id": _asked_id(id)}, {"last_seen_at": 1}) or {}
         with _damage_told(id):
-            return [stored_page(*pair) for pair in newest_fetch(found, id)]
+            newest = newest_fetch(found, id, seen_at=record.get("last_seen_at"))
+            return [stored_page(*pair) for pair in newest]
 
     def rejected_page(self, id: str) -> FetchedPage | None:
         """The page with which the article was rejected last; None when there is none.

@@ -10,7 +10,7 @@ import struct
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timezone
+from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
 import bson
@@ -94,10 +94,12 @@ class ArticleStore:
         self._elsewhere: dict[str, dict[str, Any]] = {}
         """Article → where it was met last, if that is not the address in its record."""
 
-    async def write(self, items: Sequence[Item]) -> Written:
+    async def write(self, items: Sequence[Item], *, inherited: bool = False) -> Written:
         """Write all of ``items``; its articles are marked (``tsnet.store.fingerprints.mark``).
 
-        What can't be stored goes to ``rejects``.
+        What can't be stored goes to ``rejects``. ``inherited``: an earlier run has fetched them,
+        and nobody has judged whether the host denied most of its articles then: none is marked as
+        gone for that.
 
         Raises StoreUnavailable when the server doesn't do it; the batch may then be partly
         written, and is to be written again as a whole.
@@ -124,7 +126,8 @@ class ArticleStore:
             await self._write_sightings([item for item in items if isinstance(item, Sightings)])
             await write_rejects(self._database, rejects)
             if not self._recleaning:
-                await self._mark_gone(items)
+                believed = [one for one in items if not (inherited and isinstance(one, Reject))]
+                await self._mark_gone(believed)
             written.rejected.update(reject.reason for reject in rejects)
         return written
 
@@ -152,11 +155,14 @@ class ArticleStore:
         read = {article.id: article for article in articles}
         with as_unavailable():
             stored = await self._database[ARTICLES].find({"_id": {"$in": list(read)}}).to_list()
+        now = datetime.now(timezone.utc)
         comparisons = []
         for old in stored:
             new = read[old["_id"]]
             document = article_document(new)
-            comparisons.append(compare(old, document, new.doubtful, recleaning=self._recleaning))
+            comparisons.append(
+                compare(old, document, new.doubtful, now, recleaning=self._recleaning)
+            )
         return comparisons
 
     async def _write_seen(self, items: list[NotModified], written: Written) -> None:
@@ -189,6 +195,7 @@ class ArticleStore:
     async def _mark_gone(self, items: Sequence[Item]) -> None:
         """Note of stored articles that the host has them no more, elsewhere, or again."""
         operations: list[UpdateOne | UpdateMany] = []
+        now = datetime.now(timezone.utc)
         absent = [item for item in items if isinstance(item, Reject) and item.reason in ABSENT]
         stored = self._database[ARTICLES].find(
             {"_id": {"$in": [item.id for item in absent]}}, {"url": 1}
@@ -202,11 +209,14 @@ class ArticleStore:
                 moved = {"$set": address, "$unset": {"search_no": ""}}
                 operations.append(UpdateOne({"_id": item.id}, moved))
             else:
-                not_met = {"_id": item.id, "last_seen_at": {"$lt": moment}}
+                # What is later than now says nothing: a clock was ahead.
+                since = {"last_seen_at": {"$gte": moment, "$lte": now}}
+                not_met = {"_id": item.id, "$nor": [since]}
                 operations.append(UpdateOne(not_met, {"$min": {"gone_at": moment}}))
         met = [item.id for item in items if isinstance(item, (Article, NotModified))]
         if met:
-            back = {"$expr": {"$gte": ["$last_seen_at", "$gone_at"]}}
+            later = {"$expr": {"$gte": ["$last_seen_at", "$gone_at"]}}
+            back = {"$or": [later, {"gone_at": {"$gt": now}}]}
             gone = {"_id": {"$in": met}, "gone_at": {"$exists": True}}
             operations.append(UpdateMany({**gone, **back}, {"$unset": {"gone_at": ""}}))
         await write_each(self._database[ARTICLES], operations)
@@ -251,6 +261,7 @@ class ArticleStore:
         touched: list[tuple[str, dict[str, Any]]] = []
         versions: list[Comparison] = []
         earlier: set[str] = set()
+        now = datetime.now(timezone.utc)
         for identity, old in stored.items():
             new = pending[identity].document
             if not self._recleaning and is_elsewhere(new["url"], old["url"]):
@@ -258,7 +269,7 @@ class ArticleStore:
                 if len(self._elsewhere) > MET_ELSEWHERE:
                     del self._elsewhere[next(iter(self._elsewhere))]
             doubtful = pending[identity].article.doubtful
-            version = compare(old, new, doubtful, recleaning=self._recleaning)
+            version = compare(old, new, doubtful, now, recleaning=self._recleaning)
             if version.changes:
                 versions.append(version)
             else:

@@ -103,7 +103,8 @@ def page_document(page: FetchedPage, fetch: Mapping[str, Any]) -> dict[str, Any]
 def add_fetch(fetch: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Update of a stored page that was received again: one entry an article and address, the last.
 
-    Harmless when repeated, and when an older fetch is written after a newer one.
+    Harmless when repeated, and when an older fetch is written after a newer one. One that is later
+    than now is not newer: a clock was ahead.
     """
     same = {
         "$and": [
@@ -111,7 +112,8 @@ def add_fetch(fetch: Mapping[str, Any]) -> list[dict[str, Any]]:
             {"$eq": ["$$seen.url", {"$literal": fetch["url"]}]},
         ]
     }
-    newer = {"$and": [same, {"$gt": ["$$seen.at", fetch["at"]]}]}
+    later = [{"$gt": ["$$seen.at", fetch["at"]]}, {"$lte": ["$$seen.at", "$$NOW"]}]
+    newer = {"$and": [same, *later]}
 
     def those(condition: Mapping[str, Any]) -> dict[str, Any]:
         return {"$filter": {"input": "$fetches", "as": "seen", "cond": condition}}
@@ -161,11 +163,19 @@ _Stored = tuple[Mapping[str, Any], Mapping[str, Any]]
 """A stored page, and the entry of its ``fetches`` that is meant."""
 
 
-def newest_fetch(documents: list[Mapping[str, Any]], article: str, least: int = 1) -> list[_Stored]:
+def newest_fetch(
+    documents: list[Mapping[str, Any]],
+    article: str,
+    least: int = 1,
+    *,
+    seen_at: datetime | None = None,
+) -> list[_Stored]:
     """The pages that were received together when ``article`` was last fetched, page 1 first.
 
     Each with the entry of ``fetches`` that says so; empty when none of ``documents`` is its.
     ``least``: pass over what was received since there were as many pages, if there ever were.
+    ``seen_at``: when the article was seen last, if it is stored. What was received later than that
+    comes behind all else: a clock was ahead, or the writer was killed before the record.
     """
     sets: dict[datetime, dict[str, _Stored]] = {}
     for document in documents:
@@ -173,13 +183,14 @@ def newest_fetch(documents: list[Mapping[str, Any]], article: str, least: int = 
             if fetch["article"] == article:
                 sets.setdefault(fetch["at"], {})[fetch["url"]] = (document, fetch)
     known: dict[str, _Stored] = {}
-    for at in sorted(sets, reverse=True):
+    order = sorted(sets, key=lambda at: (seen_at is None or at <= seen_at, at), reverse=True)
+    for at in order:
         # A page whose bytes came again later is known by that time alone (add_fetch).
         known = known | sets[at]
         for pages in (sets[at], known):
             if len(pages) >= least:
                 return _in_order(pages)
-    return _in_order(sets[max(sets)]) if sets else []
+    return _in_order(sets[order[0]]) if sets else []
 
 
 def _in_order(pages: Mapping[str, _Stored]) -> list[_Stored]:

@@ -251,19 +251,25 @@ class Comparison:
 
 
 def compare(
-    old: dict[str, Any], new: dict[str, Any], doubtful: Sequence[Choice], *, recleaning: bool
+    old: dict[str, Any],
+    new: dict[str, Any],
+    doubtful: Sequence[Choice],
+    now: datetime,
+    *,
+    recleaning: bool,
 ) -> Comparison:
     """What storing ``new`` over ``old`` means; ``recleaning``: it was read from stored pages.
 
     ``doubtful``: the passages of the new page in which characters were chosen by likelihood.
+    ``now``: the stored record may have been seen later than that, by a clock that was ahead.
     """
     if new["channel_name"] is None and new["channel"] == old["channel"]:
         # It is told by a link to the channel, which this crawl may not have met.
         new = {**new, "channel_name": old["channel_name"]}
-    seen = _sighting(old, new)
+    seen = _sighting(old, new, now)
     confirmed = old["fetched_at"] if recleaning else old["last_seen_at"]
     lacks_more = not new["complete"] and (old["complete"] or new["pages"] < old["pages"])
-    if new["fetched_at"] < confirmed or lacks_more:
+    if new["fetched_at"] < confirmed <= now or lacks_more:
         # Written late (from a spool), or read while a page was missing: no newer version.
         return Comparison(old, new, seen, {}, [])
     if recleaning and new["fetched_at"] == old["fetched_at"]:
@@ -290,13 +296,18 @@ def compare(
     return Comparison(old, new, seen, fields, [])
 
 
-def _sighting(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+def _sighting(old: Mapping[str, Any], new: Mapping[str, Any], now: datetime) -> dict[str, Any]:
     """Update operators that say when and at which addresses the article was seen."""
     seen: dict[str, Any] = {}
+    lower = {}
     if new["last_seen_at"] > old["last_seen_at"]:
         seen["$max"] = {"last_seen_at": new["last_seen_at"]}
+    elif old["last_seen_at"] > now:
+        lower["last_seen_at"] = new["last_seen_at"]
     if new["first_seen_at"] < old["first_seen_at"]:
-        seen["$min"] = {"first_seen_at": new["first_seen_at"]}
+        lower["first_seen_at"] = new["first_seen_at"]
+    if lower:
+        seen["$min"] = lower
     urls = [url for url in new["urls"] if url not in old["urls"]]
     if urls:
         seen["$addToSet"] = {"urls": {"$each": urls}}

@@ -98,6 +98,11 @@ class Spool:
         """True while it holds what is not written to MongoDB."""
         return bool(self._waiting)
 
+    @property
+    def inherited(self) -> bool:
+        """True when an earlier run has fetched what ``oldest`` gave."""
+        return bool(self._waiting) and self._waiting[0] is not self._own
+
     def size(self) -> int:
         """Bytes of all files in the directory, those of other processes too."""
         return sum(bytes_of(self.directory, end) for end in (SUFFIX, SUFFIX + DAMAGED_SUFFIX))

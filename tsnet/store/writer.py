@@ -174,10 +174,10 @@ class BatchWriter:
                 self._retry_at = time.monotonic() + RETRY_AFTER
         await self._append_to_spool(items)
 
-    async def _write(self, items: list[Item]) -> Written:
+    async def _write(self, items: list[Item], *, inherited: bool = False) -> Written:
         """Write a batch. An item that makes the store fail becomes a reject."""
         try:
-            return await self._store.write(items)
+            return await self._store.write(items, inherited=inherited)
         except StoreUnavailable:
             raise
         except Exception as error:
@@ -188,7 +188,7 @@ class BatchWriter:
                 return await self._store.write([refused(items[0], INVALID_RECORD, detail, now)])
         together = Written()
         for item in items:
-            together.add(await self._write([item]))
+            together.add(await self._write([item], inherited=inherited))
         return together
 
     async def _append_to_spool(self, items: list[Item]) -> None:
@@ -212,7 +212,12 @@ class BatchWriter:
         count = 0
         try:
             while (items := await asyncio.to_thread(self._spool.oldest)) is not None:
-                written = await self._write(items)
+                inherited = self._spool.inherited
+                written = await self._write(items, inherited=inherited)
+                if inherited:
+                    # What the host said to an earlier run is nothing to judge this one by.
+                    written.rejected.clear()
+                    written.not_modified = 0
                 self._spool.written()
                 self._reports.written(written)
                 self._reports.replayed(len(items))
