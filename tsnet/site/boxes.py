@@ -26,7 +26,6 @@ from tsnet.site.box_shapes import (
     told_within,
 )
 from tsnet.site.cards import find_cards
-from tsnet.site.document import Line
 from tsnet.site.furniture import (
     is_beside_page,
     is_button,
@@ -40,6 +39,7 @@ from tsnet.site.furniture import (
 )
 from tsnet.site.headings import holds_moment, texts_of
 from tsnet.site.headline import LEAST_UNMARKED
+from tsnet.site.lines import Line
 from tsnet.site.text_element import ENDS, extent_of_text, is_paragraph, level_of_page
 from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.editors import is_credit, is_loose_editor_line

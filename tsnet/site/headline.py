@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 
 from tsnet.site.date_candidates import DAY_IN_BRACKETS, is_stamp
 from tsnet.site.dateline import Dateline
-from tsnet.site.document import Document, Line, is_larger
+from tsnet.site.document import Document
 from tsnet.site.furniture import is_end, is_furniture
 from tsnet.site.headings import holds_moment, is_one_of_headings, texts_of
 from tsnet.site.interference import box_texts
+from tsnet.site.lines import Line, is_larger
 from tsnet.site.urls import on_host_of
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_last_step
 from tsnet.text.boilerplate.editors import is_credit

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from tsnet.site.document import Line
 from tsnet.site.headings import texts_of
 from tsnet.site.headline import LEAST_UNMARKED, Headline, has_pair_of, is_of_text
+from tsnet.site.lines import Line
 from tsnet.site.text_element import is_outside_element
 from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.editors import byline_field
