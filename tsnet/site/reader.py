@@ -45,13 +45,7 @@ from tsnet.site.elements import (
 )
 from tsnet.site.lines import PLAIN, Line, Picture, Tint
 from tsnet.site.preformatted import with_breaks
-from tsnet.text.spacing import (
-    EDGE,
-    OPENING_EDGE,
-    clean_line,
-    is_indented,
-    split_paragraphs,
-)
+from tsnet.text.spacing import EDGE, OPENING_EDGE, clean_line, is_indented, split_paragraphs
 
 _SET_BY_NAME = ("center", "blockquote")
 """Elements that set their text apart without any attribute."""
