@@ -149,8 +149,8 @@ const collect = () => {
 };
 """
 )
-"""What leads to articles, as ``tsnet.site.attributes`` sees it. ``collect()`` keeps address, text
-and line of each link that was not there before in ``told.links``."""
+"""What leads to articles, as ``tsnet.site.document`` sees it. ``collect()`` keeps address, text and
+line of each link that was not there before in ``told.links``."""
 
 _NEW_LINKS = "() => {" + _LINKS + "collect(); return told.links.splice(0);}"
 """What was collected since the last call."""
