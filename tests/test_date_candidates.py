@@ -10,7 +10,7 @@ from datetime import date, datetime
 import pytest
 
 from tsnet.site.date_candidates import find_date
-from tsnet.site.document import read_document
+from tsnet.site.reader import read_document
 from tsnet.text.beijing import BEIJING
 
 ADDRESS = "http://m.euiu.cn/zt/content_123456.html"

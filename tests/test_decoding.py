@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import codecs
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -65,3 +66,9 @@ def test_one_bad_byte_does_not_change_the_encoding() -> None:
 def test_no_bytes_and_no_header_make_it_raise(body: bytes, content_type: str) -> None:
     decode(body, content_type)
     decode(b"<meta charset=" + body, content_type)
+
+
+def test_a_declaration_is_looked_for_in_linear_time() -> None:
+    began = process_time()
+    decode("春到伊犁".encode("gb18030"), "text/html; charset=" + " " * 50_000)
+    assert process_time() - began < 2

@@ -16,7 +16,7 @@ from tsnet.arguments import CrawlArguments
 from tsnet.configuration import SETTINGS
 from tsnet.monitors import LIMITS
 from tsnet.site.contents import REASONS
-from tsnet.site.document import MOST_LINES, MOST_NESTED, MOST_REFERENCES, MOST_TAGS
+from tsnet.site.reader import MOST_LINES, MOST_NESTED, MOST_REFERENCES, MOST_TAGS
 from tsnet.store.schema import article_schema
 
 PAGES = sorted(

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.replica.interference import box
-from tsnet.site.document import read_document
 from tsnet.site.interference import clear
+from tsnet.site.reader import read_document
 
 BEFORE = "<html><body>"
 AFTER = "<h1>伊犁河谷杏花次第开放</h1><div>2025-03-19 来源：天山网</div></body></html>"

@@ -283,10 +283,24 @@ def test_a_numbered_page_outside_the_grammar_takes_the_day_beside_its_link() -> 
             BASE,
             ["index_1", "index_2", "index_3"],
         ),
+        *(
+            (
+                "<script>createPagination({total: 4, current: 1,name: 'index', ext: 'shtml'})"
+                f"</script><a href=index_{second}.shtml>2</a>",
+                BASE,
+                [f"index_{number}" for number in range(second, second + 3)],
+            )
+            for second in (1, 2)
+        ),
         (
-            "<script>createPagination({total: 3, current: 2,name: 'index', ext: 'shtml'})</script>",
+            "<script>createPagination({total: 4, current: 2,name: 'index', ext: 'shtml'})</script>",
             BASE + "index_1.shtml",
             ["index_2", "index_3"],
+        ),
+        (
+            "<script>createPagination({total: 4, current: 2,name: 'index', ext: 'shtml'})</script>",
+            BASE + "index_2.shtml",
+            ["index_3", "index_4"],
         ),
         ("<script>createPagination({total: 1, name: 'index', ext: 'shtml'})</script>", BASE, []),
         (

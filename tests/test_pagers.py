@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from tsnet.site.paging import Pager, called_pagers, uncounted_pager
@@ -47,6 +49,8 @@ def test_a_call_may_name_what_it_is_given(call: str) -> None:
         "\n// createPagination({total: 9, current: 0, name: 'index', ext: 'shtml'})",
         "loadPage({url: 'index', type: 'shtml'})",
         "createPagination({total: unset, name: 'index', ext: 'shtml'})",
+        "createPagination({total: ²9, name: 'index', ext: 'shtml'})",
+        "createPagination({total: 180, size: unset, name: 'index', ext: 'shtml'})",
         "createPagination({total: 9, name: 'index', ext: 'jpg'})",
     ],
 )
@@ -83,6 +87,7 @@ def test_a_call_in_a_comment_is_none_but_in_one_that_holds_a_script(
         ("<p>春到伊犁", None),
         ("<script>laypage.render({elem: 'p', count: 300, limit: 20})</script>", ("", "")),
         ("<script>$('#p').pagination(300, {items_per_page: 20})</script>", ("", "")),
+        ("<script>Pagination({total: n, name: 'list', ext: '.html'})</script>", ("list", "html")),
         ("<script>loadPage({url: '/login'})</script>", None),
     ],
 )
@@ -90,3 +95,12 @@ def test_a_pager_without_a_count_is_named_by_what_is_no_comment(
     html: str, named: tuple[str, str] | None
 ) -> None:
     assert uncounted_pager(html) == named
+
+
+@pytest.mark.parametrize("text", ["createPagination({total: n, ", "page({", "下" + " " * 99_999])
+def test_a_pager_is_looked_for_in_linear_time(text: str) -> None:
+    html = (text * (300_000 // len(text)))[:300_000]
+    began = process_time()
+    assert not list(called_pagers(html))
+    uncounted_pager(html)
+    assert process_time() - began < 2

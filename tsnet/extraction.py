@@ -15,11 +15,12 @@ from tsnet.loaders import ArticleLoader
 from tsnet.site.article import find_parts
 from tsnet.site.contents import REASONS, ChannelLink, ListedArticle, Listing, NotAnArticle
 from tsnet.site.decoding import decode
-from tsnet.site.document import Document, TooMuchOnPage, read_document
+from tsnet.site.document import Document
 from tsnet.site.interference import clear
 from tsnet.site.listing import find_listing, show_kept
 from tsnet.site.no_article import check, find_excuse
 from tsnet.site.parts import ArticleParts
+from tsnet.site.reader import TooMuchOnPage, read_document
 from tsnet.site.restoring import restore_page
 from tsnet.site.urls import ArticleAddress, article_id, later_page
 from tsnet.text.mirror import Restored

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tsnet.site.document import Line
 from tsnet.site.furniture import is_own_picture
+from tsnet.site.lines import Line
 from tsnet.site.parts import ArticleParts
 from tsnet.site.text_element import is_set_apart
 from tsnet.text.boilerplate.lines import BROKEN_OFF

@@ -14,10 +14,12 @@ from itertools import pairwise
 from tsnet.site.body import read_body
 from tsnet.site.credits import take_credits
 from tsnet.site.dateline import Dateline, find_dateline, read_source_beyond
-from tsnet.site.document import Document, Line
+from tsnet.site.document import Document
 from tsnet.site.furniture import is_button, is_footer, is_furniture, is_imprint, is_tags
-from tsnet.site.headline import Headline, find_headline
+from tsnet.site.headline import Headline
+from tsnet.site.headline_search import find_headline
 from tsnet.site.later_pages import find_later_pages
+from tsnet.site.lines import Line
 from tsnet.site.parts import ArticleParts
 from tsnet.site.urls import ArticleAddress, channel_path, day_of_address, is_listing_url
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb, is_first_step, is_last_step

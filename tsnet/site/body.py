@@ -17,7 +17,7 @@ from tsnet.site.body_tail import drop_foot, trim_tail
 from tsnet.site.boxes import find_boxes
 from tsnet.site.credits import button_behind, take_away, take_credits, take_source
 from tsnet.site.dateline import Dateline
-from tsnet.site.document import Document, Line, Style
+from tsnet.site.document import Document
 from tsnet.site.furniture import (
     is_abstract_of_other,
     is_code_to_scan,
@@ -32,6 +32,7 @@ from tsnet.site.furniture import (
 )
 from tsnet.site.headings import heads_list, heads_part, is_above_paragraph, texts_of
 from tsnet.site.headline import Headline
+from tsnet.site.lines import Line, Style
 from tsnet.site.parts import ArticleParts
 from tsnet.site.pictures import take_pictures, without_decoration
 from tsnet.site.tables import is_in_data, join_rows

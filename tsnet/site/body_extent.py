@@ -11,7 +11,6 @@ from itertools import chain, islice, pairwise, takewhile
 
 from tsnet.site.date_candidates import is_stamp
 from tsnet.site.dateline import Dateline
-from tsnet.site.document import Line, Style
 from tsnet.site.furniture import (
     is_date,
     is_end,
@@ -30,6 +29,7 @@ from tsnet.site.headings import (
     texts_of,
 )
 from tsnet.site.headline import Headline
+from tsnet.site.lines import Line, Style
 from tsnet.site.text_element import is_paragraph
 from tsnet.text.boilerplate.editors import is_editor_line
 from tsnet.text.boilerplate.imprint import is_contact_line, is_imprint_line, names_organiser

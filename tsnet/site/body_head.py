@@ -8,9 +8,9 @@ from unicodedata import category
 
 from tsnet.site.box_shapes import LONGEST_BUTTON
 from tsnet.site.credits import take_away
-from tsnet.site.document import Line
 from tsnet.site.furniture import is_button, is_footer, is_tags
 from tsnet.site.headline import Headline
+from tsnet.site.lines import Line
 from tsnet.site.parts import ArticleParts
 from tsnet.site.subtitle import is_of_tools, is_subtitle
 from tsnet.site.text_element import is_set_apart

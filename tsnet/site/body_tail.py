@@ -10,7 +10,6 @@ from operator import attrgetter
 from tsnet.site.body_extent import UNMARKED_LINES, follows_closely
 from tsnet.site.boxes import may_be_of_box
 from tsnet.site.credits import take_away
-from tsnet.site.document import Line
 from tsnet.site.furniture import (
     is_button,
     is_code_to_scan,
@@ -22,6 +21,7 @@ from tsnet.site.furniture import (
     leads_elsewhere,
     leads_to_file,
 )
+from tsnet.site.lines import Line
 from tsnet.site.parts import ArticleParts
 from tsnet.text.boilerplate.breadcrumbs import breadcrumb
 from tsnet.text.boilerplate.editors import (

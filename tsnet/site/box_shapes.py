@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from tsnet.site.document import Line
 from tsnet.site.headings import holds_moment
+from tsnet.site.lines import Line
 from tsnet.text.boilerplate.tools import is_placeholder
 from tsnet.text.fields import AGO
 from tsnet.text.spacing import EDGE, pieces

@@ -26,7 +26,6 @@ from tsnet.site.box_shapes import (
     told_within,
 )
 from tsnet.site.cards import find_cards
-from tsnet.site.document import Line
 from tsnet.site.furniture import (
     is_beside_page,
     is_button,
@@ -40,6 +39,7 @@ from tsnet.site.furniture import (
 )
 from tsnet.site.headings import holds_moment, texts_of
 from tsnet.site.headline import LEAST_UNMARKED
+from tsnet.site.lines import Line
 from tsnet.site.text_element import ENDS, extent_of_text, is_paragraph, level_of_page
 from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.editors import is_credit, is_loose_editor_line
@@ -87,6 +87,24 @@ _MAY_BE_TEXT = re.compile(rf"{OF_OFFICE.pattern}|\d[年月]|[〇零○一二三�
 """What keeps a box: an attachment, contacts, the date of a signature, what a text leaves out."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Where the text stands."""
+
+    first: int
+    """Index of its first paragraph."""
+    last: int
+    """Index of its last paragraph."""
+    level: int
+    """How deep the smallest element lies that holds it."""
+    article: int
+    """The same of the element that holds headline and dateline, too."""
+    certain: bool
+    """Whether it is certain which element holds it: that is not where it is but one line."""
+    set_apart: bool
+    """Whether it has an element of its own within that of the page."""
+
+
 @dataclass(slots=True)
 class _Box:
     """Lines that an element holds, or one that stands by itself."""
@@ -115,71 +133,64 @@ def find_boxes(
     medium's name above the text is a brand.
     """
     found = {*abstracts, *_summaries(region)}
-    text = extent_of_text(region, found)
-    if text is None:
+    extent = extent_of_text(region, found)
+    if extent is None:
         return found
-    first, last, level = text
+    first, last, level = extent
     if head is not None:
         found.update(_beside_dateline(region[: first + 1], head))
     page = level_of_page(region if end is None else [*region, end], first, last, level)
     level = min(level, page + 1)
-    # Which element holds the text is not certain where that is but one line.
     certain = (
         first != last
         or any(line.level >= level for line in region[last + 1 : last + 2])
         or _is_short_news(region, last)
     )
     found.update(find_cards(region, first, last, level))
-    found.update(_above_text(region, first, level, certain=certain, sourced=sourced))
-    # What was written is one element, so that nothing of it stands beside that.
-    set_apart = certain and level > page
-    # The element of headline, dateline and text.
     article = 0 if head is None else min(head, *(line.level for line in region[: first + 1]))
-    found.update(_below_text(region, last, level, article, certain=certain, set_apart=set_apart))
+    text = _Text(first, last, level, article, certain, set_apart=certain and level > page)
+    found.update(_above_text(region, text, sourced=sourced))
+    found.update(_below_text(region, text))
     if first < last:
         found.update(_below_furniture(region, last))
     return found
 
 
-def _above_text(
-    region: list[Line], first: int, level: int, *, certain: bool, sourced: bool
-) -> Iterator[int]:
+def _above_text(region: list[Line], text: _Text, *, sourced: bool) -> Iterator[int]:
     """Indices of the lines of boxes above the first paragraph, up to what may open the text."""
-    opening = next(i for i, line in enumerate(region) if _opens_text(line) or i == first)
-    levels = ((index, region[index + 1].level) for index in range(first - 1, -1, -1))
-    for box in _boxes(levels, level):
+    opening = next(i for i, line in enumerate(region) if _opens_text(line) or i == text.first)
+    levels = ((index, region[index + 1].level) for index in range(text.first - 1, -1, -1))
+    for box in _boxes(levels, text.level):
         if opening < box.indices[-1]:
             continue
         lines = [region[index] for index in box.indices]
         least = LEAST_BUTTONS + (not box.outside)
         if (len(lines) == 1 and is_row_of_buttons(lines[0], least)) or (
             box.outside
-            and (are_words(lines) or (certain and _are_stray_words(lines, sourced=sourced)))
+            and (are_words(lines) or (text.certain and _are_stray_words(lines, sourced=sourced)))
         ):
             yield from box.indices
-        yield from _of_page(region, box, below=False, certain=certain) or ()
+        yield from _of_page(region, box, below=False, certain=text.certain) or ()
 
 
-def _below_text(
-    region: list[Line], last: int, level: int, article: int, *, certain: bool, set_apart: bool
-) -> set[int]:
+def _below_text(region: list[Line], text: _Text) -> set[int]:
     """Indices of the lines of boxes below the last paragraph, and of what stands among these.
 
-    ``set_apart``: whether the text has an element of its own, in that of the ``article``.
+    What was written is one element where it has one, so that nothing of it stands beside that.
     """
     found: set[int] = set()
     waiting: list[int] | None = None
     """Lines below a box that is none of the text, where no text followed yet; None above it."""
-    levels = ((index, region[index].level) for index in range(last + 1, len(region)))
-    for box in _boxes(levels, level):
-        taken = _of_page(region, box, below=True, certain=certain)
-        if taken is None and set_apart and box.outside:
+    levels = ((index, region[index].level) for index in range(text.last + 1, len(region)))
+    for box in _boxes(levels, text.level):
+        taken = _of_page(region, box, below=True, certain=text.certain)
+        if taken is None and text.set_apart and box.outside:
             below = waiting is not None
             if (
                 _is_empty_label(region, box)
                 or not _may_be_text(region, box, below=below)
                 or (below and _is_foot(region, box))
-                or (box.level < article and _is_beyond(region, box))
+                or (box.level < text.article and _is_beyond(region, box))
             ):
                 taken = _removed(region, box)
         if taken is not None:
@@ -328,8 +339,7 @@ def _of_page(region: list[Line], box: _Box, *, below: bool, certain: bool) -> li
     """The lines of a box that is none of the text, but for those that other rules take.
 
     None where nothing shows that it is none of the text. ``below``: whether it stands below the
-    text; else above.
-    ``certain``: whether it is certain which element holds the text.
+    text; else above. ``certain``: whether it is certain which element holds the text.
     """
     lines = texts_of([region[index] for index in box.indices])
     if (not box.outside and len(lines) == 1) or is_table(lines):

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 
 from tsnet.site.box_shapes import LONGEST_COMMENT, LONGEST_LINE, OF_OFFICE, is_table
-from tsnet.site.document import Line
 from tsnet.site.furniture import TO_NO_PAGE, is_beside_page, is_date, leads_elsewhere, leads_to_file
 from tsnet.site.headings import texts_of
+from tsnet.site.lines import Line
 from tsnet.site.pictures import PICTURE_FILE
 from tsnet.site.text_element import MOST_OF_TEXT, is_paragraph
 from tsnet.text.boilerplate.captions import is_caption

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tsnet.site.document import Line
 from tsnet.site.furniture import leads_to_file
+from tsnet.site.lines import Line
 from tsnet.site.parts import ArticleParts
 from tsnet.text.boilerplate.editors import is_editor_line
 from tsnet.text.boilerplate.media import newspaper_of

@@ -12,8 +12,9 @@ from datetime import date, datetime, timedelta
 from itertools import islice, takewhile
 from operator import attrgetter
 
-from tsnet.site.document import Document, Line
+from tsnet.site.document import Document
 from tsnet.site.furniture import leads_to_neighbour
+from tsnet.site.lines import Line
 from tsnet.text.boilerplate.lines import SENTENCE_ENDS
 from tsnet.text.boilerplate.media import GIVEN_OUT, is_medium, newspaper_of
 from tsnet.text.boilerplate.other_articles import may_head_comments

@@ -19,8 +19,9 @@ from tsnet.site.date_candidates import (
     is_headline,
     is_of_event,
 )
-from tsnet.site.document import Document, Line
+from tsnet.site.document import Document
 from tsnet.site.furniture import is_beside_page
+from tsnet.site.lines import Line
 from tsnet.text.boilerplate.media import GIVEN_OUT, is_medium, is_office, newspaper_of
 from tsnet.text.boilerplate.tools import is_button, is_placeholder, is_tool_line
 from tsnet.text.dates import FoundDate, find_dates

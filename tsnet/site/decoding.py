@@ -17,12 +17,12 @@ _BOMS = (
 )
 _LABEL = r"[A-Za-z0-9_:.-]{2,40}"
 _META_CHARSET = re.compile(
-    rf"<meta[^>]{{0,200}}?charset\s*=\s*[\"']?\s*({_LABEL})".encode(), re.IGNORECASE
+    rf"<meta[^>]{{0,200}}?charset\s*=\s*(?:[\"']\s*)?({_LABEL})".encode(), re.IGNORECASE
 )
 _XML_ENCODING = re.compile(
     rf"^\s*<\?xml[^>]{{0,200}}?encoding\s*=\s*[\"']({_LABEL})".encode(), re.IGNORECASE
 )
-_HEADER_CHARSET = re.compile(rf"charset\s*=\s*[\"']?\s*({_LABEL})", re.IGNORECASE)
+_HEADER_CHARSET = re.compile(rf"charset\s*=\s*(?:[\"']\s*)?({_LABEL})", re.IGNORECASE)
 _DECLARATION_REACH = 4096
 """Browsers look for a declaration in the first 1024 bytes (WHATWG HTML, 13.2.3.2); the mirror's
 spam may push it further down."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tsnet.site.document import Line
+from tsnet.site.lines import Line
 from tsnet.text.boilerplate import tools
 from tsnet.text.boilerplate.editors import is_editor_line
 from tsnet.text.boilerplate.imprint import (

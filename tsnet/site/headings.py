@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from tsnet.site.document import Line, Style
 from tsnet.site.furniture import (
     is_date,
     is_end,
@@ -16,6 +15,7 @@ from tsnet.site.furniture import (
     leads_elsewhere,
     rule_against,
 )
+from tsnet.site.lines import Line, Style
 from tsnet.text.boilerplate.lines import LABEL_LENGTH, is_prose
 from tsnet.text.boilerplate.media import is_medium
 from tsnet.text.boilerplate.other_articles import (

@@ -296,7 +296,7 @@ def _further(own: str, html: str, pager: PagerLinks) -> list[str] | None:
     """
     called = next(called_pagers(html), None)
     if called:
-        return _numbered(own, called)
+        return _numbered(own, called, pager.counts_from)
     if pager.found:
         return pager.later()[:MAX_FURTHER]
     written = written_pager(html)
@@ -346,12 +346,18 @@ def _guessed(own: str, name: str, suffix: str) -> list[str]:
     return _numbered(own, Pager(number + 1, name, suffix))
 
 
-def _numbered(own: str, pages: Pager) -> list[str]:
+def _numbered(own: str, pages: Pager, counts_from: int | None = None) -> list[str]:
+    """The pages after the one at ``own``; ``counts_from``: as ``PagerLinks`` tells it."""
     current = listing_page_number(own) or 0
-    # The first page tells from which number on they are counted; on the others that is the same.
-    from_1 = pages.of_ucap if current else pages.current == "1"
-    first = max(current + 1, 1 + (from_1 and not pages.from_0_or_1))
-    end = pages.count + (from_1 or pages.from_0_or_1)
+    if not pages.from_0_or_1:
+        # The first page tells from which number on they are counted; on others that is the same.
+        lowest = highest = int(pages.of_ucap if current else pages.current == "1")
+    elif current and pages.current == str(current + 1):
+        lowest = highest = 0  # a call that counts ``index_1`` as the second page
+    else:
+        lowest, highest = (0, 1) if counts_from is None else (counts_from, counts_from)
+    first = max(current, lowest) + 1
+    end = pages.count + highest
     return [
         f"{directory_url(own)}{pages.name}_{number}.{pages.suffix}"
         for number in range(first, min(end, first + MAX_FURTHER))

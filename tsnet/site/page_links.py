@@ -141,9 +141,17 @@ class PagerLinks:
         self._urls = frozenset(numbered.pages.values()) if numbered else frozenset()
         self._pages: dict[int, str] = {}  # by the number in their address, ``index_1`` is 1
         self._following: str | None = None
-        self._counts_from_1 = False
+        self._counts_from: set[int] = set()  # 0 where the link 2 leads to ``index_1``
         self.found = numbered is not None
         """Whether there is any."""
+
+    @property
+    def counts_from(self) -> int | None:
+        """0 where the second page is ``index_1.shtml``, 1 where it is ``index_2.shtml``.
+
+        None where no link tells, or not all tell the same.
+        """
+        return min(self._counts_from) if len(self._counts_from) == 1 else None
 
     def has(self, url: str) -> bool:
         """Whether an address is one of the numbered pages, wherever it is."""
@@ -161,8 +169,9 @@ class PagerLinks:
         if not (leads_on or is_shown or (number and is_listing_url(url))):
             return False
         self.found = True
-        self._counts_from_1 |= number == shown
         if number:
+            if shown and is_shown:
+                self._counts_from.add(number - shown + 1)
             self._pages.setdefault(number, url)
         if leads_on and (number != 0 or urlsplit(url).query) and self._is_nearer(url):
             self._following = url  # what leads back to the first page leads in circles
@@ -181,7 +190,7 @@ class PagerLinks:
             pages, current = self._all_numbered.pages, self._all_numbered.current
         else:
             pages = self._pages
-            current = listing_page_number(self._own) or int(self._counts_from_1)
+            current = listing_page_number(self._own) or int(1 in self._counts_from)
         later = [url for number, url in sorted(pages.items()) if number > current]
         following = self._following
         if following is None or _is_same_page(following, self._own):

@@ -81,11 +81,9 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 """A script that puts the address of a page together: ``"index_" + page + ".shtml"``."""
-
-
 _SHOWN = re.compile(
-    r"[上下前后]\s*一?\s*页|[尾末]页|共\s*\d+\s*页"
-    r"|\b(?:class|id)\s*=\s*['\"]?[^'\"<>]{0,60}?\b(?:pag(?:ination|ing|er|es)|page[_-]?(?:bar|nav|list|box))\b",
+    r"[上下前后]\s*(?:一\s*)?页|[尾末]页|共\s*\d+\s*页"
+    r"|\b(?:class|id)\s{0,9}=\s{0,9}['\"]?[^'\"<>]{0,60}?\b(?:pag(?:ination|ing|er|es)|page[_-]?(?:bar|nav|list|box))\b",
     re.IGNORECASE,
 )
 """What shows that a listing has a pager, though it may be a script elsewhere that writes it."""
@@ -105,27 +103,35 @@ def called_pagers(html: str) -> Iterator[Pager]:
 
 
 def _called_with(html: str) -> Iterator[dict[str, str]]:
-    """What calls of a pager are given by name: the kind of each option → its value."""
+    """What each call of a pager is given by name: the kind of an option → its value."""
     for match in islice(_OPTIONS.finditer(html), MOST_CALLS):
+        if _is_commented_out(html, match.start()):
+            continue
         found: dict[str, str] = {}
         for option in _OPTION.finditer(match["options"]):
-            kind = next((k for k, key in _KEYS.items() if key.fullmatch(option["key"])), None)
+            kind = next((kind for kind, key in _KEYS.items() if key.fullmatch(option["key"])), None)
             if kind is not None:
                 found.setdefault(kind, option["value"])
-        if not _is_commented_out(html, match.start()):
-            yield found
+        yield found
 
 
 def _by_options(options: dict[str, str], html: str) -> Pager | None:
     """The pager that a call's options tell of; None where these don't say all that is needed."""
     count = _value(options.get("pages", options.get("all", "")), html)
-    size = _value(options.get("size", ""), html) if "pages" not in options else None
-    suffix = _HTML_SUFFIX.fullmatch(options.get("suffix", ""))
-    name, current = options.get("name"), options.get("current", "")
-    if count is None or not name or suffix is None:
+    counts_articles = "pages" not in options and "size" in options
+    size = _value(options["size"], html) if counts_articles else 1
+    named = _named(options)
+    if count is None or not size or named is None:
         return None
-    pages = -(-count // size) if size else count
-    return Pager(pages, name, suffix[1], current, from_0_or_1=pages > 1 and current != "0")
+    pages = -(-count // size)
+    current = options.get("current", "")
+    return Pager(pages, *named, current, from_0_or_1=pages > 1 and current != "0")
+
+
+def _named(options: dict[str, str]) -> tuple[str, str] | None:
+    """The file name and the suffix of a pager's pages; None where its options lack one."""
+    name, suffix = options.get("name"), _HTML_SUFFIX.fullmatch(options.get("suffix", ""))
+    return (name, suffix[1]) if name and suffix else None
 
 
 def _is_commented_out(html: str, at: int) -> bool:
@@ -165,8 +171,10 @@ def uncounted_pager(html: str) -> tuple[str, str] | None:
     told = told or _WRITTEN.search(html)
     if told:
         return told["name"], told["suffix"]
-    is_called = any(_OF_PAGER.intersection(options) for options in _called_with(html))
-    return ("", "") if is_called or _SHOWN.search(html) else None
+    for options in _called_with(html):
+        if _OF_PAGER.intersection(options):
+            return _named(options) or ("", "")
+    return ("", "") if _SHOWN.search(html) else None
 
 
 def _count(html: str) -> int | None:
@@ -176,7 +184,7 @@ def _count(html: str) -> int | None:
 
 def _value(count: str, html: str) -> int | None:
     """A number of pages, a literal or a variable; None when the page does not set it."""
-    if count and not count.isdigit():
-        value = re.search(rf"\b{re.escape(count)}\s*=\s*['\"]?(\d{{1,6}})\b", html)
+    if count and not count.isdecimal():
+        value = re.search(rf"\b{re.escape(count)}\s{{0,9}}=\s{{0,9}}['\"]?(\d{{1,6}})\b", html)
         count = value[1] if value else ""
     return int(count) if count else None

@@ -10,7 +10,8 @@ from functools import cached_property
 from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
-from tsnet.site.document import Document, Line, Picture, Tint, is_larger
+from tsnet.site.document import Document
+from tsnet.site.lines import Line, Picture, Tint, is_larger
 from tsnet.site.parts import ArticleParts
 from tsnet.site.urls import ArticleAddress, later_page
 from tsnet.text.boilerplate.captions import is_caption

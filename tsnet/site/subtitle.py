@@ -1,24 +1,32 @@
-"""The smaller headline between dateline and text, told from a heading of the text's first part.
+"""The smaller headline: above the dateline, or between it and the text.
 
-Knows HTML only as lines.
+There it is told from a heading of the text's first part. Knows HTML only as lines.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import count, pairwise
 
-from tsnet.site.document import Line
-from tsnet.site.headings import texts_of
-from tsnet.site.headline import LEAST_UNMARKED, Headline, has_pair_of, is_of_text
+from tsnet.site.headings import holds_moment, texts_of
+from tsnet.site.headline import (
+    LEAST_UNMARKED,
+    Headline,
+    is_field,
+    is_label,
+    may_be_title,
+    says_much,
+)
+from tsnet.site.lines import Line
+from tsnet.site.resemblance import has_pair_of, is_of_text
 from tsnet.site.text_element import is_outside_element
 from tsnet.text.boilerplate.captions import is_caption
 from tsnet.text.boilerplate.editors import byline_field
 from tsnet.text.boilerplate.lines import LABEL_LENGTH, SENTENCE_ENDS, is_prose
 from tsnet.text.boilerplate.media import is_medium, is_medium_and_day
 from tsnet.text.names import NO_BYLINE
-from tsnet.text.spacing import letters
-from tsnet.text.titles import ends_with_quoted_word
+from tsnet.text.spacing import EDGE, letters
+from tsnet.text.titles import LEAST_TITLE, LONGEST_TITLE, ends_with_quoted_word
 
 _NO_SUBTITLE = re.compile(
     rf"记者(?!{NO_BYLINE}) |"  # a byline
@@ -69,6 +77,37 @@ _OTHER_PARTS = 2
 """Lines set like the first, each above a paragraph, that show that it heads a part of the text."""
 _REACH = 12
 """Lines below a smaller headline, pictures among them, in which the text begins."""
+_MOST_HEADLINES = 3
+"""Smaller headlines under one another; more lines are a text."""
+
+
+def subtitle_between(
+    lines: list[Line], start: int, stop: int, source: str | None = None
+) -> str | None:
+    """A smaller headline between headline and dateline, where the text does not stand.
+
+    It is not the dateline's ``source``, which may stand there by itself.
+    """
+    between = [
+        line
+        for index, line in enumerate(lines[start:stop], start)
+        if may_be_title(line) and not (index > start and _is_of_other(lines[index - 1], line))
+    ]
+    if len(between) > _MOST_HEADLINES or any(map(_is_paragraph, lines[start:stop], count())):
+        return None
+    for line in between:
+        if (
+            not line.is_link
+            and len(letters(line.text)) >= LEAST_TITLE
+            and (says_much(line.text) or _is_marked(line))
+            and len(line.text) <= 80
+            and not line.text.endswith(("：", ":"))
+            and line.text != source
+            and not is_field(line.text)
+            and not holds_moment(line.text)
+        ):
+            return line.text
+    return None
 
 
 def is_subtitle(kept: list[Line], headline: Headline) -> bool:
@@ -218,3 +257,20 @@ def _kind_of_opening(text: str) -> tuple[str | None, str | None] | None:
     """In what way a line opens as headings of parts do that are alike; None where in none."""
     match = _IN_SERIES.match(text)
     return match and (match.lastgroup, match["unit"])
+
+
+def _is_of_other(above: Line, line: Line) -> bool:
+    """Whether a line belongs to the one above it: a label, or the picture of who wrote the text."""
+    if above.picture is not None:
+        return EDGE in line.raw.strip(f"{EDGE} \n")
+    return is_label(above, line)
+
+
+def _is_paragraph(line: Line, number: int) -> bool:
+    """Whether a line below the headline is text; the first may be a headline that exclaims."""
+    ends = ("！", "？", "!", "?") if number else ()
+    return len(line.text) > LONGEST_TITLE or "。" in line.text or line.text.endswith(ends)
+
+
+def _is_marked(line: Line) -> bool:
+    return line.centred or line.bold_chars > 0 or line.text.startswith(("—", "-"))

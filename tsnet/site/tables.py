@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
-from tsnet.site.document import Line
 from tsnet.site.furniture import is_date, is_surely_furniture
+from tsnet.site.lines import Line
 from tsnet.site.pictures import is_row_of_captions
 
 _LONGEST_CELL = 80

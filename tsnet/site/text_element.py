@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from tsnet.site.box_shapes import is_comment
-from tsnet.site.document import Line
 from tsnet.site.furniture import is_end, is_furniture, is_surely_furniture
 from tsnet.site.headings import texts_of
+from tsnet.site.lines import Line
 from tsnet.text.boilerplate.lines import is_prose
 from tsnet.text.boilerplate.notices import is_loose_notice, is_notice
 

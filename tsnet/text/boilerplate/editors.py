@@ -48,7 +48,8 @@ _BESIDE_EDITOR = (
     rf"(?:[\s\ufffd]*[/／|｜丨]\s*(?:{_STAFF})\s+{_NAMES}"
     rf"|\s+(?:{_STAFF}|图片|摄影)人?{COLON}{_NAMES}){{1,5}}"
 )
-"""Others behind the editor: ``责编 刘芳 / 审核 万平``, ``责任编辑【刘芳】 审校：万平``."""
+"""Others behind the editor, each behind a bar or with a colon, so that they are known anywhere on a
+page: ``责编 刘芳 / 审核 万平``, ``责任编辑【刘芳】 审校：万平``."""
 _NO_TOPIC = r"(?!\s*[\u4e00-\u9fff]{1,6}的[\u4e00-\u9fff])"
 """What follows in the heading of a part: ``编辑：老周的红笔``."""
 _EDITOR_LINE = re.compile(
@@ -65,18 +66,20 @@ _STAFF_FIELD = (
     rf"{NAMES_IN_A_ROW}"
 )
 """Who else looked over a text, whatever that is called: ``复核：万平``."""
-_LOOSE_CREDITS = re.compile(
-    rf"^{OPEN}(?:{ANY_EDITOR}{COLON_OR_BAR}|{EDITOR_ROLE}\s+(?:[—–-]\s*)?|{EDITOR_ROLE}\s*[·•]\s*)"
-    rf"{NAMES_IN_A_ROW}[{CLOSING}]?"
-    rf"(?:[^\w。！？]+{_STAFF_FIELD}){{0,4}}{CLOSE}$"
+_LOOSE_BESIDE = rf"(?:[^\w。！？]+(?:{_STAFF_FIELD}|{CHECKERS})){{0,4}}"
+"""Others behind the editor in a last line, however parted: ``审核：万平``, ``校对万平``."""
+_LOOSE_EDITOR_LINE = re.compile(
+    rf"^{OPEN}(?:{LOOSE_EDITORS}"
+    rf"|(?:{ANY_EDITOR}{COLON_OR_BAR}|{EDITOR_ROLE}(?:\s+(?:[—–-]\s*)?|\s*[·•]\s*)){NAMES_IN_A_ROW})"
+    rf"[{CLOSING}]?{_LOOSE_BESIDE}{CLOSE}$"
 )
 """The editors and others beside them: ``本条编辑：刘芳 审核：万平``, ``[责编 刘芳] 审核：万平``."""
-_LOOSE_EDITOR_LINE = re.compile(
-    rf"^[(（\[［【]?(?:{EDITOR_ROLE}\s+"
-    r"(?:[\u4e00-\u9fff]\s{1,2}[\u4e00-\u9fff]|[\u4e00-\u9fffA-Za-z·]{2,12})"
-    rf"(?:[\s、，,/／]+[\u4e00-\u9fffA-Za-z·]{{2,12}}){{0,3}}|{LOOSE_EDITORS})"
-    rf"(?:\s+{CHECKERS}){{0,3}}[)）\]］】]?$"
+_ANY_NAME = r"[\u4e00-\u9fffA-Za-z·]{2,12}"
+_SPACED_EDITOR_LINE = re.compile(
+    rf"^[(（\[［【]?{EDITOR_ROLE}\s+(?:[\u4e00-\u9fff]\s{{1,2}}[\u4e00-\u9fff]|{_ANY_NAME})"
+    rf"(?:[\s、，,/／]+{_ANY_NAME}){{0,3}}{_LOOSE_BESIDE}[)）\]］】]?$"
 )
+"""Editors of whatever name, by the space before it: ``编辑 加孜拉·泥斯拜克``, ``编辑 刘　芳``."""
 _LOOSE_STAFF_LINE = re.compile(
     rf"^{OPEN}(?:{LOOSE_CHECKERS}|(?:{_STAFF})\s{{1,2}}{NAMES_IN_A_ROW}|{_STAFF_FIELD}){CLOSE}$"
 )
@@ -115,8 +118,8 @@ def is_editor_label(line: str) -> bool:
 def is_loose_editor_line(line: str) -> bool:
     """Whether the last line of an article names the editors: ``编辑 刘芳``, ``本条编辑：刘芳``."""
     return len(line) <= LABEL_LENGTH and (
-        (len(line) <= 40 and _LOOSE_EDITOR_LINE.match(line) is not None)
-        or _LOOSE_CREDITS.match(line) is not None
+        _LOOSE_EDITOR_LINE.match(line) is not None
+        or (len(line) <= 40 and _SPACED_EDITOR_LINE.match(line) is not None)
     )
 
 
