@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import logging
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
@@ -216,7 +217,9 @@ class BatchWriter:
                 written = await self._write(items, inherited=inherited)
                 if inherited:
                     # What the host said to an earlier run is nothing to judge this one by.
-                    written.rejected.clear()
+                    written.rejected -= Counter(
+                        item.reason for item in items if isinstance(item, Reject)
+                    )
                     written.not_modified = 0
                 self._spool.written()
                 self._reports.written(written)
