@@ -1,9 +1,10 @@
 """The spider of Tianshan Net and its mirrors: the order of the crawl and nothing else.
 
 Front page → channels → listing pages, newest first → articles, with all their pages.
-The modules beside it know when a channel has been read far enough (``listing_page``), what is asked
-for again (``recheck``), what is wanted (``scope``), where a redirect may lead (``redirects``), what
-would go on for ever (``traps``), and when a page is opened in a browser (``page_reader``).
+The modules beside it know which page of a channel comes next (``paging``, ``listing_page``), what
+is asked for again (``recheck``), what is wanted (``scope``), where a redirect may lead
+(``redirects``), what would go on for ever (``traps``), and when a page is opened in a browser
+(``page_reader``).
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ from tsnet.site.contents import ChannelLink, ListedArticle, Listing, NotAnArticl
 from tsnet.site.urls import ArticleAddress, article_id, is_named_listing_url
 from tsnet.spiders.listing_page import FRONT_PAGE, ListingPage, Stop
 from tsnet.spiders.page_reader import PageReader, ReadListing
+from tsnet.spiders.paging import Next, Paging
 from tsnet.spiders.recheck import Recheck
 from tsnet.spiders.redirects import check_leads_to_article, check_place, followed
 from tsnet.spiders.scope import Scope
@@ -81,8 +83,9 @@ class TianshanSpider(Spider):
         """Reads pages with these two; set by ``from_crawler``."""
         self._scope = Scope(self.arguments)
         self._traps = Traps()
+        self._paging = Paging(self._scope, self.channels)
         self._seen_elsewhere = LocalCache[str, set[str]](SEEN_ELSEWHERE)
-        """Article that is asked for → other addresses, by which later links lead to it.  The oldest
+        """Article that is asked for → other addresses, by which later links lead to it. The oldest
         go first: they were read long ago, when the listing's Sightings told of them."""
 
     @classmethod
@@ -214,32 +217,9 @@ class TianshanSpider(Spider):
             yield Sightings(elsewhere)
         stop = stop or at.stop(at.fresh(listing.articles), known, self.arguments)
         if stop is not Stop.CUT_SHORT:
-            for request in self._next_page(listing, at, stop, whole=read.whole):
-                yield request
-
-    def _next_page(
-        self, listing: Listing, at: ListingPage, stop: Stop | None, *, whole: bool
-    ) -> Iterator[Request]:
-        """Go on in a channel, or note why that ends; ``whole``: no browser would show more."""
-        path = at.channel.path
-        days = [listed.published for listed in listing.articles]
-        self.channels.note_days(path, days, beijing_day(datetime.now(timezone.utc)))
-        if listing.guessed and not (whole or stop):
-            self.channels.failed.add(path)  # a browser might show more than the pages guessed
-        further = [*filter(None, map(self._scope.on_host, listing.further or listing.guessed))]
-        further = further or [*(at.following if listing.cut else ())]
-        if at.number and not at.fresh(listing.articles):
-            yield from self._after_barren_page(at, further, gap=not listing.articles)
-            return
-        if at.gap:
-            self.channels.failed.add(path)  # what it left out is looked for again
-        if stop is Stop.REACHED_KNOWN:
-            self.channels.read_to_end.add(path)
-        elif whole and not further:
-            self._note_end(path)
-        elif further:
-            after = at.after_articles(listing.articles, further)
-            yield self._listing_request(further[0], after)
+            after = self._paging.after(listing, at, stop, whole=read.whole)
+            if after:
+                yield self._listing_request(*after)
 
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
         """Count a listing page that could not be fetched, and go on with the one after it."""
@@ -254,10 +234,7 @@ class TianshanSpider(Spider):
                 self._seen_elsewhere.setdefault(article_id(url), set()).add(url)
         at = request.cb_kwargs.get("at")
         if isinstance(at, ListingPage) and at.number:
-            if at.gap:
-                self.channels.failed.add(at.channel.path)
-            else:
-                self._note_end(at.channel.path)
+            self._paging.met_again(at)
 
     async def parse_article(
         self, response: Response, seen_at: list[str], channel_name: str | None
@@ -344,20 +321,19 @@ class TianshanSpider(Spider):
 
     def _lose_listing(self, url: str, at: ListingPage, why: FetchFailure) -> Iterator[Request]:
         """Go on after a page that can't be read; one that does not exist may be beyond the end."""
-        channel = at.channel
+        channel, absent = at.channel, why.reason in ABSENT
         is_directory = url == channel.url and not channel.is_numbered
-        if is_directory and why.reason in (*ABSENT, "http_403"):
+        if is_directory and (absent or why.reason == "http_403"):
             # A host that gives no directory may still give the file in it.
-            yield self._listing_request(url + (channel.file or INDEX_FILE), at)
-            return
-        if (at.number or at.inferred) and why.reason in ABSENT:
+            after: Next | None = (url + (channel.file or INDEX_FILE), at)
+        elif absent and (at.number or at.inferred):
             self.logger.info("listing %s: %s", url, why.detail)
-            yield from self._after_barren_page(at, (), gap=True)
-            return
-        self._note_failure(url, channel.path, why.reason, why.detail)
-        after = at.after_failure()
+            after = self._paging.after_absent(at)
+        else:
+            self._note_failure(url, channel.path, why.reason, why.detail)
+            after = self._paging.after_lost(at)
         if after:
-            yield self._listing_request(at.following[0], after)
+            yield self._listing_request(*after)
 
     def _note_failure(self, url: str, channel: str, reason: str, detail: str) -> None:
         """Note that a page of a channel was not read, or not whole: the next run looks again."""
@@ -365,25 +341,6 @@ class TianshanSpider(Spider):
         self.crawler.stats.inc_value("tsnet/listings/failed")
         self.crawler.stats.set_value("tsnet/listings/last_error", f"{url}: {detail}")
         self.channels.failed.add(channel)
-
-    def _after_barren_page(
-        self, at: ListingPage, further: Sequence[str], *, gap: bool
-    ) -> Iterator[Request]:
-        """Go on after a page that gave nothing new, unless the channel is at its end.
-
-        ``further``: what it announces; where that is nothing, what an earlier page did counts.
-        """
-        further = further or at.following
-        after = at.after_barren(further, gap=gap)
-        if after:
-            yield self._listing_request(further[0], after)
-        else:
-            self._note_end(at.channel.path)
-
-    def _note_end(self, path: str) -> None:
-        """Note that a channel has no further page; what is before ``since`` may be missing."""
-        if self.arguments.since is None:
-            self.channels.read_to_end.add(path)
 
     async def _unlisted_requests(self, listing: Listing, at: ListingPage) -> AsyncIterator[Request]:
         """Ask for what is stored of the channels whose first page was read, where it may be gone.
