@@ -180,27 +180,16 @@ class TianshanSpider(Spider):
         path = at.channel.path
         if at.number == 0:
             at = replace(at, window=await self._recheck.window(path))
-        stop: Stop | None = None
-
-        async def wanted(growths: int, added: Sequence[ListedArticle]) -> bool:
-            nonlocal stop
-            stop = at.stop(added, await self._recheck.lookup(added), self.arguments, growths)
-            return stop is None
-
         try:
             if response.status in REDIRECTS:
                 yield self._followed(response)
                 return
-            check_place(response, at)
-            read = await self.reader.read_listing(fetched_page(response), at.channel, wanted)
-            listing = read.listing
-            self._note_listing(read, at.channel)
-            if at.number and not (listing.articles or listing.channels or listing.further):
-                raise NotAnArticle("empty_page", "the page has no link to an article or a listing")
+            read, stop = await self._read_listing(response, at)
         except NotAnArticle as error:
             for refused in self._refuse_listing(response, at, error):
                 yield refused
             return
+        listing = read.listing
         if listing.cut:
             self._note_failure(response.url, path, "cut", "the page breaks off")
         for request in self._channel_requests(listing, at):
@@ -220,6 +209,25 @@ class TianshanSpider(Spider):
             after = self._paging.after(listing, at, stop, whole=read.whole)
             if after:
                 yield self._listing_request(*after)
+
+    async def _read_listing(
+        self, response: Response, at: ListingPage
+    ) -> tuple[ReadListing, Stop | None]:
+        """A page of a channel, and for what it grew no more in a browser. Raises NotAnArticle."""
+        stop: Stop | None = None
+
+        async def wanted(growths: int, added: Sequence[ListedArticle]) -> bool:
+            nonlocal stop
+            stop = at.stop(added, await self._recheck.lookup(added), self.arguments, growths)
+            return stop is None
+
+        check_place(response, at)
+        read = await self.reader.read_listing(fetched_page(response), at.channel, wanted)
+        self._note_listing(read, at.channel)
+        listing = read.listing
+        if at.number and not (listing.articles or listing.channels or listing.further):
+            raise NotAnArticle("empty_page", "the page has no link to an article or a listing")
+        return read, stop
 
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
         """Count a listing page that could not be fetched, and go on with the one after it."""
