@@ -80,6 +80,17 @@ def test_after_a_page_that_is_not_there_or_not_read_comes_what_an_earlier_one_an
     assert channels.read_to_end == {CHANNEL.path}
 
 
+@pytest.mark.parametrize(("articles", "gap"), [([ARTICLE], False), ([], True)])
+def test_a_page_without_an_article_may_have_had_some_and_one_that_repeats_them_has_not(
+    articles: list[ListedArticle], gap: bool
+) -> None:
+    way, _ = paging()
+    at = ListingPage(CHANNEL, 1, recent=(frozenset({"t20250319_1"}),))
+    after = way.after(Listing(articles, NEXT), at, None, whole=True)
+    assert after is not None
+    assert (after[1].barren, after[1].gap) == (1, gap)
+
+
 def test_a_crawl_that_begins_on_a_day_reads_no_channel_to_its_end() -> None:
     way, channels = paging(since="2025-03")
     way.after(Listing([ARTICLE]), SECOND, None, whole=True)

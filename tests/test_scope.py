@@ -81,7 +81,8 @@ def test_a_front_page_has_parts_where_it_leads_nowhere_or_is_one_of_a_newspaper(
     assert scope().parts_of_front_page(frames) == [f"{SITE}/left.html"]
     frames.channels = listing(channels=("xwzx/szxw",)).channels
     assert not scope().parts_of_front_page(frames)
-    paper = Listing(further=[f"{SITE}/html/2025-03/19/node_2.htm"], articles=frames.articles)
+    paper = listing(ARTICLE)
+    paper.further = [f"{SITE}/html/2025-03/19/node_2.htm"]
     assert scope().parts_of_front_page(paper) == paper.further
 
 

@@ -30,6 +30,7 @@ def test_as_many_listings_without_a_directory_are_read_as_the_bound_says_and_eac
         ("", ["a", "b"], "a", ["a/a", "a/b"], True),
         ("xwzx", ["xwzx/a", "xwzx/b"], "xwzx/a", ["xwzx/a/a"], False),
         ("xwzx", ["xwzx/a"], "xwzx/a", [], False),
+        ("xwzx", [], "xwzx/a", [], False),
         ("xwzx", ["xwzx/a", "xwzx/b"], "xwzxs/a", ["xwzxs/a/a", "xwzxs/a/b"], False),
         ("xwzx", ["xwzx/a", "xwzx/b"], "kxjs", ["kxjs/a", "kxjs/b"], False),
     ],
