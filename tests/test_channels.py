@@ -8,7 +8,7 @@ from typing import ClassVar
 from tests.crawling import Documents, Store, crawl, succeeded
 from tests.listing_hosts import HTML, PagesHost, TakingHost, article_page, links_to_days, stored
 from tests.loopback import Answer, serving
-from tsnet.spiders.tianshan import MAX_NUMBERED
+from tsnet.spiders.traps import MAX_NUMBERED
 
 
 class SectionHost(PagesHost):

@@ -15,7 +15,8 @@ from scrapy.utils.test import get_crawler
 from tsnet.items import Article, Sightings
 from tsnet.site.contents import ChannelLink
 from tsnet.spiders.listing_page import FRONT_PAGE, ListingPage, Window
-from tsnet.spiders.tianshan import REDIRECTED, TianshanSpider
+from tsnet.spiders.redirects import REDIRECTED
+from tsnet.spiders.tianshan import TianshanSpider
 from tsnet.store.known import Known, NothingKnown
 from tsnet.text.beijing import beijing_day
 

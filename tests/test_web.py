@@ -470,7 +470,7 @@ def test_when_the_store_is_away_a_plain_page_says_so() -> None:
             page = ask(room + path, ENGLISH)
             assert page.status == 503
             assert page.headers["retry-after"]
-            assert "The archive is away" in page.text
+            assert "The archive can&#39;t be reached" in page.text
             assert "content-security-policy" in page.headers
 
 

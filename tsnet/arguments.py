@@ -90,6 +90,12 @@ class CrawlArguments:
         """Whether the channel at ``path`` (``xwzx/szxw``) is one that was asked for."""
         return not self.channels or any(names_channel(asked, path) for asked in self.channels)
 
+    def wants_day(self, day: date) -> bool:
+        """Whether articles of that day, Beijing time, were asked for."""
+        return (self.since is None or day >= self.since) and (
+            self.until is None or day <= self.until
+        )
+
 
 def names_channel(asked: str, path: str) -> bool:
     """Whether ``asked``, a code (``szxw``) or a path, names the channel at ``path``."""

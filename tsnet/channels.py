@@ -6,6 +6,7 @@ it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,6 +27,11 @@ class ChannelsRead:
     """Channels whose paging came to its end or to what is known, not to a limit."""
     failed: set[str] = field(default_factory=set)
     """Channels in which a page could not be had."""
+
+    def note_days(self, channel: str, days: Iterable[date | None], today: date) -> None:
+        """Note the days in a listing of ``channel``; one after ``today`` is mistyped."""
+        dated = [day for day in days if day and day <= today]
+        self.newest[channel] = max([self.newest.get(channel, date.min), *dated])
 
     @classmethod
     def of(cls, spider: object) -> ChannelsRead:

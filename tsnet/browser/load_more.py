@@ -17,6 +17,15 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from tsnet.browser.growth import Ending, Wanted
+from tsnet.browser.listing_scripts import (
+    CONTROLS,
+    HAS_NEW_LINKS,
+    INNERMOST,
+    NEW_LINKS,
+    NEXT_NUMBER,
+    SCROLL,
+    TEXTS,
+)
 from tsnet.browser.own_time import OwnTime
 from tsnet.browser.pages import undisturbed
 from tsnet.browser.traffic import Traffic
@@ -51,149 +60,8 @@ SCROLL_STEPS = 20
 _SWIPE = (("touchStart", 0.8), ("touchMove", 0.5), ("touchMove", 0.2), ("touchEnd", 0.0))
 """A finger that pulls the page up: where it is, as a part of the height."""
 
-_EVERY = """
-const every = (selector, root = document) => [
-    ...root.querySelectorAll(selector),
-    ...[...root.querySelectorAll("*")].filter(e => e.shadowRoot)
-        .flatMap(e => every(selector, e.shadowRoot)),
-];
-"""
-"""``every(selector)``: what is in the page, in the shadow roots of its elements too."""
-
-_SAID = """
-const said = e => {
-    const text = e.tagName === "INPUT" ? e.value : e.textContent;
-    return /[\\p{L}\\p{N}]/u.test(text) ? text
-        : e.getAttribute("aria-label") || e.title || e.querySelector("img[alt]")?.alt || "";
-};
-"""
-"""``said(element)``: its text, or what is said of the picture that it shows."""
-
-_CONTROLS = (
-    "() => {"
-    + _EVERY
-    + _SAID
-    + """
-    return every("*").filter(e => {
-        const text = e.childElementCount <= 4 ? said(e) : "";
-        return /\\S/.test(text) && text.length <= 80 && e.getClientRects().length > 0
-            && getComputedStyle(e).visibility !== "hidden" && !e.disabled;
-    });
-}"""
-)
-"""Elements that are shown and say something short."""
-
-_TEXTS = (
-    "elements => {"
-    + _SAID
-    + """
-    return elements.map(e => [
-        said(e),
-        e.closest("a, button, input, [role=button], [onclick], [id*=more i], [class*=more i], " +
-            "[id*=load i], [class*=load i]") !== null,
-    ]);
-}"""
-)
-"""What each says, and whether it looks as if a script heard a click on it."""
-
 _Controls = tuple[JSHandle, list[tuple[str, bool]]]
-"""Elements in the browser, and of each what ``_TEXTS`` gives."""
-
-_LEADS_AWAY = """
-const leads_away = e => {
-    const link = e.closest("a[href]");
-    return link && /^https?:$/.test(link.protocol)
-        && link.href.split("#")[0] !== location.href.split("#")[0];
-};
-"""
-
-_INNERMOST = (
-    "(elements, matching) => {"
-    + _LEADS_AWAY
-    + """
-    return matching.filter(i => !leads_away(elements[i])
-        && !matching.some(other => other !== i && elements[i].contains(elements[other])));
-}"""
-)
-"""Those that hold no other, as a click on one reaches all that hold it; no link elsewhere."""
-
-_NEXT_NUMBER = (
-    "(elements, [before, numbers]) => {"
-    + _LEADS_AWAY
-    + """
-    const row = e => [e.parentElement, e.parentElement?.parentElement];
-    return numbers.map(i => elements[i]).findLast(e => e.childElementCount === 0 && !leads_away(e)
-        && before.some(i => row(elements[i]).some(holder => holder && row(e).includes(holder))));
-}"""
-)
-"""The last that stands in a row with one of ``before``; no link elsewhere."""
-
-_LINKS = (
-    _EVERY
-    + """
-const told = (globalThis[Symbol.for("tsnet.links")] ??= {addresses: new Set(), links: []});
-const written = e => e.getAttribute("href") || e.dataset.href || e.dataset.url
-    || (e.getAttribute("onclick") ?? "").match(/['"]([^'"\\s]*\\/[^'"\\s]*)['"]/)?.[1] || "";
-const address = e => Object.assign(document.createElement("a"), {href: written(e)}).href;
-const collect = () => {
-    for (const e of every("a[href], area[href], [data-href], [data-url], [onclick]")) {
-        const url = address(e);
-        if (told.addresses.has(url)) { continue; }
-        told.addresses.add(url);
-        told.links.push([
-            url,
-            e.textContent.trim().slice(0, 200),
-            (e.closest("li, tr, dd, article") ?? e.parentElement ?? e).textContent.slice(0, 400),
-        ]);
-    }
-};
-"""
-)
-"""What leads to articles, as ``tsnet.site.document`` sees it. ``collect()`` keeps address, text and
-line of each link that was not there before in ``told.links``."""
-
-_NEW_LINKS = "() => {" + _LINKS + "collect(); return told.links.splice(0);}"
-"""What was collected since the last call."""
-
-_HAS_NEW_LINKS = "() => {" + _LINKS + "collect(); return told.links.length > 0;}"
-
-_SCROLL = (
-    "async ([back_and_forth, most_steps]) => {"
-    + _LINKS
-    + """
-    const boxes = every("*").filter(e =>
-        e.scrollHeight > e.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(e).overflowY));
-    boxes.push(document.scrollingElement ?? document.documentElement);
-    const pause = time => new Promise(done => setTimeout(done, time));
-    const frames = () => new Promise(done =>
-        requestAnimationFrame(() => requestAnimationFrame(done)));
-    const scroll = async (box, to) => {
-        box.scrollTop = to;
-        box.dispatchEvent(new Event("scroll"));
-        document.dispatchEvent(new Event("scroll", {bubbles: true}));
-        await Promise.race([frames(), pause(1000)]);
-        collect();
-    };
-    if (back_and_forth) {
-        for (const place of [box => box.scrollHeight, () => 0]) {
-            for (const box of boxes) { await scroll(box, place(box)); }
-            await pause(150);
-        }
-    }
-    for (const box of boxes) {
-        const end = box.scrollHeight - box.clientHeight;  // as it is now: one growth at a time
-        for (let steps = most_steps; steps > 0; steps--) {
-            const left = end - box.scrollTop;
-            const step = Math.min(left, Math.max(box.clientHeight, left / steps));
-            await scroll(box, box.scrollTop + step);
-            if (left <= box.clientHeight) { break; }
-        }
-    }
-}"""
-)
-"""Go down to the end of the page, and of the boxes in it that scroll by themselves, past what a
-list shows only while it is in sight. The events reach a script also where a page without its
-pictures is too short to be scrolled."""
+"""Elements in the browser, and of each what ``TEXTS`` gives."""
 
 
 class GrowingList:
@@ -271,7 +139,7 @@ class GrowingList:
 
     async def _scroll(self, *, back_and_forth: bool) -> None:
         """Go to the end; by wheel and finger too where a script may hear these alone."""
-        await self._page.evaluate(_SCROLL, [back_and_forth, SCROLL_STEPS])
+        await self._page.evaluate(SCROLL, [back_and_forth, SCROLL_STEPS])
         if not back_and_forth:
             return
         size = self._page.viewport_size or {"width": 1280, "height": 720}
@@ -301,7 +169,7 @@ class GrowingList:
         """Articles that came since the last call, waited for as long as the page is at work."""
         begun = self._own_time.seconds
         while True:
-            found = await undisturbed(self._page, lambda: self._page.evaluate(_NEW_LINKS))
+            found = await undisturbed(self._page, lambda: self._page.evaluate(NEW_LINKS))
             added = [article for link in found if (article := self._new_article(*link))]
             if added or self._own_time.is_over:
                 return added
@@ -310,7 +178,7 @@ class GrowingList:
                 await undisturbed(
                     self._page,
                     lambda: self._page.wait_for_function(
-                        _HAS_NEW_LINKS, polling=100, timeout=GROWTH_SECONDS * 1000
+                        HAS_NEW_LINKS, polling=100, timeout=GROWTH_SECONDS * 1000
                     ),
                 )
             except PlaywrightTimeoutError:
@@ -354,7 +222,7 @@ class GrowingList:
             mere = [i for i, (text, _) in enumerate(read) if says_more(text)][::-1]
             likely = [i for i in mere if read[i][1]]
             for matching in filter(None, (sure, likely, mere)):
-                found: list[int] = await elements.evaluate(_INNERMOST, matching)
+                found: list[int] = await elements.evaluate(INNERMOST, matching)
                 if found:
                     self._choices = min(len(found), MOST_CONTROLS)
                     chosen = found[turn % self._choices]
@@ -370,14 +238,14 @@ class GrowingList:
                 [i for i, (text, _) in enumerate(texts) if text.strip() == str(number)]
                 for number in (self.growths + 1, self.growths + 2)
             ]
-            return (await elements.evaluate_handle(_NEXT_NUMBER, numbers)).as_element()
+            return (await elements.evaluate_handle(NEXT_NUMBER, numbers)).as_element()
 
     @asynccontextmanager
     async def _saying_something_short(self) -> AsyncIterator[_Controls]:
         """The elements that may be controls, and of each its text and whether it looks like one."""
-        elements = await self._page.evaluate_handle(_CONTROLS)
+        elements = await self._page.evaluate_handle(CONTROLS)
         try:
-            yield elements, await elements.evaluate(_TEXTS)
+            yield elements, await elements.evaluate(TEXTS)
         finally:
             await elements.dispose()
 

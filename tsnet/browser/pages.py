@@ -1,7 +1,7 @@
 """The browser of a crawl: one Chromium, a few pages at once, each of them closed.
 
-scrapy-playwright starts the browser, makes the pages and starts a browser that died anew; what a
-page may load is decided in ``traffic``.
+scrapy-playwright starts the browser, again where it died, and makes the pages; what a page may load
+is decided in ``traffic``.
 """
 
 from __future__ import annotations
@@ -158,25 +158,26 @@ class Browser:
         own_time.request_begins()  # the start of Chromium is not the page's time either
         traffic = Traffic(document, self._host, own_time)
         opened: list[Tab] = []
+
+        async def load_and_work() -> T:
+            await self._load(document.url, context, traffic, own_time, opened)
+            return await work(opened[-1].page, traffic, own_time)
+
         try:
             return await own_time.enforce(
-                self._work(document, context, traffic, own_time, opened, work),
-                lambda: _interrupt(opened),
-                FINISH_SECONDS,
+                load_and_work(), lambda: _interrupt(opened), FINISH_SECONDS
             )
         finally:
             for tab in opened:
                 await self._close(tab)
 
-    async def _work(
-        self,
-        document: FetchedPage,
-        context: str,
-        traffic: Traffic,
-        own_time: OwnTime,
-        opened: list[Tab],
-        work: Work[T],
-    ) -> T:
+    async def _load(
+        self, url: str, context: str, traffic: Traffic, own_time: OwnTime, opened: list[Tab]
+    ) -> None:
+        """Load a document in a page of its own, which is added to ``opened`` as soon as it is made.
+
+        Where that page is lost, another follows. Raises TimeoutError where none is made.
+        """
         made = asyncio.Event()
 
         async def prepare(page: Page, request: Request) -> None:
@@ -191,7 +192,7 @@ class Browser:
             await page.route("**", traffic.handle)
             await page.add_init_script(_OPEN_SHADOW_ROOTS)
 
-        request = self._request(document.url, context, prepare)
+        request = self._request(url, context, prepare)
         loading = asyncio.ensure_future(self._handler.download_request(request))
         making = asyncio.ensure_future(made.wait())
         try:
@@ -203,7 +204,6 @@ class Browser:
         finally:
             loading.cancel()
             making.cancel()
-        return await work(opened[-1].page, traffic, own_time)
 
     def _request(self, url: str, context: str, prepare: Prepare) -> Request:
         """What has scrapy-playwright open a page in ``context`` and ``prepare`` it."""

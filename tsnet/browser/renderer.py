@@ -200,21 +200,30 @@ class Renderer:
             return None
         self._count("articles")
         document, result = opened
+        self._note_help(host, helped=not isinstance(result, NotAnArticle))
         if isinstance(result, NotAnArticle):
-            if host not in self._helped:
-                self._futile[host] += 1
-                if self._futile[host] == FUTILE_ARTICLES:
-                    logger.warning(
-                        "%d pages of %s were no articles in a browser either: no more are tried",
-                        FUTILE_ARTICLES,
-                        host,
-                    )
             raise result
-        if host not in self._helped:
+        return document, result
+
+    def _note_help(self, host: str, *, helped: bool) -> None:
+        """Remember whether the browser made an article of a host's page; say so where it matters.
+
+        Once it has, the host is known to need it.
+        """
+        if host in self._helped:
+            return
+        if helped:
             self._helped.add(host)
             self._futile[host] = 0
             logger.warning("articles of %s are written by a script: each costs a browser", host)
-        return document, result
+            return
+        self._futile[host] += 1
+        if self._futile[host] == FUTILE_ARTICLES:
+            logger.warning(
+                "%d pages of %s were no articles in a browser either: no more are tried",
+                FUTILE_ARTICLES,
+                host,
+            )
 
     async def spider_closed(self) -> None:
         """Say once which listings were not opened, and end the browser."""

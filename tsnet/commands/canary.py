@@ -34,7 +34,7 @@ class Command(BaseRunSpiderCommand):
         parser.add_argument(
             "--accept",
             action="store_true",
-            help="what earlier canaries found is not to come back: complain of it no more",
+            help="accept that what earlier canaries found is gone, and complain of it no more",
         )
         prepare_output()
 

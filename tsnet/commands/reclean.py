@@ -54,7 +54,7 @@ class Command(ArchiveCommand):
         group.add_argument(
             "--restart",
             action="store_true",
-            help="begin anew where the last run was interrupted: the rules are others now",
+            help="start over even if the last run was interrupted: the rules have changed since",
         )
         group.add_argument(
             "--processes",
@@ -121,7 +121,7 @@ class Command(ArchiveCommand):
             if after is not None:
                 print(
                     f"Going on after {after}, where the last run was interrupted"
-                    " (--restart begins anew)",
+                    " (--restart starts over)",
                     file=sys.stderr,
                 )
             with progress_bar() as bar:

@@ -151,8 +151,6 @@ def print_versions(out: Console, versions: list[Version]) -> None:
     """Every version, first to current, with what changed from the one before."""
     from rich.text import Text
 
-    from tsnet.text.differences import compare
-
     before: Version | None = None
     for version in versions:
         until = beijing_time(version.replaced_at)
@@ -161,19 +159,25 @@ def print_versions(out: Console, versions: list[Version]) -> None:
         if before is None:
             print_article(out, version.article)
         else:
-            out.print(Text(f"changed: {', '.join(before.changed) or 'nothing that is compared'}"))
-            for name in before.changed:
-                if name in ("title", "subtitle", "body"):
-                    old = getattr(before.article, name) or ""
-                    new = getattr(version.article, name) or ""
-                    for passage in compare(old, new):
-                        if passage.changed:
-                            out.print(Prose(_passage(passage.pieces)))
-                else:
-                    old, new = getattr(before.article, name, ""), getattr(version.article, name, "")
-                    out.print(Prose(Text(shown(f"{name}: [-{old}-] {{+{new}+}}"))))
+            _print_changes(out, before, version)
         out.print()
         before = version
+
+
+def _print_changes(out: Console, before: Version, after: Version) -> None:
+    from rich.text import Text
+
+    from tsnet.text.differences import compare
+
+    out.print(Text(f"changed: {', '.join(before.changed) or 'nothing that is compared'}"))
+    for name in before.changed:
+        old, new = getattr(before.article, name, ""), getattr(after.article, name, "")
+        if name in ("title", "subtitle", "body"):
+            for passage in compare(old or "", new or ""):
+                if passage.changed:
+                    out.print(Prose(_passage(passage.pieces)))
+        else:
+            out.print(Prose(Text(shown(f"{name}: [-{old}-] {{+{new}+}}"))))
 
 
 def _passage(pieces: list[Piece]) -> Text:

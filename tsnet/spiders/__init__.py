@@ -1,1 +1,1 @@
-"""Spiders: the order of the crawl and nothing else."""
+"""Spiders, which hold the order of the crawl and nothing else, and the rules that they follow."""

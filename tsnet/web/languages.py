@@ -227,7 +227,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "请检查地址，或从搜索开始。",
         "Check the address, or start with a search.",
     ),
-    "error_away": ("存档暂时无法访问", "The archive is away"),
+    "error_away": ("存档暂时无法访问", "The archive can't be reached"),
     "error_away_hint": (
         "数据库没有应答，请稍后刷新。",
         "The database does not answer. Reload in a moment.",
