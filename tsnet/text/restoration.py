@@ -30,8 +30,9 @@ from tsnet.text.eaten import Surroundings
 from tsnet.text.gather import SHOWN_BY_NOTHING, SHOWN_BY_READING, USUAL, Run, Taken, gather
 from tsnet.text.gbk import LOST, character_of, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, likelihood, likely_anywhere
+from tsnet.text.marks import LINE
 from tsnet.text.readings import ANNOTATION, EATEN, LONGEST, TONE_MARK, is_word, read_so
-from tsnet.text.runs import CONTEXT, LINE, Solved, read, solve
+from tsnet.text.runs import CONTEXT, Beside, Solved, read, solve
 from tsnet.text.script import is_traditional, to_simplified
 from tsnet.text.settling import settle
 
@@ -425,14 +426,14 @@ class Restoration:
     def _solve(self, run: Run, leads: list[tuple[int, float]]) -> Solved | None:
         if run.broken:
             return None
-        return read(run, leads, self._known) or solve(
-            run,
-            leads,
-            self._known,
+        return read(run, leads, self._known) or solve(run, leads, self._known, self._beside(run))
+
+    def _beside(self, run: Run) -> Beside:
+        return Beside(
             self._left(),
             self._right(run),
-            lambda: self._with_brackets(self._last(LINE)),
-            lambda: self._with_brackets(self._rest_behind(run)),
+            self._with_brackets(self._last(LINE)),
+            self._with_brackets(self._rest_behind(run)),
         )
 
     def _with_brackets(self, line: str) -> str:
@@ -547,7 +548,8 @@ class Restoration:
         if not here.leads or anew.broken:
             return None
         left = to_simplified(self._text[max(0, at - CONTEXT) : at])
-        solved = solve(anew, here.leads, self._known, from_last_ascii(left), self._right(anew))
+        beside = Beside(from_last_ascii(left), self._right(anew))
+        solved = solve(anew, here.leads, self._known, beside)
         return (anew, solved) if solved else None
 
     def _lay_across(self, event: re.Match[str], run: Run, solved: Solved) -> bool:

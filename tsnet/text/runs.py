@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import heapq
 import math
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain, takewhile
 from typing import NamedTuple
 
@@ -48,13 +47,24 @@ from tsnet.text.likelihood import (
     start,
     way_to,
 )
+from tsnet.text.marks import (
+    LAST_OF_PROSE,
+    LINE,
+    awaited_behind,
+    closed_first,
+    is_prose,
+    may_end_line,
+    still_awaited,
+    weights_announcing,
+    weights_anywhere,
+    weights_before_number,
+    weights_closing,
+    weights_ending,
+)
 from tsnet.text.script import forms, to_simplified
 
 CONTEXT = 4
 """Characters on either side of a doubtful place that the likelihood looks at."""
-
-LINE = 80
-"""Characters on either side of one in which brackets and quotations may be opened and closed."""
 
 # How much likelier, or below zero less likely, a character is than it would be otherwise, as a
 # logarithm, if it
@@ -68,72 +78,15 @@ _NUMERAL = -8.0
 """is a numeral such as ① or 〇;"""
 _OPENING_LAST = -5.0
 """is a mark that opens something right before an ASCII character;"""
-_OPENING_ONE = 15.0
-"""opens what is closed behind it and nothing before it has opened;"""
-_CLOSING_ONE = 8.0
-"""closes what is open, last in a run within a line;"""
-_CLOSING_LAST = 25.0
-"""closes what is open, at the end of a line;"""
-_CLOSING_NONE = -6.0
-"""closes what is not open;"""
-_CLOSING_ANYWHERE = 3.0
-"""closes what is open, at any place;"""
-_OPENING_TWICE = -6.0
-"""opens what is open already;"""
-_LAST_OF_PROSE = 4.0
-"""is the 。 at the end of a line of sentences;"""
 _MISREAD = -10.0
 """carries a reading that no table gives it;"""
 _OUT_OF_ORDER = -14.0
 """stands without its reading, though the mirror would have come to it before what split it."""
 
-_CLOSED_BY = dict(zip("“‘《〈「『【（", "”’》〉」』】）", strict=True))
-_OPENED_BY = str.maketrans({closing: opening for opening, closing in _CLOSED_BY.items()})
-_MARK = re.compile(f"[{''.join(_CLOSED_BY)}{''.join(_CLOSED_BY.values())}]")
-# A quotation may have been opened in another paragraph.
-_CLOSING_NEEDED = frozenset("》〉」』】）")
-
-# The marks with one first byte that stand at the end of a line, and how often each does in three
-# lines of any page that end so.
-_LAST_MARKS = {"；": 1.0, "：": 1.0, "？": 0.5, "！": 0.4, "，": 0.1}
-
-# What a line of sentences has in it, and hardly any headline.
-_OF_PROSE = re.compile("[。；]|[，,].*[，,]")
-
-# Marks that stand twice.
+# Marks that stand twice: right behind one half stands the other one, and 。 is no likelier at the
+# end of a line than elsewhere.
 _DOUBLED = ("…", "—")
-
-# What hardly any sentence has but a question. Logarithms: how much likelier its mark is then, and
-# otherwise.
-_QUESTION = re.compile(
-    "(?:[吗呢谁哪]|[怎什][么样]|[为如]何|为啥|何[时处人为以在]|[是能可会]否|多少|有没有"
-    "|([是会能要该])不\\1)[^。！？；：]*$"
-)
-_ASKED = 6.0
-_NOT_ASKED = -2.0
-
-# What stands before a number, by what is around it, and how much likelier that makes it, as a
-# logarithm. 第 is what nine in ten of 4,800 such numbers had before them in judgments and news.
-_ORDINAL = re.compile("[0-9]*(?:[-—至、.][0-9]+){0,9}[条号届轮次期项章款页版回]")
-_COUNTED = 13.0
-
-# Behind a label stands ：.
-_LABEL = re.compile(
-    "(?:电话|热线|传真|邮编|邮箱|号码|编号|账号|地址|附件|如下|(?<![段长些的多])时间)$"
-)
-# Here it does where no number follows, too.
-_ANNOUNCED = re.compile("如下$")
-_LABELLED = 7.0
-
-# Between two numbers of the same kind (7日、8日) stands 、.
-_NUMBER = re.compile("[0-9][^，。；！？、]{0,6}([一-龥%％℃])$")
-_PARTING = re.compile("[，。；！？、]")
-_NUMBERED_ALIKE = 6.0
-
-# Before an item of a numbered list stands ；, or ： before its first one: before 707 of 730.
-_ITEM = re.compile("[0-9]?[、.．](?![0-9])")
-_ITEM_BEFORE = re.compile("[0-9][、.．](?![0-9])")
-_LISTED = 12.0
+_NO_LAST_OF_PROSE = {mark: -gain for mark, gain in LAST_OF_PROSE.items()}
 
 # Logarithms. How much less likely a page has lost private-use characters than a place alone makes
 # it that goes with a neighbour as it stands; and how likely at least, so that it is known that
@@ -156,6 +109,35 @@ _WAYS = 16
 # chance.
 _NEAREST = 3
 _BEGINNINGS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a run."""
+
+    left: str
+    """The last few characters before it, in Simplified script, or EDGE."""
+    right: str
+    """The first few characters behind it, in Simplified script, or EDGE."""
+    line: str = ""
+    """What stands before it in its line, as the mirror shows it."""
+    rest: str = ""
+    """What stands behind it in its line."""
+
+    @property
+    def is_at_edge(self) -> bool:
+        """Whether nothing is likely to stand right behind it."""
+        return in_table(self.right[:1]) == EDGE
+
+    @property
+    def ends_line(self) -> bool:
+        """Whether nothing stands behind it in its line."""
+        return self.is_at_edge and not self.rest.strip()
+
+    @property
+    def ends_prose(self) -> bool:
+        """Whether it ends a line of sentences."""
+        return self.ends_line and is_prose(self.line)
 
 
 @dataclass(slots=True)
@@ -212,6 +194,21 @@ class _Place(NamedTuple):
     """Whether none but what GBK leaves undefined is missing in it."""
 
 
+class _Around(NamedTuple):
+    """What is known around some places."""
+
+    left: str
+    """A few characters before them, in Simplified script."""
+    right: str
+    """The same behind them."""
+    awaited: str
+    """The marks that close what is open where they begin."""
+    closed: str
+    """The mark that is closed first behind them and was not opened there; empty if none is."""
+    ends_prose: bool
+    """Whether a line of sentences ends with them."""
+
+
 def read(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> Solved | None:
     """Say what a run was if its bytes leave nothing open, else None.
 
@@ -229,44 +226,21 @@ def read(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> Solved | 
 
 
 def solve(
-    run: Run,
-    leads: list[tuple[int, float]],
-    page: Knowledge,
-    left: str,
-    right: str,
-    line: Callable[[], str] = str,
-    rest: Callable[[], str] = str,
+    run: Run, leads: list[tuple[int, float]], page: Knowledge, beside: Beside
 ) -> Solved | None:
     """Say what a run most likely was, or None if no text of the mirror's can have become it.
 
-    run: one that is not broken. leads: what its first byte may be, with weights. left, right: what
-    stands beside it, in Simplified script. line, rest: give what stands before and behind it in its
-    line.
+    run: one that is not broken. leads: what its first byte may be, with weights.
     """
     slots = _slots(run, leads, page)
     if slots is None:
         return None
-    _find_doubtful(slots, page, left, right)
+    _find_doubtful(slots, page, beside)
     if not any(slot.doubtful for slot in slots):
         return Solved("".join(s.whole[0][0] for s in slots), sum(s.chosen for s in slots))
-    before, behind = line(), rest()
-    ends_prose = False
     if run.items[-1] == SHOWN_BY_NOTHING:
-        ends = in_table(right[:1]) == EDGE
-        known = before + _known(slots[:-1])
-        plain = to_simplified(known)
-        _weigh_closing_marks(slots[-1], known, behind, _CLOSING_LAST if ends else _CLOSING_ONE)
-        if ends and not behind.strip():
-            _weigh_last_marks(slots[-1], plain, page)
-            own_line = before.rpartition("\n")[2].rpartition(">")[2]
-            ends_prose = _OF_PROSE.search(own_line) is not None
-            if ends_prose and plain[-1:] not in _DOUBLED:
-                _weigh(slots[-1], {"。": _LAST_OF_PROSE})
-        if right == DIGITS:
-            _weigh_before_digits(slots[-1], plain, to_simplified(behind))
-        elif _ANNOUNCED.search(plain):
-            _weigh(slots[-1], {"：": _LABELLED})
-    solved = _choose(slots, page, left, right, before, behind, ends_prose=ends_prose)
+        _weigh_last(slots, page, beside)
+    solved = _choose(slots, page, beside)
     if solved and run.gaps:
         # That something is missing was known.
         solved.gain = 0.0
@@ -323,39 +297,20 @@ def _held(slot: _Slot, page: Knowledge) -> tuple[list[tuple[str, float]], bool]:
     return common + [entry for entry in rare if entry[1] > most], chosen
 
 
-def _weigh_closing_marks(last: _Slot, line: str, rest: str, gain: float) -> None:
-    """Prefer the marks that close what the line has opened, where one may stand last in a run.
-
-    Not the one that closes it further on.
-    """
-    awaited = _awaited(line).replace(_closed_first(rest) or _UNKNOWN, "")
-    _weigh(last, dict.fromkeys(awaited, gain))
-
-
-def _weigh_last_marks(last: _Slot, line: str, page: Knowledge) -> None:
-    """Prefer the marks that end lines of the page, and the one that a question asks for."""
-    if _LAST_MARKS.keys().isdisjoint(c for c, _ in last.whole):
-        return
-    often = {mark: page.ends_lines(mark) + share for mark, share in _LAST_MARKS.items()}
-    all_of_them = sum(often.values())
-    weights = {mark: math.log(number / all_of_them) for mark, number in often.items()}
-    weights["？"] += _ASKED if _QUESTION.search(line) else _NOT_ASKED
-    _weigh(last, weights)
-
-
-def _weigh_before_digits(last: _Slot, line: str, rest: str) -> None:
-    """Prefer what stands before a number by what stands behind it, or before both."""
-    weights: dict[str, float] = {}
-    if _ORDINAL.match(rest):
-        weights["第"] = _COUNTED
-    if _LABEL.search(line):
-        weights["："] = _LABELLED
-    counted = _PARTING.split(rest.lstrip("0123456789.")[:4], maxsplit=1)[0]
-    if (number := _NUMBER.search(line)) and number[1] in counted:
-        weights["、"] = _NUMBERED_ALIKE
-    if _ITEM.match(rest):
-        weights["；" if _ITEM_BEFORE.search(line) else "："] = _LISTED
-    _weigh(last, weights)
+def _weigh_last(slots: Sequence[_Slot], page: Knowledge, beside: Beside) -> None:
+    """Prefer marks in the last slot, of whose second byte nothing is shown."""
+    last = slots[-1]
+    line = beside.line + _known(slots[:-1])
+    plain = to_simplified(line)
+    _weigh(last, weights_closing(line, beside.rest, at_edge=beside.is_at_edge))
+    if beside.ends_line and may_end_line(c for c, _ in last.whole):
+        _weigh(last, weights_ending(plain, page.ends_lines))
+    if beside.ends_prose and plain[-1:] in _DOUBLED:
+        _weigh(last, _NO_LAST_OF_PROSE)
+    if beside.right == DIGITS:
+        _weigh(last, weights_before_number(plain, to_simplified(beside.rest)))
+    else:
+        _weigh(last, weights_announcing(plain))
 
 
 def _weigh(slot: _Slot, weights: Mapping[str, float]) -> None:
@@ -364,42 +319,6 @@ def _weigh(slot: _Slot, weights: Mapping[str, float]) -> None:
 
 def _known(slots: Sequence[_Slot]) -> str:
     return "".join(slot.whole[0][0] for slot in slots if len(slot.whole) == 1)
-
-
-def _closed_first(rest: str) -> str:
-    """Give the first mark that closes what a text has not opened, if there is one."""
-    opened = ""
-    for mark in _MARK.findall(rest):
-        if mark in _CLOSED_BY:
-            opened += _CLOSED_BY[mark]
-        elif mark not in opened:
-            return str(mark)
-        else:
-            opened = opened.replace(mark, "", 1)
-    return ""
-
-
-def _awaited(line: str) -> str:
-    """Give the marks that close what a line has opened."""
-    awaited = ""
-    for mark in _MARK.findall(line):
-        awaited = awaited.replace(mark, "") + _CLOSED_BY.get(mark, "")
-    return awaited
-
-
-@cache
-def _weights_of_marks(awaited: str, closed: str) -> dict[str, float]:
-    """Say how much less likely the marks are that open or close something.
-
-    awaited: what closes what is open. closed: the mark that is closed first behind them and was
-    opened before or where they stand; empty if none is.
-    """
-    weights = dict.fromkeys(awaited.translate(_OPENED_BY), _OPENING_TWICE)
-    weights |= dict.fromkeys(awaited, _CLOSING_ANYWHERE)
-    weights |= dict.fromkeys(_CLOSING_NEEDED - set(awaited), _CLOSING_NONE)
-    if closed not in awaited:
-        weights[closed.translate(_OPENED_BY)] = _OPENING_ONE
-    return weights
 
 
 def _completions(lead: int, slot: _Slot, page: Knowledge) -> Sequence[tuple[str, float]]:
@@ -480,10 +399,10 @@ def _unlikely(character: str) -> tuple[float, bool]:
     return 0.0, True
 
 
-def _find_doubtful(slots: list[_Slot], page: Knowledge, left: str, right: str) -> None:
+def _find_doubtful(slots: list[_Slot], page: Knowledge, beside: Beside) -> None:
     """Mark the slots that bytes leave open, or where a private-use character may be missing."""
     shown = [s.whole[0][0] if len(s.whole) == 1 else _UNKNOWN for s in slots]
-    known = (left[-1:] or EDGE) + to_simplified("".join(shown)) + (right[:1] or EDGE)
+    known = (beside.left[-1:] or EDGE) + to_simplified("".join(shown)) + (beside.right[:1] or EDGE)
     for index, slot in enumerate(slots):
         before, here, behind = known[index], known[index + 1], known[index + 2]
         if len(slot.whole) != 1:
@@ -520,16 +439,8 @@ def _has_rival(slot: _Slot, before: str, here: str, behind: str, page: Knowledge
     )
 
 
-def _choose(
-    slots: list[_Slot],
-    page: Knowledge,
-    left: str,
-    right: str,
-    line: str,
-    rest: str,
-    *,
-    ends_prose: bool,
-) -> Solved | None:
+def _choose(slots: list[_Slot], page: Knowledge, beside: Beside) -> Solved | None:
+    """Choose for what bytes leave open, cluster by cluster; the rest is taken over."""
     solved = Solved("", 0)
     at = 0
     while at < len(slots):
@@ -539,22 +450,18 @@ def _choose(
             at += 1
             continue
         end = _end_of_cluster(slots, at)
-        before = (left + to_simplified(solved.text[-CONTEXT:]))[-CONTEXT:]
         places = tuple(_place(slot, page) for slot in slots[at:end])
-        awaited = _awaited((line + solved.text[-LINE:])[-LINE:])
+        around = _Around(
+            left=(beside.left + to_simplified(solved.text[-CONTEXT:]))[-CONTEXT:],
+            right=_known_behind(slots, end, beside.right),
+            awaited=awaited_behind((beside.line + solved.text[-LINE:])[-LINE:]),
+            closed=closed_first((_known(slots[end : end + LINE]) + beside.rest)[:LINE]),
+            ends_prose=end == len(slots) and beside.ends_prose,
+        )
         # Where nothing is lost, what a page annotates is told by the places: they may be those of
         # other pages.
         annotated = page.members if any(place.leads for place in places) else _NONE
-        closed = _closed_first((_known(slots[end : end + LINE]) + rest)[:LINE])
-        found = _search(
-            places,
-            before,
-            _known_behind(slots, end, right),
-            annotated,
-            awaited,
-            closed,
-            ends_prose=ends_prose and end == len(slots),
-        )
+        found = _search(places, around, annotated)
         if found is None:
             return None
         solved.text += found.text
@@ -603,25 +510,20 @@ def _place(slot: _Slot, page: Knowledge) -> _Place:
 
 @lru_cache(maxsize=2048)
 def _search(
-    places: tuple[_Place, ...],
-    left: str,
-    right: str,
-    annotated: frozenset[str],
-    awaited: str,
-    closed: str,
-    *,
-    ends_prose: bool,
+    places: tuple[_Place, ...], around: _Around, annotated: frozenset[str]
 ) -> Solved | None:
-    """Choose among what slots may have held; kept, since much stands on every page of a site."""
-    marks = list(_marks_of(places, awaited, closed))
+    """Choose among what slots may have held; kept, since much stands on every page of a site.
+
+    annotated: the characters that the page annotates.
+    """
+    left, right = around.left, around.right
+    marks = list(_marks_of(places, around))
     ways = begin = start(left)
     for place, following, weights in zip(places, (*places[1:], None), marks, strict=True):
         behind = _first_shown(following) if following else right[:1]
         nodes = _whole(place, ways, behind, weights)
         if place.leads:
-            last = ends_prose and following is None
-            ends = weights | {"。": _LAST_OF_PROSE} if last else weights
-            nodes += _filled(place, ways, behind, annotated, ends)
+            nodes += _filled(place, ways, behind, annotated, weights)
         ways = likeliest(nodes, _WAYS, behind)
         if not ways:
             return None
@@ -638,15 +540,17 @@ def _search(
     return found
 
 
-def _marks_of(places: Iterable[_Place], awaited: str, closed: str) -> Iterator[dict[str, float]]:
-    """Give for each place how much less likely the marks are in it that open or close something.
+def _marks_of(places: Sequence[_Place], around: _Around) -> Iterator[dict[str, float]]:
+    """Give for each place what the marks weigh in it.
 
-    awaited, closed: as for the first one; behind it, what is whole in a place opens and closes.
+    What is whole in a place opens and closes for those behind it.
     """
-    for place in places:
-        yield _weights_of_marks(awaited, closed)
-        if _MARK.fullmatch(shown := _first_shown(place)):
-            awaited = _awaited(awaited.translate(_OPENED_BY) + shown)
+    awaited = around.awaited
+    for number, place in enumerate(places, start=1):
+        weights = weights_anywhere(awaited, around.closed)
+        last = number == len(places)
+        yield weights | LAST_OF_PROSE if last and around.ends_prose else weights
+        awaited = still_awaited(awaited, _first_shown(place))
 
 
 def _first_shown(place: _Place) -> str:
