@@ -176,6 +176,7 @@ class Restoration:
 
     def _begin(self) -> None:
         self._pieces: list[str] = []
+        self._eaten: dict[tuple[int, int], str] = {}  # by place and number of pieces before it
         self._annotations = self._found.repeats
         self._repaired = 0
         self._guessed = 0
@@ -315,7 +316,7 @@ class Restoration:
         self._annotations += run.annotations
         before = pair_of(solved.text[-1]) & 0xFF or -1
         if self._has_eaten(run) and run.end < len(self._text) and before != 0x80:
-            self._pieces.append(self._around.forced(run.end, self._last) or LOST)
+            self._pieces.append(self._forced(run.end) or LOST)
             before = -1
         return run.end, before
 
@@ -432,8 +433,8 @@ class Restoration:
         return Beside(
             self._left(),
             self._right(run),
-            self._with_brackets(self._last(LINE)),
-            self._with_brackets(self._rest_behind(run)),
+            lambda: self._with_brackets(self._last(LINE)),
+            lambda: self._with_brackets(self._rest_behind(run)),
         )
 
     def _with_brackets(self, line: str) -> str:
@@ -482,7 +483,7 @@ class Restoration:
 
     def _goes_on(self, at: int) -> bool:
         """Say whether what stands behind a place is text in step, or markup without its sign."""
-        return self._is_in_step(at, _IN_STEP) or bool(self._around.forced(at, self._last))
+        return self._is_in_step(at, _IN_STEP) or bool(self._forced(at))
 
     def _past_undefined(self, here: _Break, run: Run, solved: Solved) -> tuple[Run, Solved]:
         """Undo a run to its end if the `?` in it stands for a pair that GBK leaves undefined.
@@ -571,7 +572,7 @@ class Restoration:
             return False
         found = solved.text
         if self._has_eaten(run):
-            if self._around.forced(run.end, self._last) == "<":
+            if self._forced(run.end) == "<":
                 # No author's question mark stands in place of what opens a tag.
                 return True
             # What stands behind it is no more the end of the text than as it is shown.
@@ -583,7 +584,7 @@ class Restoration:
 
     def _is_sure(self, run: Run) -> bool:
         """Say whether a run that shows but marks is none of the author's, who may be surprised."""
-        if self._has_eaten(run) and self._around.forced(run.end, self._last):
+        if self._has_eaten(run) and self._forced(run.end):
             return True
         return self._shows_mirror
 
@@ -603,9 +604,17 @@ class Restoration:
                 break
         return found[-number:]
 
+    def _forced(self, at: int) -> str:
+        """Give the ASCII character that was eaten before a place; empty if it isn't known."""
+        here = at, len(self._pieces)
+        found = self._eaten.get(here)
+        if found is None:
+            found = self._eaten[here] = self._around.forced(at, self._last)
+        return found
+
     def _rest_behind(self, run: Run) -> str:
         """Give what stands behind a run in its line, with what was eaten there if that is known."""
-        eaten = self._around.forced(run.end, self._last) if self._has_eaten(run) else ""
+        eaten = self._forced(run.end) if self._has_eaten(run) else ""
         # A quotation mark ends an attribute or a string, so the text in it, too.
         return "" if eaten in _QUOTES else self._rest(run.end, eaten)
 
@@ -621,7 +630,7 @@ class Restoration:
         """Give what stands behind a run, in Simplified script: up to the next ASCII character."""
         text = self._text[run.end : run.end + 2 * LONGEST]
         if self._has_eaten(run):
-            eaten = self._around.forced(run.end, self._last)
+            eaten = self._forced(run.end)
             if not eaten:
                 # Mostly a digit, or the end of the line.
                 if _BEHIND_DIGIT.match(text):
@@ -652,7 +661,7 @@ class Restoration:
             return True
         if self._is_narrowed:
             # Commas part strings and semicolons end statements, so a quotation mark was eaten.
-            return self._around.forced(run.end, self._last) in _QUOTES
+            return self._forced(run.end) in _QUOTES
         return not self._is_cut and self._around.misses_closing(run.end, self._last)
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, takewhile
 from typing import NamedTuple
 
@@ -111,7 +111,7 @@ _NEAREST = 3
 _BEGINNINGS = 16
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Beside:
     """What stands beside a run."""
 
@@ -119,10 +119,20 @@ class Beside:
     """The last few characters before it, in Simplified script, or EDGE."""
     right: str
     """The first few characters behind it, in Simplified script, or EDGE."""
-    line: str = ""
-    """What stands before it in its line, as the mirror shows it."""
-    rest: str = ""
-    """What stands behind it in its line."""
+    before: Callable[[], str] = str
+    """Gives `line`; asked only where bytes leave something open."""
+    behind: Callable[[], str] = str
+    """Gives `rest`, likewise."""
+
+    @cached_property
+    def line(self) -> str:
+        """The last characters before it, so many as `LINE`, in Traditional script."""
+        return self.before()
+
+    @cached_property
+    def rest(self) -> str:
+        """What stands behind it in its line."""
+        return self.behind()
 
     @property
     def is_at_edge(self) -> bool:
@@ -309,8 +319,8 @@ def _weigh_last(slots: Sequence[_Slot], page: Knowledge, beside: Beside) -> None
         _weigh(last, _NO_LAST_OF_PROSE)
     if beside.right == DIGITS:
         _weigh(last, weights_before_number(plain, to_simplified(beside.rest)))
-    else:
-        _weigh(last, weights_announcing(plain))
+    elif announced := weights_announcing(plain):
+        _weigh(last, announced)
 
 
 def _weigh(slot: _Slot, weights: Mapping[str, float]) -> None:
