@@ -51,7 +51,7 @@ _MARK_OR_ALNUM = re.compile("[-,.:;!?(0-9A-Za-z]")
 # One for each mark, since what begins with a character is found many times faster.
 _NARROWED = [re.compile(rf"\{mark}(?<=[一-龥)].)[一-龥“]") for mark in ",:;!?"]
 
-# But for those that number a list: 1) and a).
+# A closing bracket, but for one that numbers a list: 1) and a).
 _CLOSING = re.compile(r"\)(?<![0-9A-Za-z]\))")
 
 # Full-width characters that are fewer than one in so many Chinese ones are not the marks of a text,
@@ -584,9 +584,7 @@ class Restoration:
 
     def _is_sure(self, run: Run) -> bool:
         """Say whether a run that shows but marks is none of the author's, who may be surprised."""
-        if self._has_eaten(run) and self._forced(run.end):
-            return True
-        return self._shows_mirror
+        return self._shows_mirror or (self._has_eaten(run) and self._forced(run.end) != "")
 
     def _left(self) -> str:
         """Give what stands before a run, in Simplified script: back to the next ASCII character."""

@@ -243,8 +243,6 @@ def solve(
     run: one that is not broken. leads: what its first byte may be, with weights.
     """
     slots = _slots(run, leads, page)
-    if slots is None:
-        return None
     _find_doubtful(slots, page, beside)
     if not any(slot.doubtful for slot in slots):
         return Solved("".join(s.whole[0][0] for s in slots), sum(s.chosen for s in slots))
@@ -257,7 +255,8 @@ def solve(
     return solved
 
 
-def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_Slot] | None:
+def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_Slot]:
+    """Part the bytes of a run into characters: two each, but for an ASCII one that ends it."""
     items = run.items
     slots: list[_Slot] = []
     index = 0
@@ -266,8 +265,6 @@ def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_S
             slots.append(_Slot([], items[index], [(chr(items[index]), 0.0)]))
             index += 1
             continue
-        if index + 1 == len(items):
-            return None
         here = leads if index == 0 else [(items[index], 0.0)]
         slot = _Slot(here, items[index + 1], [], gaps=run.gaps.count(index + 1))
         if index == 0:
