@@ -31,8 +31,9 @@ from tsnet.text.gather import SHOWN_BY_NOTHING, SHOWN_BY_READING, USUAL, Run, Ta
 from tsnet.text.gbk import LOST, character_of, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, likelihood, likely_anywhere
 from tsnet.text.marks import LINE
+from tsnet.text.places import Solved
 from tsnet.text.readings import ANNOTATION, EATEN, LONGEST, TONE_MARK, is_word, read_so
-from tsnet.text.runs import CONTEXT, Beside, Solved, read, solve
+from tsnet.text.runs import CONTEXT, Beside, read, solve
 from tsnet.text.script import is_traditional, to_simplified
 from tsnet.text.settling import settle
 

@@ -6,47 +6,16 @@ script; `docs/mirror.md` has pictures of the bytes.
 
 from __future__ import annotations
 
-import heapq
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain, takewhile
-from typing import NamedTuple
+from itertools import takewhile
 
-from tsnet.text.candidates import (
-    Common,
-    between,
-    common_with,
-    endings,
-    forms_of,
-    going_on,
-    likely_alone,
-    lost_before,
-    merging,
-    plain_of,
-    plains_of,
-    rivals,
-    shows_common,
-    undefined_before,
-)
+from tsnet.text.candidates import common_with, in_order, met_too_late, rivals, shows_common
 from tsnet.text.gather import SHOWN_BY_NOTHING, SHOWN_BY_READING, Run
 from tsnet.text.gbk import EURO, LOST, character_of, pair_of, text_of
 from tsnet.text.knowledge import Knowledge
-from tsnet.text.likelihood import (
-    DIGITS,
-    EDGE,
-    LETTERS,
-    OPENING_MARKS,
-    Node,
-    go_on,
-    go_together,
-    in_table,
-    likeliest,
-    likely_between,
-    start,
-    way_to,
-)
+from tsnet.text.likelihood import DIGITS, EDGE, LETTERS, OPENING_MARKS, go_together, in_table
 from tsnet.text.marks import (
     LAST_OF_PROSE,
     LINE,
@@ -54,13 +23,12 @@ from tsnet.text.marks import (
     closed_first,
     is_prose,
     may_end_line,
-    still_awaited,
     weights_announcing,
-    weights_anywhere,
     weights_before_number,
     weights_closing,
     weights_ending,
 )
+from tsnet.text.places import Around, Place, Solved, search
 from tsnet.text.script import forms, to_simplified
 
 CONTEXT = 4
@@ -98,17 +66,6 @@ _LEAST_GAIN = 0.1
 _UNKNOWN = "\0"
 
 _NONE: frozenset[str] = frozenset()
-
-# So many characters a place may have held are looked at where it lost nothing, and so many of all
-# ways into it are followed.
-_WHOLE = 24
-_WAYS = 16
-
-# Where it lost something, behind so many of the likeliest ways first characters are looked for, and
-# so many of them are followed: where the first byte is not known, more of them meet something by
-# chance.
-_NEAREST = 3
-_BEGINNINGS = 16
 
 
 @dataclass(frozen=True)
@@ -151,19 +108,6 @@ class Beside:
 
 
 @dataclass(slots=True)
-class Solved:
-    """What a run was before the damage."""
-
-    text: str
-    """In Traditional script, as the mirror had it before it put in the annotations."""
-    guessed: int
-    """Characters that were chosen by likelihood."""
-    gain: float = 0.0
-    """How much likelier it is than any text from which no private-use character was lost: the
-    difference of the logarithms, 0 if this is one, infinite if none can have become the run."""
-
-
-@dataclass(slots=True)
 class _Slot:
     """One character of the original as the run shows it; two or more, if some were lost."""
 
@@ -185,38 +129,6 @@ class _Slot:
     """Whether it goes with a neighbour, but so may several that have become one."""
     chosen: bool = False
     """Whether rare characters were left out for which as much speaks."""
-
-
-class _Place(NamedTuple):
-    """What a doubtful slot may have held."""
-
-    whole: tuple[tuple[str, float], ...]
-    leads: tuple[tuple[int, float], ...]
-    """Empty if nothing can be lost in it."""
-    trail: int
-    lasts: tuple[tuple[str, float], ...] | None
-    """What may stand last, if a reading tells it."""
-    before: int
-    """As of a slot."""
-    gaps: int
-    """As of a slot."""
-    undefined: bool
-    """Whether none but what GBK leaves undefined is missing in it."""
-
-
-class _Around(NamedTuple):
-    """What is known around some places."""
-
-    left: str
-    """A few characters before them, in Simplified script."""
-    right: str
-    """The same behind them."""
-    awaited: str
-    """The marks that close what is open where they begin."""
-    closed: str
-    """The mark that is closed first behind them and was not opened there; empty if none is."""
-    ends_prose: bool
-    """Whether a line of sentences ends with them."""
 
 
 def read(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> Solved | None:
@@ -333,7 +245,7 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> Sequence[tuple[str,
     if slot.trail == SHOWN_BY_READING:
         found = [(character_of(lead, t), w) for t, w in page.read_as(lead, slot.closing)]
         found = [
-            (c, w + _OUT_OF_ORDER * (not _in_order(c, lead, slot.before, annotated=True)))
+            (c, w + _OUT_OF_ORDER * (not in_order(c, lead, slot.before, annotated=True)))
             for c, w in found
             if c
         ]
@@ -349,16 +261,16 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> Sequence[tuple[str,
         return [
             (c, _weight(c, page) + (0.0 if page.carries(c, slot.closing) else _MISREAD))
             for c in candidates
-            if _in_order(c, lead, before, annotated=True)
+            if in_order(c, lead, before, annotated=True)
         ]
     if slot.trail == SHOWN_BY_NOTHING:
         return [
             (c, _weight(c, page) + (_OPENING_LAST if c in OPENING_MARKS else 0.0))
             for c in candidates
-            if c not in members or _met_too_late(c, lead, before)
+            if c not in members or met_too_late(c, lead, before)
         ]
     return [
-        (c, _weight(c, page) + _OUT_OF_ORDER * (not _met_too_late(c, lead, before)))
+        (c, _weight(c, page) + _OUT_OF_ORDER * (not met_too_late(c, lead, before)))
         if c in members
         else (c, _weight(c, page))
         for c in candidates
@@ -374,19 +286,6 @@ def _before_reading(
         return found
     carrying = [(c, w, page.read_as(pair_of(c) & 0xFF, reading)) for c, w in found]
     return [(c, w + max(w for _, w in seconds)) for c, w, seconds in carrying if seconds] or found
-
-
-def _met_too_late(character: str, lead: int, before: int) -> bool:
-    """Say whether an annotated character may stand bare, having been split before its turn came."""
-    return before >= 0 and _in_order(character, lead, before, annotated=False)
-
-
-def _in_order(character: str, lead: int, before: int, *, annotated: bool) -> bool:
-    """Say whether a character with an annotation behind its first byte may (not) be annotated.
-
-    The mirror goes by the codes: it has met the character first if that has the lower code.
-    """
-    return before < 0 or (pair_of(character) < (before << 8 | lead)) == annotated
 
 
 def _weight(character: str, page: Knowledge) -> float:
@@ -458,7 +357,7 @@ def _choose(slots: list[_Slot], page: Knowledge, beside: Beside) -> Solved | Non
             continue
         end = _end_of_cluster(slots, at)
         places = tuple(_place(slot, page) for slot in slots[at:end])
-        around = _Around(
+        around = Around(
             left=(beside.left + to_simplified(solved.text[-CONTEXT:]))[-CONTEXT:],
             right=_known_behind(slots, end, beside.right),
             awaited=awaited_behind((beside.line + solved.text[-LINE:])[-LINE:]),
@@ -468,7 +367,7 @@ def _choose(slots: list[_Slot], page: Knowledge, beside: Beside) -> Solved | Non
         # Where nothing is lost, what a page annotates is told by the places: they may be those of
         # other pages.
         annotated = page.members if any(place.leads for place in places) else _NONE
-        found = _search(places, around, annotated)
+        found = search(places, around, annotated)
         if found is None:
             return None
         solved.text += found.text
@@ -503,174 +402,13 @@ def _end_of_cluster(slots: Sequence[_Slot], at: int) -> int:
     return end
 
 
-def _place(slot: _Slot, page: Knowledge) -> _Place:
+def _place(slot: _Slot, page: Knowledge) -> Place:
     if not (slot.gaps or (slot.doubtful and page.lacks_private)):
-        return _Place(tuple(slot.whole), (), slot.trail, None, slot.before, 0, undefined=False)
+        return Place(tuple(slot.whole), (), slot.trail, None, slot.before, 0, undefined=False)
     lasts = None
     if slot.closing:
         found = page.read_so(slot.closing, slot.trail)
         lasts = tuple(_before_reading(found, slot.following, page))
     leads = tuple(slot.leads)
     whole = tuple(slot.whole)
-    return _Place(whole, leads, slot.trail, lasts, slot.before, slot.gaps, page.shows_private)
-
-
-@lru_cache(maxsize=2048)
-def _search(
-    places: tuple[_Place, ...], around: _Around, annotated: frozenset[str]
-) -> Solved | None:
-    """Choose among what slots may have held; kept, since much stands on every page of a site.
-
-    annotated: the characters that the page annotates.
-    """
-    left, right = around.left, around.right
-    marks = list(_marks_of(places, around))
-    ways = begin = start(left)
-    for place, following, weights in zip(places, (*places[1:], None), marks, strict=True):
-        behind = _first_shown(following) if following else right[:1]
-        nodes = _whole(place, ways, behind, weights)
-        if place.leads:
-            nodes += _filled(place, ways, behind, annotated, weights)
-        ways = likeliest(nodes, _WAYS, behind)
-        if not ways:
-            return None
-    best = likeliest(go_on(ways, right), 1)[0]
-    way = way_to(best)[len(left) :]
-    found = Solved("".join(n.shown for n in way[: len(way) - len(right)]), 0)
-    found.guessed = len(found.text) - sum(
-        len(place.whole) == 1 and not place.leads for place in places
-    )
-    if any(node.filled for node in way):
-        exact = tuple(place._replace(leads=()) for place in places)
-        rival = _likelihood_of_best(exact, begin, right, marks)
-        found.gain = best.score - rival
-    return found
-
-
-def _marks_of(places: Sequence[_Place], around: _Around) -> Iterator[dict[str, float]]:
-    """Give for each place what the marks weigh in it.
-
-    What is whole in a place opens and closes for those behind it.
-    """
-    awaited = around.awaited
-    for number, place in enumerate(places, start=1):
-        weights = weights_anywhere(awaited, around.closed)
-        last = number == len(places)
-        yield weights | LAST_OF_PROSE if last and around.ends_prose else weights
-        awaited = still_awaited(awaited, _first_shown(place))
-
-
-def _first_shown(place: _Place) -> str:
-    """Give what a place may hold as one character, in Simplified script, if that is but one."""
-    return plain_of(place.whole[0][0]) if len(place.whole) == 1 else ""
-
-
-def _whole(
-    place: _Place, before: Sequence[Node], following: str, marks: dict[str, float]
-) -> list[Node]:
-    """List what a place may have held as one character."""
-    options = [
-        (shown, plain, weight + marks.get(shown, 0.0))
-        for shown, weight in place.whole
-        for plain in plains_of(shown)
-    ]
-    if len(options) > _WHOLE:
-        likely = likely_between(before[0].plain, [plain for _, plain, _ in options], following)
-        ranked = zip(likely, options, strict=True)
-        options = [o for _, o in heapq.nlargest(_WHOLE, ranked, key=lambda r: r[0] + r[1][2])]
-    return [Node(shown, plain, before, weight) for shown, plain, weight in options]
-
-
-def _likelihood_of_best(
-    places: tuple[_Place, ...], ways: list[Node], right: str, marks: list[dict[str, float]]
-) -> float:
-    for place, weights in zip(places, marks, strict=True):
-        ways = likeliest(_whole(place, ways, "", weights), _WAYS)
-        if not ways:
-            return -math.inf
-    return likeliest(go_on(ways, right), 1)[0].score
-
-
-def _filled(
-    place: _Place,
-    before: Sequence[Node],
-    following: str,
-    annotated: frozenset[str],
-    marks: dict[str, float],
-) -> list[Node]:
-    """List what may stand last in a place from which private-use characters were lost.
-
-    Two characters whose inner bytes are a lost pair, or three with two such pairs.
-    """
-
-    def node(common: Common, before: Sequence[Node], weight: float = 0.0) -> Node:
-        weight += marks.get(common.shown, 0.0)
-        return Node(common.shown, common.plain, before, weight, filled=True)
-
-    lasts, paths = _ends_of(place, following, annotated)
-    firsts = {
-        first: node(first, before, weight)
-        for (lead, weight), merged in zip(place.leads, paths, strict=True)
-        for first in _likely_firsts(lead, before, merged)
-        if first.shown not in annotated or _met_too_late(first.shown, lead, place.before)
-    }
-    firsts = dict(heapq.nlargest(_BEGINNINGS, firsts.items(), key=lambda each: each[1].score))
-    threes = [path for path in chain.from_iterable(paths) if len(path) > 2]
-    if place.gaps > 1:
-        # There is a third one for sure.
-        threes += [(first, *found) for first in firsts for found in between(first)]
-    seconds = {
-        (first, second): node(second, [firsts[first]])
-        for first, second, *_ in threes
-        if first in firsts and second.shown not in annotated
-    }
-    opened = []
-    if place.gaps < 2:
-        opened += [(first.trail, found) for first, found in firsts.items()]
-    opened += [(second.trail, found) for (_, second), found in seconds.items()]
-    before_last = undefined_before if place.undefined else lost_before
-    joined = {
-        inners: [found for inner, found in opened if inner in inners]
-        for inners in {before_last(last.lead) for last in lasts}
-    }
-    return [
-        node(last, ways, weight)
-        for last, weight in lasts.items()
-        if (ways := joined[before_last(last.lead)])
-    ]
-
-
-def _ends_of(
-    place: _Place, following: str, annotated: frozenset[str]
-) -> tuple[dict[Common, float], list[list[tuple[Common, ...]]]]:
-    """List what may stand last in a place that lost something, with weights.
-
-    Also what was seen side by side that may have become one, for each of its first bytes.
-    """
-    if place.lasts is None:
-        likely = endings(place.trail, following)
-        lasts = {last: 0.0 for last in likely if last.shown not in annotated}
-        trails = {place.trail}
-    else:
-        lasts = {last: weight for shown, weight in place.lasts for last in forms_of(shown)}
-        trails = {last.trail for last in lasts}
-    found = []
-    for lead, _ in place.leads:
-        paths = [path for trail in trails for path in merging(lead, trail)]
-        if place.gaps:
-            paths = [path for path in paths if len(path) == place.gaps + 1]
-        if place.lasts is None:
-            paths = [path for path in paths if path[-1].shown not in annotated]
-            lasts |= dict.fromkeys([path[-1] for path in paths], 0.0)
-        else:
-            paths = [path for path in paths if path[-1] in lasts]
-        found.append(paths)
-    return lasts, found
-
-
-def _likely_firsts(
-    lead: int, before: Sequence[Node], merged: Iterable[tuple[Common, ...]]
-) -> Iterable[Common]:
-    """List what may stand first where something was lost, each once."""
-    behind = [first for way in before[:_NEAREST] for first in going_on(way.plain, lead)]
-    return dict.fromkeys([*likely_alone(lead), *behind, *(path[0] for path in merged)])
+    return Place(whole, leads, slot.trail, lasts, slot.before, slot.gaps, page.shows_private)
