@@ -38,9 +38,18 @@ def test_a_mark_eaten_with_the_end_of_a_line_is_what_a_question_asks_for(
     assert restore(shown + end, mirrored=True).text.startswith(original)
 
 
-def test_a_line_of_sentences_ends_with_a_full_stop_where_it_has_opened_nothing() -> None:
-    # 丁 B6 A1 lies across 炊 and 。, whose second byte goes with the line break.
-    line = "“来之前请打电话”。气象部门提醒，赏花请注意防风，林区严禁吸烟和野炊。"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“来之前请打电话”。气象部门提醒，赏花请注意防风，林区严禁吸烟和野炊。",
+        "风停了，雪停了，人们还在野炊。羊群……",
+    ],
+)
+def test_a_line_of_sentences_ends_with_a_full_stop_where_it_has_opened_nothing_nor_half_a_mark(
+    line: str,
+) -> None:
+    # 丁 B6 A1 lies across 炊 and 。, so that the second byte of the last mark goes with the line
+    # break.
     shown = damage(f"会议\n\n\n{line}\n\n\n会议", {"會": "huì", "丁": "dīng"})
     assert restore(shown, mirrored=True).text.replace(LOST, "\n") == f"会议\n\n\n{line}\n\n\n会议"
 

@@ -131,7 +131,7 @@ class Annotations:
         self._exceptions = {c: bare for c, n in self._of_each.items() if (bare := in_all(c) - n)}
         for unread in _UNREAD if self._exceptions else ():
             self._pass_over("".join(unread.findall(text)))
-        # A character that stands bare as often is explained where it is not common knowledge.
+        # A character that stands bare as often is one that an author explains.
         self._members = {c for c, n in self._of_each.items() if n > self._exceptions.get(c, 0)}
         # Most pages have none, and what is beyond ASCII is searched faster.
         shows_private = bool(_PRIVATE.search(self.clean) and _OUT_OF_STEP.search(text))
@@ -336,7 +336,7 @@ class Annotations:
         return bare_at_first >= _SHARE_BARE_AT_FIRST * number and everyday >= 0.8 * number
 
     def _is_out_of_step(self, event: re.Match[str]) -> bool:
-        # A question mark, a reading that the bytes around it bear out, and no opening bracket.
+        """Say whether the byte before a reading without its opening bracket may carry it."""
         if not TONE_MARK.search(event[1]):
             return False
         first = byte_before(self.text, event.start())

@@ -244,3 +244,16 @@ def rivals(lead: int, trail: int, first: str, plain: str, last: str) -> list[str
                 if as_several > as_one - _NEARLY:
                     found.append(texts[at : at + number])
     return found
+
+
+def met_too_late(character: str, lead: int, before: int) -> bool:
+    """Say whether an annotated character may stand bare, having been split before its turn came."""
+    return before >= 0 and in_order(character, lead, before, annotated=False)
+
+
+def in_order(character: str, lead: int, before: int, *, annotated: bool) -> bool:
+    """Say whether a character with an annotation behind its first byte may (not) be annotated.
+
+    The mirror goes by the codes: it has met the character first if that has the lower code.
+    """
+    return before < 0 or (pair_of(character) < (before << 8 | lead)) == annotated

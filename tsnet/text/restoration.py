@@ -30,8 +30,10 @@ from tsnet.text.eaten import Surroundings
 from tsnet.text.gather import SHOWN_BY_NOTHING, SHOWN_BY_READING, USUAL, Run, Taken, gather
 from tsnet.text.gbk import LOST, character_of, pair_of
 from tsnet.text.likelihood import DIGITS, EDGE, behind, likelihood, likely_anywhere
+from tsnet.text.marks import LINE
+from tsnet.text.places import Solved
 from tsnet.text.readings import ANNOTATION, EATEN, LONGEST, TONE_MARK, is_word, read_so
-from tsnet.text.runs import CONTEXT, LINE, Solved, read, solve
+from tsnet.text.runs import CONTEXT, Beside, read, solve
 from tsnet.text.script import is_traditional, to_simplified
 from tsnet.text.settling import settle
 
@@ -50,7 +52,7 @@ _MARK_OR_ALNUM = re.compile("[-,.:;!?(0-9A-Za-z]")
 # One for each mark, since what begins with a character is found many times faster.
 _NARROWED = [re.compile(rf"\{mark}(?<=[一-龥)].)[一-龥“]") for mark in ",:;!?"]
 
-# But for those that number a list: 1) and a).
+# A closing bracket, but for one that numbers a list: 1) and a).
 _CLOSING = re.compile(r"\)(?<![0-9A-Za-z]\))")
 
 # Full-width characters that are fewer than one in so many Chinese ones are not the marks of a text,
@@ -175,6 +177,7 @@ class Restoration:
 
     def _begin(self) -> None:
         self._pieces: list[str] = []
+        self._eaten: dict[tuple[int, int], str] = {}  # by place and number of pieces before it
         self._annotations = self._found.repeats
         self._repaired = 0
         self._guessed = 0
@@ -314,7 +317,7 @@ class Restoration:
         self._annotations += run.annotations
         before = pair_of(solved.text[-1]) & 0xFF or -1
         if self._has_eaten(run) and run.end < len(self._text) and before != 0x80:
-            self._pieces.append(self._around.forced(run.end, self._last) or LOST)
+            self._pieces.append(self._forced(run.end) or LOST)
             before = -1
         return run.end, before
 
@@ -425,10 +428,10 @@ class Restoration:
     def _solve(self, run: Run, leads: list[tuple[int, float]]) -> Solved | None:
         if run.broken:
             return None
-        return read(run, leads, self._known) or solve(
-            run,
-            leads,
-            self._known,
+        return read(run, leads, self._known) or solve(run, leads, self._known, self._beside(run))
+
+    def _beside(self, run: Run) -> Beside:
+        return Beside(
             self._left(),
             self._right(run),
             lambda: self._with_brackets(self._last(LINE)),
@@ -481,7 +484,7 @@ class Restoration:
 
     def _goes_on(self, at: int) -> bool:
         """Say whether what stands behind a place is text in step, or markup without its sign."""
-        return self._is_in_step(at, _IN_STEP) or bool(self._around.forced(at, self._last))
+        return self._is_in_step(at, _IN_STEP) or bool(self._forced(at))
 
     def _past_undefined(self, here: _Break, run: Run, solved: Solved) -> tuple[Run, Solved]:
         """Undo a run to its end if the `?` in it stands for a pair that GBK leaves undefined.
@@ -547,7 +550,8 @@ class Restoration:
         if not here.leads or anew.broken:
             return None
         left = to_simplified(self._text[max(0, at - CONTEXT) : at])
-        solved = solve(anew, here.leads, self._known, from_last_ascii(left), self._right(anew))
+        beside = Beside(from_last_ascii(left), self._right(anew))
+        solved = solve(anew, here.leads, self._known, beside)
         return (anew, solved) if solved else None
 
     def _lay_across(self, event: re.Match[str], run: Run, solved: Solved) -> bool:
@@ -569,7 +573,7 @@ class Restoration:
             return False
         found = solved.text
         if self._has_eaten(run):
-            if self._around.forced(run.end, self._last) == "<":
+            if self._forced(run.end) == "<":
                 # No author's question mark stands in place of what opens a tag.
                 return True
             # What stands behind it is no more the end of the text than as it is shown.
@@ -581,9 +585,7 @@ class Restoration:
 
     def _is_sure(self, run: Run) -> bool:
         """Say whether a run that shows but marks is none of the author's, who may be surprised."""
-        if self._has_eaten(run) and self._around.forced(run.end, self._last):
-            return True
-        return self._shows_mirror
+        return self._shows_mirror or (self._has_eaten(run) and self._forced(run.end) != "")
 
     def _left(self) -> str:
         """Give what stands before a run, in Simplified script: back to the next ASCII character."""
@@ -601,9 +603,17 @@ class Restoration:
                 break
         return found[-number:]
 
+    def _forced(self, at: int) -> str:
+        """Give the ASCII character that was eaten before a place; empty if it isn't known."""
+        here = at, len(self._pieces)
+        found = self._eaten.get(here)
+        if found is None:
+            found = self._eaten[here] = self._around.forced(at, self._last)
+        return found
+
     def _rest_behind(self, run: Run) -> str:
         """Give what stands behind a run in its line, with what was eaten there if that is known."""
-        eaten = self._around.forced(run.end, self._last) if self._has_eaten(run) else ""
+        eaten = self._forced(run.end) if self._has_eaten(run) else ""
         # A quotation mark ends an attribute or a string, so the text in it, too.
         return "" if eaten in _QUOTES else self._rest(run.end, eaten)
 
@@ -619,7 +629,7 @@ class Restoration:
         """Give what stands behind a run, in Simplified script: up to the next ASCII character."""
         text = self._text[run.end : run.end + 2 * LONGEST]
         if self._has_eaten(run):
-            eaten = self._around.forced(run.end, self._last)
+            eaten = self._forced(run.end)
             if not eaten:
                 # Mostly a digit, or the end of the line.
                 if _BEHIND_DIGIT.match(text):
@@ -650,7 +660,7 @@ class Restoration:
             return True
         if self._is_narrowed:
             # Commas part strings and semicolons end statements, so a quotation mark was eaten.
-            return self._around.forced(run.end, self._last) in _QUOTES
+            return self._forced(run.end) in _QUOTES
         return not self._is_cut and self._around.misses_closing(run.end, self._last)
 
 

@@ -6,55 +6,33 @@ script; `docs/mirror.md` has pictures of the bytes.
 
 from __future__ import annotations
 
-import heapq
-import math
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import chain, takewhile
-from typing import NamedTuple
+from functools import cached_property, lru_cache
+from itertools import takewhile
 
-from tsnet.text.candidates import (
-    Common,
-    between,
-    common_with,
-    endings,
-    forms_of,
-    going_on,
-    likely_alone,
-    lost_before,
-    merging,
-    plain_of,
-    plains_of,
-    rivals,
-    shows_common,
-    undefined_before,
-)
+from tsnet.text.candidates import common_with, in_order, met_too_late, rivals, shows_common
 from tsnet.text.gather import SHOWN_BY_NOTHING, SHOWN_BY_READING, Run
 from tsnet.text.gbk import EURO, LOST, character_of, pair_of, text_of
 from tsnet.text.knowledge import Knowledge
-from tsnet.text.likelihood import (
-    DIGITS,
-    EDGE,
-    LETTERS,
-    OPENING_MARKS,
-    Node,
-    go_on,
-    go_together,
-    in_table,
-    likeliest,
-    likely_between,
-    start,
-    way_to,
+from tsnet.text.likelihood import DIGITS, EDGE, LETTERS, OPENING_MARKS, go_together, in_table
+from tsnet.text.marks import (
+    LAST_OF_PROSE,
+    LINE,
+    awaited_behind,
+    closed_first,
+    is_prose,
+    may_end_line,
+    weights_announcing,
+    weights_before_number,
+    weights_closing,
+    weights_ending,
 )
+from tsnet.text.places import Around, Place, Solved, search
 from tsnet.text.script import forms, to_simplified
 
 CONTEXT = 4
 """Characters on either side of a doubtful place that the likelihood looks at."""
-
-LINE = 80
-"""Characters on either side of one in which brackets and quotations may be opened and closed."""
 
 # How much likelier, or below zero less likely, a character is than it would be otherwise, as a
 # logarithm, if it
@@ -68,72 +46,15 @@ _NUMERAL = -8.0
 """is a numeral such as ① or 〇;"""
 _OPENING_LAST = -5.0
 """is a mark that opens something right before an ASCII character;"""
-_OPENING_ONE = 15.0
-"""opens what is closed behind it and nothing before it has opened;"""
-_CLOSING_ONE = 8.0
-"""closes what is open, last in a run within a line;"""
-_CLOSING_LAST = 25.0
-"""closes what is open, at the end of a line;"""
-_CLOSING_NONE = -6.0
-"""closes what is not open;"""
-_CLOSING_ANYWHERE = 3.0
-"""closes what is open, at any place;"""
-_OPENING_TWICE = -6.0
-"""opens what is open already;"""
-_LAST_OF_PROSE = 4.0
-"""is the 。 at the end of a line of sentences;"""
 _MISREAD = -10.0
 """carries a reading that no table gives it;"""
 _OUT_OF_ORDER = -14.0
 """stands without its reading, though the mirror would have come to it before what split it."""
 
-_CLOSED_BY = dict(zip("“‘《〈「『【（", "”’》〉」』】）", strict=True))
-_OPENED_BY = str.maketrans({closing: opening for opening, closing in _CLOSED_BY.items()})
-_MARK = re.compile(f"[{''.join(_CLOSED_BY)}{''.join(_CLOSED_BY.values())}]")
-# A quotation may have been opened in another paragraph.
-_CLOSING_NEEDED = frozenset("》〉」』】）")
-
-# The marks with one first byte that stand at the end of a line, and how often each does in three
-# lines of any page that end so.
-_LAST_MARKS = {"；": 1.0, "：": 1.0, "？": 0.5, "！": 0.4, "，": 0.1}
-
-# What a line of sentences has in it, and hardly any headline.
-_OF_PROSE = re.compile("[。；]|[，,].*[，,]")
-
-# Marks that stand twice.
+# Marks that stand twice: right behind one half stands the other one, and 。 is no likelier at the
+# end of a line than elsewhere.
 _DOUBLED = ("…", "—")
-
-# What hardly any sentence has but a question. Logarithms: how much likelier its mark is then, and
-# otherwise.
-_QUESTION = re.compile(
-    "(?:[吗呢谁哪]|[怎什][么样]|[为如]何|为啥|何[时处人为以在]|[是能可会]否|多少|有没有"
-    "|([是会能要该])不\\1)[^。！？；：]*$"
-)
-_ASKED = 6.0
-_NOT_ASKED = -2.0
-
-# What stands before a number, by what is around it, and how much likelier that makes it, as a
-# logarithm. 第 is what nine in ten of 4,800 such numbers had before them in judgments and news.
-_ORDINAL = re.compile("[0-9]*(?:[-—至、.][0-9]+){0,9}[条号届轮次期项章款页版回]")
-_COUNTED = 13.0
-
-# Behind a label stands ：.
-_LABEL = re.compile(
-    "(?:电话|热线|传真|邮编|邮箱|号码|编号|账号|地址|附件|如下|(?<![段长些的多])时间)$"
-)
-# Here it does where no number follows, too.
-_ANNOUNCED = re.compile("如下$")
-_LABELLED = 7.0
-
-# Between two numbers of the same kind (7日、8日) stands 、.
-_NUMBER = re.compile("[0-9][^，。；！？、]{0,6}([一-龥%％℃])$")
-_PARTING = re.compile("[，。；！？、]")
-_NUMBERED_ALIKE = 6.0
-
-# Before an item of a numbered list stands ；, or ： before its first one: before 707 of 730.
-_ITEM = re.compile("[0-9]?[、.．](?![0-9])")
-_ITEM_BEFORE = re.compile("[0-9][、.．](?![0-9])")
-_LISTED = 12.0
+_NO_LAST_OF_PROSE = {mark: -gain for mark, gain in LAST_OF_PROSE.items()}
 
 # Logarithms. How much less likely a page has lost private-use characters than a place alone makes
 # it that goes with a neighbour as it stands; and how likely at least, so that it is known that
@@ -146,29 +67,44 @@ _UNKNOWN = "\0"
 
 _NONE: frozenset[str] = frozenset()
 
-# So many characters a place may have held are looked at where it lost nothing, and so many of all
-# ways into it are followed.
-_WHOLE = 24
-_WAYS = 16
 
-# Where it lost something, behind so many of the likeliest ways first characters are looked for, and
-# so many of them are followed: where the first byte is not known, more of them meet something by
-# chance.
-_NEAREST = 3
-_BEGINNINGS = 16
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside a run."""
 
+    left: str
+    """The last few characters before it, in Simplified script, or EDGE."""
+    right: str
+    """The first few characters behind it, in Simplified script, or EDGE."""
+    before: Callable[[], str] = str
+    """Gives `line`; asked only where bytes leave something open."""
+    behind: Callable[[], str] = str
+    """Gives `rest`, likewise."""
 
-@dataclass(slots=True)
-class Solved:
-    """What a run was before the damage."""
+    @cached_property
+    def line(self) -> str:
+        """The last characters before it, so many as `LINE`, in Traditional script."""
+        return self.before()
 
-    text: str
-    """In Traditional script, as the mirror had it before it put in the annotations."""
-    guessed: int
-    """Characters that were chosen by likelihood."""
-    gain: float = 0.0
-    """How much likelier it is than any text from which no private-use character was lost: the
-    difference of the logarithms, 0 if this is one, infinite if none can have become the run."""
+    @cached_property
+    def rest(self) -> str:
+        """What stands behind it in its line."""
+        return self.behind()
+
+    @property
+    def is_at_edge(self) -> bool:
+        """Whether nothing is likely to stand right behind it."""
+        return in_table(self.right[:1]) == EDGE
+
+    @property
+    def ends_line(self) -> bool:
+        """Whether nothing stands behind it in its line."""
+        return self.is_at_edge and not self.rest.strip()
+
+    @property
+    def ends_prose(self) -> bool:
+        """Whether it ends a line of sentences."""
+        return self.ends_line and is_prose(self.line)
 
 
 @dataclass(slots=True)
@@ -195,23 +131,6 @@ class _Slot:
     """Whether rare characters were left out for which as much speaks."""
 
 
-class _Place(NamedTuple):
-    """What a doubtful slot may have held."""
-
-    whole: tuple[tuple[str, float], ...]
-    leads: tuple[tuple[int, float], ...]
-    """Empty if nothing can be lost in it."""
-    trail: int
-    lasts: tuple[tuple[str, float], ...] | None
-    """What may stand last, if a reading tells it."""
-    before: int
-    """As of a slot."""
-    gaps: int
-    """As of a slot."""
-    undefined: bool
-    """Whether none but what GBK leaves undefined is missing in it."""
-
-
 def read(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> Solved | None:
     """Say what a run was if its bytes leave nothing open, else None.
 
@@ -229,51 +148,27 @@ def read(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> Solved | 
 
 
 def solve(
-    run: Run,
-    leads: list[tuple[int, float]],
-    page: Knowledge,
-    left: str,
-    right: str,
-    line: Callable[[], str] = str,
-    rest: Callable[[], str] = str,
+    run: Run, leads: list[tuple[int, float]], page: Knowledge, beside: Beside
 ) -> Solved | None:
     """Say what a run most likely was, or None if no text of the mirror's can have become it.
 
-    run: one that is not broken. leads: what its first byte may be, with weights. left, right: what
-    stands beside it, in Simplified script. line, rest: give what stands before and behind it in its
-    line.
+    run: one that is not broken. leads: what its first byte may be, with weights.
     """
     slots = _slots(run, leads, page)
-    if slots is None:
-        return None
-    _find_doubtful(slots, page, left, right)
+    _find_doubtful(slots, page, beside)
     if not any(slot.doubtful for slot in slots):
         return Solved("".join(s.whole[0][0] for s in slots), sum(s.chosen for s in slots))
-    before, behind = line(), rest()
-    ends_prose = False
     if run.items[-1] == SHOWN_BY_NOTHING:
-        ends = in_table(right[:1]) == EDGE
-        known = before + _known(slots[:-1])
-        plain = to_simplified(known)
-        _weigh_closing_marks(slots[-1], known, behind, _CLOSING_LAST if ends else _CLOSING_ONE)
-        if ends and not behind.strip():
-            _weigh_last_marks(slots[-1], plain, page)
-            own_line = before.rpartition("\n")[2].rpartition(">")[2]
-            ends_prose = _OF_PROSE.search(own_line) is not None
-            if ends_prose and plain[-1:] not in _DOUBLED:
-                _weigh(slots[-1], {"。": _LAST_OF_PROSE})
-        if right == DIGITS:
-            _weigh_before_digits(slots[-1], plain, to_simplified(behind))
-        elif _ANNOUNCED.search(plain):
-            _weigh(slots[-1], {"：": _LABELLED})
-    solved = _choose(slots, page, left, right, before, behind, ends_prose=ends_prose)
+        _weigh_last(slots, page, beside)
+    solved = _choose(slots, page, beside)
     if solved and run.gaps:
         # That something is missing was known.
         solved.gain = 0.0
     return solved
 
 
-def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_Slot] | None:
+def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_Slot]:
+    """Part the bytes of a run into characters: two each, but for an ASCII one that ends it."""
     items = run.items
     slots: list[_Slot] = []
     index = 0
@@ -282,8 +177,6 @@ def _slots(run: Run, leads: list[tuple[int, float]], page: Knowledge) -> list[_S
             slots.append(_Slot([], items[index], [(chr(items[index]), 0.0)]))
             index += 1
             continue
-        if index + 1 == len(items):
-            return None
         here = leads if index == 0 else [(items[index], 0.0)]
         slot = _Slot(here, items[index + 1], [], gaps=run.gaps.count(index + 1))
         if index == 0:
@@ -323,39 +216,20 @@ def _held(slot: _Slot, page: Knowledge) -> tuple[list[tuple[str, float]], bool]:
     return common + [entry for entry in rare if entry[1] > most], chosen
 
 
-def _weigh_closing_marks(last: _Slot, line: str, rest: str, gain: float) -> None:
-    """Prefer the marks that close what the line has opened, where one may stand last in a run.
-
-    Not the one that closes it further on.
-    """
-    awaited = _awaited(line).replace(_closed_first(rest) or _UNKNOWN, "")
-    _weigh(last, dict.fromkeys(awaited, gain))
-
-
-def _weigh_last_marks(last: _Slot, line: str, page: Knowledge) -> None:
-    """Prefer the marks that end lines of the page, and the one that a question asks for."""
-    if _LAST_MARKS.keys().isdisjoint(c for c, _ in last.whole):
-        return
-    often = {mark: page.ends_lines(mark) + share for mark, share in _LAST_MARKS.items()}
-    all_of_them = sum(often.values())
-    weights = {mark: math.log(number / all_of_them) for mark, number in often.items()}
-    weights["？"] += _ASKED if _QUESTION.search(line) else _NOT_ASKED
-    _weigh(last, weights)
-
-
-def _weigh_before_digits(last: _Slot, line: str, rest: str) -> None:
-    """Prefer what stands before a number by what stands behind it, or before both."""
-    weights: dict[str, float] = {}
-    if _ORDINAL.match(rest):
-        weights["第"] = _COUNTED
-    if _LABEL.search(line):
-        weights["："] = _LABELLED
-    counted = _PARTING.split(rest.lstrip("0123456789.")[:4], maxsplit=1)[0]
-    if (number := _NUMBER.search(line)) and number[1] in counted:
-        weights["、"] = _NUMBERED_ALIKE
-    if _ITEM.match(rest):
-        weights["；" if _ITEM_BEFORE.search(line) else "："] = _LISTED
-    _weigh(last, weights)
+def _weigh_last(slots: Sequence[_Slot], page: Knowledge, beside: Beside) -> None:
+    """Prefer marks in the last slot, of whose second byte nothing is shown."""
+    last = slots[-1]
+    line = beside.line + _known(slots[:-1])
+    plain = to_simplified(line)
+    _weigh(last, weights_closing(line, beside.rest, at_edge=beside.is_at_edge))
+    if beside.ends_line and may_end_line(c for c, _ in last.whole):
+        _weigh(last, weights_ending(plain, page.ends_lines))
+    if beside.ends_prose and plain[-1:] in _DOUBLED:
+        _weigh(last, _NO_LAST_OF_PROSE)
+    if beside.right == DIGITS:
+        _weigh(last, weights_before_number(plain, to_simplified(beside.rest)))
+    elif announced := weights_announcing(plain):
+        _weigh(last, announced)
 
 
 def _weigh(slot: _Slot, weights: Mapping[str, float]) -> None:
@@ -366,48 +240,12 @@ def _known(slots: Sequence[_Slot]) -> str:
     return "".join(slot.whole[0][0] for slot in slots if len(slot.whole) == 1)
 
 
-def _closed_first(rest: str) -> str:
-    """Give the first mark that closes what a text has not opened, if there is one."""
-    opened = ""
-    for mark in _MARK.findall(rest):
-        if mark in _CLOSED_BY:
-            opened += _CLOSED_BY[mark]
-        elif mark not in opened:
-            return str(mark)
-        else:
-            opened = opened.replace(mark, "", 1)
-    return ""
-
-
-def _awaited(line: str) -> str:
-    """Give the marks that close what a line has opened."""
-    awaited = ""
-    for mark in _MARK.findall(line):
-        awaited = awaited.replace(mark, "") + _CLOSED_BY.get(mark, "")
-    return awaited
-
-
-@cache
-def _weights_of_marks(awaited: str, closed: str) -> dict[str, float]:
-    """Say how much less likely the marks are that open or close something.
-
-    awaited: what closes what is open. closed: the mark that is closed first behind them and was
-    opened before or where they stand; empty if none is.
-    """
-    weights = dict.fromkeys(awaited.translate(_OPENED_BY), _OPENING_TWICE)
-    weights |= dict.fromkeys(awaited, _CLOSING_ANYWHERE)
-    weights |= dict.fromkeys(_CLOSING_NEEDED - set(awaited), _CLOSING_NONE)
-    if closed not in awaited:
-        weights[closed.translate(_OPENED_BY)] = _OPENING_ONE
-    return weights
-
-
 def _completions(lead: int, slot: _Slot, page: Knowledge) -> Sequence[tuple[str, float]]:
     """List the characters that a slot may hold if its first byte is this one."""
     if slot.trail == SHOWN_BY_READING:
         found = [(character_of(lead, t), w) for t, w in page.read_as(lead, slot.closing)]
         found = [
-            (c, w + _OUT_OF_ORDER * (not _in_order(c, lead, slot.before, annotated=True)))
+            (c, w + _OUT_OF_ORDER * (not in_order(c, lead, slot.before, annotated=True)))
             for c, w in found
             if c
         ]
@@ -423,16 +261,16 @@ def _completions(lead: int, slot: _Slot, page: Knowledge) -> Sequence[tuple[str,
         return [
             (c, _weight(c, page) + (0.0 if page.carries(c, slot.closing) else _MISREAD))
             for c in candidates
-            if _in_order(c, lead, before, annotated=True)
+            if in_order(c, lead, before, annotated=True)
         ]
     if slot.trail == SHOWN_BY_NOTHING:
         return [
             (c, _weight(c, page) + (_OPENING_LAST if c in OPENING_MARKS else 0.0))
             for c in candidates
-            if c not in members or _met_too_late(c, lead, before)
+            if c not in members or met_too_late(c, lead, before)
         ]
     return [
-        (c, _weight(c, page) + _OUT_OF_ORDER * (not _met_too_late(c, lead, before)))
+        (c, _weight(c, page) + _OUT_OF_ORDER * (not met_too_late(c, lead, before)))
         if c in members
         else (c, _weight(c, page))
         for c in candidates
@@ -448,19 +286,6 @@ def _before_reading(
         return found
     carrying = [(c, w, page.read_as(pair_of(c) & 0xFF, reading)) for c, w in found]
     return [(c, w + max(w for _, w in seconds)) for c, w, seconds in carrying if seconds] or found
-
-
-def _met_too_late(character: str, lead: int, before: int) -> bool:
-    """Say whether an annotated character may stand bare, having been split before its turn came."""
-    return before >= 0 and _in_order(character, lead, before, annotated=False)
-
-
-def _in_order(character: str, lead: int, before: int, *, annotated: bool) -> bool:
-    """Say whether a character with an annotation behind its first byte may (not) be annotated.
-
-    The mirror goes by the codes: it has met the character first if that has the lower code.
-    """
-    return before < 0 or (pair_of(character) < (before << 8 | lead)) == annotated
 
 
 def _weight(character: str, page: Knowledge) -> float:
@@ -480,10 +305,10 @@ def _unlikely(character: str) -> tuple[float, bool]:
     return 0.0, True
 
 
-def _find_doubtful(slots: list[_Slot], page: Knowledge, left: str, right: str) -> None:
+def _find_doubtful(slots: list[_Slot], page: Knowledge, beside: Beside) -> None:
     """Mark the slots that bytes leave open, or where a private-use character may be missing."""
     shown = [s.whole[0][0] if len(s.whole) == 1 else _UNKNOWN for s in slots]
-    known = (left[-1:] or EDGE) + to_simplified("".join(shown)) + (right[:1] or EDGE)
+    known = (beside.left[-1:] or EDGE) + to_simplified("".join(shown)) + (beside.right[:1] or EDGE)
     for index, slot in enumerate(slots):
         before, here, behind = known[index], known[index + 1], known[index + 2]
         if len(slot.whole) != 1:
@@ -520,16 +345,8 @@ def _has_rival(slot: _Slot, before: str, here: str, behind: str, page: Knowledge
     )
 
 
-def _choose(
-    slots: list[_Slot],
-    page: Knowledge,
-    left: str,
-    right: str,
-    line: str,
-    rest: str,
-    *,
-    ends_prose: bool,
-) -> Solved | None:
+def _choose(slots: list[_Slot], page: Knowledge, beside: Beside) -> Solved | None:
+    """Choose for what bytes leave open, cluster by cluster; the rest is taken over."""
     solved = Solved("", 0)
     at = 0
     while at < len(slots):
@@ -539,22 +356,18 @@ def _choose(
             at += 1
             continue
         end = _end_of_cluster(slots, at)
-        before = (left + to_simplified(solved.text[-CONTEXT:]))[-CONTEXT:]
         places = tuple(_place(slot, page) for slot in slots[at:end])
-        awaited = _awaited((line + solved.text[-LINE:])[-LINE:])
+        around = Around(
+            left=(beside.left + to_simplified(solved.text[-CONTEXT:]))[-CONTEXT:],
+            right=_known_behind(slots, end, beside.right),
+            awaited=awaited_behind((beside.line + solved.text[-LINE:])[-LINE:]),
+            closed=closed_first((_known(slots[end : end + LINE]) + beside.rest)[:LINE]),
+            ends_prose=end == len(slots) and beside.ends_prose,
+        )
         # Where nothing is lost, what a page annotates is told by the places: they may be those of
         # other pages.
         annotated = page.members if any(place.leads for place in places) else _NONE
-        closed = _closed_first((_known(slots[end : end + LINE]) + rest)[:LINE])
-        found = _search(
-            places,
-            before,
-            _known_behind(slots, end, right),
-            annotated,
-            awaited,
-            closed,
-            ends_prose=ends_prose and end == len(slots),
-        )
+        found = search(places, around, annotated)
         if found is None:
             return None
         solved.text += found.text
@@ -589,177 +402,13 @@ def _end_of_cluster(slots: Sequence[_Slot], at: int) -> int:
     return end
 
 
-def _place(slot: _Slot, page: Knowledge) -> _Place:
+def _place(slot: _Slot, page: Knowledge) -> Place:
     if not (slot.gaps or (slot.doubtful and page.lacks_private)):
-        return _Place(tuple(slot.whole), (), slot.trail, None, slot.before, 0, undefined=False)
+        return Place(tuple(slot.whole), (), slot.trail, None, slot.before, 0, undefined=False)
     lasts = None
     if slot.closing:
         found = page.read_so(slot.closing, slot.trail)
         lasts = tuple(_before_reading(found, slot.following, page))
     leads = tuple(slot.leads)
     whole = tuple(slot.whole)
-    return _Place(whole, leads, slot.trail, lasts, slot.before, slot.gaps, page.shows_private)
-
-
-@lru_cache(maxsize=2048)
-def _search(
-    places: tuple[_Place, ...],
-    left: str,
-    right: str,
-    annotated: frozenset[str],
-    awaited: str,
-    closed: str,
-    *,
-    ends_prose: bool,
-) -> Solved | None:
-    """Choose among what slots may have held; kept, since much stands on every page of a site."""
-    marks = list(_marks_of(places, awaited, closed))
-    ways = begin = start(left)
-    for place, following, weights in zip(places, (*places[1:], None), marks, strict=True):
-        behind = _first_shown(following) if following else right[:1]
-        nodes = _whole(place, ways, behind, weights)
-        if place.leads:
-            last = ends_prose and following is None
-            ends = weights | {"。": _LAST_OF_PROSE} if last else weights
-            nodes += _filled(place, ways, behind, annotated, ends)
-        ways = likeliest(nodes, _WAYS, behind)
-        if not ways:
-            return None
-    best = likeliest(go_on(ways, right), 1)[0]
-    way = way_to(best)[len(left) :]
-    found = Solved("".join(n.shown for n in way[: len(way) - len(right)]), 0)
-    found.guessed = len(found.text) - sum(
-        len(place.whole) == 1 and not place.leads for place in places
-    )
-    if any(node.filled for node in way):
-        exact = tuple(place._replace(leads=()) for place in places)
-        rival = _likelihood_of_best(exact, begin, right, marks)
-        found.gain = best.score - rival
-    return found
-
-
-def _marks_of(places: Iterable[_Place], awaited: str, closed: str) -> Iterator[dict[str, float]]:
-    """Give for each place how much less likely the marks are in it that open or close something.
-
-    awaited, closed: as for the first one; behind it, what is whole in a place opens and closes.
-    """
-    for place in places:
-        yield _weights_of_marks(awaited, closed)
-        if _MARK.fullmatch(shown := _first_shown(place)):
-            awaited = _awaited(awaited.translate(_OPENED_BY) + shown)
-
-
-def _first_shown(place: _Place) -> str:
-    """Give what a place may hold as one character, in Simplified script, if that is but one."""
-    return plain_of(place.whole[0][0]) if len(place.whole) == 1 else ""
-
-
-def _whole(
-    place: _Place, before: Sequence[Node], following: str, marks: dict[str, float]
-) -> list[Node]:
-    """List what a place may have held as one character."""
-    options = [
-        (shown, plain, weight + marks.get(shown, 0.0))
-        for shown, weight in place.whole
-        for plain in plains_of(shown)
-    ]
-    if len(options) > _WHOLE:
-        likely = likely_between(before[0].plain, [plain for _, plain, _ in options], following)
-        ranked = zip(likely, options, strict=True)
-        options = [o for _, o in heapq.nlargest(_WHOLE, ranked, key=lambda r: r[0] + r[1][2])]
-    return [Node(shown, plain, before, weight) for shown, plain, weight in options]
-
-
-def _likelihood_of_best(
-    places: tuple[_Place, ...], ways: list[Node], right: str, marks: list[dict[str, float]]
-) -> float:
-    for place, weights in zip(places, marks, strict=True):
-        ways = likeliest(_whole(place, ways, "", weights), _WAYS)
-        if not ways:
-            return -math.inf
-    return likeliest(go_on(ways, right), 1)[0].score
-
-
-def _filled(
-    place: _Place,
-    before: Sequence[Node],
-    following: str,
-    annotated: frozenset[str],
-    marks: dict[str, float],
-) -> list[Node]:
-    """List what may stand last in a place from which private-use characters were lost.
-
-    Two characters whose inner bytes are a lost pair, or three with two such pairs.
-    """
-
-    def node(common: Common, before: Sequence[Node], weight: float = 0.0) -> Node:
-        weight += marks.get(common.shown, 0.0)
-        return Node(common.shown, common.plain, before, weight, filled=True)
-
-    lasts, paths = _ends_of(place, following, annotated)
-    firsts = {
-        first: node(first, before, weight)
-        for (lead, weight), merged in zip(place.leads, paths, strict=True)
-        for first in _likely_firsts(lead, before, merged)
-        if first.shown not in annotated or _met_too_late(first.shown, lead, place.before)
-    }
-    firsts = dict(heapq.nlargest(_BEGINNINGS, firsts.items(), key=lambda each: each[1].score))
-    threes = [path for path in chain.from_iterable(paths) if len(path) > 2]
-    if place.gaps > 1:
-        # There is a third one for sure.
-        threes += [(first, *found) for first in firsts for found in between(first)]
-    seconds = {
-        (first, second): node(second, [firsts[first]])
-        for first, second, *_ in threes
-        if first in firsts and second.shown not in annotated
-    }
-    opened = []
-    if place.gaps < 2:
-        opened += [(first.trail, found) for first, found in firsts.items()]
-    opened += [(second.trail, found) for (_, second), found in seconds.items()]
-    before_last = undefined_before if place.undefined else lost_before
-    joined = {
-        inners: [found for inner, found in opened if inner in inners]
-        for inners in {before_last(last.lead) for last in lasts}
-    }
-    return [
-        node(last, ways, weight)
-        for last, weight in lasts.items()
-        if (ways := joined[before_last(last.lead)])
-    ]
-
-
-def _ends_of(
-    place: _Place, following: str, annotated: frozenset[str]
-) -> tuple[dict[Common, float], list[list[tuple[Common, ...]]]]:
-    """List what may stand last in a place that lost something, with weights.
-
-    Also what was seen side by side that may have become one, for each of its first bytes.
-    """
-    if place.lasts is None:
-        likely = endings(place.trail, following)
-        lasts = {last: 0.0 for last in likely if last.shown not in annotated}
-        trails = {place.trail}
-    else:
-        lasts = {last: weight for shown, weight in place.lasts for last in forms_of(shown)}
-        trails = {last.trail for last in lasts}
-    found = []
-    for lead, _ in place.leads:
-        paths = [path for trail in trails for path in merging(lead, trail)]
-        if place.gaps:
-            paths = [path for path in paths if len(path) == place.gaps + 1]
-        if place.lasts is None:
-            paths = [path for path in paths if path[-1].shown not in annotated]
-            lasts |= dict.fromkeys([path[-1] for path in paths], 0.0)
-        else:
-            paths = [path for path in paths if path[-1] in lasts]
-        found.append(paths)
-    return lasts, found
-
-
-def _likely_firsts(
-    lead: int, before: Sequence[Node], merged: Iterable[tuple[Common, ...]]
-) -> Iterable[Common]:
-    """List what may stand first where something was lost, each once."""
-    behind = [first for way in before[:_NEAREST] for first in going_on(way.plain, lead)]
-    return dict.fromkeys([*likely_alone(lead), *behind, *(path[0] for path in merged)])
+    return Place(whole, leads, slot.trail, lasts, slot.before, slot.gaps, page.shows_private)
