@@ -33,6 +33,10 @@ Result = TypeVar("Result")
 LOOK_ROUND = 1.0
 """Seconds between two looks, while a page waits for a worker, whether there still are any."""
 
+BREATH = 0.5
+"""Seconds before other workers are started where some did not start: what they come from may still be
+dying, and is not asked for another before it is gone."""
+
 MOST_PROCESSES = 256
 """Workers that may be asked for: all are started at once, each of some 30 MB of its own."""
 
@@ -198,6 +202,7 @@ class ExtractionWorkers:
                 task = pool.schedule(work, args=[given], timeout=self._timeout)
             except NoWorkers as error:
                 failure = error
+                await asyncio.sleep(BREATH)
                 continue
             except RuntimeError:  # it broke since it was started
                 continue
