@@ -34,8 +34,8 @@ LOOK_ROUND = 1.0
 """Seconds between two looks, while a page waits for a worker, whether there still are any."""
 
 BREATH = 0.5
-"""Seconds before others are started where workers did not start: the process that they come from may
-still be dying, and no other is begun before it is gone."""
+"""Seconds before others are started where workers did not start: the process that they come from
+may still be dying, and no other is begun before it is gone."""
 
 MOST_PROCESSES = 256
 """Workers that may be asked for: all are started at once, each of some 30 MB of its own."""
