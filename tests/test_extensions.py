@@ -34,6 +34,8 @@ from tsnet.extensions.log_file import LOG_FAILURE, LogFile
 from tsnet.extensions.run import RunRecord
 from tsnet.extensions.search_index import SearchIndex
 from tsnet.store.articles import ArticleStore
+from tsnet.store.errors import StoreUnavailable
+from tsnet.store.runs import RunHistory
 
 
 def crawler_of(store: Store, **settings: Any) -> Any:
@@ -232,6 +234,26 @@ def test_a_run_whose_record_can_not_be_kept_is_a_failure(mongo_uri: str, webhook
     assert failure.startswith("the record of the run was not kept: MongoDB ")
     (message,) = webhook.messages()
     assert (message["text"], message["run"]["failure"]) == (f"tianshan: {failure}", failure)
+
+
+def test_a_run_is_no_failure_where_only_those_before_it_could_not_be_read(
+    database: Any, mongo_database: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: Any) -> Any:
+        raise StoreUnavailable("it was away for a moment")
+
+    async def crawl() -> None:
+        record = RunRecord.from_crawler(crawler)
+        await record.spider_opened(crawler.spider)
+        await record.spider_closed(crawler.spider, "finished")
+
+    monkeypatch.setattr(RunHistory, "before", fail)
+    crawler = crawler_of(mongo_database)
+    crawler.stats.set_stats({"tsnet/listings": 1, "tsnet/articles/read": 1})
+    crawler.spider.settings = {"TSNET_RUN": None}
+    asyncio.run(crawl())
+    assert crawler.stats.get_value("tsnet/failure") is None
+    assert database.runs.find_one()["finish_reason"] == "finished"
 
 
 def test_a_message_that_can_not_be_formatted_is_no_failure_of_the_disk(

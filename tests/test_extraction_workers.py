@@ -9,7 +9,8 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime, timezone
 from multiprocessing import forkserver
 from pathlib import Path
@@ -34,6 +35,16 @@ NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
 
 def page(seed: int) -> FetchedPage:
     return FetchedPage(ADDRESS, 200, {}, Layout(seed).html.encode(), NOW)
+
+
+@asynccontextmanager
+async def workers_of(processes: int, timeout: float = 60) -> AsyncIterator[ExtractionWorkers]:
+    """Workers that are stopped at the end."""
+    workers = ExtractionWorkers(processes, timeout)
+    try:
+        yield workers
+    finally:
+        await workers.close()
 
 
 def is_ready() -> bool:
@@ -88,12 +99,9 @@ def test_a_worker_whose_pool_is_stopped_while_it_starts_says_nothing(tmp_path: P
 
 def test_workers_read_as_the_process_itself_does() -> None:
     async def read(processes: int) -> list[object]:
-        workers = ExtractionWorkers(processes, timeout=60)
-        try:
+        async with workers_of(processes) as workers:
             pages = [page(seed) for seed in range(6)]
             return list(await asyncio.gather(*map(workers.read_article_page, pages)))
-        finally:
-            await workers.close()
 
     assert asyncio.run(read(2)) == asyncio.run(read(0))
 
@@ -101,11 +109,8 @@ def test_workers_read_as_the_process_itself_does() -> None:
 @pytest.mark.parametrize("processes", [0, 1])
 def test_a_page_that_was_read_is_kept_packed(processes: int) -> None:
     async def read(fetched: FetchedPage) -> None:
-        workers = ExtractionWorkers(processes, timeout=60)
-        try:
+        async with workers_of(processes) as workers:
             await workers.read_article_page(fetched)
-        finally:
-            await workers.close()
 
     fetched = page(1)
     asyncio.run(read(fetched))
@@ -128,11 +133,8 @@ def test_workers_that_die_before_they_are_given_a_page_cost_none(
         return started[-1]
 
     async def read() -> str:
-        workers = ExtractionWorkers(1, timeout=60)
-        try:
+        async with workers_of(1) as workers:
             return (await workers.read_article_page(page(1))).article.title
-        finally:
-            await workers.close()
 
     monkeypatch.setattr(extraction_workers, "start_pool", start)
     assert asyncio.run(read())
@@ -156,13 +158,10 @@ def test_a_page_that_can_not_be_read_to_the_end_is_refused_and_the_next_is_read(
     processes: int, trap: Callable[[FetchedPage], None]
 ) -> None:
     async def read() -> None:
-        workers = ExtractionWorkers(processes, timeout=3)
-        try:
+        async with workers_of(processes, timeout=3) as workers:
             with pytest.raises(NotAnArticle, match="extraction_failed"):
                 await workers._read(trap, page(0))
             assert (await workers.read_article_page(page(0))).article.title
-        finally:
-            await workers.close()
 
     asyncio.run(read())
 
@@ -176,8 +175,7 @@ def test_workers_that_are_killed_while_they_rest_cost_no_page(whole: bool) -> No
     """``whole``: with the process that they are forked from."""
 
     async def read() -> None:
-        workers = ExtractionWorkers(1, timeout=60)
-        try:
+        async with workers_of(1) as workers:
             resting = psutil.Process(await workers.run(own_pid, None))
             victim = resting.parent() if whole else resting
             assert victim is not None
@@ -187,8 +185,6 @@ def test_workers_that_are_killed_while_they_rest_cost_no_page(whole: bool) -> No
             pages = [workers.read_article_page(page(seed)) for seed in seeds]
             read = await asyncio.wait_for(asyncio.gather(*pages), 120)
             assert all(one.article.title for one in read)
-        finally:
-            await workers.close()
 
     asyncio.run(read())
 
@@ -206,11 +202,8 @@ def test_a_signal_to_all_processes_while_the_workers_start_costs_no_page(
             threading.Timer(0.5, os.kill, (starts[0], signal.SIGKILL)).start()
 
     async def read() -> None:
-        workers = ExtractionWorkers(1, timeout=60)
-        try:
+        async with workers_of(1) as workers:
             assert (await workers.read_article_page(page(0))).article.title
-        finally:
-            await workers.close()
 
     start_server = extraction_workers._start_server
     monkeypatch.setattr(extraction_workers, "_start_server", start_and_signal)

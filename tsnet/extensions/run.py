@@ -125,8 +125,8 @@ class RunRecord:
         elif reason == "finished" and (unread := _unread_channels(spider)):
             logger.warning("argument channels: nothing led to %s", ", ".join(unread))
         outcome = self._outcome(spider, reason, failure, failed_checks)
-        await self._store(lambda history: history.end(run_id(self._crawler), outcome))
-        if failure is None and self._away is not None:
+        kept = await self._store(lambda history: history.end(run_id(self._crawler), outcome))
+        if failure is None and self._away is not None and not kept:
             # Unknown to the runs after it, and "under way, or killed" for whoever looks.
             failure = outcome["failure"] = f"the record of the run was not kept: {self._away}"
             stats.set_value("tsnet/failure", failure)

@@ -97,9 +97,9 @@ class ArticleStore:
     async def write(self, items: Sequence[Item], *, inherited: bool = False) -> Written:
         """Write all of ``items``; its articles are marked (``tsnet.store.fingerprints.mark``).
 
-        What can't be stored goes to ``rejects``. ``inherited``: an earlier run has fetched them,
-        and nobody has judged whether the host denied most of its articles then: none is marked as
-        gone for that.
+        What can't be stored goes to ``rejects``. ``inherited``: an earlier run has fetched them.
+        What the host said to it is nothing to judge this run by, so it is not counted; nor is an
+        article marked as gone for it, since nobody has judged whether most were denied then.
 
         Raises StoreUnavailable when the server doesn't do it; the batch may then be partly
         written, and is to be written again as a whole.
@@ -107,11 +107,10 @@ class ArticleStore:
         written = Written()
         with as_unavailable():
             # Pages first: an article without its pages could never be cleaned again.
-            rejects = [item for item in items if isinstance(item, Reject)]
-            written.pages, refused = await write_pages(
+            given = [item for item in items if isinstance(item, Reject)]
+            written.pages, rejects = await write_pages(
                 self._database, [item for item in items if isinstance(item, ArticlePages)]
             )
-            rejects += refused
             articles = [item for item in items if isinstance(item, Article)]
             while articles:
                 # An article that stands twice in a batch is written one version after the other.
@@ -124,10 +123,14 @@ class ArticleStore:
                 [item for item in items if isinstance(item, NotModified)], written
             )
             await self._write_sightings([item for item in items if isinstance(item, Sightings)])
-            await write_rejects(self._database, rejects)
+            await write_rejects(self._database, [*given, *rejects])
+            if inherited:
+                written.not_modified = 0
+                items = [item for item in items if not isinstance(item, Reject)]
+            else:
+                rejects += given
             if not self._recleaning:
-                believed = [one for one in items if not (inherited and isinstance(one, Reject))]
-                await self._mark_gone(believed)
+                await self._mark_gone(items)
             written.rejected.update(reject.reason for reject in rejects)
         return written
 

@@ -29,9 +29,9 @@ class RunHistory:
         """Store the record of a run that begins; a job that is run again replaces its record."""
         await self._runs.replace_one({"_id": run["_id"]}, dict(run), upsert=True)
 
-    async def end(self, run: str, outcome: Mapping[str, Any]) -> None:
-        """Add the outcome to the record of run ``run``."""
-        await self._runs.update_one({"_id": run}, {"$set": outcome})
+    async def end(self, run: str, outcome: Mapping[str, Any]) -> bool:
+        """Add the outcome to the record of run ``run``; False where there is none."""
+        return (await self._runs.update_one({"_id": run}, {"$set": outcome})).matched_count > 0
 
     async def before(self, spider: str, started_at: datetime) -> list[dict[str, Any]]:
         """The last finished runs of ``spider`` before ``started_at``, newest first."""

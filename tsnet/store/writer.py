@@ -10,7 +10,6 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
@@ -213,14 +212,7 @@ class BatchWriter:
         count = 0
         try:
             while (items := await asyncio.to_thread(self._spool.oldest)) is not None:
-                inherited = self._spool.inherited
-                written = await self._write(items, inherited=inherited)
-                if inherited:
-                    # What the host said to an earlier run is nothing to judge this one by.
-                    written.rejected -= Counter(
-                        item.reason for item in items if isinstance(item, Reject)
-                    )
-                    written.not_modified = 0
+                written = await self._write(items, inherited=self._spool.inherited)
                 self._spool.written()
                 self._reports.written(written)
                 self._reports.replayed(len(items))

@@ -33,9 +33,10 @@ _PLAIN_SOURCE = (
     r"|\b[Ss]ource(?=\s*[:：]))"
 )
 _SOURCE_WORD = f"(?:{_PLAIN_SOURCE}|{_PUBLISHER_WORD})"
+_FROM_WORD = "(?:来源于|[来转]自)"
 SOURCE_LABEL = re.compile(
     rf"(?:(?<![\u4e00-\u9fff])|(?<=丨)|(?<=\d[日分秒]))(?:{_SOURCE_WORD}(?:{_AFTER_LABEL}|[/／]|[\s{EDGE}]+)"
-    r"|(?:本文|文章|稿件)(?:来源于|[来转]自)(?=[\u4e00-\u9fff]))"
+    rf"|(?:本文|文章|稿件){_FROM_WORD}(?=[\u4e00-\u9fff]))"
 )
 """What a source stands behind: ``来源：``, ``稿源 ``; a day may stand right before it."""
 _PUBLISHER = re.compile(_PUBLISHER_WORD)
@@ -125,7 +126,7 @@ _COUNTED = re.compile(r"[^\W\d]{0,4}[:：]?\s?\d")
 """How what is counted behind a source opens: ``热度 51``, ``484人看过``."""
 _COUNTER_BEHIND = re.compile(r"[^\W\d]{2,4}[:：]\s?\d")
 """The same, with a label of its own: ``查看：11``."""
-_FROM = re.compile("^(?:来源于|[来转]自)")
+_FROM = re.compile(rf"^{_FROM_WORD}")
 """What may stand right before a medium's name: ``来源于天山网``."""
 _OURSELVES = re.compile(r"本[报网站社台刊]")
 """What reads as a medium's name and names none."""

@@ -296,7 +296,9 @@ class Restoration:
         if solved is None or (event[1] is None and not self._lay_across(event, run, solved)):
             return None
         if self._usual.wide and self._text[run.end - 1] == "？" and not self._goes_on(run.end):
-            return self._past(here, run, solved, Taken(narrowed=1, wide=True), _SIGN_OF_UNDEFINED)
+            return self._past(
+                here, run, solved, replace(self._usual, narrowed=1), _SIGN_OF_UNDEFINED
+            )
         unshown = self._has_eaten(run) or (self._keeps_ascii and run.items[-1] == SHOWN_BY_NOTHING)
         if unshown and not self._goes_on(run.end):
             return self._past_undefined(here, run, solved)
